@@ -1,0 +1,41 @@
+"""Time as a journal keeps it: instants in UTC, the zone of writing, and days that end when the mentee says."""
+
+import os
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+DAY_ENDS_AT = 3
+"""The hour at which a day ends unless the mentee says otherwise (3 am: a late evening is still today)."""
+
+
+def utc_now() -> datetime:
+    """This instant in UTC, to the second, as it is stored and exported."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def day_of(instant: datetime, ends_at: int = DAY_ENDS_AT) -> date:
+    """The day that `instant` belongs to, in the instant's own zone, when days end at the hour `ends_at`."""
+    return (instant - timedelta(hours=ends_at)).date()
+
+
+def today(ends_at: int = DAY_ENDS_AT) -> date:
+    """The day it is for someone whose days end at the hour `ends_at`."""
+    return day_of(datetime.now().astimezone(), ends_at)
+
+
+def local_zone_name() -> str:
+    """The IANA name of this computer's zone, or its offset such as "+05:30" where the name cannot be had."""
+    name = os.environ.get("TZ", "").removeprefix(":")
+    if "/" in name or name == "UTC":
+        return name
+    try:
+        parts = Path("/etc/localtime").readlink().parts
+        return "/".join(parts[parts.index("zoneinfo") + 1 :])
+    except (OSError, ValueError):
+        offset = datetime.now().astimezone().strftime("%z")
+        return f"{offset[:3]}:{offset[3:5]}"
+
+
+def iso_instant(instant: datetime) -> str:
+    """An instant as exports write it, for example "2026-07-22T19:14:05Z"."""
+    return instant.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")

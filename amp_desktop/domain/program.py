@@ -1,0 +1,89 @@
+"""The program's year: phases, evaluation windows and weeks.
+
+Dates are the defaults of the AsyncAPI Maintainership Program's public guide. Every one of them can be moved;
+the program itself promises flexible timelines.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A part of the program, from its first to its last day, both included."""
+
+    name: str
+    starts: date
+    ends: date
+
+    def holds(self, day: date) -> bool:
+        """Whether `day` falls into it."""
+        return self.starts <= day <= self.ends
+
+
+@dataclass(frozen=True, kw_only=True)
+class Program:
+    """What the mentee takes part in.
+
+    Attributes:
+        project: The project's name; may be empty.
+        mentor: What the mentee calls the mentor or mentors; may be empty.
+        phases: In order of their first day.
+    """
+
+    project: str = ""
+    mentor: str = ""
+    phases: tuple[Phase, ...] = ()
+
+    @property
+    def starts(self) -> date | None:
+        """The first day of the first phase, or None while no phase is known."""
+        return self.phases[0].starts if self.phases else None
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks the phases up to the last one span, a begun week counted whole."""
+        if not self.phases:
+            return 0
+        days = (max(phase.ends for phase in self.phases) - self.phases[0].starts).days + 1
+        return -(-days // 7)
+
+    def week_of(self, day: date) -> int | None:
+        """The week that `day` falls into, counted from 1, or None outside the program."""
+        if self.starts is None or not 0 <= (day - self.starts).days < 7 * self.weeks:
+            return None
+        return (day - self.starts).days // 7 + 1
+
+    def phases_on(self, day: date) -> tuple[Phase, ...]:
+        """The phases that `day` falls into."""
+        return tuple(phase for phase in self.phases if phase.holds(day))
+
+    def next_after(self, day: date) -> Phase | None:
+        """The next phase to begin after `day`, or None when all have begun."""
+        return min((p for p in self.phases if p.starts > day), key=lambda p: p.starts, default=None)
+
+
+def default_program(year: int, *, project: str = "", mentor: str = "") -> Program:
+    """The 18-week program of `year` as the guide gives it: mid June to mid October."""
+    midterm = Phase("Midterm evaluation", date(year, 8, 12), date(year, 8, 22))
+    final = Phase("Final evaluation", date(year, 10, 6), date(year, 10, 17))
+    kick_off = date(year, 6, 15)
+    bonding_ends = kick_off + timedelta(days=13)
+    return Program(
+        project=project,
+        mentor=mentor,
+        phases=(
+            Phase("Community bonding", kick_off, bonding_ends),
+            Phase("Execution period", bonding_ends + timedelta(days=1), final.ends),
+            midterm,
+            final,
+        ),
+    )
+
+
+def program_year(day: date) -> int:
+    """The year of the program that someone who begins a journal on `day` most likely takes part in.
+
+    The final evaluation ends on 17 October; from November on, the coming year's program is meant.
+    """
+    return day.year + (day.month >= 11)

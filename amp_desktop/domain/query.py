@@ -1,0 +1,147 @@
+"""What is asked of a journal, and the pages that it answers with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Generic, TypeAlias, TypeVar
+from uuid import UUID
+
+from amp_desktop.domain.entry import Kind, Sharing
+from amp_desktop.domain.fields import Json
+
+T = TypeVar("T")
+
+Cursor: TypeAlias = int
+"""Where a page ends: hand it back to get the page after it. It means nothing outside the journal."""
+
+PAGE_SIZE = 50
+"""How many rows a page holds: two screens of the list at the usual window size."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryQuery:
+    """Which entries are meant; the empty query means all that are not in the bin.
+
+    Attributes:
+        kinds: Any of these kinds; empty means every kind.
+        tags: All of these tags, compared without regard to case.
+        states: Any of these statuses ("open", "active", …); empty means any.
+        open_only: Only what is still to be done (`Entry.is_open`).
+        since: The earliest day, itself included.
+        until: The latest day, itself included.
+        sharing: Only entries so marked, or None for both.
+        binned: The bin instead of the journal.
+    """
+
+    kinds: frozenset[Kind] = frozenset()
+    tags: tuple[str, ...] = ()
+    states: frozenset[str] = frozenset()
+    open_only: bool = False
+    since: date | None = None
+    until: date | None = None
+    sharing: Sharing | None = None
+    binned: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryRow:
+    """An entry as a list shows it. It holds no body, so it can never be saved by mistake.
+
+    Attributes:
+        excerpt: The beginning of the body as one line, at most `EXCERPT_LENGTH` characters.
+        values: The fields of the entry's kind, as JSON values.
+    """
+
+    id: UUID
+    kind: Kind
+    title: str
+    excerpt: str
+    day: date
+    tags: tuple[str, ...]
+    sharing: Sharing
+    updated_at: datetime
+    values: Mapping[str, Json] = field(hash=False)
+
+
+EXCERPT_LENGTH = 240
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A run of characters that was looked for: where it starts in a text, and how long it is."""
+
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchHit:
+    """A found entry with the place where it was found.
+
+    Attributes:
+        row: The entry.
+        title_marks: What was found in its title.
+        snippet: The words around the first find in body or fields, as one line; else the excerpt.
+        marks: What was found in the snippet.
+    """
+
+    row: EntryRow
+    title_marks: tuple[Mark, ...]
+    snippet: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """Some answers, and where the next ones begin.
+
+    Attributes:
+        items: In order, newest day first.
+        next: Hand this back for the page after this one; None when there is none.
+    """
+
+    items: tuple[T, ...]
+    next: Cursor | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A former state of an entry.
+
+    Attributes:
+        number: Counts up from 1 within one entry.
+        kept_at: UTC, when the entry was saved in this state.
+        title: Its title then.
+        words: How many words its body held then.
+    """
+
+    number: int
+    kept_at: datetime
+    title: str
+    words: int
+
+
+@dataclass(frozen=True)
+class TagCount:
+    """A tag and how many entries outside the bin bear it."""
+
+    tag: str
+    entries: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Damage:
+    """What a check found.
+
+    Attributes:
+        findings: One sentence each, without journal text; empty when the journal is whole.
+        entries: How many entries were read, the bin included.
+    """
+
+    findings: tuple[str, ...]
+    entries: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is damaged."""
+        return not self.findings
