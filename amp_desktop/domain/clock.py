@@ -1,4 +1,4 @@
-"""Time as a journal keeps it: instants in UTC, the zone of writing, and days that end when the mentee says."""
+"""Time as a journal keeps it: instants in UTC, the zone of writing, days that end when the mentee says."""
 
 import os
 from datetime import UTC, date, datetime, timedelta

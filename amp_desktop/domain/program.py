@@ -4,8 +4,12 @@ Dates are the defaults of the AsyncAPI Maintainership Program's public guide. Ev
 the program itself promises flexible timelines.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+
+from amp_desktop.domain.errors import InvalidValueError
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,29 @@ class Program:
     def next_after(self, day: date) -> Phase | None:
         """The next phase to begin after `day`, or None when all have begun."""
         return min((p for p in self.phases if p.starts > day), key=lambda p: p.starts, default=None)
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain data, as exports hold it."""
+        phases = [
+            {"name": p.name, "starts": p.starts.isoformat(), "ends": p.ends.isoformat()} for p in self.phases
+        ]
+        return {"project": self.project, "mentor": self.mentor, "phases": phases}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Program":
+        """From plain data.
+
+        Raises:
+            InvalidValueError: The data is not a program.
+        """
+        try:
+            phases = (
+                Phase(p["name"], date.fromisoformat(p["starts"]), date.fromisoformat(p["ends"]))
+                for p in data["phases"]
+            )
+            return cls(project=data["project"], mentor=data["mentor"], phases=tuple(phases))
+        except (KeyError, TypeError, ValueError) as error:
+            raise InvalidValueError("This is not a program of a journal.") from error
 
 
 def default_program(year: int, *, project: str = "", mentor: str = "") -> Program:

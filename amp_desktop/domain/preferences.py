@@ -1,0 +1,37 @@
+"""What a mentee sets once and the journal keeps, encrypted with all else."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from amp_desktop.domain.clock import DAY_ENDS_AT
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preferences:
+    """How this journal behaves.
+
+    Attributes:
+        day_ends_at: The hour (0 to 12) until which an evening still belongs to the day before.
+        lock_after: Minutes without a key or pointer after which the window locks; 0 for never.
+        is_sample: Whether this is the sample journal, which the window marks plainly.
+    """
+
+    day_ends_at: int = DAY_ENDS_AT
+    lock_after: int = 10
+    is_sample: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain data."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Preferences":
+        """From plain data; what is missing, unknown or of another type is the default."""
+        default = cls()
+        known = {
+            f.name: data[f.name]
+            for f in fields(cls)
+            if f.name in data and type(data[f.name]) is type(getattr(default, f.name))
+        }
+        return cls(**known)
