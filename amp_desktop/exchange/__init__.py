@@ -1,0 +1,1 @@
+"""The mentee's own copies: the full export and the way back, and the sample journal."""

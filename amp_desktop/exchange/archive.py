@@ -1,0 +1,79 @@
+"""The whole journal as one JSON file, and back.
+
+Format: UTF-8, one object with `format` ("amp-journal"), `version` (1), `program`, `entries` (each as
+`domain.fields.to_json` writes it, one a line, the bin included). What is exported comes back the same.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import InvalidValueError, NewerJournalError
+from amp_desktop.domain.fields import from_json, to_json
+from amp_desktop.domain.program import Program
+
+FORMAT = "amp-journal"
+VERSION = 1
+FILE_NAME = "journal.json"
+
+
+@dataclass(frozen=True)
+class Archive:
+    """What a JSON export holds."""
+
+    program: Program
+    entries: tuple[Entry, ...]
+
+
+def write_archive(out: TextIO, program: Program, entries: Iterable[Entry]) -> None:
+    """Write the journal to `out`, an entry at a time, so that a large journal needs no memory."""
+    head = {"format": FORMAT, "version": VERSION, "program": program.to_json()}
+    out.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "entries": [')
+    for number, entry in enumerate(entries):
+        out.write(",\n" if number else "\n")
+        out.write(json.dumps(to_json(entry), ensure_ascii=False))
+    out.write("\n]}\n")
+
+
+def read_archive(path: Path) -> Archive:
+    """The journal that `write_archive` wrote to `path`.
+
+    Raises:
+        InvalidValueError: The file is not such an export.
+        NewerJournalError: A newer version of the program wrote it.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise InvalidValueError("This file is not a journal's JSON export.") from error
+    return archive_from(data)
+
+
+def archive_from(data: Any) -> Archive:
+    """The archive that the parsed JSON `data` stands for.
+
+    Raises:
+        InvalidValueError: It is not such an export.
+        NewerJournalError: A newer version of the program wrote it.
+    """
+    if (
+        not isinstance(data, dict)
+        or data.get("format") != FORMAT
+        or not isinstance(data.get("entries"), list)
+    ):
+        raise InvalidValueError("This file is not a journal's JSON export.")
+    if data.get("version") != VERSION:
+        raise NewerJournalError(
+            "A newer version of AMP Journal wrote this export.", "Update the program first."
+        )
+    return Archive(Program.from_json(data["program"]), tuple(_entries(data["entries"])))
+
+
+def _entries(items: list[Any]) -> Iterator[Entry]:
+    for item in items:
+        if not isinstance(item, dict):
+            raise InvalidValueError("This is not an entry of a journal.")
+        yield from_json(item)

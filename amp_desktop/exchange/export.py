@@ -1,0 +1,83 @@
+"""Writing a full export: all of it, or nothing."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import CannotExportError
+from amp_desktop.domain.program import Program
+from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.exchange.archive import FILE_NAME, write_archive
+from amp_desktop.exchange.markdown_folder import file_name, file_text
+
+
+class ExportFormat(StrEnum):
+    """The forms of the full export."""
+
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def export(
+    folder: Path,
+    form: ExportFormat,
+    program: Program,
+    entries: Iterable[Entry],
+    *,
+    total: int,
+    progress: Progress = unheard,
+) -> None:
+    """Write every entry into `folder`, which must not exist yet or be empty.
+
+    The files come to stand in a folder beside it, which takes its name when all is written.
+
+    Raises:
+        CannotExportError: The place cannot be written, or something is there already; nothing is left behind.
+        CancelledError: `progress` called it off; nothing is left behind.
+    """
+    counted = _counted(entries, total, progress)
+
+    def write(into: Path) -> None:
+        if form is ExportFormat.JSON:
+            with (into / FILE_NAME).open("w", encoding="utf-8", newline="\n") as out:
+                write_archive(out, program, counted)
+        else:
+            taken: set[str] = set()
+            for entry in counted:
+                (into / file_name(entry, taken)).write_bytes(file_text(entry).encode())
+
+    _write_whole(folder, write)
+
+
+def _counted(entries: Iterable[Entry], total: int, progress: Progress) -> Iterator[Entry]:
+    for done, entry in enumerate(entries):
+        progress(done, total)
+        yield entry
+    progress(total, total)
+
+
+def _write_whole(folder: Path, write: Callable[[Path], None]) -> None:
+    folder = folder.absolute()
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise CannotExportError(
+                f"There is something in {folder} already.", "Choose a new or an empty folder."
+            )
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", dir=folder.parent))
+        try:
+            write(beside)
+            if folder.exists():
+                folder.rmdir()
+            os.replace(beside, folder)  # noqa: PTH105 - the same call on every system
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except OSError as error:
+        raise CannotExportError(
+            f"The export could not be written to {folder}: {error.strerror or 'the disk refused'}.",
+            "Choose another folder.",
+        ) from error
