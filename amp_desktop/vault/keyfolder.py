@@ -1,0 +1,168 @@
+"""The two copies of the key file in a journal's folder: `keys.json` and `keys.json.bak`.
+
+Both copies are meant to be the same. The second is no older version but a spare: an older one would keep a
+passphrase working that was changed for a reason.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from amp_desktop.domain.errors import (
+    DamagedError,
+    DiskFullError,
+    JournalExistsError,
+    NewerJournalError,
+    NoJournalError,
+    NotSavedError,
+    ReadOnlyError,
+)
+from amp_desktop.vault.keyfile import LARGEST_FILE, KeyFile
+
+NAME = "keys.json"
+SPARE = "keys.json.bak"
+DAMAGED = "keys.json.damaged"
+_STAGED = ".new"
+
+
+def read(folder: Path) -> KeyFile:
+    """Read the key file, or its spare copy when the first is missing, unreadable or damaged.
+
+    Raises:
+        NoJournalError: Neither copy is there, or neither may be read.
+        DamagedError: A copy is there, and none is whole.
+        NewerJournalError: The first copy that is whole was written by a newer version.
+    """
+    troubles: list[NoJournalError | DamagedError] = []
+    for name in (NAME, SPARE):
+        try:
+            return KeyFile.from_bytes(_bounded_bytes(folder / name))
+        except (NoJournalError, DamagedError) as trouble:
+            troubles.append(trouble)
+    # Damage says more than absence, and the first copy's absence more than the spare one's.
+    raise next((trouble for trouble in troubles if isinstance(trouble, DamagedError)), troubles[0])
+
+
+def write(folder: Path, key_file: KeyFile) -> None:
+    """Replace both copies so that a full disk or a power cut leaves each either old or new, never half.
+
+    Raises:
+        DiskFullError, ReadOnlyError, NotSavedError: Nothing was replaced.
+    """
+    data = key_file.to_bytes()
+    staged = [(folder / (name + _STAGED), folder / name) for name in (NAME, SPARE)]
+    with _told_to_a_person(folder):
+        try:
+            for new, _ in staged:
+                _write_durably(new, data)
+            for new, final in staged:
+                new.replace(final)
+        finally:
+            for new, _ in staged:
+                new.unlink(missing_ok=True)
+        _make_names_durable(folder)
+
+
+def create(folder: Path, key_file: KeyFile) -> None:
+    """Write a new journal's key file, making its folder (0700) if there is none.
+
+    Raises:
+        JournalExistsError: A key file, or something that is no folder, stands there already.
+        DiskFullError, ReadOnlyError, NotSavedError: It could not be written.
+    """
+    if (folder.exists() and not folder.is_dir()) or any(
+        os.path.lexists(folder / name) for name in (NAME, SPARE)
+    ):
+        raise JournalExistsError(
+            f"There is a journal or a file at {folder} already.", "Choose another folder."
+        )
+    with _told_to_a_person(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write(folder, key_file)
+
+
+def mend(folder: Path, verified: KeyFile) -> None:
+    """Bring back a copy that is missing, damaged or left behind by a power cut; a damaged one is kept aside.
+
+    Only for a key file whose seal was verified. What cannot be written is left as it is: the journal is open.
+    """
+    needy = [name for name in (NAME, SPARE) if _needs_mending(folder / name, verified)]
+    with suppress(NotSavedError, OSError):
+        if NAME in needy and (folder / NAME).exists():
+            (folder / NAME).replace(folder / DAMAGED)
+        if needy:
+            write(folder, verified)
+
+
+def _needs_mending(path: Path, verified: KeyFile) -> bool:
+    try:
+        held = KeyFile.from_bytes(_bounded_bytes(path))
+    except (NoJournalError, DamagedError):
+        return True
+    except NewerJournalError:
+        return False
+    return held.data_key_id == verified.data_key_id and held.generation < verified.generation
+
+
+def _bounded_bytes(path: Path) -> bytes:
+    """Read a file of a key file's size, never waiting on a pipe or swallowing a disk."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise DamagedError(
+                f"{path} is not a file.", "Move it away, then restore the key file from a backup."
+            )
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoJournalError(
+            f"There is no journal in {path.parent}: it has no key file.",
+            "Look whether the folder is the right one; a lost key file can be restored from a backup.",
+        ) from None
+    except OSError as trouble:
+        raise NoJournalError(
+            f"The journal's key file {path} could not be read: {os.strerror(trouble.errno or errno.EIO)}.",
+            "Look whether you may read this file and its folder.",
+        ) from trouble
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.read_bytes() != data:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def _make_names_durable(folder: Path) -> None:
+    # Windows has no descriptor for a folder, and none is needed there.
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def _told_to_a_person(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as trouble:
+        if trouble.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFullError(
+                "The disk is full; the keys were not changed.", "Make room and try again."
+            ) from trouble
+        if trouble.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+            raise ReadOnlyError(
+                f"The keys were not changed: {folder} may only be read.", "Allow writing to it and try again."
+            ) from trouble
+        raise NotSavedError(
+            f"The keys in {folder} could not be written: {os.strerror(trouble.errno or errno.EIO)}.",
+            "Look whether the disk is in order and try again.",
+        ) from trouble

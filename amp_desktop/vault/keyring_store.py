@@ -1,0 +1,90 @@
+"""The system's keyring as a third holder of the data key: asked in a child process, believed in nothing.
+
+The keyring library can wait for ever on a prompt that nobody sees; so it runs in a process that is ended
+after `LIMIT_SECONDS`, and every failure is a `KeyringError` after which the passphrase still opens.
+"""
+
+import json
+import sys
+from pathlib import Path
+from uuid import UUID
+
+from amp_desktop.domain.errors import KeyringError
+from amp_desktop.vault.cipher import KEY_BYTES
+from amp_desktop.vault.keyring_child import Answer, Request
+
+APPLICATION_ID = "io.github.amp_journal"
+"""The keyring's service name for every journal; the user name is the journal's id."""
+
+LIMIT_SECONDS = 20.0
+
+USE_PASSPHRASE = "Your passphrase opens the journal as always."  # noqa: S105 - a sentence
+
+_SENTENCES = {
+    "no store": "This system has no keyring that keeps secrets safely.",
+    "locked": "The system's keyring is locked.",
+    "lost": "The system's keyring did not keep what it was given.",
+    "late": "The system's keyring did not answer in time.",
+}
+_REFUSED = "The system's keyring could not be used."
+
+
+def read(journal_id: UUID) -> bytes:
+    """Give the data key that the keyring holds for a journal.
+
+    Raises:
+        KeyringError: The keyring is missing, locked, silent, or holds no key for this journal.
+    """
+    held = _ask("read", journal_id, None)
+    if held is None:
+        raise KeyringError("The system's keyring holds no key for this journal.", USE_PASSPHRASE)
+    try:
+        data_key = bytes.fromhex(held)
+    except ValueError:
+        data_key = b""
+    if len(data_key) != KEY_BYTES:
+        raise KeyringError("The system's keyring holds something that is no journal's key.", USE_PASSPHRASE)
+    return data_key
+
+
+def write(journal_id: UUID, data_key: bytes) -> None:
+    """Give the data key to the keyring and read it back; KeyringError if it is not held afterwards."""
+    _ask("write", journal_id, data_key.hex())
+
+
+def remove(journal_id: UUID) -> None:
+    """Take a journal's key out of the keyring; KeyringError if it may still be there."""
+    _ask("remove", journal_id, None)
+
+
+def _command() -> list[str]:
+    """Give the command that starts the child; a packaged build without `python -m` changes it here alone."""
+    return [sys.executable, "-m", "amp_desktop.vault.keyring_child"]
+
+
+def _ask(action: str, journal_id: UUID, secret: str | None) -> str | None:
+    """Put one request to a fresh child and give the secret that the keyring holds afterwards."""
+    import subprocess
+
+    request = Request(action=action, service=APPLICATION_ID, user=str(journal_id), secret=secret)
+    try:
+        child = subprocess.run(
+            _command(),
+            input=json.dumps(request).encode(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=LIMIT_SECONDS,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # else a console flashes up on Windows
+            check=True,
+            # `-m` searches the working directory first: let it be the program's own.
+            cwd=Path(__file__).parents[2],
+        )
+        answer: Answer = json.loads(child.stdout)
+    except subprocess.TimeoutExpired:
+        answer = Answer(secret=None, trouble="late")
+    except (OSError, ValueError, subprocess.SubprocessError):
+        answer = Answer(secret=None, trouble="refused")
+    if answer["trouble"]:
+        # `from None` and outside the handler: the exceptions of subprocess carry the pipes' content.
+        raise KeyringError(_SENTENCES.get(answer["trouble"], _REFUSED), USE_PASSPHRASE)
+    return answer["secret"]
