@@ -1,0 +1,1 @@
+"""The same journal from a terminal: no display, no Qt."""

@@ -1,0 +1,114 @@
+"""The group of commands, and what is the same for all of them."""
+
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import click
+
+from amp_desktop import __version__
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.journal.location import default_folder
+
+_COMMANDS = {
+    "new": "writing",
+    "add": "writing",
+    "list": "reading",
+    "show": "reading",
+    "search": "reading",
+    "summary": "sharing",
+    "export": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
+    "check": "keeping",
+    "demo": "demo",
+}
+"""Each command and the module it stands in; a module is read when one of its commands is called."""
+
+ShowDemo: TypeAlias = Callable[[], int]
+TakePictures: TypeAlias = Callable[[Path, Path, str], None]
+
+
+@dataclass(frozen=True)
+class Window:
+    """What the terminal asks of the window, which it does not know: handed in from above.
+
+    Attributes:
+        show: Open the window on the journal in a folder, with its passphrase; answers with an exit status.
+        take_pictures: Write a picture of every page of the journal in a folder (first argument, with its
+            passphrase as the third) into another folder.
+    """
+
+    show: Callable[[Path, str], int]
+    take_pictures: Callable[[Path, Path, str], None]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The options in front of the command."""
+
+    folder: Path
+    passphrase_file: str | None
+    window: Window
+
+
+class _Group(click.Group):
+    """A group whose commands are read when they are called: `add` needs no renderer."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"amp_desktop.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--journal",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the journal is. Else $AMP_JOURNAL, else the usual place for a program's data.",
+)
+@click.option(
+    "--passphrase-file",
+    metavar="FILE",
+    help="Read the passphrase from the first line of FILE, or of standard input with “-”.",
+)
+@click.version_option(__version__, prog_name="amp-desktop")
+@click.pass_context
+def commands(ctx: click.Context, journal: Path | None, passphrase_file: str | None) -> None:
+    """AMP Journal: a private, encrypted journal for your mentorship.
+
+    Without a command, the window opens.
+    """
+    ctx.obj = Settings(journal or default_folder(), passphrase_file, ctx.obj)
+
+
+def run(arguments: Sequence[str], window: Window) -> int:
+    """Run one command and answer with its exit status.
+
+    0 done, 1 could not be done, 2 wrong usage, 3 wrong passphrase, 4 damaged, 5 open elsewhere. What went wrong
+    stands as one sentence on standard error.
+    """
+    try:
+        status = commands.main(list(arguments), prog_name="amp-desktop", standalone_mode=False, obj=window)
+        return status if isinstance(status, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return 1
+    except JournalError as error:
+        click.echo(str(error), err=True)
+        return error.exit_status
+    except BrokenPipeError:
+        # The reader of our output has gone (… | head); writing on would only end in the same error.
+        sys.stderr.close()
+        return 1

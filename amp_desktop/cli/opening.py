@@ -1,0 +1,87 @@
+"""Opening the journal that a command works on."""
+
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from amp_desktop.cli.main import Settings
+from amp_desktop.domain.errors import InvalidValueError, KeyringError, NoJournalError
+from amp_desktop.journal import Journal
+from amp_desktop.journal.location import holds_journal
+
+ENVIRONMENT_VARIABLE = "AMP_PASSPHRASE_FILE"
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Journal]:
+    """The journal, open while the block runs.
+
+    The keyring opens it where that was chosen; else the passphrase, from the file named by the option or by the
+    environment, or typed.
+    """
+    journal = _by_keyring(settings.folder) or _by_passphrase(settings)
+    with journal:
+        yield journal
+
+
+def _by_keyring(folder: Path) -> Journal | None:
+    from amp_desktop.vault import keyring_enabled
+
+    if not keyring_enabled(folder):
+        return None
+    try:
+        return Journal.open(folder, keyring=True)
+    except KeyringError as error:
+        click.echo(f"{error.sentence} Opening with the passphrase instead.", err=True)
+        return None
+
+
+def _by_passphrase(settings: Settings) -> Journal:
+    if not holds_journal(settings.folder):  # said before a passphrase is asked for
+        raise NoJournalError(
+            f"There is no journal in {settings.folder}.",
+            "Make one with “amp-desktop new”, or name it with --journal.",
+        )
+    return Journal.open(settings.folder, passphrase=passphrase(settings))
+
+
+def passphrase(settings: Settings, *, twice: bool = False) -> str:
+    """The passphrase, from the file that was named or from the person.
+
+    Raises:
+        InvalidValueError: The file cannot be read, or there is neither a file nor a person to ask.
+    """
+    source = settings.passphrase_file or os.environ.get(ENVIRONMENT_VARIABLE)
+    if source == "-":
+        return _first_line(sys.stdin.buffer.readline())
+    if source:
+        try:
+            with Path(source).open("rb") as file:
+                return _first_line(file.readline(65_536))
+        except OSError as error:
+            raise InvalidValueError(f"The passphrase file cannot be read: {error.strerror}.") from error
+    if not sys.stdin.isatty():
+        raise InvalidValueError(
+            "There is no terminal to ask for the passphrase.",
+            f"Name a file that holds it with --passphrase-file or ${ENVIRONMENT_VARIABLE}.",
+        )
+    return _asked(twice)
+
+
+def _asked(twice: bool) -> str:
+    words = getpass.getpass("Passphrase: ")
+    if twice and getpass.getpass("Once more: ") != words:
+        raise InvalidValueError("The two passphrases differ.", "Nothing was made; try again.")
+    return words
+
+
+def _first_line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise InvalidValueError("The passphrase file is not UTF-8 text.") from error

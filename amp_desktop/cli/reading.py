@@ -1,0 +1,123 @@
+"""`list`, `show` and `search`."""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+import click
+
+from amp_desktop.cli import arguments
+from amp_desktop.cli.main import Settings
+from amp_desktop.cli.opening import opened
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.fields import field_values, to_json
+from amp_desktop.domain.query import PAGE_SIZE, EntryQuery, SearchHit
+from amp_desktop.journal import Journal
+
+_json = click.option("--json", "as_json", is_flag=True, help="As JSON, for other programs.")
+
+
+@click.command("list")
+@arguments.filters
+@_json
+@click.pass_obj
+def list_command(
+    settings: Settings,
+    kinds: tuple[str, ...],
+    tags: tuple[str, ...],
+    statuses: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    as_json: bool,
+) -> None:
+    """List entries, newest day first."""
+    query = arguments.query(kinds, tags, statuses, since, until)
+    with opened(settings) as journal:
+        if as_json:
+            _print_array(map(to_json, journal.entries(query)))
+        else:
+            for entry in journal.entries(query):
+                click.echo(_line(entry))
+
+
+@click.command("show")
+@click.argument("entry_id", metavar="ID")
+@_json
+@click.pass_obj
+def show_command(settings: Settings, entry_id: str, as_json: bool) -> None:
+    """Show one entry whole. The beginning of its ID will do."""
+    with opened(settings) as journal:
+        entry = journal.entry(journal.find_id(entry_id))
+    click.echo(json.dumps(to_json(entry), ensure_ascii=False, indent=2) if as_json else _whole(entry))
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@arguments.filters
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=PAGE_SIZE, show_default=True, help="At most so many."
+)
+@_json
+@click.pass_obj
+def search_command(
+    settings: Settings,
+    words: tuple[str, ...],
+    kinds: tuple[str, ...],
+    tags: tuple[str, ...],
+    statuses: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Find entries that hold all WORDS, newest day first. The beginning of a word will do."""
+    query = arguments.query(kinds, tags, statuses, since, until)
+    with opened(settings) as journal:
+        hits = islice(_hits(journal, " ".join(words), query), limit)
+        if as_json:
+            _print_array({**to_json(journal.entry(hit.row.id)), "snippet": hit.snippet} for hit in hits)
+        else:
+            for hit in hits:
+                row = hit.row
+                click.echo(f"{row.day}  {row.kind:<10}  {str(row.id)[:8]}  {row.title or '(no title)'}")
+                click.echo(f"    {hit.snippet}")
+
+
+def _hits(journal: Journal, words: str, query: EntryQuery) -> Iterator[SearchHit]:
+    page = journal.search(words, query)
+    yield from page.items
+    while page.next is not None:
+        page = journal.search(words, query, page.next)
+        yield from page.items
+
+
+def _print_array(items: Iterable[dict[str, Any]]) -> None:
+    """One JSON array, an item at a time: a large journal needs no memory."""
+    click.echo("[", nl=False)
+    for number, item in enumerate(items):
+        click.echo(("," if number else "") + "\n" + json.dumps(item, ensure_ascii=False), nl=False)
+    click.echo("\n]")
+
+
+def _line(entry: Entry) -> str:
+    title = entry.title or " ".join(entry.body.split())[:60] or "(no title)"
+    return f"{entry.day}  {entry.kind:<10}  {str(entry.id)[:8]}  {title}"
+
+
+def _whole(entry: Entry) -> str:
+    lines = [entry.title or "(no title)", f"{entry.kind} · {entry.day} · {entry.sharing} · {entry.id}"]
+    if entry.tags:
+        lines.append(" ".join(f"#{tag}" for tag in entry.tags))
+    for name, value in field_values(entry).items():
+        if value not in (None, "", [], False):
+            lines.append(f"{name}: {_plain(value)}")
+    return "\n".join([*lines, "", entry.body]).rstrip()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(_plain, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_plain(item)}" for name, item in value.items() if item not in (None, ""))
+    return "yes" if value is True else "no" if value is False else str(value)

@@ -1,0 +1,71 @@
+"""`new` and `add`."""
+
+import sys
+from dataclasses import replace
+
+import click
+
+from amp_desktop.cli import arguments
+from amp_desktop.cli.main import Settings
+from amp_desktop.cli.opening import opened, passphrase
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.fields import parse_kind, set_field
+
+
+@click.command("new")
+@click.pass_obj
+def new_command(settings: Settings) -> None:
+    """Make a journal; print its recovery code, once."""
+    from amp_desktop.journal import Journal
+
+    words = passphrase(settings, twice=True)
+    journal, code = Journal.create(settings.folder, words)
+    journal.close()
+    click.echo(f"Your journal is in {settings.folder}.", err=True)
+    click.echo("Write this recovery code down and keep it away from this computer:", err=True)
+    click.echo(code)
+
+
+@click.command("add")
+@click.argument("kind")
+@click.argument("text", nargs=-1)
+@click.option("--day", metavar="DAY", help="The day it belongs to, such as 2026-07-22; else today.")
+@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
+@click.option(
+    "--field", "values", multiple=True, metavar="NAME=VALUE", help="A field; may be given several times."
+)
+@click.option("--shareable", is_flag=True, help="Let summaries offer it ticked.")
+@click.pass_obj
+def add_command(
+    settings: Settings,
+    kind: str,
+    text: tuple[str, ...],
+    day: str | None,
+    tags: tuple[str, ...],
+    values: tuple[str, ...],
+    shareable: bool,
+) -> None:
+    """Add an entry of KIND and print its id.
+
+    The first line of TEXT, or else of standard input, is the title; what follows is the body.
+    """
+    wanted, on = parse_kind(kind), arguments.day(day)
+    with opened(settings) as journal:
+        entry = _with_text(journal.new_entry(wanted), " ".join(text) if text else sys.stdin.read())
+        if on is not None:
+            entry = type(entry)(id=entry.id, title=entry.title, body=entry.body, day=on)
+        for value in values:
+            name, equals, content = value.partition("=")
+            if not equals:
+                raise InvalidValueError(f"“{value}” is not a field.", "Write --field NAME=VALUE.")
+            entry = set_field(entry, name.strip(), content)
+        entry = replace(entry, tags=tags, sharing=Sharing.SHAREABLE if shareable else Sharing.PRIVATE)
+        if entry.is_empty:
+            raise InvalidValueError("There is nothing to add.", "Give a text, or a field.")
+        click.echo(journal.save_entry(entry).id)
+
+
+def _with_text(entry: Entry, text: str) -> Entry:
+    title, _, body = text.replace("\r\n", "\n").strip("\n").partition("\n")
+    return replace(entry, title=title.strip(), body=body.strip("\n"))

@@ -1,0 +1,229 @@
+"""An open journal: one method a use case, one use case a transaction."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import UUID
+
+from amp_desktop.domain.clock import today, utc_now
+from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
+from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.program import Program
+from amp_desktop.domain.query import (
+    PAGE_SIZE,
+    Cursor,
+    EntryQuery,
+    EntryRow,
+    Page,
+    SearchHit,
+    TagCount,
+    Version,
+)
+from amp_desktop.journal import opening
+from amp_desktop.journal.keeping import JournalKeeping
+from amp_desktop.journal.keys import JournalKeys
+from amp_desktop.journal.sharing import JournalSharing
+from amp_desktop.storage import Store
+from amp_desktop.vault import Cost, Keys
+
+_EVERYTHING = EntryQuery()
+
+
+class Journal:
+    """One mentee's journal, open.
+
+    It may be used from several threads; every method is one transaction and answers with frozen values. All
+    methods raise children of `JournalError` for what can go wrong in the world.
+
+    Attributes:
+        folder: Where it stands.
+        keys: Passphrase, recovery code and keyring.
+        sharing: What could leave, what does, and what has.
+        keeping: Checks, backups and the full export.
+    """
+
+    def __init__(self, folder: Path, keys: Keys, store: Store) -> None:
+        self.folder = folder
+        self.keys = JournalKeys(folder, keys)
+        self.sharing = JournalSharing(store)
+        self.keeping = JournalKeeping(folder, store)
+        self._store = store
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str, *, cost: Cost | None = None) -> tuple[Self, str]:
+        """Make an encrypted journal in `folder` and open it.
+
+        Args:
+            folder: A new or an empty folder, or one without a journal in it.
+            passphrase: Any but an empty one.
+            cost: What the key derivation costs; the default fits a desktop computer.
+
+        Returns:
+            The journal, and its recovery code, which is shown to the mentee once and kept nowhere.
+
+        Raises:
+            JournalExistsError: A journal stands there already.
+            InvalidValueError: The passphrase is empty.
+            NotSavedError: The folder cannot be written; nothing is left there.
+        """
+        keys, store, code = opening.create(folder, passphrase, cost)
+        return cls(folder, keys, store), code
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        passphrase: str | None = None,
+        recovery_code: str | None = None,
+        keyring: bool = False,
+    ) -> Self:
+        """Open the journal in `folder`, by the first of the ways that is given.
+
+        Raises:
+            NoJournalError: There is none.
+            WrongPassphraseError: The passphrase, or the recovery code, does not open it.
+            KeyringError: The keyring was to open it and cannot.
+            DamagedError: Its files are damaged, or not a journal's.
+            NewerJournalError: A newer version of the program wrote it.
+        """
+        keys = opening.unlock(folder, passphrase=passphrase, recovery_code=recovery_code, keyring=keyring)
+        return cls(folder, keys, opening.open_store(folder, keys))
+
+    def close(self) -> None:
+        """Close it; nothing is written any more. Closing twice does no harm."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    def new_entry(self, kind: Kind) -> Entry:
+        """An empty entry of today, not stored: it comes to exist when something is saved in it."""
+        return ENTRY_TYPES[kind](day=today(self.preferences.day_ends_at))
+
+    def save_entry(self, entry: Entry) -> Entry:
+        """Write the entry, durable when this returns, and answer with it as it stands.
+
+        An entry that is empty and was never stored is not written.
+        """
+        saved = replace(entry, updated_at=utc_now())
+        if saved.is_empty and not self._store.holds(saved.id):
+            return entry
+        self._store.save(saved)
+        return saved
+
+    def save_entries(self, entries: Iterable[Entry]) -> int:
+        """Write many entries as they are, in one transaction, and answer with how many."""
+        return self._store.save_many(entries)
+
+    def put_in_bin(self, ids: Iterable[UUID]) -> None:
+        """Move entries to the bin, from where they can be had back."""
+        self._store.set_binned(tuple(ids), utc_now())
+
+    def take_from_bin(self, ids: Iterable[UUID]) -> None:
+        """Bring entries back from the bin."""
+        self._store.set_binned(tuple(ids), None)
+
+    def delete_for_ever(self, ids: Iterable[UUID]) -> None:
+        """Delete entries with their versions. There is no way back but a backup."""
+        self._store.delete(tuple(ids))
+
+    def bring_back(self, entry_id: UUID, number: int) -> Entry:
+        """Make a kept version the entry's present state; the present state is kept as a version in turn."""
+        former = self._store.version(entry_id, number)
+        saved = replace(former, updated_at=utc_now(), binned_at=None)
+        self._store.save(saved, keep_version=True)
+        return saved
+
+    # Reading
+
+    def entry(self, entry_id: UUID) -> Entry:
+        """The entry with this id, in the bin or not.
+
+        Raises:
+            UnknownEntryError: There is none.
+        """
+        return self._store.entry(entry_id)
+
+    def find_id(self, beginning: str) -> UUID:
+        """The id that begins so, as people type it in a terminal.
+
+        Raises:
+            UnknownEntryError: No id, or more than one, begins so.
+        """
+        return self._store.find_id(beginning)
+
+    def rows(
+        self, query: EntryQuery = _EVERYTHING, after: Cursor | None = None, limit: int = PAGE_SIZE
+    ) -> Page[EntryRow]:
+        """A page of a list, newest day first."""
+        return self._store.rows(query, after, limit)
+
+    def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
+        """Every entry meant, newest day first, read as they are asked for."""
+        return self._store.entries(query)
+
+    def search(
+        self,
+        words: str,
+        query: EntryQuery = _EVERYTHING,
+        after: Cursor | None = None,
+        limit: int = PAGE_SIZE,
+    ) -> Page[SearchHit]:
+        """A page of what holds every word, or a word that begins so, newest day first. Never fails on input."""
+        return self._store.search(words, query, after, limit)
+
+    def count(self, query: EntryQuery = _EVERYTHING) -> int:
+        """How many entries are meant."""
+        return self._store.count(query)
+
+    def tags(self) -> tuple[TagCount, ...]:
+        """Every tag in use, the most used first."""
+        return self._store.tags()
+
+    def linked(self, entry_id: UUID) -> tuple[EntryRow, ...]:
+        """The entries that this one points to or that point to it, by hand or by `[[title]]`."""
+        return self._store.linked(entry_id)
+
+    def versions(self, entry_id: UUID) -> tuple[Version, ...]:
+        """The kept versions of an entry, newest first."""
+        return self._store.versions(entry_id)
+
+    def version(self, entry_id: UUID, number: int) -> Entry:
+        """The entry as it was in that version."""
+        return self._store.version(entry_id, number)
+
+    def data_version(self) -> int:
+        """A number that changes when another process has written to the journal."""
+        return self._store.data_version()
+
+    # Program and preferences
+
+    @property
+    def program(self) -> Program:
+        """What the mentee takes part in; empty until it is set."""
+        data = self._store.setting("program")
+        return Program.from_json(data) if isinstance(data, dict) else Program()
+
+    def save_program(self, program: Program) -> None:
+        """Keep the program."""
+        self._store.set_setting("program", program.to_json())
+
+    @property
+    def preferences(self) -> Preferences:
+        """How this journal behaves."""
+        data = self._store.setting("preferences")
+        return Preferences.from_json(data if isinstance(data, dict) else {})
+
+    def save_preferences(self, preferences: Preferences) -> None:
+        """Keep the preferences."""
+        self._store.set_setting("preferences", preferences.to_json())

@@ -1,0 +1,81 @@
+"""Making and opening a journal: keys first, then the encrypted file, and nothing left behind when that fails."""
+
+import contextlib
+from pathlib import Path
+
+from amp_desktop import vault
+from amp_desktop.domain.errors import DamagedError, JournalExistsError, KeyringError, NoJournalError
+from amp_desktop.journal.location import BACKUPS, DATABASE, holds_journal, make_private
+from amp_desktop.storage import Store
+from amp_desktop.storage.failures import told
+from amp_desktop.vault import Cost, Keys
+
+
+def create(folder: Path, passphrase: str, cost: Cost | None) -> tuple[Keys, Store, str]:
+    """Make keys and an empty journal in `folder`.
+
+    Returns:
+        The keys, the open store and the recovery code.
+
+    Raises:
+        JournalExistsError: A journal stands there already.
+        InvalidValueError: The passphrase is empty.
+        NotSavedError: The folder cannot be written; nothing is left there.
+    """
+    if holds_journal(folder):
+        raise JournalExistsError(f"There is a journal in {folder} already.", "Choose another folder.")
+    if folder.exists() and not folder.is_dir():
+        raise JournalExistsError(f"{folder} is not a folder.", "Choose another place.")
+    made_folder = not folder.exists()
+    with told():
+        make_private(folder)
+    try:
+        keys, code = vault.create_keys(folder, passphrase, cost=cost)
+        store = Store.create(folder / DATABASE, keys.data_key, keys.salt)
+    except BaseException:
+        _take_away(folder, made_folder)
+        raise
+    return keys, store, code
+
+
+def unlock(folder: Path, *, passphrase: str | None, recovery_code: str | None, keyring: bool) -> Keys:
+    """The keys of the journal in `folder`, by the first of the ways that is given.
+
+    Raises:
+        NoJournalError, WrongPassphraseError, KeyringError, DamagedError, NewerJournalError: As they say.
+    """
+    if not holds_journal(folder):
+        raise NoJournalError(f"There is no journal in {folder}.", "Make one, or say where it is.")
+    if passphrase is not None:
+        return vault.open_with_passphrase(folder, passphrase)
+    if recovery_code is not None:
+        return vault.open_with_recovery_code(folder, recovery_code)
+    keys = vault.open_with_keyring(folder) if keyring else None
+    if keys is None:
+        raise KeyringError("The keyring does not hold the key of this journal.", "Use your passphrase.")
+    return keys
+
+
+def open_store(folder: Path, keys: Keys) -> Store:
+    """The encrypted file of the journal in `folder`.
+
+    Raises:
+        DamagedError: It is missing, damaged or not a journal's.
+        NewerJournalError: A newer version of the program wrote it.
+    """
+    database = folder / DATABASE
+    if not database.exists():
+        raise DamagedError(
+            f"The journal's file {DATABASE} is missing in {folder}.",
+            f"Restore it from a backup in “{BACKUPS}”.",
+        )
+    return Store.open(database, keys.data_key, keys.salt)
+
+
+def _take_away(folder: Path, made_folder: bool) -> None:
+    """Remove what a creation that failed has left; there was no journal before."""
+    for path in (*folder.glob("keys.json*"), *folder.glob(f"{DATABASE}*")):
+        path.unlink(missing_ok=True)
+    if made_folder:
+        with contextlib.suppress(OSError):
+            folder.rmdir()

@@ -1,0 +1,32 @@
+"""What the window asks of every page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from amp_desktop.ui.session import Session
+
+
+class Page(QWidget):
+    """One page of the window. It is made when it is first visited and thrown away when the journal is locked.
+
+    Signals:
+        entry_requested(UUID): Show that entry on the journal page.
+        page_requested(str): Go to the page of that name.
+    """
+
+    entry_requested = Signal(object)
+    page_requested = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+
+    def arrive(self) -> None:
+        """The page comes to be seen: bring it up to date and give the focus to where one begins."""
+
+    def flush(self) -> bool:
+        """Write what is not written yet; False when that failed, and then the text is still on the page."""
+        return True
+
+    def forget(self) -> None:
+        """The journal is being locked: drop every word, close dialogs, clear undo."""
