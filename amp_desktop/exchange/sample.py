@@ -6,7 +6,6 @@ every entry needs and no reader wants to see, such as its id, is made here.
 
 import json
 import tomllib
-from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -24,7 +23,7 @@ SAMPLE_TODAY = date(2026, 10, 17)
 _NAMESPACE = UUID("6f1c3a52-0b7e-5d43-9a68-2f4e8c1d7b90")
 _ZONE = "Asia/Kolkata"
 _COMMON = frozenset(f.name for f in fields(Entry)) | {"kind"}
-_DEFAULTS = {"title": "", "body": "", "tags": [], "sharing": "private", "zone": _ZONE}
+_DEFAULTS: dict[str, Any] = {"title": "", "body": "", "tags": [], "sharing": "private", "zone": _ZONE}
 
 
 @cache
@@ -59,16 +58,12 @@ def _id(data: dict[str, Any]) -> UUID:
 
 
 def _entry(data: dict[str, Any], ids: dict[str, UUID]) -> Entry:
-    common = _DEFAULTS | {
+    made = {
         "id": str(_id(data)),
         "created_at": data["written"],
         "updated_at": data.get("revised", data["written"]),
         "body": data.get("body", "").strip(),
-        "links": _links(data.get("links", ()), ids),
+        "links": [str(ids[title]) for title in data.get("links", ())],
+        "fields": {name: value for name, value in data.items() if name not in _COMMON},
     }
-    own = {name: value for name, value in data.items() if name not in _COMMON}
-    return from_json({**data, **common, "fields": own})
-
-
-def _links(titles: Iterable[str], ids: dict[str, UUID]) -> list[str]:
-    return [str(ids[title]) for title in titles]
+    return from_json(_DEFAULTS | data | made)
