@@ -1,0 +1,56 @@
+"""Installing system packages with apt where that is allowed, and saying the line to type where it is not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from needs import Need
+
+INSTALL = ["apt-get", "install", "--yes", "--no-install-recommends"]
+
+
+class SystemNotReadyError(Exception):
+    """The system lacks something; the message says what to type."""
+
+
+def bring(needs: list[Need]) -> None:
+    """Install the packages that bring what is missing, or say the one line that does.
+
+    Raises:
+        SystemNotReadyError: Something essential is missing and could not be installed from here.
+    """
+    packages = sorted(need.package for need in needs)
+    if not packages:
+        return
+    if not shutil.which("apt-get"):
+        advice = f"Please install what your system calls these Debian packages: {' '.join(packages)}"
+    elif os.geteuid() != 0:
+        advice = f"Some system packages are missing. Please type:\n  {_line_to_type(packages)}"
+    else:
+        _install(packages)
+        return
+    if any(need.essential for need in needs):
+        raise SystemNotReadyError(advice)
+    print(advice, file=sys.stderr)
+
+
+def _install(packages: list[str]) -> None:
+    print(f"Installing system packages: {' '.join(packages)}", flush=True)
+    quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update", "-qq"], [*INSTALL, "-qq", *packages]):
+        # apt's own complaints go to stderr and stay visible; its list of what it unpacked does not.
+        done = subprocess.run(
+            command, env=quietly, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+        )
+        if done.returncode != 0:
+            print(done.stdout, file=sys.stderr)
+            raise SystemNotReadyError(f"apt-get could not do it. Please type:\n  {_line_to_type(packages)}")
+
+
+def _line_to_type(packages: list[str]) -> str:
+    return f"sudo apt-get update && sudo {' '.join(INSTALL)} {' '.join(packages)}"
