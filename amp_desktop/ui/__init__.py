@@ -1,0 +1,1 @@
+"""The window: Qt pages over the journal. Views know domain types; presenters know the journal."""

@@ -1,0 +1,109 @@
+"""A message in the page: never a window in the way."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.tokens import Tint
+from amp_desktop.ui.widgets.buttons import icon_button, secondary_button
+from amp_desktop.ui.widgets.icon_label import IconLabel
+from amp_desktop.ui.widgets.labels import label
+
+
+class Tone(StrEnum):
+    """How much a message matters; the icon's shape says it too."""
+
+    INFO = "info"
+    GOOD = "good"
+    CARE = "care"
+    ERROR = "error"
+
+
+_ICONS: dict[Tone, tuple[str, Tint]] = {
+    Tone.INFO: ("info", "accent"),
+    Tone.GOOD: ("circle-check", "good"),
+    Tone.CARE: ("triangle-alert", "care"),
+    Tone.ERROR: ("circle-alert", "care"),
+}
+
+
+class Banner(QFrame):
+    """A sentence, what can be done about it, and perhaps a button that does it.
+
+    Hidden until there is something to say.
+
+    Attributes:
+        action_requested: The action button was pressed.
+        dismissed: The person closed it.
+    """
+
+    action_requested = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign = IconLabel()
+        self._sentence = label("", "strong")
+        self._advice = label("")
+        self._action = secondary_button("")
+        self._action.clicked.connect(self.action_requested)
+        self._close = icon_button("x", self.tr("Close this message"))
+        self._close.clicked.connect(self._dismiss)
+        self._lay_out()
+        self.hide()
+
+    def show_message(self, tone: Tone, sentence: str, advice: str = "", action: str = "") -> None:
+        """Say something.
+
+        Args:
+            tone: How much it matters.
+            sentence: What is.
+            advice: What can be done, in a sentence.
+            action: The words on the button that does it; without them there is none.
+        """
+        for where, words in ((self._sentence, sentence), (self._advice, advice)):
+            where.setText(words)
+            where.setVisible(bool(words))
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(f"{sentence} {advice}".strip())
+        set_look(self, f"banner-{'care' if tone in {Tone.CARE, Tone.ERROR} else tone}")
+        self._sign.set_icon(*_ICONS[tone])
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def show_error(self, error: JournalError, action: str = "") -> None:
+        """Say what went wrong and what to do next."""
+        self.show_message(Tone.ERROR, error.sentence, error.advice, action)
+
+    def clear(self) -> None:
+        """Say nothing any more."""
+        self.hide()
+        self._sentence.clear()
+        self._advice.clear()
+
+    def sentence(self) -> str:
+        """What is said now, or an empty string."""
+        return self._sentence.text()
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        words = QVBoxLayout()
+        words.setSpacing(room // 6)
+        words.addWidget(self._sentence)
+        words.addWidget(self._advice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(room * 3 // 4, room // 2, room // 2, room // 2)
+        row.setSpacing(room // 2)
+        row.addWidget(self._sign)
+        row.addLayout(words, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+
+    def _dismiss(self) -> None:
+        self.clear()
+        self.dismissed.emit()

@@ -1,0 +1,154 @@
+"""Tags as chips: shown, taken away, added."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.buttons import icon_button
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
+
+
+class Chip(QFrame):
+    """One tag; with a cross if it may be taken away.
+
+    Attributes:
+        removed: The cross was pressed; carries the tag.
+    """
+
+    removed = Signal(str)
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, removable: bool = False) -> None:
+        super().__init__(parent)
+        self._text = text
+        set_look(self, "chip")
+        room = self.fontMetrics().height()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(room // 2, room // 8, room // 2, room // 8)
+        row.setSpacing(room // 6)
+        words = QLabel(text)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(words)
+        if removable:
+            row.setContentsMargins(room // 2, room // 8, room // 6, room // 8)
+            cross = icon_button("x", self.tr("Remove the tag {tag}").format(tag=text), look="small")
+            cross.clicked.connect(self._remove)
+            row.addWidget(cross)
+
+    def text(self) -> str:
+        """The tag."""
+        return self._text
+
+    @Slot()
+    def _remove(self) -> None:
+        self.removed.emit(self._text)
+
+
+class _NewTag(QLineEdit):
+    """Where a tag is typed; an empty one closes itself."""
+
+    abandoned = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.abandoned.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.text().strip():
+            self.abandoned.emit()
+
+
+class ChipRow(QWidget):
+    """The tags of one thing, which can be taken away and added to.
+
+    Attributes:
+        changed: The person added or removed a tag; carries the list of all tags, in order.
+    """
+
+    changed = Signal(list)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._tags: list[str] = []
+        self._chips: list[Chip] = []
+        self._flow = FlowLayout(self, self.fontMetrics().height() // 3)
+        self._plus = icon_button("plus", self.tr("Add a tag"), look="small")
+        self._plus.clicked.connect(self._begin)
+        self._known = QStringListModel(self)
+        self._line = self._new_line()
+        self._flow.addWidget(self._line)
+        self._flow.addWidget(self._plus)
+
+    def tags(self) -> list[str]:
+        """The tags shown, in order."""
+        return list(self._tags)
+
+    def set_tags(self, tags: Iterable[str]) -> None:
+        """Show these tags without telling anybody."""
+        self._tags = list(dict.fromkeys(tags))
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = [Chip(tag, self, removable=True) for tag in self._tags]
+        for index, chip in enumerate(self._chips):
+            chip.removed.connect(self._remove)
+            self._flow.insert_widget(index, chip)
+            chip.show()
+        self.updateGeometry()
+
+    def set_suggestions(self, tags: Iterable[str]) -> None:
+        """The tags in use elsewhere, offered while typing."""
+        self._known.setStringList(list(tags))
+
+    def _new_line(self) -> _NewTag:
+        line = _NewTag(self)
+        line.setPlaceholderText(self.tr("New tag"))
+        line.setAccessibleName(self.tr("New tag"))
+        line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 18)
+        completer = QCompleter(self._known, line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        line.setCompleter(completer)
+        line.returnPressed.connect(self._add)
+        line.abandoned.connect(self._abandon)
+        line.hide()
+        return line
+
+    @Slot()
+    def _begin(self) -> None:
+        self._plus.hide()
+        self._line.show()
+        self._line.setFocus()
+
+    @Slot()
+    def _abandon(self) -> None:
+        if self._line.isHidden():
+            return
+        had_focus = self._line.hasFocus()
+        self._line.clear()
+        self._line.hide()
+        self._plus.show()
+        if had_focus:
+            self._plus.setFocus()
+
+    @Slot()
+    def _add(self) -> None:
+        tag = self._line.text().strip()
+        if not tag:
+            self._abandon()
+            return
+        self._line.clear()
+        if tag not in self._tags:
+            self.set_tags([*self._tags, tag])
+            self.changed.emit(self.tags())
+
+    @Slot(str)
+    def _remove(self, tag: str) -> None:
+        self.set_tags([other for other in self._tags if other != tag])
+        self._plus.setFocus()
+        self.changed.emit(self.tags())

@@ -1,0 +1,46 @@
+"""What a page shows while there is nothing on it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from amp_desktop.ui.widgets.buttons import primary_button
+from amp_desktop.ui.widgets.icon_label import IconLabel
+from amp_desktop.ui.widgets.labels import label
+
+
+class EmptyState(QWidget):
+    """Says in one sentence what belongs here and offers the first step.
+
+    Attributes:
+        action_requested: The button was pressed.
+    """
+
+    action_requested = Signal()
+
+    def __init__(
+        self, icon_name: str, sentence: str, action: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        room = self.fontMetrics().height()
+        self._sentence = label(sentence, "muted")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setMaximumWidth(room * 24)
+        self._button = primary_button(action)
+        self._button.setVisible(bool(action))
+        self._button.clicked.connect(self.action_requested)
+        column = QVBoxLayout(self)
+        column.setSpacing(room)
+        column.addStretch(2)
+        column.addWidget(IconLabel(icon_name, "faint", 2.4), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def set_sentence(self, sentence: str) -> None:
+        """Say something else, for example that a search found nothing."""
+        self._sentence.setText(sentence)
+
+    def set_action(self, action: str) -> None:
+        """Offer another step; without words the button goes away."""
+        self._button.setText(action)
+        self._button.setVisible(bool(action))

@@ -1,0 +1,73 @@
+"""Labels by what they say; the style sheet knows how they look."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from amp_desktop.ui.theme import set_look
+
+
+def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label of plain text that breaks its lines.
+
+    Args:
+        text: What it says; never read as HTML.
+        look: "title", "lead", "section", "strong", "muted", "small", "good", "care", "code", or nothing.
+        parent: The widget it stands on.
+    """
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(True)
+    if look:
+        set_look(made, look)
+    return made
+
+
+class Section(QLabel):
+    """The small heading over a group of controls."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        set_look(self, "section")
+
+
+class Elided(QLabel):
+    """One line that is cut with an ellipsis where there is no room; the tool tip then says it all."""
+
+    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if look:
+            set_look(self, look)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show this text."""
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self._fit()
+
+    def text_whole(self) -> str:
+        """The text without an ellipsis."""
+        return self._whole
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A quiet line across."""
+    line = QFrame(parent)
+    set_look(line, "rule")
+    return line

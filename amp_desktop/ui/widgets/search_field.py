@@ -1,0 +1,57 @@
+"""Where one types what one looks for."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from amp_desktop.ui.icons import icon
+
+
+class SearchField(QLineEdit):
+    """A line with a magnifying glass that tells what is looked for shortly after the last key.
+
+    Escape empties it; Enter tells at once; the arrow keys down and up leave for the results.
+
+    Attributes:
+        query_changed: What is looked for now, without spaces around it.
+        left_downwards: The arrow key down was pressed: the results may take the keyboard.
+    """
+
+    query_changed = Signal(str)
+    left_downwards = Signal()
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None, *, delay_ms: int = 60) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._told = ""
+        self._pause = QTimer(self, singleShot=True, interval=delay_ms)
+        self._pause.timeout.connect(self._tell)
+        self.textChanged.connect(self._wait)
+        self.returnPressed.connect(self._tell)
+
+    def query(self) -> str:
+        """What is looked for, without spaces around it."""
+        return self.text().strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._tell()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _wait(self) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._pause.stop()
+        if self.query() != self._told:
+            self._told = self.query()
+            self.query_changed.emit(self._told)

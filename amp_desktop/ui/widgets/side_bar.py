@@ -1,0 +1,169 @@
+"""The navigation at the left: the pages, the program's week, settings and lock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amp_desktop.ui.icons import icon, icon_size
+from amp_desktop.ui.theme import repolish, set_look
+from amp_desktop.ui.widgets.icon_label import IconLabel
+from amp_desktop.ui.widgets.labels import Elided, Section, label
+
+SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One page in the navigation."""
+
+    key: str
+    text: str
+    icon_name: str
+
+
+class SideBar(QFrame):
+    """Where one is and where one can go.
+
+    Attributes:
+        page_requested: A page was chosen; carries its key, or `SETTINGS`.
+        lock_requested: "Lock journal" was pressed.
+    """
+
+    page_requested = Signal(str)
+    lock_requested = Signal()
+
+    def __init__(self, title: str, rows: Sequence[SideRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "side")
+        self._keys = [row.key for row in rows]
+        self._list = _PageList(rows, self)
+        self._list.setAccessibleName(self.tr("Pages"))
+        self._list.currentRowChanged.connect(self._chosen)
+        self._settings = self._foot_row("settings", self.tr("Settings"))
+        self._settings.clicked.connect(self._settings_pressed)
+        self._lock = self._foot_row("lock", self.tr("Lock journal"))
+        self._lock.clicked.connect(self.lock_requested)
+        self._program = QVBoxLayout()
+        self._lay_out(title)
+
+    def set_current(self, key: str) -> None:
+        """Mark a page as the one shown, without asking for it."""
+        self._list.blockSignals(True)
+        self._list.setCurrentRow(self._keys.index(key) if key in self._keys else -1)
+        self._list.blockSignals(False)
+        self._settings.setProperty("current", key == SETTINGS)
+        repolish(self._settings)
+
+    def current(self) -> str:
+        """The key of the page marked, or an empty string."""
+        if self._settings.property("current"):
+            return SETTINGS
+        row = self._list.currentRow()
+        return self._keys[row] if row >= 0 else ""
+
+    def show_program(self, heading: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Say where in the program one is.
+
+        Args:
+            heading: "Week 6 of 18"; shown in capitals. Empty: nothing is shown.
+            lines: What comes next, each an icon's name and a short line.
+        """
+        while (item := self._program.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        if heading:
+            self._program.addWidget(Section(heading.upper()))
+        for icon_name, text in lines:
+            self._program.addWidget(_QuietLine(icon_name, text))
+
+    def _foot_row(self, icon_name: str, text: str) -> QPushButton:
+        row = QPushButton(icon(icon_name), text, self)
+        set_look(row, "side-row")
+        row.setIconSize(icon_size(row))
+        return row
+
+    def _lay_out(self, title: str) -> None:
+        room = self.fontMetrics().height()
+        head = QHBoxLayout()
+        head.setContentsMargins(room // 2, room // 4, 0, room // 2)
+        head.setSpacing(room // 2)
+        head.addWidget(IconLabel("book-open", "accent"))
+        head.addWidget(label(title, "strong"), 1)
+        self._program.setContentsMargins(room // 2, room, 0, 0)
+        self._program.setSpacing(room * 2 // 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room * 3 // 4, room * 3 // 4, room * 3 // 4, room * 3 // 4)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._list)
+        column.addLayout(self._program)
+        column.addStretch(1)
+        column.addWidget(self._settings)
+        column.addWidget(self._lock)
+
+    @Slot(int)
+    def _chosen(self, row: int) -> None:
+        if row >= 0:
+            self.set_current(self._keys[row])
+            self.page_requested.emit(self._keys[row])
+
+    @Slot()
+    def _settings_pressed(self) -> None:
+        self.set_current(SETTINGS)
+        self.page_requested.emit(SETTINGS)
+
+
+class _PageList(QListWidget):
+    """As high as its rows, so that it never scrolls while the window has room."""
+
+    def __init__(self, rows: Sequence[SideRow], parent: QWidget) -> None:
+        super().__init__(parent)
+        set_look(self, "side-list")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIconSize(icon_size(self))
+        self.setItemDelegate(_BoldWhenChosen(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        for row in rows:
+            item = QListWidgetItem(icon(row.icon_name), row.text, self)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, row.text)
+
+    def sizeHint(self) -> QSize:
+        rows = sum(self.sizeHintForRow(row) + 2 * self.spacing() for row in range(self.count()))
+        return QSize(self.fontMetrics().averageCharWidth() * 24, rows)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 16, self.sizeHintForRow(0) * 3)
+
+
+class _BoldWhenChosen(QStyledItemDelegate):
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            option.font.setWeight(option.font.Weight.DemiBold)
+
+
+class _QuietLine(QWidget):
+    def __init__(self, icon_name: str, text: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.fontMetrics().height() // 2)
+        row.addWidget(IconLabel(icon_name))
+        row.addWidget(Elided(text), 1)

@@ -1,0 +1,62 @@
+"""What every test of the window gets: the theme, a clean end, and light and dark."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication
+
+from amp_desktop.ui.theme import Appearance, Theme, apply_theme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(qapp: QApplication) -> Theme:
+    """Tests see the window as it looks for people; light unless they ask for another appearance."""
+    return apply_theme(qapp, Appearance.LIGHT)
+
+
+@pytest.fixture(params=[Appearance.LIGHT, Appearance.DARK], ids=["light", "dark"])
+def appearance(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Appearance]:
+    """Runs the test once in the light and once in the dark appearance."""
+    wanted = cast("Appearance", request.param)
+    apply_theme(qapp, wanted)
+    yield wanted
+    apply_theme(qapp, Appearance.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(qapp: QApplication) -> Iterator[None]:
+    """After each test no window stands, no timer or animation runs and no thread of Qt works."""
+    before = set(map(id, _alive()))
+    yield
+    _settle(qapp)
+    left = [
+        f"{type(thing).__name__} {thing.objectName()}".strip()
+        for thing in _alive()
+        if id(thing) not in before
+    ]
+    assert not left, f"left over after the test: {', '.join(left)}"
+
+
+def _settle(qapp: QApplication) -> None:
+    for _ in range(3):
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.processEvents()
+
+
+def _alive() -> list[QObject]:
+    import gc
+
+    windows: list[QObject] = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    busy = [thing for thing in gc.get_objects() if isinstance(thing, QTimer | QAbstractAnimation | QThread)]
+    return windows + [thing for thing in busy if shiboken6.isValid(thing) and _works(thing)]
+
+
+def _works(thing: QTimer | QAbstractAnimation | QThread) -> bool:
+    if isinstance(thing, QTimer):
+        return thing.isActive()
+    if isinstance(thing, QAbstractAnimation):
+        return thing.state() == QAbstractAnimation.State.Running
+    return thing.isRunning()

@@ -1,0 +1,310 @@
+"""Draws every widget in light and dark to PNG files, to be looked at: `python tests/ui/gallery.py FOLDER`."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QProgressBar,
+    QRadioButton,
+    QSlider,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amp_desktop.ui.icons import icon
+from amp_desktop.ui.theme import Appearance, apply_theme, set_look, theme
+from amp_desktop.ui.widgets import buttons
+from amp_desktop.ui.widgets.banner import Banner, Tone
+from amp_desktop.ui.widgets.card import Card
+from amp_desktop.ui.widgets.chips import ChipRow
+from amp_desktop.ui.widgets.empty_state import EmptyState
+from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.foldable import Foldable
+from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.page_header import PageHeader
+from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots, small_font
+from amp_desktop.ui.widgets.reading_column import ScrollPage
+from amp_desktop.ui.widgets.save_state import SaveState
+from amp_desktop.ui.widgets.scale import energy_scale, mood_scale, stress_scale
+from amp_desktop.ui.widgets.search_field import SearchField
+from amp_desktop.ui.widgets.side_bar import SideBar, SideRow
+from amp_desktop.ui.widgets.strength_meter import StrengthMeter
+from amp_desktop.ui.widgets.text_box import TextBox
+
+PAGES = (
+    SideRow("today", "Today", "sun"),
+    SideRow("journal", "Journal", "notebook-pen"),
+    SideRow("goals", "Goals", "target"),
+    SideRow("challenges", "Challenges", "mountain"),
+    SideRow("care", "Self-care", "heart"),
+    SideRow("milestones", "Milestones", "flag"),
+    SideRow("meetings", "Meetings", "users"),
+    SideRow("share", "Share", "send"),
+)
+
+
+class PaintedRow(QWidget):
+    """What a list delegate paints."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(small_font(self.font()))
+        mirrored = self.isRightToLeft()
+        paint_dots(painter, self.rect(), 3, theme().tokens, mirrored=mirrored)
+        room = dots_size(painter.fontMetrics()).width() + 12
+        rest = self.rect().adjusted(0, 0, -room, 0) if mirrored else self.rect().adjusted(room, 0, 0, 0)
+        paint_chips(painter, rest, ["challenge", "cli", "testing"], theme().tokens, mirrored=mirrored)
+        painter.end()
+
+
+def main_page() -> ScrollPage:
+    """Header, banners, form, cards."""
+    page = ScrollPage()
+    header = PageHeader(
+        "Stuck on the parser’s flaky test", "Challenge · Wednesday 22 July 2026 · open for 3 days"
+    )
+    header.add_action(buttons.secondary_button("Put on the agenda", "hand-helping"))
+    header.add_action(buttons.primary_button("New", "plus"))
+    page.column.addWidget(header)
+    for tone, sentence, advice, action in (
+        (Tone.INFO, "This is a sample journal.", "Nothing you write here is kept.", ""),
+        (
+            Tone.CARE,
+            "The journal was not saved.",
+            "The disk is full. Free some room, then try again.",
+            "Try again",
+        ),
+    ):
+        banner = Banner()
+        banner.show_message(tone, sentence, advice, action)
+        page.column.addWidget(banner)
+    card = Card()
+    card.column.addWidget(Field("Title", QLineEdit("Keep CI green"), "One line is enough."))
+    box = TextBox("What I tried", "What did you try?")
+    box.set_text(
+        "Pinned the seed and ran it 500 times.\nBisected to the parser change.\nनमस्ते, كان يومًا جيدًا, 今天学到了很多"
+    )
+    card.column.addWidget(Field("What I tried", box))
+    card.column.addWidget(Field("What I need", TextBox("What I need", "Who or what would help?")))
+    card.column.addLayout(controls())
+    page.column.addWidget(card)
+    page.column.addLayout(button_row())
+    page.column.addStretch(1)
+    return page
+
+
+def controls() -> QHBoxLayout:
+    """The controls that Qt brings."""
+    area = QComboBox()
+    area.addItems(["release", "review", "triage"])
+    day = QDateEdit(QDate(2026, 7, 22), calendarPopup=True)
+    ticked, plain, third = QCheckBox("Shareable"), QCheckBox("Private"), QCheckBox("Some")
+    ticked.setChecked(True)
+    third.setTristate(True)
+    third.setCheckState(Qt.CheckState.PartiallyChecked)
+    chosen = QRadioButton("Light")
+    chosen.setChecked(True)
+    row = QHBoxLayout()
+    for control in (area, day, QSpinBox(value=3), ticked, plain, third, chosen, QRadioButton("Dark")):
+        row.addWidget(control)
+    row.addStretch(1)
+    return row
+
+
+def button_row() -> QHBoxLayout:
+    """Every kind of button, also switched off."""
+    row = QHBoxLayout()
+    made = [
+        buttons.primary_button("Open", "lock-open"),
+        buttons.secondary_button("Cancel"),
+        buttons.quiet_button("Preview", "eye"),
+        buttons.link_button("Forgotten?"),
+        buttons.icon_button("bold", "Bold"),
+        buttons.icon_button("image", "Picture"),
+    ]
+    off = [
+        buttons.primary_button("Open"),
+        buttons.secondary_button("Off", "copy"),
+        buttons.icon_button("code", "Code"),
+    ]
+    for button in off:
+        button.setEnabled(False)
+    for button in made + off:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
+
+
+def panel() -> QWidget:
+    """The inspector at the right."""
+    side = QFrame()
+    set_look(side, "panel")
+    column = QVBoxLayout(side)
+    column.setContentsMargins(17, 17, 17, 17)
+    mood, energy, stress = mood_scale(), energy_scale(), stress_scale()
+    mood.set_value(4)
+    energy.set_value(2)
+    tags = ChipRow("Tags")
+    tags.set_tags(["cli", "testing", "review", "release notes"])
+    for name, widget in (("Mood today", mood), ("Energy", energy), ("Stress", stress), ("Tags", tags)):
+        column.addWidget(Section(name))
+        column.addWidget(widget)
+    bar = QProgressBar(value=70, textVisible=False)
+    column.addWidget(Foldable("Linked goals", bar))
+    column.addWidget(Foldable("History", label("hidden"), folded=True))
+    column.addWidget(Section("In lists"))
+    column.addWidget(PaintedRow())
+    meter = StrengthMeter()
+    meter.set_strength(3, "One more word would make it very strong.")
+    column.addWidget(meter)
+    weak = StrengthMeter()
+    weak.set_strength(1)
+    column.addWidget(weak)
+    for kind in ("saving", "saved", "not_saved"):
+        state = SaveState()
+        state.show_saved(datetime(2026, 7, 22, 21, 14)) if kind == "saved" else getattr(
+            state, f"show_{kind}"
+        )()
+        column.addWidget(state)
+    column.addWidget(QSlider(Qt.Orientation.Horizontal, value=70))
+    column.addStretch(1)
+    return side
+
+
+def lists() -> QWidget:
+    """Search, list, table, tabs, empty page."""
+    side = QFrame()
+    set_look(side, "panel")
+    column = QVBoxLayout(side)
+    head = QHBoxLayout()
+    head.addWidget(SearchField("Search entries"))
+    head.addWidget(buttons.primary_button("New", "plus"))
+    column.addLayout(head)
+    plain = QListWidget()
+    for number in range(12):
+        plain.addItem(f"Entry {number + 1}")
+    plain.setCurrentRow(1)
+    column.addWidget(plain)
+    table = QTableWidget(3, 2)
+    table.setHorizontalHeaderLabels(["Day", "Mood"])
+    table.verticalHeader().hide()
+    table.setItem(0, 0, QTableWidgetItem("22 July"))
+    tabs = QTabWidget()
+    tabs.addTab(table, "Table")
+    tabs.addTab(QWidget(), "Chart")
+    column.addWidget(tabs)
+    column.addWidget(
+        EmptyState(
+            "mountain", "What is in your way belongs here. Writing it down is half of asking.", "Write one"
+        )
+    )
+    return side
+
+
+def window() -> QWidget:
+    """All of it beside each other."""
+    whole = QWidget()
+    side = SideBar("AMP Journal", PAGES)
+    side.set_current("journal")
+    side.show_program(
+        "Week 6 of 18", [("calendar", "Midterm opens in 21 days"), ("users", "Call tomorrow, 3 points")]
+    )
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    side.setFixedWidth(side.sizeHint().width())
+    row.addWidget(side)
+    for part, share in ((lists(), 3), (main_page(), 8), (panel(), 3)):
+        row.addWidget(part, share)
+    whole.resize(1700, 980)
+    return whole
+
+
+def menu() -> QMenu:
+    """A menu with everything a menu can have."""
+    made = QMenu()
+    made.addAction(icon("copy"), "Copy\tCtrl+C")
+    made.addAction(icon("save"), "Save as…")
+    made.addSeparator()
+    made.addAction("Switched off").setEnabled(False)
+    ticked = made.addAction("Ticked")
+    ticked.setCheckable(True)
+    ticked.setChecked(True)
+    return made
+
+
+def icon_sheet() -> QWidget:
+    """Every icon, and the program's own at several sizes."""
+    from amp_desktop.places import resource
+    from amp_desktop.ui.widgets.flow_layout import FlowLayout
+    from amp_desktop.ui.widgets.icon_label import IconLabel
+
+    sheet = QFrame()
+    set_look(sheet, "page")
+    flow = FlowLayout(sheet, 12)
+    for file in sorted(resource("icons").glob("*.svg")):
+        if file.stem != "app":
+            shown = IconLabel(file.stem, "text", 1.4)
+            shown.setToolTip(file.stem)
+            flow.addWidget(shown)
+    sheet.resize(700, 260)
+    return sheet
+
+
+def draw(widget: QWidget, file: Path, ratio: float) -> None:
+    """Write what a widget looks like at a screen's ratio."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    widget.show()
+    QApplication.processEvents()
+    image = QImage(widget.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    widget.render(image)
+    image.save(str(file))
+    widget.close()
+    widget.deleteLater()
+    QApplication.processEvents()
+
+
+def main() -> None:
+    """Draw all pictures into the folder given."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    for appearance in (Appearance.LIGHT, Appearance.DARK):
+        apply_theme(app, appearance)
+        for ratio in (1, 2):
+            draw(window(), folder / f"gallery-{appearance}-{ratio}x.png", ratio)
+        draw(menu(), folder / f"menu-{appearance}.png", 2)
+        draw(icon_sheet(), folder / f"icons-{appearance}.png", 2)
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        draw(window(), folder / f"gallery-{appearance}-rtl.png", 1)
+        app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    apply_theme(app, Appearance.LIGHT, 1.5)
+    draw(window(), folder / "gallery-light-large.png", 1)
+
+
+if __name__ == "__main__":
+    main()
