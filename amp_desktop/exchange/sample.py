@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import from_json
-from amp_desktop.domain.program import Phase, Program
+from amp_desktop.domain.program import Program
 from amp_desktop.places import resource
 
 SAMPLE_TODAY = date(2026, 10, 17)
@@ -29,9 +29,7 @@ _DEFAULTS: dict[str, Any] = {"title": "", "body": "", "tags": [], "sharing": "pr
 @cache
 def sample_program() -> Program:
     """The program that the sample's mentee took part in."""
-    data = _read("program.toml")
-    phases = tuple(Phase(**phase) for phase in data["phase"])
-    return Program(project=data["project"], mentor=data["mentor"], phases=phases)
+    return Program.from_json(_plain(_read("program.toml")))
 
 
 @cache
