@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import click
 
@@ -27,9 +26,6 @@ _COMMANDS = {
     "demo": "demo",
 }
 """Each command and the module it stands in; a module is read when one of its commands is called."""
-
-ShowDemo: TypeAlias = Callable[[], int]
-TakePictures: TypeAlias = Callable[[Path, Path, str], None]
 
 
 @dataclass(frozen=True)
@@ -58,10 +54,10 @@ class Settings:
 class _Group(click.Group):
     """A group whose commands are read when they are called: `add` needs no renderer."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
         module = importlib.import_module(f"amp_desktop.cli.{_COMMANDS[cmd_name]}")
@@ -93,8 +89,8 @@ def commands(ctx: click.Context, journal: Path | None, passphrase_file: str | No
 def run(arguments: Sequence[str], window: Window) -> int:
     """Run one command and answer with its exit status.
 
-    0 done, 1 could not be done, 2 wrong usage, 3 wrong passphrase, 4 damaged, 5 open elsewhere. What went wrong
-    stands as one sentence on standard error.
+    0 done, 1 could not be done, 2 wrong usage, 3 wrong passphrase, 4 damaged, 5 open elsewhere. What went
+    wrong stands as one sentence on standard error.
     """
     try:
         status = commands.main(list(arguments), prog_name="amp-desktop", standalone_mode=False, obj=window)

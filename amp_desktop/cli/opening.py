@@ -21,8 +21,8 @@ ENVIRONMENT_VARIABLE = "AMP_PASSPHRASE_FILE"
 def opened(settings: Settings) -> Iterator[Journal]:
     """The journal, open while the block runs.
 
-    The keyring opens it where that was chosen; else the passphrase, from the file named by the option or by the
-    environment, or typed.
+    The keyring opens it where that was chosen; else the passphrase, from the file named by the option or by
+    the environment, or typed.
     """
     journal = _by_keyring(settings.folder) or _by_passphrase(settings)
     with journal:

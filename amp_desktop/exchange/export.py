@@ -13,6 +13,7 @@ from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.exchange.archive import FILE_NAME, write_archive
 from amp_desktop.exchange.markdown_folder import file_name, file_text
+from amp_desktop.files import replace_durably
 
 
 class ExportFormat(StrEnum):
@@ -53,6 +54,38 @@ def export(
     _write_whole(folder, write)
 
 
+def refuse_full_folder(folder: Path) -> None:
+    """Make sure that `folder` does not exist yet or is empty.
+
+    Raises:
+        CannotExportError: Something is there already, or it cannot be looked at.
+    """
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise CannotExportError(
+                f"There is something in {folder} already.", "Choose a new or an empty folder."
+            )
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one exported file whole, readable by its owner alone; an older one of that name is replaced.
+
+    Raises:
+        CannotExportError: The place cannot be written; what was there still is.
+    """
+    try:
+        replace_durably(path, data)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _cannot_write(path: Path, error: OSError) -> CannotExportError:
+    why = os.strerror(error.errno) if error.errno else "the disk refused"
+    return CannotExportError(f"{path} cannot be written: {why}.", "Choose another place.")
+
+
 def _counted(entries: Iterable[Entry], total: int, progress: Progress) -> Iterator[Entry]:
     for done, entry in enumerate(entries):
         progress(done, total)
@@ -62,11 +95,8 @@ def _counted(entries: Iterable[Entry], total: int, progress: Progress) -> Iterat
 
 def _write_whole(folder: Path, write: Callable[[Path], None]) -> None:
     folder = folder.absolute()
+    refuse_full_folder(folder)
     try:
-        if folder.exists() and any(folder.iterdir()):
-            raise CannotExportError(
-                f"There is something in {folder} already.", "Choose a new or an empty folder."
-            )
         folder.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", dir=folder.parent))
         try:
@@ -77,7 +107,4 @@ def _write_whole(folder: Path, write: Callable[[Path], None]) -> None:
         finally:
             shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
-        raise CannotExportError(
-            f"The export could not be written to {folder}: {error.strerror or 'the disk refused'}.",
-            "Choose another folder.",
-        ) from error
+        raise _cannot_write(folder, error) from error

@@ -1,0 +1,48 @@
+"""`demo`: a sample journal of a whole cohort, in a throw-away folder or beside all that comes of it."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import click
+
+from amp_desktop.cli.main import Settings
+from amp_desktop.domain.summary import Format
+from amp_desktop.exchange.export import refuse_full_folder
+from amp_desktop.journal.sample import SAMPLE_PASSPHRASE, make_sample
+
+
+@click.command("demo")
+@click.option(
+    "--to",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write the journal, its summary in every format and a picture of every page there.",
+)
+@click.pass_obj
+def demo_command(settings: Settings, folder: Path | None) -> int:
+    """Open a sample journal of a whole cohort, or write it to a folder with all that comes of it."""
+    if folder is not None:
+        refuse_full_folder(folder)
+        return _write_demo(settings, folder)
+    throw_away = Path(tempfile.mkdtemp(prefix="amp-journal-sample-"))
+    try:
+        make_sample(throw_away / "journal").close()
+        return settings.window.show(throw_away / "journal", SAMPLE_PASSPHRASE)
+    finally:
+        shutil.rmtree(throw_away, ignore_errors=True)
+
+
+def _write_demo(settings: Settings, folder: Path) -> int:
+    with make_sample(folder / "journal") as journal:
+        click.echo(f"A sample journal: {folder / 'journal'} (passphrase: {SAMPLE_PASSPHRASE})", err=True)
+        offer = journal.sharing.offer()
+        disclosure = journal.sharing.disclose(offer, offer.shareable, audience="my mentor")
+        for form in Format:
+            target = folder / f"summary.{form}"
+            journal.sharing.save(journal.sharing.render(disclosure, form), target)
+            click.echo(f"Its summary for the mentor: {target}", err=True)
+    settings.window.take_pictures(folder / "journal", folder / "pictures", SAMPLE_PASSPHRASE)
+    click.echo(f"A picture of every page: {folder / 'pictures'}", err=True)
+    return 0

@@ -1,0 +1,91 @@
+"""`export`, `backup`, `restore` and `check`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from amp_desktop.cli.main import Settings
+from amp_desktop.cli.opening import opened, passphrase
+from amp_desktop.domain.errors import CancelledError, DamagedError
+from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.exchange.export import ExportFormat
+
+_folder = click.Path(path_type=Path, file_okay=False)
+_file = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("export")
+@click.argument("folder", metavar="DIR", type=_folder)
+@click.option(
+    "--format", "form", type=click.Choice([f.value for f in ExportFormat]), default="json", show_default=True
+)
+@click.pass_obj
+def export_command(settings: Settings, folder: Path, form: str) -> None:
+    """Write everything, readable by anyone, into a new folder DIR."""
+    with opened(settings) as journal, _shown("Exporting") as progress:
+        journal.keeping.export(folder, ExportFormat(form), progress)
+    click.echo(f"Your whole journal is in {folder}, not encrypted.", err=True)
+
+
+@click.command("backup")
+@click.option(
+    "--to", "folder", metavar="DIR", type=_folder, help="Another folder than the journal's own “backups”."
+)
+@click.pass_obj
+def backup_command(settings: Settings, folder: Path | None) -> None:
+    """Make an encrypted backup, open it to be sure of it, and print where it is."""
+    with opened(settings) as journal, _shown("Backing up") as progress:
+        made = journal.keeping.back_up(folder, progress)
+    click.echo(made)
+
+
+@click.command("restore")
+@click.argument("backup", metavar="FILE", type=_file)
+@click.option(
+    "--to", "folder", metavar="DIR", type=_folder, required=True, help="A new folder for the journal."
+)
+@click.pass_obj
+def restore_command(settings: Settings, backup: Path, folder: Path) -> None:
+    """Bring a backup back into a new folder.
+
+    It opens with the passphrase that was in force when the backup was made.
+    """
+    from amp_desktop.journal.keeping import restore
+
+    with _shown("Restoring") as progress:
+        entries = restore(backup, folder, passphrase=passphrase(settings), progress=progress)
+    click.echo(f"{entries} entries are back, in {folder}.", err=True)
+
+
+@click.command("check")
+@click.pass_obj
+def check_command(settings: Settings) -> None:
+    """Read the whole journal and tell whether it is whole."""
+    with opened(settings) as journal, _shown("Checking") as progress:
+        found = journal.keeping.check(progress)
+    if not found.is_whole:
+        raise DamagedError(" ".join(found.findings), "Restore the newest backup into a new folder.")
+    click.echo(f"The journal is whole: {found.entries} entries.")
+
+
+@contextmanager
+def _shown(what: str) -> Iterator[Progress]:
+    """A progress bar on standard error where that is a terminal; Ctrl+C calls the work off."""
+    if not click.get_text_stream("stderr").isatty():
+        yield unheard
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+
+        def heard(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        try:
+            yield heard
+        except KeyboardInterrupt:
+            raise CancelledError(f"{what} was stopped; nothing was changed.") from None

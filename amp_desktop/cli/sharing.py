@@ -1,0 +1,70 @@
+"""`summary`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from amp_desktop.cli import arguments
+from amp_desktop.cli.main import Settings
+from amp_desktop.cli.opening import opened
+from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.summary import Format
+
+STANDARD_OUTPUT = "-"
+
+
+@click.command("summary")
+@click.option(
+    "--to", "target", required=True, metavar="FILE", help="By suffix: .md .html .pdf .txt .slack; “-” prints."
+)
+@click.option("--format", "form", metavar="FORMAT", help="md, html, pdf, txt or slack, whatever the suffix.")
+@click.option("--since", metavar="DAY", help="The earliest day, such as 2026-07-22.")
+@click.option("--until", metavar="DAY", help="The latest day.")
+@click.option("--template", default="mentor-meeting", show_default=True, help="How it is put together.")
+@click.option("--audience", default="", metavar="WHOM", help="For whom, such as “my mentor”.")
+@click.option(
+    "--include", "ids", multiple=True, metavar="ID", help="Tick this entry by hand, a self-care note too."
+)
+@click.option("--only", is_flag=True, help="Nothing but what --include names.")
+@click.pass_obj
+def summary_command(
+    settings: Settings,
+    target: str,
+    form: str | None,
+    since: str | None,
+    until: str | None,
+    template: str,
+    audience: str,
+    ids: tuple[str, ...],
+    only: bool,
+) -> None:
+    """Write a summary of what is marked shareable, and of what --include ticks, and nothing else.
+
+    A self-care note leaves only when --include names it. What left is kept in the share log.
+    """
+    wanted = _format(target, form)
+    first, last = arguments.day(since), arguments.day(until)
+    with opened(settings) as journal:
+        named = frozenset(journal.find_id(beginning) for beginning in ids)
+        offer = journal.sharing.offer(first, last, always=named)
+        ticked = named if only else named | offer.shareable
+        disclosure = journal.sharing.disclose(offer, ticked, template=template, audience=audience)
+        data = journal.sharing.render(disclosure, wanted)
+        if target == STANDARD_OUTPUT:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            journal.sharing.save(data, Path(target))
+        journal.sharing.record(disclosure, wanted, data, file_name="" if target == "-" else Path(target).name)
+    click.echo(f"{len(disclosure.entries)} entries leave, {disclosure.staying} stay.", err=True)
+
+
+def _format(target: str, form: str | None) -> Format:
+    name = form or ("md" if target == STANDARD_OUTPUT else Path(target).suffix.lstrip(".").lower())
+    try:
+        return Format(name)
+    except ValueError:
+        raise InvalidValueError(
+            f"A summary cannot be written as “{name}”.", "Write to .md, .html, .pdf, .txt or .slack."
+        ) from None
