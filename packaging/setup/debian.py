@@ -43,12 +43,9 @@ def _install(packages: list[str]) -> None:
     print(f"Installing system packages: {' '.join(packages)}", flush=True)
     quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], [*INSTALL, "-qq", *packages]):
-        # apt's own complaints go to stderr and stay visible; its list of what it unpacked does not.
-        done = subprocess.run(
-            command, env=quietly, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
-        )
+        done = subprocess.run(command, env=quietly, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if done.returncode != 0:
-            print(done.stdout, file=sys.stderr)
+            print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
             raise SystemNotReadyError(f"apt-get could not do it. Please type:\n  {_line_to_type(packages)}")
 
 

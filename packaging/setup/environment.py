@@ -39,7 +39,7 @@ def fill_from(lock: Path, *, also: tuple[Path, ...] = ()) -> None:
         print("Making .venv", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(FOLDER)], check=True)
     print(f"Installing what {lock} names; this takes a minute or two.", flush=True)
-    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [str(PYTHON), "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input"]
     subprocess.run([*pip, "install", "--require-hashes", "--requirement", str(lock)], check=True)
     _link_the_checkout()
     for done in (lock, *also):
