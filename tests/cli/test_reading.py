@@ -1,0 +1,90 @@
+"""`list`, `show` and `search`, as their users see them."""
+
+import pytest
+
+from tests.cli.conftest import Amp
+
+
+@pytest.fixture
+def filled(amp: Amp) -> Amp:
+    amp("add", "note", "First week\nThe parser hides a surprise", "--day", "2026-06-20", "--tag", "cli")
+    amp("add", "challenge", "Flaky test\nFails in one run of five", "--day", "2026-07-22", "--tag", "ci")
+    amp("add", "goal", "Own the release\n今天学到了很多日記", "--day", "2026-07-23", "--tag", "cli")
+    return amp
+
+
+def titles(found: list[dict[str, str]]) -> list[str]:
+    return [entry["title"] for entry in found]
+
+
+def test_list_is_newest_day_first(filled: Amp) -> None:
+    assert titles(filled("list", "--json").json) == ["Own the release", "Flaky test", "First week"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--kind", "goal"], ["Own the release"]),
+        (["--kind", "goal", "--kind", "note"], ["Own the release", "First week"]),
+        (["--tag", "CLI"], ["Own the release", "First week"]),
+        (["--status", "open"], ["Flaky test"]),
+        (["--since", "2026-07-22"], ["Own the release", "Flaky test"]),
+        (["--until", "2026-07-22"], ["Flaky test", "First week"]),
+        (["--since", "2026-07-22", "--until", "2026-07-22"], ["Flaky test"]),
+    ],
+)
+def test_list_filters(filled: Amp, arguments: list[str], expected: list[str]) -> None:
+    assert titles(filled("list", "--json", *arguments).json) == expected
+
+
+def test_list_for_people_has_a_line_an_entry(filled: Amp) -> None:
+    lines = filled("list").text.splitlines()
+    assert len(lines) == 3
+    assert lines[1].startswith("2026-07-22  challenge ")
+    assert lines[1].endswith("Flaky test")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["parser"], ["First week"]),
+        (["pars"], ["First week"]),
+        (["PARSER", "hid"], ["First week"]),
+        (["日記"], ["Own the release"]),
+        (["学到"], ["Own the release"]),
+        (["nowhere"], []),
+        (['"unbalanced ( * quote'], []),
+    ],
+)
+def test_search(filled: Amp, words: list[str], expected: list[str]) -> None:
+    found = filled("search", "--json", *words)
+    assert found.status == 0
+    assert titles(found.json) == expected
+    assert all("snippet" in entry for entry in found.json)
+
+
+def test_search_keeps_to_the_filters(filled: Amp) -> None:
+    assert titles(filled("search", "--json", "r", "--kind", "challenge").json) == ["Flaky test"]
+
+
+def test_show_takes_the_beginning_of_an_id(filled: Amp) -> None:
+    whole = filled("list", "--json").json[0]
+    shown = filled("show", whole["id"][:10], "--json").json
+    assert shown == whole
+    assert "Own the release" in filled("show", whole["id"]).text
+
+
+@pytest.mark.parametrize("entry_id", ["00000000-0000-0000-0000-000000000000", "zzz", ""])
+def test_an_unknown_id_is_said(filled: Amp, entry_id: str) -> None:
+    refused = filled("show", entry_id)
+    assert (refused.status, refused.out) == (1, b"")
+    assert "Traceback" not in refused.err
+    assert len(refused.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list", "--kind", "diary"], ["list", "--since", "soon"], ["search", "x", "--status", "late"]],
+)
+def test_an_unknown_filter_is_wrong_usage(filled: Amp, arguments: list[str]) -> None:
+    assert filled(*arguments).status == 2

@@ -1,0 +1,52 @@
+"""What many tests start from: a small, real, encrypted journal, and a way to make entries."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
+from amp_desktop.journal import Journal
+from amp_desktop.vault import Cost
+
+PASSPHRASE = "a quiet river in the morning"
+CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
+"""The least that a key file may ask for, so that tests need not wait for Argon2."""
+
+MakeEntry = Callable[..., Entry]
+
+
+@pytest.fixture
+def journal_folder(tmp_path: Path) -> Path:
+    """Where `journal` stands: a name that trips up whoever builds paths or addresses by hand."""
+    return tmp_path / "my # journal 日記"
+
+
+@pytest.fixture
+def journal(journal_folder: Path) -> Iterator[Journal]:
+    """An open, empty journal whose passphrase is `PASSPHRASE`."""
+    made, _ = Journal.create(journal_folder, PASSPHRASE, cost=CHEAP)
+    with made:
+        yield made
+
+
+@pytest.fixture
+def make_entry() -> MakeEntry:
+    """Makes an entry of a kind: `make_entry(Kind.GOAL, title="…")`; its day is 22 July 2026 unless given."""
+
+    def make(kind: Kind = Kind.NOTE, **values: Any) -> Entry:
+        return replace(ENTRY_TYPES[kind](day=date(2026, 7, 22)), **values)
+
+    return make
+
+
+@pytest.fixture
+def sample_journal(tmp_path: Path) -> Iterator[Journal]:
+    """The sample journal of a whole cohort, open."""
+    from amp_desktop.journal.sample import make_sample
+
+    with make_sample(tmp_path / "sample") as made:
+        yield made
