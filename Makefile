@@ -16,7 +16,8 @@ help: ## Show this list
 run: setup ## Set up what is needed and start the journal
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		echo "There is no display here, so a sample journal with its summaries and pictures goes to demo-output."; \
-		$(VENV) -m amp_desktop demo --to demo-output; \
+		if [ -e demo-output ]; then echo "It is there already; to make it anew, remove that folder first."; \
+		else $(VENV) -m amp_desktop demo --to demo-output; fi; \
 	else \
 		$(VENV) -m amp_desktop; \
 	fi
