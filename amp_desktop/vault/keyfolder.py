@@ -73,13 +73,12 @@ def create(folder: Path, key_file: KeyFile) -> None:
         JournalExistsError: A key file, or something that is no folder, stands there already.
         DiskFullError, ReadOnlyError, NotSavedError: It could not be written.
     """
-    if (folder.exists() and not folder.is_dir()) or any(
-        os.path.lexists(folder / name) for name in (NAME, SPARE)
-    ):
-        raise JournalExistsError(
-            f"There is a journal or a file at {folder} already.", "Choose another folder."
-        )
     with _told_to_a_person(folder):
+        taken = folder.exists() and not folder.is_dir()
+        if taken or any(os.path.lexists(folder / name) for name in (NAME, SPARE)):
+            raise JournalExistsError(
+                f"There is a journal or a file at {folder} already.", "Choose another folder."
+            )
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     write(folder, key_file)
 

@@ -80,11 +80,12 @@ def _ask(action: str, journal_id: UUID, secret: str | None) -> str | None:
             cwd=Path(__file__).parents[2],
         )
         answer: Answer = json.loads(child.stdout)
+        held, trouble = answer["secret"], answer["trouble"]
     except subprocess.TimeoutExpired:
-        answer = Answer(secret=None, trouble="late")
-    except (OSError, ValueError, subprocess.SubprocessError):
-        answer = Answer(secret=None, trouble="refused")
-    if answer["trouble"]:
-        # `from None` and outside the handler: the exceptions of subprocess carry the pipes' content.
-        raise KeyringError(_SENTENCES.get(answer["trouble"], _REFUSED), USE_PASSPHRASE)
-    return answer["secret"]
+        held, trouble = None, "late"
+    except (OSError, ValueError, TypeError, KeyError, subprocess.SubprocessError):
+        held, trouble = None, "refused"
+    if trouble:
+        # Outside the handlers: the exceptions of subprocess carry what went through the pipes.
+        raise KeyringError(_SENTENCES.get(trouble, _REFUSED), USE_PASSPHRASE)
+    return held

@@ -53,7 +53,7 @@ class Keys:
 
 
 def opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way) -> Keys:
-    """Verify the key file's seal, mend its copies and give the keys; DamagedError if the seal is not right."""
+    """Verify the key file's seal, mend its copies and give the keys; DamagedError if the seal is wrong."""
     _verify(key_file, data_key)
     keyfolder.mend(folder, key_file)
     return Keys.from_file(key_file, data_key, way)

@@ -1,6 +1,6 @@
 """Making, opening and changing a journal's keys.
 
-1. `create_keys` draws a data key, wraps it for the passphrase and for a recovery code, and writes the key file.
+1. `create_keys` draws a data key, wraps it for the passphrase and a recovery code, and writes the key file.
 2. `open_with_…` reads the key file, gets the data key in one of three ways and verifies the file's seal.
 3. Changing a way in rewrites this one kilobyte; the data key stays, and with it the database.
 """
