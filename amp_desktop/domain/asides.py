@@ -24,8 +24,8 @@ def aside_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def without_asides(text: str) -> tuple[str, bool]:
-    """The text with every aside cut out, and whether the last aside was left unclosed.
+def without_asides(text: str, scar: str = "") -> tuple[str, bool]:
+    """The text with `scar` in place of every aside, and whether the last aside was left unclosed.
 
     When it was, all that follows the text in the same entry must stay in too.
     """
@@ -35,4 +35,4 @@ def without_asides(text: str) -> tuple[str, bool]:
         at = end
     unclosed = len(_MARK.findall(text)) % 2 == 1
     kept.append("" if unclosed else text[at:])
-    return "".join(kept), unclosed
+    return scar.join(kept), unclosed

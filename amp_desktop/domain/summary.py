@@ -1,11 +1,17 @@
 """What leaves the journal: a `Summary` is the complete text of it, and nothing of the journal is behind it.
 
-Renderers see a summary and never an entry, so whatever the preview shows is what leaves.
+It holds no Markdown and no addresses but those of its links: the door has read the mentee's Markdown into the
+blocks below, so a renderer can only write down what is here, and whatever the preview shows is what leaves.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Format(StrEnum):
@@ -18,12 +24,148 @@ class Format(StrEnum):
     SLACK = "slack"
 
 
-@dataclass(frozen=True, kw_only=True)
+class Style(StrEnum):
+    """How a run of words stands out."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    STRIKE = "strike"
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words, on one line, to be shown as they are."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """Words of code within a line."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Styled:
+    """Words that stand out."""
+
+    style: Style
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address; its scheme is http, https or mailto."""
+
+    address: str
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Break:
+    """The line ends here."""
+
+
+@dataclass(frozen=True)
+class NoteMark:
+    """Points to one of the `Notes` at the end of the same text, counted from 1."""
+
+    number: int
+
+
+Inline: TypeAlias = Text | Code | Styled | Link | Break | NoteMark
+"""What stands within a line."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Some lines."""
+
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading that the mentee wrote within a text; level 1 is the highest."""
+
+    level: int
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class CodeBlock:
+    """Lines of code, and the name of their language or an empty string."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What somebody else said."""
+
+    content: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """One point of a list; `done` is None unless it is a box to tick."""
+
+    content: tuple[Block, ...]
+    done: bool | None = None
+
+
+@dataclass(frozen=True)
+class ListBlock:
+    """Points in order; `start` is the first one's number, or None for bullets."""
+
+    items: tuple[ListItem, ...]
+    start: int | None = None
+
+
+class Side(StrEnum):
+    """Where the words of a table's column stand."""
+
+    START = "left"
+    CENTRE = "center"
+    END = "right"
+
+
+Cell: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: every row is as long as `sides`."""
+
+    sides: tuple[Side | None, ...]
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line across."""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Footnotes, in the order of their numbers."""
+
+    notes: tuple[tuple[Block, ...], ...]
+
+
+Block: TypeAlias = Paragraph | Heading | CodeBlock | Quote | ListBlock | Table | Rule | Notes
+"""What stands between two blank lines."""
+
+
+@dataclass(frozen=True)
 class LabelledText:
-    """A field of an item: what it is, and its Markdown."""
+    """A field of an item: what it is, and its words."""
 
     label: str
-    text: str
+    content: tuple[Block, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,18 +173,16 @@ class SummaryItem:
     """One entry as it leaves.
 
     Attributes:
-        title: One line of plain text; may be empty when the entry had none.
+        title: One line of plain text; never empty.
         detail: One quiet line of plain text under the title, such as "Goal · active · release"; may be empty.
-        body: Markdown.
-        fields: Further Markdown, each under a label, in order.
-        evidence: Addresses that show what was done, as plain text.
+        body: What was written.
+        fields: Further texts, each under a label, in order.
     """
 
     title: str
     detail: str = ""
-    body: str = ""
+    body: tuple[Block, ...] = ()
     fields: tuple[LabelledText, ...] = ()
-    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,14 +201,12 @@ class Summary:
         title: Plain text, one line.
         subtitle: One quiet line of plain text: project, period, for whom; may be empty.
         sections: In the order of the template.
-        closing: One line of plain text for the end; may be empty.
         language: BCP 47 tag of the words that the program itself put in.
     """
 
     title: str
     subtitle: str = ""
     sections: tuple[SummarySection, ...] = ()
-    closing: str = ""
     language: str = "en"
 
     @property

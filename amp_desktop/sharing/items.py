@@ -1,0 +1,112 @@
+"""An entry, its private words already cut, as an item of a summary."""
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from amp_desktop.domain.entry import Asking, Challenge, Entry, Goal, Milestone, SelfCareNote
+from amp_desktop.domain.summary import Block, LabelledText, ListBlock, ListItem, SummaryItem
+from amp_desktop.sharing.reading import read_address, read_markdown
+from amp_desktop.sharing.templates import day_text
+
+
+def item_of(entry: Entry) -> SummaryItem:
+    """The item that tells of `entry`. Ids, times of writing, zone and tags are no part of it."""
+    return SummaryItem(
+        title=entry.title or f"{_name(entry)} of {day_text(entry.day)}",
+        detail=" · ".join(filter(None, (_name(entry), *_details(entry), _day(entry)))),
+        body=read_markdown(entry.body),
+        fields=tuple(LabelledText(label, content) for label, content in _fields(entry) if content),
+    )
+
+
+def has_words(entry: Entry) -> bool:
+    """Whether the entry's own words, or the values of a check-in, are there to be read."""
+    if isinstance(entry, SelfCareNote) and any((entry.mood, entry.energy, entry.stress)):
+        return True
+    return bool(entry.title or read_markdown(entry.body) or any(content for _, content in _fields(entry)))
+
+
+def _name(entry: Entry) -> str:
+    return entry.kind.value.capitalize() + (" note" if isinstance(entry, SelfCareNote) else "")
+
+
+def _day(entry: Entry) -> str:
+    """The entry's day, unless the title or another detail tells it."""
+    told = not entry.title or isinstance(entry, (Goal, Challenge, Milestone))
+    return "" if told else day_text(entry.day)
+
+
+@singledispatch
+def _details(entry: Entry) -> Iterable[str]:  # noqa: ARG001
+    """The short facts about an entry of its kind."""
+    return ()
+
+
+@_details.register
+def _(goal: Goal) -> Iterable[str]:
+    yield goal.status.value
+    yield goal.area.value if goal.area else ""
+    yield f"target {day_text(goal.target_day)}" if goal.target_day else ""
+
+
+@_details.register
+def _(challenge: Challenge) -> Iterable[str]:
+    yield challenge.status.value
+    yield f"since {day_text(challenge.since)}" if challenge.since else ""
+
+
+@_details.register
+def _(note: SelfCareNote) -> Iterable[str]:
+    levels = (("mood", note.mood), ("energy", note.energy), ("stress", note.stress))
+    return (f"{name} {level} of 5" for name, level in levels if level is not None)
+
+
+@_details.register
+def _(milestone: Milestone) -> Iterable[str]:
+    yield day_text(milestone.reached_on or milestone.day)
+    yield " ".join(milestone.program_phase.split())
+
+
+@singledispatch
+def _fields(entry: Entry) -> Iterable[tuple[str, tuple[Block, ...]]]:  # noqa: ARG001
+    """The labelled texts of an entry of its kind; those without words are empty."""
+    return ()
+
+
+@_fields.register
+def _(goal: Goal) -> Iterable[tuple[str, tuple[Block, ...]]]:
+    steps = ((read_markdown(step.text), step.done) for step in goal.steps if goal.is_open is not step.done)
+    label = "Open steps" if goal.is_open else "Steps taken"
+    yield label, _list(ListItem(content, done) for content, done in steps)
+    yield "What success looks like", read_markdown(goal.success)
+
+
+@_fields.register
+def _(challenge: Challenge) -> Iterable[tuple[str, tuple[Block, ...]]]:
+    yield "What I tried", read_markdown(challenge.tried)
+    yield "What I need", read_markdown(challenge.need)
+    yield "Whom I asked", _list(ListItem(_asking(asking)) for asking in challenge.asked)
+    yield "What helped", read_markdown(challenge.what_helped)
+
+
+@_fields.register
+def _(note: SelfCareNote) -> Iterable[tuple[str, tuple[Block, ...]]]:
+    yield "What did me good", read_markdown(note.what_did_me_good)
+
+
+@_fields.register
+def _(milestone: Milestone) -> Iterable[tuple[str, tuple[Block, ...]]]:
+    yield "Evidence", _list(ListItem(read_address(address)) for address in milestone.evidence)
+    yield "Thanks to", read_markdown(milestone.whom_to_thank)
+
+
+def _asking(asking: Asking) -> tuple[Block, ...]:
+    """Who was asked, where and when, and under it the answer."""
+    when = day_text(asking.day) if asking.day and (asking.whom or asking.where) else ""
+    question = ", ".join(filter(None, (asking.whom.strip(), asking.where.strip(), when)))
+    return read_markdown(question) + read_markdown(asking.answer)
+
+
+def _list(items: Iterable[ListItem]) -> tuple[Block, ...]:
+    kept = tuple(item for item in items if item.content)
+    return (ListBlock(kept),) if kept else ()
