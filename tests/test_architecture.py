@@ -70,7 +70,7 @@ def test_references_to_none_are_not_lost() -> None:
         "import sys\n"
         "from PySide6.QtCore import QObject, Signal\n"
         "class Bell(QObject):\n    rung = Signal(object)\n"
-        "bell = Bell(); bell.rung.connect(lambda heard: None\n"
+        "bell = Bell(); bell.rung.connect(lambda heard: None)\n"
         "before = sys.getrefcount(None)\n"
         "for _ in range(2000): bell.rung.emit(None); bell.rung.emit(True)\n"
         "lost = before - sys.getrefcount(None)\n"
