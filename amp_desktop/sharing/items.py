@@ -12,7 +12,7 @@ from amp_desktop.sharing.templates import day_text
 def item_of(entry: Entry) -> SummaryItem:
     """The item that tells of `entry`. Ids, times of writing, zone and tags are no part of it."""
     return SummaryItem(
-        title=entry.title or f"{_name(entry)} of {day_text(entry.day)}",
+        title=entry.title or day_text(entry.day),
         detail=" · ".join(filter(None, (_name(entry), *_details(entry), _day(entry)))),
         body=read_markdown(entry.body),
         fields=tuple(LabelledText(label, content) for label, content in _fields(entry) if content),
