@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
 
@@ -38,10 +38,16 @@ def icon_pixmap(name: str, size: int, tint: Tint, ratio: float = 1.0) -> QPixmap
     return _draw(name, theme().tokens.tint(tint).name(), size, ratio)
 
 
-def icon_size(widget: QWidget, factor: float = 1.2) -> QSize:
-    """A size for icons beside this widget's text."""
-    side = round(widget.fontMetrics().ascent() * factor)
-    return QSize(side, side)
+def icon_size(widget: QWidget, factor: float = 1.3, air: float = 0.0) -> QSize:
+    """A size for icons beside this widget's text.
+
+    Args:
+        widget: What the icon stands on.
+        factor: How large the icon is, in heights of the text's tall letters.
+        air: How much room it keeps on both sides, in the same unit; Qt leaves but 4 px.
+    """
+    side = widget.fontMetrics().ascent()
+    return QSize(round(side * (factor + 2 * air)), round(side * factor))
 
 
 class _TintedIcon(QIconEngine):
@@ -56,7 +62,7 @@ class _TintedIcon(QIconEngine):
         self._chosen: Tint = chosen
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
+        ratio = painter.device().devicePixelRatioF()
         side = min(rect.width(), rect.height())
         target = QRect(0, 0, side, side)
         target.moveCenter(rect.center())
@@ -66,7 +72,13 @@ class _TintedIcon(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return self._pixmap(min(size.width(), size.height()), mode, state, scale)
+        canvas = QPixmap(size * scale)
+        canvas.setDevicePixelRatio(scale)
+        canvas.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(canvas)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return canvas
 
     def isNull(self) -> bool:
         return False

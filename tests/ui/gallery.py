@@ -1,12 +1,13 @@
 """Draws every widget in light and dark to PNG files, to be looked at: `python tests/ui/gallery.py FOLDER`."""
 
 import os
+import subprocess
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -24,10 +25,12 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from amp_desktop.places import resource
 from amp_desktop.ui.icons import icon
 from amp_desktop.ui.theme import Appearance, apply_theme, set_look, theme
 from amp_desktop.ui.widgets import buttons
@@ -36,7 +39,9 @@ from amp_desktop.ui.widgets.card import Card
 from amp_desktop.ui.widgets.chips import ChipRow
 from amp_desktop.ui.widgets.empty_state import EmptyState
 from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.foldable import Foldable
+from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import Section, label
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots, small_font
@@ -67,7 +72,7 @@ class PaintedRow(QWidget):
         super().__init__()
         self.setMinimumHeight(28)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setFont(small_font(self.font()))
         mirrored = self.isRightToLeft()
@@ -102,9 +107,7 @@ def main_page() -> ScrollPage:
     card = Card()
     card.column.addWidget(Field("Title", QLineEdit("Keep CI green"), "One line is enough."))
     box = TextBox("What I tried", "What did you try?")
-    box.set_text(
-        "Pinned the seed and ran it 500 times.\nBisected to the parser change.\nनमस्ते, كان يومًا جيدًا, 今天学到了很多"
-    )
+    box.set_text("Pinned the seed and ran it 500 times.\nBisected.\nनमस्ते, كان يومًا جيدًا, 今天学到了很多")
     card.column.addWidget(Field("What I tried", box))
     card.column.addWidget(Field("What I need", TextBox("What I need", "Who or what would help?")))
     card.column.addLayout(controls())
@@ -114,22 +117,28 @@ def main_page() -> ScrollPage:
     return page
 
 
-def controls() -> QHBoxLayout:
+def controls() -> QVBoxLayout:
     """The controls that Qt brings."""
     area = QComboBox()
     area.addItems(["release", "review", "triage"])
-    day = QDateEdit(QDate(2026, 7, 22), calendarPopup=True)
+    day = QDateEdit(QDate(2026, 7, 22))
+    day.setCalendarPopup(True)
     ticked, plain, third = QCheckBox("Shareable"), QCheckBox("Private"), QCheckBox("Some")
     ticked.setChecked(True)
     third.setTristate(True)
     third.setCheckState(Qt.CheckState.PartiallyChecked)
     chosen = QRadioButton("Light")
     chosen.setChecked(True)
-    row = QHBoxLayout()
-    for control in (area, day, QSpinBox(value=3), ticked, plain, third, chosen, QRadioButton("Dark")):
-        row.addWidget(control)
-    row.addStretch(1)
-    return row
+    typed, ticks = QHBoxLayout(), QHBoxLayout()
+    for control in (area, day, QTimeEdit(), QSpinBox(value=3)):
+        typed.addWidget(control)
+    for control in (ticked, plain, third, chosen, QRadioButton("Dark")):
+        ticks.addWidget(control)
+    column = QVBoxLayout()
+    for row in (typed, ticks):
+        row.addStretch(1)
+        column.addLayout(row)
+    return column
 
 
 def button_row() -> QHBoxLayout:
@@ -144,7 +153,6 @@ def button_row() -> QHBoxLayout:
         buttons.icon_button("image", "Picture"),
     ]
     off = [
-        buttons.primary_button("Open"),
         buttons.secondary_button("Off", "copy"),
         buttons.icon_button("code", "Code"),
     ]
@@ -181,13 +189,14 @@ def panel() -> QWidget:
     weak = StrengthMeter()
     weak.set_strength(1)
     column.addWidget(weak)
+    at = datetime(2026, 7, 22, 21, 14, tzinfo=UTC)
     for kind in ("saving", "saved", "not_saved"):
         state = SaveState()
-        state.show_saved(datetime(2026, 7, 22, 21, 14)) if kind == "saved" else getattr(
-            state, f"show_{kind}"
-        )()
+        state.show_saved(at) if kind == "saved" else getattr(state, f"show_{kind}")()
         column.addWidget(state)
-    column.addWidget(QSlider(Qt.Orientation.Horizontal, value=70))
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setValue(70)
+    column.addWidget(slider)
     column.addStretch(1)
     return side
 
@@ -256,10 +265,6 @@ def menu() -> QMenu:
 
 def icon_sheet() -> QWidget:
     """Every icon, and the program's own at several sizes."""
-    from amp_desktop.places import resource
-    from amp_desktop.ui.widgets.flow_layout import FlowLayout
-    from amp_desktop.ui.widgets.icon_label import IconLabel
-
     sheet = QFrame()
     set_look(sheet, "page")
     flow = FlowLayout(sheet, 12)
@@ -272,39 +277,42 @@ def icon_sheet() -> QWidget:
     return sheet
 
 
-def draw(widget: QWidget, file: Path, ratio: float) -> None:
-    """Write what a widget looks like at a screen's ratio."""
+def draw(widget: QWidget, file: Path) -> None:
+    """Write what a widget looks like."""
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     widget.show()
     QApplication.processEvents()
-    image = QImage(widget.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    widget.render(image)
-    image.save(str(file))
+    widget.grab().save(str(file))
     widget.close()
     widget.deleteLater()
     QApplication.processEvents()
 
 
-def main() -> None:
-    """Draw all pictures into the folder given."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
+def draw_all(folder: Path) -> None:
+    """Draw every picture at the scale of this process."""
     app = QApplication([])
+    ratio = f"{round(app.devicePixelRatio())}x"
     for appearance in (Appearance.LIGHT, Appearance.DARK):
         apply_theme(app, appearance)
-        for ratio in (1, 2):
-            draw(window(), folder / f"gallery-{appearance}-{ratio}x.png", ratio)
-        draw(menu(), folder / f"menu-{appearance}.png", 2)
-        draw(icon_sheet(), folder / f"icons-{appearance}.png", 2)
+        draw(window(), folder / f"gallery-{appearance}-{ratio}.png")
+        draw(menu(), folder / f"menu-{appearance}-{ratio}.png")
+        draw(icon_sheet(), folder / f"icons-{appearance}-{ratio}.png")
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        draw(window(), folder / f"gallery-{appearance}-rtl.png", 1)
+        draw(window(), folder / f"gallery-{appearance}-{ratio}-rtl.png")
         app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     apply_theme(app, Appearance.LIGHT, 1.5)
-    draw(window(), folder / "gallery-light-large.png", 1)
+    draw(window(), folder / f"gallery-light-{ratio}-large.png")
+
+
+def main() -> None:
+    """Draw into the folder given, at the usual scale and, in a process of its own, at twice that."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    if "QT_SCALE_FACTOR" not in os.environ:
+        subprocess.run([sys.executable, *sys.argv], env=os.environ | {"QT_SCALE_FACTOR": "2"}, check=True)
+    draw_all(folder)
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     main()

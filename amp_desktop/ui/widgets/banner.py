@@ -46,7 +46,7 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = IconLabel()
+        self._sign = IconLabel(factor=1.5)
         self._sentence = label("", "strong")
         self._advice = label("")
         self._action = secondary_button("")
@@ -71,7 +71,7 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(f"{sentence} {advice}".strip())
-        set_look(self, f"banner-{'care' if tone in {Tone.CARE, Tone.ERROR} else tone}")
+        set_look(self, "banner-care" if tone in {Tone.CARE, Tone.ERROR} else "banner")
         self._sign.set_icon(*_ICONS[tone])
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -19,7 +19,7 @@ def primary_button(text: str, icon_name: str = "", parent: QWidget | None = None
 def secondary_button(text: str, icon_name: str = "", parent: QWidget | None = None) -> QPushButton:
     """Anything else that can be done."""
     button = QPushButton(text, parent)
-    button.setIconSize(icon_size(button))
+    button.setIconSize(icon_size(button, air=0.15))
     button.setAutoDefault(False)
     if icon_name:
         button.setIcon(icon(icon_name, "text"))

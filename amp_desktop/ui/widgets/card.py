@@ -18,4 +18,4 @@ class Card(QFrame):
         room = self.fontMetrics().height()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(room, room * 3 // 4, room, room * 3 // 4)
-        self.column.setSpacing(room // 2)
+        self.column.setSpacing(room * 3 // 4)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.theme import set_look, theme
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -26,20 +26,31 @@ class Chip(QFrame):
         set_look(self, "chip")
         room = self.fontMetrics().height()
         row = QHBoxLayout(self)
-        row.setContentsMargins(room // 2, room // 8, room // 2, room // 8)
-        row.setSpacing(room // 6)
+        row.setContentsMargins(0, room // 8, 0, room // 8)
+        row.setSpacing(0)
+        row.addSpacing(room // 2)
         words = QLabel(text)
         words.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(words)
+        row.addSpacing(room // 6 if removable else room // 2)
         if removable:
-            row.setContentsMargins(room // 2, room // 8, room // 6, room // 8)
             cross = icon_button("x", self.tr("Remove the tag {tag}").format(tag=text), look="small")
             cross.clicked.connect(self._remove)
             row.addWidget(cross)
+            row.addSpacing(room // 6)
 
     def text(self) -> str:
         """The tag."""
         return self._text
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the round ends that a style sheet cannot size."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().tokens.chip)
+        painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
+        painter.end()
 
     @Slot()
     def _remove(self) -> None:

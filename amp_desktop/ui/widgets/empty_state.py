@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.reading_column import ReadingColumn
 
 
 class EmptyState(QWidget):
@@ -24,15 +25,14 @@ class EmptyState(QWidget):
         room = self.fontMetrics().height()
         self._sentence = label(sentence, "muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setMaximumWidth(room * 24)
         self._button = primary_button(action)
         self._button.setVisible(bool(action))
         self._button.clicked.connect(self.action_requested)
         column = QVBoxLayout(self)
         column.setSpacing(room)
         column.addStretch(2)
-        column.addWidget(IconLabel(icon_name, "faint", 2.4), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(IconLabel(icon_name, "faint", 2.8), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(ReadingColumn(self._sentence, room * 24))
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 

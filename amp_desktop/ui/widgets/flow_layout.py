@@ -16,15 +16,19 @@ class FlowLayout(QLayout):
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
+        """Put an item at the end."""
         self._items.append(item)
 
     def count(self) -> int:
+        """How many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take an item out, or None if there is none."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def insert_widget(self, index: int, widget: QWidget) -> None:
@@ -34,24 +38,30 @@ class FlowLayout(QLayout):
         self.invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
+        """It wants no more room than it needs."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
+        """A narrower layout is a higher one."""
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """How high the lines are together at this width."""
         return max((place.bottom() + 1 for _, place in self._places(QRect(0, 0, width, 0))), default=0)
 
     def sizeHint(self) -> QSize:
+        """No wider than its widest item."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        """Room for its largest item."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         return size
 
     def setGeometry(self, rect: QRect) -> None:
+        """Place the items in lines."""
         super().setGeometry(rect)
         for item, place in self._places(rect):
             item.setGeometry(place)
@@ -59,14 +69,28 @@ class FlowLayout(QLayout):
     def _places(self, rect: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:
         parent = self.parentWidget()
         mirrored = parent is not None and parent.isRightToLeft()
-        at, line = QPoint(rect.topLeft()), 0
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            used = 0
+            for item in line:
+                size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), height))
+                left = rect.right() + 1 - used - size.width() if mirrored else rect.left() + used
+                yield item, QRect(QPoint(left, top + (height - size.height()) // 2), size)
+                used += size.width() + self.spacing()
+            top += height + self.spacing()
+
+    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
+        line: list[QLayoutItem] = []
+        used = 0
         for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
-            if at.x() > rect.x() and at.x() + size.width() > rect.right() + 1:
-                at, line = QPoint(rect.x(), at.y() + line + self.spacing()), 0
-            place = QRect(at, size)
-            if mirrored:
-                place.moveRight(rect.right() - (at.x() - rect.x()))
-            yield item, place
-            at.setX(at.x() + size.width() + self.spacing())
-            line = max(line, size.height())
+            if item.isEmpty():
+                continue
+            wanted = item.sizeHint().width()
+            if line and used + wanted > width:
+                yield line
+                line, used = [], 0
+            line.append(item)
+            used += wanted + self.spacing()
+        if line:
+            yield line

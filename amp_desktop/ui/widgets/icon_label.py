@@ -15,7 +15,7 @@ class IconLabel(QWidget):
     """
 
     def __init__(
-        self, icon_name: str = "", tint: Tint = "muted", factor: float = 1.2, parent: QWidget | None = None
+        self, icon_name: str = "", tint: Tint = "muted", factor: float = 1.3, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._factor = factor
@@ -28,10 +28,12 @@ class IconLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = round(self.fontMetrics().height() * self._factor)
+        """A square that grows with the text."""
+        side = round(self.fontMetrics().ascent() * self._factor)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon."""
         if self._icon is not None:
             painter = QPainter(self)
             self._icon.paint(painter, self.rect())

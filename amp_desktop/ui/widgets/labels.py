@@ -1,7 +1,7 @@
 """Labels by what they say; the style sheet knows how they look."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from amp_desktop.ui.theme import set_look
@@ -56,7 +56,8 @@ class Elided(QLabel):
         """The text without an ellipsis."""
         return self._whole
 
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Cut the text anew."""
         self._fit()
 
     def _fit(self) -> None:

@@ -7,14 +7,17 @@ from amp_desktop.ui.theme import set_look
 
 WIDEST = 760
 """Logical pixels at the usual text size; about 90 letters a line."""
+USUAL_LINE = 17
+"""Logical pixels from line to line at the usual text size; larger text widens the column."""
 
 
 class ReadingColumn(QWidget):
-    """Keeps one widget in the middle, no wider than `WIDEST`."""
+    """Keeps one widget in the middle, no wider than `widest` logical pixels."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, widest: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        content.setMaximumWidth(round(WIDEST * max(1.0, content.fontMetrics().height() / 17)))
+        larger = max(1.0, content.fontMetrics().height() / USUAL_LINE)
+        content.setMaximumWidth(widest or round(WIDEST * larger))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)

@@ -15,13 +15,14 @@ class SaveState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = IconLabel(factor=1.0)
+        self._sign = IconLabel(factor=1.2)
         self._words = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.fontMetrics().height() // 3)
         row.addWidget(self._sign)
         row.addWidget(self._words)
+        row.addStretch(1)
         self.clear()
 
     def clear(self) -> None:

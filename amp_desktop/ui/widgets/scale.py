@@ -52,6 +52,7 @@ class Scale(QWidget):
             button.setChecked(at == value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose, Delete clears."""
         digit = event.key() - Qt.Key.Key_0
         if 1 <= digit <= len(self._buttons):
             self._choose(digit)

@@ -37,6 +37,7 @@ class SearchField(QLineEdit):
         return self.text().strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties, the arrow down leaves."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self._tell()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -62,9 +62,8 @@ class SideBar(QFrame):
 
     def set_current(self, key: str) -> None:
         """Mark a page as the one shown, without asking for it."""
-        self._list.blockSignals(True)
-        self._list.setCurrentRow(self._keys.index(key) if key in self._keys else -1)
-        self._list.blockSignals(False)
+        with QSignalBlocker(self._list):
+            self._list.setCurrentRow(self._keys.index(key) if key in self._keys else -1)
         self._settings.setProperty("current", key == SETTINGS)
         repolish(self._settings)
 
@@ -93,7 +92,7 @@ class SideBar(QFrame):
     def _foot_row(self, icon_name: str, text: str) -> QPushButton:
         row = QPushButton(icon(icon_name), text, self)
         set_look(row, "side-row")
-        row.setIconSize(icon_size(row))
+        row.setIconSize(icon_size(row, air=0.25))
         return row
 
     def _lay_out(self, title: str) -> None:
@@ -163,7 +162,9 @@ class _QuietLine(QWidget):
     def __init__(self, icon_name: str, text: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)
+        room = self.fontMetrics().height()
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.fontMetrics().height() // 2)
+        row.setSpacing(room // 3)
+        row.addSpacing(room // 4)
         row.addWidget(IconLabel(icon_name))
         row.addWidget(Elided(text), 1)

@@ -1,5 +1,7 @@
 """A field for more than one line, which grows with what is in it."""
 
+import math
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
@@ -34,12 +36,12 @@ class TextBox(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         set_look(self, "box")
         self.textChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     def text(self) -> str:
@@ -55,20 +57,26 @@ class TextBox(QTextEdit):
         self._silent = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other breaks of line may need another height."""
         super().resizeEvent(event)
         self._fit()
 
     def sizeHint(self) -> QSize:
+        """As high as its text, within its bounds."""
         return QSize(super().sizeHint().width(), self.height())
 
     @Slot()
     def _changed(self) -> None:
-        self._fit()
         if not self._silent:
             self.edited.emit()
 
+    @Slot()
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        around = self.height() - self.viewport().height() if self.isVisible() else line
-        wanted = max(int(self.document().size().height()), self._lines * line)
-        self.setFixedHeight(min(wanted, self._most_lines * line) + around)
+        wanted = max(math.ceil(self.document().size().height()), self._lines * line)
+        most = self._most_lines * line
+        scrolls = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(scrolls)
+        self.setFixedHeight(min(wanted, most) + self.height() - self.viewport().height())

@@ -1,0 +1,84 @@
+"""What the window remembers on this computer: looks, sizes and places, and never a word of a journal."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from amp_desktop.ui.theme import Appearance
+
+FILE = "window.ini"
+
+
+def settings_file() -> Path:
+    """Where the settings are kept."""
+    from platformdirs import user_config_path
+
+    return user_config_path("amp-journal", appauthor=False) / FILE
+
+
+class AppSettings:
+    """The window's settings. Making another one is cheap; all of them share the same file.
+
+    A file that cannot be read gives the defaults, and one that cannot be written keeps nothing: neither is
+    worth a word while a journal is at hand.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._store = QSettings(str(file or settings_file()), QSettings.Format.IniFormat)
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark or as the system has it."""
+        try:
+            return Appearance(self._text("appearance"))
+        except ValueError:
+            return Appearance.SYSTEM
+
+    @appearance.setter
+    def appearance(self, appearance: Appearance) -> None:
+        self._store.setValue("appearance", appearance.value)
+
+    @property
+    def journal_folder(self) -> Path | None:
+        """The journal that was opened last, if it does not stand in the usual place."""
+        text = self._text("journal")
+        return Path(text) if text else None
+
+    @journal_folder.setter
+    def journal_folder(self, folder: Path | None) -> None:
+        self._store.setValue("journal", str(folder) if folder else "")
+
+    @property
+    def page(self) -> str:
+        """The page that was shown last, or an empty string."""
+        return self._text("page")
+
+    @page.setter
+    def page(self, name: str) -> None:
+        self._store.setValue("page", name)
+
+    @property
+    def notice(self) -> str:
+        """What could not be said because the window had closed, as a sentence; or an empty string."""
+        return self._text("notice")
+
+    @notice.setter
+    def notice(self, sentence: str) -> None:
+        self._store.setValue("notice", sentence)
+
+    def panel(self, name: str) -> QByteArray:
+        """How a splitter or a window stood when it was last kept under this name; empty if it never was."""
+        state = self._store.value(f"panels/{name}")
+        return state if isinstance(state, QByteArray) else QByteArray()
+
+    def keep_panel(self, name: str, state: QByteArray) -> None:
+        """Remember how a splitter or a window stands (`saveState`, `saveGeometry`)."""
+        self._store.setValue(f"panels/{name}", state)
+
+    def write(self) -> None:
+        """Write what is not written yet; otherwise it is done within a moment, and at the program's end."""
+        self._store.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key)
+        return value if isinstance(value, str) else ""
