@@ -41,7 +41,7 @@ contracts: setup-test ## Check that imports point down
 	$(VENV) -c "from importlinter.cli import lint_imports_command as check; check()" --no-logo
 
 unit: setup-test ## Run the tests; some of them: make unit TESTS=tests/vault
-	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 packaging/setup/with-key-store $(VENV) -m pytest -n auto $(TESTS)
+	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m pytest -n auto $(TESTS)
 
 pictures: setup-test ## Draw every page, light and dark, into pictures/
 	$(VENV) -m tests.pictures pictures
