@@ -1,0 +1,34 @@
+"""The share log: what left the journal, when and for whom."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.summary import Format
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """One summary that left the journal.
+
+    Attributes:
+        shared_at: UTC, to the second.
+        to_whom: The audience, in the mentee's words; may be empty.
+        template: The name of the template.
+        format: The form in which it left.
+        entry_ids: The entries that were in it, in the order of the summary.
+        text: The exact text that left; for a PDF, the text it was made from.
+        sha256: Of the bytes that left, as 64 hexadecimal digits.
+        file_name: The name of the file, without its folder; empty when it went to the clipboard or to a pipe.
+    """
+
+    id: UUID = field(default_factory=uuid4)
+    shared_at: datetime = field(default_factory=utc_now)
+    to_whom: str = ""
+    template: str = ""
+    format: Format
+    entry_ids: tuple[UUID, ...] = ()
+    text: str
+    sha256: str
+    file_name: str = ""

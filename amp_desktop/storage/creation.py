@@ -1,0 +1,66 @@
+"""Making a journal's file."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Connection, insert
+
+from amp_desktop.domain.errors import JournalExistsError
+from amp_desktop.storage import driver, failures, fulltext, tally
+from amp_desktop.storage.engine import make_engine
+from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION
+from amp_desktop.storage.tables import METADATA, REVISION, REVISION_TABLE
+
+_SIDE_FILES = ("", "-wal", "-shm")
+
+
+def create(path: Path, key: bytes, salt: bytes) -> None:
+    """Make an empty journal's file, readable by its owner alone, and prove that it is encrypted.
+
+    Its folder is made too where it does not stand yet.
+
+    Raises:
+        JournalExistsError: Something stands there already; it is left untouched.
+        JournalError: It cannot be made; nothing is left behind.
+    """
+    with failures.translated(path):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_empty(path)
+        try:
+            _fill(path, key, salt)
+            driver.require_encrypted(path, salt)
+        except BaseException:
+            for suffix in _SIDE_FILES:
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            raise
+
+
+def _make_empty(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        raise JournalExistsError(f"Something stands here already: {path}", "Choose another folder.") from None
+
+
+def _fill(path: Path, key: bytes, salt: bytes) -> None:
+    engine = make_engine(lambda: driver.connect(path, key, salt))
+    try:
+        with engine.begin() as connection:
+            make_schema(connection)
+    finally:
+        engine.dispose()
+
+
+def make_schema(connection: Connection) -> None:
+    """The tables as this version has them, marked with it.
+
+    The migrations lead to the same tables, and a test holds both to that; making them straight away spares a
+    new journal loading Alembic.
+    """
+    METADATA.create_all(connection)
+    fulltext.create(connection)
+    tally.begin(connection)
+    REVISION_TABLE.create(connection)
+    connection.execute(insert(REVISION_TABLE).values(version_num=REVISION))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION.number}")

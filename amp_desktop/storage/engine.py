@@ -1,0 +1,113 @@
+"""The one way to the journal's file: encrypted connections, and a transaction around each piece of work."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from amp_desktop.domain.errors import DamagedError
+from amp_desktop.storage import driver, failures, tally
+from amp_desktop.storage.vanished import FileWatch
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_IMMEDIATE = "amp_immediate"
+
+
+class Database:
+    """The encrypted file, open.
+
+    Attributes:
+        path: The file.
+        read_only: Whether it can only be read.
+        commits: How many transactions have changed the file through this object.
+    """
+
+    def __init__(self, path: Path, key: bytes, salt: bytes, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.commits = 0
+        self._connect: Callable[[], Any] = lambda: driver.connect(path, key, salt, read_only=read_only)
+        self._engine = make_engine(self._connect)
+        self._writing = self._engine.execution_options(**{_IMMEDIATE: True})
+        self._watch = FileWatch(path)
+
+    def read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` reads, all of it from one state of the journal.
+
+        A passing error of the disk can look like damage once, so before that is believed the file is opened
+        anew and looked at again.
+
+        Raises:
+            JournalError: See `failures`.
+        """
+        try:
+            return self._read(work, *args, **kwargs)
+        except DamagedError:
+            self._engine.dispose()
+            return self._read(work, *args, **kwargs)
+
+    def write(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do `work` and commit it; when this returns, what was written survives a power cut.
+
+        Raises:
+            JournalError: Nothing was written; see `failures`.
+        """
+        if self.read_only:
+            raise failures.read_only(self.path)
+        with failures.translated(self.path):
+            with self._writing.begin() as connection:
+                result = work(connection, *args, **kwargs)
+                tally.count(connection)
+            self.commits += 1
+            self._watch.require_in_place(self._rescue)
+        return result
+
+    def raw_connection(self) -> Any:
+        """A driver's connection of its own, for work outside transactions; the caller closes it.
+
+        Raises:
+            JournalError: See `failures`.
+        """
+        with failures.translated(self.path):
+            return self._connect()
+
+    def close(self) -> None:
+        """Close every connection; the last one to close folds the WAL into the file."""
+        self._engine.dispose()
+
+    def _read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        with failures.translated(self.path), self._engine.begin() as connection:
+            return work(connection, *args, **kwargs)
+
+    def _rescue(self, target: Path) -> None:
+        raw = self._engine.raw_connection()
+        try:
+            raw.cursor().execute("VACUUM INTO ?", (str(target),))
+        finally:
+            raw.close()
+
+
+def make_engine(connect: Callable[[], Any]) -> Engine:
+    """An engine whose connections come from `connect` and whose transactions begin explicitly.
+
+    A fixed small pool, because SQLAlchemy's default for an address without a file shares or drops
+    connections between threads. Parameters are hidden: they are journal text, and would stand in errors.
+    """
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=driver.load(),
+        creator=connect,
+        poolclass=QueuePool,
+        pool_use_lifo=True,  # one thread keeps meeting the same connection, whose page cache is warm
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_IMMEDIATE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,0 +1,134 @@
+"""Entries: writing them, reading one, deleting for ever."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import UnknownEntryError
+from amp_desktop.domain.versions import keeps_version
+from amp_desktop.storage import indexes, versions
+from amp_desktop.storage.fulltext import first_position
+from amp_desktop.storage.rows import to_entry, to_row
+from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
+
+_BY_ID = select(ENTRY).where(ENTRY.c.id == bindparam("wanted"))
+_LAST_OF_DAY = select(func.max(ENTRY.c.position)).where(
+    ENTRY.c.position >= bindparam("first"), ENTRY.c.position < bindparam("next")
+)
+
+
+def load(connection: Connection, entry_id: UUID) -> Entry:
+    """The entry, the bin included.
+
+    Raises:
+        UnknownEntryError: There is none with this id.
+    """
+    return _placed(connection, entry_id)[1]
+
+
+def save(connection: Connection, entry: Entry, *, keep_version: bool | None = None) -> None:
+    """Insert the entry, or put it in place of the one with its id.
+
+    The state that is replaced is kept if `keep_version` says so; None leaves that to
+    `domain.versions.keeps_version`.
+    """
+    before = _find(connection, entry.id)
+    if before is None:
+        _insert(connection, [(_next_position(connection, entry.day), entry)])
+        return
+    position, previous = before
+    if keep_version is None:
+        keep_version = keeps_version(previous, entry, versions.last_kept(connection, entry.id))
+    if keep_version:
+        versions.keep(connection, previous)
+    indexes.remove(connection, position, previous)
+    if previous.day != entry.day:
+        position = _next_position(connection, entry.day)
+    where = update(ENTRY).where(ENTRY.c.id == str(entry.id))
+    connection.execute(where.values(position=position, **to_row(entry)))
+    indexes.add(connection, [(position, entry)])
+
+
+def save_many(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Save entries at once; states they replace are kept. Within a day, the earlier written stand first."""
+    known = _known_ids(connection, entries)
+    for entry in entries:
+        if entry.id in known:
+            save(connection, entry, keep_version=True)
+    new = {entry.id: entry for entry in entries if entry.id not in known}.values()
+    _insert(connection, _place(connection, sorted(new, key=lambda entry: (entry.day, entry.created_at))))
+
+
+def set_binned(connection: Connection, entry_id: UUID, binned_at: datetime | None) -> Entry:
+    """Move the entry to the bin, or back with None, and give it as it is then.
+
+    Raises:
+        UnknownEntryError: There is none with this id.
+    """
+    entry = replace(load(connection, entry_id), binned_at=binned_at)
+    save(connection, entry, keep_version=False)
+    return entry
+
+
+def remove(connection: Connection, entry_ids: Iterable[UUID]) -> None:
+    """Delete entries for ever, with their versions and the links to them; unknown ids are passed over."""
+    for entry_id in entry_ids:
+        found = _find(connection, entry_id)
+        if found is not None:
+            _unlink(connection, entry_id)
+            indexes.remove(connection, *_placed(connection, entry_id))
+            connection.execute(delete(ENTRY).where(ENTRY.c.id == str(entry_id)))
+
+
+def _find(connection: Connection, entry_id: UUID) -> tuple[int, Entry] | None:
+    row = connection.execute(_BY_ID, {"wanted": str(entry_id)}).mappings().one_or_none()
+    return None if row is None else (row["position"], to_entry(row))
+
+
+def _placed(connection: Connection, entry_id: UUID) -> tuple[int, Entry]:
+    found = _find(connection, entry_id)
+    if found is None:
+        raise UnknownEntryError(f"There is no entry with the id {entry_id}.")
+    return found
+
+
+def _insert(connection: Connection, placed: Sequence[tuple[int, Entry]]) -> None:
+    if placed:
+        connection.execute(insert(ENTRY), [{"position": at, **to_row(entry)} for at, entry in placed])
+        indexes.add(connection, placed)
+
+
+def _place(connection: Connection, entries: Sequence[Entry]) -> list[tuple[int, Entry]]:
+    """A position for each of the new entries."""
+    free: dict[date, int] = {}
+    placed = []
+    for entry in entries:
+        position = free.get(entry.day) or _next_position(connection, entry.day)
+        free[entry.day] = position + 1
+        placed.append((position, entry))
+    return placed
+
+
+def _next_position(connection: Connection, day: date) -> int:
+    """The position above everything that stands on `day`."""
+    first, following = first_position(day), first_position(day + timedelta(days=1))
+    last: int | None = connection.execute(_LAST_OF_DAY, {"first": first, "next": following}).scalar()
+    return first if last is None else last + 1
+
+
+def _known_ids(connection: Connection, entries: Iterable[Entry]) -> set[UUID]:
+    ids = [str(entry.id) for entry in entries]
+    return {UUID(known) for (known,) in connection.execute(select(ENTRY.c.id).where(ENTRY.c.id.in_(ids)))}
+
+
+def _unlink(connection: Connection, target: UUID) -> None:
+    """Take the link to `target` out of every entry that bears it by hand."""
+    pointing = select(ENTRY_LINK.c.source_id).where(ENTRY_LINK.c.target_id == str(target))
+    for (source,) in connection.execute(pointing).all():
+        entry = load(connection, UUID(source))
+        kept = tuple(link for link in entry.links if link != target)
+        save(connection, replace(entry, links=kept), keep_version=False)

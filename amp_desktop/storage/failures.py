@@ -1,0 +1,95 @@
+"""What the driver says, and what a person reads instead.
+
+The driver tells its errors apart by SQLite's result codes (https://www.sqlite.org/rescode.html); each that
+the world causes becomes one of the domain's errors, with a sentence and advice. Neither ever holds a
+statement's values. Every other error is a fault of ours and passes through.
+"""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from amp_desktop.domain.errors import (
+    CancelledError,
+    DamagedError,
+    DiskFullError,
+    JournalError,
+    NoJournalError,
+    NotSavedError,
+    OpenElsewhereError,
+    ReadOnlyError,
+)
+
+RESTORE = "Nothing was changed. Restore a backup into a new folder."
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn the errors of the driver (also those that SQLAlchemy wrapped) and of the disk into the journal's.
+
+    Args:
+        path: The file that is worked on, named where it helps.
+
+    Raises:
+        JournalError: The child that belongs to what happened.
+    """
+    try:
+        yield
+    except JournalError:
+        raise
+    except Exception as error:
+        failure = _of_disk(error, path) if isinstance(error, OSError) else _of_driver(error, path)
+        if failure is None:
+            raise
+        raise failure from error
+
+
+def read_only(path: Path) -> ReadOnlyError:
+    """What a person reads when writing is not allowed."""
+    return ReadOnlyError(
+        f"This may only be read: {path}", "Allow writing to its folder, or copy it elsewhere."
+    )
+
+
+def _disk_full() -> DiskFullError:
+    return DiskFullError("Not saved: the disk is full.", "Make room and save again, or save elsewhere.")
+
+
+def _disk_failed() -> NotSavedError:
+    return NotSavedError("Not done: the disk reported an error.", "Check the disk, or save elsewhere.")
+
+
+def _of_driver(error: Exception, path: Path) -> JournalError | None:
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
+    if code is None:
+        return None
+    match code & 0xFF:
+        case 5 | 6:  # SQLITE_BUSY, SQLITE_LOCKED
+            return OpenElsewhereError("The journal is being written elsewhere.", "Try again in a moment.")
+        case 8:  # SQLITE_READONLY
+            return read_only(path)
+        case 9:  # SQLITE_INTERRUPT
+            return CancelledError("Cancelled. Nothing was changed.")
+        case 10:  # SQLITE_IOERR
+            return _disk_failed()
+        case 11 | 26:  # SQLITE_CORRUPT, SQLITE_NOTADB
+            return DamagedError(f"The journal's file is damaged: {path}", RESTORE)
+        case 13:  # SQLITE_FULL
+            return _disk_full()
+        case 14:  # SQLITE_CANTOPEN
+            return NoJournalError(f"The journal's file cannot be opened: {path}")
+        case _:
+            return None
+
+
+def _of_disk(error: OSError, path: Path) -> JournalError:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return _disk_full()
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return read_only(path)
+        case errno.ENOENT | errno.ENOTDIR | errno.EISDIR:
+            return NoJournalError(f"There is no journal here: {path}")
+        case _:
+            return _disk_failed()

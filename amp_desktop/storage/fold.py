@@ -1,0 +1,125 @@
+"""Text as the search sees it: words in small letters, without accents, one space between them.
+
+Both the index and the query are folded, so that "strasse" finds "Straße", "lodz" finds "Łódź" and Arabic is
+found with and without its vowel marks. In scripts written without spaces between words every character
+becomes a word of its own, so any run of characters is found.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import accumulate, chain, pairwise
+
+PRIVATE_USE = range(0xE000, 0xF900)
+"""Characters that no folded text holds; the index uses them for what is not text (see `fulltext`)."""
+
+_SPACELESS = (
+    range(0x0E00, 0x0F00),  # Thai, Lao
+    range(0x1000, 0x10A0),  # Myanmar
+    range(0x1100, 0x1200),  # Hangul letters
+    range(0x1780, 0x1800),  # Khmer
+    range(0x3005, 0x3008),  # 々, 〇
+    range(0x3040, 0x3130),  # Kana, Bopomofo
+    range(0x31F0, 0x3200),  # small Kana
+    range(0x3400, 0x4DC0),  # Han
+    range(0x4E00, 0xA000),
+    range(0xAC00, 0xD7B0),  # Hangul syllables
+    range(0xF900, 0xFB00),  # Han
+    range(0x20000, 0x40000),
+)
+_MARKS = (
+    range(0x0300, 0x0370),  # accents of Latin, Greek and Cyrillic
+    range(0x0591, 0x05C8),  # Hebrew points
+    range(0x0610, 0x061B),  # Arabic vowel marks
+    range(0x064B, 0x0660),
+    range(0x0670, 0x0671),
+    range(0x06D6, 0x06EE),
+)
+_TATWEEL = "\u0640"
+_LETTERS = str.maketrans("łøđðħıŋ", "loddhin") | {0xE6: "ae", 0x153: "oe", 0xFE: "th"}
+_WORD_CATEGORIES = frozenset({"Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Mn", "Nd", "Nl", "No"})
+"""What the index's tokenizer counts as part of a word, private use left out."""
+
+
+class _Folding(dict[int, str]):
+    """Character → its folded form; filled as characters are met, so that folding a text is one C loop."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    if character == _TATWEEL or _within(ord(character), _MARKS):
+        return ""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
+    letters = "".join(c for c in decomposed if not _within(ord(c), _MARKS))
+    composed = unicodedata.normalize("NFC", letters).translate(_LETTERS)
+    return "".join(_as_word(c) for c in composed)
+
+
+def _as_word(character: str) -> str:
+    if unicodedata.category(character) not in _WORD_CATEGORIES:
+        return " "
+    return f" {character} " if _within(ord(character), _SPACELESS) else character
+
+
+def _within(code: int, ranges: tuple[range, ...]) -> bool:
+    return any(code in r for r in ranges)
+
+
+_FOLDING = _Folding()
+
+
+def folded(text: str) -> str:
+    """The words of `text`, folded, with spaces between them (one or more, also at the ends)."""
+    return unicodedata.normalize("NFC", text).translate(_FOLDING)
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of `text`, folded."""
+    return folded(text).split()
+
+
+class FoldedText:
+    """A folded text that knows where each of its characters came from.
+
+    Attributes:
+        text: As `folded` gives it.
+    """
+
+    def __init__(self, original: str) -> None:
+        self._length = len(original)
+        self._starts: list[int] | None = None
+        if original.isascii():  # every character folds to exactly one
+            self.text = original.translate(_FOLDING)
+            return
+        clusters = list(_clusters(original))
+        parts = [unicodedata.normalize("NFC", cluster).translate(_FOLDING) for cluster in clusters]
+        begins = accumulate(map(len, clusters), initial=0)
+        self.text = "".join(parts)
+        self._starts = list(
+            chain.from_iterable([at] * len(part) for at, part in zip(begins, parts, strict=False))
+        )
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters `start` to `end` of the folded text stand in the original, as (start, end)."""
+        if self._starts is None:
+            return start, end
+        last = self._starts[end - 1]
+        after = next((at for at in self._starts[end:] if at > last), self._length)
+        return self._starts[start], after
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """The text cut into characters that fold on their own: a letter stays with the marks that follow it."""
+    if unicodedata.is_normalized("NFC", text):
+        yield from text
+        return
+    cuts = [at for at, character in enumerate(text) if at == 0 or not _joins(character)]
+    for start, end in pairwise([*cuts, len(text)]):
+        yield text[start:end]
+
+
+def _joins(character: str) -> bool:
+    """Whether the character can melt into the one before it: a mark, or a later part of a Hangul syllable."""
+    return unicodedata.combining(character) != 0 or 0x1160 <= ord(character) < 0x1200

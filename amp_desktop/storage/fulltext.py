@@ -1,0 +1,140 @@
+"""The full text of entries: what goes into the index, and how it is asked.
+
+Besides the words, the index holds *facets*: one made-up word for an entry's kind, status, sharing and each
+of its tags, beginning with a character that no text can hold. A filtered list is then a search without
+words, a filtered search one with more words, and both come newest first and stop at the end of the page,
+however rare what is asked for.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    column,
+    delete,
+    insert,
+    literal_column,
+    select,
+    table,
+    text,
+)
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.fields import prose_fields
+from amp_desktop.domain.query import Cursor, EntryQuery
+from amp_desktop.storage.fold import PRIVATE_USE, folded
+from amp_desktop.storage.tables import CREATE_FULL_TEXT, ENTRY, FULL_TEXT
+from amp_desktop.storage.words import SearchWords, Term
+
+PLACES_PER_DAY = 1 << 20
+"""How many positions each day has: more entries than anyone writes in a day, or imports into one."""
+
+_INDEX = table(FULL_TEXT, *map(column, ("rowid", "title", "body", "rest", "facets")))
+_DELETE = delete(_INDEX).where(_INDEX.c.rowid == bindparam("position"))
+
+
+def first_position(day: date) -> int:
+    """The lowest position of `day`."""
+    return day.toordinal() * PLACES_PER_DAY
+
+
+def day_at(position: int) -> date:
+    """The day that an entry at `position` belongs to."""
+    return date.fromordinal(position // PLACES_PER_DAY)
+
+
+def create(connection: Connection) -> None:
+    """Make the empty index."""
+    connection.execute(text(CREATE_FULL_TEXT))
+
+
+def add(connection: Connection, placed: Iterable[tuple[int, Entry]]) -> None:
+    """Put entries, each with its position, into the index, where none of them may stand already."""
+    connection.execute(insert(_INDEX), [_document(position, entry) for position, entry in placed])
+
+
+def remove(connection: Connection, position: int) -> None:
+    """Take what stands at `position` out of the index."""
+    connection.execute(_DELETE, {"position": position})
+
+
+def matching(query: EntryQuery, words: SearchWords, after: Cursor | None = None) -> Select[int]:
+    """The positions of the entries meant by `query` that hold all `words`, newest first."""
+    expression = _expression(query, words)
+    if expression:
+        position: ColumnElement[int] = _INDEX.c.rowid
+        found = select(position).where(literal_column(FULL_TEXT).op("MATCH")(expression))
+    else:
+        position = ENTRY.c.position
+        found = select(position).where(ENTRY.c.binned_at.is_(None))
+    if query.since:
+        found = found.where(position >= first_position(query.since))
+    if query.until:
+        found = found.where(position < first_position(query.until + timedelta(days=1)))
+    if after is not None:
+        found = found.where(position < after)
+    return found.order_by(position.desc())
+
+
+def _document(position: int, entry: Entry) -> dict[str, object]:
+    return {
+        "rowid": position,
+        "title": folded(entry.title),
+        "body": folded(entry.body),
+        "rest": folded("\n".join([*prose_fields(entry).values(), *entry.tags])),
+        "facets": " ".join(_facets_of(entry)),
+    }
+
+
+def _facet(name: str, value: str = "") -> str:
+    """A word that no text holds; the value in hexadecimal, so that it stays one word whatever is in it."""
+    return chr(PRIVATE_USE.start) + name + value.encode().hex()
+
+
+_BINNED = _facet("binned")
+_OPEN = _facet("open")
+
+
+def _facets_of(entry: Entry) -> Iterator[str]:
+    yield _facet("kind", entry.kind)
+    yield _facet("sharing", entry.sharing)
+    yield from (_facet("tag", tag.casefold()) for tag in entry.tags)
+    if entry.state:
+        yield _facet("state", entry.state)
+    if entry.is_open:
+        yield _OPEN
+    if entry.binned_at:
+        yield _BINNED
+
+
+def _expression(query: EntryQuery, words: SearchWords) -> str:
+    """What is asked for in FTS5's language, or nothing where everything outside the bin is meant."""
+    wanted = [*map(_quoted, words.terms), *_facets_wanted(query)]
+    if query.binned:
+        return " AND ".join([*wanted, _any_of([_BINNED])])
+    return f"({' AND '.join(wanted)}) NOT {_any_of([_BINNED])}" if wanted else ""
+
+
+def _facets_wanted(query: EntryQuery) -> Iterator[str]:
+    if query.kinds:
+        yield _any_of(_facet("kind", kind) for kind in sorted(query.kinds))
+    if query.states:
+        yield _any_of(_facet("state", state) for state in sorted(query.states))
+    if query.sharing:
+        yield _any_of([_facet("sharing", query.sharing)])
+    if query.open_only:
+        yield _any_of([_OPEN])
+    yield from (_any_of([_facet("tag", tag.casefold())]) for tag in query.tags)
+
+
+def _any_of(facets: Iterable[str]) -> str:
+    return "(" + " OR ".join(f'"{facet}"' for facet in facets) + ")"
+
+
+def _quoted(term: Term) -> str:
+    """A term for MATCH; folded words hold letters, marks and digits only, so there is nothing to escape."""
+    return f'"{" ".join(term.words)}"' + ("*" if term.is_prefix else "")

@@ -1,0 +1,75 @@
+"""What is made from an entry so that it is found: full text, tags, links.
+
+All of it follows from the rows of `entry`, and `rebuild` makes it anew from them.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.links import title_key, title_links
+from amp_desktop.storage import fulltext
+from amp_desktop.storage.rows import to_entry
+from amp_desktop.storage.tables import ENTRY, ENTRY_LINK, ENTRY_MENTION, ENTRY_TAG, FULL_TEXT
+
+_REMOVE_TAG = delete(ENTRY_TAG).where(
+    ENTRY_TAG.c.folded == bindparam("of_folded"), ENTRY_TAG.c.position == bindparam("at")
+)
+_BATCH = 500
+
+
+def add(connection: Connection, placed: Sequence[tuple[int, Entry]]) -> None:
+    """Index entries, each given with its position, that are not indexed yet."""
+    fulltext.add(connection, placed)
+    _insert(connection, ENTRY_TAG, [row for position, entry in placed for row in _tags(position, entry)])
+    _insert(connection, ENTRY_LINK, [row for _, entry in placed for row in _links(entry)])
+    _insert(connection, ENTRY_MENTION, [row for _, entry in placed for row in _mentions(entry)])
+
+
+def remove(connection: Connection, position: int, entry: Entry) -> None:
+    """Take an entry, as it was indexed at `position`, out of every index."""
+    fulltext.remove(connection, position)
+    tags = [{"of_folded": row["folded"], "at": row["position"]} for row in _tags(position, entry)]
+    if tags:
+        connection.execute(_REMOVE_TAG, tags)
+    for table, rows in ((ENTRY_LINK, _links(entry)), (ENTRY_MENTION, _mentions(entry))):
+        if rows:
+            connection.execute(delete(table).where(table.c.source_id == str(entry.id)))
+
+
+def rebuild(connection: Connection) -> None:
+    """Make all indexes anew from the entries, as a migration does."""
+    connection.execute(text(f"DROP TABLE IF EXISTS {FULL_TEXT}"))
+    fulltext.create(connection)
+    for table in (ENTRY_TAG, ENTRY_LINK, ENTRY_MENTION):
+        connection.execute(delete(table))
+    last = 0
+    while True:
+        batch = select(ENTRY).where(ENTRY.c.position > last).order_by(ENTRY.c.position).limit(_BATCH)
+        placed = [(row["position"], to_entry(row)) for row in connection.execute(batch).mappings()]
+        if not placed:
+            return
+        add(connection, placed)
+        last = placed[-1][0]
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _tags(position: int, entry: Entry) -> list[dict[str, Any]]:
+    tags = () if entry.binned_at else entry.tags
+    return [{"folded": tag.casefold(), "position": position, "tag": tag} for tag in tags]
+
+
+def _links(entry: Entry) -> list[dict[str, Any]]:
+    source = str(entry.id)
+    return [{"target_id": str(target), "source_id": source} for target in dict.fromkeys(entry.links)]
+
+
+def _mentions(entry: Entry) -> list[dict[str, Any]]:
+    keys = dict.fromkeys(title_key(link.title) for link in title_links(entry.body))
+    return [{"title_key": key, "source_id": str(entry.id)} for key in keys]

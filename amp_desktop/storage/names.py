@@ -1,0 +1,39 @@
+"""What lies in a journal's folder, and how a journal's file says what it is."""
+
+from typing import NamedTuple
+
+DATABASE = "journal.db"
+KEYS = "keys.json"
+BACKUPS = "backups"
+WINDOW_LOCK = "window.lock"
+
+APPLICATION_ID = 0x414D504A
+"""SQLite's `application_id` of a journal: "AMPJ"."""
+
+
+class SchemaVersion(NamedTuple):
+    """The version of a journal's tables, kept as SQLite's `user_version` (major * 1000 + minor).
+
+    A program reads every older version, by migrating it, and a newer minor one, whose additions it passes
+    over. It refuses a newer major one.
+    """
+
+    major: int
+    minor: int
+
+    @classmethod
+    def from_number(cls, number: int) -> "SchemaVersion":
+        """The version that `user_version` holds."""
+        return cls(*divmod(number, 1000))
+
+    @property
+    def number(self) -> int:
+        """As `user_version` holds it."""
+        return self.major * 1000 + self.minor
+
+    def __str__(self) -> str:
+        return f"{self.major}.{self.minor}"
+
+
+SCHEMA_VERSION = SchemaVersion(1, 0)
+"""The version that this program writes."""

@@ -1,0 +1,89 @@
+"""Entries as rows of the `entry` table, and back."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping, func
+
+from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.fields import field_values, make_entry
+from amp_desktop.domain.links import title_key
+from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
+from amp_desktop.storage.fulltext import day_at
+from amp_desktop.storage.tables import ENTRY
+from amp_desktop.storage.words import one_line
+
+_LIST_NAMES = ("position", "id", "kind", "title", "tags", "sharing", "updated_at", "fields")
+BEGINNING = func.substr(ENTRY.c.body, 1, 2 * EXCERPT_LENGTH).label("body")
+LIST_COLUMNS = [ENTRY.c[name] for name in _LIST_NAMES]
+"""What a list shows; to it belongs the body, or its `BEGINNING`."""
+
+
+def to_row(entry: Entry) -> dict[str, Any]:
+    """The columns of an entry, its position left out."""
+    return {
+        "id": str(entry.id),
+        "kind": entry.kind.value,
+        "sharing": entry.sharing.value,
+        "created_at": seconds(entry.created_at),
+        "updated_at": seconds(entry.updated_at),
+        "zone": entry.zone,
+        "binned_at": seconds(entry.binned_at) if entry.binned_at else None,
+        "title": entry.title,
+        "title_key": title_key(entry.title),
+        "tags": compact_json(entry.tags),
+        "links": compact_json([str(link) for link in entry.links]),
+        "fields": compact_json(field_values(entry)),
+        "body": entry.body,
+    }
+
+
+def to_entry(row: RowMapping) -> Entry:
+    """The entry that a whole row holds."""
+    return make_entry(
+        Kind(row["kind"]),
+        json.loads(row["fields"]),
+        id=UUID(row["id"]),
+        title=row["title"],
+        body=row["body"],
+        day=day_at(row["position"]),
+        tags=tuple(json.loads(row["tags"])),
+        sharing=Sharing(row["sharing"]),
+        links=tuple(map(UUID, json.loads(row["links"]))),
+        created_at=instant(row["created_at"]),
+        updated_at=instant(row["updated_at"]),
+        zone=row["zone"],
+        binned_at=instant(row["binned_at"]) if row["binned_at"] is not None else None,
+    )
+
+
+def to_list_row(row: RowMapping) -> EntryRow:
+    """The entry as a list shows it, from `LIST_COLUMNS` and the body or its beginning."""
+    return EntryRow(
+        id=UUID(row["id"]),
+        kind=Kind(row["kind"]),
+        title=row["title"],
+        excerpt=one_line(row["body"], length=EXCERPT_LENGTH),
+        day=day_at(row["position"]),
+        tags=tuple(json.loads(row["tags"])),
+        sharing=Sharing(row["sharing"]),
+        updated_at=instant(row["updated_at"]),
+        values=json.loads(row["fields"]),
+    )
+
+
+def compact_json(value: object) -> str:
+    """JSON as the file holds it: no spaces, every script readable."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def seconds(moment: datetime) -> int:
+    """An instant as the file holds it: whole seconds since 1970, UTC."""
+    return int(moment.timestamp())
+
+
+def instant(seconds_since_1970: int) -> datetime:
+    """The instant that the file holds as a number."""
+    return datetime.fromtimestamp(seconds_since_1970, UTC)

@@ -1,0 +1,53 @@
+"""The share log."""
+
+import json
+from uuid import UUID
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from amp_desktop.domain.query import Cursor, Page
+from amp_desktop.domain.share import Share
+from amp_desktop.domain.summary import Format
+from amp_desktop.storage.rows import compact_json, instant, seconds
+from amp_desktop.storage.tables import SHARE
+
+
+def record(connection: Connection, share: Share) -> None:
+    """Add to the log what left."""
+    connection.execute(
+        insert(SHARE).values(
+            id=str(share.id),
+            shared_at=seconds(share.shared_at),
+            to_whom=share.to_whom,
+            template=share.template,
+            format=share.format.value,
+            entry_ids=compact_json([str(entry_id) for entry_id in share.entry_ids]),
+            text=share.text,
+            sha256=share.sha256,
+            file_name=share.file_name,
+        )
+    )
+
+
+def page(connection: Connection, after: Cursor | None, limit: int) -> Page[Share]:
+    """A page of the log, newest first."""
+    found = select(SHARE).order_by(SHARE.c.number.desc()).limit(limit + 1)
+    if after is not None:
+        found = found.where(SHARE.c.number < after)
+    got = connection.execute(found).mappings().all()
+    more = got[limit - 1]["number"] if len(got) > limit else None
+    return Page(tuple(_share(row) for row in got[:limit]), more)
+
+
+def _share(row: RowMapping) -> Share:
+    return Share(
+        id=UUID(row["id"]),
+        shared_at=instant(row["shared_at"]),
+        to_whom=row["to_whom"],
+        template=row["template"],
+        format=Format(row["format"]),
+        entry_ids=tuple(map(UUID, json.loads(row["entry_ids"]))),
+        text=row["text"],
+        sha256=row["sha256"],
+        file_name=row["file_name"],
+    )

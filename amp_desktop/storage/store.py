@@ -1,0 +1,244 @@
+"""`Store`: the journal's file as the rest of the program sees it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.fields import Json
+from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.domain.query import (
+    PAGE_SIZE,
+    Cursor,
+    EntryQuery,
+    EntryRow,
+    Page,
+    SearchHit,
+    TagCount,
+    Version,
+)
+from amp_desktop.domain.share import Share
+from amp_desktop.storage import creation, entries, lists, search, settings, shares, tally, versions
+from amp_desktop.storage.engine import Database
+from amp_desktop.storage.opening import open_database
+
+T = TypeVar("T")
+
+_EVERYTHING = EntryQuery()
+_STREAM_PAGE = 200
+_BULK = 500
+
+
+class Store:
+    """The encrypted file, open. One method is one transaction; only values of the domain go in and out.
+
+    It may be used by several threads. Every method raises a `JournalError` for what the world does (see
+    `failures`), and what a failed method was to write is not written, not even in part.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, salt: bytes) -> "Store":
+        """Make a new journal's file and open it.
+
+        Args:
+            path: Where; nothing may stand there.
+            key: The 32 bytes of the data key.
+            salt: 16 random bytes, kept with the key slots.
+
+        Raises:
+            JournalExistsError: Something stands there already.
+        """
+        creation.create(path, key, salt)
+        return cls(open_database(path, key, salt))
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> "Store":
+        """Open a journal's file; `opening.open_database` tells how, and what is refused."""
+        return cls(open_database(path, key, salt, read_only=read_only))
+
+    @property
+    def path(self) -> Path:
+        """The journal's file."""
+        return self._database.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file, its folder or its medium allows reading only; writing raises `ReadOnlyError`."""
+        return self._database.read_only
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written since it was opened."""
+        return self._database.commits > 0
+
+    def close(self) -> None:
+        """Close the file. Closing twice does no harm."""
+        self._database.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Entries
+
+    def save(self, entry: Entry, *, keep_version: bool | None = None) -> None:
+        """Save the entry, new or not. When this returns, it survives a power cut.
+
+        The state that it replaces is kept if `keep_version` says so; None leaves that to
+        `domain.versions.keeps_version`.
+        """
+        self._database.write(entries.save, entry, keep_version=keep_version)
+
+    def save_many(self, many: Iterable[Entry], *, total: int = 0, progress: Progress = unheard) -> int:
+        """Save entries in one transaction: all of them, or none. States that they replace are kept.
+
+        Returns:
+            How many were saved.
+        """
+        return self._database.write(_save_many, iter(many), total, progress)
+
+    def entry(self, entry_id: UUID) -> Entry:
+        """The whole entry, in the bin or not.
+
+        Raises:
+            UnknownEntryError: There is none with this id.
+        """
+        return self._database.read(entries.load, entry_id)
+
+    def find_id(self, beginning: str) -> UUID:
+        """The id that begins with these characters.
+
+        Raises:
+            UnknownEntryError: None does.
+            InvalidValueError: Several do.
+        """
+        return self._database.read(lists.find_id, beginning)
+
+    def set_binned(self, entry_id: UUID, binned_at: datetime | None) -> Entry:
+        """Move the entry to the bin, or with None back, and give it as it is then.
+
+        Raises:
+            UnknownEntryError: There is none with this id.
+        """
+        return self._database.write(entries.set_binned, entry_id, binned_at)
+
+    def delete(self, entry_ids: Iterable[UUID]) -> None:
+        """Delete entries for ever, with their versions and the links to them; unknown ids are passed over."""
+        self._database.write(entries.remove, tuple(entry_ids))
+
+    # Lists and search
+
+    def rows(
+        self, query: EntryQuery = _EVERYTHING, after: Cursor | None = None, limit: int = PAGE_SIZE
+    ) -> Page[EntryRow]:
+        """A page of the entries that are meant, newest day first, as a list shows them."""
+        return self._database.read(lists.rows, query, after, limit)
+
+    def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
+        """All entries that are meant, newest day first, read in pages as they are asked for."""
+        return _all_pages(lambda after: self._database.read(lists.entries, query, after, _STREAM_PAGE), None)
+
+    def search(
+        self,
+        typed: str,
+        query: EntryQuery = _EVERYTHING,
+        after: Cursor | None = None,
+        limit: int = PAGE_SIZE,
+    ) -> Page[SearchHit]:
+        """A page of the entries that are meant and hold everything typed, newest day first.
+
+        Each word is looked for as the beginning of a word, words in quotation marks as they stand. Whatever
+        is typed, it never raises for it.
+        """
+        return self._database.read(search.search, typed, query, after, limit)
+
+    def count(self, query: EntryQuery = _EVERYTHING) -> int:
+        """How many entries are meant."""
+        return self._database.read(lists.count, query)
+
+    def counts_by_kind(self) -> dict[Kind, int]:
+        """How many entries of each kind stand outside the bin."""
+        return self._database.read(lists.counts_by_kind)
+
+    def tags(self) -> tuple[TagCount, ...]:
+        """The tags of entries outside the bin, in the order of the alphabet."""
+        return self._database.read(lists.tags)
+
+    def links_to(self, entry_id: UUID) -> tuple[EntryRow, ...]:
+        """The entries outside the bin that point to this one, by hand or by `[[its title]]`."""
+        return self._database.read(lists.links_to, entry_id)
+
+    def ids_by_title(self, titles: Iterable[str]) -> dict[str, UUID]:
+        """For each of these titles that an entry outside the bin bears, the newest such entry."""
+        return self._database.read(lists.ids_by_title, tuple(titles))
+
+    def titles(self) -> Iterator[tuple[UUID, str]]:
+        """The id and title of every entry that has a title, the bin included, oldest day first."""
+        return _all_pages(lambda after: self._database.read(lists.titles, after or 0, 10 * _STREAM_PAGE), 0)
+
+    # Versions
+
+    def versions(self, entry_id: UUID) -> tuple[Version, ...]:
+        """The kept former states of an entry, newest first."""
+        return self._database.read(versions.kept, entry_id)
+
+    def version(self, entry_id: UUID, number: int) -> Entry:
+        """The entry as it was.
+
+        Raises:
+            UnknownEntryError: No such state was kept.
+        """
+        return self._database.read(versions.load, entry_id, number)
+
+    # Settings and share log
+
+    def setting(self, name: str) -> Json:
+        """The value kept under `name`, or None."""
+        return self._database.read(settings.load, name)
+
+    def set_setting(self, name: str, value: Json) -> None:
+        """Keep a value under `name`."""
+        self._database.write(settings.save, name, value)
+
+    def record_share(self, share: Share) -> None:
+        """Add to the share log what left."""
+        self._database.write(shares.record, share)
+
+    def shares(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[Share]:
+        """A page of the share log, newest first."""
+        return self._database.read(shares.page, after, limit)
+
+    # The file
+
+    def data_version(self) -> int:
+        """A number that changes when something else than this store has written, such as a terminal."""
+        return self._database.read(tally.commits) - self._database.commits
+
+
+def _save_many(connection: Connection, many: Iterator[Entry], total: int, progress: Progress) -> int:
+    done = 0
+    while batch := list(islice(many, _BULK)):
+        entries.save_many(connection, batch)
+        done += len(batch)
+        progress(done, max(done, total))
+    return done
+
+
+def _all_pages(page: Callable[[Cursor | None], Page[T]], first: Cursor | None) -> Iterator[T]:
+    after = first
+    while True:
+        got = page(after)
+        yield from got.items
+        if got.next is None:
+            return
+        after = got.next

@@ -1,0 +1,118 @@
+"""The tables of a journal's file, as SQLAlchemy Core.
+
+A row of `entry` is the whole entry. `entry_tag`, `entry_link`, `entry_mention` and the full text are indexes
+made from it, and can be made anew at any time (see `indexes`).
+
+An entry's `position` is its day and its place within the day in one number, and is the row's key: walking it
+downwards gives the newest day first, it is where the next page begins, and the full text uses it as its
+row number, so that found entries come in the same order without sorting.
+"""
+
+from sqlalchemy import BLOB, Column, ForeignKey, Integer, MetaData, String, Table
+
+METADATA = MetaData()
+
+ENTRY = Table(
+    "entry",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("sharing", String, nullable=False),
+    Column("created_at", Integer, nullable=False),  # instants are seconds since 1970, UTC
+    Column("updated_at", Integer, nullable=False),
+    Column("zone", String, nullable=False),
+    Column("binned_at", Integer),
+    Column("title", String, nullable=False),
+    Column("title_key", String, nullable=False, index=True),  # what a [[link]] is compared with
+    Column("tags", String, nullable=False),  # JSON, as are the next two
+    Column("links", String, nullable=False),
+    Column("fields", String, nullable=False),
+    Column("body", String, nullable=False),  # last, so that what comes before it is read without it
+)
+
+ENTRY_TAG = Table(
+    "entry_tag",
+    METADATA,
+    Column("folded", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("tag", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The tags of entries outside the bin, for counting them."""
+
+ENTRY_LINK = Table(
+    "entry_link",
+    METADATA,
+    Column("target_id", String, primary_key=True),  # may point to an entry that an import brings later
+    Column("source_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""Links made by hand."""
+
+ENTRY_MENTION = Table(
+    "entry_mention",
+    METADATA,
+    Column("title_key", String, primary_key=True),
+    Column("source_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+"""Links by title, `[[title]]`."""
+
+ENTRY_VERSION = Table(
+    "entry_version",
+    METADATA,
+    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("kept_at", Integer, nullable=False),
+    Column("title", String, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("snapshot", BLOB, nullable=False),  # the entry as JSON, compressed
+)
+
+SHARE = Table(
+    "share",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("shared_at", Integer, nullable=False),
+    Column("to_whom", String, nullable=False),
+    Column("template", String, nullable=False),
+    Column("format", String, nullable=False),
+    Column("entry_ids", String, nullable=False),  # JSON
+    Column("text", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("file_name", String, nullable=False),
+)
+
+SETTING = Table(
+    "setting",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),  # JSON
+    sqlite_with_rowid=False,
+)
+
+TALLY = Table("tally", METADATA, Column("commits", Integer, nullable=False))
+"""One row: how many transactions have changed the journal, by whichever process."""
+
+FULL_TEXT = "entry_text"
+CREATE_FULL_TEXT = f"""
+CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5(
+    title, body, rest, facets,
+    content='', contentless_delete=1,
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'",
+    prefix='1 2 3 4'
+)
+"""
+"""An index of folded text that holds no copy of it.
+
+`rest` is the fields of prose and the tags, `facets` what lists are filtered by (see `fulltext`). The prefix
+indexes let a search begin to answer at the first letter typed.
+"""
+
+REVISION = "0001"
+"""The migration that leads to these tables."""
+
+REVISION_TABLE = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+"""Where Alembic keeps it."""

@@ -1,0 +1,73 @@
+"""The journal's file deleted, moved or replaced while it is open.
+
+SQLite notices nothing of it: it writes on into a file that has no name any more, and what was "saved" is
+gone when the program ends. So after every commit the file is looked for, and if it is not the one that was
+opened, everything is rescued through the connection, which still reaches it.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from amp_desktop.domain.errors import NotSavedError
+from amp_desktop.storage.names import DATABASE, KEYS
+
+
+class FileWatch:
+    """Remembers which file was opened, and its keys, to be able to say that it is gone."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._identity = _identity(path)
+        self._keys = _read_keys(path)
+        self._rescued: Path | None = None
+
+    def require_in_place(self, copy_to: Callable[[Path], None]) -> None:
+        """Look whether the file still stands where it was opened; if not, rescue it into a folder of its own.
+
+        Args:
+            copy_to: Writes the whole journal, as the connection sees it, to a file that does not exist yet.
+
+        Raises:
+            NotSavedError: The file is gone or another one; the sentence says where everything was rescued to.
+        """
+        if self._identity == _identity(self._path):
+            return
+        folder = self._rescued or self._new_folder()
+        copy = folder / (DATABASE + ".part")
+        copy.unlink(missing_ok=True)
+        copy_to(copy)
+        copy.chmod(0o600)
+        copy.replace(folder / DATABASE)
+        self._rescued = folder
+        raise NotSavedError(
+            f"The journal's file was moved, replaced or deleted while it was open: {self._path}",
+            f"Everything, with what you wrote last, was rescued: open {folder} as your journal.",
+        )
+
+    def _new_folder(self) -> Path:
+        home = self._path.parent if self._path.parent.is_dir() else self._path.parent.parent
+        folder = home / f"rescued-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+        folder.mkdir(mode=0o700)
+        keys = _read_keys(self._path) or self._keys
+        if keys is not None:
+            descriptor = os.open(folder / KEYS, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(keys)
+        return folder
+
+
+def _identity(path: Path) -> tuple[int, int, bool] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino, status.st_nlink > 0
+
+
+def _read_keys(path: Path) -> bytes | None:
+    try:
+        return path.with_name(KEYS).read_bytes()
+    except OSError:
+        return None
