@@ -3,16 +3,15 @@
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCalendarWidget,
     QCheckBox,
-    QComboBox,
-    QDateEdit,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -21,11 +20,9 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QRadioButton,
     QSlider,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -37,11 +34,13 @@ from amp_desktop.ui.widgets import buttons
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.card import Card
 from amp_desktop.ui.widgets.chips import ChipRow
+from amp_desktop.ui.widgets.day_field import DayField, calm
 from amp_desktop.ui.widgets.empty_state import EmptyState
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.foldable import Foldable
 from amp_desktop.ui.widgets.icon_label import IconLabel
+from amp_desktop.ui.widgets.inputs import choice_field, number_field, time_field
 from amp_desktop.ui.widgets.labels import Section, label
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots, small_font
@@ -119,10 +118,10 @@ def main_page() -> ScrollPage:
 
 def controls() -> QVBoxLayout:
     """The controls that Qt brings."""
-    area = QComboBox()
-    area.addItems(["release", "review", "triage"])
-    day = QDateEdit(QDate(2026, 7, 22))
-    day.setCalendarPopup(True)
+    area = choice_field("Area", [("release", 1), ("review", 2)])
+    day = DayField("Day")
+    day.set_day(date(2026, 7, 22))
+    target = DayField("Target day", optional=True)
     ticked, plain, third = QCheckBox("Shareable"), QCheckBox("Private"), QCheckBox("Some")
     ticked.setChecked(True)
     third.setTristate(True)
@@ -130,7 +129,7 @@ def controls() -> QVBoxLayout:
     chosen = QRadioButton("Light")
     chosen.setChecked(True)
     typed, ticks = QHBoxLayout(), QHBoxLayout()
-    for control in (area, day, QTimeEdit(), QSpinBox(value=3)):
+    for control in (area, day, target, time_field("Day ends"), number_field("Idle", 1, 60, " minutes")):
         typed.addWidget(control)
     for control in (ticked, plain, third, chosen, QRadioButton("Dark")):
         ticks.addWidget(control)
@@ -211,6 +210,7 @@ def lists() -> QWidget:
     head.addWidget(buttons.primary_button("New", "plus"))
     column.addLayout(head)
     plain = QListWidget()
+    set_look(plain, "rows")
     for number in range(12):
         plain.addItem(f"Entry {number + 1}")
     plain.setCurrentRow(1)
@@ -296,6 +296,10 @@ def draw_all(folder: Path) -> None:
         apply_theme(app, appearance)
         draw(window(), folder / f"gallery-{appearance}-{ratio}.png")
         draw(menu(), folder / f"menu-{appearance}-{ratio}.png")
+        calendar = QCalendarWidget()
+        calm(calendar)
+        calendar.setSelectedDate(QDate(2026, 7, 22))
+        draw(calendar, folder / f"calendar-{appearance}-{ratio}.png")
         draw(icon_sheet(), folder / f"icons-{appearance}-{ratio}.png")
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         draw(window(), folder / f"gallery-{appearance}-{ratio}-rtl.png")

@@ -1,0 +1,112 @@
+"""A day, typed or picked from a calendar; or none, where there may be none."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
+
+from amp_desktop.ui.theme import theme
+from amp_desktop.ui.widgets.buttons import icon_button, secondary_button
+
+
+class DayField(QWidget):
+    """Shows a day as the person's country writes it.
+
+    Attributes:
+        day_changed: The person chose another day, or none (carries `date` or None).
+    """
+
+    day_changed = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, optional: bool = False) -> None:
+        super().__init__(parent)
+        self._day: date | None = None if optional else date.today()  # noqa: DTZ011 -- a day of the wall calendar
+        self._edit = _Edit(self)
+        self._edit.setAccessibleName(name)
+        self._edit.dateChanged.connect(self._edited)
+        self._choose = secondary_button(self.tr("Choose a day"), "calendar", self)
+        self._choose.setAccessibleName(self.tr("{field}: choose a day").format(field=name))
+        self._choose.clicked.connect(self._begin)
+        self._clear = icon_button("x", self.tr("{field}: no day").format(field=name), self)
+        self._clear.clicked.connect(self._end)
+        self._optional = optional
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self._edit, self._choose, self._clear):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.setFocusProxy(self._edit)
+        self._show()
+
+    def day(self) -> date | None:
+        """The day shown; None only where there may be none."""
+        return self._day
+
+    def set_day(self, day: date | None) -> None:
+        """Show a day without telling anybody.
+
+        Raises:
+            ValueError: None was given to a field that must have a day.
+        """
+        if day is None and not self._optional:
+            raise ValueError("this field must have a day")
+        self._day = day
+        self._show()
+
+    def _show(self) -> None:
+        there = self._day is not None
+        if self._day is not None:
+            self._edit.blockSignals(True)  # noqa: FBT003 -- Qt's signature
+            self._edit.setDate(QDate(self._day.year, self._day.month, self._day.day))
+            self._edit.blockSignals(False)  # noqa: FBT003
+        self._edit.setVisible(there)
+        self._choose.setVisible(not there)
+        self._clear.setVisible(there and self._optional)
+        self.setFocusProxy(self._edit if there else self._choose)
+
+    def _change(self, day: date | None) -> None:
+        if day != self._day:
+            self.set_day(day)
+            self.day_changed.emit(day)
+
+    @Slot(QDate)
+    def _edited(self, day: QDate) -> None:
+        self._change(date(day.year(), day.month(), day.day()))
+
+    @Slot()
+    def _begin(self) -> None:
+        self._change(date.today())  # noqa: DTZ011 -- a day of the wall calendar
+        self._edit.setFocus()
+
+    @Slot()
+    def _end(self) -> None:
+        self._change(None)
+        self._choose.setFocus()
+
+
+class _Edit(QDateEdit):
+    """Makes its calendar only when somebody comes near: it costs more than all the rest of an inspector."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+        self.setDisplayFormat(short if "yyyy" in short else short.replace("yy", "yyyy"))
+        self.setCalendarPopup(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        calm(self.calendarWidget())
+
+
+def calm(calendar: QCalendarWidget) -> None:
+    """No red week-ends, no week numbers, room for the names of the days."""
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    words = QTextCharFormat()
+    words.setForeground(theme().tokens.text)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, words)
+    quiet = QTextCharFormat()
+    quiet.setForeground(theme().tokens.muted)
+    calendar.setHeaderTextFormat(quiet)
+    calendar.setMinimumWidth(calendar.fontMetrics().averageCharWidth() * 44)
