@@ -1,5 +1,6 @@
 """Columns that stay readable on a wide screen."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.ui.theme import set_look
@@ -28,7 +29,7 @@ class ScrollPage(QScrollArea):
     """A page that scrolls up and down, its content in a reading column.
 
     Attributes:
-        column: The page's layout; add to it. A stretch at its end keeps things at the top.
+        column: The page's layout; add to it, at last a stretch unless something in it may grow.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
