@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amp_desktop import vault
-from amp_desktop.domain.errors import DamagedError, JournalError, NewerJournalError, NoJournalError
+from amp_desktop.domain.errors import DamagedError, NewerJournalError, NoJournalError, WrongPassphraseError
 
 if TYPE_CHECKING:
     from tests.vault.conftest import Made
@@ -156,8 +156,16 @@ def test_a_slot_opens_in_no_other_journal(made: "Made", tmp_path: Path, cheap: v
     vault.create_keys(tmp_path / "other", "another one", cost=cheap)
     stolen = json.loads((tmp_path / "other" / "keys.json").read_bytes())["slots"]
     forge(made.first, lambda fields: fields.update(slots=stolen))
-    with pytest.raises(JournalError):
+    with pytest.raises(WrongPassphraseError):
         vault.open_with_passphrase(made.folder, "another one")
+
+
+def test_a_file_far_too_large_is_refused_though_its_beginning_is_whole(made: "Made") -> None:
+    made.spare.unlink()
+    with made.first.open("ab") as file:
+        file.write(b" " * 20_000)
+    with pytest.raises(DamagedError):
+        vault.open_with_passphrase(made.folder, made.passphrase)
 
 
 def test_a_newer_format_is_refused_politely_and_the_spare_copy_not_used(made: "Made") -> None:
