@@ -4,7 +4,7 @@ The one place that knows which fields a kind has beyond those of every entry: th
 terminal all come here, so a new field is written down once, in its dataclass.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -82,9 +82,9 @@ def from_json(data: Mapping[str, Any]) -> Entry:
             title=_text(data["title"]),
             body=_text(data["body"]),
             day=date.fromisoformat(data["day"]),
-            tags=tuple(_text(tag) for tag in data["tags"]),
+            tags=tuple(_text(tag) for tag in _items(data["tags"])),
             sharing=Sharing(data["sharing"]),
-            links=tuple(UUID(link) for link in data.get("links", ())),
+            links=tuple(UUID(link) for link in _items(data.get("links", ()))),
             created_at=datetime.fromisoformat(data["created_at"]),
             updated_at=datetime.fromisoformat(data["updated_at"]),
             zone=_text(data.get("zone", "UTC")),
@@ -92,7 +92,7 @@ def from_json(data: Mapping[str, Any]) -> Entry:
         )
     except InvalidValueError:
         raise
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise InvalidValueError("This is not an entry of a journal.") from error
 
 
@@ -153,14 +153,15 @@ def _parse(hint: Any, name: str, text: str) -> Any:
     hint, optional = _without_none(hint)
     if optional and not text.strip():
         return None
+    if hint is str:
+        return text
+    word = text.strip().lower()
     try:
         if hint is bool:
-            return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}[
-                text.lower()
-            ]
+            return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}[word]
         if issubclass(hint, Enum):
-            return hint(text.strip().lower().replace("-", " ").replace("_", " "))
-        return date.fromisoformat(text) if hint is date else hint(text)
+            return hint(word.replace("-", " ").replace("_", " "))
+        return date.fromisoformat(word) if hint is date else hint(word)
     except (KeyError, ValueError):
         raise InvalidValueError(f"“{name}” cannot be “{text}”.", _expected(hint)) from None
 
@@ -198,13 +199,13 @@ def _from_json(hint: Any, value: Any) -> Any:
     if optional and value is None:
         return None
     if get_origin(hint) is tuple:
-        return tuple(_from_json(get_args(hint)[0], item) for item in value)
+        return tuple(_from_json(get_args(hint)[0], item) for item in _items(value))
     if is_dataclass(hint):
         hints = get_type_hints(hint)
         known = {name: _from_json(hints[name], item) for name, item in value.items() if name in hints}
         return cast(Any, hint)(**known)
     if hint is datetime:
-        return datetime.fromisoformat(value).astimezone(UTC)
+        return _instant(value)
     if hint is date:
         return date.fromisoformat(value)
     if hint in (bool, int, str):
@@ -230,3 +231,16 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise InvalidValueError("A value is not of its field's type.")
     return value
+
+
+def _items(value: Any) -> Sequence[Any]:
+    if not isinstance(value, (list, tuple)):
+        raise InvalidValueError("A value is not of its field's type.")
+    return value
+
+
+def _instant(value: str) -> datetime:
+    instant = datetime.fromisoformat(value)
+    if instant.utcoffset() is None:
+        raise InvalidValueError("A time needs a time zone.")
+    return instant.astimezone(UTC)

@@ -85,7 +85,10 @@ class Program:
                 Phase(p["name"], date.fromisoformat(p["starts"]), date.fromisoformat(p["ends"]))
                 for p in data["phases"]
             )
-            return cls(project=data["project"], mentor=data["mentor"], phases=tuple(phases))
+            project, mentor = data["project"], data["mentor"]
+            if not (isinstance(project, str) and isinstance(mentor, str)):
+                raise TypeError
+            return cls(project=project, mentor=mentor, phases=tuple(phases))
         except (KeyError, TypeError, ValueError) as error:
             raise InvalidValueError("This is not a program of a journal.") from error
 

@@ -11,5 +11,6 @@ def clean_tag(text: str) -> str:
     White space becomes a hyphen, so "code review" and "code-review" are the same tag. Returns an empty
     string when nothing remains. A `%` is dropped too: a tag can never open or close an aside.
     """
-    words = "-".join(unicodedata.normalize("NFC", text).strip().lstrip("#").split())
-    return "".join(c for c in words if unicodedata.category(c)[0] in "LMN" or c in "-_/")[:LONGEST]
+    words = "-".join(text.strip().lstrip("#").split())
+    kept = "".join(c for c in words if unicodedata.category(c)[0] in "LMN" or c in "-_/")
+    return unicodedata.normalize("NFC", kept)[:LONGEST]

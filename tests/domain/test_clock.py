@@ -1,0 +1,72 @@
+"""Days end when the mentee says, and instants are kept in UTC."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amp_desktop.domain.clock import day_of, iso_instant, local_zone_name, today, utc_now
+
+KOLKATA = ZoneInfo("Asia/Kolkata")
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "day"),
+    [(0, 0, 9), (2, 59, 9), (3, 0, 10), (12, 0, 10), (23, 59, 10)],
+)
+def test_a_late_evening_is_still_today(hour: int, minute: int, day: int) -> None:
+    assert day_of(datetime(2026, 7, 10, hour, minute, tzinfo=KOLKATA)) == date(2026, 7, day)
+
+
+@given(st.integers(0, 2**32), st.integers(0, 12))
+def test_a_day_ends_at_the_chosen_hour(seconds: int, ends_at: int) -> None:
+    instant = datetime.fromtimestamp(seconds, KOLKATA)
+    still_yesterday = instant.hour < ends_at
+
+    assert day_of(instant, ends_at) == instant.date() - timedelta(days=still_yesterday)
+
+
+def test_a_day_ends_by_the_clock_on_the_wall_when_summer_time_ends() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+
+    assert day_of(datetime(2026, 10, 25, 2, 59, fold=1, tzinfo=berlin)) == date(2026, 10, 24)
+    assert day_of(datetime(2026, 10, 25, 3, 0, tzinfo=berlin)) == date(2026, 10, 25)
+
+
+def test_today_follows_the_hour_at_which_days_end() -> None:
+    before = datetime.now().astimezone()
+    answers = {today(0), today(12)}
+    after = datetime.now().astimezone()
+
+    assert answers <= {day_of(at, hour) for at in (before, after) for hour in (0, 12)}
+
+
+def test_an_instant_is_written_in_utc_to_the_second() -> None:
+    written = iso_instant(datetime(2026, 7, 23, 0, 44, 5, 999, tzinfo=KOLKATA))
+
+    assert written == "2026-07-22T19:14:05Z"
+    assert datetime.fromisoformat(iso_instant(utc_now())) == utc_now().replace(microsecond=0)
+    assert utc_now().tzinfo is UTC
+
+
+def test_the_zone_has_the_name_that_the_system_gives_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", ":Asia/Kolkata")
+    assert local_zone_name() == "Asia/Kolkata"
+
+    monkeypatch.setenv("TZ", "UTC")
+    assert local_zone_name() == "UTC"
+
+
+def test_without_a_name_the_zone_is_known_by_its_offset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TZ", raising=False)
+
+    def nowhere(_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("pathlib.Path.readlink", nowhere)
+    offset = local_zone_name()
+
+    assert datetime.strptime(offset, "%z").utcoffset() == datetime.now().astimezone().utcoffset()
+    assert offset[3] == ":"

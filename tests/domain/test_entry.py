@@ -1,0 +1,142 @@
+"""What an entry is, kind by kind: when it is empty, open, shareable, and the form in which it is kept."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from amp_desktop.domain.entry import (
+    ENTRY_TYPES,
+    Area,
+    Asking,
+    Challenge,
+    ChallengeStatus,
+    Entry,
+    Goal,
+    GoalStatus,
+    Kind,
+    Milestone,
+    Note,
+    SelfCareNote,
+    Sharing,
+    Step,
+)
+from amp_desktop.domain.errors import InvalidValueError
+
+TYPES = list(ENTRY_TYPES.values())
+
+
+def test_every_kind_has_a_class() -> None:
+    assert set(ENTRY_TYPES) == set(Kind)
+    assert all(entry_type.kind is kind for kind, entry_type in ENTRY_TYPES.items())
+
+
+@pytest.mark.parametrize("entry_type", TYPES)
+def test_nothing_put_in_is_empty(entry_type: type[Entry]) -> None:
+    assert entry_type().is_empty
+    assert entry_type(title="  ", body=" \n", tags=("!",)).is_empty
+
+
+@pytest.mark.parametrize("entry_type", TYPES)
+@pytest.mark.parametrize("values", [{"title": "a"}, {"body": "a"}, {"tags": ("a",)}, {"links": (uuid4(),)}])
+def test_any_common_value_fills_it(entry_type: type[Entry], values: dict[str, Any]) -> None:
+    assert not entry_type(**values).is_empty
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Goal(steps=(Step("first"),)),
+        Goal(success="seen"),
+        Goal(target_day=date(2026, 9, 1)),
+        Goal(area=Area.TRIAGE),
+        Challenge(tried="a"),
+        Challenge(need="a"),
+        Challenge(asked=(Asking("my mentor"),)),
+        Challenge(what_helped="a"),
+        SelfCareNote(mood=1),
+        SelfCareNote(energy=5),
+        SelfCareNote(stress=3),
+        SelfCareNote(what_did_me_good="rain"),
+        Milestone(evidence=("https://example.org",)),
+        Milestone(program_phase="midterm"),
+        Milestone(whom_to_thank="a friend"),
+    ],
+    ids=lambda entry: type(entry).__name__,
+)
+def test_any_value_of_its_own_fills_it(entry: Entry) -> None:
+    assert not entry.is_empty
+
+
+def test_a_self_care_note_cannot_be_marked_shareable() -> None:
+    with pytest.raises(InvalidValueError, match="cannot be marked shareable"):
+        SelfCareNote(mood=4, sharing=Sharing.SHAREABLE)
+    with pytest.raises(InvalidValueError, match="cannot be marked shareable"):
+        replace(SelfCareNote(mood=4), sharing=Sharing.SHAREABLE)
+
+
+@pytest.mark.parametrize("entry_type", [t for t in TYPES if t is not SelfCareNote])
+def test_all_other_kinds_can_be_marked_shareable_and_begin_private(entry_type: type[Entry]) -> None:
+    assert entry_type().sharing is Sharing.PRIVATE
+    assert entry_type(sharing=Sharing.SHAREABLE).sharing is Sharing.SHAREABLE
+
+
+@pytest.mark.parametrize("name", ["mood", "energy", "stress"])
+@pytest.mark.parametrize("value", [0, 6, -1])
+def test_a_check_in_goes_from_one_to_five(name: str, value: int) -> None:
+    with pytest.raises(InvalidValueError, match=name):
+        SelfCareNote(**{name: value})  # type: ignore[arg-type]
+
+
+def test_a_challenge_and_a_milestone_begin_on_their_own_day() -> None:
+    day = date(2026, 7, 22)
+
+    assert Challenge(day=day).since == day
+    assert Challenge(day=day, since=date(2026, 7, 1)).since == date(2026, 7, 1)
+    assert Milestone(day=day).reached_on == day
+    assert Milestone(day=day, reached_on=date(2026, 7, 1)).reached_on == date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("entry", "state", "is_open"),
+    [
+        (Note(), None, False),
+        (SelfCareNote(), None, False),
+        (Milestone(), None, False),
+        (Goal(status=GoalStatus.PLANNED), "planned", True),
+        (Goal(), "active", True),
+        (Goal(status=GoalStatus.ACHIEVED), "achieved", False),
+        (Goal(status=GoalStatus.LET_GO), "let go", False),
+        (Challenge(), "open", True),
+        (Challenge(status=ChallengeStatus.ASKED), "asked", True),
+        (Challenge(status=ChallengeStatus.RESOLVED), "resolved", False),
+        (Challenge(status=ChallengeStatus.PARKED), "parked", False),
+    ],
+)
+def test_where_it_stands(entry: Entry, state: str | None, is_open: bool) -> None:
+    assert (entry.state, entry.is_open) == (state, is_open)
+
+
+def test_a_title_is_one_line() -> None:
+    assert Note(title=" two\n lines\tof it ").title == "two lines of it"
+
+
+def test_instants_are_kept_in_utc_to_the_second() -> None:
+    written = datetime.fromisoformat("2026-07-23T00:44:05.678+05:30")
+    entry = Note(created_at=written, updated_at=written, binned_at=written)
+
+    assert (
+        entry.created_at
+        == entry.updated_at
+        == entry.binned_at
+        == datetime(2026, 7, 22, 19, 14, 5, tzinfo=UTC)
+    )
+    assert entry.created_at.tzinfo is UTC
+
+
+@pytest.mark.parametrize("name", ["created_at", "updated_at", "binned_at"])
+def test_an_instant_needs_a_zone(name: str) -> None:
+    with pytest.raises(InvalidValueError, match=name):
+        Note(**{name: datetime(2026, 7, 22, 19, 14)})  # type: ignore[arg-type]  # noqa: DTZ001

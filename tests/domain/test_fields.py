@@ -1,0 +1,289 @@
+"""An entry comes back from plain data the same, and its fields can be set from what a person types."""
+
+import json
+from contextlib import suppress
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amp_desktop.domain.entry import (
+    ENTRY_TYPES,
+    Area,
+    Asking,
+    Challenge,
+    ChallengeStatus,
+    Entry,
+    Goal,
+    GoalStatus,
+    Kind,
+    Milestone,
+    Note,
+    SelfCareNote,
+    Sharing,
+    Step,
+    TargetMove,
+)
+from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.fields import field_types, from_json, parse_kind, prose_fields, set_field, to_json
+
+TEXT = st.text(max_size=30)
+DAYS = st.dates()
+INSTANTS = st.integers(0, 2**32).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+TAPS = st.none() | st.integers(1, 5)
+
+
+def _some(values: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(values, max_size=3).map(tuple)
+
+
+COMMON: dict[str, st.SearchStrategy[Any]] = {
+    "id": st.uuids(),
+    "title": TEXT,
+    "body": st.text(),
+    "day": DAYS,
+    "tags": _some(TEXT),
+    "links": _some(st.uuids()),
+    "created_at": INSTANTS,
+    "updated_at": INSTANTS,
+    "zone": TEXT,
+    "binned_at": st.none() | INSTANTS,
+    "sharing": st.sampled_from(Sharing),
+}
+OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
+    Kind.NOTE: {"on_agenda": st.booleans()},
+    Kind.GOAL: {
+        "area": st.none() | st.sampled_from(Area),
+        "status": st.sampled_from(GoalStatus),
+        "target_day": st.none() | DAYS,
+        "moves": _some(st.builds(TargetMove, st.none() | DAYS, st.none() | DAYS, TEXT, INSTANTS)),
+        "steps": _some(st.builds(Step, TEXT, st.booleans())),
+        "success": TEXT,
+    },
+    Kind.CHALLENGE: {
+        "status": st.sampled_from(ChallengeStatus),
+        "since": st.none() | DAYS,
+        "tried": TEXT,
+        "need": TEXT,
+        "asked": _some(st.builds(Asking, TEXT, st.none() | DAYS, TEXT, TEXT)),
+        "what_helped": TEXT,
+        "on_agenda": st.booleans(),
+    },
+    Kind.SELF_CARE: {"mood": TAPS, "energy": TAPS, "stress": TAPS, "what_did_me_good": TEXT},
+    Kind.MILESTONE: {
+        "reached_on": st.none() | DAYS,
+        "evidence": _some(TEXT),
+        "program_phase": TEXT,
+        "whom_to_thank": TEXT,
+    },
+}
+
+
+def _entries_of(kind: Kind) -> st.SearchStrategy[Entry]:
+    common = COMMON | ({"sharing": st.just(Sharing.PRIVATE)} if kind is Kind.SELF_CARE else {})
+    return st.builds(ENTRY_TYPES[kind], **common, **OWN[kind])
+
+
+ENTRIES = st.sampled_from(Kind).flatmap(_entries_of)
+ANY_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def test_every_field_is_tried() -> None:
+    assert set(COMMON) == {f.name for f in fields(Entry)}
+    assert all(list(OWN[kind]) == list(field_types(kind)) for kind in Kind)
+
+
+@given(ENTRIES)
+def test_comes_back_the_same_through_json(entry: Entry) -> None:
+    assert from_json(json.loads(json.dumps(to_json(entry)))) == entry
+
+
+@given(ENTRIES)
+def test_what_was_kept_is_kept_the_same_again(entry: Entry) -> None:
+    assert replace(entry) == entry
+
+
+def test_json_holds_what_the_terminal_promises() -> None:
+    written = datetime(2026, 7, 22, 19, 14, 5, tzinfo=UTC)
+    goal = Goal(
+        id=UUID(int=1),
+        title="Lead a release",
+        body="*soon*",
+        day=date(2026, 7, 22),
+        tags=("cli",),
+        area=Area.RELEASE,
+        steps=(Step("watch one", done=True),),
+        created_at=written,
+        updated_at=written,
+        zone="Asia/Kolkata",
+    )
+
+    assert to_json(goal) == {
+        "id": "00000000-0000-0000-0000-000000000001",
+        "kind": "goal",
+        "title": "Lead a release",
+        "body": "*soon*",
+        "day": "2026-07-22",
+        "tags": ["cli"],
+        "sharing": "private",
+        "created_at": "2026-07-22T19:14:05Z",
+        "updated_at": "2026-07-22T19:14:05Z",
+        "zone": "Asia/Kolkata",
+        "fields": {
+            "area": "release",
+            "status": "active",
+            "target_day": None,
+            "moves": [],
+            "steps": [{"text": "watch one", "done": True}],
+            "success": "",
+        },
+    }
+
+
+def test_fields_of_a_newer_version_are_passed_over() -> None:
+    data = to_json(Goal(title="a", steps=(Step("b"),)))
+    newer = json.loads(json.dumps(data).replace('"done": false', '"done": false, "weight": 3'))
+    newer["fields"]["colour"] = "blue"
+
+    assert from_json(newer) == from_json(data)
+
+
+@given(ENTRIES, st.data())
+def test_a_damaged_entry_is_refused_or_read_but_never_a_fault(entry: Entry, data: st.DataObject) -> None:
+    broken = to_json(entry)
+    part: Any = data.draw(st.sampled_from([broken, broken["fields"]]))
+    part[data.draw(st.sampled_from(sorted(part)))] = data.draw(ANY_JSON)
+
+    with suppress(InvalidValueError):
+        assert from_json(broken).kind in Kind
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "diary"},
+        {"day": "yesterday"},
+        {"day": 20260722},
+        {"title": None},
+        {"tags": "cli"},
+        {"tags": [1]},
+        {"links": "00000000-0000-0000-0000-000000000001"},
+        {"sharing": "public"},
+        {"created_at": "0001-01-01T00:00:00+05:00"},
+        {"created_at": "2026-07-22T19:14:05"},
+        {"fields": []},
+        {"fields": {"steps": "first"}},
+        {"fields": {"steps": [{"done": True}]}},
+        {"fields": {"steps": [{"text": "first", "done": 1}]}},
+        {"fields": {"success": 5}},
+        {"fields": {"status": "overdue"}},
+        {
+            "fields": {
+                "moves": [{"before": None, "after": None, "reason": "", "moved_at": "2026-07-22T19:14:05"}]
+            }
+        },
+    ],
+    ids=str,
+)
+def test_refuses_what_is_no_entry(change: dict[str, Any]) -> None:
+    with pytest.raises(InvalidValueError):
+        from_json(to_json(Goal(title="a")) | change)
+
+
+def test_a_text_is_not_taken_for_a_list_of_letters() -> None:
+    data = to_json(Milestone(title="a"))
+
+    with pytest.raises(InvalidValueError):
+        from_json(data | {"fields": {"evidence": "https://example.org"}})
+
+
+@pytest.mark.parametrize("missing", ["id", "kind", "title", "day", "fields", "created_at"])
+def test_refuses_an_entry_with_a_part_missing(missing: str) -> None:
+    data = to_json(Note(title="a"))
+    del data[missing]
+
+    with pytest.raises(InvalidValueError):
+        from_json(data)
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "typed", "value"),
+    [
+        (Note(), "on_agenda", "Yes", True),
+        (Note(on_agenda=True), "on_agenda", "no", False),
+        (Note(), "on_agenda", " true ", True),
+        (Goal(), "area", "Code-or-Design", Area.CODE_OR_DESIGN),
+        (Goal(area=Area.DOCS), "area", "", None),
+        (Goal(), "status", "let_go", GoalStatus.LET_GO),
+        (Goal(), "target_day", "2026-09-24", date(2026, 9, 24)),
+        (Goal(), "target_day", " 2026-09-24 ", date(2026, 9, 24)),
+        (Goal(target_day=date(2026, 9, 24)), "target_day", " ", None),
+        (Goal(steps=(Step("one", done=True),)), "steps", "two", (Step("one", done=True), Step("two"))),
+        (Goal(), "success", "seen by others", "seen by others"),
+        (Challenge(), "status", "ASKED", ChallengeStatus.ASKED),
+        (Challenge(), "since", "2026-07-01", date(2026, 7, 1)),
+        (Challenge(), "asked", "my mentor", (Asking("my mentor"),)),
+        (SelfCareNote(), "mood", "4", 4),
+        (SelfCareNote(stress=5), "stress", "", None),
+        (Milestone(), "reached_on", "2026-07-22", date(2026, 7, 22)),
+        (Milestone(evidence=("a",)), "evidence", "b", ("a", "b")),
+        (Milestone(), "whom_to_thank", "everyone", "everyone"),
+    ],
+)
+def test_sets_a_field_from_what_was_typed(entry: Entry, name: str, typed: str, value: Any) -> None:
+    changed = set_field(entry, name, typed)
+
+    assert getattr(changed, name) == value
+    assert changed.id == entry.id
+
+
+@pytest.mark.parametrize(
+    ("entry", "name", "typed", "advice"),
+    [
+        (Note(), "mood", "4", "Its fields are on_agenda."),
+        (Note(), "title", "a", "Its fields are on_agenda."),
+        (Note(), "on_agenda", "perhaps", "Write yes or no."),
+        (Goal(), "status", "overdue", "planned, active, achieved, let go"),
+        (Goal(), "status", "", "planned, active, achieved, let go"),
+        (Goal(), "area", "gardening", "issue|triage"),
+        (Goal(), "target_day", "soon", "Write a date such as 2026-07-22."),
+        (Goal(), "target_day", "2026-02-30", "Write a date such as 2026-07-22."),
+        (Goal(), "moves", "later", "cannot be set by hand"),
+        (Challenge(), "since", "1 July", "Write a date such as 2026-07-22."),
+        (SelfCareNote(), "mood", "good", "Write a whole number."),
+        (SelfCareNote(), "mood", "6", "from 1 to 5"),
+        (Milestone(), "reached_on", "today", "Write a date such as 2026-07-22."),
+    ],
+)
+def test_says_what_a_field_can_be(entry: Entry, name: str, typed: str, advice: str) -> None:
+    with pytest.raises(InvalidValueError, match=advice):
+        set_field(entry, name, typed)
+
+
+def test_every_kind_is_known_by_its_name_and_no_other() -> None:
+    assert [parse_kind(kind.value) for kind in Kind] == list(Kind)
+    with pytest.raises(InvalidValueError, match="note, goal, challenge, self-care, milestone"):
+        parse_kind("meeting-ish")
+
+
+def test_the_words_of_every_field_can_be_searched() -> None:
+    challenge = Challenge(
+        tried="twice",
+        asked=(Asking("my mentor", date(2026, 7, 9), "our call", "break it first"),),
+        on_agenda=True,
+    )
+    goal = Goal(
+        steps=(Step("one"), Step("two")), moves=(TargetMove(None, None, "too early", datetime.now(UTC)),)
+    )
+
+    assert prose_fields(challenge) == {"tried": "twice", "asked": "my mentor\nour call\nbreak it first"}
+    assert prose_fields(goal) == {"moves": "too early", "steps": "one\ntwo"}
+    assert prose_fields(SelfCareNote(mood=3)) == {}
