@@ -81,11 +81,7 @@ def _shown(what: str) -> Iterator[Progress]:
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
-
-        def heard(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
         try:
-            yield heard
+            yield lambda done, total: bar.update(task, completed=done, total=total)
         except KeyboardInterrupt:
             raise CancelledError(f"{what} was stopped; nothing was changed.") from None

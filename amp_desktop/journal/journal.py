@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from amp_desktop.domain.clock import today, utc_now
 from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
+from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import (
@@ -25,8 +26,10 @@ from amp_desktop.journal import opening
 from amp_desktop.journal.keeping import JournalKeeping
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.sharing import JournalSharing
-from amp_desktop.storage import Store
 from amp_desktop.vault import Cost, Keys
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
 
 _EVERYTHING = EntryQuery()
 
@@ -44,7 +47,7 @@ class Journal:
         keeping: Checks, backups and the full export.
     """
 
-    def __init__(self, folder: Path, keys: Keys, store: Store) -> None:
+    def __init__(self, folder: Path, keys: Keys, store: "Store") -> None:
         self.folder = folder
         self.keys = JournalKeys(folder, keys)
         self.sharing = JournalSharing(store)
@@ -115,9 +118,9 @@ class Journal:
 
         An entry that is empty and was never stored is not written.
         """
-        saved = replace(entry, updated_at=utc_now())
-        if saved.is_empty and not self._store.holds(saved.id):
+        if entry.is_empty and not self._holds(entry.id):
             return entry
+        saved = replace(entry, updated_at=utc_now())
         self._store.save(saved)
         return saved
 
@@ -127,15 +130,17 @@ class Journal:
 
     def put_in_bin(self, ids: Iterable[UUID]) -> None:
         """Move entries to the bin, from where they can be had back."""
-        self._store.set_binned(tuple(ids), utc_now())
+        for entry_id in ids:
+            self._store.set_binned(entry_id, utc_now())
 
     def take_from_bin(self, ids: Iterable[UUID]) -> None:
         """Bring entries back from the bin."""
-        self._store.set_binned(tuple(ids), None)
+        for entry_id in ids:
+            self._store.set_binned(entry_id, None)
 
     def delete_for_ever(self, ids: Iterable[UUID]) -> None:
         """Delete entries with their versions. There is no way back but a backup."""
-        self._store.delete(tuple(ids))
+        self._store.delete(ids)
 
     def bring_back(self, entry_id: UUID, number: int) -> Entry:
         """Make a kept version the entry's present state; the present state is kept as a version in turn."""
@@ -179,7 +184,7 @@ class Journal:
         after: Cursor | None = None,
         limit: int = PAGE_SIZE,
     ) -> Page[SearchHit]:
-        """A page of what holds every word, or a word that begins so, newest day first. Never fails on input."""
+        """A page of what holds every word, or one that begins so, newest day first. No input fails."""
         return self._store.search(words, query, after, limit)
 
     def count(self, query: EntryQuery = _EVERYTHING) -> int:
@@ -187,12 +192,12 @@ class Journal:
         return self._store.count(query)
 
     def tags(self) -> tuple[TagCount, ...]:
-        """Every tag in use, the most used first."""
+        """Every tag in use outside the bin, in the order of the alphabet."""
         return self._store.tags()
 
     def linked(self, entry_id: UUID) -> tuple[EntryRow, ...]:
         """The entries that this one points to or that point to it, by hand or by `[[title]]`."""
-        return self._store.linked(entry_id)
+        return self._store.links_to(entry_id)
 
     def versions(self, entry_id: UUID) -> tuple[Version, ...]:
         """The kept versions of an entry, newest first."""
@@ -227,3 +232,10 @@ class Journal:
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the preferences."""
         self._store.set_setting("preferences", preferences.to_json())
+
+    def _holds(self, entry_id: UUID) -> bool:
+        try:
+            self._store.entry(entry_id)
+        except UnknownEntryError:
+            return False
+        return True

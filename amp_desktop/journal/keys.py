@@ -19,7 +19,7 @@ class JournalKeys:
         return self._keys.opened_by
 
     def change_passphrase(self, passphrase: str, *, cost: Cost | None = None) -> None:
-        """Let `passphrase` open the journal from now on. The recovery code stays; older backups keep the old one."""
+        """Let `passphrase` open the journal from now on; code and older backups stay as they are."""
         vault.change_passphrase(self._folder, self._keys, passphrase, cost=cost)
 
     def renew_recovery_code(self) -> str:

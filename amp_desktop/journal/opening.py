@@ -1,17 +1,19 @@
-"""Making and opening a journal: keys first, then the encrypted file, and nothing left behind when that fails."""
+"""Making and opening a journal: keys first, then the encrypted file; a failure leaves nothing behind."""
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from amp_desktop import vault
+from amp_desktop import storage, vault
 from amp_desktop.domain.errors import DamagedError, JournalExistsError, KeyringError, NoJournalError
 from amp_desktop.journal.location import BACKUPS, DATABASE, holds_journal, make_private
-from amp_desktop.storage import Store
-from amp_desktop.storage.failures import told
 from amp_desktop.vault import Cost, Keys
 
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
 
-def create(folder: Path, passphrase: str, cost: Cost | None) -> tuple[Keys, Store, str]:
+
+def create(folder: Path, passphrase: str, cost: Cost | None) -> tuple[Keys, "Store", str]:
     """Make keys and an empty journal in `folder`.
 
     Returns:
@@ -27,11 +29,10 @@ def create(folder: Path, passphrase: str, cost: Cost | None) -> tuple[Keys, Stor
     if folder.exists() and not folder.is_dir():
         raise JournalExistsError(f"{folder} is not a folder.", "Choose another place.")
     made_folder = not folder.exists()
-    with told():
-        make_private(folder)
     try:
+        make_private(folder)
         keys, code = vault.create_keys(folder, passphrase, cost=cost)
-        store = Store.create(folder / DATABASE, keys.data_key, keys.salt)
+        store = storage.create_store(folder / DATABASE, keys.data_key, keys.salt)
     except BaseException:
         _take_away(folder, made_folder)
         raise
@@ -56,7 +57,7 @@ def unlock(folder: Path, *, passphrase: str | None, recovery_code: str | None, k
     return keys
 
 
-def open_store(folder: Path, keys: Keys) -> Store:
+def open_store(folder: Path, keys: Keys) -> "Store":
     """The encrypted file of the journal in `folder`.
 
     Raises:
@@ -69,7 +70,7 @@ def open_store(folder: Path, keys: Keys) -> Store:
             f"The journal's file {DATABASE} is missing in {folder}.",
             f"Restore it from a backup in “{BACKUPS}”.",
         )
-    return Store.open(database, keys.data_key, keys.salt)
+    return storage.open_store(database, keys.data_key, keys.salt)
 
 
 def _take_away(folder: Path, made_folder: bool) -> None:

@@ -1,0 +1,27 @@
+"""The sample journal, filled with a whole cohort's entries and plainly marked as a sample."""
+
+from pathlib import Path
+
+from amp_desktop.domain.preferences import Preferences
+from amp_desktop.journal.journal import Journal
+from amp_desktop.vault import Cost
+
+SAMPLE_PASSPHRASE = "sample journal"  # noqa: S105 - it guards nothing
+_COST = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
+"""The sample holds nobody's secrets: it may open at once."""
+
+
+def make_sample(folder: Path) -> Journal:
+    """Make the sample journal in `folder` and open it; its passphrase is `SAMPLE_PASSPHRASE`.
+
+    Raises:
+        JournalExistsError: A journal stands there already.
+        NotSavedError: The folder cannot be written.
+    """
+    from amp_desktop.exchange.sample import sample_entries, sample_program
+
+    journal, _ = Journal.create(folder, SAMPLE_PASSPHRASE, cost=_COST)
+    journal.save_program(sample_program())
+    journal.save_preferences(Preferences(is_sample=True))
+    journal.save_entries(sample_entries())
+    return journal
