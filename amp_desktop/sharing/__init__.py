@@ -1,1 +1,19 @@
 """What leaves the journal: the door, the templates and the five forms of a summary. It knows no Qt."""
+
+from amp_desktop.sharing.disclosure import Disclosure, disclose, preticked
+from amp_desktop.sharing.renderers import remarks, render, render_pages
+from amp_desktop.sharing.templates import MENTOR_MEETING, TEMPLATES, Period, Template, find_template
+
+__all__ = [
+    "MENTOR_MEETING",
+    "TEMPLATES",
+    "Disclosure",
+    "Period",
+    "Template",
+    "disclose",
+    "find_template",
+    "preticked",
+    "remarks",
+    "render",
+    "render_pages",
+]

@@ -17,7 +17,7 @@ SOMETHING_ELSE = "another entry"
 """What stands for the title of an entry that does not leave."""
 
 _SCAR = "\x00"
-"""Stands where an aside was until the place is tidied; texts lose hidden characters first, so none holds it."""
+"""Stands where an aside was until the place is tidied; no text has it: hidden characters are cut first."""
 
 _STYLED_SCAR = re.compile(rf"([*_~`]{{1,3}}){_SCAR}\1")
 _SCARRED_LINE = re.compile(

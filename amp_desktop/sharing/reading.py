@@ -211,7 +211,7 @@ def _around(node: SyntaxTreeNode, content: tuple[Inline, ...], depth: int) -> tu
 
 
 def _one_line(text: str) -> str:
-    return without_hidden(text).replace("\n", " ")
+    return without_hidden(text).replace("\n", " ").replace("\t", " ")
 
 
 def _tidied(inlines: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -1,0 +1,40 @@
+"""A table in letters of a fixed width."""
+
+from collections.abc import Callable, Iterable
+
+from amp_desktop.domain.summary import Inline, Side, Table
+from amp_desktop.sharing.renderers.words import width
+
+
+def table_lines(table: Table, columns: int, words: Callable[[Iterable[Inline]], str]) -> list[str]:
+    """The table in aligned columns; when it is wider than `columns`, each row as lines of “header: cell”."""
+    rows = [[" ".join(words(cell).split()) for cell in row] for row in (table.header, *table.rows)]
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    if sum(widths) + 2 * (len(widths) - 1) > columns:
+        return _row_by_row(rows[0], rows[1:])
+    lines = [_line(row, widths, table.sides) for row in rows]
+    return [lines[0], "  ".join("-" * w for w in widths), *lines[1:]]
+
+
+def _line(row: list[str], widths: list[int], sides: tuple[Side | None, ...]) -> str:
+    cells = (_padded(cell, w, side) for cell, w, side in zip(row, widths, sides, strict=True))
+    return "  ".join(cells).rstrip()
+
+
+def _padded(cell: str, columns: int, side: Side | None) -> str:
+    space = columns - width(cell)
+    match side:
+        case Side.END:
+            return " " * space + cell
+        case Side.CENTRE:
+            return " " * (space // 2) + cell + " " * (space - space // 2)
+        case _:
+            return cell + " " * space
+
+
+def _row_by_row(header: list[str], rows: list[list[str]]) -> list[str]:
+    lines: list[str] = []
+    for row in rows:
+        lines += [""] if lines else []
+        lines += [f"{name}: {cell}" if name else cell for name, cell in zip(header, row, strict=True) if cell]
+    return lines or [", ".join(filter(None, header))]

@@ -1,0 +1,167 @@
+"""A summary in Slack's own markup (mrkdwn), to be pasted as a message.
+
+Nothing that the mentee wrote can call anybody: `&`, `<` and `>` are told as entities, as Slack's markup asks,
+and the words that would ring a whole channel lose their power.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from amp_desktop.domain.summary import (
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Heading,
+    Inline,
+    LabelledText,
+    Link,
+    ListBlock,
+    NoteMark,
+    Notes,
+    Paragraph,
+    Quote,
+    Rule,
+    Style,
+    Styled,
+    Summary,
+    SummaryItem,
+    Table,
+    Text,
+)
+from amp_desktop.sharing.renderers.columns import table_lines
+from amp_desktop.sharing.renderers.words import plain, says_address
+
+LONGEST_MESSAGE = 40_000
+"""Characters after which Slack cuts a message."""
+
+_MARKS = {Style.STRONG: "*", Style.EMPHASIS: "_", Style.STRIKE: "~"}
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_CALLS = re.compile(r"@(?=channel|here|everyone|group)", re.IGNORECASE)
+_TABLE_COLUMNS = 76
+
+
+def render(summary: Summary) -> bytes:
+    """The summary as Slack's markup in UTF-8."""
+    parts = [_bold(summary.title)]
+    if summary.subtitle:
+        parts.append(f"_{_escaped(summary.subtitle)}_")
+    for section in summary.sections:
+        parts.append(_bold(section.heading.upper()))
+        parts += map(_item, section.items)
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _item(item: SummaryItem) -> str:
+    lines = [_bold(item.title)]
+    lines += [f"_{_escaped(item.detail)}_"] if item.detail else []
+    lines += _blocks(item.body)
+    for field in item.fields:
+        lines += _field(field)
+    return "\n".join(lines)
+
+
+def _field(field: LabelledText) -> list[str]:
+    match field.content:
+        case (Paragraph(content),):
+            return [f"{_bold(field.label + ':')} {_words(content)}"]
+        case _:
+            return [_bold(field.label + ":"), *_blocks(field.content)]
+
+
+def _blocks(blocks: Iterable[Block]) -> list[str]:
+    """The lines of the blocks; a blank one stands between two paragraphs only, for messages are narrow."""
+    lines: list[str] = []
+    after_paragraph = False
+    for block in blocks:
+        lines += [""] if after_paragraph and isinstance(block, Paragraph) else []
+        lines += _block(block)
+        after_paragraph = isinstance(block, Paragraph)
+    return lines
+
+
+def _block(block: Block) -> Iterable[str]:
+    match block:
+        case Paragraph(content):
+            return _words(content).split("\n")
+        case Heading(_, content):
+            return [_bold(plain(content).replace("\n", " "))]
+        case CodeBlock(text):
+            return _fenced(text.split("\n"))
+        case Quote(content):
+            return [f"> {line}" for line in _blocks(content)]
+        case ListBlock():
+            return _list(block)
+        case Table():
+            return _fenced(table_lines(block, _TABLE_COLUMNS, plain))
+        case Rule():
+            return ["———"]
+        case Notes(notes):
+            return [line for n, note in enumerate(notes, start=1) for line in _hung(_blocks(note), f"[{n}] ")]
+
+
+def _list(block: ListBlock) -> Iterator[str]:
+    for number, item in enumerate(block.items):
+        mark = "• " if block.start is None else f"{block.start + number}. "
+        mark = mark if item.done is None else ("☑ " if item.done else "☐ ")
+        yield from _hung(filter(None, _blocks(item.content)), mark)
+
+
+def _hung(lines: Iterable[str], mark: str) -> Iterator[str]:
+    """The lines, the first after its mark and the rest under it; a quote or fence must begin its own line."""
+    before = mark
+    for line in lines:
+        yield before + line
+        before = "    "
+
+
+def _fenced(lines: Iterable[str]) -> list[str]:
+    """Lines of a code block; three backticks within it would end it, so they are kept apart."""
+    return ["```", *(_escaped(line).replace("```", "`\u200b`\u200b`") for line in lines), "```"]
+
+
+def _bold(text: str) -> str:
+    return f"*{_escaped(text)}*"
+
+
+def _escaped(text: str) -> str:
+    return _CALLS.sub("@\u2060", text.translate(_ENTITIES))
+
+
+def _words(content: Iterable[Inline]) -> str:
+    return "".join(map(_word, content))
+
+
+def _word(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return _escaped(text)
+        case Code(text):
+            return f"`{_escaped(text).replace('`', 'ˋ')}`"
+        case Styled(style, content):
+            return _marked(_words(content), _MARKS[style])
+        case Link(address, content):
+            return (
+                f"<{_address(address)}>"
+                if says_address(inline)
+                else f"<{_address(address)}|{_label(content)}>"
+            )
+        case NoteMark(number):
+            return f"[{number}]"
+        case Break():
+            return "\n"
+
+
+def _marked(text: str, mark: str) -> str:
+    """The words between marks, line by line, for Slack ends a mark with the line; space goes outside."""
+    return "\n".join(
+        re.sub(r"\S(?:.*\S)?", lambda words: f"{mark}{words[0]}{mark}", line) for line in text.split("\n")
+    )
+
+
+def _label(content: Iterable[Inline]) -> str:
+    return _escaped(plain(content)).replace("|", "¦").replace("\n", " ")
+
+
+def _address(address: str) -> str:
+    return address.replace("|", "%7C").replace(">", "%3E").replace("<", "%3C").replace("&", "&amp;")
