@@ -9,7 +9,7 @@ from amp_desktop.domain.errors import JournalExistsError
 from amp_desktop.storage import driver, failures, fulltext, tally
 from amp_desktop.storage.engine import make_engine
 from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION
-from amp_desktop.storage.tables import METADATA, REVISION, REVISION_TABLE
+from amp_desktop.storage.tables import METADATA, REVISION_TABLE
 
 _SIDE_FILES = ("", "-wal", "-shm")
 
@@ -61,6 +61,6 @@ def make_schema(connection: Connection) -> None:
     fulltext.create(connection)
     tally.begin(connection)
     REVISION_TABLE.create(connection)
-    connection.execute(insert(REVISION_TABLE).values(version_num=REVISION))
+    connection.execute(insert(REVISION_TABLE).values(version_num=str(SCHEMA_VERSION)))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION.number}")

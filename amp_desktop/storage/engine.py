@@ -1,6 +1,7 @@
 """The one way to the journal's file: encrypted connections, and a transaction around each piece of work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -29,9 +30,9 @@ class Database:
         self.path = path
         self.read_only = read_only
         self.commits = 0
-        self._connect: Callable[[], Any] = lambda: driver.connect(path, key, salt, read_only=read_only)
-        self._engine = make_engine(self._connect)
-        self._writing = self._engine.execution_options(**{_IMMEDIATE: True})
+        self._keys = (key, salt)
+        self._engine = make_engine(lambda: driver.connect(path, key, salt, read_only=read_only))
+        self._writing = for_writing(self._engine)
         self._watch = FileWatch(path)
 
     def read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -65,14 +66,23 @@ class Database:
             self._watch.require_in_place(self._rescue)
         return result
 
-    def raw_connection(self) -> Any:
-        """A driver's connection of its own, for work outside transactions; the caller closes it.
+    @contextmanager
+    def raw_connection(self) -> Iterator[Any]:
+        """A driver's connection for work that is no transaction, such as copying the whole file.
 
         Raises:
             JournalError: See `failures`.
         """
         with failures.translated(self.path):
-            return self._connect()
+            connection = driver.connect(self.path, *self._keys, read_only=self.read_only)
+            try:
+                yield connection
+            finally:
+                connection.close()
+
+    def connect_to_copy(self, path: Path) -> Any:
+        """A driver's connection to a copy of the file, which has the same key."""
+        return driver.connect(path, *self._keys)
 
     def close(self) -> None:
         """Close every connection; the last one to close folds the WAL into the file."""
@@ -106,6 +116,11 @@ def make_engine(connect: Callable[[], Any]) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """The same engine, whose transactions take the right to write at once rather than at the first write."""
+    return engine.execution_options(**{_IMMEDIATE: True})
 
 
 def _begin(connection: Connection) -> None:

@@ -55,7 +55,7 @@ def save(connection: Connection, entry: Entry, *, keep_version: bool | None = No
 
 def save_many(connection: Connection, entries: Sequence[Entry]) -> None:
     """Save entries at once; states they replace are kept. Within a day, the earlier written stand first."""
-    known = _known_ids(connection, entries)
+    known = _known_ids(connection, [entry.id for entry in entries])
     for entry in entries:
         if entry.id in known:
             save(connection, entry, keep_version=True)
@@ -63,15 +63,19 @@ def save_many(connection: Connection, entries: Sequence[Entry]) -> None:
     _insert(connection, _place(connection, sorted(new, key=lambda entry: (entry.day, entry.created_at))))
 
 
-def set_binned(connection: Connection, entry_id: UUID, binned_at: datetime | None) -> Entry:
-    """Move the entry to the bin, or back with None, and give it as it is then.
+def holds(connection: Connection, entry_id: UUID) -> bool:
+    """Whether there is an entry with this id, in the bin or not."""
+    return bool(_known_ids(connection, [entry_id]))
+
+
+def set_binned(connection: Connection, entry_ids: Iterable[UUID], binned_at: datetime | None) -> None:
+    """Move entries to the bin, or back with None.
 
     Raises:
-        UnknownEntryError: There is none with this id.
+        UnknownEntryError: There is none with one of these ids; nothing was moved.
     """
-    entry = replace(load(connection, entry_id), binned_at=binned_at)
-    save(connection, entry, keep_version=False)
-    return entry
+    for entry_id in entry_ids:
+        save(connection, replace(load(connection, entry_id), binned_at=binned_at), keep_version=False)
 
 
 def remove(connection: Connection, entry_ids: Iterable[UUID]) -> None:
@@ -120,9 +124,9 @@ def _next_position(connection: Connection, day: date) -> int:
     return first if last is None else last + 1
 
 
-def _known_ids(connection: Connection, entries: Iterable[Entry]) -> set[UUID]:
-    ids = [str(entry.id) for entry in entries]
-    return {UUID(known) for (known,) in connection.execute(select(ENTRY.c.id).where(ENTRY.c.id.in_(ids)))}
+def _known_ids(connection: Connection, entry_ids: Iterable[UUID]) -> set[UUID]:
+    known = select(ENTRY.c.id).where(ENTRY.c.id.in_([str(entry_id) for entry_id in entry_ids]))
+    return {UUID(entry_id) for entry_id in connection.execute(known).scalars()}
 
 
 def _unlink(connection: Connection, target: UUID) -> None:

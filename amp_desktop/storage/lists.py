@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import CompoundSelect, Connection, func, select
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
@@ -55,16 +55,27 @@ def tags(connection: Connection) -> tuple[TagCount, ...]:
 
 def links_to(connection: Connection, entry_id: UUID) -> tuple[EntryRow, ...]:
     """The entries outside the bin that point to this one, by hand or by its title, newest day first."""
-    title = select(ENTRY.c.title_key).where(ENTRY.c.id == str(entry_id)).scalar_subquery()
-    by_hand = select(ENTRY_LINK.c.source_id).where(ENTRY_LINK.c.target_id == str(entry_id))
+    this = str(entry_id)
+    title = select(ENTRY.c.title_key).where(ENTRY.c.id == this).scalar_subquery()
+    by_hand = select(ENTRY_LINK.c.source_id).where(ENTRY_LINK.c.target_id == this)
     by_title = select(ENTRY_MENTION.c.source_id).where(ENTRY_MENTION.c.title_key == title)
-    found = (
-        select(*LIST_COLUMNS, BEGINNING)
-        .where(ENTRY.c.id.in_(by_hand.union(by_title)))
-        .where(ENTRY.c.id != str(entry_id), ENTRY.c.binned_at.is_(None))
-        .order_by(ENTRY.c.position.desc())
-    )
-    return tuple(to_list_row(row) for row in connection.execute(found).mappings())
+    return _rows_of(connection, entry_id, by_hand.union(by_title))
+
+
+def links_from(connection: Connection, entry_id: UUID) -> tuple[EntryRow, ...]:
+    """The entries outside the bin that this one points to, by hand or by their title, newest day first."""
+    this = str(entry_id)
+    by_hand = select(ENTRY_LINK.c.target_id).where(ENTRY_LINK.c.source_id == this)
+    titles = select(ENTRY_MENTION.c.title_key).where(ENTRY_MENTION.c.source_id == this)
+    by_title = select(ENTRY.c.id).where(ENTRY.c.title_key.in_(titles))
+    return _rows_of(connection, entry_id, by_hand.union(by_title))
+
+
+def _rows_of(connection: Connection, besides: UUID, ids: CompoundSelect[tuple[str]]) -> tuple[EntryRow, ...]:
+    found = select(*LIST_COLUMNS, BEGINNING).where(ENTRY.c.id.in_(ids))
+    others = found.where(ENTRY.c.id != str(besides), ENTRY.c.binned_at.is_(None))
+    rows = connection.execute(others.order_by(ENTRY.c.position.desc())).mappings()
+    return tuple(to_list_row(row) for row in rows)
 
 
 def ids_by_title(connection: Connection, titles: Iterable[str]) -> dict[str, UUID]:

@@ -1,11 +1,12 @@
 """Entries as rows of the `entry` table, and back."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, func
+from sqlalchemy import func
 
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.fields import field_values, make_entry
@@ -40,7 +41,7 @@ def to_row(entry: Entry) -> dict[str, Any]:
     }
 
 
-def to_entry(row: RowMapping) -> Entry:
+def to_entry(row: Mapping[Any, Any]) -> Entry:
     """The entry that a whole row holds."""
     return make_entry(
         Kind(row["kind"]),
@@ -59,7 +60,7 @@ def to_entry(row: RowMapping) -> Entry:
     )
 
 
-def to_list_row(row: RowMapping) -> EntryRow:
+def to_list_row(row: Mapping[Any, Any]) -> EntryRow:
     """The entry as a list shows it, from `LIST_COLUMNS` and the body or its beginning."""
     return EntryRow(
         id=UUID(row["id"]),

@@ -9,12 +9,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from amp_desktop.domain.backup import Backup
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.fields import Json
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import (
     PAGE_SIZE,
     Cursor,
+    Damage,
     EntryQuery,
     EntryRow,
     Page,
@@ -23,7 +25,18 @@ from amp_desktop.domain.query import (
     Version,
 )
 from amp_desktop.domain.share import Share
-from amp_desktop.storage import creation, entries, lists, search, settings, shares, tally, versions
+from amp_desktop.storage import (
+    backup,
+    creation,
+    entries,
+    integrity,
+    lists,
+    search,
+    settings,
+    shares,
+    tally,
+    versions,
+)
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.opening import open_database
 
@@ -124,13 +137,17 @@ class Store:
         """
         return self._database.read(lists.find_id, beginning)
 
-    def set_binned(self, entry_id: UUID, binned_at: datetime | None) -> Entry:
-        """Move the entry to the bin, or with None back, and give it as it is then.
+    def holds(self, entry_id: UUID) -> bool:
+        """Whether there is an entry with this id, in the bin or not."""
+        return self._database.read(entries.holds, entry_id)
+
+    def set_binned(self, entry_ids: Iterable[UUID], binned_at: datetime | None) -> None:
+        """Move entries to the bin, or with None back: all of them, or none.
 
         Raises:
-            UnknownEntryError: There is none with this id.
+            UnknownEntryError: There is none with one of these ids.
         """
-        return self._database.write(entries.set_binned, entry_id, binned_at)
+        self._database.write(entries.set_binned, tuple(entry_ids), binned_at)
 
     def delete(self, entry_ids: Iterable[UUID]) -> None:
         """Delete entries for ever, with their versions and the links to them; unknown ids are passed over."""
@@ -178,6 +195,10 @@ class Store:
         """The entries outside the bin that point to this one, by hand or by `[[its title]]`."""
         return self._database.read(lists.links_to, entry_id)
 
+    def links_from(self, entry_id: UUID) -> tuple[EntryRow, ...]:
+        """The entries outside the bin that this one points to, by hand or by `[[their title]]`."""
+        return self._database.read(lists.links_from, entry_id)
+
     def ids_by_title(self, titles: Iterable[str]) -> dict[str, UUID]:
         """For each of these titles that an entry outside the bin bears, the newest such entry."""
         return self._database.read(lists.ids_by_title, tuple(titles))
@@ -219,6 +240,48 @@ class Store:
         return self._database.read(shares.page, after, limit)
 
     # The file
+
+    def check(self, progress: Progress = unheard) -> Damage:
+        """Look through the whole file (see `integrity.check`); it may be written meanwhile.
+
+        Raises:
+            CancelledError: `progress` called it off.
+        """
+        with self._database.raw_connection() as connection:
+            return integrity.check(connection, self.path, progress, read_only=self.read_only)
+
+    def back_up(
+        self, folder: Path, keys: bytes, *, occasion: str = "", progress: Progress = unheard
+    ) -> Backup:
+        """Make a verified backup in `folder` (see `backup.make`); it may be written meanwhile.
+
+        Args:
+            folder: Made if it is not there.
+            keys: The content of `keys.json`.
+            occasion: Why, for a backup that no rotation is to remove; nothing for the ordinary one.
+            progress: Called with the steps done and their number.
+
+        Raises:
+            CancelledError: `progress` called it off; nothing is left behind.
+            CannotExportError: The folder cannot be written.
+            DamagedError: The journal is damaged.
+        """
+        with self._database.raw_connection() as connection:
+            return backup.make(
+                connection,
+                folder,
+                keys,
+                self._database.connect_to_copy,
+                occasion=occasion,
+                progress=progress,
+            )
+
+    def commits(self) -> int:
+        """How many transactions have changed the journal since it was made, by whichever process.
+
+        A backup with the same number (`Backup.commits`) holds all there is.
+        """
+        return self._database.read(tally.commits)
 
     def data_version(self) -> int:
         """A number that changes when something else than this store has written, such as a terminal."""

@@ -111,8 +111,5 @@ CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5(
 indexes let a search begin to answer at the first letter typed.
 """
 
-REVISION = "0001"
-"""The migration that leads to these tables."""
-
 REVISION_TABLE = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
-"""Where Alembic keeps it."""
+"""Where Alembic keeps the version of the tables, which is the name of the last migration."""

@@ -1,0 +1,42 @@
+"""Backups, as lists and decisions need them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backup:
+    """One backup file, by what its manifest says.
+
+    Attributes:
+        path: The file.
+        made_at: UTC, to the second.
+        entries: How many entries it holds, the bin included.
+        commits: How many changes the journal had seen then; as many now means that nothing has changed since.
+        occasion: What it was made for, such as "migration"; empty for the ordinary one at close.
+        program_version: Of the program that made it.
+        schema_version: Of the journal's tables, such as "1.0".
+    """
+
+    path: Path
+    made_at: datetime
+    entries: int
+    commits: int
+    occasion: str
+    program_version: str
+    schema_version: str
+
+
+@dataclass(frozen=True)
+class Rotation:
+    """What became of the older backups when a new one was made.
+
+    Attributes:
+        removed: The files that were removed.
+        is_stopped: Nothing was removed although there are many, because the newest backup holds less than
+            four fifths of the entries of an older one: what is missing may be needed again.
+    """
+
+    removed: tuple[Path, ...] = ()
+    is_stopped: bool = False

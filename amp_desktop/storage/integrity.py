@@ -1,0 +1,155 @@
+"""Looking whether a journal's file is whole.
+
+Several checks together find damage; no single one does. A flipped byte in a page that nothing uses is seen
+only by the cipher's check, a wrong record only by reading it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from amp_desktop.domain.errors import CancelledError
+from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.domain.query import Damage
+from amp_desktop.storage import driver
+from amp_desktop.storage.rows import to_entry
+
+_STEPS_BETWEEN_CALLS = 20_000
+"""Steps of SQLite's machine between two looks at whether the work was called off: some milliseconds."""
+_ENTRIES_BETWEEN_CALLS = 500
+_ATTEMPTS = 3
+
+
+def check(connection: Any, path: Path, progress: Progress = unheard, *, read_only: bool = False) -> Damage:
+    """Look through the whole file.
+
+    1. Fold what is pending in the WAL into the file.
+    2. Every page matches its seal (`cipher_integrity_check`).
+    3. The pages form whole tables and indexes, and the full text is whole (`integrity_check`, which since
+       SQLite 3.44 runs FTS5's own check too; asked for by itself, that would lock out whoever is writing).
+    4. No record misses the one it belongs to, and the full text knows as many entries as there are.
+    5. Every entry can be read.
+
+    Args:
+        connection: The driver's, outside a transaction.
+        path: The file that it has open.
+        progress: Called with the checks done and their number.
+        read_only: Leave out step 1, which writes.
+
+    Raises:
+        CancelledError: `progress` called it off.
+    """
+    steps: list[Callable[[Any], Iterable[str]]] = [
+        partial(_seals, path=path, read_only=read_only),
+        _structure,
+        _belonging,
+        _search_index,
+    ]
+    total = len(steps) + 1
+    findings: list[str] = []
+    for done, step in enumerate(steps):
+        with interruptible(connection, partial(progress, done, total)):
+            findings += _found(step, connection)
+    entries, unreadable = _read_all(connection, partial(progress, total - 1, total))
+    progress(total, total)
+    return Damage(findings=(*findings, *unreadable), entries=entries)
+
+
+@contextmanager
+def interruptible(connection: Any, still_wanted: Callable[[], None]) -> Iterator[None]:
+    """Ask `still_wanted` every now and then while statements run; what it raises ends them.
+
+    Raises:
+        CancelledError: As `still_wanted` raised it.
+    """
+    called_off: list[CancelledError] = []
+
+    def ask() -> int:
+        try:
+            still_wanted()
+        except CancelledError as error:
+            called_off.append(error)
+        return len(called_off)
+
+    still_wanted()
+    connection.set_progress_handler(ask, _STEPS_BETWEEN_CALLS)
+    try:
+        yield
+    except Exception:
+        if called_off:
+            raise called_off[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _found(step: Callable[[Any], Iterable[str]], connection: Any) -> list[str]:
+    """What a check finds; that it breaks off because of damage is a finding."""
+    try:
+        return list(step(connection))
+    except driver.load().DatabaseError as error:
+        if error.sqlite_errorname == "SQLITE_INTERRUPT":
+            raise
+        return [f"A check could not be finished ({error.sqlite_errorname})."]
+
+
+def _seals(connection: Any, *, path: Path, read_only: bool) -> list[str]:
+    """Check the pages in the file, which are all there is only while nothing is pending in the WAL.
+
+    Someone may write meanwhile; then it is looked again, and the last look counts only if nothing came
+    between. The other checks read every page that is in use through the cipher anyway.
+    """
+    for _ in range(_ATTEMPTS):
+        if not read_only:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if not broken:
+            return []
+        if not _is_pending(path):
+            return [f"{len(broken)} pages of the file do not match their seal."]
+    return []
+
+
+def _is_pending(path: Path) -> bool:
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _structure(connection: Any) -> Iterator[str]:
+    faults = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    if faults:
+        yield f"The structure of the file is damaged ({len(faults)} faults)."
+
+
+def _belonging(connection: Any) -> Iterator[str]:
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if orphans:
+        yield f"{len(orphans)} records belong to an entry that is not there."
+
+
+def _search_index(connection: Any) -> Iterator[str]:
+    documents = connection.execute("SELECT count(*) FROM entry_text_docsize").fetchone()[0]
+    entries = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
+    if documents != entries:
+        yield f"The search knows {documents} entries where there are {entries}."
+
+
+def _read_all(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, list[str]]:
+    """How many entries were read, and what to say of those that could not be."""
+    read = unreadable = 0
+    try:
+        rows = connection.execute("SELECT * FROM entry")
+        names = [column[0] for column in rows.description]
+        for number, values in enumerate(rows):
+            if number % _ENTRIES_BETWEEN_CALLS == 0:
+                still_wanted()
+            try:
+                to_entry(dict(zip(names, values, strict=True)))
+                read += 1
+            except (KeyError, TypeError, ValueError, AttributeError):
+                unreadable += 1
+    except driver.load().DatabaseError:
+        return read, ["Not all entries can be read."]
+    return read, [f"{unreadable} entries cannot be read."] if unreadable else []
