@@ -84,7 +84,7 @@ class Theme(QObject):
 
     def _wants_dark(self, app: QApplication) -> bool:
         if self._appearance is Appearance.SYSTEM:
-            return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return system_is_dark(app)
         return self._appearance is Appearance.DARK
 
     def _font(self, app: QApplication) -> QFont:
@@ -122,6 +122,11 @@ def apply_theme(app: QApplication, appearance: Appearance = Appearance.SYSTEM, s
     """
     theme().apply(app, appearance, scale)
     return theme()
+
+
+def system_is_dark(app: QApplication) -> bool:
+    """Whether the desktop asks for a dark appearance now; False where it does not say."""
+    return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def load_fonts() -> None:

@@ -1,5 +1,6 @@
 """What every test of the window gets: the theme, a clean end, and light and dark."""
 
+import gc
 from collections.abc import Iterator
 from typing import cast
 
@@ -26,32 +27,28 @@ def appearance(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[A
     apply_theme(qapp, Appearance.LIGHT)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _watched_from_here(_dressed: Theme) -> None:
+    """What the test run itself made is not looked through after each test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def _nothing_left(qapp: QApplication) -> Iterator[None]:
+def _nothing_left(qapp: QApplication, _watched_from_here: None) -> Iterator[None]:
     """After each test no window stands, no timer or animation runs and no thread of Qt works."""
-    before = set(map(id, _alive()))
     yield
-    _settle(qapp)
-    left = [
-        f"{type(thing).__name__} {thing.objectName()}".strip()
-        for thing in _alive()
-        if id(thing) not in before
-    ]
-    assert not left, f"left over after the test: {', '.join(left)}"
-
-
-def _settle(qapp: QApplication) -> None:
     for _ in range(3):
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         qapp.processEvents()
+    left = [f"{type(thing).__name__} {thing.objectName()}".strip() for thing in _at_work()]
+    assert not left, f"left over after the test: {', '.join(left)}"
 
 
-def _alive() -> list[QObject]:
-    import gc
-
-    windows: list[QObject] = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-    busy = [thing for thing in gc.get_objects() if isinstance(thing, QTimer | QAbstractAnimation | QThread)]
-    return windows + [thing for thing in busy if shiboken6.isValid(thing) and _works(thing)]
+def _at_work() -> list[QObject]:
+    windows: list[QObject] = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    found = [thing for thing in gc.get_objects() if isinstance(thing, QTimer | QAbstractAnimation | QThread)]
+    return windows + [thing for thing in found if shiboken6.isValid(thing) and _works(thing)]
 
 
 def _works(thing: QTimer | QAbstractAnimation | QThread) -> bool:
@@ -59,4 +56,4 @@ def _works(thing: QTimer | QAbstractAnimation | QThread) -> bool:
         return thing.isActive()
     if isinstance(thing, QAbstractAnimation):
         return thing.state() == QAbstractAnimation.State.Running
-    return thing.isRunning()
+    return thing.isRunning() and thing is not QThread.currentThread()

@@ -131,8 +131,8 @@ def controls() -> QVBoxLayout:
     typed, ticks = QHBoxLayout(), QHBoxLayout()
     for control in (area, day, target, time_field("Day ends"), number_field("Idle", 1, 60, " minutes")):
         typed.addWidget(control)
-    for control in (ticked, plain, third, chosen, QRadioButton("Dark")):
-        ticks.addWidget(control)
+    for tick in (ticked, plain, third, chosen, QRadioButton("Dark")):
+        ticks.addWidget(tick)
     column = QVBoxLayout()
     for row in (typed, ticks):
         row.addStretch(1)

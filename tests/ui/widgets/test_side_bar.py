@@ -1,0 +1,84 @@
+"""The navigation at the left."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.ui.widgets.side_bar import SETTINGS, SideBar, SideRow
+
+
+@pytest.fixture
+def side(qtbot: QtBot) -> SideBar:
+    bar = SideBar(
+        "AMP Journal", [SideRow("today", "Today", "sun"), SideRow("journal", "Journal", "notebook-pen")]
+    )
+    qtbot.addWidget(bar)
+    bar.show()
+    return bar
+
+
+def pages(side: SideBar) -> QListWidget:
+    found = side.findChild(QListWidget)
+    assert isinstance(found, QListWidget)
+    return found
+
+
+def press(side: SideBar, text: str) -> None:
+    next(button for button in side.findChildren(QPushButton) if button.text() == text).click()
+
+
+def test_arrow_keys_go_through_the_pages(qtbot: QtBot, side: SideBar) -> None:
+    side.set_current("today")
+    with qtbot.waitSignal(side.page_requested) as told:
+        QTest.keyClick(pages(side), Qt.Key.Key_Down)
+    assert told.args == ["journal"]
+    assert side.current() == "journal"
+
+
+def test_marking_a_page_asks_for_nothing(qtbot: QtBot, side: SideBar) -> None:
+    with qtbot.assertNotEmitted(side.page_requested):
+        side.set_current("journal")
+    assert pages(side).currentRow() == 1
+
+
+def test_settings_are_a_page_and_take_the_mark(qtbot: QtBot, side: SideBar) -> None:
+    side.set_current("today")
+    with qtbot.waitSignal(side.page_requested) as told:
+        press(side, "Settings")
+    assert told.args == [SETTINGS]
+    assert side.current() == SETTINGS
+    assert pages(side).currentRow() == -1
+    with qtbot.waitSignal(side.page_requested):
+        pages(side).setCurrentRow(0)
+    assert side.current() == "today"
+
+
+def test_the_way_back_from_settings_is_the_same_row(qtbot: QtBot, side: SideBar) -> None:
+    side.set_current("today")
+    press(side, "Settings")
+    with qtbot.waitSignal(side.page_requested) as told:
+        rect = pages(side).visualItemRect(pages(side).item(0))
+        QTest.mouseClick(pages(side).viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert told.args == ["today"]
+
+
+def test_lock_is_asked_for(qtbot: QtBot, side: SideBar) -> None:
+    with qtbot.waitSignal(side.lock_requested):
+        press(side, "Lock journal")
+
+
+def test_the_program_is_told_in_quiet_lines(qtbot: QtBot, side: SideBar) -> None:
+    side.show_program("Week 6 of 18", [("calendar", "Midterm opens in 21 days")])
+    words = [label.accessibleName() or label.text() for label in side.findChildren(QLabel)]
+    assert "WEEK 6 OF 18" in words
+    assert "Midterm opens in 21 days" in words
+    side.show_program("", [])
+    qtbot.waitUntil(lambda: "WEEK 6 OF 18" not in [label.text() for label in side.findChildren(QLabel)])
+
+
+def test_rows_are_read_aloud_as_their_words(side: SideBar) -> None:
+    roles = [pages(side).item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert roles == ["Today", "Journal"]
+    assert pages(side).accessibleName() == "Pages"
