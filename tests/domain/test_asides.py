@@ -33,6 +33,10 @@ def test_an_unclosed_aside_reaches_to_the_end(
     assert aside_spans(text)[-1] == (len(text) - len(rest) - 2, len(text))
 
 
+def test_a_scar_marks_where_an_aside_was() -> None:
+    assert without_asides("a %%b%% c %%d", scar="…") == ("a … c …", True)
+
+
 @given(BUSY)
 def test_cutting_twice_cuts_no_more(text: str) -> None:
     kept, _ = without_asides(text)

@@ -120,6 +120,7 @@ def test_json_holds_what_the_terminal_promises() -> None:
         day=date(2026, 7, 22),
         tags=("cli",),
         area=Area.RELEASE,
+        moves=(TargetMove(None, date(2026, 9, 24), "the parser first", written),),
         steps=(Step("watch one", done=True),),
         created_at=written,
         updated_at=written,
@@ -141,7 +142,14 @@ def test_json_holds_what_the_terminal_promises() -> None:
             "area": "release",
             "status": "active",
             "target_day": None,
-            "moves": [],
+            "moves": [
+                {
+                    "before": None,
+                    "after": "2026-09-24",
+                    "reason": "the parser first",
+                    "moved_at": "2026-07-22T19:14:05Z",
+                }
+            ],
             "steps": [{"text": "watch one", "done": True}],
             "success": "",
         },

@@ -45,6 +45,10 @@ def test_as_typed_and_as_kept(typed: str, tag: str) -> None:
     assert clean_tag(typed) == tag
 
 
+def test_a_tag_has_an_end() -> None:
+    assert clean_tag("a" * 200) == "a" * LONGEST
+
+
 def test_an_entry_bears_each_tag_once_in_the_spelling_that_came_first() -> None:
     assert Note(tags=("Windows", "flaky", "#windows", "", "Straße", "STRASSE")).tags == (
         "Windows",
