@@ -97,7 +97,7 @@ class Banner(QFrame):
         words.addWidget(self._sentence)
         words.addWidget(self._advice)
         row = QHBoxLayout(self)
-        row.setContentsMargins(room * 3 // 4, room // 2, room // 2, room // 2)
+        row.setContentsMargins(room * 2 // 3, room // 2, room * 2 // 3, room // 2)
         row.setSpacing(room // 2)
         row.addWidget(self._sign)
         row.addLayout(words, 1)
