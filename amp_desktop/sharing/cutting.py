@@ -46,13 +46,35 @@ def without_names(entry: Entry, *, leaving: Iterable[str], titles: Iterable[str]
     it is told as “another entry”. The words after a bar were written to be shown and stay, unless they are
     the title over again. What names no entry stays as it was typed: in code, `[[` may mean something else.
     """
-    shown, known = set(map(_key, leaving)), {key for title in titles for key in _keys(title)}
+    shown, known = set(map(_key, leaving)), {key for title in titles for key in names_of(title)}
 
     def told(value: Any) -> Any:
         is_text = isinstance(value, str) and not isinstance(value, Enum)
         return _names_told(value, shown, known) if is_text else value
 
     return _each_value(entry, told)
+
+
+def names_of(title: str) -> set[str]:
+    """How a link may name the entry with this title: as it is written, and as it reads without its asides."""
+    seen = without_hidden(title)
+    return {_key(seen), _key(without_asides(seen)[0])} - {""}
+
+
+def linked_names(entries: Iterable[Entry]) -> frozenset[str]:
+    """The names that links in these entries may mean, as `names_of` gives them; rather one too many."""
+    names: set[str] = set()
+
+    def collect(value: Any) -> Any:
+        if isinstance(value, str):
+            for named in _NAMED.finditer(value):
+                parts = named[1].split("|")
+                names.update(_key("|".join(parts[:end])) for end in range(1, len(parts) + 1))
+        return value
+
+    for entry in entries:
+        _each_value(without_private(entry), collect)
+    return frozenset(names)
 
 
 class _Scissors:
@@ -115,11 +137,6 @@ def _parted(inside: str, titles: set[str]) -> tuple[str, str]:
     ends = (end for end in range(len(parts), 0, -1) if _key("|".join(parts[:end])) in titles)
     end = next(ends, 1)
     return "|".join(parts[:end]).strip(), "|".join(parts[end:]).strip()
-
-
-def _keys(title: str) -> set[str]:
-    """How a title may be named by a link: as it is written, and as it reads once its asides are cut."""
-    return {_key(title), _key(without_asides(without_hidden(title))[0])} - {""}
 
 
 def _key(title: str) -> str:

@@ -65,12 +65,17 @@ def read_markdown(markdown: str) -> tuple[Block, ...]:
     A text too long or too deep to be read in bounded time comes back as plain paragraphs.
     """
     text = without_hidden(markdown)
-    if len(text) > LONGEST or len(_MARKS.findall(text)) > MOST_MARKS:
+    if not is_bounded(text):
         return read_plain(text)
     try:
         return _Reader().read(text)
     except RecursionError:
         return read_plain(text)
+
+
+def is_bounded(text: str) -> bool:
+    """Whether the text can be read as Markdown in about a second, whatever stands in it."""
+    return len(text) <= LONGEST and len(_MARKS.findall(text)) <= MOST_MARKS
 
 
 def read_plain(text: str) -> tuple[Block, ...]:

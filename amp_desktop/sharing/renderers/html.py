@@ -1,7 +1,7 @@
 """A summary as one HTML file: nothing to fetch, nothing to run, good on paper too.
 
-The page is written in `resources/summary/page.html.jinja`, where every word is escaped; its policy forbids the
-browser whatever the page does not bring along.
+The page is written in `resources/summary/page.html.jinja`, where every word is escaped; its policy forbids
+the browser whatever the page does not bring along.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from amp_desktop.domain.summary import Summary
 from amp_desktop.places import resource
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+    from amp_desktop.domain.summary import Summary
 
 
 def render(summary: Summary) -> bytes:
