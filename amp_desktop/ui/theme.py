@@ -135,6 +135,23 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(face))
 
 
+def load_missing_scripts() -> list[str]:
+    """Register what is shipped for Hindi and Arabic where the system has no font for it.
+
+    Returns the families added.
+
+    Asking costs some milliseconds, so it is done when the window stands and nothing else is to do.
+    """
+    system = QFontDatabase.WritingSystem
+    added: list[str] = []
+    for script, family in ((system.Devanagari, "NotoSansDevanagari"), (system.Arabic, "NotoNaskhArabic")):
+        if QFontDatabase.families(script):
+            continue
+        for face in sorted(resource("fonts", "noto").glob(f"{family}-*.ttf")):
+            added += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(face)))
+    return sorted(set(added))
+
+
 def set_look(widget: QWidget, look: str) -> None:
     """Choose one of the style sheet's looks for a widget, now or while it is shown.
 

@@ -1,6 +1,9 @@
 """The look: colours that can be read, a theme that follows, real faces, icons in the theme's colour."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -151,6 +154,22 @@ def test_every_weight_is_a_face_of_its_own(qapp: QApplication, weight: QFont.Wei
     face = QRawFont.fromFont(font)
     assert face.familyName().startswith("Inter")
     assert face.weight() == weight
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fontconfig is how a system without fonts is had")
+def test_hindi_and_arabic_are_brought_along_where_the_system_lacks_them(tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
+    program = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "from amp_desktop.ui.theme import apply_theme, load_missing_scripts\n"
+        "app = QApplication([])\n"
+        "apply_theme(app)\n"
+        "print(load_missing_scripts(), load_missing_scripts())\n"
+    )
+    bare = os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "QT_QPA_PLATFORM": "offscreen"}
+    root = Path(theme_module.__file__).parents[2]
+    told = subprocess.run([sys.executable, "-c", program], env=bare, cwd=root, capture_output=True, text=True)
+    assert told.stdout.strip() == "['Noto Naskh Arabic', 'Noto Sans Devanagari'] []", told.stderr
 
 
 def test_fonts_come_with_their_licence() -> None:
