@@ -6,18 +6,23 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 from uuid import UUID
 
-from amp_desktop.domain.asides import has_aside
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.fields import prose_fields
-from amp_desktop.domain.links import title_key
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, Page
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
-from amp_desktop.sharing import Disclosure, Period, disclose, find_template, preticked, render
+from amp_desktop.sharing import (
+    Disclosure,
+    Period,
+    disclose,
+    find_template,
+    linked_names,
+    names_of,
+    preticked,
+    render,
+)
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -144,12 +149,7 @@ class JournalSharing:
 
     def _linked_titles(self, entries: Iterable[Entry]) -> frozenset[str]:
         """The titles of the journal that a `[[link]]` in these entries may mean; rather one too many."""
-        texts = (text for e in entries for text in (e.title, e.body, *prose_fields(e).values()))
-        linking = title_key(normalize("NFC", " ".join(text for text in texts if "[[" in text)))
-        if not linking:
+        names = linked_names(entries)
+        if not names:
             return frozenset()
-
-        def meant(title: str) -> bool:
-            return has_aside(title) or title_key(normalize("NFC", title)).strip("[] ") in linking
-
-        return frozenset(title for _, title in self._store.titles() if meant(title))
+        return frozenset(title for _, title in self._store.titles() if names & names_of(title))

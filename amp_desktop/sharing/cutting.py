@@ -1,14 +1,14 @@
 """What of an entry may be seen by others: its words without asides and without the names of what stays in."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Any
 from unicodedata import normalize
 
-from amp_desktop.domain.asides import without_asides
+from amp_desktop.domain.asides import has_aside, without_asides
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import field_types
 from amp_desktop.sharing.hidden import without_hidden
@@ -26,6 +26,7 @@ _SCARRED_LINE = re.compile(
     re.MULTILINE,
 )
 _SCAR_IN_LINE = re.compile(rf" ?(?:{_SCAR})+(?=[ .,;:!?)]|$)|{_SCAR}", re.MULTILINE)
+_MOST_BARS = 20
 _NAMED = re.compile(r"\[\[(?!\[)((?:(?!\[\[).)+?)\]\](?!\])", re.DOTALL)
 
 
@@ -58,7 +59,8 @@ def without_names(entry: Entry, *, leaving: Iterable[str], titles: Iterable[str]
 def names_of(title: str) -> set[str]:
     """How a link may name the entry with this title: as it is written, and as it reads without its asides."""
     seen = without_hidden(title)
-    return {_key(seen), _key(without_asides(seen)[0])} - {""}
+    names = {_key(seen), _key(without_asides(seen)[0])} if has_aside(seen) else {_key(seen)}
+    return names - {""}
 
 
 def linked_names(entries: Iterable[Entry]) -> frozenset[str]:
@@ -68,8 +70,7 @@ def linked_names(entries: Iterable[Entry]) -> frozenset[str]:
     def collect(value: Any) -> Any:
         if isinstance(value, str):
             for named in _NAMED.finditer(value):
-                parts = named[1].split("|")
-                names.update(_key("|".join(parts[:end])) for end in range(1, len(parts) + 1))
+                names.update(_key(title) for title, _ in _partings(named[1]))
         return value
 
     for entry in entries:
@@ -133,10 +134,15 @@ def _names_told(text: str, shown: set[str], known: set[str]) -> str:
 
 def _parted(inside: str, titles: set[str]) -> tuple[str, str]:
     """The title and the words of a link; a bar parts them, unless the bar belongs to a known title."""
-    parts = inside.split("|")
-    ends = (end for end in range(len(parts), 0, -1) if _key("|".join(parts[:end])) in titles)
-    end = next(ends, 1)
-    return "|".join(parts[:end]).strip(), "|".join(parts[end:]).strip()
+    partings = list(_partings(inside))
+    return next((parting for parting in partings if _key(parting[0]) in titles), partings[-1])
+
+
+def _partings(inside: str) -> Iterator[tuple[str, str]]:
+    """Every way to part a link into title and words, the longest title first and the shortest last."""
+    parts = inside.split("|", maxsplit=_MOST_BARS)
+    for end in range(len(parts), 0, -1):
+        yield "|".join(parts[:end]).strip(), "|".join(parts[end:]).strip()
 
 
 def _key(title: str) -> str:

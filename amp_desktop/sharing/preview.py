@@ -38,7 +38,7 @@ _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "th": {"st
 def entry_html(markdown: str) -> str:
     """The HTML of an entry's Markdown, cleaned for a text browser, with nothing in it that would be fetched.
 
-    Asides are shown, in `<span class="aside">`; boxes to tick are ☐ and ☑; `[[title]]` leads to `entry:title`.
+    Asides are shown, in `<span class="aside">`; boxes are ☐ and ☑; `[[title]]` leads to `entry:title`.
     Other links lead to http, https and mailto, and following them is for whoever shows the page to allow.
     """
     text = without_hidden(markdown)
