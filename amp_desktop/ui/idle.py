@@ -69,6 +69,7 @@ class IdleWatch(QObject):
             self.idle.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that somebody is there, and let everything pass."""
         if event.type() in _INPUT:
             self._touched_at = seconds()
         return super().eventFilter(watched, event)
@@ -76,4 +77,4 @@ class IdleWatch(QObject):
     @Slot(QWindow)
     def _listen(self, window: QWindow | None) -> None:
         if window is not None:
-            window.installEventFilter(self)  # once more is no more: Qt moves the filter, it adds no second one
+            window.installEventFilter(self)  # a second time moves the filter and adds none

@@ -3,12 +3,12 @@
 Only frozen values cross over: a worker never touches a widget, and a page never waits.
 """
 
-import gc
 from collections.abc import Callable
+from dataclasses import dataclass
 from time import monotonic
 from typing import Any, TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from amp_desktop.domain.errors import CancelledError, JournalError
 from amp_desktop.domain.progress import Progress
@@ -22,6 +22,15 @@ SECONDS_BETWEEN_REPORTS = 0.05
 _under_way: set["Job"] = set()
 
 
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """Who is told what comes of a job."""
+
+    done: Callable[[Any], None]
+    failed: Failed
+    unwanted: Callable[[Any], None]
+
+
 class Job(QObject):
     """One piece of work under way.
 
@@ -33,15 +42,13 @@ class Job(QObject):
     _came = Signal(object, object)
     _told = Signal(int, int)
 
-    def __init__(self, owner: QObject, work: Callable[[Progress], Any]) -> None:
+    def __init__(self, owner: QObject, work: Callable[[Progress], Any], reply: _Reply) -> None:
         super().__init__()
         self._work = work
+        self._reply = reply
         self._cancelled = False
         self._awaited = True
         self._heard_at = 0.0
-        self._done: Callable[[Any], None] = _drop
-        self._failed: Failed = _drop
-        self._unwanted: Callable[[Any], None] = _drop
         owner.destroyed.connect(self._abandon)
         # The signals are sent by the worker and must be heard on the window's thread, whoever connects.
         self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -52,6 +59,13 @@ class Job(QObject):
         Work that ends before it hears of this still delivers its answer.
         """
         self._cancelled = True
+
+    def start(self, progress: Callable[[int, int], None] | None) -> None:
+        """Begin, as soon as a worker is free."""
+        if progress is not None:
+            self._told.connect(progress, Qt.ConnectionType.QueuedConnection)
+        _under_way.add(self)
+        QThreadPool.globalInstance().start(self._run)
 
     def _run(self) -> None:
         answer: Any = None
@@ -86,11 +100,11 @@ class Job(QObject):
 
     def _hand_over(self, answer: Any, trouble: BaseException | None) -> None:
         if trouble is None:
-            (self._done if self._awaited else self._unwanted)(answer)
+            (self._reply.done if self._awaited else self._reply.unwanted)(answer)
         elif not isinstance(trouble, JournalError):
             raise trouble  # a fault of ours: it ends in a report, awaited or not
         elif self._awaited:
-            self._failed(trouble)
+            self._reply.failed(trouble)
 
 
 def run_job(
@@ -101,10 +115,10 @@ def run_job(
     progress: Callable[[int, int], None] | None = None,
     unwanted: Callable[[T], None] | None = None,
 ) -> Job:
-    """Do `work` on another thread and deliver what comes of it on the window's thread, if `owner` still lives.
+    """Do `work` on another thread and deliver what comes of it on the window's, if `owner` still lives.
 
     Args:
-        owner: Whoever asks. When it has been destroyed, the work is called off and its answer is not delivered.
+        owner: Whoever asks. When it is destroyed, the work is called off and its answer is not delivered.
         work: Gets a `Progress` to call every now and then, and answers with a value; touches no widget.
         done: Called with the answer.
         failed: Called with what went wrong in the world. Any other exception is raised on the window's
@@ -112,14 +126,8 @@ def run_job(
         progress: Called with (done, total).
         unwanted: Called with an answer that nobody waits for any more, so that it can be closed.
     """
-    job = Job(owner, work)
-    job._done, job._failed = done, failed  # noqa: SLF001 - the other half of the constructor
-    if unwanted is not None:
-        job._unwanted = unwanted  # noqa: SLF001
-    if progress is not None:
-        job._told.connect(progress, Qt.ConnectionType.QueuedConnection)  # noqa: SLF001
-    _under_way.add(job)
-    QThreadPool.globalInstance().start(job._run)  # noqa: SLF001
+    job = Job(owner, work, _Reply(done, failed, unwanted or _drop))
+    job.start(progress)
     return job
 
 
@@ -130,31 +138,3 @@ def jobs_under_way() -> int:
 
 def _drop(_: object) -> None:
     pass
-
-
-class Collector(QObject):
-    """Collects Python's cyclic garbage, on the window's thread only.
-
-    The automatic collection runs on whichever thread happens to allocate. On a worker it would destroy
-    QObjects that belong to the window, and the program would crash.
-    """
-
-    def __init__(self, parent: QObject, interval_ms: int = 1000) -> None:
-        super().__init__(parent)
-        self._thresholds = gc.get_threshold()
-        gc.disable()
-        self._timer = QTimer(self, interval=interval_ms)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Let Python collect by itself again."""
-        self._timer.stop()
-        gc.enable()
-
-    @Slot()
-    def _look(self) -> None:
-        for generation in (2, 1, 0):
-            if gc.get_count()[generation] > self._thresholds[generation]:
-                gc.collect(generation)
-                return

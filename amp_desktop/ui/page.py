@@ -1,5 +1,8 @@
 """What the window asks of every page."""
 
+from typing import Protocol, runtime_checkable
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -30,3 +33,27 @@ class Page(QWidget):
 
     def forget(self) -> None:
         """The journal is being locked: drop every word, close dialogs, clear undo."""
+
+
+@runtime_checkable
+class ShowsEntry(Protocol):
+    """A page that can show one entry."""
+
+    def show_entry(self, entry_id: UUID) -> None:
+        """Bring this entry to the front."""
+
+
+@runtime_checkable
+class MakesEntries(Protocol):
+    """A page on which entries are begun (Ctrl+N)."""
+
+    def new_entry(self) -> None:
+        """Begin one and wait for its words."""
+
+
+@runtime_checkable
+class Searches(Protocol):
+    """A page on which one can search (Ctrl+F)."""
+
+    def begin_search(self) -> None:
+        """Give the focus to the search field."""

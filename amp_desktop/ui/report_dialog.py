@@ -9,7 +9,7 @@ from amp_desktop.ui.widgets.labels import label
 
 
 class ReportDialog(QDialog):
-    """Says so, shows all that a report holds, and lets it be copied. Further reports are added to the first."""
+    """Says so, shows all that a report holds, and lets it be copied. Further reports join the first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

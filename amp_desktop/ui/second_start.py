@@ -1,35 +1,73 @@
-"""How a second start of the program has the first one's window come forward, without a socket."""
+"""One window per journal; a second start has the first one's window come forward, without a socket."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-NAME = "window.raise"
+from amp_desktop.domain.errors import OpenElsewhereError
+from amp_desktop.journal.location import holds_journal
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.lock import WindowLock
+
+BELL = "window.raise"
+"""Touched in the journal's folder by a second start; the first one looks at its time."""
 
 
-def ask_to_come_forward(folder: Path) -> None:
-    """Ask the window that has the journal in `folder` open to come forward; nothing happens if it cannot be."""
+class Claim:
+    """A window's claim on the journal in one folder."""
+
+    def __init__(self) -> None:
+        self._lock: WindowLock | None = None
+        self._bell: Path | None = None
+        self._heard: int | None = None
+
+    def take(self, folder: Path) -> None:
+        """Claim the journal in `folder`, if one stands there; the claim on another is given up first.
+
+        Raises:
+            OpenElsewhereError: Another window has it; that one was asked to come forward.
+        """
+        self.give_up()
+        if not holds_journal(folder):
+            return
+        from amp_desktop.storage.lock import WindowLock
+
+        lock = WindowLock(folder)
+        try:
+            lock.acquire()
+        except OpenElsewhereError:
+            _ring(folder / BELL)
+            raise
+        self._lock, self._bell = lock, folder / BELL
+        self._heard = _time_of(self._bell)
+
+    def give_up(self) -> None:
+        """Give up the claim; without one, this does nothing."""
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = self._bell = None
+
+    def holds(self) -> bool:
+        """Whether a journal is claimed."""
+        return self._lock is not None
+
+    def rang(self) -> bool:
+        """Whether another start asked this window to come forward since this was last asked."""
+        if self._bell is None:
+            return False
+        before, self._heard = self._heard, _time_of(self._bell)
+        return self._heard is not None and self._heard != before
+
+
+def _ring(bell: Path) -> None:
     try:
-        (folder / NAME).touch(mode=0o600)
-    except OSError:
+        bell.touch(mode=0o600)
+    except OSError:  # the folder may only be read; then the other window stays where it is
         return
 
 
-class Doorbell:
-    """Hears a second start: the file that it touches has another time than before."""
-
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / NAME
-        self._heard = self._time()
-
-    def rang(self) -> bool:
-        """Whether it rang since it was last asked."""
-        time = self._time()
-        if time == self._heard:
-            return False
-        self._heard = time
-        return time is not None
-
-    def _time(self) -> int | None:
-        try:
-            return self._file.stat().st_mtime_ns
-        except OSError:
-            return None
+def _time_of(bell: Path) -> int | None:
+    try:
+        return bell.stat().st_mtime_ns
+    except OSError:
+        return None

@@ -9,17 +9,20 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from amp_desktop.ui.icons import icon, icon_size
 from amp_desktop.ui.theme import repolish, set_look
+from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import Elided, Section, label
 
@@ -58,6 +61,9 @@ class SideBar(QFrame):
         self._lock = self._foot_row("lock", self.tr("Lock journal"))
         self._lock.clicked.connect(self.lock_requested)
         self._program = QVBoxLayout()
+        self._menu_button = icon_button("ellipsis", self.tr("Menu"))
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.hide()
         self._lay_out(title)
 
     def set_current(self, key: str) -> None:
@@ -89,6 +95,11 @@ class SideBar(QFrame):
         for icon_name, text in lines:
             self._program.addWidget(_QuietLine(icon_name, text))
 
+    def set_menu(self, menu: QMenu) -> None:
+        """Offer a menu at the top, for what has no row."""
+        self._menu_button.setMenu(menu)
+        self._menu_button.show()
+
     def _foot_row(self, icon_name: str, text: str) -> QPushButton:
         row = QPushButton(icon(icon_name), text, self)
         set_look(row, "side-row")
@@ -102,6 +113,7 @@ class SideBar(QFrame):
         head.setSpacing(room // 2)
         head.addWidget(IconLabel("book-open", "accent"))
         head.addWidget(label(title, "strong"), 1)
+        head.addWidget(self._menu_button)
         self._program.setContentsMargins(room // 2, room, 0, 0)
         self._program.setSpacing(room * 2 // 3)
         column = QVBoxLayout(self)

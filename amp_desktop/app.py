@@ -1,0 +1,170 @@
+"""Putting the program together: the one module that knows every layer.
+
+Importing it loads neither Qt nor the terminal; each of its functions loads what it starts.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from amp_desktop.cli.main import Window
+    from amp_desktop.journal import Journal
+    from amp_desktop.ui.app_settings import AppSettings
+    from amp_desktop.ui.window import MainWindow
+
+Shown: TypeAlias = Callable[["MainWindow"], None]
+
+NO_DISPLAY = (
+    "There is no display to open a window on. “amp-desktop --help” lists what works without one, "
+    "and “amp-desktop demo --to DIR” writes a sample."
+)
+
+
+def start(folder: Path | None = None, *, on_shown: Shown | None = None) -> int:
+    """Open the window and answer with the exit status when it was closed.
+
+    Args:
+        folder: Where the journal is; else `$AMP_JOURNAL`, the journal opened last, or the usual place.
+        on_shown: Called once with the window when it has been painted and nothing more is to be done: for
+            tests and measurements.
+    """
+    if _no_display():
+        sys.stderr.write(f"{NO_DISPLAY}\n")
+        return 1
+    return _run_window(folder, "", on_shown)
+
+
+def show(folder: Path, passphrase: str) -> int:
+    """Open the window on the journal in `folder`, unlocked; answers with the exit status when it was closed.
+
+    Raises:
+        JournalError: The journal does not open.
+    """
+    if _no_display():
+        sys.stderr.write(f"{NO_DISPLAY}\n")
+        return 1
+    return _run_window(folder, passphrase, None)
+
+
+def take_pictures(folder: Path, out: Path, passphrase: str) -> None:
+    """Write a picture of every page of the journal in `folder`, light and dark, into the folder `out`."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from amp_desktop.journal import Journal
+    from amp_desktop.ui.pictures import take_pictures as take
+
+    application()
+    with Journal.open(folder, passphrase=passphrase) as journal:
+        take(journal, out)
+
+
+def window() -> "Window":
+    """What the terminal may ask of the window."""
+    from amp_desktop.cli.main import Window
+
+    return Window(show=show, take_pictures=take_pictures)
+
+
+def application() -> "QApplication":
+    """The one QApplication, named and dressed."""
+    from PySide6.QtWidgets import QApplication
+
+    from amp_desktop.ui.app_settings import AppSettings
+    from amp_desktop.ui.icons import app_icon
+    from amp_desktop.ui.theme import apply_theme
+
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("amp-desktop")
+    app.setApplicationDisplayName("AMP Journal")
+    app.setDesktopFileName("io.github.amp_journal")
+    app.setQuitOnLastWindowClosed(False)  # the window says when what it left behind is finished
+    app.setWindowIcon(app_icon())
+    apply_theme(app, AppSettings().appearance)
+    return app
+
+
+def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) -> int:
+    """Run the window until it is left.
+
+    1. Claim the journal, or have the window that has it come forward.
+    2. Catch what nobody else catches.
+    3. Show the gate, or the pages of a journal that was opened with its passphrase.
+    4. Let the window say when it is done: text is written, the backup made, the journal closed.
+    """
+    from amp_desktop.domain.errors import OpenElsewhereError
+    from amp_desktop.ui.app_settings import AppSettings
+    from amp_desktop.ui.window import MainWindow
+
+    app, settings = application(), AppSettings()
+    place = folder or _usual_folder(settings)
+    shown = MainWindow(settings, remembers=folder is None)
+    try:
+        shown.claim(place)
+    except OpenElsewhereError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_status
+    with _caught(app, shown):
+        shown.left.connect(app.quit)
+        if passphrase:
+            shown.open_journal(_opened(place, passphrase))
+        else:
+            shown.begin(place, claimed=True)
+        shown.show()
+        if on_shown is not None:
+            _when_painted(shown, on_shown)
+        return app.exec()
+
+
+@contextmanager
+def _caught(app: "QApplication", shown: "MainWindow") -> Iterator[None]:
+    """Errors that nobody caught go to the window, and so do the signals that ask the program to end."""
+    from amp_desktop.ui.collector import Collector
+    from amp_desktop.ui.errors import ErrorHooks
+
+    hooks, collector = ErrorHooks(app), Collector(app)
+    hooks.told.connect(shown.say_error)
+    hooks.reported.connect(shown.show_report)
+    hooks.install()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Python runs this between two of its own steps, at the latest when the window next looks round; the
+        # window closes from the event loop, never in the middle of whatever is running.
+        signal.signal(number, lambda *_: shown.close_soon())
+    try:
+        yield
+    finally:
+        collector.stop()
+        hooks.remove()
+
+
+def _usual_folder(settings: "AppSettings") -> Path:
+    from amp_desktop.journal.location import ENVIRONMENT_VARIABLE, default_folder
+
+    if os.environ.get(ENVIRONMENT_VARIABLE) or settings.journal_folder is None:
+        return default_folder()
+    return settings.journal_folder
+
+
+def _opened(folder: Path, passphrase: str) -> "Journal":
+    from amp_desktop.journal import Journal
+
+    return Journal.open(folder, passphrase=passphrase)
+
+
+def _no_display() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in names)
+
+
+def _when_painted(shown: "MainWindow", tell: Shown) -> None:
+    from amp_desktop.ui.painted import FirstPaint
+
+    FirstPaint(shown).painted.connect(lambda: tell(shown))

@@ -1,0 +1,193 @@
+"""The window's inside while a journal is open: the side bar, the pages, and a place to say things."""
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from amp_desktop.domain.clock import today
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.commands import Commands
+from amp_desktop.ui.page import MakesEntries, Page, Searches, ShowsEntry
+from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_rows
+from amp_desktop.ui.program_lines import program_heading, program_lines
+from amp_desktop.ui.sample_mark import SampleMark
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.banner import Banner, Tone
+from amp_desktop.ui.widgets.side_bar import SETTINGS, SideBar, SideRow
+from amp_desktop.vault import Way
+
+
+class Desk(QWidget):
+    """The pages of one open journal.
+
+    Signals:
+        lock_requested(): The journal is to be locked.
+        page_shown(str): That page is in front now.
+    """
+
+    lock_requested = Signal()
+    page_shown = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.banner = Banner()
+        self.side_bar = SideBar(
+            self.tr("AMP Journal"),
+            [SideRow(*row) for row in page_rows() if row[0] != SETTINGS],
+        )
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self._sample = SampleMark()
+        self.side_bar.page_requested.connect(self.go_to)
+        self.side_bar.lock_requested.connect(self.lock_requested)
+        session.refreshed.connect(self._refresh)
+        self._lay_out()
+        self._refresh()
+
+    @Slot(str)
+    def go_to(self, name: str) -> None:
+        """Show the page of that name, making it at its first visit; an unknown name means the first page.
+
+        When the page in front cannot be written, it stays in front, with its text.
+        """
+        wanted = name if name in PAGES else FIRST_PAGE
+        front = self.page()
+        if front is not None and front is not self._pages.get(wanted) and not front.flush():
+            self.side_bar.set_current(self.page_name())
+            self.say_not_written()
+            return
+        page = self._page_named(wanted)
+        self._stack.setCurrentWidget(page)
+        self.side_bar.set_current(wanted)
+        page.arrive()
+        self.page_shown.emit(wanted)
+
+    def page(self) -> Page | None:
+        """The page in front."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def page_name(self) -> str:
+        """The name of the page in front, or an empty string."""
+        return next((name for name, page in self._pages.items() if page is self.page()), "")
+
+    @Slot(object)
+    def show_entry(self, entry_id: UUID) -> None:
+        """Show an entry on the journal page."""
+        self.go_to(JOURNAL_PAGE)
+        page: object = self.page()
+        if isinstance(page, ShowsEntry):
+            page.show_entry(entry_id)
+
+    @Slot()
+    def new_entry(self) -> None:
+        """Begin an entry on the page in front if entries are made there, else on the journal page."""
+        if not isinstance(self.page(), MakesEntries):
+            self.go_to(JOURNAL_PAGE)
+        page: object = self.page()
+        if isinstance(page, MakesEntries):
+            page.new_entry()
+
+    @Slot()
+    def search(self) -> None:
+        """Begin a search on the page in front if one can search there, else on the journal page."""
+        if not isinstance(self.page(), Searches):
+            self.go_to(JOURNAL_PAGE)
+        page: object = self.page()
+        if isinstance(page, Searches):
+            page.begin_search()
+
+    def flush(self) -> bool:
+        """Write what no page has written yet; when that fails, show the page, say so and answer False."""
+        for name, page in self._pages.items():
+            if not page.flush():
+                self._stack.setCurrentWidget(page)
+                self.side_bar.set_current(name)
+                self.say_not_written()
+                return False
+        return True
+
+    def forget(self) -> None:
+        """Have every page drop every word, and throw the pages away."""
+        self.banner.clear()
+        for page in self._pages.values():
+            page.forget()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    def say_error(self, error: JournalError) -> None:
+        """Say over the pages what went wrong."""
+        self.banner.show_error(error)
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say over the pages what needs care."""
+        self.banner.show_message(Tone.CARE, sentence)
+
+    def say_how_opened(self) -> None:
+        """Say which way opened the journal, where it was not the passphrase that everybody knows of."""
+        way = self.session.journal.keys.opened_by
+        if way is Way.KEYRING:
+            self.banner.show_message(
+                Tone.INFO,
+                self.tr("Your system's keyring opened the journal."),
+                self.tr("It is encrypted all the same. Your passphrase opens it too."),
+            )
+        elif way is Way.RECOVERY_CODE:
+            self.banner.show_message(Tone.INFO, self.tr("The recovery code opened the journal."))
+
+    def set_menu(self, commands: Commands) -> None:
+        """Offer the commands behind a button; on macOS they stand in the menu bar."""
+        menu = QMenu(self)
+        commands.fill(menu)
+        self.side_bar.set_menu(menu)
+
+    def say_not_written(self) -> None:
+        """Say that a page holds text that could not be written."""
+        self.banner.show_message(
+            Tone.CARE,
+            self.tr("This page could not be saved yet. Your text is still here."),
+            self.tr("See that the disk has room and may be written to, then try again."),
+        )
+
+    def _page_named(self, name: str) -> Page:
+        if name not in self._pages:
+            page = load_page(name)(self.session, self._stack)
+            page.entry_requested.connect(self.show_entry)
+            page.page_requested.connect(self.go_to)
+            self._stack.addWidget(page)
+            self._pages[name] = page
+        return self._pages[name]
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        top = QVBoxLayout()
+        top.setContentsMargins(room * 2 // 3, room // 2, room * 2 // 3, 0)
+        top.addWidget(self.banner)
+        self._top = QWidget()
+        self._top.setLayout(top)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._sample)
+        column.addWidget(self._top)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.side_bar.setFixedWidth(self.side_bar.sizeHint().width())
+        row.addWidget(self.side_bar)
+        row.addLayout(column, 1)
+
+    @Slot()
+    def _refresh(self) -> None:
+        preferences = self.session.journal.preferences
+        self._sample.setVisible(preferences.is_sample)
+        self._show_program(today(preferences.day_ends_at))
+
+    def _show_program(self, day: date) -> None:
+        program = self.session.journal.program
+        self.side_bar.show_program(program_heading(program, day), program_lines(program, day))

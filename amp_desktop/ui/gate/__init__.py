@@ -1,0 +1,1 @@
+"""Where a journal is made and unlocked."""

@@ -1,0 +1,106 @@
+"""The gate: everything between the start of the program and an open journal."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.gate.gate_page import GatePage
+from amp_desktop.ui.gate.presenter import Step, first_step, missing
+from amp_desktop.ui.gate.unlocking import Unlocking
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.gate.making import Making
+
+
+class Gate(QStackedWidget):
+    """Makes, unlocks and recovers journals, a page for each step.
+
+    Signals:
+        opened(Journal): A journal is open and belongs to the receiver from now on.
+        folder_chosen(Path): The mentee means another folder.
+    """
+
+    opened = Signal(object)
+    folder_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = Path()
+        self._expected = False
+
+    def begin(self, folder: Path, *, expected: bool = True, try_keyring: bool = True) -> None:
+        """Show the page that fits what stands in a folder.
+
+        Args:
+            folder: Where the journal is or would be.
+            expected: Whether there was a journal the last time.
+            try_keyring: Whether the keyring, where it was chosen, is asked at once; not after locking.
+        """
+        self.forget()
+        self._folder, self._expected = folder, expected
+        step = first_step(folder, expected=expected)
+        if step is Step.UNLOCK:
+            self._unlocking.begin(folder)
+            # After the window has been painted: the key file is read and the vault loaded for it.
+            look = self._try_keyring if try_keyring else self._offer_keyring
+            QTimer.singleShot(0, self, look)
+        elif step is Step.TROUBLE:
+            self._unlocking.show_trouble(folder, missing(folder))
+        else:
+            self._make()
+
+    def show_trouble(self, folder: Path, error: JournalError) -> None:
+        """Say why the journal in `folder` cannot be opened."""
+        self.forget()
+        self._folder = folder
+        self._unlocking.show_trouble(folder, error)
+
+    def say_error(self, error: JournalError) -> None:
+        """Say on the page in front what went wrong."""
+        page = self.currentWidget()
+        if isinstance(page, GatePage):
+            page.show_error(error)
+
+    def forget(self) -> None:
+        """Drop everything that was typed, and close a journal that was not handed over."""
+        for name in ("_unlocking", "_making"):
+            if name in self.__dict__:
+                self.__dict__[name].forget()
+
+    @cached_property
+    def _unlocking(self) -> Unlocking:
+        flow = Unlocking(self)
+        flow.opened.connect(self.opened)
+        flow.folder_chosen.connect(self.folder_chosen)
+        flow.making_requested.connect(self._make)
+        flow.look_again_requested.connect(self._look_again)
+        return flow
+
+    @cached_property
+    def _making(self) -> "Making":
+        from amp_desktop.ui.gate.making import Making
+
+        flow = Making(self)
+        flow.opened.connect(self.opened)
+        flow.folder_chosen.connect(self.folder_chosen)
+        return flow
+
+    @Slot()
+    def _make(self) -> None:
+        self._making.begin(self._folder)
+
+    @Slot()
+    def _look_again(self) -> None:
+        self.begin(self._folder, expected=True)
+
+    @Slot()
+    def _try_keyring(self) -> None:
+        self._unlocking.look_at_keyring(try_it=True)
+
+    @Slot()
+    def _offer_keyring(self) -> None:
+        self._unlocking.look_at_keyring(try_it=False)

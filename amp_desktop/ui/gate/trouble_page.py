@@ -1,0 +1,81 @@
+"""When the journal itself is in the way: what is wrong, what is left, and what can be done."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.gate.gate_page import GatePage
+from amp_desktop.ui.gate.presenter import Remedy, remedies
+from amp_desktop.ui.widgets.buttons import secondary_button
+from amp_desktop.ui.widgets.field import Field
+
+LINES_SHOWN = 4
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class TroublePage(GatePage):
+    """Says what is wrong with the journal and offers what helps.
+
+    Signals:
+        remedy_requested(Remedy): The mentee wants that.
+    """
+
+    remedy_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_title(self.tr("The journal does not open"))
+        self._backups = QListWidget()
+        self._backups.setMaximumHeight(self.fontMetrics().height() * 2 * LINES_SHOWN)
+        self._kept = Field(
+            self.tr("Backups of this journal"),
+            self._backups,
+            self.tr("A backup opens with the passphrase that the journal had when it was made."),
+        )
+        self.column.addWidget(self._kept)
+        self._buttons = {remedy: self._button(remedy) for remedy in Remedy}
+
+    def show_trouble(self, error: JournalError, backups: Sequence[Path]) -> None:
+        """Say what is wrong, list the backups that there are, and offer what helps."""
+        self.show_error(error)
+        self._backups.clear()
+        for path in backups:
+            QListWidgetItem(path.name, self._backups).setData(_PATH, str(path))
+        self._backups.setCurrentRow(0)
+        self._kept.setVisible(bool(backups))
+        offered = remedies(error, has_backups=bool(backups))
+        for remedy, button in self._buttons.items():
+            button.setVisible(remedy in offered)
+
+    def chosen_backup(self) -> Path | None:
+        """The backup that is marked in the list."""
+        marked = self._backups.selectedItems()
+        return Path(str(marked[0].data(_PATH))) if marked else None
+
+    def arrive(self) -> None:
+        """Offer the first thing that can be done."""
+        for button in self._buttons.values():
+            if not button.isHidden():
+                button.setFocus()
+                return
+
+    def _button(self, remedy: Remedy) -> QPushButton:
+        words = {
+            Remedy.RESTORE: (self.tr("Restore the backup into a new folder…"), "history"),
+            Remedy.LOOK_AGAIN: (self.tr("Look again"), "rotate-ccw"),
+            Remedy.OPEN_ANOTHER: (self.tr("Open another journal…"), "folder-open"),
+            Remedy.MAKE_NEW: (self.tr("Make a new journal"), "plus"),
+        }
+        button = secondary_button(*words[remedy])
+        button.setProperty("remedy", remedy.name)
+        button.clicked.connect(self._press)
+        self.column.addWidget(button)
+        return button
+
+    @Slot()
+    def _press(self) -> None:
+        pressed = next(remedy for remedy, button in self._buttons.items() if button is self.sender())
+        self.remedy_requested.emit(pressed)

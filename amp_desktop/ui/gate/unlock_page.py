@@ -1,0 +1,82 @@
+"""The passphrase page."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.gate.gate_page import GatePage
+from amp_desktop.ui.gate.passphrase_field import PassphraseField
+from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
+from amp_desktop.ui.widgets.labels import Elided
+
+
+class UnlockPage(GatePage):
+    """Asks for the passphrase of the journal in one folder.
+
+    Signals:
+        typing_began(): The first key: the moment to load what a journal needs.
+        passphrase_given(str): That passphrase is to open it.
+        keyring_requested(): The keyring is to open it.
+        recovery_requested(): The passphrase is forgotten.
+        other_requested(): Another journal is meant.
+    """
+
+    typing_began = Signal()
+    passphrase_given = Signal(str)
+    keyring_requested = Signal()
+    recovery_requested = Signal()
+    other_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_title(self.tr("Unlock your journal"))
+        self._place = Elided("", "muted")
+        self._passphrase = PassphraseField(self.tr("Passphrase"))
+        self._passphrase.edited.connect(self._typed)
+        self._passphrase.entered.connect(self._give)
+        self._unlock = primary_button(self.tr("Unlock"), "lock-open")
+        self._unlock.clicked.connect(self._give)
+        self._unlock.setEnabled(False)
+        self._keyring = secondary_button(self.tr("Open with the system's keyring"), "key-round")
+        self._keyring.clicked.connect(self.keyring_requested)
+        self._keyring.hide()
+        for part in (self._place, self._passphrase, self._unlock, self._keyring):
+            self.column.addWidget(part)
+        self.add_link(self.tr("Forgotten? Use the recovery code")).clicked.connect(self.recovery_requested)
+        self.add_link(self.tr("Open another journal…")).clicked.connect(self.other_requested)
+
+    def set_place(self, folder: Path) -> None:
+        """Say which journal it is."""
+        self._place.set_text(str(folder))
+
+    def offer_keyring(self, *, offered: bool) -> None:
+        """Show or hide the way in by the keyring."""
+        self._keyring.setVisible(offered)
+
+    def arrive(self) -> None:
+        """Wait for the passphrase."""
+        self._passphrase.setFocus()
+
+    def forget(self) -> None:
+        """Drop what was typed."""
+        super().forget()
+        self._passphrase.clear()
+        self._unlock.setEnabled(False)
+
+    def show_error(self, error: JournalError) -> None:
+        """Say what went wrong; the passphrase stays, selected, so that it can be mended or typed anew."""
+        super().show_error(error)
+        self._passphrase.setFocus()
+        self._passphrase.select_all()
+
+    @Slot()
+    def _typed(self) -> None:
+        self.typing_began.emit()
+        self._unlock.setEnabled(bool(self._passphrase.text()))
+
+    @Slot()
+    def _give(self) -> None:
+        if self._passphrase.text() and not self.is_busy():
+            self.passphrase_given.emit(self._passphrase.text())

@@ -1,0 +1,64 @@
+"""The pages of the window: the one table in which a page is registered."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from amp_desktop.ui.widgets.side_bar import SETTINGS
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the window: its name in the side bar, its icon, and where its class stands."""
+
+    label: str
+    icon_name: str
+    where: str
+
+
+PAGES = {
+    "today": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Today")), "sun", "amp_desktop.ui.today:TodayPage"),
+    "journal": PageEntry(
+        str(QT_TRANSLATE_NOOP("Desk", "Journal")), "notebook-pen", "amp_desktop.ui.entries:EntriesPage"
+    ),
+    "goals": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Goals")), "target", "amp_desktop.ui.goals:GoalsPage"),
+    "challenges": PageEntry(
+        str(QT_TRANSLATE_NOOP("Desk", "Challenges")), "mountain", "amp_desktop.ui.challenges:ChallengesPage"
+    ),
+    "self-care": PageEntry(
+        str(QT_TRANSLATE_NOOP("Desk", "Self-care")), "heart", "amp_desktop.ui.care:CarePage"
+    ),
+    "milestones": PageEntry(
+        str(QT_TRANSLATE_NOOP("Desk", "Milestones")), "flag", "amp_desktop.ui.milestones:MilestonesPage"
+    ),
+    "share": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Share")), "send", "amp_desktop.ui.share:SharePage"),
+    SETTINGS: PageEntry(
+        str(QT_TRANSLATE_NOOP("Desk", "Settings")), "settings", "amp_desktop.ui.settings:SettingsPage"
+    ),
+}
+"""Every page, in the order of the side bar and of Ctrl+1 to Ctrl+8; its module loads when it is visited."""
+
+FIRST_PAGE = "today"
+JOURNAL_PAGE = "journal"
+
+
+def page_rows() -> list[tuple[str, str, str]]:
+    """Name, label and icon of every page, in order."""
+    return [(name, page_label(name), row.icon_name) for name, row in PAGES.items()]
+
+
+def load_page(name: str) -> "type[Page]":
+    """The class of a page; its module loads now if it has not been visited before."""
+    module, _, class_name = PAGES[name].where.partition(":")
+    page: type[Page] = getattr(import_module(module), class_name)
+    return page
+
+
+def page_label(name: str) -> str:
+    """What a page is called, in the language of the window."""
+    return QCoreApplication.translate("Desk", PAGES[name].label)

@@ -1,0 +1,52 @@
+"""What the side bar says about the program: its week, and what comes next."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from amp_desktop.domain.program import Phase, Program
+
+
+def program_heading(program: Program, day: date) -> str:
+    """ "Week 6 of 18", or an empty string outside the program."""
+    week = program.week_of(day)
+    if week is None:
+        return ""
+    return QCoreApplication.translate("Program", "Week {week} of {weeks}").format(
+        week=week, weeks=program.weeks
+    )
+
+
+def program_lines(program: Program, day: date) -> list[tuple[str, str]]:
+    """What is open now and what begins next, each an icon's name and a short line.
+
+    A phase as long as half the program is where one is all the time, and not worth a line.
+    """
+    now = [
+        phase for phase in program.phases_on(day) if (phase.ends - phase.starts).days * 2 < 7 * program.weeks
+    ]
+    lines = [("flag", _closes(phase, day)) for phase in now]
+    coming = program.next_after(day)
+    if coming is not None:
+        lines.append(("calendar", _opens(coming, day)))
+    return lines
+
+
+def _closes(phase: Phase, day: date) -> str:
+    days = (phase.ends - day).days
+    if days == 0:
+        words = QCoreApplication.translate("Program", "{phase}: last day")
+    elif days == 1:
+        words = QCoreApplication.translate("Program", "{phase}: one more day")
+    else:
+        words = QCoreApplication.translate("Program", "{phase}: %n more days", None, days)
+    return words.format(phase=phase.name)
+
+
+def _opens(phase: Phase, day: date) -> str:
+    days = (phase.starts - day).days
+    if days == 1:
+        words = QCoreApplication.translate("Program", "{phase} tomorrow")
+    else:
+        words = QCoreApplication.translate("Program", "{phase} in %n days", None, days)
+    return words.format(phase=phase.name)

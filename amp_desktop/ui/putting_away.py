@@ -1,0 +1,20 @@
+"""What happens to a journal that is no longer shown."""
+
+from typing import TYPE_CHECKING
+
+from amp_desktop.domain.progress import Progress
+
+if TYPE_CHECKING:
+    from amp_desktop.journal import Journal
+
+
+def put_away(journal: "Journal", progress: Progress) -> None:
+    """Back the journal up if it was changed, and close it whatever comes of that. Runs as a job.
+
+    Raises:
+        JournalError: It could not be backed up; it is closed all the same.
+    """
+    try:
+        journal.keeping.back_up_if_changed(progress=progress)
+    finally:
+        journal.close()
