@@ -1,7 +1,7 @@
 """What leaves the journal: the door, the templates and the five forms of a summary. It knows no Qt."""
 
-from amp_desktop.sharing.cutting import linked_names, names_of
 from amp_desktop.sharing.disclosure import Disclosure, disclose, preticked
+from amp_desktop.sharing.names import linked_names, names_of
 from amp_desktop.sharing.renderers import remarks, render, render_pages
 from amp_desktop.sharing.templates import MENTOR_MEETING, TEMPLATES, Period, Template, find_template
 

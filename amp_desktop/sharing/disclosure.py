@@ -2,16 +2,17 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import groupby
 from uuid import UUID
 
 from amp_desktop.domain.asides import without_asides
 from amp_desktop.domain.entry import Challenge, Entry, Note, SelfCareNote, Sharing
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.summary import Summary, SummarySection
-from amp_desktop.sharing.cutting import without_names, without_private
+from amp_desktop.sharing.cutting import without_private
 from amp_desktop.sharing.hidden import without_hidden
-from amp_desktop.sharing.items import has_words, item_of
+from amp_desktop.sharing.items import item_of
+from amp_desktop.sharing.names import Names
 from amp_desktop.sharing.templates import Period, Template
 
 
@@ -66,18 +67,21 @@ def disclose(
             beyond the candidates are recognised. The titles of the candidates need not be among them.
     """
     offered = list(candidates)
-    chosen = [entry for entry in offered if entry.id in ticked and entry.binned_at is None]
-    leaving = sorted(filter(has_words, map(without_private, chosen)), key=lambda entry: entry.day)
+    chosen = [without_private(entry) for entry in offered if entry.id in ticked and entry.binned_at is None]
     known = [*titles, *(entry.title for entry in offered)]
-    named = [without_names(entry, leaving=[e.title for e in leaving], titles=known) for entry in leaving]
-    placed = [(heading, [e for e in named if template.place(e) == heading]) for heading in template.headings]
-    summary = Summary(
-        title=template.title,
-        subtitle=_subtitle(period, audience, program),
-        sections=tuple(SummarySection(heading, tuple(map(item_of, es))) for heading, es in placed if es),
+    names = Names(leaving=[entry.title for entry in chosen], known=known)
+    told = []
+    for entry in sorted(chosen, key=lambda entry: entry.day):
+        item = item_of(names.told(entry))
+        if item is not None:
+            told.append((template.place(entry), entry.id, item))
+    told.sort(key=lambda place: template.headings.index(place[0]))
+    sections = tuple(
+        SummarySection(heading, tuple(item for _, _, item in places))
+        for heading, places in groupby(told, key=lambda place: place[0])
     )
-    told = tuple(entry.id for entry in chain.from_iterable(es for _, es in placed))
-    return Disclosure(summary, told, len(offered) - len(told))
+    summary = Summary(title=template.title, subtitle=_subtitle(period, audience, program), sections=sections)
+    return Disclosure(summary, tuple(entry_id for _, entry_id, _ in told), len(offered) - len(told))
 
 
 def _subtitle(period: Period, audience: str, program: Program | None) -> str:

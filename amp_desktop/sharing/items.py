@@ -9,21 +9,24 @@ from amp_desktop.sharing.reading import read_address, read_markdown
 from amp_desktop.sharing.templates import day_text
 
 
-def item_of(entry: Entry) -> SummaryItem:
-    """The item that tells of `entry`. Ids, times of writing, zone and tags are no part of it."""
-    return SummaryItem(
+def item_of(entry: Entry) -> SummaryItem | None:
+    """The item that tells of `entry`, or None when it says nothing: no word of it is left, and no level.
+
+    Ids, times of writing, zone and tags are no part of it.
+    """
+    item = SummaryItem(
         title=entry.title or day_text(entry.day),
         detail=" · ".join(filter(None, (_name(entry), *_details(entry), _day(entry)))),
         body=read_markdown(entry.body),
         fields=tuple(LabelledText(label, content) for label, content in _fields(entry) if content),
     )
+    says_something = entry.title or item.body or item.fields or _has_level(entry)
+    return item if says_something else None
 
 
-def has_words(entry: Entry) -> bool:
-    """Whether the entry's own words, or the values of a check-in, are there to be read."""
-    if isinstance(entry, SelfCareNote) and any((entry.mood, entry.energy, entry.stress)):
-        return True
-    return bool(entry.title or read_markdown(entry.body) or any(content for _, content in _fields(entry)))
+def _has_level(entry: Entry) -> bool:
+    """Whether a check-in was made by taps alone."""
+    return isinstance(entry, SelfCareNote) and any((entry.mood, entry.energy, entry.stress))
 
 
 def _name(entry: Entry) -> str:
