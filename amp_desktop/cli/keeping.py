@@ -1,5 +1,6 @@
 """`export`, `backup`, `restore` and `check`."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,7 +39,7 @@ def backup_command(settings: Settings, folder: Path | None) -> None:
     """Make an encrypted backup, open it to be sure of it, and print where it is."""
     with opened(settings) as journal, _shown("Backing up") as progress:
         made = journal.keeping.back_up(folder, progress)
-    click.echo(made)
+    click.echo(made.path)
 
 
 @click.command("restore")
@@ -73,7 +74,7 @@ def check_command(settings: Settings) -> None:
 @contextmanager
 def _shown(what: str) -> Iterator[Progress]:
     """A progress bar on standard error where that is a terminal; Ctrl+C calls the work off."""
-    if not click.get_text_stream("stderr").isatty():
+    if not sys.stderr.isatty():
         yield unheard
         return
     from rich.console import Console
@@ -81,7 +82,11 @@ def _shown(what: str) -> Iterator[Progress]:
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
         try:
-            yield lambda done, total: bar.update(task, completed=done, total=total)
+            yield show
         except KeyboardInterrupt:
             raise CancelledError(f"{what} was stopped; nothing was changed.") from None

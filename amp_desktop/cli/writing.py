@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
 import click
 
@@ -9,16 +10,15 @@ from amp_desktop.cli import arguments
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.errors import InvalidValueError, JournalError
 from amp_desktop.domain.fields import parse_kind, set_field
+from amp_desktop.journal import Journal
 
 
 @click.command("new")
 @click.pass_obj
 def new_command(settings: Settings) -> None:
     """Make a journal; print its recovery code, once."""
-    from amp_desktop.journal import Journal
-
     words = passphrase(settings, twice=True)
     journal, code = Journal.create(settings.folder, words)
     journal.close()
@@ -64,6 +64,15 @@ def add_command(
         if entry.is_empty:
             raise InvalidValueError("There is nothing to add.", "Give a text, or a field.")
         click.echo(journal.save_entry(entry).id)
+        _back_up(journal)
+
+
+def _back_up(journal: Journal) -> None:
+    """A backup a day is enough here; the entry is safe already, so a failure is told and no more."""
+    try:
+        journal.keeping.back_up_if_changed(older_than=timedelta(days=1))
+    except JournalError as error:
+        click.echo(f"The entry was added, but no backup was made. {error}", err=True)
 
 
 def _with_text(entry: Entry, text: str) -> Entry:

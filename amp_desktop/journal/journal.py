@@ -9,7 +9,6 @@ from uuid import UUID
 
 from amp_desktop.domain.clock import today, utc_now
 from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
-from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import (
@@ -118,7 +117,7 @@ class Journal:
 
         An entry that is empty and was never stored is not written.
         """
-        if entry.is_empty and not self._holds(entry.id):
+        if entry.is_empty and not self._store.holds(entry.id):
             return entry
         saved = replace(entry, updated_at=utc_now())
         self._store.save(saved)
@@ -130,13 +129,11 @@ class Journal:
 
     def put_in_bin(self, ids: Iterable[UUID]) -> None:
         """Move entries to the bin, from where they can be had back."""
-        for entry_id in ids:
-            self._store.set_binned(entry_id, utc_now())
+        self._store.set_binned(ids, utc_now())
 
     def take_from_bin(self, ids: Iterable[UUID]) -> None:
         """Bring entries back from the bin."""
-        for entry_id in ids:
-            self._store.set_binned(entry_id, None)
+        self._store.set_binned(ids, None)
 
     def delete_for_ever(self, ids: Iterable[UUID]) -> None:
         """Delete entries with their versions. There is no way back but a backup."""
@@ -197,7 +194,8 @@ class Journal:
 
     def linked(self, entry_id: UUID) -> tuple[EntryRow, ...]:
         """The entries that this one points to or that point to it, by hand or by `[[title]]`."""
-        return self._store.links_to(entry_id)
+        rows = (*self._store.links_from(entry_id), *self._store.links_to(entry_id))
+        return tuple({row.id: row for row in rows}.values())
 
     def versions(self, entry_id: UUID) -> tuple[Version, ...]:
         """The kept versions of an entry, newest first."""
@@ -232,10 +230,3 @@ class Journal:
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the preferences."""
         self._store.set_setting("preferences", preferences.to_json())
-
-    def _holds(self, entry_id: UUID) -> bool:
-        try:
-            self._store.entry(entry_id)
-        except UnknownEntryError:
-            return False
-        return True

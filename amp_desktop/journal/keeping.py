@@ -1,15 +1,23 @@
 """Keeping an open journal safe: checks, backups, the full export; and bringing a backup back."""
 
+from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amp_desktop import storage, vault
+from amp_desktop.domain.backup import Backup
+from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import Damage, EntryQuery
+from amp_desktop.journal.location import BACKUPS
 
 if TYPE_CHECKING:
     from amp_desktop.exchange.export import ExportFormat
     from amp_desktop.storage.store import Store
+
+_EVERYTHING, _BIN = EntryQuery(), EntryQuery(binned=True)
 
 
 class JournalKeeping:
@@ -20,8 +28,48 @@ class JournalKeeping:
         self._store = store
 
     def check(self, progress: Progress = unheard) -> Damage:
-        """Read the whole journal and tell what is damaged."""
+        """Read the whole journal and tell what is damaged.
+
+        Raises:
+            CancelledError: It was called off.
+        """
         return self._store.check(progress)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The whole backups in the journal's own folder, newest first."""
+        return storage.backups_in(self._folder / BACKUPS)
+
+    def back_up(self, folder: Path | None = None, progress: Progress = unheard) -> Backup:
+        """Make a backup, open it to be sure of it, and let go of the oldest ordinary ones.
+
+        Args:
+            folder: Where; else the journal's own folder for backups.
+            progress: Told the steps done.
+
+        Raises:
+            CannotExportError: The folder cannot be written.
+            DamagedError: The journal is damaged; no older backup was removed.
+            CancelledError: It was called off; nothing is left behind.
+        """
+        target = folder or self._folder / BACKUPS
+        made = self._store.back_up(target, vault.key_file_bytes(self._folder), progress=progress)
+        storage.rotate_backups(target)
+        return made
+
+    def back_up_if_changed(
+        self, *, older_than: timedelta = timedelta(), progress: Progress = unheard
+    ) -> Backup | None:
+        """Make a backup when the newest one does not hold all there is and is older than `older_than`.
+
+        Returns:
+            The backup, or None when none was due.
+        """
+        newest = next(iter(self.backups()), None)
+        if self._store.read_only or (newest and newest.commits == self._store.commits()):
+            return None
+        if newest and utc_now() - newest.made_at < older_than:
+            return None
+        return self.back_up(progress=progress)
 
     def export(self, folder: Path, form: "ExportFormat", progress: Progress = unheard) -> None:
         """Write everything, the bin included, into a new or empty folder, readable by anyone who has it.
@@ -30,18 +78,53 @@ class JournalKeeping:
             CannotExportError: The place cannot be written, or something is there; nothing is left behind.
             CancelledError: It was called off; nothing is left behind.
         """
-        from itertools import chain
-
         from amp_desktop.exchange.export import export
 
         data = self._store.setting("program")
-        program = Program.from_json(data) if isinstance(data, dict) else Program()
-        binned = EntryQuery(binned=True)
         export(
             folder,
             form,
-            program,
-            chain(self._store.entries(), self._store.entries(binned)),
-            total=self._store.count() + self._store.count(binned),
+            Program.from_json(data) if isinstance(data, dict) else Program(),
+            chain(self._store.entries(_EVERYTHING), self._store.entries(_BIN)),
+            total=self._store.count(_EVERYTHING) + self._store.count(_BIN),
             progress=progress,
         )
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """The whole backups of the journal in `folder`, newest first, without opening it."""
+    return storage.backups_in(folder / BACKUPS)
+
+
+def restore(backup: Path, folder: Path, *, passphrase: str, progress: Progress = unheard) -> int:
+    """Bring a backup back into a new folder, and open it there to be sure of it.
+
+    Args:
+        backup: The backup's file.
+        folder: A new or an empty folder.
+        passphrase: The one that was in force when the backup was made.
+        progress: Told how far the check has come.
+
+    Returns:
+        How many entries are back.
+
+    Raises:
+        NoJournalError: There is no such backup.
+        WrongPassphraseError: The passphrase does not open it; nothing is left behind.
+        DamagedError: The backup is not whole; nothing is left behind.
+        CannotExportError: The folder is not empty or cannot be written.
+    """
+    from amp_desktop.journal import opening
+
+    is_new = not folder.exists()
+    storage.restore_backup(backup, folder)
+    try:
+        keys = vault.open_with_passphrase(folder, passphrase)
+        store = opening.open_store(folder, keys)
+        try:
+            return store.check(progress).entries
+        finally:
+            store.close()
+    except BaseException:
+        opening.take_away(folder, folder_too=is_new)
+        raise

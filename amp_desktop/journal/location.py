@@ -3,8 +3,10 @@
 import os
 from pathlib import Path
 
-DATABASE = "journal.db"
-BACKUPS = "backups"
+from amp_desktop.storage.names import BACKUPS, DATABASE, KEYS
+
+__all__ = ["BACKUPS", "DATABASE", "ENVIRONMENT_VARIABLE", "default_folder", "holds_journal"]
+
 ENVIRONMENT_VARIABLE = "AMP_JOURNAL"
 
 
@@ -20,10 +22,4 @@ def default_folder() -> Path:
 
 def holds_journal(folder: Path) -> bool:
     """Whether a journal, or a part of one, stands in `folder`."""
-    return (folder / DATABASE).exists() or (folder / "keys.json").exists()
-
-
-def make_private(folder: Path) -> None:
-    """Make `folder` and what is missing above it, readable by its owner alone."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
+    return (folder / DATABASE).exists() or (folder / KEYS).exists()

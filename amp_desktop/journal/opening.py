@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from amp_desktop import storage, vault
 from amp_desktop.domain.errors import DamagedError, JournalExistsError, KeyringError, NoJournalError
-from amp_desktop.journal.location import BACKUPS, DATABASE, holds_journal, make_private
+from amp_desktop.journal.location import BACKUPS, DATABASE, holds_journal
 from amp_desktop.vault import Cost, Keys
 
 if TYPE_CHECKING:
@@ -28,13 +28,12 @@ def create(folder: Path, passphrase: str, cost: Cost | None) -> tuple[Keys, "Sto
         raise JournalExistsError(f"There is a journal in {folder} already.", "Choose another folder.")
     if folder.exists() and not folder.is_dir():
         raise JournalExistsError(f"{folder} is not a folder.", "Choose another place.")
-    made_folder = not folder.exists()
+    is_new = not folder.exists()
     try:
-        make_private(folder)
         keys, code = vault.create_keys(folder, passphrase, cost=cost)
         store = storage.create_store(folder / DATABASE, keys.data_key, keys.salt)
     except BaseException:
-        _take_away(folder, made_folder)
+        take_away(folder, folder_too=is_new)
         raise
     return keys, store, code
 
@@ -73,10 +72,10 @@ def open_store(folder: Path, keys: Keys) -> "Store":
     return storage.open_store(database, keys.data_key, keys.salt)
 
 
-def _take_away(folder: Path, made_folder: bool) -> None:
-    """Remove what a creation that failed has left; there was no journal before."""
+def take_away(folder: Path, *, folder_too: bool) -> None:
+    """Remove what is left of a journal that did not come to be, and its folder if it was made for it."""
     for path in (*folder.glob("keys.json*"), *folder.glob(f"{DATABASE}*")):
         path.unlink(missing_ok=True)
-    if made_folder:
+    if folder_too:
         with contextlib.suppress(OSError):
             folder.rmdir()

@@ -9,9 +9,21 @@ from typing import TYPE_CHECKING
 from amp_desktop.storage.names import BACKUPS, DATABASE, KEYS, WINDOW_LOCK
 
 if TYPE_CHECKING:
+    from amp_desktop.domain.backup import Backup, Rotation
     from amp_desktop.storage.store import Store
 
-__all__ = ["BACKUPS", "DATABASE", "KEYS", "WINDOW_LOCK", "create_store", "open_store", "preload"]
+__all__ = [
+    "BACKUPS",
+    "DATABASE",
+    "KEYS",
+    "WINDOW_LOCK",
+    "backups_in",
+    "create_store",
+    "open_store",
+    "preload",
+    "restore_backup",
+    "rotate_backups",
+]
 
 
 def create_store(path: Path, key: bytes, salt: bytes) -> "Store":
@@ -27,6 +39,27 @@ def open_store(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) 
     from amp_desktop.storage.store import Store
 
     return Store.open(path, key, salt, read_only=read_only)
+
+
+def backups_in(folder: Path) -> "tuple[Backup, ...]":
+    """The whole backups in `folder`, newest first (see `backup.listed`)."""
+    from amp_desktop.storage import backup
+
+    return backup.listed(folder)
+
+
+def rotate_backups(folder: Path) -> "Rotation":
+    """Remove the ordinary backups in `folder` that are too many (see `backup.rotate`)."""
+    from amp_desktop.storage import backup
+
+    return backup.rotate(folder)
+
+
+def restore_backup(path: Path, folder: Path) -> "Backup":
+    """Lay out a backup as a journal's folder (see `backup.restore`)."""
+    from amp_desktop.storage import backup
+
+    return backup.restore(path, folder)
 
 
 def preload() -> None:

@@ -105,7 +105,7 @@ def listed(folder: Path) -> tuple[Backup, ...]:
             backups.append(read_manifest(path))
         except (DamagedError, NoJournalError):
             continue
-    return tuple(sorted(backups, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
+    return tuple(sorted(backups, key=lambda backup: (backup.made_at, backup.commits), reverse=True))
 
 
 def rotate(folder: Path, keep: int = NEWEST_KEPT) -> Rotation:

@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
-from amp_desktop.domain.errors import DamagedError
+from amp_desktop.domain.errors import DamagedError, NotSavedError
 from amp_desktop.storage import driver, failures, tally
 from amp_desktop.storage.vanished import FileWatch
 
@@ -31,7 +31,8 @@ class Database:
         self.read_only = read_only
         self.commits = 0
         self._keys = (key, salt)
-        self._engine = make_engine(lambda: driver.connect(path, key, salt, read_only=read_only))
+        self._engine = make_engine(self._connect)
+        self._closed = False
         self._writing = for_writing(self._engine)
         self._watch = FileWatch(path)
 
@@ -74,7 +75,7 @@ class Database:
             JournalError: See `failures`.
         """
         with failures.translated(self.path):
-            connection = driver.connect(self.path, *self._keys, read_only=self.read_only)
+            connection = self._connect()
             try:
                 yield connection
             finally:
@@ -85,8 +86,15 @@ class Database:
         return driver.connect(path, *self._keys)
 
     def close(self) -> None:
-        """Close every connection; the last one to close folds the WAL into the file."""
+        """Close every connection and forget the key; the last one to close folds the WAL into the file."""
+        self._closed = True
+        self._keys = (b"", b"")
         self._engine.dispose()
+
+    def _connect(self) -> Any:
+        if self._closed:  # a late save must not open a locked journal again
+            raise NotSavedError("The journal is locked.", "Unlock it and try again.")
+        return driver.connect(self.path, *self._keys, read_only=self.read_only)
 
     def _read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with failures.translated(self.path), self._engine.begin() as connection:

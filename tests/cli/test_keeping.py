@@ -1,0 +1,96 @@
+"""`export`, `backup`, `restore` and `check`, as their users see them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from amp_desktop.exchange.markdown_folder import read_folder
+from tests.cli.conftest import Amp
+from tests.conftest import PASSPHRASE
+
+
+@pytest.fixture
+def filled(amp: Amp) -> Amp:
+    amp("add", "note", "First\nbody", "--tag", "cli")
+    amp("add", "self-care", "--field", "mood=4")
+    return amp
+
+
+def test_a_json_export_holds_every_entry(filled: Amp, tmp_path: Path) -> None:
+    assert filled("export", str(tmp_path / "all of it")).status == 0
+    exported = json.loads((tmp_path / "all of it" / "journal.json").read_text(encoding="utf-8"))
+    listed = filled("list", "--json").json
+    assert sorted(e["id"] for e in exported["entries"]) == sorted(e["id"] for e in listed)
+
+
+def test_a_markdown_export_holds_every_entry(filled: Amp, tmp_path: Path) -> None:
+    assert filled("export", str(tmp_path / "all"), "--format", "markdown").status == 0
+    listed = filled("list", "--json").json
+    assert sorted(str(e.id) for e in read_folder(tmp_path / "all")) == sorted(e["id"] for e in listed)
+
+
+def test_an_export_never_writes_into_what_is_there(filled: Amp, tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("mine")
+    assert filled("export", str(tmp_path / "full")).status == 1
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
+
+
+def test_a_backup_comes_back_into_a_new_folder(filled: Amp, tmp_path: Path) -> None:
+    made = filled("backup", "--to", str(tmp_path / "elsewhere"))
+    assert made.status == 0
+    back = tmp_path / "back again"
+    assert filled("restore", made.text.strip(), "--to", str(back)).status == 0
+    assert filled("--journal", str(back), "list", "--json").json == filled("list", "--json").json
+
+
+def test_restoring_never_writes_over_a_journal(filled: Amp, journal_folder: Path) -> None:
+    made = filled("backup").text.strip()
+    filled("add", "note", "written after the backup")
+    assert filled("restore", made, "--to", str(journal_folder)).status == 1
+    assert "written after the backup" in filled("list").text
+
+
+def test_check_tells_that_the_journal_is_whole(filled: Amp) -> None:
+    checked = filled("check")
+    assert (checked.status, checked.err) == (0, "")
+    assert "2 entries" in checked.text
+
+
+@pytest.mark.parametrize(
+    ("damage", "status"),
+    [(b"", 4), (b"SQLite format 3\x00" + bytes(4080), 4), (b"junk" * 2048, 4), (None, 4)],
+)
+def test_a_damaged_file_is_said_and_left_alone(
+    filled: Amp, journal_folder: Path, journal: object, damage: bytes | None, status: int
+) -> None:
+    journal.close()  # type: ignore[attr-defined]
+    database = journal_folder / "journal.db"
+    for side in journal_folder.glob("journal.db-*"):
+        side.unlink()
+    if damage is None:
+        database.unlink()
+    else:
+        database.write_bytes(damage)
+    refused = filled("list")
+    assert (refused.status, refused.out) == (status, b"")
+    assert len(refused.err.strip().splitlines()) == 1
+    assert (database.read_bytes() if database.exists() else None) == damage
+
+
+def test_a_wrong_passphrase_has_a_status_of_its_own(
+    filled: Amp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = tmp_path / "wrong"
+    wrong.write_text(PASSPHRASE + "!")
+    monkeypatch.setenv("AMP_PASSPHRASE_FILE", str(wrong))
+    refused = filled("list")
+    assert (refused.status, refused.out) == (3, b"")
+    assert PASSPHRASE not in refused.err
+
+
+def test_a_missing_journal_is_said_before_a_passphrase_is_asked(filled: Amp, tmp_path: Path) -> None:
+    refused = filled("--journal", str(tmp_path / "nowhere"), "list")
+    assert refused.status == 1
+    assert "nowhere" in refused.err

@@ -1,0 +1,106 @@
+"""`summary`, as its users see it: what was marked or ticked leaves, and nothing else."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Amp
+
+FORMATS = ["md", "html", "pdf", "txt", "slack"]
+
+
+def read(path: Path) -> str:
+    if path.suffix == ".pdf":
+        return subprocess.run(
+            ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True
+        ).stdout
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def ids(amp: Amp) -> dict[str, str]:
+    def add(name: str, *arguments: str) -> tuple[str, str]:
+        return name, amp("add", *arguments).text.strip()
+
+    return dict(
+        [
+            add(
+                "shared",
+                "note",
+                "Releaseday\nThe नमस्ते went مرحبا out %%shakyhands%%",
+                "--day=2026-07-22",
+                "--shareable",
+            ),
+            add("private", "note", "Secretplan\nhiddenbody", "--day=2026-07-22"),
+            add("care", "self-care", "Tiredevening\nearlynight", "--day=2026-07-22", "--field=mood=2"),
+            add("old", "milestone", "Oldstory", "--day=2026-06-01", "--shareable"),
+            add("agenda", "challenge", "Agendapoint", "--day=2026-07-22", "--field=on_agenda=yes"),
+        ]
+    )
+
+
+@pytest.mark.usefixtures("ids")
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_is_marked_shareable_leaves_and_nothing_else(amp: Amp, tmp_path: Path, form: str) -> None:
+    target = tmp_path / f"to my mentor.{form}"
+    assert amp("summary", "--to", str(target), "--since", "2026-07-01").status == 0
+    text = read(target)
+    assert "Releaseday" in text
+    assert "नमस्ते" in text
+    for word in (
+        "shakyhands",
+        "Secretplan",
+        "hiddenbody",
+        "Tiredevening",
+        "earlynight",
+        "Oldstory",
+        "Agendapoint",
+    ):
+        assert word not in text
+    assert target.stat().st_mode & 0o077 == 0
+
+
+def test_an_entry_ticked_by_hand_leaves_too(amp: Amp, ids: dict[str, str]) -> None:
+    printed = amp("summary", "--to", "-", "--include", ids["care"], "--include", ids["private"][:8]).text
+    assert "Tiredevening" in printed
+    assert "Secretplan" in printed
+    assert "Releaseday" in printed
+    assert "shakyhands" not in printed
+
+
+def test_only_what_is_named(amp: Amp, ids: dict[str, str]) -> None:
+    printed = amp("summary", "--to", "-", "--only", "--include", ids["old"]).text
+    assert "Oldstory" in printed
+    assert "Releaseday" not in printed
+
+
+def test_it_says_how_many_leave_and_how_many_stay(amp: Amp, ids: dict[str, str]) -> None:
+    assert len(ids) == 5
+    assert amp("summary", "--to", "-").err == "2 entries leave, 3 stay.\n"
+
+
+@pytest.mark.usefixtures("ids")
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["--to", "summary.docx"], 2),
+        (["--to", "summary"], 2),
+        (["--to", "/nonexistent/folder/summary.md"], 1),
+        (["--to", "-", "--template", "horoscope"], 2),
+        (["--to", "-", "--since", "soon"], 2),
+        (["--to", "-", "--include", "ffffffff"], 1),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(amp: Amp, arguments: list[str], status: int) -> None:
+    refused = amp("summary", *arguments)
+    assert (refused.status, refused.out) == (status, b"")
+    assert len(refused.err.strip().splitlines()) == 1
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_summary_that_cannot_be_written_leaves_what_was_there(amp: Amp, tmp_path: Path) -> None:
+    taken = tmp_path / "folder.md"
+    taken.mkdir()
+    assert amp("summary", "--to", str(taken)).status == 1
+    assert [path.name for path in tmp_path.iterdir() if "folder" in path.name] == ["folder.md"]

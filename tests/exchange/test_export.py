@@ -1,0 +1,104 @@
+"""What is exported comes back the same."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amp_desktop.domain.entry import ENTRY_TYPES, Entry
+from amp_desktop.domain.errors import CancelledError, CannotExportError, InvalidValueError, NewerJournalError
+from amp_desktop.domain.program import default_program
+from amp_desktop.exchange.archive import archive_from, read_archive, write_archive
+from amp_desktop.exchange.export import ExportFormat, export
+from amp_desktop.exchange.markdown_folder import entry_from_text, file_name, file_text, read_folder
+from amp_desktop.exchange.sample import sample_entries, sample_program
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+ENTRIES = st.builds(
+    lambda kind, title, body, tags: ENTRY_TYPES[kind](title=title, body=body, tags=tuple(tags)),
+    st.sampled_from(list(ENTRY_TYPES)),
+    _TEXT,
+    _TEXT,
+    st.lists(_TEXT, max_size=3),
+)
+PROGRAM = default_program(2026, project="CLI", mentor="my mentor")
+
+
+@given(st.lists(ENTRIES, max_size=5))
+def test_json_brings_everything_back(entries: list[Entry]) -> None:
+    out = io.StringIO()
+    write_archive(out, PROGRAM, entries)
+    archive = archive_from(json.loads(out.getvalue()))
+    assert (archive.program, list(archive.entries)) == (PROGRAM, entries)
+
+
+@given(ENTRIES)
+def test_markdown_brings_everything_back(entry: Entry) -> None:
+    assert entry_from_text(file_text(entry)) == entry
+
+
+@given(st.lists(ENTRIES, max_size=20))
+def test_file_names_suit_every_system(entries: list[Entry]) -> None:
+    taken: set[str] = set()
+    names = [file_name(entry, taken) for entry in entries]
+    assert len({name.casefold() for name in names}) == len(names)
+    for name in names:
+        assert len(name.encode()) <= 120
+        assert not set(name) & set('<>:"/\\|?*\0\n')
+        assert name.endswith(".md")
+        assert not name.startswith(".")
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_the_sample_comes_back_from_the_disk(tmp_path: Path, form: ExportFormat) -> None:
+    entries = sample_entries()
+    export(tmp_path / "out", form, sample_program(), entries, total=len(entries))
+    if form is ExportFormat.JSON:
+        back = read_archive(tmp_path / "out" / "journal.json").entries
+    else:
+        back = read_folder(tmp_path / "out")
+    assert sorted(back, key=lambda e: e.id) == sorted(entries, key=lambda e: e.id)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_cancelled_export_leaves_nothing_behind(tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        if done == 3:
+            raise CancelledError("Stopped.")
+
+    with pytest.raises(CancelledError):
+        export(tmp_path / "out", ExportFormat.MARKDOWN, PROGRAM, sample_entries(), total=9, progress=stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(CannotExportError):
+        export(tmp_path / "file" / "out", ExportFormat.JSON, PROGRAM, (), total=0)
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [None, [], {}, {"format": "amp-journal"}, {"format": "other", "version": 1, "entries": []},
+     {"format": "amp-journal", "version": 1, "program": {}, "entries": []},
+     {"format": "amp-journal", "version": 1, "program": PROGRAM.to_json(), "entries": [{}]},
+     {"format": "amp-journal", "version": 1, "program": PROGRAM.to_json(), "entries": ["text"]}],
+)  # fmt: skip
+def test_what_is_no_export_is_refused(data: object) -> None:
+    with pytest.raises(InvalidValueError):
+        archive_from(data)
+
+
+def test_an_export_of_a_newer_version_is_refused() -> None:
+    with pytest.raises(NewerJournalError):
+        archive_from({"format": "amp-journal", "version": 2, "entries": []})
+
+
+@pytest.mark.parametrize("text", ["", "no front matter", "---\n", "---\nid: 1\n", "---\nid\n---\n\nbody"])
+def test_a_foreign_markdown_file_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValueError):
+        entry_from_text(text)
