@@ -1,0 +1,135 @@
+"""How things are measured here: each piece of work beside its bound, in turns, on the same machine.
+
+The *bound* of a piece of work is the least that it could cost: a window that does nothing, the raw query, the
+raw insert. A machine gets faster and slower from minute to minute, and other programs take their share; so work
+and bound are done in turns, round by round, and several such series are measured. Noise only ever adds, so the
+figure of a series is its median (or its 95th percentile), and the figure that counts is that of the best series.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+Measure = Callable[[], float]
+"""Does the work once and answers with what it took, in seconds or in bytes."""
+
+Statistic = Callable[[Sequence[float]], float]
+
+
+def p95(samples: Sequence[float]) -> float:
+    """What 95 of 100 samples stay within (the nearest rank: one that was measured, nothing in between)."""
+    ordered = sorted(samples)
+    return ordered[max(0, -(-len(ordered) * 95 // 100) - 1)]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long `work` takes."""
+    begun = perf_counter()
+    work()
+    return perf_counter() - begun
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What is allowed: so many times the bound, or so many seconds whatever the bound."""
+
+    times: float | None = None
+    at_most: float | None = None
+
+    def __str__(self) -> str:
+        if self.times is not None:
+            return f"{self.times:g} ×"
+        return in_milliseconds(self.at_most) if self.at_most is not None else "–"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table.
+
+    Attributes:
+        work: What was done.
+        size: How many entries the journal holds, or what else was large.
+        measured: What it took, in seconds or bytes.
+        bound: What the least that could be done took, in the same unit.
+        bound_name: What that least was.
+        limit: What is allowed; an empty limit where the figure is only to be known.
+        unit: How a figure is written.
+    """
+
+    work: str
+    size: str
+    measured: float
+    bound: float
+    bound_name: str
+    limit: Limit
+    unit: Callable[[float], str]
+
+    @property
+    def ratio(self) -> float:
+        """How many times the bound it took."""
+        return self.measured / self.bound
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it stays within what is allowed."""
+        allowed_ratio, most = self.limit.times, self.limit.at_most
+        return (allowed_ratio is None or self.ratio <= allowed_ratio) and (most is None or self.measured <= most)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A piece of work and its bound, measured together."""
+
+    measured: float
+    bound: float
+
+
+@dataclass(frozen=True)
+class Effort:
+    """What a run measures, and how long it looks.
+
+    Attributes:
+        sizes: How many entries the journals hold.
+        series: How many series of rounds; the best counts.
+        scale: The rounds of each series, as a part of the usual number.
+        cache: Where the journals stay between runs.
+    """
+
+    sizes: tuple[int, ...]
+    series: int
+    scale: float
+    cache: Path
+
+    def rounds(self, usual: int) -> int:
+        """How many rounds a series has where it usually has so many."""
+        return max(2, round(usual * self.scale))
+
+    def compare(self, work: Measure, bound: Measure, rounds: int, statistic: Statistic = median) -> Pair:
+        """Do work and bound in turns, `rounds` times a series, after one turn that does not count."""
+        work(), bound()
+        figures = [self._series(work, bound, rounds, statistic) for _ in range(self.series)]
+        return Pair(min(pair.measured for pair in figures), min(pair.bound for pair in figures))
+
+    def _series(self, work: Measure, bound: Measure, rounds: int, statistic: Statistic) -> Pair:
+        turns = [(work(), bound()) for _ in range(self.rounds(rounds))]
+        measured, bounds = zip(*turns, strict=True)
+        return Pair(statistic(measured), statistic(bounds))
+
+
+def in_milliseconds(value: float) -> str:
+    """Seconds as milliseconds with three figures that mean something."""
+    thousandths = value * 1000
+    digits = 2 if thousandths < 10 else 1 if thousandths < 100 else 0
+    return f"{thousandths:,.{digits}f} ms"
+
+
+def in_megabytes(value: float) -> str:
+    """Bytes as megabytes."""
+    return f"{value / 1e6:.1f} MB"
+
+
+def entries(size: int) -> str:
+    """A journal's size as the table writes it."""
+    return f"{size:,} entries"

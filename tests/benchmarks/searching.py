@@ -1,0 +1,64 @@
+"""The search as it is typed: every letter of these words asks for a page of fifty, newest first, with snippets."""
+
+from collections.abc import Callable, Iterator
+from itertools import cycle
+from typing import Any
+
+from amp_desktop.journal import Journal
+from amp_desktop.storage import DATABASE, driver
+from amp_desktop.storage.fold import folded_words
+from tests.benchmarks.generator import CHINESE_PAIR, RARE
+from tests.benchmarks.harness import Effort, Limit, Row, entries, in_milliseconds, p95, seconds
+from tests.benchmarks.journals import journal_folder, keys_of, open_journal
+
+TYPED = ("the", "mentor", RARE, CHINESE_PAIR, "review the", "pull request test", "strange")
+"""Common words and a rare one, two characters of Chinese, several words at once, one that stands nowhere."""
+
+BOUND_NAME = "raw FTS5 query"
+_RAW = "SELECT rowid FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT 50"
+
+
+def keystrokes() -> list[str]:
+    """What stands in the search field after each letter typed."""
+    return [words[: end + 1] for words in TYPED for end in range(len(words)) if words[end] != " "]
+
+
+def rows(effort: Effort) -> Iterator[Row]:
+    """A line for each size."""
+    for size in effort.sizes:
+        folder = journal_folder(effort.cache, size)
+        keys = keys_of(folder)
+        raw = driver.connect(folder / DATABASE, keys.data_key, keys.salt)
+        with open_journal(folder) as journal:
+            asked, asked_raw = _each_in_turn(searcher(journal)), _each_in_turn(raw_searcher(raw))
+            pair = effort.compare(asked, asked_raw, 4 * len(keystrokes()), p95)
+        raw.close()
+        yield Row(
+            "search as typed, a page of 50 with snippets, p95",
+            entries(size),
+            pair.measured,
+            pair.bound,
+            BOUND_NAME,
+            Limit(at_most=0.005),
+            in_milliseconds,
+        )
+
+
+def searcher(journal: Journal) -> Callable[[str], object]:
+    """Asks the journal."""
+    return journal.search
+
+
+def raw_searcher(connection: Any) -> Callable[[str], object]:
+    """Asks the index alone for row numbers, the words already in its language."""
+    expressions = {typed: _expression(typed) for typed in keystrokes()}
+    return lambda typed: connection.execute(_RAW, (expressions[typed],)).fetchall()
+
+
+def _expression(typed: str) -> str:
+    return " AND ".join(f'"{" ".join(folded_words(word))}"*' for word in typed.split())
+
+
+def _each_in_turn(search: Callable[[str], object]) -> Callable[[], float]:
+    typed = cycle(keystrokes())
+    return lambda: seconds(lambda: search(next(typed)))
