@@ -1,0 +1,66 @@
+"""What the next meeting with the mentor is about: the time that it looks back on, and its agenda."""
+
+from datetime import date, timedelta
+
+from amp_desktop.domain.clock import day_of
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.journal import Journal
+
+TWO_WEEKS = timedelta(days=13)
+"""From the first to the last day of two weeks, both included."""
+
+MOST_OPEN = 50
+MOST_NOTES = 200
+"""What is read at most to find an agenda: one has an afternoon for a meeting, not a month."""
+
+
+def last_shared_on(journal: Journal, audience: str = "") -> date | None:
+    """The day on which something last left for these people, in this computer's zone.
+
+    Args:
+        journal: Where it is looked up, among the newest pages of the share log.
+        audience: For whom; empty for anybody.
+    """
+    whom = _key(audience)
+    shares = (share for share in journal.sharing.log().items if not whom or _key(share.to_whom) == whom)
+    newest = next(shares, None)
+    return None if newest is None else day_of(newest.shared_at.astimezone(), journal.preferences.day_ends_at)
+
+
+def newest_day(journal: Journal) -> date | None:
+    """The last day that something was written about, or None while nothing was."""
+    rows = journal.rows(limit=1).items
+    return rows[0].day if rows else None
+
+
+def meeting_since(journal: Journal, audience: str, day: date) -> date:
+    """The first day that the next meeting looks back on: that of the last sharing, else two weeks ago.
+
+    Args:
+        journal: Whose.
+        audience: With whom the meeting is.
+        day: The day that two weeks are counted back from.
+    """
+    return last_shared_on(journal, audience) or day - TWO_WEEKS
+
+
+def open_rows(journal: Journal, kind: Kind) -> tuple[EntryRow, ...]:
+    """What of a kind is still to be done, newest day first."""
+    return journal.rows(EntryQuery(kinds=frozenset({kind}), open_only=True), limit=MOST_OPEN).items
+
+
+def agenda(journal: Journal, since: date) -> tuple[EntryRow, ...]:
+    """What is to be talked about: open challenges of any day, and the notes since then, newest day first."""
+    query = EntryQuery(kinds=frozenset({Kind.NOTE}), since=since)
+    notes = journal.rows(query, limit=MOST_NOTES).items
+    points = [row for row in (*open_rows(journal, Kind.CHALLENGE), *notes) if row.values.get("on_agenda")]
+    return tuple(sorted(points, key=_day, reverse=True))
+
+
+def _day(row: EntryRow) -> date:
+    return row.day
+
+
+def _key(audience: str) -> str:
+    return " ".join(audience.split()).casefold()

@@ -1,0 +1,106 @@
+"""A card of rows: a heading, some entries, and a way to the rest."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from amp_desktop.domain.query import EntryRow
+from amp_desktop.ui.today.confirmation import Confirmation
+from amp_desktop.ui.today.presenter import MOST_SHOWN
+from amp_desktop.ui.today.rows import OpenRow
+from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.card import Card
+from amp_desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class OpenCard(Card):
+    """Rows of one sort. A row that stays is kept, so that the focus stays in it.
+
+    Attributes:
+        opened: An entry is to be shown; carries its id.
+        more_requested: The rest is to be shown.
+        done: Says what was done in the card.
+    """
+
+    opened = Signal(object)
+    more_requested = Signal()
+
+    def __init__(
+        self,
+        heading: str,
+        more: str,
+        make_row: Callable[[EntryRow, date], OpenRow],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty card.
+
+        Args:
+            heading: What the rows are.
+            more: The words that lead to the rest; shown while there is more.
+            make_row: Makes a row with all its connections.
+            parent: The widget it stands on.
+        """
+        super().__init__(parent)
+        self._make_row = make_row
+        self._rows: dict[UUID, OpenRow] = {}
+        room = self.fontMetrics().height()
+        title = label(heading, "lead")
+        title.setWordWrap(False)
+        self.head = QHBoxLayout()
+        self.head.addWidget(title)
+        self.head.addStretch(1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(room * 2 // 3)
+        self._more = link_button(more)
+        self._more.clicked.connect(self.more_requested)
+        self.done = Confirmation()
+        foot = QHBoxLayout()
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        self.column.addLayout(self.head)
+        self.column.addLayout(self._column)
+        self.column.addWidget(self.done)
+        self.column.addLayout(foot)
+
+    def add_action(self, button: QPushButton) -> None:
+        """Put a button beside the heading."""
+        self.head.addWidget(button)
+
+    def show_rows(self, rows: Sequence[EntryRow], day: date, most: int = MOST_SHOWN) -> None:
+        """Show these, as many as there is calm room for; the card is hidden without any."""
+        shown = rows[:most]
+        wanted = {row.id for row in shown}
+        for entry_id in [known for known in self._rows if known not in wanted]:
+            self._drop(self._rows.pop(entry_id))
+        for at, row in enumerate(shown):
+            self._settle(at, row, day)
+        self._more.setVisible(len(rows) > most)
+        self.setVisible(bool(rows) or bool(self.done.words()))
+
+    def forget(self) -> None:
+        """Drop every word."""
+        for row in self._rows.values():
+            self._drop(row)
+        self._rows.clear()
+        self.done.clear()
+
+    def _settle(self, at: int, row: EntryRow, day: date) -> None:
+        known = self._rows.get(row.id)
+        if known is None:
+            known = self._rows[row.id] = self._make_row(row, day)
+            known.opened.connect(self.opened)
+        elif (known.row, known.day) != (row, day):
+            known.show_row(row, day)
+        if self._column.indexOf(known) != at:
+            self._column.insertWidget(at, known)
+
+    def _drop(self, row: OpenRow) -> None:
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()

@@ -1,0 +1,87 @@
+"""At most one kind suggestion, which can be sent away for the day."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from amp_desktop.domain.query import EntryRow
+from amp_desktop.ui.entries.row_words import title_of
+from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.buttons import quiet_button, secondary_button
+from amp_desktop.ui.widgets.icon_label import IconLabel
+from amp_desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+LONGEST = 90
+"""Characters of a title within the sentence."""
+
+
+class Suggestion(QFrame):
+    """Asks whether somebody could help with a challenge that rests.
+
+    Attributes:
+        accepted: It is to be put on the agenda; carries its id.
+        opened: It is to be looked at; carries its id.
+        dismissed: Not today.
+    """
+
+    accepted = Signal(object)
+    opened = Signal(object)
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._id: UUID | None = None
+        set_look(self, "card")
+        self._words = label("")
+        accept = secondary_button(self.tr("Put on the agenda"), "hand-helping")
+        accept.clicked.connect(self._accept)
+        look = quiet_button(self.tr("Look at it"))
+        look.clicked.connect(self._look)
+        dismiss = quiet_button(self.tr("Not today"))
+        dismiss.clicked.connect(self.dismissed)
+        room = self.fontMetrics().height()
+        buttons = QHBoxLayout()
+        for button in (accept, look, dismiss):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(room // 2)
+        words.addWidget(self._words)
+        words.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(room, room * 3 // 4, room, room * 3 // 4)
+        row.setSpacing(room * 2 // 3)
+        sign = QVBoxLayout()
+        sign.addWidget(IconLabel("life-buoy", "accent", 1.6))
+        sign.addStretch(1)
+        row.addLayout(sign)
+        row.addLayout(words, 1)
+        self.hide()
+
+    def show_challenge(self, row: EntryRow | None) -> None:
+        """Speak about this challenge, or not at all."""
+        self._id = row.id if row else None
+        self.setVisible(row is not None)
+        title = title_of(row) if row else ""
+        shown = title if len(title) <= LONGEST else f"{title[:LONGEST].rstrip()}…"
+        self._words.setText(
+            self.tr("Would there be someone to ask for help with “{title}”?").format(title=shown)
+        )
+        if row is None:
+            self._words.clear()
+
+    def words(self) -> str:
+        """What it says, or an empty string."""
+        return self._words.text()
+
+    @Slot()
+    def _accept(self) -> None:
+        self.accepted.emit(self._id)
+
+    @Slot()
+    def _look(self) -> None:
+        self.opened.emit(self._id)

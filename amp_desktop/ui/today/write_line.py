@@ -1,0 +1,113 @@
+"""One line to write in: choose the kind, type, Enter."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Kind
+from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.icons import icon, icon_size
+from amp_desktop.ui.today.presenter import is_long
+from amp_desktop.ui.widgets.buttons import primary_button
+from amp_desktop.ui.widgets.inputs import choice_field
+from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.text_box import TextBox
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class _Line(TextBox):
+    """A line that grows with a longer text; Enter is done, Shift+Enter is done and goes on elsewhere."""
+
+    entered = Signal()
+    continued = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.continued.emit()
+        else:
+            self.entered.emit()
+
+
+class WriteLine(QWidget):
+    """Where a thought is written down before it is gone.
+
+    Attributes:
+        begun: Something is being typed.
+        written: A text is to be kept; carries whether it goes on in the journal.
+    """
+
+    begun = Signal()
+    written = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = choice_field(
+            self.tr("What it is"), [(kind_view(kind).name(), kind.value) for kind in Kind]
+        )
+        self._kind.setIconSize(icon_size(self._kind, 1.2))
+        for at, kind in enumerate(Kind):
+            self._kind.setItemIcon(at, icon(kind_view(kind).icon_name, "muted", "muted"))
+        self._line = _Line(self.tr("Write a line"), self.tr("What is worth a line?"), lines=1, most_lines=8)
+        self._line.edited.connect(self._edited)
+        self._line.entered.connect(self._enter)
+        self._line.continued.connect(self._continue)
+        self._add = primary_button(self.tr("Keep"))
+        self._add.clicked.connect(self._enter)
+        self._hint = label("", "small")
+        self._lay_out()
+        self.setFocusProxy(self._line)
+        self._show_hint()
+
+    def kind(self) -> Kind:
+        """What the text is going to be."""
+        return Kind(self._kind.currentData())
+
+    def text(self) -> str:
+        """What was typed and is not kept yet."""
+        return self._line.text().strip()
+
+    def clear(self) -> None:
+        """Be empty again, with nothing for undo to bring back."""
+        self._line.clear()
+        self._line.document().clearUndoRedoStacks()
+        self._show_hint()
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        row = QHBoxLayout()
+        row.setSpacing(room // 2)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._kind, 0, top)
+        row.addWidget(self._line, 1, top)
+        row.addWidget(self._add, 0, top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(room // 3)
+        column.addLayout(row)
+        column.addWidget(self._hint)
+
+    def _show_hint(self) -> None:
+        self._hint.setText(
+            self.tr("Enter keeps it and goes on in the journal, where there is room.")
+            if is_long(self.text())
+            else self.tr("Enter keeps it. Shift+Enter goes on in the journal.")
+        )
+
+    @Slot()
+    def _edited(self) -> None:
+        self._show_hint()
+        self.begun.emit()
+
+    @Slot()
+    def _enter(self) -> None:
+        if self.text():
+            self.written.emit(is_long(self.text()))
+        self._line.setFocus()
+
+    @Slot()
+    def _continue(self) -> None:
+        if self.text():
+            self.written.emit(True)  # noqa: FBT003 -- a signal knows no keywords
