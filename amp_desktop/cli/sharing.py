@@ -57,7 +57,15 @@ def summary_command(
         else:
             journal.sharing.save(data, Path(target))
         journal.sharing.record(disclosure, wanted, data, file_name="" if target == "-" else Path(target).name)
-    click.echo(f"{len(disclosure.entries)} entries leave, {disclosure.staying} stay.", err=True)
+    leave, stay = len(disclosure.entries), disclosure.staying
+    click.echo(
+        f"{_entries(leave)} {'leaves' if leave == 1 else 'leave'}, {stay} {'stays' if stay == 1 else 'stay'}.",
+        err=True,
+    )
+
+
+def _entries(number: int) -> str:
+    return f"{number} entry" if number == 1 else f"{number} entries"
 
 
 def _format(target: str, form: str | None) -> Format:
