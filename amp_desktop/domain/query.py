@@ -42,6 +42,12 @@ class EntryQuery:
     sharing: Sharing | None = None
     binned: bool = False
 
+    @property
+    def asks_for_days_only(self) -> bool:
+        """Whether everything outside the bin is meant, of all days or of some."""
+        narrowed = self.kinds or self.tags or self.states or self.open_only or self.sharing or self.binned
+        return not narrowed
+
 
 @dataclass(frozen=True, kw_only=True)
 class EntryRow:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -10,14 +10,13 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.versions import keeps_version
-from amp_desktop.storage import indexes, versions
-from amp_desktop.storage.fulltext import first_position
+from amp_desktop.storage import indexes, positions, versions
 from amp_desktop.storage.rows import to_entry, to_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
 
 _BY_ID = select(ENTRY).where(ENTRY.c.id == bindparam("wanted"))
 _LAST_OF_DAY = select(func.max(ENTRY.c.position)).where(
-    ENTRY.c.position >= bindparam("first"), ENTRY.c.position < bindparam("next")
+    ENTRY.c.position >= bindparam("first"), ENTRY.c.position < bindparam("stop")
 )
 
 
@@ -119,9 +118,9 @@ def _place(connection: Connection, entries: Sequence[Entry]) -> list[tuple[int, 
 
 def _next_position(connection: Connection, day: date) -> int:
     """The position above everything that stands on `day`."""
-    first, following = first_position(day), first_position(day + timedelta(days=1))
-    last: int | None = connection.execute(_LAST_OF_DAY, {"first": first, "next": following}).scalar()
-    return first if last is None else last + 1
+    places = positions.of_day(day)
+    last: int | None = connection.execute(_LAST_OF_DAY, {"first": places.start, "stop": places.stop}).scalar()
+    return places.start if last is None else last + 1
 
 
 def _known_ids(connection: Connection, entry_ids: Iterable[UUID]) -> set[UUID]:

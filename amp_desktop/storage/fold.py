@@ -6,8 +6,9 @@ becomes a word of its own, so any run of characters is found.
 """
 
 import unicodedata
-from collections.abc import Iterator
-from itertools import accumulate, chain, pairwise
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 PRIVATE_USE = range(0xE000, 0xF900)
 """Characters that no folded text holds; the index uses them for what is not text (see `fulltext`)."""
@@ -40,16 +41,18 @@ _WORD_CATEGORIES = frozenset({"Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Mn", "Nd", "N
 """What the index's tokenizer counts as part of a word, private use left out."""
 
 
-class _Folding(dict[int, str]):
-    """Character → its folded form; filled as characters are met, so that folding a text is one C loop."""
+class _Folding(dict[str, str]):
+    """Character → its folded form; filled as characters are met, so that folding a text is one loop in C."""
 
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
+    def __missing__(self, character: str) -> str:
+        folded = _fold_character(character)
+        if len(character) == 1:  # a letter with loose marks is rare, and there is no end to them
+            self[character] = folded
         return folded
 
 
 def _fold_character(character: str) -> str:
-    if character == _TATWEEL or _within(ord(character), _MARKS):
+    if character == _TATWEEL:
         return ""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
     letters = "".join(c for c in decomposed if not _within(ord(c), _MARKS))
@@ -60,7 +63,12 @@ def _fold_character(character: str) -> str:
 def _as_word(character: str) -> str:
     if unicodedata.category(character) not in _WORD_CATEGORIES:
         return " "
-    return f" {character} " if _within(ord(character), _SPACELESS) else character
+    return f" {character} " if is_spaceless(character) else character
+
+
+def is_spaceless(character: str) -> bool:
+    """Whether the character belongs to a script written without spaces between words."""
+    return _within(ord(character), _SPACELESS)
 
 
 def _within(code: int, ranges: tuple[range, ...]) -> bool:
@@ -68,11 +76,14 @@ def _within(code: int, ranges: tuple[range, ...]) -> bool:
 
 
 _FOLDING = _Folding()
+_ASCII = {code: _fold_character(chr(code)) for code in range(128)}
 
 
 def folded(text: str) -> str:
     """The words of `text`, folded, with spaces between them (one or more, also at the ends)."""
-    return unicodedata.normalize("NFC", text).translate(_FOLDING)
+    if text.isascii():
+        return text.translate(_ASCII)
+    return "".join(map(_FOLDING.__getitem__, _characters(text)))
 
 
 def folded_words(text: str) -> list[str]:
@@ -81,43 +92,47 @@ def folded_words(text: str) -> list[str]:
 
 
 class FoldedText:
-    """A folded text that knows where each of its characters came from.
+    """A folded text that can tell where a part of it came from.
 
     Attributes:
         text: As `folded` gives it.
     """
 
     def __init__(self, original: str) -> None:
-        self._length = len(original)
-        self._starts: list[int] | None = None
+        self._original = original
         if original.isascii():  # every character folds to exactly one
-            self.text = original.translate(_FOLDING)
+            self.text = original.translate(_ASCII)
             return
-        clusters = list(_clusters(original))
-        parts = [unicodedata.normalize("NFC", cluster).translate(_FOLDING) for cluster in clusters]
-        begins = accumulate(map(len, clusters), initial=0)
+        characters = _characters(original)
+        parts = [*map(_FOLDING.__getitem__, characters)]
         self.text = "".join(parts)
-        self._starts = list(
-            chain.from_iterable([at] * len(part) for at, part in zip(begins, parts, strict=False))
-        )
+        self._ends = [*accumulate(map(len, parts))]
+        self._begins: Sequence[int] = range(len(original) + 1)
+        if characters is not original:
+            self._begins = [*accumulate(map(len, characters), initial=0)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where the characters `start` to `end` of the folded text stand in the original, as (start, end)."""
-        if self._starts is None:
+        """Where the characters `start` to `end` of the folded text stand in the original, as (start, end).
+
+        Marks that fold to nothing belong to the letter before them.
+        """
+        if self._original.isascii():
             return start, end
-        last = self._starts[end - 1]
-        after = next((at for at in self._starts[end:] if at > last), self._length)
-        return self._starts[start], after
+        first = bisect_right(self._ends, start)
+        last = bisect_right(self._ends, end - 1)
+        after = bisect_right(self._ends, self._ends[last])
+        return self._begins[first], self._begins[after]
 
 
-def _clusters(text: str) -> Iterator[str]:
-    """The text cut into characters that fold on their own: a letter stays with the marks that follow it."""
+def _characters(text: str) -> Sequence[str]:
+    """The text cut into characters as a reader sees them: a letter with the loose marks that follow it.
+
+    In nearly all texts letters and marks are one already.
+    """
     if unicodedata.is_normalized("NFC", text):
-        yield from text
-        return
+        return text
     cuts = [at for at, character in enumerate(text) if at == 0 or not _joins(character)]
-    for start, end in pairwise([*cuts, len(text)]):
-        yield text[start:end]
+    return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
 
 
 def _joins(character: str) -> bool:

@@ -7,44 +7,26 @@ however rare what is asked for.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    Select,
     bindparam,
     column,
     delete,
     insert,
-    literal_column,
-    select,
     table,
     text,
 )
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import prose_fields
-from amp_desktop.domain.query import Cursor, EntryQuery
+from amp_desktop.domain.query import EntryQuery
 from amp_desktop.storage.fold import PRIVATE_USE, folded
-from amp_desktop.storage.tables import CREATE_FULL_TEXT, ENTRY, FULL_TEXT
+from amp_desktop.storage.tables import CREATE_FULL_TEXT, FULL_TEXT
 from amp_desktop.storage.words import SearchWords, Term
 
-PLACES_PER_DAY = 1 << 20
-"""How many positions each day has: more entries than anyone writes in a day, or imports into one."""
-
-_INDEX = table(FULL_TEXT, *map(column, ("rowid", "title", "body", "rest", "facets")))
-_DELETE = delete(_INDEX).where(_INDEX.c.rowid == bindparam("position"))
-
-
-def first_position(day: date) -> int:
-    """The lowest position of `day`."""
-    return day.toordinal() * PLACES_PER_DAY
-
-
-def day_at(position: int) -> date:
-    """The day that an entry at `position` belongs to."""
-    return date.fromordinal(position // PLACES_PER_DAY)
+INDEX = table(FULL_TEXT, *map(column, ("rowid", "title", "body", "rest", "facets")))
+_DELETE = delete(INDEX).where(INDEX.c.rowid == bindparam("position"))
 
 
 def create(connection: Connection) -> None:
@@ -54,30 +36,12 @@ def create(connection: Connection) -> None:
 
 def add(connection: Connection, placed: Iterable[tuple[int, Entry]]) -> None:
     """Put entries, each with its position, into the index, where none of them may stand already."""
-    connection.execute(insert(_INDEX), [_document(position, entry) for position, entry in placed])
+    connection.execute(insert(INDEX), [_document(position, entry) for position, entry in placed])
 
 
 def remove(connection: Connection, position: int) -> None:
     """Take what stands at `position` out of the index."""
     connection.execute(_DELETE, {"position": position})
-
-
-def matching(query: EntryQuery, words: SearchWords, after: Cursor | None = None) -> Select[int]:
-    """The positions of the entries meant by `query` that hold all `words`, newest first."""
-    expression = _expression(query, words)
-    if expression:
-        position: ColumnElement[int] = _INDEX.c.rowid
-        found = select(position).where(literal_column(FULL_TEXT).op("MATCH")(expression))
-    else:
-        position = ENTRY.c.position
-        found = select(position).where(ENTRY.c.binned_at.is_(None))
-    if query.since:
-        found = found.where(position >= first_position(query.since))
-    if query.until:
-        found = found.where(position < first_position(query.until + timedelta(days=1)))
-    if after is not None:
-        found = found.where(position < after)
-    return found.order_by(position.desc())
 
 
 def _document(position: int, entry: Entry) -> dict[str, object]:
@@ -96,6 +60,7 @@ def _facet(name: str, value: str = "") -> str:
 
 
 _BINNED = _facet("binned")
+_IN_JOURNAL = _facet("journal")
 _OPEN = _facet("open")
 
 
@@ -107,16 +72,15 @@ def _facets_of(entry: Entry) -> Iterator[str]:
         yield _facet("state", entry.state)
     if entry.is_open:
         yield _OPEN
-    if entry.binned_at:
-        yield _BINNED
+    yield _BINNED if entry.binned_at else _IN_JOURNAL
 
 
-def _expression(query: EntryQuery, words: SearchWords) -> str:
-    """What is asked for in FTS5's language, or nothing where everything outside the bin is meant."""
+def expression(query: EntryQuery, words: SearchWords) -> str:
+    """What is asked for, in FTS5's language; days are not part of it (see `pages`)."""
     wanted = [*map(_quoted, words.terms), *_facets_wanted(query)]
     if query.binned:
         return " AND ".join([*wanted, _any_of([_BINNED])])
-    return f"({' AND '.join(wanted)}) NOT {_any_of([_BINNED])}" if wanted else ""
+    return f"({' AND '.join(wanted)}) NOT {_any_of([_BINNED])}" if wanted else _any_of([_IN_JOURNAL])
 
 
 def _facets_wanted(query: EntryQuery) -> Iterator[str]:

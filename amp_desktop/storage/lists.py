@@ -9,36 +9,24 @@ from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
 from amp_desktop.domain.links import title_key
 from amp_desktop.domain.query import Cursor, EntryQuery, EntryRow, Page, TagCount
-from amp_desktop.storage.fulltext import matching
+from amp_desktop.storage.pages import Pages, count
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK, ENTRY_MENTION, ENTRY_TAG
-from amp_desktop.storage.words import SearchWords
 
-_NO_WORDS = SearchWords(())
+_ROWS = Pages(*LIST_COLUMNS, BEGINNING)
+_ENTRIES = Pages(*ENTRY.c)
 
 
 def rows(connection: Connection, query: EntryQuery, after: Cursor | None, limit: int) -> Page[EntryRow]:
     """A page of the entries that are meant, newest day first."""
-    found = matching(query, _NO_WORDS, after).limit(limit + 1).subquery()
-    page = select(*LIST_COLUMNS, BEGINNING).join(found, ENTRY.c.position == found.c[0])
-    got = connection.execute(page.order_by(ENTRY.c.position.desc())).mappings().all()
-    more = got[limit - 1]["position"] if len(got) > limit else None
-    return Page(tuple(to_list_row(row) for row in got[:limit]), more)
+    found, more = _ROWS.page(connection, query, after, limit)
+    return Page(tuple(map(to_list_row, found)), more)
 
 
 def entries(connection: Connection, query: EntryQuery, after: Cursor | None, limit: int) -> Page[Entry]:
     """A page of whole entries, newest day first."""
-    found = matching(query, _NO_WORDS, after).limit(limit + 1).subquery()
-    page = select(ENTRY).join(found, ENTRY.c.position == found.c[0])
-    got = connection.execute(page.order_by(ENTRY.c.position.desc())).mappings().all()
-    more = got[limit - 1]["position"] if len(got) > limit else None
-    return Page(tuple(to_entry(row) for row in got[:limit]), more)
-
-
-def count(connection: Connection, query: EntryQuery) -> int:
-    """How many entries are meant."""
-    found = matching(query, _NO_WORDS).order_by(None).subquery()
-    return connection.execute(select(func.count()).select_from(found)).scalar_one()
+    found, more = _ENTRIES.page(connection, query, after, limit)
+    return Page(tuple(map(to_entry, found)), more)
 
 
 def counts_by_kind(connection: Connection) -> dict[Kind, int]:

@@ -12,7 +12,7 @@ from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.fields import field_values, make_entry
 from amp_desktop.domain.links import title_key
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
-from amp_desktop.storage.fulltext import day_at
+from amp_desktop.storage.positions import day_at
 from amp_desktop.storage.tables import ENTRY
 from amp_desktop.storage.words import one_line
 
@@ -66,7 +66,7 @@ def to_list_row(row: Mapping[Any, Any]) -> EntryRow:
         id=UUID(row["id"]),
         kind=Kind(row["kind"]),
         title=row["title"],
-        excerpt=one_line(row["body"], length=EXCERPT_LENGTH),
+        excerpt=one_line(row["body"], EXCERPT_LENGTH),
         day=day_at(row["position"]),
         tags=tuple(json.loads(row["tags"])),
         sharing=Sharing(row["sharing"]),

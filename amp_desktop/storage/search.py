@@ -1,13 +1,15 @@
 """The search: words and filters in, a page of finds with their marks out."""
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping
 
 from amp_desktop.domain.fields import prose_fields
 from amp_desktop.domain.query import Cursor, EntryQuery, Mark, Page, SearchHit
-from amp_desktop.storage.fulltext import matching
+from amp_desktop.storage.pages import Pages
 from amp_desktop.storage.rows import to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY
 from amp_desktop.storage.words import SearchWords
+
+_WHOLE = Pages(*ENTRY.c)
 
 
 def search(
@@ -17,11 +19,8 @@ def search(
     words = SearchWords.typed(typed)
     if words.is_empty:
         return Page(())
-    found = matching(query, words, after).limit(limit + 1).subquery()
-    page = select(ENTRY).join(found, ENTRY.c.position == found.c[0])
-    got = connection.execute(page.order_by(ENTRY.c.position.desc())).mappings().all()
-    more = got[limit - 1]["position"] if len(got) > limit else None
-    return Page(tuple(_hit(row, words) for row in got[:limit]), more)
+    rows, more = _WHOLE.page(connection, query, after, limit, words)
+    return Page(tuple(_hit(row, words) for row in rows), more)
 
 
 def _hit(row: RowMapping, words: SearchWords) -> SearchHit:
@@ -34,4 +33,5 @@ def _snippet(row: RowMapping, words: SearchWords) -> tuple[str, tuple[Mark, ...]
     in_body = words.snippet(row["body"])
     if in_body:
         return in_body
-    return next(filter(None, map(words.snippet, prose_fields(to_entry(row)).values())), None)
+    in_fields = map(words.snippet, prose_fields(to_entry(row)).values())
+    return next((found for found in in_fields if found), None)

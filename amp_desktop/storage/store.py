@@ -31,6 +31,7 @@ from amp_desktop.storage import (
     entries,
     integrity,
     lists,
+    pages,
     search,
     settings,
     shares,
@@ -181,7 +182,7 @@ class Store:
 
     def count(self, query: EntryQuery = _EVERYTHING) -> int:
         """How many entries are meant."""
-        return self._database.read(lists.count, query)
+        return self._database.read(pages.count, query)
 
     def counts_by_kind(self) -> dict[Kind, int]:
         """How many entries of each kind stand outside the bin."""

@@ -1,17 +1,15 @@
 """What a person typed into the search, and where it stands in a text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from amp_desktop.domain.query import Mark
-from amp_desktop.storage.fold import FoldedText, folded_words
+from amp_desktop.storage.fold import FoldedText, folded_words, is_spaceless
 
 SNIPPET_LENGTH = 160
 _LEAD = 40
 """How many characters of a snippet stand before the first find."""
-_STRETCH = 4000
-"""A long text is looked through in stretches of this many characters, up to the first find."""
 _PHRASE_OR_WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -22,10 +20,12 @@ class Term:
     Attributes:
         words: Folded, at least one.
         is_prefix: Whether the last one is only the beginning of a word.
+        typed: As it was typed, in small letters.
     """
 
     words: tuple[str, ...]
     is_prefix: bool
+    typed: str = field(compare=False)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class SearchWords:
         for phrase, word in _PHRASE_OR_WORD.findall(text):
             words = tuple(folded_words(phrase or word))
             if words:
-                found.append(Term(words, is_prefix=not phrase))
+                found.append(Term(words, is_prefix=not phrase, typed=(phrase or word).lower()))
         return cls(tuple(dict.fromkeys(found)))
 
     @property
@@ -53,59 +53,85 @@ class SearchWords:
         """Whether there is nothing to look for."""
         return not self.terms
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        terms = sorted(self.terms, key=lambda term: sum(map(len, term.words)), reverse=True)
-        return re.compile("|".join(map(_term_pattern, terms)))
-
     def marks(self, text: str) -> tuple[Mark, ...]:
         """Where the terms stand in `text`, in order, none overlapping."""
-        if not self.terms:
+        if self.is_empty:
             return ()
         folded = FoldedText(text)
-        spans = [folded.span(*match.span()) for match in self._pattern.finditer(folded.text)]
+        spans = (folded.span(*_term_in(found)) for found in self._pattern.finditer(" " + folded.text))
         return tuple(Mark(start, end - start) for start, end in spans)
 
     def snippet(self, text: str) -> tuple[str, tuple[Mark, ...]] | None:
         """The words around the first find in `text` as one line with its marks, or None without a find."""
-        first = self._first(text)
-        if first is None:
-            return None
-        line = one_line(text, first)
-        return line, self.marks(line)
-
-    def _first(self, text: str) -> int | None:
-        if not self.terms:
-            return None
-        for at in range(0, max(len(text), 1), _STRETCH):
-            folded = FoldedText(text[at : at + _STRETCH + SNIPPET_LENGTH])
-            match = self._pattern.search(folded.text)
-            if match:
-                return at + folded.span(*match.span())[0]
+        for find in (self._as_typed, self._anywhere):
+            place = find(text)
+            if place is not None:
+                before, line, after = _cut_out(text, place, SNIPPET_LENGTH)
+                marks = tuple(Mark(mark.start + len(before), mark.length) for mark in self.marks(line))
+                if marks:
+                    return before + line + after, marks
         return None
+
+    def _as_typed(self, text: str) -> int | None:
+        """Where a term stands just as it was typed, found without folding the whole text."""
+        lowered = text.lower()
+        places = (_beginning_of_word(lowered, term.typed) for term in self.terms)
+        return min((place for place in places if place is not None), default=None)
+
+    def _anywhere(self, text: str) -> int | None:
+        """Where a term stands, however it is written."""
+        folded = FoldedText(text)
+        found = self._pattern.search(" " + folded.text) if self.terms else None
+        return folded.span(*_term_in(found))[0] if found else None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Finds any term at the beginning of a word, in a text that begins with a space.
+
+        Of two terms that begin alike, it finds the longer.
+        """
+        terms = sorted(map(_term_pattern, self.terms), key=len, reverse=True)
+        return re.compile(f" ({'|'.join(terms)})")
+
+
+def _term_in(found: re.Match[str]) -> tuple[int, int]:
+    """Where the term stands in the text without the space put before it."""
+    start, end = found.span(1)
+    return start - 1, end - 1
 
 
 def _term_pattern(term: Term) -> str:
     words = " +".join(map(re.escape, term.words))
-    return f"(?<![^ ]){words}" + ("" if term.is_prefix else "(?![^ ])")
+    return words if term.is_prefix else f"{words}(?= |$)"
 
 
-def one_line(text: str, around: int = 0, length: int = SNIPPET_LENGTH) -> str:
-    """At most `length` characters of `text` as one line in which the place `around` is seen.
+def _beginning_of_word(lowered: str, typed: str) -> int | None:
+    place = lowered.find(typed)
+    while place > 0 and lowered[place - 1].isalnum() and not is_spaceless(typed[0]):
+        place = lowered.find(typed, place + 1)
+    return None if place < 0 else place
 
-    It is cut between words, with "…" where something was cut.
-    """
-    start = _beginning(text, around) if around > length - _LEAD else 0
+
+def one_line(text: str, length: int = SNIPPET_LENGTH) -> str:
+    """The beginning of `text` as one line of at most `length` characters, with "…" if it was cut."""
+    return "".join(_cut_out(text, 0, length))
+
+
+def _cut_out(text: str, place: int, length: int) -> tuple[str, str, str]:
+    """What stands before a line in which `place` is seen ("…" or nothing), the line, and what after it."""
+    start = _beginning(text, place) if place > length - _LEAD else 0
     window = text[start : start + 2 * length]
-    line = ("…" if start else "") + " ".join(window.split())
-    is_whole = len(line) <= length and start + len(window) == len(text)
-    return line if is_whole else _cut(line, length - 1) + "…"
+    before = "…" if start else ""
+    line = " ".join(window.split())
+    if len(before + line) <= length and start + len(window) == len(text):
+        return before, line, ""
+    return before, _cut(line, length - len(before) - 1), "…"
 
 
-def _beginning(text: str, around: int) -> int:
-    """The beginning of a word, at most `_LEAD` characters before `around`."""
-    earliest = around - _LEAD
-    space = next((at for at in range(earliest, around) if text[at].isspace()), None)
+def _beginning(text: str, place: int) -> int:
+    """The beginning of a word, at most `_LEAD` characters before `place`."""
+    earliest = place - _LEAD
+    space = next((at for at in range(earliest, place) if text[at].isspace()), None)
     return earliest if space is None else space + 1
 
 

@@ -1,0 +1,80 @@
+"""Pages of entries, newest day first."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    RowMapping,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
+
+from amp_desktop.domain.query import Cursor, EntryQuery
+from amp_desktop.storage import fulltext, positions
+from amp_desktop.storage.tables import ENTRY, FULL_TEXT
+from amp_desktop.storage.words import SearchWords
+
+NO_WORDS = SearchWords(())
+
+_MOST: BindParameter[int] = bindparam("most")
+_MATCHES = literal_column(FULL_TEXT).op("MATCH")(bindparam("expression"))
+
+
+def _within_days(position: ColumnElement[int]) -> ColumnElement[bool]:
+    return (position >= bindparam("first")) & (position < bindparam("stop"))
+
+
+_IN_INDEX = fulltext.INDEX.c.rowid
+_FOUND = (
+    select(_IN_INDEX.label("position"))
+    .where(_MATCHES, _within_days(_IN_INDEX))
+    .order_by(_IN_INDEX.desc())
+    .limit(_MOST)
+    .subquery()
+)
+_COUNTED = select(func.count()).where(_MATCHES, _within_days(_IN_INDEX)).select_from(fulltext.INDEX)
+
+
+class Pages:
+    """Asks for pages of certain columns.
+
+    The statements are made once: making one takes longer than running it.
+    """
+
+    def __init__(self, *columns: ColumnElement[object]) -> None:
+        newest_first = ENTRY.c.position.desc()
+        kept = ENTRY.c.binned_at.is_(None) & _within_days(ENTRY.c.position)
+        self._found = (
+            select(*columns).join(_FOUND, ENTRY.c.position == _FOUND.c.position).order_by(newest_first)
+        )
+        # All that is in the journal is read without the index, so that a damaged index cannot hide it.
+        self._all = select(*columns).where(kept).order_by(newest_first).limit(_MOST)
+
+    def page(
+        self,
+        connection: Connection,
+        query: EntryQuery,
+        after: Cursor | None,
+        limit: int,
+        words: SearchWords = NO_WORDS,
+    ) -> tuple[Sequence[RowMapping], Cursor | None]:
+        """The rows of a page, and where the next one begins. The columns hold the position."""
+        days = positions.of_query(query, after)
+        values = {"first": days.start, "stop": days.stop, "most": limit + 1}
+        if words.is_empty and query.asks_for_days_only:
+            rows = connection.execute(self._all, values).mappings().all()
+        else:
+            values_of_search = {**values, "expression": fulltext.expression(query, words)}
+            rows = connection.execute(self._found, values_of_search).mappings().all()
+        return rows[:limit], rows[limit - 1]["position"] if len(rows) > limit else None
+
+
+def count(connection: Connection, query: EntryQuery) -> int:
+    """How many entries are meant."""
+    days = positions.of_query(query)
+    values = {"first": days.start, "stop": days.stop, "expression": fulltext.expression(query, NO_WORDS)}
+    return connection.execute(_COUNTED, values).scalar_one()
