@@ -1,0 +1,158 @@
+"""Keyboard to disk: one open entry, written a moment after the last key and whenever somebody leaves.
+
+It knows no widget. Whoever shows the entry gives the draft, and hears how saving went.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import JournalError
+
+PAUSE_MS = 400
+"""How long nothing must be typed before it is written."""
+
+
+class SaveStep(Enum):
+    """Where the text stands between keyboard and disk."""
+
+    UNTOUCHED = auto()
+    WAITING = auto()
+    SAVED = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True)
+class SaveNews:
+    """How saving went.
+
+    Attributes:
+        step: Where the text stands.
+        at: When it was saved (local time), where it was.
+        error: Why it was not, where it failed.
+    """
+
+    step: SaveStep
+    at: datetime | None = None
+    error: JournalError | None = None
+
+
+class Autosave(QObject):
+    """Writes the open entry.
+
+    1. `hold` an entry, new or stored.
+    2. `touch` at every change; 400 ms after the last one the draft is written.
+    3. `flush` when somebody leaves: another entry, another page, the lock, the end.
+
+    An entry that nothing was put into is not written; one that was emptied again stays, empty. "Saved" is
+    told when the save has returned, never before. After a failure the draft stays with whoever shows it,
+    and the next key or `flush` tries again.
+
+    Attributes:
+        told: How saving goes; carries `SaveNews`.
+    """
+
+    told = Signal(object)
+
+    def __init__(
+        self,
+        save: Callable[[Entry], Entry],
+        draft: Callable[[Entry], Entry],
+        parent: QObject | None = None,
+    ) -> None:
+        """Start with no entry.
+
+        Args:
+            save: Writes an entry, durably, and answers with it as it stands.
+            draft: The entry given, with all that the person has changed in it so far.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._save = save
+        self._draft = draft
+        self._entry: Entry | None = None
+        self._stored = False
+        self._dirty = False
+        self._saving = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._pause_over)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The open entry as it was last written or read."""
+        return self._entry
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the open entry exists in the journal."""
+        return self._stored
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was changed since the entry was last written or read."""
+        return not self._dirty
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether what is being announced as saved is our own doing."""
+        return self._saving
+
+    def hold(self, entry: Entry | None, *, stored: bool) -> None:
+        """Take up another entry, or the same one as it stands elsewhere; flush first."""
+        self._pause.stop()
+        self._entry, self._stored, self._dirty = entry, stored, False
+        self.told.emit(SaveNews(SaveStep.UNTOUCHED))
+
+    @Slot()
+    def touch(self) -> None:
+        """Something was changed."""
+        if self._entry is None:
+            return
+        if not self._pause.isActive():
+            self.told.emit(SaveNews(SaveStep.WAITING))
+        self._dirty = True
+        self._pause.start()
+
+    @Slot()
+    def flush(self) -> bool:
+        """Write now what is not written yet; False when that failed."""
+        self._pause.stop()
+        if self._entry is None or not self._dirty:
+            return True
+        try:
+            draft = self._draft(self._entry)
+            written = self._write(draft) if self._is_worth_it(draft) else None
+        except JournalError as error:
+            self.told.emit(SaveNews(SaveStep.FAILED, error=error))
+            return False
+        self._dirty = False
+        self._tell_clean(written)
+        return True
+
+    def _is_worth_it(self, draft: Entry) -> bool:
+        return draft != self._entry and (self._stored or not draft.is_empty)
+
+    def _write(self, draft: Entry) -> Entry:
+        self._saving = True
+        try:
+            self._entry = self._save(draft)
+        finally:
+            self._saving = False
+        self._stored = True
+        return self._entry
+
+    def _tell_clean(self, written: Entry | None) -> None:
+        if written is not None:
+            self.told.emit(SaveNews(SaveStep.SAVED, at=written.updated_at.astimezone()))
+        elif self._stored and self._entry is not None:
+            self.told.emit(SaveNews(SaveStep.SAVED, at=self._entry.updated_at.astimezone()))
+        else:
+            self.told.emit(SaveNews(SaveStep.UNTOUCHED))
+
+    @Slot()
+    def _pause_over(self) -> None:
+        self.flush()

@@ -1,0 +1,205 @@
+"""The card that a list shows for an entry."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from amp_desktop.domain.clock import today
+from amp_desktop.domain.entry import Kind, Sharing
+from amp_desktop.domain.query import EntryRow, SearchHit
+from amp_desktop.ui.entries.kind_view import Fact, kind_view
+from amp_desktop.ui.entries.model import EntryRole
+from amp_desktop.ui.entries.row_words import is_on_agenda, short_day, title_of
+from amp_desktop.ui.entries.snippet import paint_lines
+from amp_desktop.ui.icons import icon_pixmap
+from amp_desktop.ui.theme import theme
+from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots, small_font
+
+Index = QModelIndex | QPersistentModelIndex
+
+EXCERPT_LINES = 2
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where the parts of a card stand."""
+
+    card: QRect
+    title: QRect
+    excerpt: QRect
+    foot: QRect
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints title, day, two lines of text, what matters for the kind, and tags.
+
+    All sizes come from the font and all colours from the theme; the row is mirrored where the window is.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, only: Kind | None = None) -> None:
+        """Make one for a list.
+
+        Args:
+            parent: The owner.
+            only: The one kind that the list holds; its rows then need not say which they are.
+        """
+        super().__init__(parent)
+        self._only = only
+        self._today = today()
+
+    def set_today(self, day: date) -> None:
+        """The day it is, for whoever lives by the journal's own day's end."""
+        self._today = day
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """One height for all rows, so that a list of 100,000 needs to ask once."""
+        text, small = QFontMetrics(_title_font(option.font)), QFontMetrics(small_font(option.font))
+        inside = text.height() + EXCERPT_LINES * small.lineSpacing() + _foot_height(small) + _gap(text) * 2
+        return QSize(text.height() * 12, inside + 2 * _inset(text) + _between(text))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one card."""
+        hit = index.data(EntryRole.HIT)
+        if not isinstance(hit, SearchHit):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        places = _places(option)
+        self._paint_card(painter, option, places.card)
+        self._paint_head(painter, option, places.title, hit)
+        painter.setFont(small_font(option.font))
+        painter.setPen(theme().tokens.muted)
+        mirrored = _mirrored(option)
+        fact = kind_view(hit.row.kind).fact(hit.row, self._today)
+        words = hit.snippet or kind_view(hit.row.kind).excerpt(hit.row)
+        paint_lines(
+            painter,
+            places.excerpt,
+            words,
+            hit.marks,
+            theme().tokens,
+            lines=EXCERPT_LINES,
+            mirrored=mirrored,
+        )
+        self._paint_foot(painter, places.foot, hit.row, fact, mirrored)
+        painter.restore()
+
+    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        tokens = theme().tokens
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        width = 2.0 if focused else 1.0
+        edge = tokens.accent if selected else tokens.control if hovered else tokens.line
+        painter.setPen(QPen(edge, width))
+        painter.setBrush(tokens.selection if selected else tokens.base)
+        radius = option.fontMetrics.height() * 0.6
+        painter.drawRoundedRect(
+            QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius
+        )
+
+    def _paint_head(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, hit: SearchHit
+    ) -> None:
+        tokens, mirrored = theme().tokens, _mirrored(option)
+        small = small_font(option.font)
+        day = short_day(hit.row.day, self._today)
+        day_width = QFontMetrics(small).horizontalAdvance(day)
+        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        painter.setFont(small)
+        painter.setPen(tokens.muted)
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, day)
+        room = rect.adjusted(0, 0, -day_width - _inset(option.fontMetrics), 0)
+        if mirrored:
+            room.moveRight(rect.right())
+        painter.setFont(_title_font(option.font))
+        painter.setPen(tokens.text if hit.row.title else tokens.muted)
+        marks = hit.title_marks if hit.row.title else ()
+        paint_lines(painter, room, title_of(hit.row), marks, tokens, lines=1, mirrored=mirrored)
+
+    def _paint_foot(self, painter: QPainter, rect: QRect, row: EntryRow, fact: Fact, mirrored: bool) -> None:
+        rest = _paint_sign(painter, rect, row, mirrored)
+        rest = _paint_fact(painter, rest, fact, mirrored)
+        says_kind = self._only is not None or bool(fact.values)
+        chips = row.tags if says_kind else (kind_view(row.kind).name().lower(), *row.tags)
+        paint_chips(painter, rest, chips, theme().tokens, mirrored=mirrored)
+
+
+def _paint_sign(painter: QPainter, rect: QRect, row: EntryRow, mirrored: bool) -> QRect:
+    """The icon of what may leave the journal, at the far end; what is private needs none."""
+    name = "message-square" if is_on_agenda(row) else "send" if row.sharing is Sharing.SHAREABLE else ""
+    if not name:
+        return rect
+    side = painter.fontMetrics().ascent()
+    picture = icon_pixmap(name, side, "muted", painter.device().devicePixelRatio())
+    place = QRect(0, 0, side, side)
+    place.moveCenter(rect.center())
+    place.moveLeft(rect.left()) if mirrored else place.moveRight(rect.right())
+    painter.drawPixmap(place, picture)
+    gap = side * 3 // 2
+    return rect.adjusted(gap, 0, 0, 0) if mirrored else rect.adjusted(0, 0, -gap, 0)
+
+
+def _paint_fact(painter: QPainter, rect: QRect, fact: Fact, mirrored: bool) -> QRect:
+    """What matters for the kind, at the leading edge."""
+    metrics = painter.fontMetrics()
+    for letter, value in fact.values:
+        rect = _paint_words(painter, rect, letter, metrics.height() // 4, mirrored)
+        paint_dots(painter, rect, value, theme().tokens, mirrored=mirrored)
+        rect = _shortened(rect, dots_size(metrics).width() + metrics.height() * 2 // 3, mirrored)
+    return _paint_words(painter, rect, fact.text, metrics.height() * 2 // 3, mirrored) if fact.text else rect
+
+
+def _paint_words(painter: QPainter, rect: QRect, words: str, gap: int, mirrored: bool) -> QRect:
+    metrics = painter.fontMetrics()
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown)
+    return _shortened(rect, metrics.horizontalAdvance(shown) + gap, mirrored)
+
+
+def _shortened(rect: QRect, by: int, mirrored: bool) -> QRect:
+    return rect.adjusted(0, 0, -by, 0) if mirrored else rect.adjusted(by, 0, 0, 0)
+
+
+def _places(option: QStyleOptionViewItem) -> _Places:
+    text, small = QFontMetrics(_title_font(option.font)), QFontMetrics(small_font(option.font))
+    card = option.rect.adjusted(0, 0, 0, -_between(text))
+    inner = card.adjusted(_inset(text), _inset(text), -_inset(text), -_inset(text))
+    title = QRect(inner.topLeft(), QSize(inner.width(), text.height()))
+    excerpt = QRect(
+        inner.left(), title.bottom() + 1 + _gap(text), inner.width(), EXCERPT_LINES * small.lineSpacing()
+    )
+    height = _foot_height(small)
+    return _Places(
+        card, title, excerpt, QRect(inner.left(), inner.bottom() + 1 - height, inner.width(), height)
+    )
+
+
+def _mirrored(option: QStyleOptionViewItem) -> bool:
+    return option.direction is Qt.LayoutDirection.RightToLeft
+
+
+def _title_font(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
+
+
+def _foot_height(small: QFontMetrics) -> int:
+    return small.height() * 5 // 4
+
+
+def _inset(metrics: QFontMetrics) -> int:
+    return metrics.height() * 2 // 3
+
+
+def _gap(metrics: QFontMetrics) -> int:
+    return metrics.height() // 4
+
+
+def _between(metrics: QFontMetrics) -> int:
+    return metrics.height() * 2 // 5

@@ -1,0 +1,130 @@
+"""The row of buttons over the text, each with a key of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One marking: its name in `MARKINGS`, its icon, what it is called, its key."""
+
+    marking: str
+    icon_name: str
+    text: str
+    keys: str
+
+
+class FormatBar(QWidget):
+    """Bold, heading, list and so on; the preview; and the panel at the right.
+
+    Attributes:
+        marking_requested: A marking was asked for by button or key; carries its name.
+        preview_toggled: The preview is wanted, or the text again.
+        panel_toggled: The panel at the right is wanted, or not.
+    """
+
+    marking_requested = Signal(str)
+    preview_toggled = Signal(bool)
+    panel_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions: list[QAction] = []
+        self._buttons: list[QToolButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        for group in self._groups():
+            self._add_group(group)
+        self._preview = self._preview_button()
+        self._panel = icon_button("panel-right", self.tr("Show or hide the details"), self)
+        self._panel.setCheckable(True)
+        self._panel.clicked.connect(self.panel_toggled)
+        self._row.addWidget(self._preview)
+        self._row.addStretch(1)
+        self._row.addWidget(self._panel)
+
+    def actions_for(self, widget: QWidget) -> None:
+        """Let the keys work in `widget`."""
+        widget.addActions(self._actions)
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether there is a text that can be marked."""
+        for action, button in zip(self._actions, self._buttons, strict=True):
+            action.setEnabled(writable)
+            button.setEnabled(writable)
+
+    def set_preview(self, shown: bool) -> None:
+        """Show whether the preview is what one sees."""
+        self._preview.setChecked(shown)
+
+    def set_panel(self, shown: bool) -> None:
+        """Show whether the panel at the right is there."""
+        self._panel.setChecked(shown)
+
+    def preview_button(self) -> QPushButton:
+        """The switch between text and preview."""
+        return self._preview
+
+    def _groups(self) -> Sequence[Sequence[Tool]]:
+        return (
+            (
+                Tool("bold", "bold", self.tr("Bold"), "Ctrl+B"),
+                Tool("italic", "italic", self.tr("Italic"), "Ctrl+I"),
+                Tool("heading", "heading", self.tr("Heading"), "Ctrl+Shift+H"),
+            ),
+            (
+                Tool("list", "list", self.tr("List"), "Ctrl+Shift+L"),
+                Tool("task", "list-checks", self.tr("Task"), "Ctrl+Shift+T"),
+                Tool("quote", "quote", self.tr("Quotation"), "Ctrl+Shift+Q"),
+                Tool("code", "code", self.tr("Code"), "Ctrl+E"),
+            ),
+            (
+                Tool("link", "link", self.tr("Link"), "Ctrl+Shift+K"),
+                Tool("aside", "eye-off", self.tr("Aside that never leaves the journal"), "Ctrl+Shift+P"),
+            ),
+        )
+
+    def _add_group(self, group: Sequence[Tool]) -> None:
+        for tool in group:
+            action = self._action(tool)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button = icon_button(tool.icon_name, tool.text, self)
+            button.setToolTip(self.tr("{name} ({keys})").format(name=tool.text, keys=keys))
+            button.clicked.connect(action.trigger)
+            self._buttons.append(button)
+            self._row.addWidget(button)
+        self._row.addSpacing(self.fontMetrics().height() // 3)
+
+    def _action(self, tool: Tool) -> QAction:
+        action = QAction(tool.text, self)
+        action.setData(tool.marking)
+        action.setShortcut(QKeySequence(tool.keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(self._triggered)
+        self._actions.append(action)
+        return action
+
+    def _preview_button(self) -> QPushButton:
+        button = quiet_button(self.tr("Preview"), "eye", self)
+        button.setCheckable(True)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.setShortcut(QKeySequence("Ctrl+Shift+V"))
+        keys = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(self.tr("See how it reads ({keys})").format(keys=keys))
+        button.clicked.connect(self.preview_toggled)
+        set_look(button, "quiet")
+        return button
+
+    @Slot()
+    def _triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.marking_requested.emit(action.data())

@@ -1,0 +1,89 @@
+"""Former states of an entry: which there are, how they read, and one of them brought back."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from amp_desktop.domain.query import Version
+from amp_desktop.journal import Journal
+from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.buttons import secondary_button
+from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.text_box import TextBox
+
+MOST_LINES = 6
+_NUMBER = Qt.ItemDataRole.UserRole
+
+
+class HistorySection(QWidget):
+    """The kept versions, newest first. They are read when the section is unfolded, not before.
+
+    Attributes:
+        bring_back_requested: Make that version the present state; carries its number.
+    """
+
+    bring_back_requested = Signal(int)
+
+    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._id: UUID | None = None
+        self._none = label(self.tr("No former versions yet."), "muted")
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Kept versions"))
+        set_look(self._list, "rows")
+        self._list.currentItemChanged.connect(self._show_version)
+        self._text = TextBox(self.tr("Text of that version"), lines=3, most_lines=10)
+        self._text.setReadOnly(True)
+        self._back = secondary_button(self.tr("Bring this back"), "undo-2")
+        self._back.clicked.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.fontMetrics().height() // 3)
+        for part in (self._none, self._list, self._text, self._back):
+            column.addWidget(part)
+
+    def show_versions(self, entry_id: UUID | None) -> None:
+        """Show the versions of an entry, or of none."""
+        self._id = entry_id
+        versions = self._journal.versions(entry_id) if entry_id is not None else ()
+        self._list.clear()
+        for version in versions:
+            item = QListWidgetItem(self._words(version), self._list)
+            item.setData(_NUMBER, version.number)
+        row = self._list.sizeHintForRow(0) if versions else 0
+        self._list.setFixedHeight(row * min(len(versions), MOST_LINES) + 2)
+        self._list.setVisible(bool(versions))
+        self._none.setHidden(bool(versions))
+        self._show_version()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._id = None
+        self._list.clear()
+        self._text.set_text("")
+
+    def _words(self, version: Version) -> str:
+        moment = QDateTime.fromSecsSinceEpoch(int(version.kept_at.timestamp()))
+        at = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        words = self.tr("1 word") if version.words == 1 else self.tr("%n words", "", version.words)
+        return self.tr("{moment} · {words}").format(moment=at, words=words)
+
+    @Slot()
+    def _show_version(self) -> None:
+        number = self._number()
+        for part in (self._text, self._back):
+            part.setVisible(number is not None)
+        if number is not None and self._id is not None:
+            self._text.set_text(self._journal.version(self._id, number).body)
+
+    @Slot()
+    def _ask(self) -> None:
+        number = self._number()
+        if number is not None:
+            self.bring_back_requested.emit(number)
+
+    def _number(self) -> int | None:
+        row = self._list.currentRow()
+        return int(self._list.item(row).data(_NUMBER)) if row >= 0 else None

@@ -1,0 +1,173 @@
+"""The right part of a page of entries: what an entry is, beside its text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.query import EntryRow
+from amp_desktop.ui.entries.history_section import HistorySection
+from amp_desktop.ui.entries.kind_view import KindForm, kind_view
+from amp_desktop.ui.entries.links_section import LinksSection
+from amp_desktop.ui.entries.sharing_section import SharingSection
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.buttons import quiet_button
+from amp_desktop.ui.widgets.chips import ChipRow
+from amp_desktop.ui.widgets.day_field import DayField
+from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.foldable import Foldable
+
+
+class Inspector(QScrollArea):
+    """Day, tags, links, the kind's own form, sharing, history, bin.
+
+    Attributes:
+        edited: The person changed something; `filled` has it.
+        linked: The person added or removed a link; to be saved at once, so that both sides show it.
+        entry_requested: Go to that entry; carries its id.
+        bring_back_requested: Make that version the present state; carries its number.
+        bin_requested: The entry is to go to the bin.
+        restore_requested: The entry is to come back from the bin.
+        delete_requested: The entry is to be deleted for ever.
+    """
+
+    edited = Signal()
+    linked = Signal()
+    entry_requested = Signal(object)
+    bring_back_requested = Signal(int)
+    bin_requested = Signal()
+    restore_requested = Signal()
+    delete_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._entry: Entry | None = None
+        self._forms: dict[Kind, KindForm] = {}
+        self._form: KindForm | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._day = DayField(self.tr("Day"))
+        self._tags = ChipRow(self.tr("Tags"))
+        self._links = LinksSection(session.journal)
+        self._sharing = SharingSection()
+        self._history = HistorySection(session.journal)
+        self._fold = Foldable(self.tr("History"), self._history, folded=True)
+        self._bin = quiet_button(self.tr("Move to bin"), "trash-2")
+        self._restore = quiet_button(self.tr("Take out of the bin"), "undo-2")
+        self._delete = quiet_button(self.tr("Delete for ever…"), "x")
+        self._connect()
+        self._lay_out()
+
+    def show_entry(self, entry: Entry, *, stored: bool) -> None:
+        """Show an entry as it stands, without telling anybody."""
+        self._entry = entry
+        self._show_form(entry)
+        self._day.set_day(entry.day)
+        self._tags.set_tags(entry.tags)
+        self._links.show_entry(entry)
+        self._sharing.show_entry(entry)
+        binned = entry.binned_at is not None
+        self._writable.setEnabled(not binned)
+        self._bin.setVisible(stored and not binned)
+        self._restore.setVisible(binned)
+        self._delete.setVisible(binned)
+        self._show_history()
+
+    def set_stored(self) -> None:
+        """The entry exists in the journal now: it can be binned, and has a history."""
+        if self._entry is not None and self._entry.binned_at is None:
+            self._bin.show()
+
+    def show_linked(self, rows: Sequence[EntryRow]) -> None:
+        """Show which entries belong together with this one."""
+        self._links.show_linked(rows)
+
+    def show_known_tags(self, tags: Sequence[str]) -> None:
+        """Offer the tags in use while one is typed."""
+        self._tags.set_suggestions(tags)
+
+    def filled(self, entry: Entry) -> Entry:
+        """The entry with everything as it stands here."""
+        changed = replace(entry, day=self._day.day() or entry.day, tags=tuple(self._tags.tags()))
+        changed = self._sharing.filled(self._links.filled(changed))
+        return self._form.filled(changed) if self._form is not None else changed
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._entry = None
+        self._tags.set_tags(())
+        self._tags.set_suggestions(())
+        self._links.show_linked(())
+        self._history.forget()
+        for form in self._forms.values():
+            form.deleteLater()
+        self._forms.clear()
+        self._form = None
+
+    def _show_form(self, entry: Entry) -> None:
+        for form in self._forms.values():
+            form.hide()
+        self._form = self._form_of(entry.kind) if kind_view(entry.kind).has_form else None
+        if self._form is not None:
+            self._form.show_entry(entry)
+            self._form.show()
+
+    def _form_of(self, kind: Kind) -> KindForm:
+        if kind not in self._forms:
+            form = kind_view(kind).make_form(self._session)
+            form.edited.connect(self.edited)
+            self._forms[kind] = form
+            self._form_place.addWidget(form)
+        return self._forms[kind]
+
+    def _connect(self) -> None:
+        self._day.day_changed.connect(self._changed)
+        self._tags.changed.connect(self._changed)
+        self._sharing.edited.connect(self.edited)
+        self._links.edited.connect(self.linked)
+        self._links.entry_requested.connect(self.entry_requested)
+        self._fold.folded_changed.connect(self._show_history)
+        self._history.bring_back_requested.connect(self.bring_back_requested)
+        self._bin.clicked.connect(self.bin_requested)
+        self._restore.clicked.connect(self.restore_requested)
+        self._delete.clicked.connect(self.delete_requested)
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        self._form_place = QVBoxLayout()
+        self._writable = QWidget()
+        inner = QVBoxLayout(self._writable)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(room)
+        inner.addLayout(self._form_place)
+        inner.addWidget(Field(self.tr("Day"), self._day))
+        inner.addWidget(Field(self.tr("Tags"), self._tags))
+        inner.addWidget(Field(self.tr("Linked"), self._links))
+        inner.addWidget(Field(self.tr("Sharing"), self._sharing))
+        inner.addWidget(self._fold)
+        content = QFrame()
+        set_look(content, "panel")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(room, room, room, room)
+        column.setSpacing(room // 2)
+        column.addWidget(self._writable)
+        for button in (self._bin, self._restore, self._delete):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.setMinimumWidth(room * 13)
+
+    @Slot()
+    def _changed(self) -> None:
+        self.edited.emit()
+
+    @Slot()
+    def _show_history(self) -> None:
+        if self._entry is not None and not self._fold.folded():
+            self._history.show_versions(self._entry.id)

@@ -1,0 +1,184 @@
+"""Which entries belong together: pointed to from here, or pointing here."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.query import EntryRow
+from amp_desktop.journal import Journal
+from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.entries.row_words import title_of
+from amp_desktop.ui.widgets.buttons import icon_button, link_button
+from amp_desktop.ui.widgets.icon_label import IconLabel
+
+MOST_OFFERED = 8
+_ID = Qt.ItemDataRole.UserRole
+
+
+class LinksSection(QWidget):
+    """Linked entries, to go to, and a line to add one by its title.
+
+    Attributes:
+        edited: The person added a link or took one away.
+        entry_requested: Go to that entry; carries its id.
+    """
+
+    edited = Signal()
+    entry_requested = Signal(object)
+
+    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._links: tuple[UUID, ...] = ()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(self.fontMetrics().height() // 6)
+        self._line = LinkLine(journal)
+        self._line.found.connect(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.fontMetrics().height() // 3)
+        column.addLayout(self._rows)
+        column.addWidget(self._line)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Take up the links that an entry holds."""
+        self._links = entry.links
+        self._line.leave_out(entry.id)
+
+    def show_linked(self, rows: Sequence[EntryRow]) -> None:
+        """Show the entries that belong together with the one that is open."""
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for row in rows:
+            line = LinkedRow(row, removable=row.id in self._links)
+            line.requested.connect(self.entry_requested)
+            line.removed.connect(self._remove)
+            self._rows.addWidget(line)
+
+    def filled(self, entry: Entry) -> Entry:
+        """The entry with the links as they stand here."""
+        return replace(entry, links=self._links)
+
+    @Slot(object)
+    def _add(self, entry_id: UUID) -> None:
+        if entry_id not in self._links:
+            self._links = (*self._links, entry_id)
+            self.edited.emit()
+
+    @Slot(object)
+    def _remove(self, entry_id: UUID) -> None:
+        self._links = tuple(link for link in self._links if link != entry_id)
+        self._line.setFocus()
+        self.edited.emit()
+
+
+class LinkedRow(QWidget):
+    """One linked entry.
+
+    Attributes:
+        requested: Go there; carries the id.
+        removed: The link made by hand is to go; carries the id.
+    """
+
+    requested = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, row: EntryRow, parent: QWidget | None = None, *, removable: bool) -> None:
+        super().__init__(parent)
+        self._id = row.id
+        title = title_of(row)
+        self._title = title
+        self._button = link_button("")
+        self._button.setAccessibleName(self.tr("Go to {title}").format(title=title))
+        self._button.setToolTip(title)
+        self._button.clicked.connect(self._request)
+        self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self.fontMetrics().height() // 3)
+        line.addWidget(IconLabel(kind_view(row.kind).icon_name, factor=1.0))
+        line.addWidget(self._button, 1)
+        if removable:
+            cross = icon_button("x", self.tr("Remove the link to {title}").format(title=title), look="small")
+            cross.clicked.connect(self._remove)
+            line.addWidget(cross)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the title where there is no room for all of it."""
+        super().resizeEvent(event)
+        room = self._button.width() - self.fontMetrics().averageCharWidth()
+        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self._button.setText(shown)
+
+    @Slot()
+    def _request(self) -> None:
+        self.requested.emit(self._id)
+
+    @Slot()
+    def _remove(self) -> None:
+        self.removed.emit(self._id)
+
+
+class LinkLine(QLineEdit):
+    """Finds an entry by its title while one types.
+
+    Attributes:
+        found: An entry was chosen; carries its id.
+    """
+
+    found = Signal(object)
+
+    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._itself: UUID | None = None
+        self._offers = QStandardItemModel(self)
+        self.setPlaceholderText(self.tr("Link an entry by its title"))
+        self.setAccessibleName(self.tr("Link an entry by its title"))
+        completer = QCompleter(self._offers, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.activated[QModelIndex].connect(self._chosen)  # type: ignore[index]
+        self.setCompleter(completer)
+        self.textEdited.connect(self._look)
+        self.returnPressed.connect(self._take_first)
+
+    def leave_out(self, entry_id: UUID) -> None:
+        """No entry is linked to itself."""
+        self._itself = entry_id
+        self._done()
+
+    @Slot(str)
+    def _look(self, typed: str) -> None:
+        self._offers.clear()
+        hits = self._journal.search(typed, limit=MOST_OFFERED + 1).items if typed.strip() else ()
+        rows = [hit.row for hit in hits if hit.row.id != self._itself]
+        # A title that holds the words is more likely meant than a text that does.
+        for row in sorted(rows, key=lambda row: typed.casefold() not in row.title.casefold())[:MOST_OFFERED]:
+            item = QStandardItem(title_of(row))
+            item.setData(row.id, _ID)
+            self._offers.appendRow(item)
+
+    @Slot()
+    def _take_first(self) -> None:
+        first = self._offers.item(0)
+        if first is not None:
+            self._take(first.data(_ID))
+
+    @Slot(QModelIndex)
+    def _chosen(self, index: QModelIndex) -> None:
+        self._take(index.data(_ID))
+
+    def _take(self, entry_id: UUID | None) -> None:
+        if entry_id is not None:
+            self.found.emit(entry_id)
+        self._done()
+
+    def _done(self) -> None:
+        self._offers.clear()
+        self.clear()

@@ -1,0 +1,198 @@
+"""The left part of a page of entries: search, filters and the list."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.query import EntryQuery
+from amp_desktop.ui.entries.delegate import EntryDelegate
+from amp_desktop.ui.entries.filters import Filters
+from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.entries.list_view import EntryListView
+from amp_desktop.ui.entries.model import EntryListModel
+from amp_desktop.ui.icons import icon
+from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.buttons import primary_button
+from amp_desktop.ui.widgets.empty_state import EmptyState
+from amp_desktop.ui.widgets.search_field import SearchField
+
+
+class ListPane(QFrame):
+    """Where one finds an entry or begins one.
+
+    Attributes:
+        asked: Other entries are wanted: ask `query` and `words`.
+        chosen: The person chose a row; carries the entry's id.
+        entered: On to the text.
+        new_requested: A new entry is wanted; carries its kind, or None for the page's usual one.
+        bin_requested: An entry is to go to the bin; carries its id.
+    """
+
+    asked = Signal()
+    chosen = Signal(object)
+    entered = Signal()
+    new_requested = Signal(object)
+    bin_requested = Signal(object)
+
+    def __init__(self, model: EntryListModel, only: Kind | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._only = only
+        self._model = model
+        set_look(self, "panel")
+        self._search = SearchField(self._search_words())
+        self._search.query_changed.connect(self.asked)
+        self._search.left_downwards.connect(self.focus_list)
+        self._search.returnPressed.connect(self.focus_list)
+        self._new = self._new_button()
+        self._filters = Filters(only)
+        self._filters.changed.connect(self.asked)
+        self._list = self._list_view()
+        self._empty = EmptyState(self._icon_name(), "")
+        self._empty.action_requested.connect(self._new_usual)
+        self._lay_out()
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._look_for_rows)
+
+    def query(self) -> EntryQuery:
+        """Which entries are wanted."""
+        return self._filters.query()
+
+    def words(self) -> str:
+        """What is looked for."""
+        return self._search.query()
+
+    def shows_bin(self) -> bool:
+        """Whether the bin is what one sees."""
+        return self._filters.shows_bin()
+
+    def show_all(self) -> bool:
+        """Leave out nothing any more, without telling anybody; whether anything was left out."""
+        narrowed = self._filters.clear()
+        searched = bool(self.words())
+        if searched:
+            with QSignalBlocker(self._search):
+                self._search.clear()
+        return narrowed or searched
+
+    def show_current(self, entry_id: UUID | None) -> None:
+        """Mark this entry's row, if it was fetched; no row where there is none."""
+        row = self._model.row_of(entry_id) if entry_id is not None else None
+        self._list.show_current(row)
+
+    def delegate(self) -> EntryDelegate:
+        """What paints the rows."""
+        delegate = self._list.itemDelegate()
+        assert isinstance(delegate, EntryDelegate)
+        return delegate
+
+    @Slot()
+    def focus_list(self) -> None:
+        """Give the keyboard to the rows."""
+        if self._model.rowCount():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def focus_search(self) -> None:
+        """Give the keyboard to the search, all of it selected."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def forget(self) -> None:
+        """Drop what was looked for."""
+        self.show_all()
+
+    def _search_words(self) -> str:
+        if self._only is None:
+            return self.tr("Search entries")
+        return self.tr("Search {kind}").format(kind=kind_view(self._only).plural().lower())
+
+    def _icon_name(self) -> str:
+        return kind_view(self._only).icon_name if self._only else "notebook-pen"
+
+    def _list_view(self) -> EntryListView:
+        view = EntryListView()
+        view.setAccessibleName(self.tr("Entries"))
+        view.setModel(self._model)
+        view.setItemDelegate(EntryDelegate(view, only=self._only))
+        view.chosen.connect(self.chosen)
+        view.entered.connect(self.entered)
+        view.bin_requested.connect(self.bin_requested)
+        view.left_upwards.connect(self.focus_search)
+        return view
+
+    def _new_button(self) -> QPushButton:
+        button = primary_button(self.tr("New"), "plus")
+        if self._only is not None:
+            button.setAccessibleName(kind_view(self._only).new_words())
+            button.setToolTip(kind_view(self._only).new_words())
+            button.clicked.connect(self._new_usual)
+            return button
+        menu = QMenu(button)
+        for kind in Kind:
+            action = menu.addAction(icon(kind_view(kind).icon_name), kind_view(kind).new_words())
+            action.setData(kind)
+        menu.triggered.connect(self._new_of_kind)
+        button.setAccessibleName(self.tr("New entry"))
+        button.setMenu(menu)
+        return button
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        side = room * 4 // 5
+        head = QHBoxLayout()
+        head.setSpacing(room // 3)
+        head.addWidget(self._search, 1)
+        head.addWidget(self._new)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        top = QVBoxLayout()
+        top.setContentsMargins(side, side, side, 0)
+        top.setSpacing(room // 3)
+        top.addLayout(head)
+        top.addWidget(self._filters)
+        rows = QHBoxLayout()  # the scroll bar stands in the margin, at the side that the language wants it
+        rows.setSpacing(0)
+        rows.addSpacing(side)
+        rows.addLayout(self._stack, 1)
+        rows.addSpacing(max(side - self._list.verticalScrollBar().sizeHint().width(), 0))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(room // 3)
+        column.addLayout(top)
+        column.addLayout(rows, 1)
+
+    @Slot()
+    def _look_for_rows(self) -> None:
+        if self._model.rowCount():
+            self._stack.setCurrentWidget(self._list)
+            return
+        self._empty.set_sentence(self._empty_sentence())
+        first_step = not (self.words() or self.shows_bin() or self._filters.is_narrowed())
+        self._empty.set_action(self._first_step() if first_step else "")
+        self._stack.setCurrentWidget(self._empty)
+
+    def _empty_sentence(self) -> str:
+        if self.words():
+            return self.tr("Nothing holds “{words}”.").format(words=self.words())
+        if self.shows_bin():
+            return self.tr("The bin is empty.")
+        if self._filters.is_narrowed():
+            return self.tr("There is none of these yet.")
+        if self._only is not None:
+            return kind_view(self._only).empty_sentence()
+        return self.tr("All that you write comes to stand here. Begin with a line about today.")
+
+    def _first_step(self) -> str:
+        return kind_view(self._only or Kind.NOTE).new_words()
+
+    @Slot()
+    def _new_usual(self) -> None:
+        self.new_requested.emit(None)
+
+    @Slot(QAction)
+    def _new_of_kind(self, action: QAction) -> None:
+        self.new_requested.emit(action.data())

@@ -1,0 +1,31 @@
+"""What a page of entries says in its own place: not saved, moved to the bin, really delete?"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.buttons import secondary_button
+
+
+class NotSavedBanner(Banner):
+    """Says why the text is not on the disk, and offers two ways on.
+
+    Attributes:
+        action_requested: Try again.
+        copy_requested: Save a copy elsewhere.
+    """
+
+    copy_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._copy = secondary_button(self.tr("Save a copy elsewhere…"))
+        self._copy.clicked.connect(self.copy_requested)
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.count() - 1, self._copy)
+
+    def show_failure(self, error: JournalError) -> None:
+        """Say why it was not saved; the text is still on the page."""
+        self.show_error(error, self.tr("Try again"))

@@ -1,0 +1,198 @@
+"""The entry that is open on a page: shown in editor and inspector, written by autosave, never lost."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+
+from amp_desktop.domain.clock import today
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.errors import JournalError, UnknownEntryError
+from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
+from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.entries.rescue import ask_where, write_copy
+from amp_desktop.ui.entries.row_words import long_day
+from amp_desktop.ui.entries.workbench import Workbench
+from amp_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
+
+class OpenEntry(QObject):
+    """One entry at a time, or none.
+
+    1. `open` or `begin` writes what was open before; when that fails, it stays open, with its text.
+    2. Every change on the page is written by `Autosave`; a failure is said over the text, with two ways on.
+    3. What others write of it is shown, unless there is unwritten text here: that goes before.
+    """
+
+    def __init__(self, session: Session, bench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._bench = bench
+        self._today = today()
+        self._dialog: QFileDialog | None = None
+        self._autosave = Autosave(session.save, self._draft, self)
+        self._connect()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The open entry as it was last written or read."""
+        return self._autosave.entry
+
+    def is_open(self, entry_id: UUID) -> bool:
+        """Whether that entry is the open one."""
+        return self.entry is not None and self.entry.id == entry_id
+
+    def set_today(self, day: date) -> None:
+        """The day it is, by the journal's own day's end."""
+        self._today = day
+
+    def flush(self) -> bool:
+        """Write what is not written yet; False when that failed, and then the text is still here."""
+        return self._autosave.flush()
+
+    def open(self, entry_id: UUID) -> bool:
+        """Open an entry, after what was open before is written; False when either failed."""
+        if self.is_open(entry_id):
+            return True
+        if not self.flush():
+            return False
+        try:
+            self._take_up(self._session.journal.entry(entry_id), stored=True)
+        except JournalError as error:
+            self._bench.notice.show_error(error)
+            return False
+        return True
+
+    def begin(self, kind: Kind) -> bool:
+        """Begin an entry, which exists once something is typed; False when the former one is not written."""
+        if not self.flush():
+            return False
+        self._take_up(self._session.journal.new_entry(kind), stored=False)
+        return True
+
+    def close(self) -> None:
+        """Show no entry any more, without writing: it is gone."""
+        self._autosave.hold(None, stored=False)
+        self._bench.editor.forget()
+        self._bench.show_editor(shown=False)
+
+    def forget(self) -> None:
+        """The journal is being locked: drop every word."""
+        if self._dialog is not None:
+            self._dialog.reject()
+        self._bench.not_saved.clear()
+        self.close()
+        self._bench.inspector.forget()
+
+    def heard(self, entry: Entry) -> bool:
+        """Somebody wrote this entry; whether it was this page."""
+        ours = self._autosave.is_saving and self.is_open(entry.id)
+        if ours:
+            self._bench.inspector.show_linked(self._session.journal.linked(entry.id))
+            self._show_detail(entry)
+        elif self.is_open(entry.id):
+            self._reload(entry)
+        return ours
+
+    def look_again(self) -> None:
+        """Anything may have changed: show the entry as it stands now, or that it is gone.
+
+        Raises:
+            JournalError: It cannot be read.
+        """
+        entry = self.entry
+        if entry is None or not self._autosave.is_stored:
+            return
+        try:
+            self._reload(self._session.journal.entry(entry.id))
+        except UnknownEntryError:
+            self.close()
+
+    def _connect(self) -> None:
+        editor, inspector, not_saved = self._bench.editor, self._bench.inspector, self._bench.not_saved
+        editor.edited.connect(self._autosave.touch)
+        editor.focus_left.connect(self._autosave.flush)
+        inspector.edited.connect(self._autosave.touch)
+        inspector.linked.connect(self._save_now)
+        inspector.bring_back_requested.connect(self._bring_back)
+        not_saved.action_requested.connect(self._autosave.flush)
+        not_saved.copy_requested.connect(self._ask_where)
+        self._autosave.told.connect(editor.footer.show_news)
+        self._autosave.told.connect(self._hear_news)
+
+    def _draft(self, entry: Entry) -> Entry:
+        """The entry with all that stands on the page."""
+        return self._bench.inspector.filled(self._bench.editor.filled(entry))
+
+    def _take_up(self, entry: Entry, *, stored: bool) -> None:
+        self._autosave.hold(entry, stored=stored)
+        self._bench.editor.open_entry(entry)
+        self._show_beside(entry, stored=stored)
+        self._bench.show_editor(shown=True)
+
+    def _reload(self, entry: Entry) -> None:
+        if self._autosave.is_clean and entry != self.entry:
+            self._autosave.hold(entry, stored=True)
+            self._bench.editor.show_entry(entry)
+            self._show_beside(entry, stored=True)
+
+    def _show_beside(self, entry: Entry, *, stored: bool) -> None:
+        inspector, journal = self._bench.inspector, self._session.journal
+        inspector.show_known_tags([known.tag for known in journal.tags()])
+        inspector.show_entry(entry, stored=stored)
+        inspector.show_linked(journal.linked(entry.id) if stored else ())
+        self._bench.editor.set_writable(entry.binned_at is None)
+        self._show_detail(entry)
+
+    def _show_detail(self, entry: Entry) -> None:
+        view = kind_view(entry.kind)
+        binned = self.tr("in the bin") if entry.binned_at is not None else ""
+        parts = (view.name(), long_day(entry.day), view.standing(entry, self._today), binned)
+        self._bench.editor.show_detail(" · ".join(filter(None, parts)))
+
+    @Slot()
+    def _save_now(self) -> None:
+        self._autosave.touch()
+        self._autosave.flush()
+
+    @Slot(int)
+    def _bring_back(self, number: int) -> None:
+        if self.entry is None or not self.flush():
+            return
+        try:
+            self._session.bring_back(self.entry.id, number)
+        except JournalError as error:
+            self._bench.notice.show_error(error)
+
+    @Slot(object)
+    def _hear_news(self, news: SaveNews) -> None:
+        if news.step is SaveStep.FAILED and news.error is not None:
+            self._bench.not_saved.show_failure(news.error)
+        elif news.step is not SaveStep.WAITING:
+            self._bench.not_saved.clear()
+        if news.step is SaveStep.SAVED:
+            self._bench.inspector.set_stored()
+
+    @Slot()
+    def _ask_where(self) -> None:
+        if self.entry is not None:
+            self._dialog = ask_where(self._bench, self._draft(self.entry), self._write_copy)
+            self._dialog.destroyed.connect(self._dialog_gone)
+
+    @Slot(str)
+    def _write_copy(self, path: str) -> None:
+        if self.entry is None:
+            return
+        try:
+            write_copy(self._draft(self.entry), Path(path))
+        except JournalError as error:
+            self._bench.notice.show_error(error)
+
+    @Slot()
+    def _dialog_gone(self) -> None:
+        self._dialog = None

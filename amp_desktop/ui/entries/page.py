@@ -1,0 +1,241 @@
+"""The page people live in: entries at the left, the one to write in the middle, what it is at the right."""
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from amp_desktop.domain.clock import today
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.errors import JournalError, UnknownEntryError
+from amp_desktop.ui.entries.bin_actions import BinActions
+from amp_desktop.ui.entries.model import EntryListModel
+from amp_desktop.ui.entries.open_entry import OpenEntry
+from amp_desktop.ui.entries.row_words import untitled
+from amp_desktop.ui.entries.source import EntrySource
+from amp_desktop.ui.entries.workbench import Workbench
+from amp_desktop.ui.page import Page
+from amp_desktop.ui.session import Session
+
+MOST_MOVED_SINGLY = 20
+"""When more entries than this are moved at once, the list is read anew instead."""
+
+
+class EntriesPage(Page):
+    """All entries, or on a kind's own page those of one kind.
+
+    1. The person chooses a row, or begins an entry, and writes (`OpenEntry`).
+    2. Whatever is written, here or elsewhere, its row follows at once; a page that nobody sees follows when
+       it is next seen.
+    3. What goes to the bin leaves the list, and can be had back by one button.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, only: Kind | None = None) -> None:
+        super().__init__(session, parent)
+        self._only = only
+        self._stale = True
+        self._model = EntryListModel(self)
+        self._bench = Workbench(session, self._model, only)
+        self._open = OpenEntry(session, self._bench, self)
+        self._bin = BinActions(session, self._bench.notice, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._bench)
+        self._connect_panes()
+        session.saved.connect(self._heard_saved)
+        session.moved.connect(self._heard_moved)
+        session.refreshed.connect(self._heard_refreshed)
+
+    # What the window asks
+
+    def arrive(self) -> None:
+        """Show what there is now; the newest entry is opened where none is."""
+        self._bench.arrange()
+        day = today(self.session.journal.preferences.day_ends_at)
+        self._bench.list.delegate().set_today(day)
+        self._open.set_today(day)
+        if self._stale:
+            self._refresh()
+        if self._open.entry is None:
+            self._open_first()
+        self._bench.list.focus_list()
+
+    def flush(self) -> bool:
+        """Write what is not written yet; False when that failed, and then the text is still here."""
+        return self._open.flush()
+
+    def forget(self) -> None:
+        """Drop every word: rows, text, undo, search, messages."""
+        self._bin.forget()
+        self._open.forget()
+        self._bench.list.forget()
+        self._model.clear()
+        self._stale = True
+
+    def show_entry(self, entry_id: UUID) -> None:
+        """Open that entry, in the bin or not; what the list leaves out comes back if it must."""
+        if not self._open.open(entry_id):
+            return
+        if self._model.row_of(entry_id) is None and self._bench.list.show_all():
+            self._ask()
+        self._mark_open()
+        self._bench.editor.focus_body()
+
+    def new_entry(self, kind: Kind | None = None) -> None:
+        """Begin an entry of that kind, or of the page's own. It exists once something is typed."""
+        if not self._open.begin(kind or self._only or Kind.NOTE):
+            return
+        if self._bench.list.show_all():
+            self._ask()
+        self._mark_open()
+        self._bench.editor.focus_title()
+
+    def begin_search(self) -> None:
+        """Give the keyboard to the search."""
+        self._bench.list.focus_search()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody leaves without what they wrote being written."""
+        super().hideEvent(event)
+        self.flush()
+        self._bench.remember()
+
+    # What the person asks
+
+    def _connect_panes(self) -> None:
+        pane, editor, inspector = self._bench.list, self._bench.editor, self._bench.inspector
+        pane.asked.connect(self._ask)
+        pane.chosen.connect(self._choose)
+        pane.entered.connect(editor.focus_body)
+        pane.new_requested.connect(self.new_entry)
+        pane.bin_requested.connect(self._put_in_bin)
+        editor.left.connect(pane.focus_list)
+        inspector.entry_requested.connect(self.show_entry)
+        inspector.bin_requested.connect(self._bin_open)
+        inspector.restore_requested.connect(self._restore_open)
+        inspector.delete_requested.connect(self._ask_to_delete_open)
+        self._bin.returned.connect(self.show_entry)
+
+    @Slot()
+    def _ask(self) -> None:
+        """Show what search and filters ask for."""
+        pane = self._bench.list
+        try:
+            self._model.show_source(EntrySource(self.session.journal, pane.query(), pane.words()))
+        except JournalError as error:
+            self._bench.notice.show_error(error)
+        self._mark_open()
+
+    @Slot(object)
+    def _choose(self, entry_id: UUID) -> None:
+        if not self._open.open(entry_id):
+            self._mark_open()
+
+    def _mark_open(self) -> None:
+        entry = self._open.entry
+        self._bench.list.show_current(entry.id if entry is not None else None)
+
+    def _open_first(self) -> None:
+        first = self._model.hit_at(0)
+        if first is not None:
+            self._open.open(first.row.id)
+            self._mark_open()
+
+    # The bin
+
+    @Slot(object)
+    def _put_in_bin(self, entry_id: UUID) -> None:
+        """Move an entry to the bin and open its neighbour; one that lies there already is asked about."""
+        row = self._model.row_of(entry_id)
+        hit = self._model.hit_at(row) if row is not None else None
+        title = (hit.row.title if hit else "") or untitled()
+        if self._bench.list.shows_bin():
+            self._bin.ask_to_delete(entry_id, title)
+            return
+        was_open = self._open.is_open(entry_id)
+        if was_open and not self.flush():
+            return
+        neighbour = self._neighbour(row)
+        if self._bin.put(entry_id, title) and was_open:
+            self._show_instead(neighbour)
+
+    def _neighbour(self, row: int | None) -> UUID | None:
+        if row is None:
+            return None
+        hit = self._model.hit_at(row + 1) or self._model.hit_at(row - 1)
+        return hit.row.id if hit else None
+
+    def _show_instead(self, entry_id: UUID | None) -> None:
+        self._open.close()
+        if entry_id is not None:
+            self._open.open(entry_id)
+        self._mark_open()
+
+    @Slot()
+    def _bin_open(self) -> None:
+        if self._open.entry is not None:
+            self._put_in_bin(self._open.entry.id)
+
+    @Slot()
+    def _restore_open(self) -> None:
+        if self._open.entry is not None:
+            self._bin.restore(self._open.entry.id)
+
+    @Slot()
+    def _ask_to_delete_open(self) -> None:
+        entry = self._open.entry
+        if entry is not None:
+            self._bin.ask_to_delete(entry.id, entry.title or untitled())
+
+    # What was written, here or elsewhere
+
+    @Slot(object)
+    def _heard_saved(self, entry: Entry) -> None:
+        ours = self._open.heard(entry)
+        self._follow(entry.id, entry.day, keep=ours)
+
+    @Slot(object)
+    def _heard_moved(self, ids: tuple[UUID, ...]) -> None:
+        if not self.isVisible() or len(ids) > MOST_MOVED_SINGLY:
+            self._heard_refreshed()
+            return
+        self._model.remove(ids)
+        for entry_id in ids:
+            try:
+                entry = self.session.journal.entry(entry_id)
+            except UnknownEntryError:
+                continue
+            self._follow(entry_id, entry.day, keep=False)
+        self._look_again()
+
+    @Slot()
+    def _heard_refreshed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _follow(self, entry_id: UUID, day: date, *, keep: bool) -> None:
+        """Bring the entry's row up to date, now or when the page is seen again."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._model.refresh(entry_id, day, keep=keep)
+        self._mark_open()
+
+    def _refresh(self) -> None:
+        """Anything may have changed."""
+        self._stale = False
+        try:
+            self._model.reload() if self._model.rowCount() else self._ask()
+        except JournalError as error:
+            self._bench.notice.show_error(error)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        try:
+            self._open.look_again()
+        except JournalError as error:
+            self._bench.notice.show_error(error)
+        self._mark_open()

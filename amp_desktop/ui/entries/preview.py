@@ -1,0 +1,89 @@
+"""How an entry reads: its Markdown as a page, made beside the keyboard and never in its way."""
+
+from typing import Any
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.progress import Progress
+from amp_desktop.ui.jobs import run_job
+from amp_desktop.ui.theme import set_look, theme
+
+LONG = 60_000
+"""Characters (about 10,000 words, 65 ms) above which the page is made on another thread."""
+
+
+class PreviewPane(QTextBrowser):
+    """Shows a text as it reads. It loads nothing: no file, no address, no picture from elsewhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._number = 0
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Preview of the entry"))
+        self.document().setDocumentMargin(0)
+        set_look(self, "body")
+        theme().theme_changed.connect(self._render)
+
+    def show_text(self, text: str) -> None:
+        """Show this Markdown; a long one a moment later."""
+        self._text = text
+        self._render()
+
+    def set_side(self, side: int) -> None:
+        """Keep `side` pixels free at both sides of the text."""
+        self.setViewportMargins(side, 0, side, 0)
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._text = ""
+        self._number += 1
+        self.clear()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
+        """Nothing is ever loaded, from wherever a text may point to."""
+        return None
+
+    @Slot()
+    def _render(self) -> None:
+        self._number += 1
+        if len(self._text) <= LONG:
+            self._show(self._number, _html(self._text))
+            return
+        work = _Rendering(self._number, self._text)
+        run_job(self, work.run, self._came, self._failed)
+
+    def _came(self, answer: tuple[int, str]) -> None:
+        self._show(*answer)
+
+    def _failed(self, error: JournalError) -> None:
+        self.setPlainText(str(error))
+
+    def _show(self, number: int, html: str) -> None:
+        if number != self._number:
+            return  # a newer text is on its way
+        bar = self.verticalScrollBar()
+        at = bar.value()
+        self.setHtml(html)
+        bar.setValue(at)
+
+
+class _Rendering:
+    """A page to be made on another thread, with its number, so that an old one never replaces a new one."""
+
+    def __init__(self, number: int, text: str) -> None:
+        self._number = number
+        self._text = text
+
+    def run(self, progress: Progress) -> tuple[int, str]:  # noqa: ARG002
+        return self._number, _html(self._text)
+
+
+def _html(text: str) -> str:
+    from amp_desktop.sharing.preview import entry_html  # Markdown and nh3 come with it
+
+    return entry_html(text)

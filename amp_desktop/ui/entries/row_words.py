@@ -1,0 +1,67 @@
+"""What a row of the list says, to eyes and to ears."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from amp_desktop.domain.clock import today
+from amp_desktop.domain.entry import Kind, Sharing
+from amp_desktop.domain.query import EntryRow, SearchHit
+from amp_desktop.ui.entries.kind_view import kind_view
+
+translate = QCoreApplication.translate
+
+
+def title_of(row: EntryRow) -> str:
+    """The entry's title, or words that stand for it where it has none."""
+    return row.title or (kind_view(row.kind).name() if row.kind is Kind.SELF_CARE else untitled())
+
+
+def untitled() -> str:
+    """What stands for a title that was not written yet."""
+    return translate("EntryRow", "Untitled")
+
+
+def short_day(day: date, now: date) -> str:
+    """The day as a list shows it: "Wed 22 Jul", with the year when it is another one."""
+    shown = QDate(day.year, day.month, day.day)
+    same_year = day.year == now.year
+    return QLocale().toString(
+        shown, translate("EntryRow", "ddd d MMM") if same_year else translate("EntryRow", "d MMM yyyy")
+    )
+
+
+def long_day(day: date) -> str:
+    """The day in full: "Wednesday 22 July 2026"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("EntryRow", "dddd d MMMM yyyy"))
+
+
+def medium_day(day: date) -> str:
+    """The day within a sentence: "22 Jul 2026"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("EntryRow", "d MMM yyyy"))
+
+
+def is_on_agenda(row: EntryRow) -> bool:
+    """Whether it is to be talked about at the next mentor meeting."""
+    return bool(row.values.get("on_agenda"))
+
+
+def sharing_words(row: EntryRow) -> str:
+    """Where the entry may go, in words: shape and colour are never the only sign."""
+    if is_on_agenda(row):
+        return translate("EntryRow", "on the agenda")
+    if row.sharing is Sharing.SHAREABLE:
+        return translate("EntryRow", "shareable")
+    return translate("EntryRow", "private")
+
+
+def spoken_row(hit: SearchHit) -> str:
+    """The whole row as a screen reader says it."""
+    row = hit.row
+    view = kind_view(row.kind)
+    fact = view.fact(row, today())
+    said = [title_of(row), view.name(), long_day(row.day), fact.spoken or fact.text, sharing_words(row)]
+    if row.tags:
+        said.append(translate("EntryRow", "tags: {tags}").format(tags=", ".join(row.tags)))
+    said.append(hit.snippet)
+    return ", ".join(words for words in said if words)

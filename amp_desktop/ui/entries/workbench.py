@@ -1,0 +1,120 @@
+"""The three panes of a page of entries, side by side. This module lays out and decides nothing."""
+
+from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Kind
+from amp_desktop.ui.app_settings import AppSettings
+from amp_desktop.ui.entries.editor import EntryEditor
+from amp_desktop.ui.entries.inspector import Inspector
+from amp_desktop.ui.entries.list_pane import ListPane
+from amp_desktop.ui.entries.messages import NotSavedBanner
+from amp_desktop.ui.entries.model import EntryListModel
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.empty_state import EmptyState
+
+PANES = "entries"
+"""All pages of entries stand alike: what is moved on one is moved on the others."""
+INSPECTOR = "entries-inspector"
+FOLDED = QByteArray(b"folded")
+
+LINES_WIDE_ENOUGH = 50
+"""From this width on (in heights of a line) all three panes have room; below, the inspector waits."""
+
+
+class Workbench(QWidget):
+    """List, editor and inspector, and over the editor what is to be said.
+
+    Attributes:
+        list: Where one finds an entry.
+        editor: Where one writes it.
+        inspector: What it is.
+        not_saved: Says that a save failed.
+        notice: Says everything else.
+    """
+
+    def __init__(
+        self, session: Session, model: EntryListModel, only: Kind | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = AppSettings()
+        self._wanted = self._settings.panel(INSPECTOR) != FOLDED
+        self._asked_for = False
+        self.list = ListPane(model, only)
+        self.editor = EntryEditor()
+        self.inspector = Inspector(session)
+        self.not_saved = NotSavedBanner()
+        self.notice = Banner()
+        self._nothing = EmptyState("feather", self.tr("Choose an entry from the list, or begin a new one."))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.editor.panel_toggled.connect(self._toggle_inspector)
+
+    def show_editor(self, *, shown: bool) -> None:
+        """Show the open entry, or that none is open."""
+        self._stack.setCurrentWidget(self.editor if shown else self._nothing)
+        self._place_inspector()
+
+    def remember(self) -> None:
+        """Keep how the panes stand, for the next time and for the other pages."""
+        self._settings.keep_panel(PANES, self._split.saveState())
+        self._settings.keep_panel(INSPECTOR, QByteArray() if self._wanted else FOLDED)
+
+    def arrange(self) -> None:
+        """Let the panes stand as they were remembered."""
+        self._wanted = self._settings.panel(INSPECTOR) != FOLDED
+        state = self._settings.panel(PANES)
+        if state.isEmpty() or not self._split.restoreState(state):
+            room = self.fontMetrics().height()
+            self._split.setSizes([room * 18, max(self.width() - room * 33, room * 20), room * 15])
+        self._place_inspector()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the text first."""
+        super().resizeEvent(event)
+        self._place_inspector()
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        middle = QWidget()
+        set_look(middle, "page")
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.editor)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        said = QVBoxLayout()
+        said.setContentsMargins(room // 2, 0, room // 2, 0)
+        said.addWidget(self.not_saved)
+        said.addWidget(self.notice)
+        column.addLayout(said)
+        column.addLayout(self._stack, 1)
+        for pane in (self.list, middle, self.inspector):
+            self._split.addWidget(pane)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(1, 1)
+        self.list.setMinimumWidth(room * 13)
+        middle.setMinimumWidth(room * 19)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._split)
+
+    @Slot(bool)
+    def _toggle_inspector(self, shown: bool) -> None:
+        self._wanted = self._asked_for = shown
+        self._place_inspector()
+        self.remember()
+
+    def _place_inspector(self) -> None:
+        wide = self.width() >= self.fontMetrics().height() * LINES_WIDE_ENOUGH
+        if wide:
+            self._asked_for = False
+        open_entry = self._stack.currentWidget() is self.editor
+        shown = open_entry and ((wide and self._wanted) or self._asked_for)
+        self.inspector.setVisible(shown)
+        self.editor.bar.set_panel(shown)
