@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from amp_desktop.domain.asides import without_asides
+from amp_desktop.domain.asides import aside_spans, without_asides
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import field_types
 from amp_desktop.sharing.hidden import without_hidden
@@ -15,6 +15,7 @@ from amp_desktop.sharing.hidden import without_hidden
 _SCAR = "\x00"
 """Stands where an aside was until the place is tidied; no text has it: hidden characters are cut first."""
 
+_FENCE = re.compile(r"^[ \t>]*+(?:`{3,}|~{3,})", re.MULTILINE)
 _STYLED_SCAR = re.compile(rf"([*_~`]{{1,3}}){_SCAR}\1")
 _SCARRED_LINE = re.compile(
     r"^[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t]++)?(?:\[[ xX]\][ \t]*+)?(?:#++[ \t]*+)?"
@@ -60,8 +61,9 @@ class _Scissors:
     def _cut_text(self, text: str) -> str:
         if self._shut:
             return ""
-        rest, self._shut = without_asides(without_hidden(text), _SCAR)
-        return _healed(rest)
+        seen = without_hidden(text)
+        self._shut = without_asides(seen)[1]
+        return _healed(_scarred(seen))
 
 
 def _changed(value: Any, change: Callable[[Any], Any]) -> Any:
@@ -70,6 +72,20 @@ def _changed(value: Any, change: Callable[[Any], Any]) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{f.name: _changed(getattr(value, f.name), change) for f in fields(value)})
     return change(value)
+
+
+def _scarred(text: str) -> str:
+    parts, at = [], 0
+    for start, end in aside_spans(text):
+        parts += [text[at:start], _scar(text[start:end])]
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _scar(aside: str) -> str:
+    """What marks the place of an aside; a code fence that it swallowed is put back."""
+    fences = _FENCE.findall(aside)
+    return f"{_SCAR}\n{fences[-1]}\n{_SCAR}" if len(fences) % 2 else _SCAR
 
 
 def _healed(text: str) -> str:

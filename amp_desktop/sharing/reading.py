@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.summary import (
@@ -51,7 +52,7 @@ MOST_CELLS = 4_000
 """Cells beyond which a table becomes plain lines."""
 
 DEEPEST = 8
-"""How deep blocks or styles may stand in each other; what stands deeper is lifted up to this depth."""
+"""How deep blocks may stand in each other; what stands deeper is lifted up to this depth."""
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKS = re.compile(r"[\[\]*_`|~<>&@\\]")
@@ -135,9 +136,8 @@ class _Reader:
             case "paragraph" | "heading":
                 return _standing(node, self._inlines(node))
             case "fence" | "code_block":
-                language = "".join(node.info.split()[:1]) if node.type == "fence" else ""
                 code = without_hidden(node.content).rstrip("\n")
-                return (CodeBlock(code, language),) if code.strip() else ()
+                return (CodeBlock(code, _language(node.info)),) if code.strip() else ()
             case "html_block":
                 return self.read(_COMMENT.sub("", node.content), html=False)
             case "hr":
@@ -177,16 +177,30 @@ class _Reader:
         return (Table(sides, header, body),) if body or any(header) else ()
 
     def _inlines(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
-        return _tidied(i for child in node.children for inline in child.children for i in _inline(inline, 0))
+        lines = (_content(inline, frozenset()) for inline in node.children)
+        return _trimmed(list(_joined(chain.from_iterable(lines))))
+
+
+def _language(info: str) -> str:
+    """The name of a code block's language, from what stands after its fence."""
+    return re.sub(r"[^\w+#.-]", "", info.partition(" ")[0])
 
 
 def _standing(node: SyntaxTreeNode, content: tuple[Inline, ...]) -> tuple[Block, ...]:
     if not content:
         return ()
-    return (Paragraph(content) if node.type == "paragraph" else Heading(int(node.tag[1:]), content),)
+    if node.type == "paragraph":
+        return (Paragraph(content),)
+    one_line = _joined(Text(" ") if isinstance(inline, Break) else inline for inline in content)
+    return (Heading(int(node.tag[1:]), one_line),)
 
 
-def _inline(node: SyntaxTreeNode, depth: int) -> tuple[Inline, ...]:
+def _content(node: SyntaxTreeNode, within: frozenset[Style]) -> tuple[Inline, ...]:
+    return _joined(inline for child in node.children for inline in _inline(child, within))
+
+
+def _inline(node: SyntaxTreeNode, within: frozenset[Style]) -> tuple[Inline, ...]:
+    """What a node within a line becomes; `within` are the styles that hold there already."""
     match node.type:
         case "text" | "text_special":
             return (Text(_one_line(node.content)),)
@@ -200,39 +214,53 @@ def _inline(node: SyntaxTreeNode, depth: int) -> tuple[Inline, ...]:
             return (Break(),)
         case "footnote_ref":
             return (NoteMark(node.meta["id"] + 1),)
-        case "image" | "link" | "strong" | "em" | "s":
-            content = tuple(i for child in node.children for i in _inline(child, depth + 1))
-            return _around(node, content, depth)
+        case "strong" | "em" | "s":
+            style = _STYLES[node.type]
+            content = _content(node, within | {style})
+            return (Styled(style, content),) if content and style not in within else content
+        case "link":
+            return _link(node, _content(node, within))
+        case "image":
+            return _content(node, within)  # the words that stand for it; the picture is never looked for
     return ()
 
 
-def _around(node: SyntaxTreeNode, content: tuple[Inline, ...], depth: int) -> tuple[Inline, ...]:
-    if node.type == "image" or depth >= DEEPEST or not content:
-        return content  # of a picture the words that stand for it; the picture itself is never looked for
-    if node.type == "link":
-        address = without_hidden(str(node.attrs.get("href", "")))
-        return (Link(address, content),) if _ADDRESS.fullmatch(address) else content
-    return (Styled(_STYLES[node.type], content),)
+def _link(node: SyntaxTreeNode, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    address = without_hidden(str(node.attrs.get("href", "")))
+    return (Link(address, content),) if content and _ADDRESS.fullmatch(address) else content
 
 
 def _one_line(text: str) -> str:
     return without_hidden(text).replace("\n", " ").replace("\t", " ")
 
 
-def _tidied(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Neighbouring words joined, and nothing empty at either end."""
+def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Neighbours of one kind made one: words, and words of the same style."""
     joined: list[Inline] = []
     for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            joined[-1] = Text(last.text + inline.text)
-        else:
-            joined.append(inline)
-    while joined and _is_blank(joined[0]):
-        joined.pop(0)
-    while joined and _is_blank(joined[-1]):
-        joined.pop()
+        match joined[-1:], inline:
+            case _, Text(""):
+                pass
+            case [Text(before)], Text(after):
+                joined[-1] = Text(before + after)
+            case [Styled(style, first)], Styled(same, second) if style is same:
+                joined[-1] = Styled(style, _joined(first + second))
+            case _:
+                joined.append(inline)
     return tuple(joined)
+
+
+def _trimmed(content: list[Inline]) -> tuple[Inline, ...]:
+    """Nothing empty at either end of a paragraph."""
+    while content and _is_blank(content[0]):
+        content.pop(0)
+    while content and _is_blank(content[-1]):
+        content.pop()
+    if content and isinstance(content[0], Text):
+        content[0] = Text(content[0].text.lstrip())
+    if content and isinstance(content[-1], Text):
+        content[-1] = Text(content[-1].text.rstrip())
+    return tuple(content)
 
 
 def _is_blank(inline: Inline) -> bool:

@@ -54,16 +54,16 @@ class _Writer:
         self._notes_before = 0
 
     def document(self, summary: Summary) -> str:
-        parts = [f"# {_heading(summary.title)}"]
+        parts = [f"# {_heading(_escaped(summary.title))}"]
         if summary.subtitle:
             parts.append(f"*{_escaped(summary.subtitle)}*")
         for section in summary.sections:
-            parts.append(f"## {_heading(section.heading)}")
+            parts.append(f"## {_heading(_escaped(section.heading))}")
             parts += map(self._item, section.items)
         return "\n\n".join(parts) + "\n"
 
     def _item(self, item: SummaryItem) -> str:
-        parts = [f"{'#' * _ITEM_LEVEL} {_heading(item.title)}"]
+        parts = [f"{'#' * _ITEM_LEVEL} {_heading(_escaped(item.title))}"]
         if item.detail:
             parts.append(f"*{_escaped(item.detail)}*")
         parts += [self._text(item.body)] if item.body else []
@@ -92,10 +92,10 @@ class _Writer:
             case Paragraph(content):
                 return "\n".join(map(_kept_words, self._inlines(content).split("\n")))
             case Heading(level, content):
-                return f"{'#' * min(6, _ITEM_LEVEL + level)} {_one_line(self._inlines(content))}"
+                return f"{'#' * min(6, _ITEM_LEVEL + level)} {_heading(self._inlines(content))}"
             case CodeBlock(text, language):
                 fence = "`" * max(3, _longest_run(text) + 1)
-                return f"{fence}{re.sub(r'[`~]', '', language)}\n{text}\n{fence}"
+                return f"{fence}{language}\n{text}\n{fence}"
             case Quote(content):
                 return _prefixed(self._blocks(content), "> ", "> ")
             case ListBlock():
@@ -150,8 +150,8 @@ class _Writer:
                 return f"[^{self._notes_before + number}]"
 
     def _link(self, link: Link, within: frozenset[Style]) -> str:
-        if plain(link.content) == link.address.removeprefix("mailto:"):
-            return f"<{plain(link.content)}>"
+        if plain(link.content) == link.address:
+            return f"<{link.address}>"
         address = f"<{link.address}>" if set("()") & set(link.address) else link.address
         return f"[{_one_line(self._inlines(link.content, within))}]({address})"
 
@@ -160,8 +160,9 @@ def _escaped(text: str) -> str:
     return _ACTIVE.sub(r"\\\g<0>", text)
 
 
-def _heading(text: str) -> str:
-    return re.sub(r"#$", r"\\#", _escaped(text))
+def _heading(markdown: str) -> str:
+    """One line after its number signs; those at its end are words and not a closing row of them."""
+    return re.sub(r"(?<!\S)(#+)$", r"\\\1", _one_line(markdown))
 
 
 def _kept_words(line: str) -> str:
