@@ -3,12 +3,11 @@
 import re
 import subprocess
 import zlib
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +29,9 @@ from amp_desktop.domain.entry import (
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.summary import Format
 from amp_desktop.sharing import MENTOR_MEETING, Period, disclose, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MARKS = ("%%", "％％", "%％", "﹪﹪", "٪٪")
 WRITTEN = datetime(1999, 3, 4, 5, 6, 7, tzinfo=UTC)
@@ -62,9 +64,7 @@ def aside(draw: st.DrawFn, words: Words) -> str:
         lambda: f"- {words.word()}\n- {mark}{words.word(public=False)}{other}\n- {words.word()}",
         lambda: f"- [x] {mark}{words.word(public=False)}\n- {words.word(public=False)}{other}\n",
         lambda: f"```\n{words.word()}\n{mark} {words.word(public=False)} {other}\n```",
-        lambda: (
-            f"```\n{words.word()}\n{mark} {words.word(public=False)}\n```\n{words.word(public=False)}{other}\n"
-        ),
+        lambda: f"```\n{words.word()}\n{mark}\n```\n{words.word(public=False)}{other}\n",
         lambda: f"| a | b |\n|---|---|\n| {words.word()} | {mark}{words.word(public=False)}{other} |\n",
         lambda: f"# {mark}{words.word(public=False)}{other} {words.word()}",
         lambda: f"**{words.word()} {mark}{words.word(public=False)}{other}** `{words.word()}`",
@@ -144,7 +144,7 @@ def entry(draw: st.DrawFn, words: Words, private_title: str, *, leaves: bool) ->
         "zone": ZONE,
     }
     fields = FIELDS[kind](draw, words, private_title)
-    made = kind(**common, **fields)
+    made: Entry = kind(**common, **fields)
     if leaves:
         return made
     binned = draw(st.booleans())
