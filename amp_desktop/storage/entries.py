@@ -15,6 +15,8 @@ from amp_desktop.storage.rows import to_entry, to_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
 
 _BY_ID = select(ENTRY).where(ENTRY.c.id == bindparam("wanted"))
+_INSERT = insert(ENTRY)
+_UPDATE = update(ENTRY).where(ENTRY.c.id == bindparam("wanted"))
 _LAST_OF_DAY = select(func.max(ENTRY.c.position)).where(
     ENTRY.c.position >= bindparam("first"), ENTRY.c.position < bindparam("stop")
 )
@@ -47,8 +49,7 @@ def save(connection: Connection, entry: Entry, *, keep_version: bool | None = No
     indexes.remove(connection, position, previous)
     if previous.day != entry.day:
         position = _next_position(connection, entry.day)
-    where = update(ENTRY).where(ENTRY.c.id == str(entry.id))
-    connection.execute(where.values(position=position, **to_row(entry)))
+    connection.execute(_UPDATE, {"wanted": str(entry.id), "position": position, **to_row(entry)})
     indexes.add(connection, [(position, entry)])
 
 
@@ -101,7 +102,7 @@ def _placed(connection: Connection, entry_id: UUID) -> tuple[int, Entry]:
 
 def _insert(connection: Connection, placed: Sequence[tuple[int, Entry]]) -> None:
     if placed:
-        connection.execute(insert(ENTRY), [{"position": at, **to_row(entry)} for at, entry in placed])
+        connection.execute(_INSERT, [{"position": at, **to_row(entry)} for at, entry in placed])
         indexes.add(connection, placed)
 
 

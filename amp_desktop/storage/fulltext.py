@@ -26,6 +26,7 @@ from amp_desktop.storage.tables import CREATE_FULL_TEXT, FULL_TEXT
 from amp_desktop.storage.words import SearchWords, Term
 
 INDEX = table(FULL_TEXT, *map(column, ("rowid", "title", "body", "rest", "facets")))
+_INSERT = insert(INDEX)
 _DELETE = delete(INDEX).where(INDEX.c.rowid == bindparam("position"))
 
 
@@ -36,7 +37,7 @@ def create(connection: Connection) -> None:
 
 def add(connection: Connection, placed: Iterable[tuple[int, Entry]]) -> None:
     """Put entries, each with its position, into the index, where none of them may stand already."""
-    connection.execute(insert(INDEX), [_document(position, entry) for position, entry in placed])
+    connection.execute(_INSERT, [_document(position, entry) for position, entry in placed])
 
 
 def remove(connection: Connection, position: int) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, tex
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.links import title_key, title_links
 from amp_desktop.storage import fulltext
-from amp_desktop.storage.rows import to_entry
+from amp_desktop.storage.rows import storable, to_entry
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK, ENTRY_MENTION, ENTRY_TAG, FULL_TEXT
 
 _REMOVE_TAG = delete(ENTRY_TAG).where(
@@ -71,5 +71,5 @@ def _links(entry: Entry) -> list[dict[str, Any]]:
 
 
 def _mentions(entry: Entry) -> list[dict[str, Any]]:
-    keys = dict.fromkeys(title_key(link.title) for link in title_links(entry.body))
+    keys = dict.fromkeys(storable(title_key(link.title)) for link in title_links(entry.body))
     return [{"title_key": key, "source_id": str(entry.id)} for key in keys]

@@ -1,24 +1,29 @@
 """One window per journal."""
 
 import errno
+import os
+import sys
 from pathlib import Path
 
 from amp_desktop.domain.errors import OpenElsewhereError
 from amp_desktop.storage.names import WINDOW_LOCK
 
+_NOBODY_MAY_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS)
+_HAS_NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
+"""What the file systems of some network disks and phones answer."""
+
 
 class WindowLock:
     """The right to show a journal in a window, held by one process at a time.
 
-    The system's own file lock: it ends with its process, however that ends. Terminal commands do not take
-    it; they wait for each other's writes as SQLite does.
+    It is the system's own file lock, which ends with its process, however that ends. It is taken before the
+    first window shows, so it is asked for directly: a library for it takes longer to load than all else at
+    the start. Terminal commands do not take it; they wait for each other's writes as SQLite does.
     """
 
     def __init__(self, folder: Path) -> None:
-        # A command in the terminal never needs this library.
-        from filelock import FileLock
-
-        self._lock = FileLock(folder / WINDOW_LOCK, mode=0o600, thread_local=False, fallback_to_soft=False)
+        self._path = folder / WINDOW_LOCK
+        self._descriptor: int | None = None
 
     def acquire(self) -> None:
         """Take it. Where nobody may write, there is nothing to take and nothing to fear.
@@ -26,18 +31,42 @@ class WindowLock:
         Raises:
             OpenElsewhereError: Another window has the journal open.
         """
-        from filelock import Timeout
-
+        if self._descriptor is not None:
+            return
         try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            if error.errno in _NOBODY_MAY_WRITE:
+                return
+            raise
+        try:
+            _lock(descriptor)
+        except OSError as error:
+            os.close(descriptor)
+            if error.errno in _HAS_NO_LOCKS:
+                return
             raise OpenElsewhereError(
                 "The journal is open in another window.", "Use that window, or close it first."
             ) from None
-        except OSError as error:
-            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
-                raise
+        self._descriptor = descriptor
 
     def release(self) -> None:
         """Give it back; without having it, this does nothing."""
-        self._lock.release()
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+if sys.platform == "win32":
+
+    def _lock(descriptor: int) -> None:
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+
+    def _lock(descriptor: int) -> None:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -32,12 +32,12 @@ def to_row(entry: Entry) -> dict[str, Any]:
         "updated_at": seconds(entry.updated_at),
         "zone": entry.zone,
         "binned_at": seconds(entry.binned_at) if entry.binned_at else None,
-        "title": entry.title,
-        "title_key": title_key(entry.title),
+        "title": storable(entry.title),
+        "title_key": storable(title_key(entry.title)),
         "tags": compact_json(entry.tags),
         "links": compact_json([str(link) for link in entry.links]),
         "fields": compact_json(field_values(entry)),
-        "body": entry.body,
+        "body": storable(entry.body),
     }
 
 
@@ -75,9 +75,18 @@ def to_list_row(row: Mapping[Any, Any]) -> EntryRow:
     )
 
 
+def storable(text: str) -> str:
+    """The text, in which halves of characters, as a paste can bring them, are joined or replaced by "�"."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def compact_json(value: object) -> str:
     """JSON as the file holds it: no spaces, every script readable."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def seconds(moment: datetime) -> int:

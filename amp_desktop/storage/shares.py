@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 from amp_desktop.domain.query import Cursor, Page
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
-from amp_desktop.storage.rows import compact_json, instant, seconds
+from amp_desktop.storage.rows import compact_json, instant, seconds, storable
 from amp_desktop.storage.tables import SHARE
 
 
@@ -18,13 +18,13 @@ def record(connection: Connection, share: Share) -> None:
         insert(SHARE).values(
             id=str(share.id),
             shared_at=seconds(share.shared_at),
-            to_whom=share.to_whom,
+            to_whom=storable(share.to_whom),
             template=share.template,
             format=share.format.value,
             entry_ids=compact_json([str(entry_id) for entry_id in share.entry_ids]),
-            text=share.text,
+            text=storable(share.text),
             sha256=share.sha256,
-            file_name=share.file_name,
+            file_name=storable(share.file_name),
         )
     )
 

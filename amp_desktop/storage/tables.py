@@ -8,7 +8,7 @@ downwards gives the newest day first, it is where the next page begins, and the 
 row number, so that found entries come in the same order without sorting.
 """
 
-from sqlalchemy import BLOB, Column, ForeignKey, Integer, MetaData, String, Table
+from sqlalchemy import BLOB, Column, ForeignKey, Integer, MetaData, PrimaryKeyConstraint, String, Table
 
 METADATA = MetaData()
 
@@ -111,5 +111,10 @@ CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5(
 indexes let a search begin to answer at the first letter typed.
 """
 
-REVISION_TABLE = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+REVISION_TABLE = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 """Where Alembic keeps the version of the tables, which is the name of the last migration."""

@@ -72,6 +72,10 @@ class SearchWords:
                     return before + line + after, marks
         return None
 
+    def stand_in(self, text: str) -> bool:
+        """Whether any of the terms stands in `text`."""
+        return self._anywhere(text) is not None
+
     def _as_typed(self, text: str) -> int | None:
         """Where a term stands just as it was typed, found without folding the whole text."""
         lowered = text.lower()
