@@ -18,6 +18,9 @@ from amp_desktop.ui.widgets.labels import Elided, label
 EDGE = 2
 """Logical pixels of frame around a title, by which what stands under it is moved in."""
 
+_ISOLATE, _END = "\u2068", "\u2069"
+"""Unicode's marks round a run that has its own direction: so its ellipsis stands where the words end."""
+
 
 class TitleButton(QPushButton):
     """A title that leads to its entry, cut with an ellipsis where there is no room."""
@@ -55,8 +58,9 @@ class TitleButton(QPushButton):
     def _fit(self) -> None:
         room = max(self.width() - self.fontMetrics().averageCharWidth() // 2, 1)
         shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
-        self.setToolTip(self._title if shown != self._title else "")
+        cut = shown != self._title
+        self.setText((f"{_ISOLATE}{shown}{_END}" if cut else shown).replace("&", "&&"))
+        self.setToolTip(self._title if cut else "")
 
 
 class OpenRow(QWidget):

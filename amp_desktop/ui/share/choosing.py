@@ -1,0 +1,104 @@
+"""The left side of the page: for whom, which time, and what of it could leave."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from amp_desktop.ui.share.candidate_rows import CandidateView
+from amp_desktop.ui.share.candidates import CandidateModel
+from amp_desktop.ui.share.log import ShareLogModel, ShareLogView
+from amp_desktop.ui.share.presenter import Group
+from amp_desktop.ui.share.time_field import TimeField
+from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.foldable import Foldable
+from amp_desktop.ui.widgets.labels import Section, label
+
+EDGE = 3
+"""Logical pixels between a card's frame and a list in it, so that its round corners stay round."""
+
+
+class ChoosingPanel(QWidget):
+    """Where the mentee decides.
+
+    Signals:
+        audience_edited(str): The audience is being typed.
+        audience_settled(): It has been typed.
+        time_chosen(): Another time was chosen.
+        ticked(UUID, bool): An entry was ticked, or its tick taken away.
+        share_opened(Share): Something that has left is to be shown.
+    """
+
+    audience_edited = Signal(str)
+    audience_settled = Signal()
+    time_chosen = Signal()
+    ticked = Signal(object, bool)
+    share_opened = Signal(object)
+
+    def __init__(self, log: ShareLogModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._audience = QLineEdit()
+        self._audience.textEdited.connect(self.audience_edited)
+        self._audience.editingFinished.connect(self.audience_settled)
+        self.time = TimeField()
+        self.time.chosen.connect(self.time_chosen)
+        self._model = CandidateModel(self)
+        self._model.ticked.connect(self.ticked)
+        self.list = CandidateView(self._model)
+        self._nothing = label("", "muted")
+        self._log = ShareLogView(log)
+        self._log.shown.connect(self.share_opened)
+        self._lay_out()
+
+    def show_audience(self, audience: str) -> None:
+        """Show for whom it is."""
+        self._audience.setText(audience)
+
+    def show_groups(self, groups: tuple[Group, ...]) -> None:
+        """Show what could leave."""
+        self._model.show_groups(groups)
+        self._nothing.setText(self.tr("Nothing was written in this time."))
+        self._show_list(shown=bool(groups))
+
+    def show_reading(self) -> None:
+        """A long time is being read."""
+        self._model.show_groups(())
+        self._nothing.setText(self.tr("Reading…"))
+        self._show_list(shown=False)
+
+    def focus(self) -> None:
+        """Begin with what could leave."""
+        if not self.list.currentIndex().isValid():
+            self.list.select_first()
+        self.list.setFocus()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._audience.clear()
+        self._model.show_groups(())
+
+    def _show_list(self, *, shown: bool) -> None:
+        self.list.setVisible(shown)
+        self._nothing.setHidden(shown)
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
+        column.setSpacing(room * 2 // 3)
+        column.addWidget(Field(self.tr("For"), self._audience))
+        column.addWidget(Field(self.tr("Which time"), self.time))
+        column.addWidget(Section(self.tr("What could leave")))
+        column.addWidget(self._frame(), 1)
+        column.addWidget(Foldable(self.tr("What has left"), self._log, folded=True))
+        self.setMinimumWidth(room * 16)
+
+    def _frame(self) -> QFrame:
+        frame = QFrame()
+        set_look(frame, "card")
+        room = self.fontMetrics().height() * 2 // 3
+        self._nothing.setContentsMargins(room, room, room, room)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        inside.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self.list)
+        return frame

@@ -1,0 +1,326 @@
+"""The page on which the mentee decides what leaves."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from amp_desktop.domain.clock import today
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.share import Share
+from amp_desktop.domain.summary import Format
+from amp_desktop.journal.sharing import Offer
+from amp_desktop.ui.clipboard import clear_clipboard, copy_private
+from amp_desktop.ui.jobs import run_job
+from amp_desktop.ui.page import Page
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.share.choosing import ChoosingPanel
+from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
+from amp_desktop.ui.share.prepared import PreparedSummary, Preparer
+from amp_desktop.ui.share.presenter import Reading, SharePresenter
+from amp_desktop.ui.share.preview import Preview
+from amp_desktop.ui.share.saving import choose_file
+from amp_desktop.ui.widgets.banner import Banner, Tone
+from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
+from amp_desktop.ui.widgets.page_header import PageHeader
+
+
+class SharePage(Page):
+    """On the left what could leave, on the right what will.
+
+    A tick, the audience, the time and the form all lead to one `PreparedSummary`: it is shown, and the very
+    same is copied, saved and logged. While a newer one is being made, nothing can be copied or saved.
+
+    Attributes:
+        shown_day: A day to be shown in place of today's, for the sample and its pictures; mostly None.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.shown_day: date | None = None
+        self._presenter = SharePresenter(session.journal)
+        self._preparer = Preparer(self)
+        self._summary: PreparedSummary | None = None
+        self._leaving: PreparedSummary | None = None
+        self._reading: Reading | None = None
+        self._dialog: QDialog | None = None
+        self._stale = True
+        self._banner = Banner()
+        self._log = ShareLogModel(session.journal, self)
+        self._choosing = ChoosingPanel(self._log)
+        self._preview = Preview()
+        self._copy = secondary_button(self.tr("Copy"), "copy")
+        self._save = primary_button(self.tr("Save…"), "save")
+        self._lay_out()
+        self._connect()
+
+    def day(self) -> date:
+        """The day it is for the mentee: the one place where the page asks."""
+        return self.shown_day or today(self.session.journal.preferences.day_ends_at)
+
+    def arrive(self) -> None:
+        """Show what could leave now, with the ticks as they were."""
+        self._reload()
+        self._load_log()
+        self._choosing.focus()
+
+    def forget(self) -> None:
+        """Drop every word, and what we put on the clipboard."""
+        self._preparer.forget()
+        self._close_dialog()
+        self._summary = self._leaving = self._reading = None
+        self._stale = True
+        self._choosing.forget()
+        self._preview.forget()
+        self._log.clear()
+        self._banner.clear()
+        self._presenter.forget()
+        clear_clipboard()
+
+    def prepared(self) -> PreparedSummary | None:
+        """What leaves if the mentee says so; None while there is nothing, or while it is being made."""
+        return self._summary
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be up to date."""
+        super().showEvent(event)
+        if self._stale and self._reading is not None:
+            self._reload()
+
+    # Making
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._copy)
+        buttons.addWidget(self._save)
+        right = QWidget()
+        leaving = QVBoxLayout(right)
+        leaving.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
+        leaving.setSpacing(room * 2 // 3)
+        leaving.addWidget(self._preview, 1)
+        leaving.addLayout(buttons)
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.setChildrenCollapsible(False)
+        sides.setHandleWidth(1)
+        sides.addWidget(self._choosing)
+        sides.addWidget(right)
+        sides.setStretchFactor(0, 2)
+        sides.setStretchFactor(1, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room, room * 3 // 2, room, room)
+        column.setSpacing(room)
+        top = QVBoxLayout()
+        top.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
+        top.addWidget(
+            PageHeader(self.tr("Share"), self.tr("Nothing leaves but what you tick and send yourself."))
+        )
+        top.addWidget(self._banner)
+        column.addLayout(top)
+        column.addWidget(sides, 1)
+
+    def _connect(self) -> None:
+        self.session.saved.connect(self._changed)
+        self.session.moved.connect(self._changed)
+        self.session.refreshed.connect(self._refresh_if_seen)
+        self._choosing.audience_edited.connect(self._edit_audience)
+        self._choosing.audience_settled.connect(self._settle_audience)
+        self._choosing.time_chosen.connect(self._choose_time)
+        self._choosing.ticked.connect(self._tick)
+        self._choosing.share_opened.connect(self._show_share)
+        self._preview.format_changed.connect(self._choose_format)
+        self._preview.fineness_changed.connect(self._prepare)
+        self._preparer.prepared.connect(self._show_summary)
+        self._preparer.failed.connect(self._show_failure)
+        self._copy.clicked.connect(self._copy_summary)
+        self._save.clicked.connect(self._ask_where)
+
+    # What could leave
+
+    @Slot(object)
+    def _changed(self, _what: object) -> None:
+        self._refresh_if_seen()
+
+    @Slot()
+    def _refresh_if_seen(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._reload()
+
+    @Slot()
+    def _reload(self) -> None:
+        try:
+            self._begin_reading()
+        except JournalError as error:
+            self._banner.show_error(error)
+
+    def _begin_reading(self) -> None:
+        if not self._presenter.audience:
+            mentor = self.session.journal.program.mentor
+            self._presenter.audience = mentor or self.tr("my mentor")
+            self._choosing.show_audience(self._presenter.audience)
+        reading = self._reading = self._presenter.reading(self.day())
+        self._stale = False
+        seen = self._presenter.look_back(self.day())
+        self._choosing.time.show_choices(seen, self._presenter.choice or seen.usual, reading.period)
+        if self._presenter.is_long(reading):
+            self._drop_summary()
+            self._choosing.show_reading()
+            run_job(self, reading.run, partial(self._take, reading), self._show_failure)
+        else:
+            self._take(reading, reading.run())
+
+    def _take(self, reading: Reading, offer: Offer) -> None:
+        if reading is self._reading:
+            self._presenter.take(offer)
+            self._choosing.show_groups(self._presenter.groups())
+            self._prepare()
+
+    @Slot(object, bool)
+    def _tick(self, entry_id: UUID, ticked: bool) -> None:
+        self._presenter.tick(entry_id, ticked=ticked)
+        self._choosing.show_groups(self._presenter.groups())
+        self._prepare()
+
+    @Slot()
+    def _choose_time(self) -> None:
+        self._presenter.choice = self._choosing.time.choice()
+        self._presenter.dates = self._choosing.time.dates()
+        self._reload()
+
+    @Slot(str)
+    def _edit_audience(self, audience: str) -> None:
+        self._presenter.audience = audience.strip()
+        self._prepare()
+
+    @Slot()
+    def _settle_audience(self) -> None:
+        seen = self._presenter.seen()
+        if seen is not None and seen.audience != self._presenter.audience:
+            self._reload()
+
+    # What will
+
+    @Slot(object)
+    def _choose_format(self, form: Format) -> None:
+        self._presenter.format = form
+        self._prepare()
+
+    @Slot()
+    def _prepare(self) -> None:
+        self._drop_summary()
+        preparation = self._presenter.preparation(self._preview.dots_per_inch())
+        if preparation is not None:
+            self._preview.show_updating()
+            self._preparer.ask(preparation)
+            return
+        self._preparer.forget()
+        staying = self._presenter.candidates()
+        self._preview.show_nothing(staying, self._nothing_ticked() if staying else self._nothing_written())
+
+    @Slot(object)
+    def _show_summary(self, summary: PreparedSummary) -> None:
+        if summary.is_empty:
+            words = self.tr("What you ticked holds nothing but private asides, and stays.")
+            self._preview.show_nothing(summary.disclosure.staying, words)
+            return
+        self._summary = summary
+        self._preview.show_summary(summary)
+        self._copy.setEnabled(summary.format is not Format.PDF)
+        self._save.setEnabled(True)
+
+    @Slot(object)
+    def _show_failure(self, error: JournalError) -> None:
+        self._banner.show_error(error)
+
+    def _drop_summary(self) -> None:
+        self._summary = None
+        self._copy.setEnabled(False)
+        self._save.setEnabled(False)
+
+    def _nothing_ticked(self) -> str:
+        return self.tr("Nothing is ticked, so nothing leaves. Tick on the left what may.")
+
+    def _nothing_written(self) -> str:
+        return self.tr(
+            "Nothing to share in this time. Mark an entry as shareable or put it on the agenda, "
+            "and it is ticked here beforehand."
+        )
+
+    # Leaving
+
+    @Slot()
+    def _copy_summary(self) -> None:
+        summary = self._summary
+        if summary is None or summary.format is Format.PDF:
+            return
+        text = summary.data.decode()
+        copy_private(text, text if summary.format is Format.HTML else "")
+        self._record(
+            summary, self.tr("Copied."), self.tr("The clipboard is emptied when you lock the journal.")
+        )
+
+    @Slot()
+    def _ask_where(self) -> None:
+        if self._summary is not None:
+            self._leaving = self._summary
+            title = self.tr("Save the summary")
+            self._close_dialog()
+            self._dialog = choose_file(self, title, self._leaving.format, self.day(), self._save_to)
+            self._dialog.destroyed.connect(self._dialog_closed)
+
+    @Slot(str)
+    def _save_to(self, path: str) -> None:
+        summary, self._leaving = self._leaving, None
+        if summary is None:
+            return
+        try:
+            self.session.journal.sharing.save(summary.data, Path(path))
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        name = Path(path).name
+        words = self.tr("Saved as {name}.").format(name=name)
+        self._record(summary, words, self.tr("Outside the journal it is not encrypted."), name)
+
+    def _record(self, summary: PreparedSummary, done: str, advice: str, file_name: str = "") -> None:
+        """Note what has left, and say so."""
+        try:
+            self._presenter.record(summary, file_name)
+        except JournalError as error:
+            self._banner.show_message(
+                Tone.CARE, done, self.tr("It is not in the list of what has left. {why}").format(why=error)
+            )
+        else:
+            self._banner.show_message(Tone.GOOD, done, advice)
+        self._choosing.show_groups(self._presenter.groups())
+        if self._presenter.ticked() != frozenset(summary.disclosure.entries):
+            self._prepare()
+        self._load_log()
+
+    def _load_log(self) -> None:
+        try:
+            self._log.load()
+        except JournalError as error:
+            self._banner.show_error(error)
+
+    @Slot(object)
+    def _show_share(self, share: Share) -> None:
+        self._close_dialog()
+        self._dialog = ShareDialog(share, self)
+        self._dialog.destroyed.connect(self._dialog_closed)
+        self._dialog.open()
+
+    def _close_dialog(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.reject()
+
+    @Slot()
+    def _dialog_closed(self) -> None:
+        self._dialog = None

@@ -1,0 +1,133 @@
+"""A summary made ready: what is shown is what is copied, saved and logged, byte for byte."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from amp_desktop.domain.errors import CancelledError, JournalError
+from amp_desktop.domain.progress import Progress
+from amp_desktop.domain.summary import Format
+from amp_desktop.journal.sharing import JournalSharing, Offer
+from amp_desktop.sharing import Disclosure
+from amp_desktop.ui.jobs import Job, run_job
+
+PAUSE_MS = 120
+"""How long the ticks and the audience must rest before the summary is made anew."""
+
+
+@dataclass(frozen=True)
+class PreparedSummary:
+    """What leaves if the mentee says so, complete.
+
+    Attributes:
+        disclosure: The text, and what it tells of.
+        format: The form in which it leaves.
+        audience: For whom it is.
+        data: The very bytes that are shown, copied, saved and logged.
+        pages: For a PDF its pages as PNG pictures, else nothing.
+    """
+
+    disclosure: Disclosure
+    format: Format
+    audience: str
+    data: bytes
+    pages: tuple[bytes, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no entry is told of."""
+        return not self.disclosure.entries
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What a summary is to be made of; it reads nothing of the journal but what it holds.
+
+    Attributes:
+        sharing: The way to the door and the renderers.
+        offer: What could leave.
+        ticked: What the mentee ticked.
+        audience: For whom.
+        format: In which form.
+        dots_per_inch: How fine the pictures of a PDF's pages are.
+    """
+
+    sharing: JournalSharing
+    offer: Offer
+    ticked: frozenset[UUID]
+    audience: str
+    format: Format
+    dots_per_inch: float
+
+    def run(self, progress: Progress) -> PreparedSummary:
+        """Make it; runs on a worker."""
+        disclosure = self.sharing.disclose(self.offer, self.ticked, audience=self.audience)
+        progress(1, 3)
+        data = self.sharing.render(disclosure, self.format)
+        progress(2, 3)
+        pages = self._pages(disclosure) if disclosure.entries else ()
+        return PreparedSummary(disclosure, self.format, self.audience, data, pages)
+
+    def _pages(self, disclosure: Disclosure) -> tuple[bytes, ...]:
+        if self.format is not Format.PDF:
+            return ()
+        from amp_desktop.sharing import render_pages  # typst comes with it
+
+        return tuple(render_pages(disclosure.summary, self.dots_per_inch))
+
+
+class Preparer(QObject):
+    """Makes summaries beside the window, one at a time: of what was asked meanwhile, only the newest.
+
+    Signals:
+        prepared(PreparedSummary): It is ready, and nothing newer was asked for.
+        failed(JournalError): It could not be made.
+    """
+
+    prepared = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wanted: Preparation | None = None
+        self._job: Job | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._begin)
+
+    def ask(self, preparation: Preparation) -> None:
+        """Make this one, shortly, in place of whatever was asked before."""
+        self._wanted = preparation
+        if self._job is not None:
+            self._job.cancel()
+        self._pause.start()
+
+    def forget(self) -> None:
+        """Make nothing any more, and tell of nothing that is being made."""
+        self._pause.stop()
+        self._wanted = None
+        if self._job is not None:
+            self._job.cancel()
+
+    @Slot()
+    def _begin(self) -> None:
+        if self._job is None and self._wanted is not None:
+            self._making = self._wanted
+            self._job = run_job(self, self._wanted.run, self._came, self._stopped)
+
+    def _came(self, summary: PreparedSummary) -> None:
+        self._job = None
+        if self._wanted is self._making:
+            self._wanted = None
+            self.prepared.emit(summary)
+        elif not self._pause.isActive():
+            self._begin()
+
+    def _stopped(self, error: JournalError) -> None:
+        self._job = None
+        if isinstance(error, CancelledError):
+            if not self._pause.isActive():
+                self._begin()
+        else:
+            self._wanted = None
+            self.failed.emit(error)

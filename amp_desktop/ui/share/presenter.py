@@ -1,0 +1,214 @@
+"""What could leave, what is ticked, and what is made of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from amp_desktop.domain.entry import Challenge, Entry, Kind, Note, SelfCareNote, Sharing
+from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.share import Share
+from amp_desktop.domain.summary import Format
+from amp_desktop.journal import Journal
+from amp_desktop.journal.sharing import Offer
+from amp_desktop.sharing import MENTOR_MEETING, Period
+from amp_desktop.ui.meeting import newest_day, open_rows
+from amp_desktop.ui.share.periods import Choice, Horizon, horizon
+from amp_desktop.ui.share.prepared import Preparation, PreparedSummary
+
+
+class Reason(StrEnum):
+    """Why an entry stands in the list as it does."""
+
+    ON_AGENDA = "on the agenda"
+    SHAREABLE = "shareable"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entry that could leave.
+
+    Attributes:
+        entry: The entry.
+        ticked: Whether it will.
+        reason: Why it was ticked, or private.
+        is_older: It is from before the period, and still open.
+    """
+
+    entry: Entry
+    ticked: bool
+    reason: Reason
+    is_older: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries under one heading of the template.
+
+    Attributes:
+        heading: The template's.
+        by_hand: Nothing in it is ever ticked but by hand.
+        candidates: Newest day first; never empty.
+    """
+
+    heading: str
+    by_hand: bool
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A time of the journal to be read; it may be long."""
+
+    journal: Journal
+    period: Period
+    always: tuple[UUID, ...]
+
+    def run(self, _progress: Callable[[int, int], None] | None = None) -> Offer:
+        """Read it, here or on a worker.
+
+        Raises:
+            JournalError: The journal cannot be read.
+        """
+        return self.journal.sharing.offer(self.period.since, self.period.until, always=self.always)
+
+
+class SharePresenter:
+    """Holds the ticks while the page lives: what was ticked by hand stays so, whatever time is looked at.
+
+    Attributes:
+        audience: For whom.
+        choice: Which time was chosen; None for the usual one.
+        dates: The two days set by hand.
+        format: In which form.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._horizon: Horizon | None = None
+        self._by_hand: dict[UUID, bool] = {}
+        self._offer: Offer | None = None
+        self.audience = ""
+        self.choice: Choice | None = None
+        self.dates = Period()
+        self.format = Format.MARKDOWN
+
+    def look_back(self, day: date) -> Horizon:
+        """What times are counted from on that day.
+
+        When something last left is looked up once for an audience and a day: what leaves now does not move
+        the time under the mentee's hands, who may want the same in another form.
+        """
+        known = self._horizon
+        if known is None or (known.audience, known.day) != (self.audience, day):
+            known = horizon(self._journal, self.audience, day)
+        self._horizon = replace(known, newest=newest_day(self._journal) or day)
+        return self._horizon
+
+    def seen(self) -> Horizon | None:
+        """What times were counted from when the journal was last read."""
+        return self._horizon
+
+    def reading(self, day: date) -> Reading:
+        """What is to be read for the chosen time: its entries, and what is still open from before.
+
+        Raises:
+            JournalError: The journal cannot be read.
+        """
+        seen = self.look_back(day)
+        period = seen.period(self.choice or seen.usual, self.dates)
+        still = (*open_rows(self._journal, Kind.CHALLENGE), *open_rows(self._journal, Kind.GOAL))
+        older = (row.id for row in still if period.since is not None and row.day < period.since)
+        return Reading(self._journal, period, tuple(older))
+
+    def is_long(self, reading: Reading) -> bool:
+        """Whether reading it would hold up the window."""
+        query = EntryQuery(since=reading.period.since, until=reading.period.until)
+        return self._journal.count(query) > MOST_AT_ONCE
+
+    def take(self, offer: Offer) -> None:
+        """This could leave now."""
+        self._offer = offer
+
+    def tick(self, entry_id: UUID, *, ticked: bool) -> None:
+        """The mentee ticked an entry, or took the tick away."""
+        self._by_hand[entry_id] = ticked
+
+    def ticked(self) -> frozenset[UUID]:
+        """What is ticked of what could leave."""
+        if self._offer is None:
+            return frozenset()
+        return frozenset(c.entry.id for c in map(self._candidate, self._offer.entries) if c.ticked)
+
+    def groups(self) -> tuple[Group, ...]:
+        """What could leave, under the template's headings."""
+        entries = self._offer.entries if self._offer else ()
+        placed = {heading: [] for heading in MENTOR_MEETING.headings}  # type: dict[str, list[Candidate]]
+        for entry in entries:
+            placed[MENTOR_MEETING.place(entry)].append(self._candidate(entry))
+        return tuple(
+            Group(heading, isinstance(found[0].entry, SelfCareNote), tuple(sorted(found, key=_newest_first)))
+            for heading, found in placed.items()
+            if found
+        )
+
+    def preparation(self, dots_per_inch: float) -> Preparation | None:
+        """What the summary is to be made of, or None while nothing is ticked."""
+        ticked = self.ticked()
+        if self._offer is None or not ticked:
+            return None
+        sharing = self._journal.sharing
+        return Preparation(sharing, self._offer, ticked, self.audience, self.format, dots_per_inch)
+
+    def candidates(self) -> int:
+        """How many could leave."""
+        return len(self._offer.entries) if self._offer else 0
+
+    def record(self, summary: PreparedSummary, file_name: str = "") -> Share:
+        """Note in the log that it has left. The ticks of self-care notes are gone then: each time anew.
+
+        Raises:
+            NotSavedError: It could not be noted.
+        """
+        self._untick_self_care()
+        return self._journal.sharing.record(
+            summary.disclosure,
+            summary.format,
+            summary.data,
+            audience=summary.audience,
+            file_name=file_name,
+        )
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._offer = None
+        self._horizon = None
+        self._by_hand.clear()
+        self.audience = ""
+
+    def _candidate(self, entry: Entry) -> Candidate:
+        assert self._offer is not None
+        ticked = self._by_hand.get(entry.id, entry.id in self._offer.preticked)
+        since = self._offer.period.since
+        return Candidate(entry, ticked, _reason(entry), since is not None and entry.day < since)
+
+    def _untick_self_care(self) -> None:
+        for entry in self._offer.entries if self._offer else ():
+            if isinstance(entry, SelfCareNote):
+                self._by_hand.pop(entry.id, None)
+
+
+MOST_AT_ONCE = 500
+"""Entries that are read in a moment (0.2 ms each); more are read beside the window."""
+
+
+def _reason(entry: Entry) -> Reason:
+    if isinstance(entry, (Note, Challenge)) and entry.on_agenda:
+        return Reason.ON_AGENDA
+    return Reason.SHAREABLE if entry.sharing is Sharing.SHAREABLE else Reason.PRIVATE
+
+
+def _newest_first(candidate: Candidate) -> int:
+    return -candidate.entry.day.toordinal()

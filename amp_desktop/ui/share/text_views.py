@@ -1,0 +1,110 @@
+"""What leaves as text, and as a web page, for reading only."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QFontDatabase, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QWidget
+
+from amp_desktop.domain.summary import Format
+from amp_desktop.ui.theme import theme
+
+_BY_KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
+_MARKERS = {
+    "☐": QTextBlockFormat.MarkerType.Unchecked,
+    "☑": QTextBlockFormat.MarkerType.Checked,
+}
+
+
+class TextView(QPlainTextEdit):
+    """The exact text; it can be selected and read by keyboard, and Tab leaves it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(self.textInteractionFlags() | _BY_KEYBOARD)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(name)
+        self.document().setDocumentMargin(self.fontMetrics().height())
+
+    def show_text(self, text: str, form: Format) -> None:
+        """Show this text; forms in which columns stand under each other get letters of one width."""
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font().pointSizeF() * 0.95)
+        self.document().setDefaultFont(self.font() if form is Format.SLACK else fixed)
+        _keep_place(self, text)
+
+
+class PageView(QTextBrowser):
+    """The web page as far as Qt draws it. It loads nothing and leads nowhere."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._html = ""
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(name)
+        self.document().setDocumentMargin(self.fontMetrics().height())
+        theme().theme_changed.connect(self._render)
+
+    def show_html(self, html: str) -> None:
+        """Show this page, and stay where one was."""
+        self._html = html
+        self._render()
+
+    def clear(self) -> None:
+        """Drop every word."""
+        self._html = ""
+        super().clear()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
+        """Nothing is ever loaded, from wherever the page may point to."""
+        return b""
+
+    @Slot()
+    def _render(self) -> None:
+        at = self.verticalScrollBar().value()
+        self.document().setDefaultStyleSheet(_style())
+        self.setHtml(self._html)
+        _draw_boxes(self.document())
+        self.verticalScrollBar().setValue(at)
+
+
+def _style() -> str:
+    """What of the page's own look Qt cannot draw, in the colours of the window."""
+    tokens = theme().tokens
+    return (
+        f".quiet, .label, blockquote {{ color: {tokens.muted.name()}; }}"
+        f"h2, a {{ color: {tokens.accent.name()}; }}"
+        f"code, pre {{ background-color: {tokens.chip.name()}; }}"
+        "td, th { padding: 3px 8px; }"
+    )
+
+
+def _draw_boxes(document: QTextDocument) -> None:
+    """A box to tick stands in a line of its own where Qt knows no grid: draw it before its words."""
+    block = document.lastBlock()
+    while block.isValid():
+        before = block.previous()
+        if block.text() in _MARKERS:
+            _draw_box(QTextCursor(block), _MARKERS[block.text()])
+        block = before
+
+
+def _draw_box(cursor: QTextCursor, marker: QTextBlockFormat.MarkerType) -> None:
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.deleteChar()  # the words come up; as long as a letter stands there, they join the list
+    cursor.deletePreviousChar()
+    form = QTextBlockFormat()
+    form.setMarker(marker)
+    cursor.mergeBlockFormat(form)
+
+
+def _keep_place(view: QPlainTextEdit, text: str) -> None:
+    at = view.verticalScrollBar().value()
+    view.setPlainText(text)
+    view.verticalScrollBar().setValue(at)

@@ -1,0 +1,97 @@
+"""Which time a summary is about: a choice of a few, or two days."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from amp_desktop.sharing import Period
+from amp_desktop.ui.entries.row_words import short_day
+from amp_desktop.ui.share.periods import Choice, Horizon
+from amp_desktop.ui.widgets.day_field import DayField
+from amp_desktop.ui.widgets.inputs import choice_field
+
+translate = QCoreApplication.translate
+
+
+class TimeField(QWidget):
+    """Chooses a period.
+
+    Signals:
+        chosen(): The mentee chose another one.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choice = choice_field(self.tr("Which time"), ())
+        self._choice.activated.connect(self._choose)
+        self._since = DayField(self.tr("From"))
+        self._until = DayField(self.tr("To"))
+        for field in (self._since, self._until):
+            field.day_changed.connect(self._set_day)
+        self._days = QWidget()
+        days = QHBoxLayout(self._days)
+        days.setContentsMargins(0, 0, 0, 0)
+        days.addWidget(self._since)
+        days.addWidget(QLabel("–"))
+        days.addWidget(self._until)
+        days.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._choice)
+        column.addWidget(self._days)
+        self.setFocusProxy(self._choice)
+
+    def show_choices(self, horizon: Horizon, chosen: Choice, period: Period) -> None:
+        """Offer what there is to choose from, without telling anybody.
+
+        Args:
+            horizon: What times are counted from.
+            chosen: What is chosen.
+            period: What that comes to; two days that are not set by hand yet begin with it.
+        """
+        self._choice.clear()
+        for choice in Choice:
+            if choice is not Choice.LAST_SHARED or horizon.last_shared is not None:
+                self._choice.addItem(_choice_words(choice, horizon), choice.value)
+        self._choice.setCurrentIndex(self._choice.findData(chosen.value))
+        self._days.setVisible(chosen is Choice.DATES)
+        if period.since is not None and period.until is not None:
+            self._since.set_day(period.since)
+            self._until.set_day(period.until)
+
+    def choice(self) -> Choice:
+        """What is chosen."""
+        return Choice(self._choice.currentData())
+
+    def dates(self) -> Period:
+        """The two days, the earlier one first."""
+        since, until = self._since.day(), self._until.day()
+        assert since is not None
+        assert until is not None
+        return Period(min(since, until), max(since, until))
+
+    @Slot(int)
+    def _choose(self, _at: int) -> None:
+        self._days.setVisible(self.choice() is Choice.DATES)
+        self.chosen.emit()
+
+    @Slot(object)
+    def _set_day(self, _day: date | None) -> None:
+        self.chosen.emit()
+
+
+def _choice_words(choice: Choice, horizon: Horizon) -> str:
+    match choice:
+        case Choice.LAST_SHARED if horizon.last_shared is not None:
+            words = translate("TimeField", "Since the last time, {day}")
+            return words.format(day=short_day(horizon.last_shared, horizon.day))
+        case Choice.TWO_WEEKS:
+            return translate("TimeField", "The last two weeks")
+        case Choice.FOUR_WEEKS:
+            return translate("TimeField", "The last four weeks")
+        case Choice.DATES:
+            return translate("TimeField", "From one day to another")
+    return translate("TimeField", "Everything")

@@ -1,0 +1,101 @@
+"""What the page says about forms, times and counts."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from amp_desktop.domain.share import Share
+from amp_desktop.domain.summary import Format
+from amp_desktop.sharing import Period
+from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.entries.row_words import long_day, untitled
+from amp_desktop.ui.share.presenter import Candidate, Reason
+
+translate = QCoreApplication.translate
+
+
+def format_name(form: Format) -> str:
+    """What a form is called."""
+    return {
+        Format.MARKDOWN: translate("Share", "Markdown"),
+        Format.HTML: translate("Share", "HTML"),
+        Format.PDF: translate("Share", "PDF"),
+        Format.TEXT: translate("Share", "Text"),
+        Format.SLACK: translate("Share", "Slack"),
+    }[form]
+
+
+def format_use(form: Format) -> str:
+    """What a form is good for."""
+    return {
+        Format.MARKDOWN: translate("Share", "For GitHub: issues, discussions, a file in a repository."),
+        Format.HTML: translate("Share", "One page for a browser, to attach."),
+        Format.PDF: translate("Share", "Pages to attach or to print."),
+        Format.TEXT: translate("Share", "For an e-mail."),
+        Format.SLACK: translate("Share", "For a message in Slack."),
+    }[form]
+
+
+def counts(leaving: int, staying: int) -> str:
+    """How many entries leave and how many stay, in one line."""
+    if leaving == 0:
+        leave = translate("Share", "Nothing leaves")
+    elif leaving == 1:
+        leave = translate("Share", "1 entry leaves")
+    else:
+        leave = translate("Share", "%n entries leave", "", leaving)
+    stay = translate("Share", "1 stays") if staying == 1 else translate("Share", "%n stay", "", staying)
+    return translate("Share", "{leave}, {stay}.").format(leave=leave, stay=stay)
+
+
+def candidate_title(candidate: Candidate) -> str:
+    """The title that a row shows."""
+    entry = candidate.entry
+    return entry.title or (kind_view(entry.kind).name() if entry.body == "" else untitled())
+
+
+def candidate_why(candidate: Candidate) -> str:
+    """Why the row stands as it does: shareable, on the agenda, private; and whether it is still open."""
+    words = {
+        Reason.ON_AGENDA: translate("Share", "on the agenda"),
+        Reason.SHAREABLE: translate("Share", "shareable"),
+        Reason.PRIVATE: translate("Share", "private"),
+    }[candidate.reason]
+    if not candidate.is_older:
+        return words
+    return translate("Share", "{why} · still open").format(why=words)
+
+
+def spoken_candidate(candidate: Candidate) -> str:
+    """The whole row as a screen reader says it; whether it is ticked, the reader says by itself."""
+    kind = kind_view(candidate.entry.kind).name()
+    said = (candidate_title(candidate), kind, long_day(candidate.entry.day), candidate_why(candidate))
+    return ", ".join(said)
+
+
+def period_words(period: Period) -> str:
+    """The first and the last day, in full."""
+    since, until = period.since, period.until
+    if since is None or until is None:
+        return ""
+    return translate("Share", "{since} to {until}").format(since=long_day(since), until=long_day(until))
+
+
+def moment(instant: datetime) -> str:
+    """A moment in this computer's zone: "17 October 2026 14:03"."""
+    local = instant.astimezone()
+    shown = QDateTime.fromSecsSinceEpoch(int(local.timestamp()))
+    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+
+
+def share_line(share: Share) -> str:
+    """What has left, in a quiet line: for whom, in which form, how many entries."""
+    entries = len(share.entry_ids)
+    one = entries == 1
+    many = translate("Share", "1 entry") if one else translate("Share", "%n entries", "", entries)
+    form = format_name(share.format)
+    if not share.to_whom:
+        return translate("Share", "{form} · {entries}").format(form=form, entries=many)
+    return translate("Share", "{form} for {whom} · {entries}").format(
+        form=form, whom=share.to_whom, entries=many
+    )
