@@ -1,5 +1,6 @@
 """What many tests start from: a small, real, encrypted journal, and a way to make entries."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,8 @@ import pytest
 from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
 from amp_desktop.journal import Journal
 from amp_desktop.vault import Cost
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no window flashes up while tests run
 
 PASSPHRASE = "a quiet river in the morning"
 CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)

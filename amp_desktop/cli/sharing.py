@@ -57,15 +57,12 @@ def summary_command(
         else:
             journal.sharing.save(data, Path(target))
         journal.sharing.record(disclosure, wanted, data, file_name="" if target == "-" else Path(target).name)
-    leave, stay = len(disclosure.entries), disclosure.staying
-    click.echo(
-        f"{_entries(leave)} {'leaves' if leave == 1 else 'leave'}, {stay} {'stays' if stay == 1 else 'stay'}.",
-        err=True,
-    )
+    click.echo(_count(len(disclosure.entries), disclosure.staying), err=True)
 
 
-def _entries(number: int) -> str:
-    return f"{number} entry" if number == 1 else f"{number} entries"
+def _count(leaving: int, staying: int) -> str:
+    leave = "1 entry leaves" if leaving == 1 else f"{leaving} entries leave"
+    return f"{leave}, {staying} {'stays' if staying == 1 else 'stay'}."
 
 
 def _format(target: str, form: str | None) -> Format:
