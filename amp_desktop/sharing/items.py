@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from functools import singledispatch
 
+from amp_desktop.domain.day_words import day_text
 from amp_desktop.domain.entry import Asking, Challenge, Entry, Goal, Milestone, SelfCareNote
 from amp_desktop.domain.summary import Block, LabelledText, ListBlock, ListItem, SummaryItem
 from amp_desktop.sharing.reading import read_address, read_markdown
-from amp_desktop.sharing.templates import day_text
 
 
 def item_of(entry: Entry) -> SummaryItem | None:

@@ -57,6 +57,7 @@ DEEPEST = 8
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKS = re.compile(r"[\[\]*_`|~<>&@\\]")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
+_ENDLESS_WORD = re.compile(r"[!-~]{20000}")
 _STYLES = {"strong": Style.STRONG, "em": Style.EMPHASIS, "s": Style.STRIKE}
 
 
@@ -80,8 +81,12 @@ def is_bounded(text: str) -> bool:
 
 
 def read_plain(text: str) -> tuple[Block, ...]:
-    """The paragraphs of a text in which nothing is markup; its line ends are kept."""
-    paragraphs = re.split(r"\n[ \t]*\n\s*", without_hidden(text).strip())
+    """The paragraphs of a text in which nothing is markup; its line ends are kept.
+
+    What has no space for thousands of letters is no word: it is torn, for setting it as one takes minutes.
+    """
+    torn = _ENDLESS_WORD.sub(r"\g<0>\n\n", without_hidden(text).strip())
+    paragraphs = re.split(r"\n[ \t]*+\n\s*+", torn)
     return tuple(Paragraph(_lines(paragraph.split("\n"))) for paragraph in paragraphs if paragraph)
 
 

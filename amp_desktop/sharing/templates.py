@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from amp_desktop.domain.day_words import MONTHS, day_text
 from amp_desktop.domain.entry import Challenge, ChallengeStatus, Entry, Goal, GoalStatus, Note, SelfCareNote
 from amp_desktop.domain.errors import InvalidValueError
 
@@ -24,25 +25,14 @@ class Period:
         if since.year != until.year:
             return f"{day_text(since)} – {day_text(until)}"
         if since.month != until.month:
-            return f"{since.day} {_MONTHS[since.month - 1]} – {day_text(until)}"
+            return f"{since.day} {MONTHS[since.month - 1]} – {day_text(until)}"
         return f"{since.day} – {day_text(until)}"
-
-
-def day_text(day: date) -> str:
-    """A day in words, such as "14 August 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _one_day(since: date | None, until: date | None) -> str:
     if since is not None:
         return day_text(since) if until is not None else f"since {day_text(since)}"
     return f"until {day_text(until)}" if until is not None else ""
-
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True)
