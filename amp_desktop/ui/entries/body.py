@@ -1,6 +1,6 @@
 """Where the text of an entry is written: Markdown, as it is stored."""
 
-from PySide6.QtCore import QMargins, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlock, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -34,7 +34,7 @@ class BodyEdit(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._revision = 0
+        self._silent = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,6 +57,8 @@ class BodyEdit(QTextEdit):
 
     def set_text(self, text: str) -> None:
         """Show another text without telling anybody; undo does not go back behind it."""
+        self._silent = True
+        self._highlighter.stop()
         self.document().setUndoRedoEnabled(False)
         self.clear()
         cursor = self.textCursor()
@@ -66,7 +68,7 @@ class BodyEdit(QTextEdit):
         cursor.insertText(text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.document().setUndoRedoEnabled(True)
-        self._revision = self.document().revision()
+        self._silent = False
 
     def mark(self, name: str) -> None:
         """Do one of `MARKINGS` to the selection, as one step that undo takes back."""
@@ -96,6 +98,12 @@ class BodyEdit(QTextEdit):
             self._shift(forward)
             return True
         return super().focusNextPrevChild(forward)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, in lines as high as the others."""
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+            self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere, but for a menu, which gives it back."""
@@ -148,7 +156,5 @@ class BodyEdit(QTextEdit):
 
     @Slot()
     def _changed(self) -> None:
-        # Colours make Qt tell a change as well; only one of the text counts up the revision.
-        if self.document().isUndoRedoEnabled() and self.document().revision() != self._revision:
-            self._revision = self.document().revision()
+        if not (self._silent or self._highlighter.is_recolouring):
             self.edited.emit()

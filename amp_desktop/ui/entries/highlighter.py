@@ -1,43 +1,85 @@
 """Markdown in the editor: the text stays what is stored, and looks like what it means."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 
 from amp_desktop.ui.entries.markdown_spans import Open, Style, spans_of
 from amp_desktop.ui.entries.utf16 import to_units
 from amp_desktop.ui.theme import theme
 from amp_desktop.ui.tokens import Tokens
 
+AT_A_TIME = 15
+"""Blocks that a key may change at once; opening an aside dims all that follows, a stretch at a time."""
+
 
 class MarkdownHighlighter(QSyntaxHighlighter):
-    """Colours one block a key. A block's state is what it leaves open for the next (`Open`)."""
+    """Colours one block a key. A block's state is what it leaves open for the next (`Open`).
+
+    Where that changes, Qt goes on to the next block, and so on to the end of a long entry; here it goes on
+    for a while, and then again when the keys that wait were served.
+    """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._formats: dict[Style, QTextCharFormat] = {}
+        self._formats: dict[int, QTextCharFormat] = {}
+        self._recolouring = False
+        self._ripple = 0
+        self._rest: list[QTextCursor] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._go_on)
         theme().theme_changed.connect(self._recolour)
 
     def highlightBlock(self, text: str) -> None:
-        """Style one block; Qt asks for the next ones itself as long as what is left open changes."""
-        before = Open(max(self.previousBlockState(), 0))
-        spans, after = spans_of(text, before)
+        """Style one block."""
+        spans, after = spans_of(text, Open(max(self.previousBlockState(), 0)))
         for span in spans:
             start, end = to_units(text, span.start), to_units(text, span.end)
             self.setFormat(start, end - start, self._format(span.style))
-        self.setCurrentBlockState(int(after))
+        if int(after) == max(self.currentBlockState(), 0):
+            self._ripple = 0
+        else:
+            self._ripple += 1
+        if self._ripple <= AT_A_TIME:
+            self.setCurrentBlockState(int(after))
+        elif self._ripple == AT_A_TIME + 1:
+            self._rest.append(QTextCursor(self.currentBlock()))
+            self._later.start()
+
+    @property
+    def is_recolouring(self) -> bool:
+        """Whether the change that Qt tells of just now is one of looks alone."""
+        return self._recolouring
+
+    def stop(self) -> None:
+        """Leave off; the text is about to go."""
+        self._later.stop()
+        self._rest.clear()
+        self._ripple = 0
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._ripple = 0
+        if self._rest:
+            self._recolouring = True
+            self.rehighlightBlock(self._rest.pop(0).block())
+            self._recolouring = False
+        if self._rest:
+            self._later.start()
 
     @Slot()
     def _recolour(self) -> None:
         self._formats.clear()
+        self._recolouring = True
         self.rehighlight()
+        self._recolouring = False
 
-    def _format(self, style: Style) -> QTextCharFormat:
+    def _format(self, style: int) -> QTextCharFormat:
         if style not in self._formats:
             self._formats[style] = _char_format(style, theme().tokens, self.document().defaultFont())
         return self._formats[style]
 
 
-def _char_format(style: Style, tokens: Tokens, font: QFont) -> QTextCharFormat:
+def _char_format(style: int, tokens: Tokens, font: QFont) -> QTextCharFormat:
     made = QTextCharFormat()
     if style & (Style.HEADING | Style.STRONG | Style.BULLET):
         made.setFontWeight(QFont.Weight.Bold if style & ~Style.BULLET else QFont.Weight.DemiBold)

@@ -90,9 +90,10 @@ class ListPane(QFrame):
 
     @Slot()
     def focus_list(self) -> None:
-        """Give the keyboard to the rows."""
+        """Give the keyboard to the rows; the first one is chosen where none is."""
         if self._model.rowCount():
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._list.choose_some()
 
     @Slot()
     def focus_search(self) -> None:
@@ -195,4 +196,4 @@ class ListPane(QFrame):
 
     @Slot(QAction)
     def _new_of_kind(self, action: QAction) -> None:
-        self.new_requested.emit(action.data())
+        self.new_requested.emit(Kind(action.data()))

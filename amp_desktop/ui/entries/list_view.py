@@ -55,6 +55,11 @@ class EntryListView(QListView):
             self.clearSelection()
         self.setCurrentIndex(index)
 
+    def choose_some(self) -> None:
+        """Choose the first row unless one is chosen."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which entry was chosen; not when rows come and go, only when the person moves."""
         super().currentChanged(current, previous)

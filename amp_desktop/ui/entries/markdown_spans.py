@@ -6,15 +6,14 @@ costs one line however long the entry is.
 
 import re
 from collections.abc import Iterator
-from enum import IntFlag
-from itertools import pairwise
+from enum import IntEnum, IntFlag
 from typing import NamedTuple
 
 from amp_desktop.domain.asides import aside_spans, without_asides
 
 
-class Style(IntFlag):
-    """What a run of characters is; several at a time."""
+class Style(IntEnum):
+    """What a run of characters is. Each is a bit, so that a sum tells of several at a time."""
 
     MARK = 1
     HEADING = 2
@@ -37,11 +36,11 @@ class Open(IntFlag):
 
 
 class Span(NamedTuple):
-    """A run of characters of one style."""
+    """A run of characters that looks the same: from `start` up to `end`, in a sum of `Style`."""
 
     start: int
     end: int
-    style: Style
+    style: int
 
 
 LONGEST_LINE = 5_000
@@ -86,16 +85,18 @@ def _asides(line: str, inside: bool) -> tuple[list[Span], bool]:
 
 def _runs(line: str) -> Iterator[Span]:
     looked_at = line[:LONGEST_LINE]
+    item = _ITEM.match(looked_at)
     if heading := _HEADING.match(looked_at):
         yield Span(0, len(line), Style.HEADING)
         yield Span(heading.start(1), heading.end(1), Style.MARK)
     elif _QUOTE.match(looked_at):
         yield Span(0, len(line), Style.QUOTE)
-    elif item := _ITEM.match(looked_at):
+    elif item:
         yield Span(0, item.end(), Style.BULLET)
-        if item[1] and item[1] != "[ ]":
+        if item[1] not in (None, "[ ]"):
             yield Span(item.end() + 1, len(line), Style.STRIKE)
-    yield from _inline(looked_at)
+    ticked = item is not None and item[1] not in (None, "[ ]")
+    yield from (run for run in _inline(looked_at) if not (ticked and run.style == Style.STRIKE))
 
 
 def _inline(line: str) -> Iterator[Span]:
@@ -111,13 +112,13 @@ def _inline(line: str) -> Iterator[Span]:
 
 def _flattened(runs: list[Span]) -> list[Span]:
     """The same without overlaps: where runs lie over each other, their styles come together."""
-    edges = sorted({edge for run in runs for edge in (run.start, run.end)})
-    flat = []
-    for start, end in pairwise(edges):
-        style = Style(0)
-        for run in runs:
-            if run.start <= start and end <= run.end:
-                style |= run.style
-        if style:
-            flat.append(Span(start, end, style))
+    turns: dict[int, int] = {}
+    for start, end, style in runs:  # runs of one style never overlap, so that each edge turns it on or off
+        turns[start] = turns.get(start, 0) ^ style
+        turns[end] = turns.get(end, 0) ^ style
+    flat, at, now = [], 0, 0
+    for edge in sorted(turns):
+        if now:
+            flat.append(Span(at, edge, now))
+        at, now = edge, now ^ turns[edge]
     return flat

@@ -1,0 +1,47 @@
+"""A page of entries on a real journal, shown, with the window's settings in a folder of the test's own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.journal import Journal
+from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.session import Session
+
+OpenPage = Callable[..., EntriesPage]
+
+
+@pytest.fixture(autouse=True)
+def _settings_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def session(journal: Journal) -> Iterator[Session]:
+    made = Session(journal)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, session: Session) -> OpenPage:
+    """Shows the journal page, or that of a kind, on whatever the journal holds by then."""
+
+    def opened(page_class: type[EntriesPage] = EntriesPage) -> EntriesPage:
+        page = page_class(session)
+        qtbot.addWidget(page)
+        page.resize(1100, 760)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.arrive()
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> EntriesPage:
+    """The journal page on an empty journal."""
+    return open_page()

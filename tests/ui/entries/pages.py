@@ -1,0 +1,61 @@
+"""What a person does on a page of entries, for the tests."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
+
+from amp_desktop.ui.entries.body import BodyEdit
+from amp_desktop.ui.entries.editor import TitleEdit
+from amp_desktop.ui.entries.list_view import EntryListView
+
+W = TypeVar("W", bound=QWidget)
+
+
+def part(page: QWidget, kind: type[W]) -> W:
+    """The only widget of that class on the page."""
+    found = page.findChildren(kind)
+    assert len(found) == 1, f"{len(found)} of {kind.__name__}"
+    return found[0]
+
+
+def named(page: QWidget, name: str, kind: type[W]) -> W:
+    """The visible widget of that class and accessible name or text."""
+    found = [
+        widget
+        for widget in page.findChildren(kind)
+        if widget.isVisible() and name in (widget.accessibleName(), _text(widget))
+    ]
+    assert found, f"nothing is called {name}"
+    return found[0]
+
+
+def rows(page: QWidget) -> list[str]:
+    """The titles in the list."""
+    model = part(page, EntryListView).model()
+    return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+
+
+def current(page: QWidget) -> str:
+    """The title of the list's current row, or an empty string."""
+    index = part(page, EntryListView).currentIndex()
+    return str(index.data()) if index.isValid() else ""
+
+
+def title(page: QWidget) -> TitleEdit:
+    """The field of the title."""
+    return part(page, TitleEdit)
+
+
+def body(page: QWidget) -> BodyEdit:
+    """The text."""
+    return part(page, BodyEdit)
+
+
+def select(page: QWidget, row: int) -> None:
+    """Choose a row of the list."""
+    view: QListView = part(page, EntryListView)
+    view.setCurrentIndex(view.model().index(row, 0))
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""

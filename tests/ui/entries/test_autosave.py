@@ -1,0 +1,126 @@
+"""Keyboard to disk, without a widget."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.entry import Entry, Note
+from amp_desktop.domain.errors import DiskFullError
+from amp_desktop.ui.entries.autosave import PAUSE_MS, Autosave, SaveNews, SaveStep
+
+
+class Disk:
+    """Keeps what is saved, and fails when it is full."""
+
+    def __init__(self) -> None:
+        self.saved: list[Entry] = []
+        self.full = False
+
+    def save(self, entry: Entry) -> Entry:
+        if self.full:
+            raise DiskFullError("The disk is full.", "Make room.")
+        self.saved.append(entry)
+        return entry
+
+
+class Desk:
+    """What stands on the page."""
+
+    def __init__(self) -> None:
+        self.body = ""
+
+    def draft(self, entry: Entry) -> Entry:
+        return replace(entry, body=self.body)
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return Disk()
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def news() -> list[SaveNews]:
+    return []
+
+
+@pytest.fixture
+def autosave(qapp: object, disk: Disk, desk: Desk, news: list[SaveNews]) -> Autosave:
+    made = Autosave(disk.save, desk.draft)
+    made.told.connect(news.append)
+    made.hold(Note(), stored=False)
+    return made
+
+
+def test_it_waits_for_a_pause_and_writes_once(
+    qtbot: QtBot, autosave: Autosave, disk: Disk, desk: Desk, news: list[SaveNews]
+) -> None:
+    for letter in "abc":
+        desk.body += letter
+        autosave.touch()
+        qtbot.wait(PAUSE_MS // 4)
+    assert disk.saved == []
+    assert news[-1].step is SaveStep.WAITING
+    qtbot.waitUntil(lambda: news[-1].step is SaveStep.SAVED, timeout=4 * PAUSE_MS)
+    assert [entry.body for entry in disk.saved] == ["abc"]
+    assert news[-1].at is not None
+
+
+def test_nothing_exists_before_something_is_typed(
+    autosave: Autosave, disk: Disk, news: list[SaveNews]
+) -> None:
+    autosave.touch()
+    assert autosave.flush()
+    assert disk.saved == []
+    assert not autosave.is_stored
+    assert news[-1].step is SaveStep.UNTOUCHED
+
+
+def test_an_emptied_entry_stays(autosave: Autosave, disk: Disk, desk: Desk) -> None:
+    for body in ("words", ""):
+        desk.body = body
+        autosave.touch()
+        assert autosave.flush()
+    assert [entry.body for entry in disk.saved] == ["words", ""]
+    assert disk.saved[0].id == disk.saved[1].id
+
+
+def test_what_did_not_change_is_not_written(autosave: Autosave, disk: Disk, desk: Desk) -> None:
+    desk.body = "words"
+    autosave.touch()
+    autosave.flush()
+    autosave.touch()
+    assert autosave.flush()
+    assert len(disk.saved) == 1
+
+
+def test_a_failure_keeps_the_text_and_the_next_flush_tries_again(
+    autosave: Autosave, disk: Disk, desk: Desk, news: list[SaveNews]
+) -> None:
+    disk.full = True
+    desk.body = "words"
+    autosave.touch()
+    assert not autosave.flush()
+    assert news[-1].step is SaveStep.FAILED
+    assert str(news[-1].error) == "The disk is full. Make room."
+    assert not autosave.is_clean
+    assert SaveStep.SAVED not in [one.step for one in news]
+    disk.full = False
+    assert autosave.flush()
+    assert [entry.body for entry in disk.saved] == ["words"]
+    assert news[-1].step is SaveStep.SAVED
+
+
+def test_no_timer_writes_after_another_entry_was_taken_up(
+    qtbot: QtBot, autosave: Autosave, disk: Disk, desk: Desk
+) -> None:
+    desk.body = "words"
+    autosave.touch()
+    autosave.hold(Note(), stored=False)
+    qtbot.wait(2 * PAUSE_MS)
+    assert disk.saved == []
