@@ -77,12 +77,12 @@ def application() -> "QApplication":
 
     from amp_desktop.ui.app_settings import AppSettings
     from amp_desktop.ui.icons import app_icon
-    from amp_desktop.ui.theme import apply_theme
+    from amp_desktop.ui.theme import STYLE_ARGUMENTS, apply_theme
 
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     app.setApplicationName("amp-desktop")
     app.setApplicationDisplayName("AMP Journal")
     app.setDesktopFileName("io.github.amp_journal")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from amp_desktop.ui.theme import Appearance
 
@@ -10,10 +10,9 @@ FILE = "window.ini"
 
 
 def settings_file() -> Path:
-    """Where the settings are kept."""
-    from platformdirs import user_config_path
-
-    return user_config_path("amp-journal", appauthor=False) / FILE
+    """Where the settings are kept: the platform's place for them, which Qt knows without a library."""
+    places = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(places) / "amp-journal" / FILE
 
 
 class AppSettings:
@@ -56,6 +55,18 @@ class AppSettings:
     @page.setter
     def page(self, name: str) -> None:
         self._store.setValue("page", name)
+
+    @property
+    def asks_keyring(self) -> bool:
+        """Whether the keyring was chosen for the journal opened last.
+
+        The key file says so too; but reading it takes the vault, which the first window does not wait for.
+        """
+        return self._text("keyring") == "yes"
+
+    @asks_keyring.setter
+    def asks_keyring(self, asks: bool) -> None:
+        self._store.setValue("keyring", "yes" if asks else "")
 
     @property
     def notice(self) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from amp_desktop.domain.clock import today
@@ -164,21 +164,16 @@ class Desk(QWidget):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        top = QVBoxLayout()
-        top.setContentsMargins(room * 2 // 3, room // 2, room * 2 // 3, 0)
-        top.addWidget(self.banner)
-        self._top = QWidget()
-        self._top.setLayout(top)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._sample)
-        column.addWidget(self._top)
+        column.addWidget(_Room(self.banner))
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.side_bar.setFixedWidth(self.side_bar.sizeHint().width())
+        self.side_bar.setFixedWidth(max(self.side_bar.sizeHint().width(), room * 15))
         row.addWidget(self.side_bar)
         row.addLayout(column, 1)
 
@@ -191,3 +186,22 @@ class Desk(QWidget):
     def _show_program(self, day: date) -> None:
         program = self.session.journal.program
         self.side_bar.show_program(program_heading(program, day), program_lines(program, day))
+
+
+class _Room(QWidget):
+    """Air around the banner, and none while there is nothing to say."""
+
+    def __init__(self, banner: Banner) -> None:
+        super().__init__()
+        air = self.fontMetrics().height() // 2
+        column = QVBoxLayout(self)
+        column.setContentsMargins(air, air, air, air)
+        column.addWidget(banner)
+        banner.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go with the banner."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(event.type() == QEvent.Type.ShowToParent)
+        return super().eventFilter(watched, event)

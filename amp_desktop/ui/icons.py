@@ -62,7 +62,8 @@ class _TintedIcon(QIconEngine):
         self._chosen: Tint = chosen
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF()
+        # Asking the painter for its device would wrap it, and load every kind of device there is: 20 ms.
+        ratio = abs(painter.deviceTransform().m11()) or 1.0
         side = min(rect.width(), rect.height())
         target = QRect(0, 0, side, side)
         target.moveCenter(rect.center())

@@ -8,7 +8,7 @@ from amp_desktop.domain.program import Phase, Program
 
 
 def program_heading(program: Program, day: date) -> str:
-    """ "Week 6 of 18", or an empty string outside the program."""
+    """Say which week it is of how many; nothing outside the program."""
     week = program.week_of(day)
     if week is None:
         return ""

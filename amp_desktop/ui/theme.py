@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from amp_desktop.places import resource
 from amp_desktop.ui.tokens import Tokens, load_tokens
 
+STYLE_ARGUMENTS = ("-style", "fusion")
+"""For the QApplication's command line. `setStyle` would hand a QStyle over to Python, and load it: 8 ms."""
+
 FAMILY = "Inter"
 SMALLEST_TEXT = 14
 """Logical pixels; a system font that is smaller is raised to it, a larger one is kept."""
@@ -69,7 +72,6 @@ class Theme(QObject):
 
     def _prepare(self, app: QApplication) -> None:
         self._system_font = app.font()
-        app.setStyle("Fusion")
         load_fonts()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from amp_desktop.domain.errors import JournalError, OpenElsewhereError
 from amp_desktop.ui.app_settings import AppSettings
 from amp_desktop.ui.gate.gate import Gate
+from amp_desktop.ui.gate.presenter import Keyring
 from amp_desktop.ui.second_start import Claim
 
 if TYPE_CHECKING:
@@ -71,7 +72,6 @@ class MainWindow(QMainWindow):
         self._watch.start()
         if not self.restoreGeometry(settings.panel("window")):
             self.resize(USUAL_SIZE)
-        QTimer.singleShot(0, self, self._make_commands)  # after the window was painted
 
     @property
     def desk(self) -> "Desk | None":
@@ -94,15 +94,23 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _choose(self, folder: Path) -> None:
         self._remembers = True
-        self.begin(folder, expected=False)
+        self.begin(folder, expected=False, keyring=Keyring.ASK)
 
-    def begin(self, folder: Path, *, expected: bool = True, claimed: bool = False) -> None:
+    def begin(
+        self,
+        folder: Path,
+        *,
+        expected: bool = True,
+        claimed: bool = False,
+        keyring: Keyring | None = None,
+    ) -> None:
         """Show the gate of the journal in a folder.
 
         Args:
             folder: Where it is or would be.
             expected: Whether a journal was there the last time.
             claimed: Whether `claim` was called already.
+            keyring: Whether it is asked; by default if it was chosen for the journal opened last.
         """
         self._folder = folder
         self._stack.setCurrentWidget(self._gate)
@@ -112,7 +120,9 @@ class MainWindow(QMainWindow):
         except OpenElsewhereError as error:
             self._gate.show_trouble(folder, error)
             return
-        self._gate.begin(folder, expected=expected and folder == self._settings.journal_folder)
+        usual = Keyring.ASK if self._settings.asks_keyring else Keyring.LEAVE
+        expected = expected and folder == self._settings.journal_folder
+        self._gate.begin(folder, expected=expected, keyring=keyring or usual)
 
     @Slot(object)
     def open_journal(self, journal: "Journal") -> None:
@@ -126,6 +136,7 @@ class MainWindow(QMainWindow):
         self._folder = journal.folder
         if self._remembers:
             self._settings.journal_folder = journal.folder
+            self._settings.asks_keyring = journal.keys.in_keyring
         self._desk = desk = Desk(Session(journal, self), self)
         desk.session.refreshed.connect(self._watch_for_idleness)
         desk.lock_requested.connect(self.lock)
@@ -166,7 +177,7 @@ class MainWindow(QMainWindow):
         self._put_away(journal)
         if self._leaving:
             self.hide()
-        self._gate.begin(self._folder, try_keyring=False)
+        self._gate.begin(self._folder, keyring=Keyring.OFFER)
         self._stack.setCurrentWidget(self._gate)
 
     @Slot(object)
@@ -192,6 +203,15 @@ class MainWindow(QMainWindow):
         """Close from the event loop; for signal handlers."""
         QTimer.singleShot(0, self, self.close)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that hold at the gate too, where there are no commands yet."""
+        if event.matches(QKeySequence.StandardKey.Quit):
+            self.close()
+        elif event.matches(QKeySequence.StandardKey.FullScreen):
+            self._toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is written; what takes longer is finished behind a hidden window."""
         self._settings.keep_panel("window", self.saveGeometry())
@@ -204,7 +224,6 @@ class MainWindow(QMainWindow):
             event.accept()
         self._leave_if_done()
 
-    @Slot()
     def _make_commands(self) -> "Commands":
         from amp_desktop.ui.commands import Commands
         from amp_desktop.ui.pages import page_rows

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.ui.choose import choose_folder
 from amp_desktop.ui.gate.gate_page import GatePage
 from amp_desktop.ui.gate.opening import Opening
 
@@ -44,6 +43,8 @@ class Flow(QObject):
 
     def ask_for_folder(self, title: str, start: Path) -> None:
         """Let the mentee choose a folder; `folder_chosen` tells which."""
+        from amp_desktop.ui.choose import choose_folder
+
         choose_folder(self._stack, title, start, self._choose_folder)
 
     def troubled(self, error: JournalError) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.gate.gate_page import GatePage
-from amp_desktop.ui.gate.presenter import Step, first_step, missing
+from amp_desktop.ui.gate.presenter import Keyring, Step, first_step, missing
 from amp_desktop.ui.gate.unlocking import Unlocking
 
 if TYPE_CHECKING:
@@ -32,22 +32,24 @@ class Gate(QStackedWidget):
         self._folder = Path()
         self._expected = False
 
-    def begin(self, folder: Path, *, expected: bool = True, try_keyring: bool = True) -> None:
+    def begin(self, folder: Path, *, expected: bool = True, keyring: Keyring = Keyring.LEAVE) -> None:
         """Show the page that fits what stands in a folder.
 
         Args:
             folder: Where the journal is or would be.
             expected: Whether there was a journal the last time.
-            try_keyring: Whether the keyring, where it was chosen, is asked at once; not after locking.
+            keyring: Whether the keyring is asked at once or offered, where it was chosen.
         """
         self.forget()
         self._folder, self._expected = folder, expected
         step = first_step(folder, expected=expected)
         if step is Step.UNLOCK:
             self._unlocking.begin(folder)
-            # After the window has been painted: the key file is read and the vault loaded for it.
-            look = self._try_keyring if try_keyring else self._offer_keyring
-            QTimer.singleShot(0, self, look)
+            if keyring is not Keyring.LEAVE:
+                # After the window has been painted: the key file is read and the vault loaded for it.
+                QTimer.singleShot(
+                    0, self, self._ask_keyring if keyring is Keyring.ASK else self._offer_keyring
+                )
         elif step is Step.TROUBLE:
             self._unlocking.show_trouble(folder, missing(folder))
         else:
@@ -98,9 +100,9 @@ class Gate(QStackedWidget):
         self.begin(self._folder, expected=True)
 
     @Slot()
-    def _try_keyring(self) -> None:
-        self._unlocking.look_at_keyring(try_it=True)
+    def _ask_keyring(self) -> None:
+        self._unlocking.offer_keyring(ask=True)
 
     @Slot()
     def _offer_keyring(self) -> None:
-        self._unlocking.look_at_keyring(try_it=False)
+        self._unlocking.offer_keyring(ask=False)

@@ -109,10 +109,19 @@ class GatePage(QScrollArea):
         column.setSpacing(room)
         column.addStretch(2)
         column.addLayout(_mark(room))
-        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(_centred(self._card))
         column.addLayout(self._links)
         column.addStretch(3)
         self.setWidget(ground)
+
+
+def _centred(widget: QWidget) -> QLayout:
+    """A row with the widget in its middle. An alignment would lose how high text gets when it is broken."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def _mark(room: int) -> QLayout:

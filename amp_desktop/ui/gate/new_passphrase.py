@@ -13,6 +13,9 @@ from amp_desktop.ui.widgets.strength_meter import StrengthMeter
 PAUSE_MS = 120
 """How long the keys rest before the strength is judged."""
 
+GOOD_SCORE = 3
+"""From here on the meter's own word says all."""
+
 
 class NewPassphraseFields(QWidget):
     """Two hidden lines and a meter between them.
@@ -86,7 +89,7 @@ class NewPassphraseFields(QWidget):
     def _show_strength(self, judged: tuple[str, int, str]) -> None:
         typed, score, advice = judged
         if typed == self._first.text():
-            self._meter.set_strength(score, advice)
+            self._meter.set_strength(score, advice if score < GOOD_SCORE else "")
 
 
 def _ignore(_: JournalError) -> None:

@@ -1,6 +1,5 @@
 """What the gate decides, without a widget: which page comes first, what went wrong, what is asked back."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -29,6 +28,14 @@ class Step(Enum):
     TROUBLE = auto()
 
 
+class Keyring(Enum):
+    """What is done about the keyring when the passphrase page shows."""
+
+    LEAVE = auto()
+    OFFER = auto()
+    ASK = auto()
+
+
 class Remedy(Enum):
     """What the mentee can do about a journal that does not open; each becomes a button."""
 
@@ -44,11 +51,11 @@ def first_step(folder: Path, *, expected: bool) -> Step:
     Args:
         folder: Where the journal is or would be.
         expected: Whether there was a journal the last time; that it is gone then must not look like a
-            first start.
+            first start. Backups without a journal must not either.
     """
     if holds_journal(folder):
         return Step.UNLOCK
-    return Step.TROUBLE if expected or backups_in(folder) else Step.WELCOME
+    return Step.TROUBLE if expected or (folder / BACKUPS).is_dir() else Step.WELCOME
 
 
 def missing(folder: Path) -> NoJournalError:
@@ -57,15 +64,6 @@ def missing(folder: Path) -> NoJournalError:
         f"The journal is not in {folder} any more.",
         "If it stands on a disk that can be taken out, put that in and look again.",
     )
-
-
-def backups_in(folder: Path) -> tuple[Path, ...]:
-    """The backups beside the journal, newest first."""
-    try:
-        found = [path for path in (folder / BACKUPS).iterdir() if path.is_file() and path.name[0] != "."]
-    except OSError:
-        return ()
-    return tuple(sorted(found, key=lambda path: path.name, reverse=True))
 
 
 def is_trouble(error: JournalError) -> bool:
@@ -118,6 +116,8 @@ class CodeQuestion:
     @classmethod
     def about(cls, code: str) -> "CodeQuestion":
         """A question about a code, different each time."""
+        import secrets  # and with it hashes and MACs, which only this page needs
+
         groups = tuple(code.split("-"))
         drawn = secrets.SystemRandom().sample(range(min(CHECKED_GROUPS, len(groups))), GROUPS_ASKED)
         return cls(groups, tuple(sorted(drawn)))

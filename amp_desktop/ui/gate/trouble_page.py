@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from amp_desktop.domain.backup import Backup
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.gate.gate_page import GatePage
 from amp_desktop.ui.gate.presenter import Remedy, remedies
@@ -38,12 +39,12 @@ class TroublePage(GatePage):
         self.column.addWidget(self._kept)
         self._buttons = {remedy: self._button(remedy) for remedy in Remedy}
 
-    def show_trouble(self, error: JournalError, backups: Sequence[Path]) -> None:
+    def show_trouble(self, error: JournalError, backups: Sequence[Backup]) -> None:
         """Say what is wrong, list the backups that there are, and offer what helps."""
         self.show_error(error)
         self._backups.clear()
-        for path in backups:
-            QListWidgetItem(path.name, self._backups).setData(_PATH, str(path))
+        for backup in backups:
+            QListWidgetItem(self._words(backup), self._backups).setData(_PATH, str(backup.path))
         self._backups.setCurrentRow(0)
         self._kept.setVisible(bool(backups))
         offered = remedies(error, has_backups=bool(backups))
@@ -61,6 +62,11 @@ class TroublePage(GatePage):
             if not button.isHidden():
                 button.setFocus()
                 return
+
+    def _words(self, backup: Backup) -> str:
+        instant = QDateTime.fromSecsSinceEpoch(round(backup.made_at.timestamp()))
+        made = QLocale().toString(instant, QLocale.FormatType.ShortFormat)
+        return self.tr("{when}, %n entries", None, backup.entries).format(when=made)
 
     def _button(self, remedy: Remedy) -> QPushButton:
         words = {

@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.ui.choose import choose_folder
 from amp_desktop.ui.gate.flow import Flow
 from amp_desktop.ui.gate.opening import keyring_chosen
-from amp_desktop.ui.gate.presenter import Remedy, backups_in, is_trouble, place_below
+from amp_desktop.ui.gate.presenter import Remedy, is_trouble, place_below
 from amp_desktop.ui.gate.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
@@ -46,15 +45,17 @@ class Unlocking(Flow):
         self._unlock.set_place(folder)
         self._back_to_passphrase()
 
-    def look_at_keyring(self, *, try_it: bool) -> None:
-        """Offer the keyring where it was chosen for this journal, or try it at once."""
+    def offer_keyring(self, *, ask: bool) -> None:
+        """Offer the keyring, if it was chosen for this journal; and ask it at once, if that is wanted."""
         chosen = keyring_chosen(self._folder)
         self._unlock.offer_keyring(offered=chosen)
-        if chosen and try_it:
+        if chosen and ask:
             self._by_keyring()
 
     def show_trouble(self, folder: Path, error: JournalError) -> None:
         """Say what is wrong with the journal in `folder` and offer what helps."""
+        from amp_desktop.journal.keeping import backups_in
+
         self._folder = folder
         self._trouble.show_trouble(error, backups_in(folder))
         self.show_page(self._trouble)
@@ -186,6 +187,8 @@ class Unlocking(Flow):
         elif remedy is Remedy.OPEN_ANOTHER:
             self._ask_for_other()
         else:
+            from amp_desktop.ui.choose import choose_folder
+
             title = self.tr("Where the restored journal is to stand")
             choose_folder(self._stack, title, self._folder.parent, self._plan_restoring)
 
