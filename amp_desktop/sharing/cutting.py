@@ -1,7 +1,7 @@
 """Cutting what never leaves from an entry: asides and hidden characters."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
@@ -21,6 +21,10 @@ _SCARRED_LINE = re.compile(
     r"^[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t]++)?(?:\[[ xX]\][ \t]*+)?(?:#++[ \t]*+)?"
     rf"(?:{_SCAR}[ \t]*+)++(?:\n|\Z)",
     re.MULTILINE,
+)
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
+_NOTHING_LEFT = re.compile(
+    rf"[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t]++)?(?:\[[ xX]\][ \t]*+)?(?:{_SCAR}|[ \t])*+\Z"
 )
 _SCAR_IN_LINE = re.compile(rf" ?(?:{_SCAR})+(?=[ .,;:!?)]|$)|{_SCAR}", re.MULTILINE)
 
@@ -92,6 +96,30 @@ def _healed(text: str) -> str:
     """The text without its scars: no empty bullet, heading or pair of stars and no double space is left."""
     if _SCAR not in text:
         return text
-    text = _STYLED_SCAR.sub(_SCAR, text)
+    text = _answered(_STYLED_SCAR.sub(_SCAR, text))
     text = _SCARRED_LINE.sub("", text)
     return _SCAR_IN_LINE.sub("", text)
+
+
+def _answered(text: str) -> str:
+    """The text without the headings under which only asides stood: a question stays in with its answer."""
+    kept: list[str] = []
+    for section in _sections(text.split("\n")):
+        below = section[1:]
+        private = _HEADING.match(section[0]) and any(_SCAR in line for line in below)
+        if not (private and all(map(_NOTHING_LEFT.match, below))):
+            kept += section
+    return "\n".join(kept)
+
+
+def _sections(lines: list[str]) -> Iterator[list[str]]:
+    """The lines from each heading up to the next; a fence's lines hold no heading."""
+    section: list[str] = []
+    in_code = False
+    for line in lines:
+        in_code ^= _FENCE.match(line) is not None
+        if section and not in_code and _HEADING.match(line):
+            yield section
+            section = []
+        section.append(line)
+    yield section

@@ -1,0 +1,169 @@
+"""The five forms: all show the same words, each as its readers expect."""
+
+import subprocess
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amp_desktop.domain.summary import Format, Summary
+from amp_desktop.sharing import remarks, render, render_pages
+from amp_desktop.sharing.renderers.words import width, wrap
+
+SummaryOf = Callable[..., Summary]
+
+HINDI = "नमस्ते, आज मैंने क्षत्रिय शब्द को ठीक किया।"
+ARABIC = "مرحبا، هذا نص عربي"
+CHINESE = "今天我修复了分页错误。"
+JAPANESE = "分かりやすい説明を書きました。"
+BODY = f"""
+Words with **weight**, a [link](https://example.org/a) and `code`.
+
+- [x] done
+- [ ] open
+
+1. first
+2. second
+
+| left | right |
+|:-----|------:|
+| 你好 | 22 |
+
+> quoted
+
+```
+def f(): pass
+```
+
+{HINDI}
+
+{ARABIC}
+
+{CHINESE}
+
+{JAPANESE} 🎉 👩‍💻
+"""
+
+
+def text_in(summary: Summary, form: Format) -> str:
+    data = render(summary, form)
+    if form is not Format.PDF:
+        return data.decode()
+    done = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True)
+    return done.stdout.decode().translate({0x202A: None, 0x202B: None, 0x202C: None})
+
+
+@pytest.mark.parametrize("form", Format)
+def test_every_script_leaves_whole(summary_of: SummaryOf, form: Format) -> None:
+    text = text_in(summary_of(BODY), form)
+    words = [
+        *HINDI.split(),
+        *ARABIC.replace("،", "").split(),
+        CHINESE,
+        JAPANESE,
+        "🎉",
+        "👩‍💻",
+        "weight",
+        "quoted",
+        "你好",
+        "def f(): pass",
+    ]
+    assert [word for word in words if word not in text] == []
+
+
+@pytest.mark.parametrize("form", Format)
+def test_the_same_summary_gives_the_same_bytes(summary_of: SummaryOf, form: Format) -> None:
+    summary = summary_of(BODY)
+    assert render(summary, form) == render(summary, form)
+
+
+@pytest.mark.parametrize("form", Format)
+def test_an_empty_summary_is_a_title(form: Format) -> None:
+    assert "Mentor meeting" in text_in(Summary(title="Mentor meeting"), form)
+
+
+def test_a_pdf_has_a_title_and_tags_and_no_author_or_date(summary_of: SummaryOf) -> None:
+    done = subprocess.run(
+        ["pdfinfo", "-"], input=render(summary_of(BODY), Format.PDF), capture_output=True, check=True
+    )
+    facts = dict(line.split(":", maxsplit=1) for line in done.stdout.decode().splitlines())
+    assert facts["Title"].strip() == "Mentor meeting"
+    assert facts["Tagged"].strip() == "yes"
+    assert facts["JavaScript"].strip() == "no"
+    assert not {"Author", "CreationDate", "ModDate", "Keywords", "Subject"} & facts.keys()
+
+
+def test_a_pdf_tells_its_language_and_has_an_outline(summary_of: SummaryOf) -> None:
+    pdf = render(summary_of(BODY), Format.PDF)
+    assert b"/Lang(en)" in pdf.replace(b" ", b"")
+    assert b"/Outlines" in pdf
+
+
+def test_the_preview_shows_every_page_of_the_pdf(summary_of: SummaryOf) -> None:
+    summary = summary_of("A paragraph.\n\n" * 120)
+    done = subprocess.run(
+        ["pdfinfo", "-"], input=render(summary, Format.PDF), capture_output=True, check=True
+    )
+    pages = render_pages(summary, 50)
+    assert f"Pages:           {len(pages)}\n" in done.stdout.decode()
+    assert len(pages) > 1
+    assert all(page.startswith(b"\x89PNG") for page in pages)
+
+
+def test_a_word_longer_than_a_line_stays_on_the_page(summary_of: SummaryOf) -> None:
+    word = "w" * 400
+    text = text_in(summary_of(word), Format.PDF)
+    assert word in text.replace("\n", "")
+
+
+def test_html_is_one_file_that_fetches_nothing(summary_of: SummaryOf) -> None:
+    page = render(summary_of(BODY), Format.HTML).decode()
+    policy = (
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    )
+    assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in page
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en">\n')
+    assert "url(" not in page
+    assert "@import" not in page
+    assert f'<p dir="auto">{ARABIC}</p>' in page
+    assert '<li dir="auto"><span class="box">☑</span>' in page
+    assert '<td class="right" dir="auto">22</td>' in page
+
+
+def test_plain_text_has_no_marks_and_fits_an_e_mail(summary_of: SummaryOf) -> None:
+    text = text_in(summary_of(BODY + "\n\n" + "many words " * 60), Format.TEXT)
+    assert "Words with weight, a link <https://example.org/a> and code." in text
+    assert "  [x] done\n  [ ] open\n" in text
+    assert "  left  right\n  ----  -----\n  你好     22\n" in text
+    assert not [line for line in text.splitlines() if width(line) > 76]
+
+
+def test_slack_gets_its_own_marks(summary_of: SummaryOf) -> None:
+    text = text_in(
+        summary_of("# Top\n\n**b** *i* ~~s~~ [w](https://example.org/a?b=1&c=2) a < b & c"), Format.SLACK
+    )
+    assert "*A note*\n_Note · 22 July 2026_\n*Top*\n*b* _i_ ~s~ <https://example.org/a?b=1&amp;c=2|w>" in text
+    assert "a &lt; b &amp; c" in text
+
+
+def test_slack_draws_tables_in_letters_of_one_width(summary_of: SummaryOf) -> None:
+    text = text_in(summary_of("| a | number |\n|---|---:|\n| 你好 | 2 |"), Format.SLACK)
+    assert "```\na     number\n----  ------\n你好       2\n```" in text
+
+
+def test_a_message_too_long_for_slack_is_said_to_be(summary_of: SummaryOf) -> None:
+    assert remarks(Format.SLACK, render(summary_of("short"), Format.SLACK)) == ()
+    (remark,) = remarks(Format.SLACK, render(summary_of("word " * 9_000), Format.SLACK))
+    assert "40,000" in remark
+
+
+@given(st.text(st.sampled_from("ab 日本。（）नमस्ते👩‍💻e\u0301\n"), max_size=200), st.integers(4, 30))
+def test_wrapping_keeps_every_letter_and_tears_no_cluster(text: str, columns: int) -> None:
+    lines = wrap(text, columns)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    starts = {line[0] for line in lines if line}
+    joined = not set(text.replace("\n", " ").split(" ")) & {
+        w for w in text.split() if w[0] in "\u0301\u200d्तेंा"
+    }
+    assert not joined or not starts & set("\u0301\u200d")
