@@ -25,6 +25,7 @@ from amp_desktop.journal import opening
 from amp_desktop.journal.keeping import JournalKeeping
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.sharing import JournalSharing
+from amp_desktop.journal.templates import JournalTemplates
 from amp_desktop.vault import Cost, Keys
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Journal:
         keys: Passphrase, recovery code and keyring.
         sharing: What could leave, what does, and what has.
         keeping: Checks, backups and the full export.
+        templates: What an entry can begin with.
     """
 
     def __init__(self, folder: Path, keys: Keys, store: "Store") -> None:
@@ -51,6 +53,7 @@ class Journal:
         self.keys = JournalKeys(folder, keys)
         self.sharing = JournalSharing(store)
         self.keeping = JournalKeeping(folder, store)
+        self.templates = JournalTemplates(store, self.sharing)
         self._store = store
 
     @classmethod

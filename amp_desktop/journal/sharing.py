@@ -147,9 +147,18 @@ class JournalSharing:
         """A page of what has left, newest first."""
         return self._store.shares(after, limit)
 
+    def last_to(self, audience: str = "") -> Share | None:
+        """What last left for these people, among the newest in the log; for anybody where none are named."""
+        whom = _key(audience)
+        return next((share for share in self.log().items if not whom or _key(share.to_whom) == whom), None)
+
     def _linked_titles(self, entries: Iterable[Entry]) -> frozenset[str]:
         """The titles of the journal that a `[[link]]` in these entries may mean; rather one too many."""
         names = linked_names(entries)
         if not names:
             return frozenset()
         return frozenset(title for _, title in self._store.titles() if names & names_of(title))
+
+
+def _key(audience: str) -> str:
+    return " ".join(audience.split()).casefold()

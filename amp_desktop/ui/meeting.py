@@ -22,9 +22,7 @@ def last_shared_on(journal: Journal, audience: str = "") -> date | None:
         journal: Where it is looked up, among the newest pages of the share log.
         audience: For whom; empty for anybody.
     """
-    whom = _key(audience)
-    shares = (share for share in journal.sharing.log().items if not whom or _key(share.to_whom) == whom)
-    newest = next(shares, None)
+    newest = journal.sharing.last_to(audience)
     return None if newest is None else day_of(newest.shared_at.astimezone(), journal.preferences.day_ends_at)
 
 
@@ -60,7 +58,3 @@ def agenda(journal: Journal, since: date) -> tuple[EntryRow, ...]:
 
 def _day(row: EntryRow) -> date:
     return row.day
-
-
-def _key(audience: str) -> str:
-    return " ".join(audience.split()).casefold()

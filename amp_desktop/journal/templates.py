@@ -1,0 +1,185 @@
+"""The templates of an open journal: shipped ones as the mentee has changed them, and own ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from amp_desktop.domain.clock import day_of, today
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry_template import EntryTemplate, TemplateContext, fill, id_for, read_template
+from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.program import Program
+from amp_desktop.journal.sharing import JournalSharing
+from amp_desktop.places import resource
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
+
+_SETTING = "templates"
+
+
+class TemplateOrigin(StrEnum):
+    """Where a template comes from, and whether it is offered."""
+
+    SHIPPED = "shipped"
+    CHANGED = "changed"
+    OWN = "own"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    """What the journal keeps about templates.
+
+    Attributes:
+        templates: Own ones, and those that stand in the place of shipped ones, by id.
+        removed: Ids of shipped ones that are no longer offered.
+        defaults: Ids of what entries of a kind begin with.
+    """
+
+    templates: Mapping[str, EntryTemplate] = field(default_factory=dict)
+    removed: frozenset[str] = frozenset()
+    defaults: Mapping[Kind, str] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "templates": [template.to_json() for template in self.templates.values()],
+            "removed": sorted(self.removed),
+            "defaults": {kind.value: template_id for kind, template_id in self.defaults.items()},
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "_Kept":
+        templates = map(EntryTemplate.from_json, data.get("templates", ()))
+        defaults = data.get("defaults", {})
+        return cls(
+            templates={template.id: template for template in templates},
+            removed=frozenset(data.get("removed", ())),
+            defaults={kind: defaults[kind] for kind in Kind if kind in defaults},
+        )
+
+
+class JournalTemplates:
+    """What entries of one open journal can begin with."""
+
+    def __init__(self, store: "Store", sharing: JournalSharing) -> None:
+        self._store = store
+        self._sharing = sharing
+
+    def all(self) -> tuple[EntryTemplate, ...]:
+        """Every template that is offered: shipped ones in their order, then own ones by name."""
+        kept = self._kept()
+        ours = shipped()
+        offered = (template for id_, template in ours.items() if id_ not in kept.removed)
+        first = (kept.templates.get(template.id, template) for template in offered)
+        own = (template for id_, template in kept.templates.items() if id_ not in ours)
+        return (*first, *sorted(own, key=lambda template: template.name.casefold()))
+
+    def removed(self) -> tuple[EntryTemplate, ...]:
+        """The shipped templates that are no longer offered and can be brought back."""
+        kept = self._kept()
+        return tuple(template for id_, template in shipped().items() if id_ in kept.removed)
+
+    def serving(self, kind: Kind) -> tuple[EntryTemplate, ...]:
+        """The offered templates that an entry of that kind can begin with."""
+        return tuple(template for template in self.all() if template.serves(kind))
+
+    def find(self, name: str) -> EntryTemplate:
+        """The offered template with this id or name, case aside.
+
+        Raises:
+            InvalidValueError: There is none.
+        """
+        wanted, offered = " ".join(name.split()).casefold(), self.all()
+        for template in offered:
+            if wanted in (template.id, template.name.casefold()):
+                return template
+        known = ", ".join(template.id for template in offered)
+        raise InvalidValueError(f"There is no template “{name}”.", f"The templates are {known}.")
+
+    def origin(self, template_id: str) -> TemplateOrigin:
+        """Where the template with this id comes from; an unknown id is taken for one of the mentee's own."""
+        kept = self._kept()
+        if template_id not in shipped():
+            return TemplateOrigin.OWN
+        if template_id in kept.removed:
+            return TemplateOrigin.REMOVED
+        return TemplateOrigin.CHANGED if template_id in kept.templates else TemplateOrigin.SHIPPED
+
+    def new_id(self, name: str) -> str:
+        """An id for an own template of that name, unlike all there are and were."""
+        return id_for(name, frozenset({*shipped(), *self._kept().templates}))
+
+    def save(self, template: EntryTemplate) -> None:
+        """Keep a template; with the id of a shipped one it stands in its place until that is brought back."""
+        kept = self._kept()
+        templates = {**kept.templates, template.id: template}
+        if template == shipped().get(template.id):
+            del templates[template.id]
+        self._keep(replace(kept, templates=templates, removed=kept.removed - {template.id}))
+
+    def remove(self, template_id: str) -> None:
+        """Offer a template no longer: an own one is gone, a shipped one can be brought back."""
+        kept = self._kept()
+        removed = kept.removed | ({template_id} & shipped().keys())
+        self._keep(replace(kept, templates=_without(kept.templates, template_id), removed=removed))
+
+    def bring_back(self, template_id: str) -> None:
+        """Offer a shipped template again, as it was shipped."""
+        kept = self._kept()
+        removed = kept.removed - {template_id}
+        self._keep(replace(kept, templates=_without(kept.templates, template_id), removed=removed))
+
+    def default_for(self, kind: Kind) -> EntryTemplate | None:
+        """What new entries of that kind begin with, or None for an empty page."""
+        wanted = self._kept().defaults.get(kind)
+        return next((template for template in self.serving(kind) if template.id == wanted), None)
+
+    def set_default(self, kind: Kind, template_id: str | None) -> None:
+        """Let new entries of that kind begin with a template, or with None on an empty page."""
+        kept = self._kept()
+        others = {other: id_ for other, id_ in kept.defaults.items() if other is not kind}
+        defaults = {**others, kind: template_id} if template_id else others
+        self._keep(replace(kept, defaults=defaults))
+
+    def context(self, day: date | None = None) -> TemplateContext:
+        """What the variables of a template stand for on that day, or today."""
+        program, preferences = self._store.setting("program"), self._store.setting("preferences")
+        taken_part = Program.from_json(program) if isinstance(program, dict) else Program()
+        ends_at = Preferences.from_json(preferences if isinstance(preferences, dict) else {}).day_ends_at
+        last = self._sharing.last_to(taken_part.mentor)
+        met = None if last is None else day_of(last.shared_at.astimezone(), ends_at)
+        return TemplateContext(day=day or today(ends_at), program=taken_part, last_meeting=met)
+
+    def fill(self, template: EntryTemplate, kind: Kind = Kind.NOTE, day: date | None = None) -> Entry:
+        """The entry of today, or of `day`, that the template begins; it is not stored.
+
+        Args:
+            template: The template.
+            kind: What to begin where the template serves any kind.
+            day: The day of the entry, if not today.
+        """
+        return fill(template, self.context(day), kind)
+
+    def _kept(self) -> _Kept:
+        data = self._store.setting(_SETTING)
+        return _Kept.from_json(data) if isinstance(data, dict) else _Kept()
+
+    def _keep(self, kept: _Kept) -> None:
+        self._store.set_setting(_SETTING, kept.to_json())
+
+
+@cache
+def shipped() -> Mapping[str, EntryTemplate]:
+    """The templates that come with the program, by id, in the order of files such as `01-daily-note.md`."""
+    files = sorted(resource("templates", "entries").glob("*.md"))
+    named = ((file.stem.partition("-")[2], file.read_text("utf-8")) for file in files)
+    return {template_id: read_template(template_id, text) for template_id, text in named}
+
+
+def _without(templates: Mapping[str, EntryTemplate], template_id: str) -> dict[str, EntryTemplate]:
+    return {id_: template for id_, template in templates.items() if id_ != template_id}

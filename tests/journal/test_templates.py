@@ -1,0 +1,159 @@
+"""Templates in a journal: shipped, changed, own, removed, brought back."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from amp_desktop.domain.asides import aside_spans, without_asides
+from amp_desktop.domain.entry import Challenge, Kind, Note
+from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
+from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.program import default_program
+from amp_desktop.domain.summary import Format
+from amp_desktop.journal import Journal
+from amp_desktop.journal.templates import TemplateOrigin, shipped
+from tests.conftest import PASSPHRASE
+
+DAY = date(2026, 8, 14)
+SHIPPED = [
+    *("daily-note", "weekly-reflection", "stuck", "release-retrospective", "feedback-received", "gratitude"),
+    *("where-i-stand", "first-meeting", "midterm-preparation", "final-self-assessment"),
+]
+
+
+def ids(journal: Journal) -> list[str]:
+    return [template.id for template in journal.templates.all()]
+
+
+def test_a_new_journal_offers_what_is_shipped(journal: Journal) -> None:
+    assert ids(journal) == SHIPPED
+    assert {journal.templates.origin(id_) for id_ in SHIPPED} == {TemplateOrigin.SHIPPED}
+
+
+@pytest.mark.parametrize("template", shipped().values(), ids=SHIPPED)
+def test_what_is_shipped_is_whole(template: EntryTemplate) -> None:
+    assert not unknown_variables(template)
+    asked, unclosed = without_asides(template.body)
+    assert not unclosed
+    headings = re.findall(r"^## \S.*$", asked, re.MULTILINE)
+    assert len(headings) >= 3
+    assert len(aside_spans(template.body)) >= len(headings)
+    assert asked.replace("\n", "") == "".join(headings)  # headings and hints: all else is the mentee's
+
+
+def test_the_six_questions_are_the_same_at_kick_off_midterm_and_end(journal: Journal) -> None:
+    journal.save_program(default_program(2026))
+    template = journal.templates.find("where-i-stand")
+    days = (date(2026, 6, 15), date(2026, 8, 14), date(2026, 10, 8))
+    entries = [journal.templates.fill(template, day=day) for day in days]
+    asked = [re.findall(r"^## \d\. .*$", entry.body, re.MULTILINE) for entry in entries]
+    assert asked[0] == asked[1] == asked[2]
+    assert len(asked[0]) == 6
+    assert [entry.title.partition(": ")[2] for entry in entries] == [
+        "Community bonding",
+        "Midterm evaluation",
+        "Final evaluation",
+    ]
+    assert all(entry.tags == ("before-after",) for entry in entries)
+
+
+def test_filling_takes_program_mentor_and_last_meeting_and_stores_nothing(journal: Journal) -> None:
+    journal.save_program(default_program(2026, project="CLI", mentor="Ada"))
+    shared = journal.save_entry(Note(title="shown", day=DAY))
+    offer = journal.sharing.offer()
+    disclosure = journal.sharing.disclose(offer, [shared.id])
+    share = journal.sharing.record(disclosure, Format.TEXT, b"", audience=" ADA ")
+    template = EntryTemplate(id="x", name="X", body="{{project}}|{{mentor}}|{{last_meeting}}|{{week}}")
+    entry = journal.templates.fill(template, day=DAY)
+    project, mentor, met, week = entry.body.split("|")
+    assert (project, mentor, week) == ("CLI", "Ada", "9")
+    local = share.shared_at.astimezone()
+    assert met.endswith(str(local.year))
+    assert journal.count() == 1
+
+
+def test_stuck_begins_a_challenge_of_today(journal: Journal) -> None:
+    entry = journal.templates.fill(journal.templates.find("Stuck"), Kind.NOTE)
+    assert isinstance(entry, Challenge)
+    assert entry.day == journal.new_entry(Kind.NOTE).day
+
+
+def test_a_changed_template_stands_in_the_place_of_the_shipped_one(
+    journal: Journal, journal_folder: Path
+) -> None:
+    changed = replace(journal.templates.find("stuck"), name="Stuck again", body="## Why?")
+    journal.templates.save(changed)
+    journal.close()
+    with Journal.open(journal_folder, passphrase=PASSPHRASE) as again:
+        assert again.templates.find("stuck") == changed
+        assert ids(again) == SHIPPED
+        assert again.templates.origin("stuck") is TemplateOrigin.CHANGED
+        again.templates.bring_back("stuck")
+        assert again.templates.find("stuck") == shipped()["stuck"]
+        assert again.templates.origin("stuck") is TemplateOrigin.SHIPPED
+
+
+def test_changing_it_back_by_hand_is_bringing_it_back(journal: Journal) -> None:
+    journal.templates.save(replace(shipped()["stuck"], name="Other"))
+    journal.templates.save(shipped()["stuck"])
+    assert journal.templates.origin("stuck") is TemplateOrigin.SHIPPED
+
+
+def test_a_removed_shipped_template_can_be_brought_back(journal: Journal) -> None:
+    journal.templates.save(replace(shipped()["gratitude"], name="Other"))
+    journal.templates.remove("gratitude")
+    assert "gratitude" not in ids(journal)
+    assert [template.id for template in journal.templates.removed()] == ["gratitude"]
+    assert journal.templates.origin("gratitude") is TemplateOrigin.REMOVED
+    journal.templates.bring_back("gratitude")
+    assert ids(journal) == SHIPPED
+    assert journal.templates.find("gratitude") == shipped()["gratitude"]
+
+
+def test_own_templates_follow_by_name_and_are_gone_when_removed(journal: Journal) -> None:
+    for name in ("Zebra", "apple"):
+        journal.templates.save(EntryTemplate(id=journal.templates.new_id(name), name=name))
+    assert ids(journal) == [*SHIPPED, "apple", "zebra"]
+    assert journal.templates.origin("apple") is TemplateOrigin.OWN
+    assert journal.templates.new_id("Apple") == "apple-2"
+    journal.templates.remove("apple")
+    assert ids(journal) == [*SHIPPED, "zebra"]
+    assert journal.templates.removed() == ()
+
+
+def test_a_template_is_found_by_id_or_name_whatever_its_case(journal: Journal) -> None:
+    for name in ("weekly-reflection", "Weekly  reflection", "WEEKLY REFLECTION"):
+        assert journal.templates.find(name).id == "weekly-reflection"
+    with pytest.raises(InvalidValueError, match="daily-note"):
+        journal.templates.find("nothing of the sort")
+
+
+def test_a_kind_can_begin_with_a_template(journal: Journal) -> None:
+    assert journal.templates.default_for(Kind.NOTE) is None
+    journal.templates.set_default(Kind.NOTE, "daily-note")
+    journal.templates.set_default(Kind.CHALLENGE, "stuck")
+    default = journal.templates.default_for(Kind.NOTE)
+    assert default is not None
+    assert default.id == "daily-note"
+    journal.templates.set_default(Kind.NOTE, None)
+    assert journal.templates.default_for(Kind.NOTE) is None
+    journal.templates.remove("stuck")
+    assert journal.templates.default_for(Kind.CHALLENGE) is None
+
+
+def test_a_template_of_another_kind_is_no_default(journal: Journal) -> None:
+    journal.templates.set_default(Kind.NOTE, "stuck")
+    assert journal.templates.default_for(Kind.NOTE) is None
+
+
+def test_templates_are_no_entries_and_stand_in_the_file_encrypted(
+    journal: Journal, journal_folder: Path
+) -> None:
+    journal.templates.save(EntryTemplate(id="own", name="Own", body="a very private question"))
+    journal.close()
+    assert b"a very private question" not in b"".join(
+        file.read_bytes() for file in journal_folder.rglob("*") if file.is_file()
+    )
