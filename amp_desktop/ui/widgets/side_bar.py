@@ -55,7 +55,7 @@ class SideBar(QFrame):
         self._keys = [row.key for row in rows]
         self._list = _PageList(rows, self)
         self._list.setAccessibleName(self.tr("Pages"))
-        self._list.currentRowChanged.connect(self._chosen)
+        self._list.itemSelectionChanged.connect(self._chosen)
         self._settings = self._foot_row("settings", self.tr("Settings"))
         self._settings.clicked.connect(self._settings_pressed)
         self._lock = self._foot_row("lock", self.tr("Lock journal"))
@@ -126,11 +126,12 @@ class SideBar(QFrame):
         column.addWidget(self._settings)
         column.addWidget(self._lock)
 
-    @Slot(int)
-    def _chosen(self, row: int) -> None:
-        if row >= 0:
-            self.set_current(self._keys[row])
-            self.page_requested.emit(self._keys[row])
+    @Slot()
+    def _chosen(self) -> None:
+        # Not the current row: a list that gets the focus makes its first row that, with nobody choosing it.
+        for row in self._list.selectionModel().selectedRows():
+            self.set_current(self._keys[row.row()])
+            self.page_requested.emit(self._keys[row.row()])
 
     @Slot()
     def _settings_pressed(self) -> None:

@@ -1,9 +1,10 @@
 """The navigation at the left."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.widgets.side_bar import SETTINGS, SideBar, SideRow
@@ -35,6 +36,14 @@ def test_arrow_keys_go_through_the_pages(qtbot: QtBot, side: SideBar) -> None:
         QTest.keyClick(pages(side), Qt.Key.Key_Down)
     assert told.args == ["journal"]
     assert side.current() == "journal"
+
+
+def test_coming_by_the_focus_asks_for_nothing(qtbot: QtBot, side: SideBar) -> None:
+    side.set_current("")
+    with qtbot.assertNotEmitted(side.page_requested):
+        pages(side).setFocus()
+        QTest.keyClick(pages(side), Qt.Key.Key_Shift)
+        QApplication.sendEvent(pages(side), QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
 
 
 def test_marking_a_page_asks_for_nothing(qtbot: QtBot, side: SideBar) -> None:
