@@ -1,5 +1,7 @@
 """The clipboard, with text of the journal on it for as short a time as can be."""
 
+from uuid import uuid4
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
 
@@ -12,6 +14,10 @@ _SECRET_HINTS = {
     "org.nspasteboard.ConcealedType": b"1",  # what clipboard managers on macOS agreed upon
 }
 
+_MARK = "application/x-amp-journal"
+_OURS = uuid4().bytes
+"""By this we know our own text again, also where the platform does not say who owns the clipboard."""
+
 
 def copy_private(text: str, html: str = "") -> None:
     """Put text of the journal on the clipboard, with the hints that keep it out of clipboard histories."""
@@ -21,13 +27,18 @@ def copy_private(text: str, html: str = "") -> None:
         data.setHtml(html)
     for form, value in _SECRET_HINTS.items():
         data.setData(form, value)
+    data.setData(_MARK, _OURS)
     QGuiApplication.clipboard().setMimeData(data)
 
 
 def clear_clipboard() -> None:
     """Empty the clipboard, and what a selection put where the middle button pastes from, if still ours."""
     clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
+    if clipboard.ownsClipboard() or _bears_our_mark(clipboard.mimeData()):
         clipboard.clear(QClipboard.Mode.Clipboard)
     if clipboard.ownsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
+
+
+def _bears_our_mark(data: QMimeData | None) -> bool:
+    return data is not None and bytes(data.data(_MARK).data()) == _OURS

@@ -37,8 +37,9 @@ class CheckIn(Card):
         """Show what was said today, or nothing; a line that is being typed is left alone."""
         for name, scale in self._scales.items():
             scale.set_value(getattr(note, name) if note else None)
-        if not self._good.isModified():
-            self._good.setText(note.what_did_me_good if note else "")
+        words = note.what_did_me_good if note else ""
+        if not self._good.isModified() and words != self._good.text():
+            self._good.setText(words)
             self._good.setCursorPosition(0)
 
     def filled(self, note: SelfCareNote) -> SelfCareNote:

@@ -1,0 +1,129 @@
+"""A page on which something could leave, and ways to use it as a person does."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QTabBar
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.entry import Challenge, Note, SelfCareNote, Sharing
+from amp_desktop.domain.summary import Format
+from amp_desktop.journal import Journal
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.share import SharePage
+from amp_desktop.ui.share.candidate_rows import CandidateView
+from amp_desktop.ui.share.candidates import CandidateModel
+from amp_desktop.ui.share.prepared import PreparedSummary
+
+DAY = date(2026, 7, 22)
+
+CARE_CANARY = "zqcarecanary"
+ASIDE_CANARY = "zqasidecanary"
+PRIVATE_CANARY = "zqprivatecanary"
+
+NOTE = Note(
+    title="First review",
+    day=DAY,
+    sharing=Sharing.SHAREABLE,
+    body=f"Two questions instead of two verdicts.\n\n%%{ASIDE_CANARY}%%\n\nमैंने पूछा। سألت. 我问了。",
+)
+CHALLENGE = Challenge(title="Flaky parser", day=DAY, on_agenda=True, need="Half an hour together")
+PRIVATE = Note(title=f"Private {PRIVATE_CANARY}", day=DAY, body=PRIVATE_CANARY)
+CARE = SelfCareNote(
+    title=f"Tired {CARE_CANARY}", day=DAY, mood=2, body=CARE_CANARY, what_did_me_good=CARE_CANARY
+)
+
+
+class User:
+    """Uses the page."""
+
+    def __init__(self, qtbot: QtBot, page: SharePage) -> None:
+        self.qtbot = qtbot
+        self.page = page
+
+    @property
+    def list(self) -> CandidateView:
+        """What could leave."""
+        view = self.page.findChild(CandidateView)
+        assert isinstance(view, CandidateView)
+        return view
+
+    def row(self, entry_id: UUID) -> QModelIndex:
+        """Where an entry stands in the list."""
+        model = self.list.model()
+        assert isinstance(model, CandidateModel)
+        index = model.index_of(entry_id)
+        assert index.isValid()
+        return index
+
+    def is_ticked(self, entry_id: UUID) -> bool:
+        """Whether it is shown ticked."""
+        return Qt.CheckState(self.row(entry_id).data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
+
+    def tick_by_keyboard(self, entry_id: UUID) -> None:
+        """Go to the row and press Space."""
+        self.list.setCurrentIndex(self.row(entry_id))
+        self.qtbot.keyClick(self.list, Qt.Key.Key_Space)
+
+    def choose(self, form: Format) -> PreparedSummary:
+        """Choose a form and wait for what leaves."""
+        tabs = self.page.findChild(QTabBar)
+        assert isinstance(tabs, QTabBar)
+        tabs.setCurrentIndex(list(Format).index(form))
+        return self.wait()
+
+    def wait(self) -> PreparedSummary:
+        """Wait until what leaves is ready."""
+        self.qtbot.waitUntil(self._is_ready, timeout=20_000)
+        summary = self.page.prepared()
+        assert summary is not None
+        return summary
+
+    def button(self, text: str) -> QPushButton:
+        """A button by its words."""
+        return next(b for b in self.page.findChildren(QPushButton) if b.text() == text)
+
+    def _is_ready(self) -> bool:
+        return self.page.prepared() is not None
+
+
+OpenPage = Callable[[Journal], User]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot) -> Iterator[OpenPage]:
+    """Opens the page of a journal; at the end it is forgotten, as by a lock."""
+    opened: list[SharePage] = []
+
+    def open_it(journal: Journal) -> User:
+        page = SharePage(Session(journal))
+        page.shown_day = DAY
+        qtbot.addWidget(page)
+        opened.append(page)
+        page.resize(1000, 650)
+        page.show()
+        page.arrive()
+        return User(qtbot, page)
+
+    yield open_it
+    for page in opened:
+        page.forget()
+
+
+@pytest.fixture
+def user(journal: Journal, open_page: OpenPage) -> User:
+    """Somebody with four entries, two of which are offered ticked."""
+    journal.save_entries([NOTE, CHALLENGE, PRIVATE, CARE])
+    return open_page(journal)
+
+
+def clipboard_bytes() -> bytes:
+    """Everything that is on the clipboard."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data is None:
+        return b""
+    return b"".join(bytes(data.data(form).data()) for form in data.formats())

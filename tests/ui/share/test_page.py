@@ -1,0 +1,342 @@
+"""The page of sharing, used by keyboard and mouse."""
+
+import subprocess
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.entry import Note, Sharing
+from amp_desktop.domain.errors import NotSavedError
+from amp_desktop.domain.summary import Format
+from amp_desktop.journal import Journal
+from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
+from amp_desktop.ui.share.pages_view import PagesView
+from amp_desktop.ui.share.periods import Choice
+from amp_desktop.ui.share.preview import Preview
+from amp_desktop.ui.share.saving import suggested_name
+from amp_desktop.ui.share.text_views import PageView, TextView
+from amp_desktop.ui.widgets.banner import Banner
+from tests.ui.share.conftest import (
+    ASIDE_CANARY,
+    CARE,
+    CARE_CANARY,
+    CHALLENGE,
+    DAY,
+    NOTE,
+    PRIVATE,
+    PRIVATE_CANARY,
+    OpenPage,
+    User,
+    clipboard_bytes,
+)
+
+CANARIES = [word.encode() for word in (CARE_CANARY, ASIDE_CANARY, PRIVATE_CANARY)]
+
+
+def preview(user: User) -> Preview:
+    return cast("Preview", user.page.findChild(Preview))
+
+
+def banner(user: User) -> str:
+    return cast("Banner", user.page.findChild(Banner)).sentence()
+
+
+def save_to(user: User, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Press Save… and choose that file in the dialog."""
+    user.button("Save…").click()
+    dialog = user.page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+
+
+def readable(data: bytes, form: Format, folder: Path) -> bytes:
+    """The bytes, and for a PDF the words in it too."""
+    if form is not Format.PDF:
+        return data
+    file = folder / "read.pdf"
+    file.write_bytes(data)
+    return data + subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True).stdout
+
+
+def test_what_was_marked_is_offered_ticked_and_counted(user: User) -> None:
+    user.wait()
+    assert user.is_ticked(NOTE.id)
+    assert user.is_ticked(CHALLENGE.id)
+    assert not user.is_ticked(PRIVATE.id)
+    assert not user.is_ticked(CARE.id)
+    assert preview(user).counts() == "2 entries leave, 2 stay."
+    assert "Two questions instead of two verdicts." in preview(user).shown_text()
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_what_is_saved_is_what_is_shown_and_no_unticked_word_is_in_it(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: Format
+) -> None:
+    summary = user.choose(form)
+    file = tmp_path / f"summary.{form.value}"
+    save_to(user, monkeypatch, file)
+    assert file.read_bytes() == summary.data
+    assert user.page.session.journal.sharing.log().items[0].file_name == file.name
+    assert banner(user) == f"Saved as {file.name}."
+    words = readable(summary.data, form, tmp_path) + preview(user).shown_text().encode()
+    assert b"First review" in words
+    assert not [canary for canary in CANARIES if canary in words]
+
+
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.PDF])
+def test_what_is_copied_is_what_is_shown_with_hints_and_no_unticked_word(user: User, form: Format) -> None:
+    summary = user.choose(form)
+    user.button("Copy").click()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().encode() == summary.data
+    assert bytes(data.data("x-kde-passwordManagerHint").data()) == b"secret"
+    assert not [canary for canary in CANARIES if canary in clipboard_bytes()]
+    share = user.page.session.journal.sharing.log().items[0]
+    assert (share.text.encode(), share.file_name) == (summary.data, "")
+    assert banner(user) == "Copied."
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_a_self_care_note_leaves_only_while_it_is_ticked_by_hand(
+    user: User, tmp_path: Path, form: Format
+) -> None:
+    user.wait()
+    user.tick_by_keyboard(CARE.id)
+    with_it = user.choose(form)
+    assert CARE_CANARY.encode() in readable(with_it.data, form, tmp_path)
+    user.tick_by_keyboard(CARE.id)
+    without = user.wait()
+    assert CARE_CANARY.encode() not in readable(without.data, form, tmp_path)
+
+
+def test_a_shared_self_care_note_has_to_be_ticked_again(user: User) -> None:
+    user.wait()
+    user.tick_by_keyboard(CARE.id)
+    user.wait()
+    user.button("Copy").click()
+    assert CARE_CANARY.encode() in clipboard_bytes()
+    assert not user.is_ticked(CARE.id)
+    assert CARE_CANARY.encode() not in user.wait().data
+
+
+def test_nothing_can_be_sent_while_something_newer_is_being_made(user: User) -> None:
+    user.wait()
+    user.tick_by_keyboard(NOTE.id)
+    assert user.page.prepared() is None
+    assert not user.button("Copy").isEnabled()
+    assert not user.button("Save…").isEnabled()
+    assert "Two questions" in preview(user).shown_text()
+    assert b"Two questions" not in user.wait().data
+    assert user.button("Save…").isEnabled()
+
+
+def test_the_newest_wish_wins(qtbot: QtBot, user: User) -> None:
+    user.wait()
+    for _ in range(3):
+        user.tick_by_keyboard(PRIVATE.id)
+        qtbot.wait(130)
+    user.tick_by_keyboard(NOTE.id)
+    summary = user.wait()
+    assert PRIVATE_CANARY.encode() in summary.data
+    assert b"Two questions" not in summary.data
+
+
+def test_a_click_on_the_box_ticks_and_one_on_the_words_does_not(qtbot: QtBot, user: User) -> None:
+    user.wait()
+    place = user.list.visualRect(user.row(PRIVATE.id))
+    button = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(user.list.viewport(), button, pos=place.center())
+    assert not user.is_ticked(PRIVATE.id)
+    qtbot.mouseClick(user.list.viewport(), button, pos=QPoint(place.left() + 14, place.center().y()))
+    assert user.is_ticked(PRIVATE.id)
+
+
+def test_a_heading_cannot_be_ticked(user: User) -> None:
+    model = user.list.model()
+    heading = model.index(0, 0)
+    assert not model.setData(heading, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert heading.data(Qt.ItemDataRole.CheckStateRole) is None
+
+
+def test_the_model_keeps_qts_rules(user: User, qtmodeltester: object) -> None:
+    qtmodeltester.check(user.list.model())  # type: ignore[attr-defined]
+    log = user.page.findChild(ShareLogModel)
+    assert isinstance(log, ShareLogModel)
+    qtmodeltester.check(log)  # type: ignore[attr-defined]
+
+
+def test_what_is_written_meanwhile_appears_and_the_ticks_stay(user: User) -> None:
+    user.wait()
+    user.tick_by_keyboard(PRIVATE.id)
+    user.tick_by_keyboard(NOTE.id)
+    new = Note(title="Just written", day=DAY, sharing=Sharing.SHAREABLE)
+    user.page.session.save(new)
+    assert user.is_ticked(new.id)
+    assert user.is_ticked(PRIVATE.id)
+    assert not user.is_ticked(NOTE.id)
+    user.page.session.put_in_bin([new.id])
+    assert b"Just written" not in user.wait().data
+
+
+def test_a_pdf_is_shown_page_by_page(user: User) -> None:
+    summary = user.choose(Format.PDF)
+    pages = user.page.findChild(PagesView)
+    assert isinstance(pages, PagesView)
+    assert summary.pages
+    assert pages.page_count() == len(summary.pages)
+    assert pages.isVisible()
+    assert not user.button("Copy").isEnabled()
+    assert not pages.grab().toImage().isNull()
+
+
+def test_the_audience_stands_in_the_summary_and_in_the_log(qtbot: QtBot, user: User) -> None:
+    user.wait()
+    audience = next(w for w in user.page.findChildren(QLineEdit) if w.accessibleName() == "For")
+    assert audience.text() == "my mentor"
+    audience.selectAll()
+    qtbot.keyClicks(audience, "the organizer")
+    qtbot.keyClick(audience, Qt.Key.Key_Return)
+    assert b"for the organizer" in user.wait().data
+    user.button("Copy").click()
+    assert user.page.session.journal.sharing.log().items[0].to_whom == "the organizer"
+
+
+def test_another_time_can_be_chosen(user: User, journal: Journal) -> None:
+    user.wait()
+    old = Note(title="Long ago", day=DAY.replace(month=5), sharing=Sharing.SHAREABLE)
+    user.page.session.save(old)
+    times = next(w for w in user.page.findChildren(QComboBox) if w.accessibleName() == "Which time")
+    at = times.findData(Choice.EVERYTHING.value)
+    times.setCurrentIndex(at)
+    times.activated.emit(at)
+    assert user.is_ticked(old.id)
+    assert b"Long ago" in user.wait().data
+
+
+def test_a_long_time_is_read_beside_the_window(
+    monkeypatch: pytest.MonkeyPatch, journal: Journal, open_page: OpenPage
+) -> None:
+    monkeypatch.setattr("amp_desktop.ui.share.presenter.MOST_AT_ONCE", 1)
+    journal.save_entries([NOTE, CHALLENGE])
+    assert b"First review" in open_page(journal).wait().data
+
+
+def test_an_unwritable_place_is_said_and_nothing_is_logged(
+    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    user.wait()
+    save_to(user, monkeypatch, tmp_path / "missing" / "summary.md")
+    assert banner(user)
+    assert user.page.session.journal.sharing.log().items == ()
+    assert not (tmp_path / "missing").exists()
+
+
+def test_what_left_but_could_not_be_logged_is_said(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    user.wait()
+
+    def full(*_: object, **__: object) -> None:
+        raise NotSavedError("The disk is full.")
+
+    monkeypatch.setattr(user.page.session.journal.sharing, "record", full)
+    user.button("Copy").click()
+    shown = cast("Banner", user.page.findChild(Banner))
+    assert shown.sentence() == "Copied."
+    assert "The disk is full." in shown.accessibleName()
+
+
+def test_the_exact_text_that_left_can_be_read_again(user: User) -> None:
+    summary = user.wait()
+    user.button("Copy").click()
+    share = user.page.session.journal.sharing.log().items[0]
+    user.page._show_share(share)
+    dialog = user.page.findChild(ShareDialog)
+    assert isinstance(dialog, ShareDialog)
+    text = dialog.findChild(TextView)
+    assert isinstance(text, TextView)
+    assert text.toPlainText().encode() == summary.data
+    user.page.forget()
+    assert text.toPlainText() == ""
+
+
+def test_an_empty_journal_says_how_to_begin(journal: Journal, open_page: OpenPage) -> None:
+    user = open_page(journal)
+    assert preview(user).counts() == "Nothing leaves, 0 stay."
+    assert not user.button("Save…").isEnabled()
+
+
+def test_what_holds_only_an_aside_stays(journal: Journal, open_page: OpenPage, qtbot: QtBot) -> None:
+    journal.save_entry(Note(body="%%only for me%%", day=DAY, sharing=Sharing.SHAREABLE))
+    user = open_page(journal)
+    qtbot.waitUntil(lambda: preview(user).counts() == "Nothing leaves, 1 stays.")
+    qtbot.wait(400)
+    assert user.page.prepared() is None
+    assert not user.button("Copy").isEnabled()
+
+
+def test_a_web_page_loads_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("from the disk")
+    view = PageView("page")
+    qtbot.addWidget(view)
+    view.show_html(f'<img src="{secret.as_uri()}"><link rel="stylesheet" href="{secret.as_uri()}">text')
+    assert bytes(view.loadResource(2, secret.as_uri())) == b""
+    assert "from the disk" not in view.toHtml()
+
+
+def test_a_lock_leaves_no_word_and_empties_the_clipboard(user: User) -> None:
+    user.wait()
+    user.button("Copy").click()
+    user.choose(Format.HTML)
+    user.page.forget()
+    assert b"First review" not in clipboard_bytes()
+    assert user.page.prepared() is None
+    texts = [w.toPlainText() for w in user.page.findChildren(QPlainTextEdit)]
+    assert not any([*texts, preview(user).shown_text()])
+    assert user.list.model().rowCount() == 0
+
+
+def test_a_lock_leaves_alone_what_somebody_else_copied(user: User) -> None:
+    user.wait()
+    user.button("Copy").click()
+    QGuiApplication.clipboard().setText("from elsewhere")
+    user.page.forget()
+    assert QGuiApplication.clipboard().text() == "from elsewhere"
+
+
+def test_a_lock_while_a_pdf_is_being_made_delivers_nothing(qtbot: QtBot, user: User) -> None:
+    user.wait()
+    tabs = cast("QTabBar", user.page.findChild(QTabBar))
+    tabs.setCurrentIndex(list(Format).index(Format.PDF))
+    qtbot.wait(150)
+    user.page.forget()
+    qtbot.wait(1500)
+    assert user.page.prepared() is None
+    assert cast("PagesView", user.page.findChild(PagesView)).page_count() == 0
+
+
+def test_suggested_names_hold_no_word_of_the_journal() -> None:
+    assert suggested_name(Format.PDF, DAY) == "mentor-meeting-2026-07-22.pdf"
+
+
+def test_every_control_has_a_name(user: User) -> None:
+    user.wait()
+    kinds: tuple[type[QWidget], ...] = (QPushButton, QComboBox, QLineEdit, QPlainTextEdit, QTabBar)
+    controls = [w for kind in kinds for w in user.page.findChildren(kind) if w.isVisible()]
+    assert len(controls) > 5
+    assert not [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())]
+    row = user.row(CHALLENGE.id)
+    spoken = row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Flaky parser, Challenge, Wednesday 22 July 2026, on the agenda"
+
+
+def test_tab_leaves_the_preview(qtbot: QtBot, user: User) -> None:
+    user.wait()
+    text = cast("TextView", user.page.findChild(TextView))
+    assert text.tabChangesFocus()
+    assert text.isReadOnly()

@@ -1,0 +1,179 @@
+"""What the page of the day shows and writes, without a widget."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from amp_desktop.domain.entry import (
+    Asking,
+    Challenge,
+    ChallengeStatus,
+    Goal,
+    GoalStatus,
+    Kind,
+    Note,
+    SelfCareNote,
+    Step,
+)
+from amp_desktop.domain.program import default_program
+from amp_desktop.domain.query import EntryQuery
+from amp_desktop.journal import Journal
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.today.presenter import MOST_SHOWN, TodayPresenter, entry_of, is_long, next_step
+from amp_desktop.ui.today.words import program_words
+
+DAY = date(2026, 7, 22)
+LONG_AGO = datetime(2026, 7, 10, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def presenter(qapp: object, journal: Journal) -> Iterator[TodayPresenter]:
+    yield TodayPresenter(Session(journal))
+    TodayPresenter._dismissed_on = None
+
+
+def resting(title: str, day: int = 10, **values: object) -> Challenge:
+    made = Challenge(title=title, day=date(2026, 7, day), created_at=LONG_AGO, updated_at=LONG_AGO)
+    return replace(made, **values)  # type: ignore[arg-type]
+
+
+def test_an_empty_journal_says_so(presenter: TodayPresenter) -> None:
+    view = presenter.view(DAY)
+    assert not view.has_entries
+    assert view.check_in is None
+    assert (view.agenda, view.challenges, view.goals) == ((), (), ())
+
+
+def test_open_challenges_and_active_goals_are_shown_and_no_more_than_one_too_many(
+    journal: Journal, presenter: TodayPresenter
+) -> None:
+    journal.save_entries([resting(f"Stuck {n}") for n in range(MOST_SHOWN + 4)])
+    journal.save_entry(resting("Solved", status=ChallengeStatus.RESOLVED))
+    journal.save_entry(Goal(title="On the way", day=DAY))
+    journal.save_entry(Goal(title="Later", day=DAY, status=GoalStatus.PLANNED))
+    view = presenter.view(DAY)
+    assert len(view.challenges) == MOST_SHOWN + 1
+    assert "Solved" not in [row.title for row in view.challenges]
+    assert [row.title for row in view.goals] == ["On the way"]
+
+
+def test_the_agenda_holds_open_challenges_of_any_day_and_the_notes_of_two_weeks(
+    journal: Journal, presenter: TodayPresenter
+) -> None:
+    journal.save_entries(
+        [
+            resting("Old and open", day=1, on_agenda=True),
+            resting("Talked about", day=20, on_agenda=True, status=ChallengeStatus.RESOLVED),
+            Note(title="A question", day=date(2026, 7, 20), on_agenda=True),
+            Note(title="Asked long ago", day=date(2026, 6, 20), on_agenda=True),
+        ]
+    )
+    assert [row.title for row in presenter.view(DAY).agenda] == ["A question", "Old and open"]
+
+
+def test_the_challenge_that_rests_longest_is_offered_kindly_and_once_a_day(
+    journal: Journal, presenter: TodayPresenter
+) -> None:
+    journal.save_entries(
+        [
+            resting("Rests", updated_at=datetime(2026, 7, 12, 12, tzinfo=UTC)),
+            resting("Rests longer"),
+            resting("On the agenda", on_agenda=True),
+            resting("Asked", asked=(Asking("my mentor"),)),
+            resting("Touched today", updated_at=datetime(2026, 7, 22, 9, tzinfo=UTC)),
+        ]
+    )
+    suggestion = presenter.view(DAY).suggestion
+    assert suggestion is not None
+    assert suggestion.title == "Rests longer"
+    presenter.dismiss(DAY)
+    assert presenter.view(DAY).suggestion is None
+    assert presenter.view(date(2026, 7, 23)).suggestion is not None
+
+
+def test_a_challenge_of_four_days_is_left_alone(journal: Journal, presenter: TodayPresenter) -> None:
+    journal.save_entries([resting("Young", day=18, updated_at=datetime(2026, 7, 18, 12, tzinfo=UTC))])
+    assert presenter.view(DAY).suggestion is None
+
+
+def test_a_check_in_is_one_row_that_comes_back_after_it_was_emptied(
+    journal: Journal, presenter: TodayPresenter
+) -> None:
+    presenter.save_check_in(replace(presenter.check_in(DAY), mood=4))
+    presenter.save_check_in(replace(presenter.check_in(DAY), stress=2))
+    first = presenter.view(DAY).check_in
+    assert first is not None
+    assert (first.mood, first.stress) == (4, 2)
+    presenter.save_check_in(replace(presenter.check_in(DAY), mood=None, stress=None))
+    assert journal.count() == 0
+    presenter.save_check_in(replace(presenter.check_in(DAY), energy=3))
+    assert journal.count() == 1
+    again = presenter.view(DAY).check_in
+    assert again is not None
+    assert (again.id, again.energy) == (first.id, 3)
+
+
+def test_an_empty_check_in_is_never_stored(journal: Journal, presenter: TodayPresenter) -> None:
+    presenter.save_check_in(presenter.check_in(DAY))
+    assert journal.count() == journal.count(EntryQuery(binned=True)) == 0
+
+
+def test_a_self_care_note_with_text_is_no_check_in(journal: Journal, presenter: TodayPresenter) -> None:
+    journal.save_entry(SelfCareNote(title="Tired, and that is fine", day=DAY, mood=2))
+    assert presenter.view(DAY).check_in is None
+    presenter.save_check_in(replace(presenter.check_in(DAY), mood=5))
+    assert journal.count(EntryQuery(kinds=frozenset({Kind.SELF_CARE}))) == 2
+
+
+def test_ticking_the_next_step_leaves_a_goal_alone_that_was_changed_meanwhile(
+    journal: Journal, presenter: TodayPresenter
+) -> None:
+    goal = Goal(title="Release", day=DAY, steps=(Step("list", done=True), Step("sign"), Step("tag")))
+    journal.save_entry(goal)
+    step = next_step(presenter.view(DAY).goals[0])
+    assert step is not None
+    assert (step.at, step.text) == (1, "sign")
+    presenter.tick_step(goal.id, step.at, "another text")
+    assert next_step(presenter.view(DAY).goals[0]) == step
+    presenter.tick_step(goal.id, step.at, step.text)
+    after = next_step(presenter.view(DAY).goals[0])
+    assert after is not None
+    assert after.text == "tag"
+
+
+def test_the_first_line_is_the_title() -> None:
+    entry = entry_of(Kind.CHALLENGE, "Stuck on the parser\n\nIt fails only in CI.", DAY)
+    assert isinstance(entry, Challenge)
+    assert (entry.title, entry.body, entry.day) == ("Stuck on the parser", "It fails only in CI.", DAY)
+    assert entry.since == DAY
+
+
+def test_a_long_first_line_is_a_text_and_no_word_of_it_is_lost() -> None:
+    text = "word " * 60
+    entry = entry_of(Kind.NOTE, text, DAY)
+    assert entry.body == text.strip()
+    assert len(entry.title) < 80
+    assert entry.title.endswith("…")
+    assert is_long(text)
+    assert is_long("two\nlines")
+    assert not is_long("short")
+
+
+@pytest.mark.parametrize(
+    ("day", "week", "notice"),
+    [
+        (date(2026, 7, 1), "Week 3 of 18", ""),
+        (date(2026, 8, 2), "Week 7 of 18", "opens in 10 days"),
+        (date(2026, 8, 11), "Week 9 of 18", "opens tomorrow"),
+        (date(2026, 8, 15), "Week 9 of 18", "is open until Saturday 22 August 2026"),
+        (date(2026, 8, 22), "Week 10 of 18", "last day"),
+        (date(2026, 12, 1), "", ""),
+    ],
+)
+def test_only_an_evaluation_that_is_near_is_spoken_up_about(day: date, week: str, notice: str) -> None:
+    words = program_words(default_program(2026), day)
+    assert words.week.startswith(week)
+    assert notice in words.notice
+    assert bool(notice) == bool(words.notice)
