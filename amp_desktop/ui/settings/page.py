@@ -1,11 +1,28 @@
 """Everything that can be set, on one page; each change holds at once."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.settings.about_section import AboutSection
+from amp_desktop.ui.settings.days_section import DaysSection
+from amp_desktop.ui.settings.keys_section import KeysSection
+from amp_desktop.ui.settings.look_section import LookSection
+from amp_desktop.ui.settings.mentorship_section import MentorshipSection
+from amp_desktop.ui.settings.place_section import PlaceSection
+from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.reading_column import ScrollPage
+
+_SECTIONS: tuple[type[SettingsSection], ...] = (
+    LookSection,
+    MentorshipSection,
+    DaysSection,
+    KeysSection,
+    PlaceSection,
+    AboutSection,
+)
 
 
 class SettingsPage(Page):
@@ -13,9 +30,32 @@ class SettingsPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._sections = [section(session) for section in _SECTIONS]
         scroll = ScrollPage()
-        scroll.column.addWidget(PageHeader(self.tr("Settings")))
+        scroll.column.addWidget(PageHeader(self.tr("Settings"), self.tr("Each change holds at once.")))
+        for section in self._sections:
+            scroll.column.addWidget(section)
         scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
+        session.refreshed.connect(self._refresh)
+
+    def arrive(self) -> None:
+        """Show what is set now."""
+        self._refresh()
+
+    def flush(self) -> bool:
+        """Set what was typed; False when that failed, and then it is still there."""
+        written = [section.flush() for section in self._sections]  # each has its try, also after a failure
+        return all(written)
+
+    def forget(self) -> None:
+        """Drop every word."""
+        for section in self._sections:
+            section.forget()
+
+    @Slot()
+    def _refresh(self) -> None:
+        for section in self._sections:
+            section.show_values()

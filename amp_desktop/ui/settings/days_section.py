@@ -1,0 +1,66 @@
+"""When a day ends, and when the journal locks itself."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, QTime, Slot
+from PySide6.QtWidgets import QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.inputs import choice_field
+
+LATEST_END = 12
+LOCK_MINUTES = (1, 5, 10, 15, 30, 60)
+
+
+class DaysSection(SettingsSection):
+    """How this journal behaves; kept in the journal itself, so that it goes where the journal goes."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.set_title(self.tr("Days and locking"))
+        self._end = choice_field(self.tr("A day ends at"), self._hours())
+        self._lock = choice_field(self.tr("Lock the journal"), self._minutes())
+        hint = self.tr("What you write late in the evening still belongs to the day before.")
+        self.column.addWidget(Field(self.tr("A day ends at"), self._end, hint))
+        hint = self.tr("When nobody has touched the window for so long. Ctrl+L locks it at once.")
+        self.column.addWidget(Field(self.tr("Lock the journal"), self._lock, hint))
+        self.show_values()
+        self._end.activated.connect(self._set)
+        self._lock.activated.connect(self._set)
+
+    def show_values(self) -> None:
+        """Show what is set."""
+        preferences = self.session.journal.preferences
+        self._end.setCurrentIndex(self._end.findData(preferences.day_ends_at))
+        if self._lock.findData(preferences.lock_after) < 0:
+            words = self.tr("after %n minutes", None, preferences.lock_after)
+            self._lock.addItem(words, preferences.lock_after)
+        self._lock.setCurrentIndex(self._lock.findData(preferences.lock_after))
+
+    def _hours(self) -> list[tuple[str, object]]:
+        clock = [QLocale().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat) for hour in range(24)]
+        return [(clock[hour], hour) for hour in range(LATEST_END + 1)]
+
+    def _minutes(self) -> list[tuple[str, object]]:
+        after: list[tuple[str, object]] = [
+            (self.tr("after one minute") if n == 1 else self.tr("after %n minutes", None, n), n)
+            for n in LOCK_MINUTES
+        ]
+        return [*after, (self.tr("never by itself"), 0)]
+
+    @Slot()
+    def _set(self) -> None:
+        preferences = replace(
+            self.session.journal.preferences,
+            day_ends_at=int(self._end.currentData()),
+            lock_after=int(self._lock.currentData()),
+        )
+        try:
+            self.session.save_preferences(preferences)
+            self.banner.clear()
+        except JournalError as error:
+            self.banner.show_error(error)
+            self.show_values()

@@ -1,0 +1,40 @@
+"""Light, dark, or as the system has it."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from amp_desktop.ui.app_settings import AppSettings
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.theme import Appearance, apply_theme, theme
+from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.inputs import choice_field
+
+
+class LookSection(SettingsSection):
+    """How the window looks, on this computer."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.set_title(self.tr("Appearance"))
+        choices = (
+            (self.tr("As the system has it"), Appearance.SYSTEM),
+            (self.tr("Light"), Appearance.LIGHT),
+            (self.tr("Dark"), Appearance.DARK),
+        )
+        self._colours = choice_field(self.tr("Colours"), choices)
+        self._colours.activated.connect(self._choose)
+        self.column.addWidget(Field(self.tr("Colours"), self._colours))
+        self.show_values()
+
+    def show_values(self) -> None:
+        """Show which is in force."""
+        self._colours.setCurrentIndex(self._colours.findData(theme().appearance))
+
+    @Slot()
+    def _choose(self) -> None:
+        appearance = Appearance(self._colours.currentData())
+        AppSettings().appearance = appearance
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, appearance)

@@ -1,0 +1,57 @@
+"""Project and mentor, as summaries name them."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.widgets.field import Field
+
+
+class MentorshipSection(SettingsSection):
+    """What the mentee takes part in."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.set_title(self.tr("My mentorship"))
+        self._project = QLineEdit()
+        self._mentor = QLineEdit()
+        self.column.addWidget(Field(self.tr("My project"), self._project))
+        hint = self.tr("Summaries name them; both may stay empty.")
+        self.column.addWidget(Field(self.tr("My mentor"), self._mentor, hint))
+        self.show_values()
+        for line in (self._project, self._mentor):
+            line.editingFinished.connect(self.flush)
+
+    def show_values(self) -> None:
+        """Show what is kept, but not over what is being typed."""
+        program = self.session.journal.program
+        for line, text in ((self._project, program.project), (self._mentor, program.mentor)):
+            if not line.isModified():
+                line.setText(text)
+
+    @Slot()
+    def flush(self) -> bool:
+        """Keep what was typed; False when that failed, and then it is still there."""
+        if not (self._project.isModified() or self._mentor.isModified()):
+            return True
+        program = self.session.journal.program
+        told = replace(program, project=self._project.text().strip(), mentor=self._mentor.text().strip())
+        try:
+            self.session.save_program(told)
+        except JournalError as error:
+            self.banner.show_error(error)
+            return False
+        self._project.setModified(False)
+        self._mentor.setModified(False)
+        self.banner.clear()
+        return True
+
+    def forget(self) -> None:
+        """Drop every word."""
+        super().forget()
+        self._project.clear()
+        self._mentor.clear()

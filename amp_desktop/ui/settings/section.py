@@ -1,0 +1,39 @@
+"""What every group of settings has: a heading, a place for messages, and the journal it belongs to."""
+
+from PySide6.QtWidgets import QWidget
+
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.card import Card
+from amp_desktop.ui.widgets.labels import label
+
+
+class SettingsSection(Card):
+    """A group of settings, each of which holds as soon as it is changed.
+
+    Attributes:
+        banner: Says in the group what could not be set.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.banner = Banner()
+        self._title = label("", "lead")
+        self.column.addWidget(self._title)
+        self.column.addWidget(self.banner)
+
+    def set_title(self, title: str) -> None:
+        """Say what the group is about."""
+        self._title.setText(title)
+
+    def show_values(self) -> None:
+        """Show what is set now, without setting anything."""
+
+    def flush(self) -> bool:
+        """Set what was typed and is not set yet; False when that failed, and then it is still there."""
+        return True
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self.banner.clear()
