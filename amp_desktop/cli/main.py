@@ -15,6 +15,7 @@ from amp_desktop.journal.location import default_folder
 _COMMANDS = {
     "new": "writing",
     "add": "writing",
+    "templates": "writing",
     "list": "reading",
     "show": "reading",
     "search": "reading",

@@ -1,15 +1,15 @@
-"""`new` and `add`."""
+"""`new`, `add` and `templates`."""
 
 import sys
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import click
 
 from amp_desktop.cli import arguments
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
-from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError, JournalError
 from amp_desktop.domain.fields import parse_kind, set_field
 from amp_desktop.journal import Journal
@@ -36,6 +36,9 @@ def new_command(settings: Settings) -> None:
     "--field", "values", multiple=True, metavar="NAME=VALUE", help="A field; may be given several times."
 )
 @click.option("--shareable", is_flag=True, help="Let summaries offer it ticked.")
+@click.option(
+    "--template", metavar="NAME", help="Begin with this template (see “templates”); TEXT may be left out."
+)
 @click.pass_obj
 def add_command(
     settings: Settings,
@@ -45,26 +48,37 @@ def add_command(
     tags: tuple[str, ...],
     values: tuple[str, ...],
     shareable: bool,
+    template: str | None,
 ) -> None:
     """Add an entry of KIND and print its id.
 
-    The first line of TEXT, or else of standard input, is the title; what follows is the body.
+    The first line of TEXT, or else of standard input, is the title; what follows is the body. A template's
+    title stands where TEXT has none, and its body after that of TEXT.
     """
     wanted, on = parse_kind(kind), arguments.day(day)
     with opened(settings) as journal:
-        entry = _with_text(journal.new_entry(wanted), " ".join(text) if text else sys.stdin.read())
-        if on is not None:
-            entry = type(entry)(id=entry.id, title=entry.title, body=entry.body, day=on)
+        entry = _with_text(_begun(journal, wanted, template, on), _text(text, waits=template is None))
         for value in values:
             name, equals, content = value.partition("=")
             if not equals:
                 raise InvalidValueError(f"“{value}” is not a field.", "Write --field NAME=VALUE.")
             entry = set_field(entry, name.strip(), content)
-        entry = replace(entry, tags=tags, sharing=Sharing.SHAREABLE if shareable else Sharing.PRIVATE)
+        entry = replace(
+            entry, tags=(*entry.tags, *tags), sharing=Sharing.SHAREABLE if shareable else Sharing.PRIVATE
+        )
         if entry.is_empty:
             raise InvalidValueError("There is nothing to add.", "Give a text, or a field.")
         click.echo(journal.save_entry(entry).id)
         _back_up(journal)
+
+
+@click.command("templates")
+@click.pass_obj
+def templates_command(settings: Settings) -> None:
+    """List what entries can begin with: the name for --template, the kind, and what it is called."""
+    with opened(settings) as journal:
+        for template in journal.templates.all():
+            click.echo(f"{template.id:<24}  {template.kind or 'any kind':<10}  {template.name}")
 
 
 def _back_up(journal: Journal) -> None:
@@ -75,6 +89,27 @@ def _back_up(journal: Journal) -> None:
         click.echo(f"The entry was added, but no backup was made. {error}", err=True)
 
 
+def _begun(journal: Journal, kind: Kind, template: str | None, day: date | None) -> Entry:
+    """What is there before the text: an empty entry, or what a template begins."""
+    if template is None:
+        empty = journal.new_entry(kind)
+        return empty if day is None else type(empty)(day=day)
+    found = journal.templates.find(template)
+    if not found.serves(kind):
+        raise InvalidValueError(
+            f"The template “{found.name}” is not for a {kind}.", f"It begins a {found.kind}."
+        )
+    return journal.templates.fill(found, kind, day)
+
+
+def _text(words: tuple[str, ...], *, waits: bool) -> str:
+    """The text from the command line, or else from standard input; a person is waited for only if `waits`."""
+    if words:
+        return " ".join(words)
+    return sys.stdin.read() if waits or not sys.stdin.isatty() else ""
+
+
 def _with_text(entry: Entry, text: str) -> Entry:
     title, _, body = text.replace("\r\n", "\n").strip("\n").partition("\n")
-    return replace(entry, title=title.strip(), body=body.strip("\n"))
+    whole = "\n\n".join(filter(None, (body.strip("\n"), entry.body)))
+    return replace(entry, title=title.strip() or entry.title, body=whole)
