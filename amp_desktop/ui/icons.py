@@ -73,6 +73,8 @@ class _TintedIcon(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        if size.isEmpty():
+            return QPixmap()  # a button that has no room yet
         canvas = QPixmap(size * scale)
         canvas.setDevicePixelRatio(scale)
         canvas.fill(Qt.GlobalColor.transparent)

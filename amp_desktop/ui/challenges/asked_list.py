@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.clock import today
@@ -32,7 +32,7 @@ class AskedList(QWidget):
         self._column.setSpacing(self.fontMetrics().height() // 3)
         self._add = quiet_button(self.tr("I asked someone"), "plus")
         self._add.clicked.connect(self._begin)
-        self._column.addWidget(self._add)
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._add)
 
     def askings(self) -> tuple[Asking, ...]:

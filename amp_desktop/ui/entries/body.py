@@ -13,6 +13,9 @@ from amp_desktop.ui.theme import set_look
 LINE_HEIGHT = 145.0
 """Per cent of the font's own."""
 
+BODY_SCALE = 1.1
+"""How much larger than the window's own the text of an entry is."""
+
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -45,7 +48,7 @@ class BodyEdit(QTextEdit):
         self.document().setDocumentMargin(0)
         set_look(self, "body")
         font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 1.1)
+        font.setPointSizeF(font.pointSizeF() * BODY_SCALE)
         self.setFont(font)
         self._highlighter = MarkdownHighlighter(self.document())
         self.set_text("")

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from amp_desktop.domain.clock import today
@@ -14,7 +15,7 @@ from amp_desktop.ui.entries.kind_view import Fact, kind_view
 from amp_desktop.ui.entries.model import EntryRole
 from amp_desktop.ui.entries.row_words import is_on_agenda, short_day, title_of
 from amp_desktop.ui.entries.snippet import paint_lines
-from amp_desktop.ui.icons import icon_pixmap
+from amp_desktop.ui.icons import icon
 from amp_desktop.ui.theme import theme
 from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots, small_font
 
@@ -134,13 +135,17 @@ def _paint_sign(painter: QPainter, rect: QRect, row: EntryRow, mirrored: bool) -
     if not name:
         return rect
     side = painter.fontMetrics().ascent()
-    picture = icon_pixmap(name, side, "muted", painter.device().devicePixelRatio())
     place = QRect(0, 0, side, side)
     place.moveCenter(rect.center())
     place.moveLeft(rect.left()) if mirrored else place.moveRight(rect.right())
-    painter.drawPixmap(place, picture)
+    _sign(name).paint(painter, place)
     gap = side * 3 // 2
     return rect.adjusted(gap, 0, 0, 0) if mirrored else rect.adjusted(0, 0, -gap, 0)
+
+
+@cache
+def _sign(name: str) -> QIcon:
+    return icon(name)
 
 
 def _paint_fact(painter: QPainter, rect: QRect, fact: Fact, mirrored: bool) -> QRect:

@@ -182,7 +182,7 @@ class EntryEditor(QFrame):
         self._stack.addWidget(self._body)
         self._stack.addWidget(self._preview)
         self._head = QVBoxLayout()
-        self._head.setContentsMargins(0, room * 2 // 3, 0, room)
+        self._head.setContentsMargins(0, room, 0, room)
         self._head.setSpacing(room // 4)
         self._top = QVBoxLayout()
         self._top.setContentsMargins(0, room // 2, 0, 0)

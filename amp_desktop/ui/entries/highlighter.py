@@ -87,7 +87,7 @@ def _char_format(style: int, tokens: Tokens, font: QFont) -> QTextCharFormat:
         made.setFontPointSize(font.pointSizeF() * 1.18)
     if style & (Style.EMPHASIS | Style.QUOTE):
         made.setFontItalic(True)
-    if style & Style.STRIKE:
+    if style & Style.STRIKE and not style & Style.LINK:
         made.setFontStrikeOut(True)
     if style & Style.CODE:
         made.setFontFamilies(["monospace"])

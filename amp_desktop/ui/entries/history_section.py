@@ -32,6 +32,7 @@ class HistorySection(QWidget):
         self._none = label(self.tr("No former versions yet."), "muted")
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Kept versions"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_look(self._list, "rows")
         self._list.currentItemChanged.connect(self._show_version)
         self._text = TextBox(self.tr("Text of that version"), lines=3, most_lines=10)

@@ -1,7 +1,7 @@
 """What a page of entries says in its own place: not saved, moved to the bin, really delete?"""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.widgets.banner import Banner
@@ -22,9 +22,18 @@ class NotSavedBanner(Banner):
         super().__init__(parent)
         self._copy = secondary_button(self.tr("Save a copy elsewhere…"))
         self._copy.clicked.connect(self.copy_requested)
+        self._put_buttons_below()
+
+    def _put_buttons_below(self) -> None:
+        """Two buttons beside the words would leave the words no room."""
         row = self.layout()
-        assert isinstance(row, QHBoxLayout)
-        row.insertWidget(row.count() - 1, self._copy)
+        words = row.itemAt(1) if row is not None else None
+        assert isinstance(words, QVBoxLayout)
+        ways_on = QHBoxLayout()
+        ways_on.addWidget(self._action)
+        ways_on.addWidget(self._copy)
+        ways_on.addStretch(1)
+        words.addLayout(ways_on)
 
     def show_failure(self, error: JournalError) -> None:
         """Say why it was not saved; the text is still on the page."""

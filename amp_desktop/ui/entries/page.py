@@ -100,7 +100,6 @@ class EntriesPage(Page):
         """Nobody leaves without what they wrote being written."""
         super().hideEvent(event)
         self.flush()
-        self._bench.remember()
 
     # What the person asks
 

@@ -3,12 +3,20 @@
 from typing import Any
 
 from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
+from amp_desktop.ui.entries.body import BODY_SCALE, LINE_HEIGHT
 from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.theme import set_look, theme
+from amp_desktop.ui.tokens import Tokens
+
+_BOXES = {
+    "☐ ": QTextBlockFormat.MarkerType.Unchecked,
+    "☑ ": QTextBlockFormat.MarkerType.Checked,
+}
 
 LONG = 60_000
 """Characters (about 10,000 words, 65 ms) above which the page is made on another thread."""
@@ -27,6 +35,9 @@ class PreviewPane(QTextBrowser):
         self.setAccessibleName(self.tr("Preview of the entry"))
         self.document().setDocumentMargin(0)
         set_look(self, "body")
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * BODY_SCALE)
+        self.setFont(font)
         theme().theme_changed.connect(self._render)
 
     def show_text(self, text: str) -> None:
@@ -68,7 +79,9 @@ class PreviewPane(QTextBrowser):
             return  # a newer text is on its way
         bar = self.verticalScrollBar()
         at = bar.value()
+        self.document().setDefaultStyleSheet(_style(theme().tokens))
         self.setHtml(html)
+        _tick_boxes(self.document())
         bar.setValue(at)
 
 
@@ -81,6 +94,34 @@ class _Rendering:
 
     def run(self, progress: Progress) -> tuple[int, str]:  # noqa: ARG002
         return self._number, _html(self._text)
+
+
+def _style(tokens: Tokens) -> str:
+    code = f"font-family: monospace; background-color: {tokens.chip.name()};"
+    return f"""
+        p, li {{ line-height: {LINE_HEIGHT:.0f}%; }}
+        blockquote {{ color: {tokens.muted.name()}; font-style: italic; }}
+        code {{ {code} }}
+        pre {{ {code} line-height: 130%; }}
+        .aside {{ color: {tokens.faint.name()}; }}
+        table {{ border-collapse: collapse; margin: 6px 0; }}
+        th, td {{ border: 1px solid {tokens.line.name()}; padding: 4px 10px; }}
+    """
+
+
+def _tick_boxes(document: QTextDocument) -> None:
+    """Let the sign of a task stand in the place of its bullet."""
+    block = document.begin()
+    while block.isValid():
+        sign = block.text()[:2]
+        if block.textList() is not None and sign in _BOXES:
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + len(sign), QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            looks = QTextBlockFormat()
+            looks.setMarker(_BOXES[sign])
+            cursor.mergeBlockFormat(looks)
+        block = block.next()
 
 
 def _html(text: str) -> str:

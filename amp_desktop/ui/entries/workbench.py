@@ -16,8 +16,8 @@ from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.empty_state import EmptyState
 
-PANES = "entries"
-"""All pages of entries stand alike: what is moved on one is moved on the others."""
+WIDTHS = "entries-widths"
+"""Of list and inspector; all pages of entries stand alike, and the text gets the rest."""
 INSPECTOR = "entries-inspector"
 FOLDED = QByteArray(b"folded")
 
@@ -43,6 +43,8 @@ class Workbench(QWidget):
         self._settings = AppSettings()
         self._wanted = self._settings.panel(INSPECTOR) != FOLDED
         self._asked_for = False
+        room = self.fontMetrics().height()
+        self._widths = [room * 18, room * 15]
         self.list = ListPane(model, only)
         self.editor = EntryEditor()
         self.inspector = Inspector(session)
@@ -58,18 +60,12 @@ class Workbench(QWidget):
         self._stack.setCurrentWidget(self.editor if shown else self._nothing)
         self._place_inspector()
 
-    def remember(self) -> None:
-        """Keep how the panes stand, for the next time and for the other pages."""
-        self._settings.keep_panel(PANES, self._split.saveState())
-        self._settings.keep_panel(INSPECTOR, QByteArray() if self._wanted else FOLDED)
-
     def arrange(self) -> None:
-        """Let the panes stand as they were remembered."""
+        """Let the panes stand as they were left, here or on another page of entries."""
         self._wanted = self._settings.panel(INSPECTOR) != FOLDED
-        state = self._settings.panel(PANES)
-        if state.isEmpty() or not self._split.restoreState(state):
-            room = self.fontMetrics().height()
-            self._split.setSizes([room * 18, max(self.width() - room * 33, room * 20), room * 15])
+        widths = bytes(self._settings.panel(WIDTHS).data()).split()
+        if len(widths) == len(self._widths) and all(width.isdigit() for width in widths):
+            self._widths = [int(width) for width in widths]
         self._place_inspector()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,8 +94,8 @@ class Workbench(QWidget):
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(1, 1)
+        self._split.splitterMoved.connect(self._moved)
         self.list.setMinimumWidth(room * 13)
-        middle.setMinimumWidth(room * 19)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._split)
@@ -107,8 +103,14 @@ class Workbench(QWidget):
     @Slot(bool)
     def _toggle_inspector(self, shown: bool) -> None:
         self._wanted = self._asked_for = shown
+        self._settings.keep_panel(INSPECTOR, QByteArray() if shown else FOLDED)
         self._place_inspector()
-        self.remember()
+
+    @Slot(int, int)
+    def _moved(self, position: int, handle: int) -> None:  # noqa: ARG002
+        listed, _, inspected = self._split.sizes()
+        self._widths = [listed, inspected if self.inspector.isVisible() else self._widths[1]]
+        self._settings.keep_panel(WIDTHS, QByteArray(b"%d %d" % tuple(self._widths)))
 
     def _place_inspector(self) -> None:
         wide = self.width() >= self.fontMetrics().height() * LINES_WIDE_ENOUGH
@@ -118,3 +120,6 @@ class Workbench(QWidget):
         shown = open_entry and ((wide and self._wanted) or self._asked_for)
         self.inspector.setVisible(shown)
         self.editor.bar.set_panel(shown)
+        listed, inspected = self._widths
+        text = max(self.width() - listed - (inspected if shown else 0), 1)
+        self._split.setSizes([listed, text, inspected if shown else 0])

@@ -23,7 +23,9 @@ class MilestoneForm(KindForm):
         self._reached = DayField(self.tr("Reached on"))
         self._evidence = LineList(self.tr("Link"), self.tr("Add a link that shows it"))
         self._phase = QComboBox(editable=True)
-        self._phase.setAccessibleName(self.tr("Phase of the program"))
+        for part in (self._phase, self._phase.lineEdit()):
+            assert part is not None  # it is editable
+            part.setAccessibleName(self.tr("Phase of the program"))
         self._phase.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._phase.addItems([phase.name for phase in session.journal.program.phases])
         self._thanks = TextBox(self.tr("Whom to thank"), lines=1)

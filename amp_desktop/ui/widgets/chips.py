@@ -105,6 +105,7 @@ class ChipRow(QWidget):
         self._tags = list(dict.fromkeys(tags))
         for chip in self._chips:
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = [Chip(tag, self, removable=True) for tag in self._tags]
         for index, chip in enumerate(self._chips):

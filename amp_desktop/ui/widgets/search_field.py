@@ -25,7 +25,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(placeholder)
         self._told = ""
         self._pause = QTimer(self, singleShot=True, interval=delay_ms)
         self._pause.timeout.connect(self._tell)

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QWidget
 
 from amp_desktop.ui.entries.body import BodyEdit
 from amp_desktop.ui.entries.editor import TitleEdit
@@ -59,3 +59,11 @@ def select(page: QWidget, row: int) -> None:
 
 def _text(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def choose(box: QComboBox, words: str) -> None:
+    """Choose one of a few, as a click on it does."""
+    at = box.findText(words)
+    assert at >= 0, f"no choice is called {words}"
+    box.setCurrentIndex(at)
+    box.activated.emit(at)

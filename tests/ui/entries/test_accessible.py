@@ -1,0 +1,69 @@
+"""A screen reader is told what everything is, on every page of entries."""
+
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.entry import Asking, Challenge, Goal, Milestone, Note, SelfCareNote, Step
+from amp_desktop.journal import Journal
+from tests.ui.entries.conftest import OpenPage
+from tests.ui.entries.pages import named
+
+CONTROLS = {
+    QAccessible.Role.Button,
+    QAccessible.Role.ButtonMenu,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.List,
+    QAccessible.Role.ListItem,
+    QAccessible.Role.SpinBox,
+}
+
+
+def interfaces(of: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield of
+    for at in range(of.childCount()):
+        child = of.child(at)
+        if child is not None and not child.state().invisible:
+            yield from interfaces(child)
+
+
+def nameless(widget: QWidget) -> list[str]:
+    top = QAccessible.queryAccessibleInterface(widget)
+    return [
+        f"{one.role()} {type(one.object()).__name__}"
+        for one in interfaces(top)
+        if one.role() in CONTROLS
+        and not one.text(QAccessible.Text.Name)
+        and not (one.object() is not None and one.object().objectName() == "qt_spinbox_lineedit")
+    ]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "entries:EntriesPage",
+        "goals:GoalsPage",
+        "challenges:ChallengesPage",
+        "care:CarePage",
+        "milestones:MilestonesPage",
+    ],
+)
+def test_every_control_has_a_name(qtbot: QtBot, journal: Journal, open_page: OpenPage, where: str) -> None:
+    day = date(2026, 7, 22)
+    first = journal.save_entry(Note(title="Note", body="See [[Goal]]", day=day, tags=("cli",)))
+    journal.save_entry(Goal(title="Goal", day=day, steps=(Step("one"),), target_day=day, links=(first.id,)))
+    journal.save_entry(Challenge(title="Challenge", day=day, asked=(Asking("my mentor", day),)))
+    journal.save_entry(SelfCareNote(mood=3, energy=2, day=day))
+    journal.save_entry(Milestone(title="Milestone", day=day, evidence=("https://example.org",)))
+    module, _, name = where.partition(":")
+    page = open_page(getattr(import_module(f"amp_desktop.ui.{module}"), name))
+    named(page, "History, folded", QPushButton).click()
+    qtbot.wait(1)
+    assert nameless(page) == []
