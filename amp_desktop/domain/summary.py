@@ -137,7 +137,7 @@ Cell: TypeAlias = tuple[Inline, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """A table: every row is as long as `sides`."""
+    """A table: every row is as long as `sides`, and so is the header unless there is none."""
 
     sides: tuple[Side | None, ...]
     header: tuple[Cell, ...]

@@ -163,7 +163,8 @@ class _Reader:
                 start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
                 return (ListBlock(items, start),) if items else ()
             case "footnote_block":
-                return (Notes(tuple(map(self._blocks, node.children))),)
+                notes = tuple(map(self._blocks, node.children))
+                return (Notes(notes),) if any(notes) else ()
         return self._blocks_of_all(node)
 
     def _blocks_of_all(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
@@ -178,8 +179,9 @@ class _Reader:
         if sum(map(len, rows)) > MOST_CELLS:
             return tuple(Paragraph(_between(row)) for row in rows if any(row))
         sides = tuple(_side(cell) for cell in lines[0].children)
-        header, body = tuple(rows[0]), tuple(tuple(row) for row in rows[1:] if any(row))
-        return (Table(sides, header, body),) if body or any(header) else ()
+        header = tuple(rows[0]) if any(rows[0]) else ()
+        body = tuple(tuple(row) for row in rows[1:] if any(row))
+        return (Table(sides, header, body),) if body or header else ()
 
     def _inlines(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
         lines = (_content(inline, frozenset()) for inline in node.children)

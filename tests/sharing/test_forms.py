@@ -139,6 +139,13 @@ def test_plain_text_has_no_marks_and_fits_an_e_mail(summary_of: SummaryOf) -> No
     assert not [line for line in text.splitlines() if width(line) > 76]
 
 
+@pytest.mark.parametrize(("form", "table"), [(Format.TEXT, "\n\n  a  b\n"), (Format.SLACK, "```\na  b\n```")])
+def test_a_table_without_a_header_has_none(summary_of: SummaryOf, form: Format, table: str) -> None:
+    summary = summary_of("| | |\n|-|-|\n| a | b |")
+    assert table in text_in(summary, form)
+    assert "<thead>" not in text_in(summary, Format.HTML)
+
+
 def test_slack_gets_its_own_marks(summary_of: SummaryOf) -> None:
     text = text_in(
         summary_of("# Top\n\n**b** *i* ~~s~~ [w](https://example.org/a?b=1&c=2) a < b & c"), Format.SLACK

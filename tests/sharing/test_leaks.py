@@ -66,7 +66,7 @@ def aside(draw: st.DrawFn, words: Words) -> str:
         lambda: f"```\n{words.word()}\n{mark} {words.word(public=False)} {other}\n```",
         lambda: f"```\n{words.word()}\n{mark}\n```\n{words.word(public=False)}{other}\n",
         lambda: f"| a | b |\n|---|---|\n| {words.word()} | {mark}{words.word(public=False)}{other} |\n",
-        lambda: f"# {mark}{words.word(public=False)}{other} {words.word()}",
+        lambda: f"# {mark}{words.word(public=False)}{other} {words.word()}\n\n{words.word()}",
         lambda: f"**{words.word()} {mark}{words.word(public=False)}{other}** `{words.word()}`",
         lambda: f"[{words.word()}](https://example.org/{mark}{words.word(public=False)}{other})",
         lambda: (

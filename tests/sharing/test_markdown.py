@@ -34,12 +34,13 @@ LINKED = (
     " me@example.org ",
     " ![alt](x.png) ",
 )
-STARTS = ("\n- ", "\n- [ ] ", "\n- [x] ", "\n1. ", "\n  - ", "\n   ", "\n> ", "\n# ", "\n### ", "\n\n[^1]: ")
+STARTS = ("\n- ", "\n- [ ] ", "\n- [x] ", "\n1. ", "\n  - ", "\n   ", "\n> ", "\n# ", "\n### ")
 BLOCKS = (
     "\n\n```py\na `b`\n```\n\n",
     "\n\n    code\n\n",
     "\n\n| a | b |\n|:--|--:|\n| c\\|d | `e` |\n\n",
     "\n\n***\n\n",
+    "\n\n[^1]: a note\n\n",
 )
 
 

@@ -8,12 +8,16 @@ from amp_desktop.sharing.renderers.words import width
 
 def table_lines(table: Table, columns: int, words: Callable[[Iterable[Inline]], str]) -> list[str]:
     """The table in aligned columns; when it is wider than `columns`, each row as lines of “header: cell”."""
-    rows = [[" ".join(words(cell).split()) for cell in row] for row in (table.header, *table.rows)]
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    header, *rows = (
+        [" ".join(words(cell).split()) for cell in row]
+        for row in (table.header or ((),) * len(table.sides), *table.rows)
+    )
+    widths = [max(map(width, column)) for column in zip(header, *rows, strict=True)]
     if sum(widths) + 2 * (len(widths) - 1) > columns:
-        return _row_by_row(rows[0], rows[1:])
+        return _row_by_row(header, rows)
     lines = [_line(row, widths, table.sides) for row in rows]
-    return [lines[0], "  ".join("-" * w for w in widths), *lines[1:]]
+    above = [_line(header, widths, table.sides), "  ".join("-" * w for w in widths)]
+    return [*above, *lines] if table.header else lines
 
 
 def _line(row: list[str], widths: list[int], sides: tuple[Side | None, ...]) -> str:

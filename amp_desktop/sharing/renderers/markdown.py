@@ -123,7 +123,10 @@ class _Writer:
         return ("\n" if is_short else "\n\n").join(written)
 
     def _table(self, table: Table) -> str:
-        rows = [[self._cell(cell) for cell in row] for row in (table.header, *table.rows)]
+        rows = [
+            [self._cell(cell) for cell in row]
+            for row in (table.header or ((),) * len(table.sides), *table.rows)
+        ]
         rows.insert(1, [_DELIMITERS[side] for side in table.sides])
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
