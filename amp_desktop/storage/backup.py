@@ -141,14 +141,19 @@ def restore(path: Path, folder: Path) -> Backup:
     with _writable(folder):
         if folder.exists() and any(folder.iterdir()):
             raise CannotExportError(f"This folder is not empty: {folder}", "Choose a new folder.")
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _compare(path, manifest)
-        with zipfile.ZipFile(path) as archive:
-            for name in (KEYS, DATABASE):  # the database last: its presence says that all is there
-                part = folder / f"{name}.part"
-                with archive.open(name) as content:
-                    write_file(part, iter(partial(content.read, _CHUNK), b""))
-                put_in_place(part, folder / name)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        parts = {folder / name: folder / f"{name}.part" for name in (KEYS, DATABASE)}
+        try:
+            with zipfile.ZipFile(path) as archive:
+                for target, part in parts.items():
+                    with archive.open(target.name) as content:
+                        write_file(part, iter(partial(content.read, _CHUNK), b""))
+            for target, part in parts.items():  # the database last: its presence says that all is there
+                put_in_place(part, target)
+        finally:
+            for part in parts.values():
+                part.unlink(missing_ok=True)
     return _described(path, manifest)
 
 
@@ -292,5 +297,6 @@ def _writable(folder: Path) -> Iterator[None]:
     try:
         with failures.translated(folder):
             yield
-    except NotSavedError as error:
-        raise CannotExportError(f"This folder cannot be written: {folder}", error.sentence) from error
+    except (OSError, NotSavedError) as error:
+        reason = error.sentence if isinstance(error, NotSavedError) else error.strerror or ""
+        raise CannotExportError(f"This folder cannot be written: {folder}", reason) from error

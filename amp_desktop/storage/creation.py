@@ -23,8 +23,8 @@ def create(path: Path, key: bytes, salt: bytes) -> None:
         JournalExistsError: Something stands there already; it is left untouched.
         JournalError: It cannot be made; nothing is left behind.
     """
-    with failures.translated(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with failures.all_translated(path):
+        _make_folder(path.parent)
         _make_empty(path)
         try:
             _fill(path, key, salt)
@@ -33,6 +33,13 @@ def create(path: Path, key: bytes, salt: bytes) -> None:
             for suffix in _SIDE_FILES:
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
             raise
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise JournalExistsError(f"This is not a folder: {folder}", "Choose another place.") from None
 
 
 def _make_empty(path: Path) -> None:

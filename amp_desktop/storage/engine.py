@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -59,12 +60,12 @@ class Database:
         """
         if self.read_only:
             raise failures.read_only(self.path)
-        with failures.translated(self.path):
-            with self._writing.begin() as connection:
+        with failures.translated(self.path), self._writing.connect() as connection:
+            with connection.begin():
                 result = work(connection, *args, **kwargs)
                 tally.count(connection)
             self.commits += 1
-            self._watch.require_in_place(self._rescue)
+            self._watch.require_in_place(partial(_copy, connection))
         return result
 
     @contextmanager
@@ -100,13 +101,6 @@ class Database:
         with failures.translated(self.path), self._engine.begin() as connection:
             return work(connection, *args, **kwargs)
 
-    def _rescue(self, target: Path) -> None:
-        raw = self._engine.raw_connection()
-        try:
-            raw.cursor().execute("VACUUM INTO ?", (str(target),))
-        finally:
-            raw.close()
-
 
 def make_engine(connect: Callable[[], Any]) -> Engine:
     """An engine whose connections come from `connect` and whose transactions begin explicitly.
@@ -134,3 +128,9 @@ def for_writing(engine: Engine) -> Engine:
 def _begin(connection: Connection) -> None:
     immediate = connection.get_execution_options().get(_IMMEDIATE, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _copy(connection: Connection, target: Path) -> None:
+    """Write all that this very connection sees, wherever its file is, to a new file."""
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute("VACUUM INTO ?", (str(target),))

@@ -26,7 +26,7 @@ RESTORE = "Nothing was changed. Restore a backup into a new folder."
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn the errors of the driver (also those that SQLAlchemy wrapped) and of the disk into the journal's.
+    """Turn the errors of the driver, also those that SQLAlchemy wrapped, into the journal's.
 
     Args:
         path: The file that is worked on, named where it helps.
@@ -39,10 +39,29 @@ def translated(path: Path) -> Iterator[None]:
     except JournalError:
         raise
     except Exception as error:
-        failure = _of_disk(error, path) if isinstance(error, OSError) else _of_driver(error, path)
+        if hasattr(error, "params"):
+            error.params = None  # hidden where the error is printed, but still there to be found
+        failure = _of_driver(error, path)
         if failure is None:
             raise
         raise failure from error
+
+
+@contextmanager
+def all_translated(path: Path) -> Iterator[None]:
+    """Turn the errors of the driver and those of reading and writing files into the journal's.
+
+    Args:
+        path: The file or folder that is worked on, named where it helps.
+
+    Raises:
+        JournalError: The child that belongs to what happened.
+    """
+    try:
+        with translated(path):
+            yield
+    except OSError as error:
+        raise _of_disk(error, path) from error
 
 
 def read_only(path: Path) -> ReadOnlyError:

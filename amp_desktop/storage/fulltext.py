@@ -57,7 +57,7 @@ def _document(position: int, entry: Entry) -> dict[str, object]:
 
 def _facet(name: str, value: str = "") -> str:
     """A word that no text holds; the value in hexadecimal, so that it stays one word whatever is in it."""
-    return chr(PRIVATE_USE.start) + name + value.encode().hex()
+    return chr(PRIVATE_USE.start) + name + value.encode(errors="surrogatepass").hex()
 
 
 _BINNED = _facet("binned")

@@ -10,7 +10,7 @@ from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
 from amp_desktop.domain.links import title_key
 from amp_desktop.domain.query import Cursor, EntryQuery, EntryRow, Page, TagCount
 from amp_desktop.storage.pages import Pages, count
-from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, to_entry, to_list_row
+from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK, ENTRY_MENTION, ENTRY_TAG
 
 _ROWS = Pages(*LIST_COLUMNS, BEGINNING)
@@ -93,7 +93,7 @@ def find_id(connection: Connection, beginning: str) -> UUID:
         UnknownEntryError: None does.
         InvalidValueError: Several do.
     """
-    start = beginning.strip().lower()
+    start = storable(beginning.strip().lower())
     found = select(ENTRY.c.id).where(ENTRY.c.id >= start, ENTRY.c.id < start + "\U0010ffff").limit(2)
     ids = connection.execute(found).scalars().all() if start else []
     if not ids:

@@ -25,7 +25,7 @@ def open_database(path: Path, key: bytes, salt: bytes, *, read_only: bool = Fals
         JournalError: It cannot be opened for another reason (see `failures`).
     """
     _require_file(path)
-    with failures.translated(path):
+    with failures.all_translated(path):
         driver.require_encrypted(path, salt)
     read_only = read_only or not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     version = _version_of(path, key, salt)
@@ -45,7 +45,7 @@ def _require_file(path: Path) -> None:
 
 
 def _version_of(path: Path, key: bytes, salt: bytes) -> SchemaVersion:
-    with failures.translated(path):
+    with failures.all_translated(path):
         application, version = _looked_at_twice(path, key, salt)
     if application != APPLICATION_ID:
         raise DamagedError(f"This is another program's file: {path}", failures.RESTORE)

@@ -5,12 +5,13 @@ gone when the program ends. So after every commit the file is looked for, and if
 opened, everything is rescued through the connection, which still reaches it.
 """
 
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from amp_desktop.domain.errors import NotSavedError
+from amp_desktop.domain.errors import JournalError, NotSavedError
+from amp_desktop.storage import failures
+from amp_desktop.storage.files import empty_file, put_in_place, write_file
 from amp_desktop.storage.names import DATABASE, KEYS
 
 
@@ -34,31 +35,37 @@ class FileWatch:
         """
         if self._identity == _identity(self._path):
             return
-        folder = self._rescued or self._new_folder()
-        copy = folder / (DATABASE + ".part")
-        copy.unlink(missing_ok=True)
-        copy_to(copy)
-        copy.chmod(0o600)
-        copy.replace(folder / DATABASE)
-        self._rescued = folder
+        gone = f"The journal's file was moved, replaced or deleted while it was open: {self._path}"
+        try:
+            with failures.all_translated(self._path):
+                self._rescue(copy_to)
+        except JournalError as error:
+            raise NotSavedError(gone, "Copy what you see elsewhere: it could not be rescued.") from error
         raise NotSavedError(
-            f"The journal's file was moved, replaced or deleted while it was open: {self._path}",
-            f"Everything, with what you wrote last, was rescued: open {folder} as your journal.",
+            gone, f"Everything, with what you wrote last, was rescued: open {self._rescued} as your journal."
         )
 
+    def _rescue(self, copy_to: Callable[[Path], None]) -> None:
+        folder = self._rescued or self._new_folder()
+        part = folder / (DATABASE + ".part")
+        part.unlink(missing_ok=True)
+        copy_to(empty_file(part))
+        put_in_place(part, folder / DATABASE)
+        self._rescued = folder
+
     def _new_folder(self) -> Path:
+        """A folder in the journal's own or, if that is gone too, beside it; the keys are put there first."""
         home = self._path.parent if self._path.parent.is_dir() else self._path.parent.parent
         folder = home / f"rescued-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
         folder.mkdir(mode=0o700)
         keys = _read_keys(self._path) or self._keys
         if keys is not None:
-            descriptor = os.open(folder / KEYS, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(keys)
+            write_file(folder / KEYS, [keys])
         return folder
 
 
 def _identity(path: Path) -> tuple[int, int, bool] | None:
+    """Which file stands at `path`: its device, its number there, and that it has a name."""
     try:
         status = path.stat()
     except OSError:

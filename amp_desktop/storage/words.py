@@ -10,6 +10,8 @@ from amp_desktop.storage.fold import FoldedText, folded_words, is_spaceless
 SNIPPET_LENGTH = 160
 _LEAD = 40
 """How many characters of a snippet stand before the first find."""
+_LONGEST = 500
+"""What is typed beyond so many characters is not looked for: a pasted page would take seconds."""
 _PHRASE_OR_WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -42,7 +44,7 @@ class SearchWords:
         looked for as they stand, one after the other.
         """
         found = []
-        for phrase, word in _PHRASE_OR_WORD.findall(text):
+        for phrase, word in _PHRASE_OR_WORD.findall(text[:_LONGEST]):
             words = tuple(folded_words(phrase or word))
             if words:
                 found.append(Term(words, is_prefix=not phrase, typed=(phrase or word).lower()))

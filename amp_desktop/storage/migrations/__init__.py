@@ -40,7 +40,7 @@ def migrate(
         CannotExportError: The backup cannot be written; the journal is as it was.
         JournalError: See `failures`; the journal is as it was.
     """
-    with failures.translated(path):
+    with failures.all_translated(path):
         _back_up(path, key, salt)
         engine = make_engine(lambda: _connect(path, key, salt))
         try:

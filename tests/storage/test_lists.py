@@ -1,0 +1,114 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+
+import pytest
+
+from amp_desktop.domain.entry import Challenge, ChallengeStatus, Entry, Goal, GoalStatus, Kind, Note, Sharing
+from amp_desktop.domain.query import EXCERPT_LENGTH, EntryQuery
+from amp_desktop.storage.store import Store
+
+NOW = datetime(2026, 7, 22, 12, tzinfo=UTC)
+FIRST = date(2026, 1, 1)
+
+
+@pytest.fixture
+def entries(store: Store) -> list[Entry]:
+    """120 entries of all sorts, newest first."""
+    chance = Random(1)
+    made: list[Entry] = []
+    for number in range(120):
+        kind = chance.choice((Note, Goal, Challenge))
+        entry: Entry = kind(
+            title=f"n{number}",
+            day=FIRST + timedelta(days=number // 3),
+            tags=tuple(chance.sample(("Docs", "cli", "hard-won", "日記"), chance.randint(0, 3))),
+            sharing=chance.choice([*Sharing]),
+            binned_at=NOW if chance.random() < 0.1 else None,
+        )
+        if isinstance(entry, Goal):
+            entry = replace(entry, status=chance.choice([*GoalStatus]))
+        if isinstance(entry, Challenge):
+            entry = replace(entry, status=chance.choice([*ChallengeStatus]))
+        made.append(entry)
+        store.save(entry)
+    return made[::-1]
+
+
+QUERIES: dict[str, tuple[EntryQuery, Callable[[Entry], bool]]] = {
+    "everything": (EntryQuery(), lambda e: True),
+    "kind": (EntryQuery(kinds=frozenset({Kind.GOAL})), lambda e: e.kind is Kind.GOAL),
+    "kinds": (
+        EntryQuery(kinds=frozenset({Kind.GOAL, Kind.NOTE})),
+        lambda e: e.kind in (Kind.GOAL, Kind.NOTE),
+    ),
+    "tag": (EntryQuery(tags=("DOCS",)), lambda e: "Docs" in e.tags),
+    "tags": (EntryQuery(tags=("docs", "日記")), lambda e: {"Docs", "日記"} <= set(e.tags)),
+    "tag with hyphen": (EntryQuery(tags=("hard-won",)), lambda e: "hard-won" in e.tags),
+    "part of a tag": (EntryQuery(tags=("hard",)), lambda e: False),
+    "states": (EntryQuery(states=frozenset({"let go", "asked"})), lambda e: e.state in ("let go", "asked")),
+    "open": (EntryQuery(open_only=True), lambda e: e.is_open),
+    "shareable": (EntryQuery(sharing=Sharing.SHAREABLE), lambda e: e.sharing is Sharing.SHAREABLE),
+    "since": (EntryQuery(since=date(2026, 1, 20)), lambda e: e.day >= date(2026, 1, 20)),
+    "until": (EntryQuery(until=date(2026, 1, 20)), lambda e: e.day <= date(2026, 1, 20)),
+    "a day": (
+        EntryQuery(since=date(2026, 1, 20), until=date(2026, 1, 20)),
+        lambda e: e.day == date(2026, 1, 20),
+    ),
+    "no day": (EntryQuery(since=date(2026, 1, 21), until=date(2026, 1, 20)), lambda e: False),
+    "everything at once": (
+        EntryQuery(kinds=frozenset({Kind.GOAL}), tags=("cli",), open_only=True, until=date(2026, 2, 1)),
+        lambda e: e.kind is Kind.GOAL and "cli" in e.tags and e.is_open and e.day <= date(2026, 2, 1),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+@pytest.mark.parametrize("binned", [False, True], ids=["journal", "bin"])
+def test_a_query_gives_just_what_is_meant_page_by_page(
+    store: Store, entries: list[Entry], name: str, binned: bool
+) -> None:
+    query, meant = QUERIES[name]
+    query = replace(query, binned=binned)
+    expected = [e.title for e in entries if meant(e) and bool(e.binned_at) == binned]
+    assert [entry.title for entry in store.entries(query)] == expected
+    assert store.count(query) == len(expected)
+    found, after = [], None
+    while True:
+        page = store.rows(query, after, 7)
+        found += [row.title for row in page.items]
+        assert len(page.items) <= 7
+        if page.next is None:
+            break
+        after = page.next
+    assert found == expected
+
+
+def test_kinds_are_counted_outside_the_bin(store: Store, entries: list[Entry]) -> None:
+    counts = store.counts_by_kind()
+    for kind in Kind:
+        assert counts[kind] == sum(e.kind is kind and not e.binned_at for e in entries)
+
+
+def test_a_row_shows_the_beginning_of_the_body_as_one_line(store: Store) -> None:
+    store.save(Note(title="long", body="# Heading\n\n" + "word " * 400))
+    row = store.rows().items[0]
+    assert row.excerpt.startswith("# Heading word word")
+    assert row.excerpt.endswith("word…")
+    assert len(row.excerpt) <= EXCERPT_LENGTH
+    assert row.values == {"on_agenda": False}
+
+
+def test_pages_stay_right_while_entries_come_and_go(store: Store, entries: list[Entry]) -> None:
+    page = store.rows(limit=5)
+    store.save(Note(title="new", day=date(2027, 1, 1)))
+    store.delete([page.items[-1].id])
+    shown = [e.title for e in entries if not e.binned_at]
+    assert [row.title for row in store.rows(after=page.next, limit=5).items] == shown[5:10]
+
+
+def test_entries_stream_beyond_one_page(store: Store) -> None:
+    store.save_many(Note(title=str(number)) for number in range(450))
+    assert [entry.title for entry in store.entries()] == [str(number) for number in reversed(range(450))]
+    assert len(list(store.titles())) == 450

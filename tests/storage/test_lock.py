@@ -1,0 +1,41 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from amp_desktop.domain.errors import OpenElsewhereError
+from amp_desktop.storage.lock import WindowLock
+
+HOLDER = (
+    "import sys, time; from pathlib import Path; from amp_desktop.storage.lock import WindowLock\n"
+    "WindowLock(Path(sys.argv[1])).acquire(); print('held', flush=True); time.sleep(60)"
+)
+
+
+def test_one_window_at_a_time_and_a_kill_gives_it_free(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        lock = WindowLock(tmp_path)
+        with pytest.raises(OpenElsewhereError):
+            lock.acquire()
+        holder.kill()
+        holder.wait()
+    lock.acquire()
+    with pytest.raises(OpenElsewhereError):
+        WindowLock(tmp_path).acquire()
+    lock.release()
+    lock.release()
+    again = WindowLock(tmp_path)
+    again.acquire()
+    again.release()
+
+
+def test_a_leftover_lock_file_is_no_lock(tmp_path: Path) -> None:
+    (tmp_path / "window.lock").write_text("4711")
+    lock = WindowLock(tmp_path)
+    lock.acquire()
+    lock.release()
