@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Asking
+from amp_desktop.ui.entries.wheel_guard import WheelGuard
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.card import Card
 from amp_desktop.ui.widgets.day_field import DayField
@@ -27,6 +28,7 @@ class AskedList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[AskingCard] = []
+        self._wheel = WheelGuard(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self.fontMetrics().height() // 3)
@@ -59,6 +61,7 @@ class AskedList(QWidget):
         card = AskingCard(asking)
         card.edited.connect(self.edited)
         card.removed.connect(self._remove)
+        self._wheel.watch(card)
         self._column.insertWidget(len(self._cards), card)
         self._cards.append(card)
         return card

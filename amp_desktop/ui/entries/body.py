@@ -1,14 +1,22 @@
 """Where the text of an entry is written: Markdown, as it is stored."""
 
 from PySide6.QtCore import QMargins, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlock, QTextBlockFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from amp_desktop.ui.entries.highlighter import MarkdownHighlighter
 from amp_desktop.ui.entries.list_lines import deeper, is_list_item, next_item, shallower
 from amp_desktop.ui.entries.marking import MARKINGS, Marked
 from amp_desktop.ui.entries.utf16 import to_characters, to_units
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.theme import set_look, theme
 
 LINE_HEIGHT = 145.0
 """Per cent of the font's own."""
@@ -17,6 +25,13 @@ BODY_SCALE = 1.1
 """How much larger than the window's own the text of an entry is."""
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+def body_font() -> QFont:
+    """The font that an entry is written and read in."""
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * BODY_SCALE)
+    return font
 
 
 class BodyEdit(QTextEdit):
@@ -47,9 +62,8 @@ class BodyEdit(QTextEdit):
         self.setPlaceholderText(self.tr("Write…"))
         self.document().setDocumentMargin(0)
         set_look(self, "body")
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * BODY_SCALE)
-        self.setFont(font)
+        self._dress()
+        theme().theme_changed.connect(self._dress)
         self._highlighter = MarkdownHighlighter(self.document())
         self.set_text("")
         self.textChanged.connect(self._changed)
@@ -156,6 +170,10 @@ class BodyEdit(QTextEdit):
             block = block.next()
             texts.append(block.text())
         return texts
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setFont(body_font())
 
     @Slot()
     def _changed(self) -> None:

@@ -66,12 +66,14 @@ class EntryEditor(QFrame):
         left: Back to the list.
         focus_left: The keyboard left title or text.
         panel_toggled: The panel at the right is wanted, or not.
+        title_requested: A link to the entry of that title was followed.
     """
 
     edited = Signal()
     left = Signal()
     focus_left = Signal()
     panel_toggled = Signal(bool)
+    title_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +176,7 @@ class EntryEditor(QFrame):
         self.bar.actions_for(self._body)
         self.bar.marking_requested.connect(self._mark)
         self.bar.preview_toggled.connect(self.show_preview)
+        self._preview.title_requested.connect(self.title_requested)
         self.bar.panel_toggled.connect(self.panel_toggled)
 
     def _lay_out(self) -> None:

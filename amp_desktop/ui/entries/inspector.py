@@ -12,6 +12,7 @@ from amp_desktop.ui.entries.history_section import HistorySection
 from amp_desktop.ui.entries.kind_view import KindForm, kind_view
 from amp_desktop.ui.entries.links_section import LinksSection
 from amp_desktop.ui.entries.sharing_section import SharingSection
+from amp_desktop.ui.entries.wheel_guard import WheelGuard
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.buttons import quiet_button
@@ -61,8 +62,10 @@ class Inspector(QScrollArea):
         self._bin = quiet_button(self.tr("Move to bin"), "trash-2")
         self._restore = quiet_button(self.tr("Take out of the bin"), "undo-2")
         self._delete = quiet_button(self.tr("Delete for ever…"), "x")
+        self._wheel = WheelGuard(self)
         self._connect()
         self._lay_out()
+        self._wheel.watch(self)
 
     def show_entry(self, entry: Entry, *, stored: bool) -> None:
         """Show an entry as it stands, without telling anybody."""
@@ -124,6 +127,7 @@ class Inspector(QScrollArea):
             form.edited.connect(self.edited)
             self._forms[kind] = form
             self._form_place.addWidget(form)
+            self._wheel.watch(form)
         return self._forms[kind]
 
     def _connect(self) -> None:

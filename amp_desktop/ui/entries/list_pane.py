@@ -82,6 +82,10 @@ class ListPane(QFrame):
         row = self._model.row_of(entry_id) if entry_id is not None else None
         self._list.show_current(row)
 
+    def has_current(self) -> bool:
+        """Whether a row is the current one."""
+        return self._list.current_id() is not None
+
     def delegate(self) -> EntryDelegate:
         """What paints the rows."""
         delegate = self._list.itemDelegate()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
+from amp_desktop.domain.links import title_key
 from amp_desktop.ui.entries.bin_actions import BinActions
 from amp_desktop.ui.entries.model import EntryListModel
 from amp_desktop.ui.entries.open_entry import OpenEntry
@@ -18,6 +19,7 @@ from amp_desktop.ui.entries.source import EntrySource
 from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.banner import Tone
 
 MOST_MOVED_SINGLY = 20
 """When more entries than this are moved at once, the list is read anew instead."""
@@ -60,7 +62,7 @@ class EntriesPage(Page):
             self._refresh()
         if self._open.entry is None:
             self._open_first()
-        self._bench.list.focus_list()
+        self._bench.focus()
 
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still here."""
@@ -111,6 +113,7 @@ class EntriesPage(Page):
         pane.new_requested.connect(self.new_entry)
         pane.bin_requested.connect(self._put_in_bin)
         editor.left.connect(pane.focus_list)
+        editor.title_requested.connect(self._show_titled)
         inspector.entry_requested.connect(self.show_entry)
         inspector.bin_requested.connect(self._bin_open)
         inspector.restore_requested.connect(self._restore_open)
@@ -131,6 +134,19 @@ class EntriesPage(Page):
     def _choose(self, entry_id: UUID) -> None:
         if not self._open.open(entry_id):
             self._mark_open()
+
+    @Slot(str)
+    def _show_titled(self, title: str) -> None:
+        """Follow a `[[title]]`: to an entry that bears it."""
+        entry = self._open.entry
+        linked = self.session.journal.linked(entry.id) if entry is not None else ()
+        meant = next((row.id for row in linked if title_key(row.title) == title_key(title)), None)
+        if meant is not None:
+            self.show_entry(meant)
+        else:
+            self._bench.notice.show_message(
+                Tone.INFO, self.tr("No entry is called “{title}” yet.").format(title=title)
+            )
 
     def _mark_open(self) -> None:
         entry = self._open.entry

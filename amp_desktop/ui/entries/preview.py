@@ -1,14 +1,15 @@
 """How an entry reads: its Markdown as a page, made beside the keyboard and never in its way."""
 
 from typing import Any
+from urllib.parse import unquote
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.ui.entries.body import BODY_SCALE, LINE_HEIGHT
+from amp_desktop.ui.entries.body import LINE_HEIGHT, body_font
 from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.theme import set_look, theme
 from amp_desktop.ui.tokens import Tokens
@@ -23,7 +24,13 @@ LONG = 60_000
 
 
 class PreviewPane(QTextBrowser):
-    """Shows a text as it reads. It loads nothing: no file, no address, no picture from elsewhere."""
+    """Shows a text as it reads. It loads nothing: no file, no address, no picture from elsewhere.
+
+    Attributes:
+        title_requested: A link to another entry was followed; carries the title that is meant.
+    """
+
+    title_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +42,8 @@ class PreviewPane(QTextBrowser):
         self.setAccessibleName(self.tr("Preview of the entry"))
         self.document().setDocumentMargin(0)
         set_look(self, "body")
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * BODY_SCALE)
-        self.setFont(font)
+        self.setFont(body_font())
+        self.anchorClicked.connect(self._follow)
         theme().theme_changed.connect(self._render)
 
     def show_text(self, text: str) -> None:
@@ -62,11 +68,18 @@ class PreviewPane(QTextBrowser):
     @Slot()
     def _render(self) -> None:
         self._number += 1
+        self.setFont(body_font())
         if len(self._text) <= LONG:
             self._show(self._number, _html(self._text))
             return
         work = _Rendering(self._number, self._text)
         run_job(self, work.run, self._came, self._failed)
+
+    @Slot(QUrl)
+    def _follow(self, address: QUrl) -> None:
+        """Only links to other entries lead anywhere: the journal opens no addresses."""
+        if address.scheme() == "entry":
+            self.title_requested.emit(unquote(address.toString().partition(":")[2]))
 
     def _came(self, answer: tuple[int, str]) -> None:
         self._show(*answer)

@@ -60,6 +60,13 @@ class Workbench(QWidget):
         self._stack.setCurrentWidget(self.editor if shown else self._nothing)
         self._place_inspector()
 
+    def focus(self) -> None:
+        """Give the keyboard to the list, or to the text where the open entry has no row."""
+        if self.list.has_current() or self._stack.currentWidget() is not self.editor:
+            self.list.focus_list()
+        else:
+            self.editor.focus_body()
+
     def arrange(self) -> None:
         """Let the panes stand as they were left, here or on another page of entries."""
         self._wanted = self._settings.panel(INSPECTOR) != FOLDED
@@ -84,7 +91,7 @@ class Workbench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         said = QVBoxLayout()
-        said.setContentsMargins(room // 2, 0, room // 2, 0)
+        said.setContentsMargins(room // 2, room // 2, room // 2, 0)
         said.addWidget(self.not_saved)
         said.addWidget(self.notice)
         column.addLayout(said)

@@ -5,9 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
+    QDateEdit,
     QDialog,
     QFileDialog,
     QLabel,
@@ -465,3 +468,45 @@ def test_locking_leaves_no_word_behind(qtbot: QtBot, open_page: OpenPage, three:
     assert title(page).text() == ""
     assert part(page, SearchField).text() == ""
     assert not [d for d in page.findChildren(QDialog) if d.isVisible()]
+
+
+def test_a_link_in_the_preview_leads_to_its_entry(journal: Journal, open_page: OpenPage) -> None:
+    journal.save_entry(Note(title="Day one", body="It began.", day=DAY.replace(day=1)))
+    journal.save_entry(Note(title="A", body="See [[Day one]] and [[Nowhere]].", day=DAY))
+    page = open_page()
+    named(page, "Preview", QPushButton).click()
+    shown = part(page, QTextBrowser)
+    shown.anchorClicked.emit(QUrl("https://example.org/"))
+    assert title(page).text() == "A"
+    shown.anchorClicked.emit(QUrl("entry:Nowhere"))
+    assert notice(page).sentence() == "No entry is called “Nowhere” yet."
+    shown.anchorClicked.emit(QUrl("entry:Day%20one"))
+    assert title(page).text() == "Day one"
+
+
+def test_the_preview_loads_nothing(journal: Journal, open_page: OpenPage, tmp_path: Path) -> None:
+    shown = part(open_page(), QTextBrowser)
+    (tmp_path / "x.txt").write_text("secret")
+    for address in ("https://example.org/x.png", QUrl.fromLocalFile(str(tmp_path / "x.txt")).toString()):
+        assert shown.loadResource(QTextDocument.ResourceType.HtmlResource.value, QUrl(address)) is None
+
+
+def test_the_wheel_scrolls_and_changes_no_field(
+    qtbot: QtBot, open_page: OpenPage, three: list[Entry]
+) -> None:
+    page = open_page()
+    day = part(page, QDateEdit)
+    before = day.date()
+    point = QPointF(5, 5)
+    wheel = QWheelEvent(
+        point,
+        day.mapToGlobal(point),
+        QPoint(0, 120),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 -- Qt takes no name here
+    )
+    QApplication.sendEvent(day, wheel)
+    assert day.date() == before
