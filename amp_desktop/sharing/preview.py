@@ -78,7 +78,7 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.gfm import gfm_plugin
 
     parser = MarkdownIt("commonmark", {"html": False}).use(gfm_plugin)
-    parser.options["alerts"] = False
+    parser.options.update({"alerts": False, "breaks": True})
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     rules = {
         "text": _text,

@@ -1,8 +1,9 @@
 """The mentee's Markdown read into the blocks of a summary.
 
-What GitHub shows is what is read: its Markdown with tables, boxes to tick, struck words, footnotes and bare
-addresses. What would not be seen is not read at all: comments, link titles and definitions, pictures' places,
-and addresses that are not of the web or of mail. Any other HTML is words like all others.
+What a comment on GitHub shows is what is read: Markdown with tables, boxes to tick, struck words, footnotes
+and bare addresses, where a line ends when the mentee ended it. What would not be seen is not read at all:
+comments, link titles and definitions, pictures' places, and addresses that are not of the web or of mail. Any
+other HTML is words like all others.
 """
 
 from __future__ import annotations
@@ -215,9 +216,7 @@ def _inline(node: SyntaxTreeNode, within: frozenset[Style]) -> tuple[Inline, ...
             return () if node.content.startswith("<!--") else (Text(_one_line(node.content)),)
         case "code_inline":
             return (Code(_one_line(node.content)),)
-        case "softbreak":
-            return (Text(" "),)
-        case "hardbreak":
+        case "softbreak" | "hardbreak":
             return (Break(),)
         case "footnote_ref":
             return (NoteMark(node.meta["id"] + 1),)

@@ -1,5 +1,6 @@
 """The five forms: all show the same words, each as its readers expect."""
 
+import re
 import subprocess
 from collections.abc import Callable
 
@@ -115,6 +116,13 @@ def test_a_word_longer_than_a_line_stays_on_the_page(summary_of: SummaryOf) -> N
     word = "w" * 400
     text = text_in(summary_of(word), Format.PDF)
     assert word in text.replace("\n", "")
+
+
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.HTML])
+def test_a_line_ends_when_the_mentee_ended_it(summary_of: SummaryOf, form: Format) -> None:
+    assert re.search(
+        r"first words\\?\n *second words", text_in(summary_of("first words\nsecond words"), form)
+    )
 
 
 def test_html_is_one_file_that_fetches_nothing(summary_of: SummaryOf) -> None:
