@@ -1,0 +1,136 @@
+"""The start of the program: what it loads, what it refuses, and what it leaves readable for others."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from amp_desktop.journal import Journal
+from tests.conftest import CHEAP, PASSPHRASE
+
+HEAVY = (
+    "alembic",
+    "argon2",
+    "click",
+    "cryptography",
+    "jinja2",
+    "keyring",
+    "markdown",
+    "platformdirs",
+    "rich",
+    "sqlalchemy",
+    "sqlcipher3",
+    "typst",
+    "zxcvbn",
+)
+
+SHOW = """
+import sys
+from amp_desktop import __main__ as program, app
+from functools import partial
+
+def shown(window):
+    print(*sorted({name.partition(".")[0] for name in sys.modules}))
+    window.close()
+
+app.start = partial(app.start, on_shown=shown)
+sys.argv = ["amp-desktop", *sys.argv[1:]]
+sys.exit(program.main())
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A closed journal in a folder whose name trips up the careless."""
+    made = tmp_path / "my # journal 日記"
+    Journal.create(made, PASSPHRASE, cost=CHEAP)[0].close()
+    return made
+
+
+def run(*arguments: str, code: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    command = ["-c", code] if code else ["-m", "amp_desktop"]
+    return subprocess.run(
+        [sys.executable, *command, *arguments],
+        env=_environment(environment),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def _environment(changes: dict[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join(sys.path)} | changes
+
+
+def test_the_unlock_page_loads_nothing_that_it_does_not_need(folder: Path) -> None:
+    done = run("--journal", str(folder), code=SHOW)
+    loaded = done.stdout.split()
+    assert done.returncode == 0, done.stderr
+    assert "PySide6" in loaded
+    assert not set(HEAVY) & set(loaded)
+
+
+def test_a_command_loads_no_qt() -> None:
+    code = "import sys; from amp_desktop.__main__ import main; sys.argv[1:] = ['--help']; main()"
+    code += "; print(*sys.modules)"
+    assert "PySide6" not in run(code=code).stdout.split()
+
+
+def test_without_a_display_it_says_so() -> None:
+    done = run(QT_QPA_PLATFORM="")
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no display")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_second_start_says_where_the_journal_is_open(folder: Path) -> None:
+    first = _started(folder)
+    try:
+        second = run("--journal", str(folder))
+        assert second.returncode == 5
+        assert second.stderr == "The journal is open in another window. Use that window, or close it first.\n"
+    finally:
+        first.terminate()
+        assert first.wait(20) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in another way")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_closes_the_window_properly(folder: Path, number: signal.Signals) -> None:
+    started = _started(folder)
+    started.send_signal(number)
+    assert started.wait(20) == 0
+    assert started.stderr is not None
+    assert "Traceback" not in started.stderr.read()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps other rights")
+def test_what_is_written_is_for_the_owner_alone_and_no_core_is_left(folder: Path, tmp_path: Path) -> None:
+    code = SHOW.replace(
+        "window.close()", "import resource; print(resource.getrlimit(resource.RLIMIT_CORE)); window.close()"
+    )
+    done = run("--journal", str(folder), code=code, XDG_CONFIG_HOME=str(tmp_path / "settings"))
+    assert "(0, 0)" in done.stdout
+    kept = [path for path in (tmp_path / "settings").rglob("*") if path.is_file()]
+    assert kept
+    assert all(path.stat().st_mode & 0o077 == 0 for path in kept)
+
+
+def _started(folder: Path) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "amp_desktop", "--journal", str(folder)],
+        env=_environment({}),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    # Its lock is there once the window is about to show; its handlers a moment later.
+    ends = time.monotonic() + 20
+    while not (folder / "window.lock").exists() and time.monotonic() < ends:
+        time.sleep(0.05)
+    time.sleep(1.0)
+    return process
