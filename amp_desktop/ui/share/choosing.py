@@ -60,10 +60,10 @@ class ChoosingPanel(QWidget):
         self._show_list(shown=bool(groups))
 
     def show_reading(self) -> None:
-        """A long time is being read."""
-        self._model.show_groups(())
-        self._nothing.setText(self.tr("Reading…"))
-        self._show_list(shown=False)
+        """A long time is being read; what is shown stays until it has come."""
+        if self._model.rowCount() == 0:
+            self._nothing.setText(self.tr("Reading…"))
+            self._show_list(shown=False)
 
     def focus(self) -> None:
         """Begin with what could leave."""
@@ -90,7 +90,7 @@ class ChoosingPanel(QWidget):
         column.addWidget(Section(self.tr("What could leave")))
         column.addWidget(self._frame(), 1)
         column.addWidget(Foldable(self.tr("What has left"), self._log, folded=True))
-        self.setMinimumWidth(room * 16)
+        self.setMinimumWidth(room * 13)
 
     def _frame(self) -> QFrame:
         frame = QFrame()

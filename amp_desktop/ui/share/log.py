@@ -100,7 +100,6 @@ class ShareLogView(QWidget):
         self._list.setAccessibleName(self.tr("What has left"))
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFixedHeight(self.fontMetrics().lineSpacing() * 3 * ROWS_SEEN)
         self._list.activated.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +113,9 @@ class ShareLogView(QWidget):
         there = self._model.rowCount() > 0
         self._empty.setHidden(there)
         self._list.setVisible(there)
+        if there:
+            rows = min(self._model.rowCount(), ROWS_SEEN)
+            self._list.setFixedHeight(self._list.sizeHintForRow(0) * rows + 2 * self._list.frameWidth())
 
     @Slot(QModelIndex)
     def _show(self, index: QModelIndex) -> None:

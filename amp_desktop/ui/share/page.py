@@ -7,7 +7,8 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from amp_desktop.domain.clock import today
 from amp_desktop.domain.errors import JournalError
@@ -19,13 +20,12 @@ from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share.choosing import ChoosingPanel
+from amp_desktop.ui.share.leaving import LeavingPanel
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.prepared import PreparedSummary, Preparer
 from amp_desktop.ui.share.presenter import Reading, SharePresenter
-from amp_desktop.ui.share.preview import Preview
 from amp_desktop.ui.share.saving import choose_file
 from amp_desktop.ui.widgets.banner import Banner, Tone
-from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
 from amp_desktop.ui.widgets.page_header import PageHeader
 
 
@@ -44,17 +44,15 @@ class SharePage(Page):
         self.shown_day: date | None = None
         self._presenter = SharePresenter(session.journal)
         self._preparer = Preparer(self)
-        self._summary: PreparedSummary | None = None
-        self._leaving: PreparedSummary | None = None
+        self._to_save: PreparedSummary | None = None
         self._reading: Reading | None = None
+        self._taken: Reading | None = None
         self._dialog: QDialog | None = None
         self._stale = True
         self._banner = Banner()
         self._log = ShareLogModel(session.journal, self)
         self._choosing = ChoosingPanel(self._log)
-        self._preview = Preview()
-        self._copy = secondary_button(self.tr("Copy"), "copy")
-        self._save = primary_button(self.tr("Save…"), "save")
+        self._leaving = LeavingPanel()
         self._lay_out()
         self._connect()
 
@@ -64,7 +62,9 @@ class SharePage(Page):
 
     def arrive(self) -> None:
         """Show what could leave now, with the ticks as they were."""
-        self._reload()
+        seen = self._presenter.seen()
+        if self._stale or seen is None or seen.day != self.day():
+            self._reload()
         self._load_log()
         self._choosing.focus()
 
@@ -72,10 +72,10 @@ class SharePage(Page):
         """Drop every word, and what we put on the clipboard."""
         self._preparer.forget()
         self._close_dialog()
-        self._summary = self._leaving = self._reading = None
+        self._to_save = self._reading = self._taken = None
         self._stale = True
         self._choosing.forget()
-        self._preview.forget()
+        self._leaving.forget()
         self._log.clear()
         self._banner.clear()
         self._presenter.forget()
@@ -83,7 +83,7 @@ class SharePage(Page):
 
     def prepared(self) -> PreparedSummary | None:
         """What leaves if the mentee says so; None while there is nothing, or while it is being made."""
-        return self._summary
+        return self._leaving.summary()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be up to date."""
@@ -95,21 +95,11 @@ class SharePage(Page):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._copy)
-        buttons.addWidget(self._save)
-        right = QWidget()
-        leaving = QVBoxLayout(right)
-        leaving.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
-        leaving.setSpacing(room * 2 // 3)
-        leaving.addWidget(self._preview, 1)
-        leaving.addLayout(buttons)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(1)
         sides.addWidget(self._choosing)
-        sides.addWidget(right)
+        sides.addWidget(self._leaving)
         sides.setStretchFactor(0, 2)
         sides.setStretchFactor(1, 3)
         column = QVBoxLayout(self)
@@ -133,12 +123,12 @@ class SharePage(Page):
         self._choosing.time_chosen.connect(self._choose_time)
         self._choosing.ticked.connect(self._tick)
         self._choosing.share_opened.connect(self._show_share)
-        self._preview.format_changed.connect(self._choose_format)
-        self._preview.fineness_changed.connect(self._prepare)
-        self._preparer.prepared.connect(self._show_summary)
+        self._leaving.preview.format_changed.connect(self._choose_format)
+        self._leaving.preview.fineness_changed.connect(self._prepare)
+        self._leaving.copy_requested.connect(self._copy_summary)
+        self._leaving.save_requested.connect(self._ask_where)
+        self._preparer.prepared.connect(self._leaving.show_summary)
         self._preparer.failed.connect(self._show_failure)
-        self._copy.clicked.connect(self._copy_summary)
-        self._save.clicked.connect(self._ask_where)
 
     # What could leave
 
@@ -160,7 +150,7 @@ class SharePage(Page):
             self._banner.show_error(error)
 
     def _begin_reading(self) -> None:
-        if not self._presenter.audience:
+        if self._reading is None:
             mentor = self.session.journal.program.mentor
             self._presenter.audience = mentor or self.tr("my mentor")
             self._choosing.show_audience(self._presenter.audience)
@@ -169,7 +159,7 @@ class SharePage(Page):
         seen = self._presenter.look_back(self.day())
         self._choosing.time.show_choices(seen, self._presenter.choice or seen.usual, reading.period)
         if self._presenter.is_long(reading):
-            self._drop_summary()
+            self._prepare()
             self._choosing.show_reading()
             run_job(self, reading.run, partial(self._take, reading), self._show_failure)
         else:
@@ -177,6 +167,7 @@ class SharePage(Page):
 
     def _take(self, reading: Reading, offer: Offer) -> None:
         if reading is self._reading:
+            self._taken = reading
             self._presenter.take(offer)
             self._choosing.show_groups(self._presenter.groups())
             self._prepare()
@@ -213,70 +204,44 @@ class SharePage(Page):
 
     @Slot()
     def _prepare(self) -> None:
-        self._drop_summary()
-        preparation = self._presenter.preparation(self._preview.dots_per_inch())
+        if self._taken is not self._reading:  # what could leave is being read anew, and may be less
+            self._preparer.forget()
+            self._leaving.show_updating()
+            return
+        preparation = self._presenter.preparation(self._leaving.preview.dots_per_inch())
         if preparation is not None:
-            self._preview.show_updating()
+            self._leaving.show_updating()
             self._preparer.ask(preparation)
-            return
-        self._preparer.forget()
-        staying = self._presenter.candidates()
-        self._preview.show_nothing(staying, self._nothing_ticked() if staying else self._nothing_written())
-
-    @Slot(object)
-    def _show_summary(self, summary: PreparedSummary) -> None:
-        if summary.is_empty:
-            words = self.tr("What you ticked holds nothing but private asides, and stays.")
-            self._preview.show_nothing(summary.disclosure.staying, words)
-            return
-        self._summary = summary
-        self._preview.show_summary(summary)
-        self._copy.setEnabled(summary.format is not Format.PDF)
-        self._save.setEnabled(True)
+        else:
+            self._preparer.forget()
+            self._leaving.show_nothing(self._presenter.candidates())
 
     @Slot(object)
     def _show_failure(self, error: JournalError) -> None:
         self._banner.show_error(error)
 
-    def _drop_summary(self) -> None:
-        self._summary = None
-        self._copy.setEnabled(False)
-        self._save.setEnabled(False)
-
-    def _nothing_ticked(self) -> str:
-        return self.tr("Nothing is ticked, so nothing leaves. Tick on the left what may.")
-
-    def _nothing_written(self) -> str:
-        return self.tr(
-            "Nothing to share in this time. Mark an entry as shareable or put it on the agenda, "
-            "and it is ticked here beforehand."
-        )
-
     # Leaving
 
     @Slot()
     def _copy_summary(self) -> None:
-        summary = self._summary
-        if summary is None or summary.format is Format.PDF:
-            return
-        text = summary.data.decode()
-        copy_private(text, text if summary.format is Format.HTML else "")
-        self._record(
-            summary, self.tr("Copied."), self.tr("The clipboard is emptied when you lock the journal.")
-        )
+        summary = self.prepared()
+        if summary is not None:
+            text = summary.data.decode()
+            copy_private(text, text if summary.format is Format.HTML else "")
+            advice = self.tr("The clipboard is emptied when you lock the journal.")
+            self._record(summary, self.tr("Copied."), advice)
 
     @Slot()
     def _ask_where(self) -> None:
-        if self._summary is not None:
-            self._leaving = self._summary
-            title = self.tr("Save the summary")
+        self._to_save = self.prepared()
+        if self._to_save is not None:
             self._close_dialog()
-            self._dialog = choose_file(self, title, self._leaving.format, self.day(), self._save_to)
-            self._dialog.destroyed.connect(self._dialog_closed)
+            title = self.tr("Save the summary")
+            self._dialog = choose_file(self, title, self._to_save.format, self.day(), self._save_to)
 
     @Slot(str)
     def _save_to(self, path: str) -> None:
-        summary, self._leaving = self._leaving, None
+        summary, self._to_save = self._to_save, None
         if summary is None:
             return
         try:
@@ -313,14 +278,9 @@ class SharePage(Page):
     def _show_share(self, share: Share) -> None:
         self._close_dialog()
         self._dialog = ShareDialog(share, self)
-        self._dialog.destroyed.connect(self._dialog_closed)
         self._dialog.open()
 
     def _close_dialog(self) -> None:
         dialog, self._dialog = self._dialog, None
-        if dialog is not None:
+        if dialog is not None and isValid(dialog):
             dialog.reject()
-
-    @Slot()
-    def _dialog_closed(self) -> None:
-        self._dialog = None

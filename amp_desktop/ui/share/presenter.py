@@ -124,9 +124,9 @@ class SharePresenter:
         return Reading(self._journal, period, tuple(older))
 
     def is_long(self, reading: Reading) -> bool:
-        """Whether reading it would hold up the window."""
+        """Whether reading it would hold up the window: many entries, or a journal of very many titles."""
         query = EntryQuery(since=reading.period.since, until=reading.period.until)
-        return self._journal.count(query) > MOST_AT_ONCE
+        return self._journal.count(query) > MOST_AT_ONCE or self._journal.count() > MOST_TITLES
 
     def take(self, offer: Offer) -> None:
         """This could leave now."""
@@ -202,6 +202,9 @@ class SharePresenter:
 
 MOST_AT_ONCE = 500
 """Entries that are read in a moment (0.2 ms each); more are read beside the window."""
+
+MOST_TITLES = 2000
+"""Titles of the whole journal that are compared with `[[links]]` in a moment (20 µs each)."""
 
 
 def _reason(entry: Entry) -> Reason:

@@ -1,6 +1,6 @@
 """The very text that will leave, in the form in which it will."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from amp_desktop.domain.summary import Format
@@ -36,9 +36,13 @@ class Preview(QWidget):
         self._tabs.setAccessibleName(self.tr("The form in which it leaves"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for form in Format:
             at = self._tabs.addTab(format_name(form))
-            self._tabs.setTabToolTip(at, format_use(form))
+            self._tabs.setTabToolTip(
+                at, self.tr("{form}: {use}").format(form=format_name(form), use=format_use(form))
+            )
         self._text = TextView(self.tr("The text that leaves"))
         self._page = PageView(self.tr("The web page that leaves"))
         self._pages = PagesView()

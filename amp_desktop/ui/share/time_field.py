@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.sharing import Period
 from amp_desktop.ui.entries.row_words import short_day
 from amp_desktop.ui.share.periods import Choice, Horizon
 from amp_desktop.ui.widgets.day_field import DayField
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.inputs import choice_field
 
 translate = QCoreApplication.translate
@@ -32,12 +33,9 @@ class TimeField(QWidget):
         for field in (self._since, self._until):
             field.day_changed.connect(self._set_day)
         self._days = QWidget()
-        days = QHBoxLayout(self._days)
-        days.setContentsMargins(0, 0, 0, 0)
-        days.addWidget(self._since)
-        days.addWidget(QLabel("–"))
-        days.addWidget(self._until)
-        days.addStretch(1)
+        days = FlowLayout(self._days, self.fontMetrics().height() // 3)
+        for field in (self._since, self._until):
+            days.addWidget(field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._choice)

@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
+from amp_desktop.domain.entry import SelfCareNote
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
-from amp_desktop.sharing import Period
 from amp_desktop.ui.entries.kind_view import kind_view
 from amp_desktop.ui.entries.row_words import long_day, untitled
 from amp_desktop.ui.share.presenter import Candidate, Reason
+from amp_desktop.ui.widgets.scale import energy_words, mood_words, stress_words
 
 translate = QCoreApplication.translate
 
@@ -26,13 +27,13 @@ def format_name(form: Format) -> str:
 
 
 def format_use(form: Format) -> str:
-    """What a form is good for."""
+    """What a form is good for, in a sentence."""
     return {
-        Format.MARKDOWN: translate("Share", "For GitHub: issues, discussions, a file in a repository."),
-        Format.HTML: translate("Share", "One page for a browser, to attach."),
-        Format.PDF: translate("Share", "Pages to attach or to print."),
-        Format.TEXT: translate("Share", "For an e-mail."),
-        Format.SLACK: translate("Share", "For a message in Slack."),
+        Format.MARKDOWN: translate("Share", "for GitHub: issues, discussions, a file in a repository."),
+        Format.HTML: translate("Share", "one page for a browser, to attach."),
+        Format.PDF: translate("Share", "pages to attach or to print."),
+        Format.TEXT: translate("Share", "for an e-mail."),
+        Format.SLACK: translate("Share", "for a message in Slack."),
     }[form]
 
 
@@ -55,15 +56,31 @@ def candidate_title(candidate: Candidate) -> str:
 
 
 def candidate_why(candidate: Candidate) -> str:
-    """Why the row stands as it does: shareable, on the agenda, private; and whether it is still open."""
-    words = {
-        Reason.ON_AGENDA: translate("Share", "on the agenda"),
-        Reason.SHAREABLE: translate("Share", "shareable"),
-        Reason.PRIVATE: translate("Share", "private"),
-    }[candidate.reason]
+    """Why the row stands as it does: shareable, on the agenda, private; and whether it is still open.
+
+    A self-care note, private always, says what it holds instead: the mentee ticks no blind one.
+    """
+    said = _values(candidate.entry) if isinstance(candidate.entry, SelfCareNote) else ""
+    words = (
+        said
+        or {
+            Reason.ON_AGENDA: translate("Share", "on the agenda"),
+            Reason.SHAREABLE: translate("Share", "shareable"),
+            Reason.PRIVATE: translate("Share", "private"),
+        }[candidate.reason]
+    )
     if not candidate.is_older:
         return words
     return translate("Share", "{why} · still open").format(why=words)
+
+
+def _values(note: SelfCareNote) -> str:
+    said = (
+        (translate("Share", "mood {word}"), note.mood, mood_words()),
+        (translate("Share", "energy {word}"), note.energy, energy_words()),
+        (translate("Share", "stress {word}"), note.stress, stress_words()),
+    )
+    return ", ".join(what.format(word=words[value - 1]) for what, value, words in said if value is not None)
 
 
 def spoken_candidate(candidate: Candidate) -> str:
@@ -73,19 +90,11 @@ def spoken_candidate(candidate: Candidate) -> str:
     return ", ".join(said)
 
 
-def period_words(period: Period) -> str:
-    """The first and the last day, in full."""
-    since, until = period.since, period.until
-    if since is None or until is None:
-        return ""
-    return translate("Share", "{since} to {until}").format(since=long_day(since), until=long_day(until))
-
-
 def moment(instant: datetime) -> str:
-    """A moment in this computer's zone: "17 October 2026 14:03"."""
+    """A moment in this computer's zone: "Saturday 17 October 2026, 14:03"."""
     local = instant.astimezone()
-    shown = QDateTime.fromSecsSinceEpoch(int(local.timestamp()))
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+    time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return translate("Share", "{day}, {time}").format(day=long_day(local.date()), time=time)
 
 
 def share_line(share: Share) -> str:

@@ -76,8 +76,8 @@ class TodayPage(Page):
 
     def flush(self) -> bool:
         """Keep what was typed: a line that was begun becomes an entry, which can be undone."""
-        unsaved = not self._check_in.is_unsaved() or self._save_check_in()
-        return unsaved and (not self._write.text() or self._keep())
+        checked_in = not self._check_in.is_unsaved() or self._save_check_in()
+        return checked_in and (not self._write.text() or self._keep())
 
     def forget(self) -> None:
         """Drop every word."""
@@ -96,7 +96,7 @@ class TodayPage(Page):
         """Be up to date, and notice when the day ends."""
         super().showEvent(event)
         self._midnight.start()
-        if self._stale:
+        if self._stale and self._day is not None:
             self._refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -221,7 +221,7 @@ class TodayPage(Page):
         self._banner.clear()
         self._write.clear()
         self._kept.show_done(
-            self.tr("Kept. Kind: {kind}.").format(kind=kind_view(entry.kind).name()),
+            self.tr("Kept: {kind}.").format(kind=kind_view(entry.kind).name()),
             partial(self._try, partial(self._presenter.undo, entry.id)),
             partial(self.entry_requested.emit, entry.id),
         )

@@ -47,7 +47,7 @@ class WriteLine(QWidget):
         self._kind = choice_field(
             self.tr("What it is"), [(kind_view(kind).name(), kind.value) for kind in Kind]
         )
-        self._kind.setIconSize(icon_size(self._kind, 1.2))
+        self._kind.setIconSize(icon_size(self._kind, 1.05))
         for at, kind in enumerate(Kind):
             self._kind.setItemIcon(at, icon(kind_view(kind).icon_name, "muted", "muted"))
         self._line = _Line(self.tr("Write a line"), self.tr("What is worth a line?"), lines=1, most_lines=8)

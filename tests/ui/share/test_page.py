@@ -7,7 +7,16 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Note, Sharing
@@ -46,7 +55,7 @@ def banner(user: User) -> str:
     return cast("Banner", user.page.findChild(Banner)).sentence()
 
 
-def save_to(user: User, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+def save_to(user: User, path: Path) -> None:
     """Press Save… and choose that file in the dialog."""
     user.button("Save…").click()
     dialog = user.page.findChild(QFileDialog)
@@ -76,11 +85,11 @@ def test_what_was_marked_is_offered_ticked_and_counted(user: User) -> None:
 
 @pytest.mark.parametrize("form", list(Format))
 def test_what_is_saved_is_what_is_shown_and_no_unticked_word_is_in_it(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, form: Format
+    user: User, tmp_path: Path, form: Format
 ) -> None:
     summary = user.choose(form)
     file = tmp_path / f"summary.{form.value}"
-    save_to(user, monkeypatch, file)
+    save_to(user, file)
     assert file.read_bytes() == summary.data
     assert user.page.session.journal.sharing.log().items[0].file_name == file.name
     assert banner(user) == f"Saved as {file.name}."
@@ -227,11 +236,9 @@ def test_a_long_time_is_read_beside_the_window(
     assert b"First review" in open_page(journal).wait().data
 
 
-def test_an_unwritable_place_is_said_and_nothing_is_logged(
-    user: User, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_an_unwritable_place_is_said_and_nothing_is_logged(user: User, tmp_path: Path) -> None:
     user.wait()
-    save_to(user, monkeypatch, tmp_path / "missing" / "summary.md")
+    save_to(user, tmp_path / "missing" / "summary.md")
     assert banner(user)
     assert user.page.session.journal.sharing.log().items == ()
     assert not (tmp_path / "missing").exists()
@@ -250,11 +257,14 @@ def test_what_left_but_could_not_be_logged_is_said(user: User, monkeypatch: pyte
     assert "The disk is full." in shown.accessibleName()
 
 
-def test_the_exact_text_that_left_can_be_read_again(user: User) -> None:
+def test_the_exact_text_that_left_can_be_read_again(qtbot: QtBot, user: User) -> None:
     summary = user.wait()
     user.button("Copy").click()
-    share = user.page.session.journal.sharing.log().items[0]
-    user.page._show_share(share)
+    fold = next(b for b in user.page.findChildren(QPushButton) if b.text() == "What has left")
+    fold.click()
+    log = next(v for v in user.page.findChildren(QListView) if v.accessibleName() == "What has left")
+    log.setCurrentIndex(log.model().index(0, 0))
+    qtbot.keyClick(log, Qt.Key.Key_Return)
     dialog = user.page.findChild(ShareDialog)
     assert isinstance(dialog, ShareDialog)
     text = dialog.findChild(TextView)
@@ -340,3 +350,27 @@ def test_tab_leaves_the_preview(qtbot: QtBot, user: User) -> None:
     text = cast("TextView", user.page.findChild(TextView))
     assert text.tabChangesFocus()
     assert text.isReadOnly()
+
+
+def test_an_audience_that_was_emptied_stays_empty(qtbot: QtBot, user: User) -> None:
+    user.wait()
+    audience = next(w for w in user.page.findChildren(QLineEdit) if w.accessibleName() == "For")
+    audience.selectAll()
+    qtbot.keyClick(audience, Qt.Key.Key_Delete)
+    qtbot.keyClick(audience, Qt.Key.Key_Return)
+    user.page.session.save(Note(title="Something else", day=DAY))
+    assert audience.text() == ""
+    assert b"my mentor" not in user.wait().data
+
+
+def test_while_a_long_time_is_read_anew_nothing_can_be_sent(
+    monkeypatch: pytest.MonkeyPatch, user: User
+) -> None:
+    user.wait()
+    monkeypatch.setattr("amp_desktop.ui.share.presenter.MOST_AT_ONCE", 1)
+    user.page.session.put_in_bin([NOTE.id])
+    user.tick_by_keyboard(PRIVATE.id)
+    assert user.page.prepared() is None
+    summary = user.wait()
+    assert b"Two questions" not in summary.data
+    assert PRIVATE_CANARY.encode() in summary.data

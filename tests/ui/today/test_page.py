@@ -66,7 +66,7 @@ def test_a_line_and_enter_make_an_entry_of_the_chosen_kind(
     assert isinstance(entry, Challenge)
     assert (entry.title, entry.day) == ("Stuck on the parser", DAY)
     assert line(page).text() == ""
-    assert said(page) == ["Kept. Kind: Challenge."]
+    assert said(page) == ["Kept: Challenge."]
 
 
 def test_undo_puts_it_into_the_bin_and_open_leads_to_it(
