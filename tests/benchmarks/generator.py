@@ -26,7 +26,7 @@ from amp_desktop.domain.entry import (
 
 WORDS_PER_ENTRY = 120
 VOCABULARY = 20_000
-COMMON = (
+COMMON = (  # noqa: SIM905 - words are read as words
     "the to and of a in that it for is on with this my was at as be we have but not from by they are or so "
     "an there about what which their will would when who more out up one all some could time than then "
     "today review mentor issue pull request release test docs community triage meeting question help"
@@ -43,8 +43,8 @@ CHINESE_PAIR = "文档"
 TAGS = ("cli", "docs", "review", "release", "community", "triage", "learning", "weekly")
 FIRST_DAY = date(2020, 1, 1)
 ENTRIES_PER_DAY = 40
-_ONSETS = "b br c ch d dr f g gr h j k l m n p pr qu r s st t th tr v w z".split()
-_VOWELS = "a e i o u ea ou ai".split()
+_ONSETS = "b br c ch d dr f g gr h j k l m n p pr qu r s st t th tr v w z".split()  # noqa: SIM905
+_VOWELS = "a e i o u ea ou ai".split()  # noqa: SIM905
 _CODAS = ("", "n", "r", "s", "t", "l", "nd", "st", "ng", "m")
 
 
@@ -69,7 +69,8 @@ class Writer:
 
     def _entry(self, number: int) -> Entry:
         day = FIRST_DAY + timedelta(days=number // ENTRIES_PER_DAY)
-        written = datetime(day.year, day.month, day.day, 6, tzinfo=UTC) + timedelta(minutes=20 * (number % 40))
+        morning = datetime(day.year, day.month, day.day, 6, tzinfo=UTC)
+        written = morning + timedelta(minutes=20 * (number % ENTRIES_PER_DAY))
         common = {
             "id": UUID(int=self._random.getrandbits(128), version=4),
             "title": self.text(self._random.randint(2, 6)).rstrip("."),

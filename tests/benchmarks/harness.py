@@ -1,9 +1,9 @@
 """How things are measured here: each piece of work beside its bound, in turns, on the same machine.
 
 The *bound* of a piece of work is the least that it could cost: a window that does nothing, the raw query, the
-raw insert. A machine gets faster and slower from minute to minute, and other programs take their share; so work
-and bound are done in turns, round by round, and several such series are measured. Noise only ever adds, so the
-figure of a series is its median (or its 95th percentile), and the figure that counts is that of the best series.
+raw insert. A machine gets faster and slower from minute to minute, and other programs take their share; so
+work and bound are done in turns, round by round, and several such series are measured. Noise only ever adds:
+the figure of a series is its median (or its 95th percentile), and that of the best series counts.
 """
 
 from collections.abc import Callable, Sequence
@@ -75,7 +75,9 @@ class Row:
     def is_kept(self) -> bool:
         """Whether it stays within what is allowed."""
         allowed_ratio, most = self.limit.times, self.limit.at_most
-        return (allowed_ratio is None or self.ratio <= allowed_ratio) and (most is None or self.measured <= most)
+        return (allowed_ratio is None or self.ratio <= allowed_ratio) and (
+            most is None or self.measured <= most
+        )
 
 
 @dataclass(frozen=True)
@@ -93,22 +95,25 @@ class Effort:
     Attributes:
         sizes: How many entries the journals hold.
         series: How many series of rounds; the best counts.
-        scale: The rounds of each series, as a part of the usual number.
+        scale: The rounds of each series, as a part of the usual number; 0 for a single turn.
         cache: Where the journals stay between runs.
+        patience: How many seconds to wait for a calm machine before each group.
     """
 
     sizes: tuple[int, ...]
     series: int
     scale: float
     cache: Path
+    patience: float = 0.0
 
     def rounds(self, usual: int) -> int:
         """How many rounds a series has where it usually has so many."""
-        return max(2, round(usual * self.scale))
+        return max(1, round(usual * self.scale))
 
     def compare(self, work: Measure, bound: Measure, rounds: int, statistic: Statistic = median) -> Pair:
         """Do work and bound in turns, `rounds` times a series, after one turn that does not count."""
-        work(), bound()
+        if self.scale:
+            work(), bound()
         figures = [self._series(work, bound, rounds, statistic) for _ in range(self.series)]
         return Pair(min(pair.measured for pair in figures), min(pair.bound for pair in figures))
 

@@ -1,4 +1,4 @@
-"""The journals that are measured: made once, kept outside of the checkout, and made anew when they would differ."""
+"""The journals that are measured: made once, kept outside of the checkout, made anew when they differ."""
 
 import shutil
 from collections.abc import Iterator
@@ -20,7 +20,17 @@ _CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 """The least that a key file may ask for: deriving the key is no part of what is measured."""
 
 _JOURNALS = "journals-"
-_MAKE_THE_FILE: tuple[ModuleType, ...] = (generator, entry, fields, driver, tables, rows, fold, fulltext, indexes)
+_MAKE_THE_FILE: tuple[ModuleType, ...] = (
+    generator,
+    entry,
+    fields,
+    driver,
+    tables,
+    rows,
+    fold,
+    fulltext,
+    indexes,
+)
 
 
 def journal_folder(cache: Path, size: int) -> Path:
@@ -67,4 +77,3 @@ def _version() -> str:
     """What the content of the files follows from, as one short word."""
     sources = (Path(str(module.__file__)).read_bytes() for module in _MAKE_THE_FILE)
     return sha256(b"".join(sources)).hexdigest()[:12]
-

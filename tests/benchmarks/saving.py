@@ -1,4 +1,4 @@
-"""Saving one entry so that it survives a power cut: a new one, and the next state of one that is being written."""
+"""Saving one entry so that it survives a power cut: a new one, and one that is being written."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,17 +26,21 @@ _DAYS_LATER = 1 << 40
 def rows(effort: Effort) -> Iterator[Row]:
     """Two lines for each size."""
     for size in effort.sizes:
-        # Each writes to a file of its own: two writers of one file would throw away each other's page cache.
-        with journal_copy(effort.cache, size) as folder, journal_copy(effort.cache, size) as raw_folder:
-            with open_journal(folder) as journal, _raw(raw_folder) as connection:
-                insert = _insert_of(connection)
-                for work, save in (
-                    ("save of a new entry, durable", _save_of_new(journal)),
-                    ("save of an entry that is being written, durable", _save_of_next(journal)),
-                ):
-                    pair = effort.compare(save, insert, _ROUNDS)
-                    figures = (pair.measured, pair.bound, BOUND_NAME)
-                    yield Row(work, entries(size), *figures, _AT_MOST, in_milliseconds)
+        with (
+            # Each writes to a file of its own: two writers of one file throw away each other's page cache.
+            journal_copy(effort.cache, size) as folder,
+            journal_copy(effort.cache, size) as raw_folder,
+            open_journal(folder) as journal,
+            _raw(raw_folder) as connection,
+        ):
+            insert = _insert_of(connection)
+            for work, save in (
+                ("save of a new entry, durable", _save_of_new(journal)),
+                ("save of an entry that is being written, durable", _save_of_next(journal)),
+            ):
+                pair = effort.compare(save, insert, _ROUNDS)
+                figures = (pair.measured, pair.bound, BOUND_NAME)
+                yield Row(work, entries(size), *figures, _AT_MOST, in_milliseconds)
 
 
 def _save_of_new(journal: Journal) -> Measure:

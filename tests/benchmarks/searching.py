@@ -1,4 +1,4 @@
-"""The search as it is typed: every letter of these words asks for a page of fifty, newest first, with snippets."""
+"""The search as it is typed: every letter asks for a page of fifty, newest first, with snippets."""
 
 from collections.abc import Callable, Iterator
 from itertools import cycle

@@ -1,0 +1,56 @@
+"""The program's own window inside the process that measures it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
+
+from tests.benchmarks.journals import open_journal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from amp_desktop.ui.window import MainWindow
+
+Found = TypeVar("Found", bound="QWidget")
+
+
+@contextmanager
+def window_on(folder: Path) -> Iterator["MainWindow"]:
+    """The window at its usual size, with the journal in `folder` unlocked and its list in front."""
+    with TemporaryDirectory() as home:
+        os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_CONFIG_HOME": home}
+        from amp_desktop import app
+        from amp_desktop.ui.app_settings import AppSettings
+        from amp_desktop.ui.collector import Collector
+        from amp_desktop.ui.window import MainWindow
+
+        collector = Collector(app.application())
+        window = MainWindow(AppSettings(), remembers=False)
+        journal = open_journal(folder)
+        window.open_journal(journal)
+        window.show()
+        assert window.desk is not None
+        window.desk.go_to("journal")
+        process_events()
+        try:
+            yield window
+        finally:
+            window.hide()
+            journal.close()
+            collector.stop()
+
+
+def child(parent: "QWidget", kind: type[Found]) -> Found:
+    """The one widget of this kind that can be seen."""
+    (found,) = (widget for widget in parent.findChildren(kind) if widget.isVisible())
+    return found
+
+
+def process_events() -> None:
+    """Let everything happen that waits to, painting included."""
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.processEvents()

@@ -1,0 +1,43 @@
+"""The benchmarks run: each group once, on a journal of a few entries, so that none of them rots unseen."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.__main__ import GROUPS, measure
+from tests.benchmarks.harness import Effort, Limit, Row, in_milliseconds, p95
+from tests.benchmarks.report import as_markdown, as_text
+
+
+def row(*, measured: float, bound: float, limit: Limit) -> Row:
+    return Row("work", "one entry", measured, bound, "nothing", limit, in_milliseconds)
+
+
+def test_a_ratio_over_the_limit_is_a_miss() -> None:
+    assert row(measured=3.0, bound=1.0, limit=Limit(times=3)).is_kept
+    assert not row(measured=3.1, bound=1.0, limit=Limit(times=3)).is_kept
+
+
+def test_seconds_over_the_limit_are_a_miss_whatever_the_bound() -> None:
+    assert row(measured=0.005, bound=0.001, limit=Limit(at_most=0.005)).is_kept
+    assert not row(measured=0.0051, bound=0.1, limit=Limit(at_most=0.005)).is_kept
+
+
+def test_the_page_says_plainly_what_is_missed() -> None:
+    missed = row(measured=0.0312, bound=0.01, limit=Limit(times=3))
+    assert "| 31.2 ms | 10.0 ms | nothing | 3.12 | 3 × | **no** |" in as_markdown([missed], load="")
+    assert "3.12" in as_text([missed])
+
+
+def test_p95_is_what_nineteen_of_twenty_stay_within() -> None:
+    assert p95([float(number) for number in range(1, 21)]) == 19.0
+    assert p95([5.0]) == 5.0
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_group_measures(group: str, tmp_path: Path) -> None:
+    rows = measure([group], Effort(sizes=(60,), series=1, scale=0, cache=tmp_path))
+    assert rows
+    for measured in rows:
+        assert measured.measured > 0
+        assert measured.bound > 0
