@@ -4,6 +4,7 @@ Only frozen values cross over: a worker never touches a widget, and a page never
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any, TypeAlias, TypeVar
@@ -74,7 +75,8 @@ class Job(QObject):
             answer = self._work(self._report)
         except BaseException as error:  # noqa: BLE001 - it is raised again on the window's thread
             trouble = error
-        self._came.emit(answer, trouble)
+        with suppress(RuntimeError):  # the program has ended meanwhile, and Qt with it
+            self._came.emit(answer, trouble)
 
     def _report(self, done: int, total: int) -> None:
         if self._cancelled:

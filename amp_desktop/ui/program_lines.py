@@ -2,9 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from amp_desktop.domain.program import Phase, Program
+
+COUNTED_DAYS = 60
+"""What is further off is named by its date: nobody counts 205 days."""
 
 
 def program_heading(program: Program, day: date) -> str:
@@ -47,6 +50,10 @@ def _opens(phase: Phase, day: date) -> str:
     days = (phase.starts - day).days
     if days == 1:
         words = QCoreApplication.translate("Program", "{phase} tomorrow")
-    else:
+    elif days <= COUNTED_DAYS:
         words = QCoreApplication.translate("Program", "{phase} in %n days", None, days)
-    return words.format(phase=phase.name)
+    else:
+        words = QCoreApplication.translate("Program", "{phase}, {day}")
+    starts = phase.starts
+    day_and_month = QLocale().toString(QDate(starts.year, starts.month, starts.day), "d MMM")
+    return words.format(phase=phase.name, day=day_and_month)

@@ -37,7 +37,8 @@ def test_work_runs_elsewhere_and_its_answer_arrives_here(qtbot: QtBot, owner: QO
         lambda same: threads.append((same, QThread.currentThread() is here)),
         nobody,
     )
-    qtbot.waitSignal(job.ended).wait()
+    with qtbot.waitSignal(job.ended):
+        pass
     assert threads == [(False, True)]
     assert jobs_under_way() == 0
 
@@ -68,7 +69,8 @@ def test_a_fault_of_ours_reaches_the_report_with_the_place_it_came_from(qtbot: Q
 
 
 def test_whoever_has_gone_is_told_nothing_and_the_answer_is_put_away(qtbot: QtBot, owner: QObject) -> None:
-    go_on, put_away = threading.Event(), []
+    go_on = threading.Event()
+    put_away: list[str] = []
 
     def work(_: Progress) -> str:
         go_on.wait(5)
@@ -130,7 +132,7 @@ def test_garbage_is_collected_on_the_windows_thread_alone(qtbot: QtBot, owner: Q
     assert not gc.isenabled()
 
     def litter(_: Progress) -> None:
-        for _ in range(3_000):
+        for _time in range(3_000):
             Knot()
 
     with qtbot.waitSignal(run_job(owner, litter, lambda _: None, nobody).ended):

@@ -143,6 +143,7 @@ def test_the_program_is_told_in_its_week() -> None:
     assert program_lines(program, date(2026, 7, 22)) == [("calendar", "Midterm evaluation in 21 days")]
     assert program_lines(program, date(2026, 8, 21))[0] == ("flag", "Midterm evaluation: one more day")
     assert program_heading(program, date(2026, 12, 1)) == ""
+    assert program_lines(program, date(2026, 1, 2)) == [("calendar", "Community bonding, 15 Jun")]
 
 
 def test_the_sample_is_plainly_marked(unlocked: MainWindow) -> None:
@@ -436,10 +437,12 @@ def _interfaces(of: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 
 
 def _nameless(widget: QWidget) -> list[str]:
+    top = QAccessible.queryAccessibleInterface(widget)
+    controls = [one for one in _interfaces(top) if one.role() in CONTROLS]
+    nameless = [one for one in controls if not one.text(QAccessible.Text.Name)]
+    assert controls
     return [
         f"{one.role()} {type(one.object()).__name__}"
-        for one in _interfaces(QAccessible.queryAccessibleInterface(widget))
-        if one.role() in CONTROLS
-        and not one.text(QAccessible.Text.Name)
-        and not (one.object() is not None and one.object().objectName() == "qt_spinbox_lineedit")
+        for one in nameless
+        if one.object().objectName() != "qt_spinbox_lineedit"  # its spin box has a name
     ]
