@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from amp_desktop.domain.asides import aside_spans
 from amp_desktop.domain.day_words import day_text, weekday_text
 from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
@@ -18,6 +19,7 @@ from amp_desktop.domain.fields import parse_kind
 from amp_desktop.domain.program import Program
 
 _VARIABLE = re.compile(r"\{\{[ \t]*(\w+)[ \t]*\}\}")
+_HEADING = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
 _NOT_IN_IDS = re.compile(r"[\W_]+")
 
 
@@ -156,6 +158,18 @@ def filled(text: str, context: TemplateContext) -> str:
         return known(context) if known else variable[0]
 
     return _VARIABLE.sub(value, text)
+
+
+def writing_begins(body: str) -> int:
+    """Where one begins to write in a filled template, in characters: under the first question."""
+    question = _HEADING.search(body)
+    if question is None:
+        return len(body)
+    following = _HEADING.search(body, question.end())
+    stop = following.start() if following else len(body)
+    hints = (end for start, end in aside_spans(body) if question.end() <= start and end <= stop)
+    line_end = body.find("\n", next(hints, question.end()))
+    return line_end + 1 if line_end >= 0 else len(body)
 
 
 def unknown_variables(template: EntryTemplate) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from amp_desktop.domain.entry_template import (
     id_for,
     read_template,
     unknown_variables,
+    writing_begins,
 )
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.program import default_program
@@ -188,3 +189,19 @@ def test_a_file_that_is_no_template_is_refused(text: str) -> None:
 
 def test_a_hint_never_leaves() -> None:
     assert without_asides("## Why\n\n%%Because of {{mentor}}%%\n")[0] == "## Why\n\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "before", "after"),
+    [
+        ("## One\n\n%%hint%%\n\n## Two\n", "## One\n\n%%hint%%\n", "\n## Two\n"),
+        ("%%about%%\n\n## One\n%%hint%%\n", "%%about%%\n\n## One\n%%hint%%\n", ""),
+        ("## One\n\n## Two\n\n%%hint%%\n", "## One\n", "\n## Two\n\n%%hint%%\n"),
+        ("## One", "## One", ""),
+        ("Dear diary, ", "Dear diary, ", ""),
+        ("", "", ""),
+    ],
+)
+def test_writing_begins_under_the_first_question(body: str, before: str, after: str) -> None:
+    at = writing_begins(body)
+    assert (body[:at], body[at:]) == (before, after)

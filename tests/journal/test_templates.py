@@ -20,7 +20,7 @@ from tests.conftest import PASSPHRASE
 DAY = date(2026, 8, 14)
 SHIPPED = [
     *("daily-note", "weekly-reflection", "stuck", "release-retrospective", "feedback-received", "gratitude"),
-    *("where-i-stand", "first-meeting", "midterm-preparation", "final-self-assessment"),
+    *("before-and-after", "first-meeting", "midterm-preparation", "final-self-assessment"),
 ]
 
 
@@ -46,7 +46,7 @@ def test_what_is_shipped_is_whole(template: EntryTemplate) -> None:
 
 def test_the_six_questions_are_the_same_at_kick_off_midterm_and_end(journal: Journal) -> None:
     journal.save_program(default_program(2026))
-    template = journal.templates.find("where-i-stand")
+    template = journal.templates.find("before-and-after")
     days = (date(2026, 6, 15), date(2026, 8, 14), date(2026, 10, 8))
     entries = [journal.templates.fill(template, day=day) for day in days]
     asked = [re.findall(r"^## \d\. .*$", entry.body, re.MULTILINE) for entry in entries]

@@ -7,10 +7,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.entry_template import writing_begins
 from amp_desktop.ui.entries.body import BodyEdit
 from amp_desktop.ui.entries.footer import EditorFooter, count_words
 from amp_desktop.ui.entries.format_bar import FormatBar
 from amp_desktop.ui.entries.preview import PreviewPane
+from amp_desktop.ui.entries.utf16 import to_units
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.reading_column import USUAL_LINE, WIDEST
@@ -128,6 +130,17 @@ class EntryEditor(QFrame):
     def focus_title(self) -> None:
         """Give the keyboard to the title."""
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_beginning(self) -> None:
+        """Give the keyboard to where one begins to write: the title, or under the first question."""
+        body = self._body.text()
+        if not (self._title.text() and body):
+            self.focus_title()
+            return
+        self.focus_body()
+        cursor = self._body.textCursor()
+        cursor.setPosition(to_units(body, writing_begins(body)))
+        self._body.setTextCursor(cursor)
 
     @Slot()
     def focus_body(self) -> None:

@@ -1,5 +1,6 @@
 """The left part of a page of entries: search, filters and the list."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -7,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.ui.entries.delegate import EntryDelegate
 from amp_desktop.ui.entries.filters import Filters
@@ -14,6 +16,7 @@ from amp_desktop.ui.entries.kind_view import kind_view
 from amp_desktop.ui.entries.list_view import EntryListView
 from amp_desktop.ui.entries.model import EntryListModel
 from amp_desktop.ui.icons import icon
+from amp_desktop.ui.templates.menu import TemplateMenu
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.empty_state import EmptyState
@@ -28,6 +31,8 @@ class ListPane(QFrame):
         chosen: The person chose a row; carries the entry's id.
         entered: On to the text.
         new_requested: A new entry is wanted; carries its kind, or None for the page's usual one.
+        template_requested: An entry is to begin with a template; carries the `EntryTemplate`.
+        templates_requested: The templates are to be looked after.
         bin_requested: An entry is to go to the bin; carries its id.
     """
 
@@ -35,6 +40,8 @@ class ListPane(QFrame):
     chosen = Signal(object)
     entered = Signal()
     new_requested = Signal(object)
+    template_requested = Signal(object)
+    templates_requested = Signal()
     bin_requested = Signal(object)
 
     def __init__(self, model: EntryListModel, only: Kind | None, parent: QWidget | None = None) -> None:
@@ -55,6 +62,16 @@ class ListPane(QFrame):
         self._lay_out()
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._look_for_rows)
+
+    def offer_templates(self, offered: Callable[[], tuple[EntryTemplate, ...]]) -> None:
+        """Let entries begin with templates where the kind is to be chosen; `offered` answers with them."""
+        menu = self._new.menu()
+        if menu is not None:
+            templates = TemplateMenu(offered, menu)
+            templates.chosen.connect(self.template_requested)
+            templates.edit_requested.connect(self.templates_requested)
+            menu.addSeparator()
+            menu.addMenu(templates)
 
     def query(self) -> EntryQuery:
         """Which entries are wanted."""
@@ -200,4 +217,5 @@ class ListPane(QFrame):
 
     @Slot(QAction)
     def _new_of_kind(self, action: QAction) -> None:
-        self.new_requested.emit(Kind(action.data()))
+        if isinstance(action.data(), str):  # what is chosen in the menu of templates is told here as well
+            self.new_requested.emit(Kind(action.data()))

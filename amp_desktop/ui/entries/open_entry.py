@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
 from amp_desktop.ui.entries.kind_view import kind_view
@@ -68,11 +69,19 @@ class OpenEntry(QObject):
             return False
         return True
 
-    def begin(self, kind: Kind) -> bool:
-        """Begin an entry, which exists once something is typed; False when the former one is not written."""
+    def begin(self, kind: Kind, template: EntryTemplate | None = None) -> bool:
+        """Begin an entry, which exists once something is typed; False when the former one is not written.
+
+        Args:
+            kind: What to begin, unless the template says it.
+            template: What it begins with; None for what entries of the kind usually begin with, if anything.
+        """
         if not self.flush():
             return False
-        self._take_up(self._session.journal.new_entry(kind), stored=False)
+        journal = self._session.journal
+        chosen = template or journal.templates.default_for(kind)
+        entry = journal.templates.fill(chosen, kind) if chosen else journal.new_entry(kind)
+        self._take_up(entry, stored=False)
         return True
 
     def close(self) -> None:
@@ -143,7 +152,6 @@ class OpenEntry(QObject):
 
     def _show_beside(self, entry: Entry, *, stored: bool) -> None:
         inspector, journal = self._bench.inspector, self._session.journal
-        inspector.show_known_tags([known.tag for known in journal.tags()])
         inspector.show_entry(entry, stored=stored)
         inspector.show_linked(journal.linked(entry.id) if stored else ())
         self._bench.editor.set_writable(entry.binned_at is None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.links import title_key
 from amp_desktop.ui.entries.bin_actions import BinActions
@@ -19,6 +20,7 @@ from amp_desktop.ui.entries.source import EntrySource
 from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.templates.dialog import open_templates
 from amp_desktop.ui.widgets.banner import Tone
 
 MOST_MOVED_SINGLY = 20
@@ -87,12 +89,7 @@ class EntriesPage(Page):
 
     def new_entry(self, kind: Kind | None = None) -> None:
         """Begin an entry of that kind, or of the page's own. It exists once something is typed."""
-        if not self._open.begin(kind or self._only or Kind.NOTE):
-            return
-        if self._bench.list.show_all():
-            self._ask()
-        self._mark_open()
-        self._bench.editor.focus_title()
+        self._begin(kind or self._only or Kind.NOTE)
 
     def begin_search(self) -> None:
         """Give the keyboard to the search."""
@@ -105,12 +102,31 @@ class EntriesPage(Page):
 
     # What the person asks
 
+    def _begin(self, kind: Kind, template: EntryTemplate | None = None) -> None:
+        if not self._open.begin(kind, template):
+            return
+        if self._bench.list.show_all():
+            self._ask()
+        self._mark_open()
+        self._bench.editor.focus_beginning()
+
+    @Slot(object)
+    def _begin_with(self, template: EntryTemplate) -> None:
+        self._begin(template.kind or self._only or Kind.NOTE, template)
+
+    @Slot()
+    def _edit_templates(self) -> None:
+        open_templates(self, self.session.journal.templates)
+
     def _connect_panes(self) -> None:
         pane, editor, inspector = self._bench.list, self._bench.editor, self._bench.inspector
         pane.asked.connect(self._ask)
         pane.chosen.connect(self._choose)
         pane.entered.connect(editor.focus_body)
         pane.new_requested.connect(self.new_entry)
+        pane.offer_templates(self.session.journal.templates.all)
+        pane.template_requested.connect(self._begin_with)
+        pane.templates_requested.connect(self._edit_templates)
         pane.bin_requested.connect(self._put_in_bin)
         editor.left.connect(pane.focus_list)
         editor.title_requested.connect(self._show_titled)

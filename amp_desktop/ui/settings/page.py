@@ -12,6 +12,7 @@ from amp_desktop.ui.settings.look_section import LookSection
 from amp_desktop.ui.settings.mentorship_section import MentorshipSection
 from amp_desktop.ui.settings.place_section import PlaceSection
 from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.templates.section import TemplatesSection
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.reading_column import ScrollPage
 
@@ -19,6 +20,7 @@ _SECTIONS: tuple[type[SettingsSection], ...] = (
     LookSection,
     MentorshipSection,
     DaysSection,
+    TemplatesSection,
     KeysSection,
     PlaceSection,
     AboutSection,

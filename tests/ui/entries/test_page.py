@@ -148,7 +148,8 @@ def _detail(page: EntriesPage) -> str:
 
 def test_every_kind_can_be_begun_from_the_menu(page: EntriesPage) -> None:
     menu = named(page, "New entry", QPushButton).menu()
-    for action, kind in zip(menu.actions(), Kind, strict=True):
+    kinds = [action for action in menu.actions() if isinstance(action.data(), str)]
+    for action, kind in zip(kinds, Kind, strict=True):
         action.trigger()
         assert kind_view(kind).name() in _detail(page)
 

@@ -1,0 +1,1 @@
+"""What entries can begin with: choosing a template, and a place to look after them."""
