@@ -91,10 +91,6 @@ class Inspector(QScrollArea):
         """Show which entries belong together with this one."""
         self._links.show_linked(rows)
 
-    def show_known_tags(self, tags: Sequence[str]) -> None:
-        """Offer the tags in use while one is typed."""
-        self._tags.set_suggestions(tags)
-
     def filled(self, entry: Entry) -> Entry:
         """The entry with everything as it stands here."""
         changed = replace(entry, day=self._day.day() or entry.day, tags=tuple(self._tags.tags()))
@@ -133,6 +129,7 @@ class Inspector(QScrollArea):
     def _connect(self) -> None:
         self._day.day_changed.connect(self._changed)
         self._tags.changed.connect(self._changed)
+        self._tags.begun.connect(self._suggest_tags)
         self._sharing.edited.connect(self.edited)
         self._links.edited.connect(self.linked)
         self._links.entry_requested.connect(self.entry_requested)
@@ -170,6 +167,11 @@ class Inspector(QScrollArea):
     @Slot()
     def _changed(self) -> None:
         self.edited.emit()
+
+    @Slot()
+    def _suggest_tags(self) -> None:
+        # Counting the tags of 100,000 entries takes longer than opening one may.
+        self._tags.set_suggestions([known.tag for known in self._session.journal.tags()])
 
     @Slot()
     def _show_history(self) -> None:

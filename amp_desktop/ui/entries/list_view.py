@@ -1,5 +1,6 @@
 """The list itself: rows and the keys that work in it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -50,6 +51,8 @@ class EntryListView(QListView):
     def show_current(self, row: int | None) -> None:
         """Make this the current row, or none, without telling anybody."""
         index = self.model().index(row, 0) if row is not None else QModelIndex()
+        if index == self.currentIndex():
+            return
         self._told = index.data(EntryRole.ID) if index.isValid() else None
         if not index.isValid():
             self.clearSelection()
@@ -67,6 +70,10 @@ class EntryListView(QListView):
         if entry_id is not None and entry_id != self._told:
             self._told = entry_id
             self.chosen.emit(entry_id)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """All rows are of one height, so that none needs the laying out anew that a list view does here."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """Qt would make a neighbour current, as if the person had chosen it: nothing is, until they do."""

@@ -79,9 +79,11 @@ class ChipRow(QWidget):
 
     Attributes:
         changed: The person added or removed a tag; carries the list of all tags, in order.
+        begun: A tag is about to be typed: the time to set suggestions.
     """
 
     changed = Signal(list)
+    begun = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +135,7 @@ class ChipRow(QWidget):
 
     @Slot()
     def _begin(self) -> None:
+        self.begun.emit()
         self._plus.hide()
         self._line.show()
         self._line.setFocus()
