@@ -1,17 +1,18 @@
 """Start the packaged program.
 
-The keyring is asked in a child process, started as `python -m amp_desktop.vault.keyring_child`. A packaged
-program is its own Python and knows no `-m`, so that one call is understood here.
+The keyring and the spelling dictionaries are asked in child processes, started as `python -m` and the child's
+module. A packaged program is its own Python and knows no `-m`, so that these calls are understood here.
 """
 
 import runpy
 import sys
 
-KEYRING_CHILD = "amp_desktop.vault.keyring_child"
+CHILDREN = ("amp_desktop.vault.keyring_child", "amp_desktop.ui.editing.spelling.hunspell_child")
 
-if sys.argv[1:] == ["-m", KEYRING_CHILD]:
-    runpy.run_module(KEYRING_CHILD, run_name="__main__")
-else:
-    from amp_desktop.__main__ import main
+match sys.argv[1:]:
+    case ["-m", child] if child in CHILDREN:
+        runpy.run_module(child, run_name="__main__")
+    case _:
+        from amp_desktop.__main__ import main
 
-    sys.exit(main())
+        sys.exit(main())

@@ -1,0 +1,1 @@
+"""Spell checking: which words of a text the dictionary of its language does not know."""
