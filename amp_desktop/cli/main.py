@@ -11,6 +11,7 @@ import click
 from amp_desktop import __version__
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal.location import default_folder
+from amp_desktop.report import report_of
 
 _COMMANDS = {
     "new": "writing",
@@ -108,4 +109,8 @@ def run(arguments: Sequence[str], window: Window) -> int:
     except BrokenPipeError:
         # The reader of our output has gone (… | head); writing on would only end in the same error.
         sys.stderr.close()
+        return 1
+    except Exception as error:  # noqa: BLE001 - a fault of ours: told without a word of the journal
+        click.echo("AMP Journal made a mistake; what was saved before is safe. Its report:", err=True)
+        click.echo(report_of(error), err=True)
         return 1
