@@ -85,6 +85,8 @@ class TodayPage(Page):
         self._write.clear()
         self._check_in.forget()
         self._suggestion.show_challenge(None)
+        self._notice.show_words("")
+        self._header.set_subtitle("")
         for card in (self._agenda, self._challenges, self._goals):
             card.forget()
         self._kept.clear()

@@ -101,7 +101,7 @@ class TodayPresenter:
     def save_check_in(self, note: SelfCareNote) -> None:
         """Save the day's one check-in; an emptied one goes to the bin, and comes back with the next tap."""
         if not note.is_empty:
-            self._check_in = cast("SelfCareNote", self._session.save(replace(note, binned_at=None)))
+            self._check_in = cast("SelfCareNote", self._session.save(note))
         elif self._stored(note):
             self._check_in = cast("SelfCareNote", self._session.journal.save_entry(note))
             self._session.put_in_bin([note.id])

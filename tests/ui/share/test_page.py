@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from threading import Event
 from typing import cast
 
 import pytest
@@ -26,6 +27,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.periods import Choice
+from amp_desktop.ui.share.presenter import Reading
 from amp_desktop.ui.share.preview import Preview
 from amp_desktop.ui.share.saving import suggested_name
 from amp_desktop.ui.share.text_views import PageView, TextView
@@ -364,13 +366,17 @@ def test_an_audience_that_was_emptied_stays_empty(qtbot: QtBot, user: User) -> N
 
 
 def test_while_a_long_time_is_read_anew_nothing_can_be_sent(
-    monkeypatch: pytest.MonkeyPatch, user: User
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, user: User
 ) -> None:
     user.wait()
+    may_end, read = Event(), Reading.run
     monkeypatch.setattr("amp_desktop.ui.share.presenter.MOST_AT_ONCE", 1)
+    monkeypatch.setattr(Reading, "run", lambda *given: may_end.wait(10) and read(*given))
     user.page.session.put_in_bin([NOTE.id])
     user.tick_by_keyboard(PRIVATE.id)
+    qtbot.wait(500)
     assert user.page.prepared() is None
+    may_end.set()
     summary = user.wait()
     assert b"Two questions" not in summary.data
     assert PRIVATE_CANARY.encode() in summary.data

@@ -1,0 +1,88 @@
+"""Summaries made beside the window: of what was asked, only the newest is told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from threading import Event
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.errors import DamagedError
+from amp_desktop.domain.progress import Progress
+from amp_desktop.ui.jobs import jobs_under_way
+from amp_desktop.ui.share.prepared import PAUSE_MS, Preparation, PreparedSummary, Preparer
+
+
+@dataclass(frozen=True)
+class Slow:
+    """Stands in for a preparation; it is at work until it may end, and hears of no cancelling."""
+
+    answer: str
+    began: Event = field(default_factory=Event)
+    may_end: Event = field(default_factory=Event)
+
+    def run(self, _progress: Progress) -> PreparedSummary:
+        self.began.set()
+        assert self.may_end.wait(10)
+        if self.answer == "fails":
+            raise DamagedError("It cannot be made.")
+        return cast("PreparedSummary", self.answer)
+
+
+@pytest.fixture
+def preparer(qtbot: QtBot) -> Iterator[Preparer]:
+    owner = QObject()
+    yield Preparer(owner)
+    qtbot.waitUntil(lambda: jobs_under_way() == 0)
+    owner.deleteLater()
+
+
+def ask(preparer: Preparer, slow: Slow) -> None:
+    preparer.ask(cast("Preparation", slow))
+
+
+def test_an_answer_that_comes_after_a_newer_question_is_not_told(qtbot: QtBot, preparer: Preparer) -> None:
+    told: list[object] = []
+    preparer.prepared.connect(told.append)
+    old, new = Slow("old"), Slow("new")
+    ask(preparer, old)
+    qtbot.waitUntil(old.began.is_set)
+    ask(preparer, new)
+    old.may_end.set()
+    new.may_end.set()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["new"]
+
+
+def test_only_the_last_of_several_questions_is_worked_on(qtbot: QtBot, preparer: Preparer) -> None:
+    asked = [Slow(str(number)) for number in range(3)]
+    for slow in asked:
+        slow.may_end.set()
+        ask(preparer, slow)
+    with qtbot.waitSignal(preparer.prepared) as told:
+        pass
+    assert told.args == ["2"]
+    assert [slow.began.is_set() for slow in asked] == [False, False, True]
+
+
+def test_what_was_forgotten_is_never_told(qtbot: QtBot, preparer: Preparer) -> None:
+    told: list[object] = []
+    preparer.prepared.connect(told.append)
+    slow = Slow("forgotten")
+    ask(preparer, slow)
+    qtbot.waitUntil(slow.began.is_set)
+    preparer.forget()
+    slow.may_end.set()
+    qtbot.waitUntil(lambda: jobs_under_way() == 0)
+    qtbot.wait(PAUSE_MS * 2)
+    assert told == []
+
+
+def test_a_failure_is_told_and_the_next_question_is_answered(qtbot: QtBot, preparer: Preparer) -> None:
+    for answer, signal in (("fails", preparer.failed), ("fine", preparer.prepared)):
+        slow = Slow(answer)
+        slow.may_end.set()
+        with qtbot.waitSignal(signal):
+            ask(preparer, slow)
