@@ -4,7 +4,6 @@ A report holds versions, types and places in the code, so that it can be sent to
 message, a value or a line of the source: any of these could carry a word of the journal.
 """
 
-import platform
 import sys
 import threading
 import traceback
@@ -23,6 +22,8 @@ _DEEPEST = 40
 
 def report_of(error: BaseException) -> str:
     """The report of an error and of what it came from, newest first."""
+    import platform
+
     lines = [
         f"AMP Journal {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.machine()}",

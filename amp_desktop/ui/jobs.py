@@ -5,9 +5,8 @@ Only frozen values cross over: a worker never touches a widget, and a page never
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from time import monotonic
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
@@ -23,8 +22,7 @@ SECONDS_BETWEEN_REPORTS = 0.05
 _under_way: set["Job"] = set()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reply:
+class _Reply(NamedTuple):
     """Who is told what comes of a job."""
 
     done: Callable[[Any], None]

@@ -1,9 +1,8 @@
 """The colours of the window, by what they are for."""
 
-from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -13,8 +12,7 @@ Tint = Literal["text", "muted", "faint", "accent", "on_accent", "control", "good
 """The tokens that text and icons may be drawn in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One appearance's colours. Painters take them as they are; nobody writes a colour anywhere else.
 
     Attributes:
@@ -65,9 +63,7 @@ class Tokens:
 
     def values(self) -> dict[str, str]:
         """Every colour as `#rrggbb`, by its token's name."""
-        return {
-            field.name: getattr(self, field.name).name() for field in fields(self) if field.name != "name"
-        }
+        return {name: colour.name() for name, colour in self._asdict().items() if name != "name"}
 
 
 @cache

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from amp_desktop.domain.errors import JournalError, OpenElsewhereError
@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that hold at the gate too, where there are no commands yet."""
+        from PySide6.QtGui import QKeySequence
+
         if event.matches(QKeySequence.StandardKey.Quit):
             self.close()
         elif event.matches(QKeySequence.StandardKey.FullScreen):

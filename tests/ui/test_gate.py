@@ -11,12 +11,11 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.errors import DamagedError, NewerJournalError, NoJournalError, OpenElsewhereError
 from amp_desktop.journal import Journal
 from amp_desktop.journal.location import DATABASE
+from amp_desktop.ui.gate.answers import CodeQuestion, NewPassphrase
 from amp_desktop.ui.gate.code_pages import CodePage, CodeSheet
 from amp_desktop.ui.gate.gate import Gate
 from amp_desktop.ui.gate.passphrase_field import PassphraseField
 from amp_desktop.ui.gate.presenter import (
-    CodeQuestion,
-    NewPassphrase,
     Remedy,
     Step,
     first_step,

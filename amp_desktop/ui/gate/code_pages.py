@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from amp_desktop.ui.gate.answers import CodeQuestion
 from amp_desktop.ui.gate.gate_page import GatePage
-from amp_desktop.ui.gate.presenter import CodeQuestion
 from amp_desktop.ui.widgets.banner import Tone
 from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.card import Card

@@ -1,11 +1,13 @@
 """What all pages of the gate look like: a card in the middle, and quiet ways elsewhere under it."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -14,11 +16,14 @@ from PySide6.QtWidgets import (
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.theme import set_look
-from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.card import Card
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.gate.busy import Busy
+    from amp_desktop.ui.widgets.banner import Banner
 
 CARD_WIDTH = 27
 """In line heights of the text."""
@@ -29,7 +34,6 @@ class GatePage(QScrollArea):
 
     Attributes:
         column: The card's layout; add to it.
-        banner: Says in the card what went wrong; never a window in the way.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,10 +47,27 @@ class GatePage(QScrollArea):
         self._text.hide()
         self._card = Card()
         self._parts = QWidget()
-        self.banner = Banner()
-        self._busy = _Busy()
         self._links = QVBoxLayout()
         self._lay_out()
+
+    # These two are seldom seen, and the first window is shown sooner without them.
+
+    @cached_property
+    def banner(self) -> "Banner":
+        """Says in the card what went wrong; never a window in the way."""
+        from amp_desktop.ui.widgets.banner import Banner
+
+        banner = Banner()
+        self._card.column.insertWidget(self._card.column.indexOf(self._parts), banner)
+        return banner
+
+    @cached_property
+    def _busy(self) -> "Busy":
+        from amp_desktop.ui.gate.busy import Busy
+
+        busy = Busy()
+        self._card.column.addWidget(busy)
+        return busy
 
     def set_title(self, title: str) -> None:
         """Say what the page is."""
@@ -62,7 +83,7 @@ class GatePage(QScrollArea):
 
     def forget(self) -> None:
         """Drop everything that was typed or shown."""
-        self.banner.clear()
+        self._clear_banner()
         self.set_busy("")
 
     def add_link(self, text: str) -> QPushButton:
@@ -83,13 +104,18 @@ class GatePage(QScrollArea):
             item = self._links.itemAt(at)
             if item is not None and (link := item.widget()) is not None:
                 link.setEnabled(not words)
-        self._busy.say(words)
+        if words or self.is_busy():
+            self._busy.say(words)
         if words:
-            self.banner.clear()
+            self._clear_banner()
 
     def is_busy(self) -> bool:
         """Whether something is being done."""
-        return not self._busy.isHidden()
+        return "_busy" in self.__dict__ and not self._busy.isHidden()
+
+    def _clear_banner(self) -> None:
+        if "banner" in self.__dict__:
+            self.banner.clear()
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
@@ -98,7 +124,7 @@ class GatePage(QScrollArea):
         self.column.setSpacing(room * 3 // 4)
         self._card.column.setContentsMargins(room * 3 // 2, room * 5 // 4, room * 3 // 2, room * 3 // 2)
         self._card.column.setSpacing(room * 3 // 4)
-        for part in (self._title, self._text, self.banner, self._parts, self._busy):
+        for part in (self._title, self._text, self._parts):
             self._card.column.addWidget(part)
         self._card.setFixedWidth(room * CARD_WIDTH)
         self._links.setSpacing(room // 4)
@@ -134,26 +160,3 @@ def _mark(room: int) -> QLayout:
     row.addWidget(name)
     row.addStretch(1)
     return row
-
-
-class _Busy(QWidget):
-    """One calm line and a bar that moves."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = label("", "muted")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.fontMetrics().height() // 3)
-        column.addWidget(self._bar)
-        column.addWidget(self._words)
-        self.say("")
-
-    def say(self, words: str) -> None:
-        self._words.setText(words)
-        self._bar.setAccessibleName(words)
-        # A bar without an end is animated by the style for as long as it has no range.
-        self._bar.setRange(0, 0 if words else 1)
-        self.setVisible(bool(words))

@@ -8,9 +8,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from amp_desktop.ui.gate.about_page import AboutPage
+from amp_desktop.ui.gate.answers import CodeQuestion
 from amp_desktop.ui.gate.code_pages import CodePage, ConfirmPage
 from amp_desktop.ui.gate.flow import Flow
-from amp_desktop.ui.gate.presenter import CodeQuestion, place_below
+from amp_desktop.ui.gate.presenter import place_below
 from amp_desktop.ui.gate.welcome_page import WelcomePage
 
 if TYPE_CHECKING:

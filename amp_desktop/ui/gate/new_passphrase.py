@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
+from amp_desktop.ui.gate.answers import NewPassphrase
 from amp_desktop.ui.gate.passphrase_field import PassphraseField
-from amp_desktop.ui.gate.presenter import NewPassphrase
 from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.widgets.strength_meter import StrengthMeter
 
