@@ -19,7 +19,7 @@ EDGE = 2
 """Logical pixels of frame around a title, by which what stands under it is moved in."""
 
 _ISOLATE, _END = "\u2068", "\u2069"
-"""Unicode's marks round a run that has its own direction: so its ellipsis stands where the words end."""
+"""Unicode's marks round a run that has its own direction: so a full stop or an ellipsis stands where the words end."""
 
 
 class TitleButton(QPushButton):
@@ -58,9 +58,8 @@ class TitleButton(QPushButton):
     def _fit(self) -> None:
         room = max(self.width() - self.fontMetrics().averageCharWidth() // 2, 1)
         shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
-        cut = shown != self._title
-        self.setText((f"{_ISOLATE}{shown}{_END}" if cut else shown).replace("&", "&&"))
-        self.setToolTip(self._title if cut else "")
+        self.setText(f"{_ISOLATE}{shown}{_END}".replace("&", "&&"))
+        self.setToolTip(self._title if shown != self._title else "")
 
 
 class OpenRow(QWidget):
