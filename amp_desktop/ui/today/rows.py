@@ -19,7 +19,7 @@ EDGE = 2
 """Logical pixels of frame around a title, by which what stands under it is moved in."""
 
 _ISOLATE, _END = "\u2068", "\u2069"
-"""Unicode's marks round a run that has its own direction: so a full stop or an ellipsis stands where the words end."""
+"""Unicode's marks round a run of its own direction: so a full stop stands where the words end."""
 
 
 class TitleButton(QPushButton):
