@@ -108,7 +108,7 @@ def _seals(connection: Any, *, path: Path, read_only: bool) -> list[str]:
         if not broken:
             return []
         if not _is_pending(path):
-            return [f"{len(broken)} pages of the file do not match their seal."]
+            return [f"Pages of the file that do not match their seal: {len(broken)}."]
     return []
 
 
@@ -126,7 +126,7 @@ def _structure(connection: Any) -> Iterator[str]:
 def _belonging(connection: Any) -> Iterator[str]:
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     if orphans:
-        yield f"{len(orphans)} records belong to an entry that is not there."
+        yield f"Records that belong to an entry that is not there: {len(orphans)}."
 
 
 def _search_index(connection: Any) -> Iterator[str]:
@@ -152,4 +152,4 @@ def _read_all(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, l
                 unreadable += 1
     except driver.load().DatabaseError:
         return read, ["Not all entries can be read."]
-    return read, [f"{unreadable} entries cannot be read."] if unreadable else []
+    return read, [f"Entries that cannot be read: {unreadable}."] if unreadable else []

@@ -46,6 +46,9 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+SAID = {"empty": "is empty", "plain SQLite": "not an encrypted journal", "a byte of the salt": "beginning of"}
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_file_is_refused_in_one_sentence_and_left_alone(closed: Path, damage: str) -> None:
     DAMAGES[damage](closed)
@@ -53,6 +56,7 @@ def test_a_damaged_file_is_refused_in_one_sentence_and_left_alone(closed: Path, 
     with pytest.raises(DamagedError) as caught, open_store(closed, KEY, SALT) as store:
         list(store.entries())
     assert str(closed) in caught.value.sentence
+    assert SAID.get(damage, "journal's file") in caught.value.sentence
     assert caught.value.advice
     assert closed.read_bytes() == before
 
@@ -74,6 +78,27 @@ def test_a_flipped_byte_in_any_page_is_found_by_the_check(closed: Path) -> None:
                 assert not store.check().is_whole, page
         except DamagedError:
             continue
+
+
+def test_a_flipped_byte_where_nothing_stands_is_found_too(closed: Path) -> None:
+    _fill(closed)
+    with open_store(closed, KEY, SALT) as store:
+        store.delete([entry.id for entry in store.entries()])
+    pages = closed.stat().st_size // PAGE
+    _flip(closed, (pages - 1) * PAGE + 2000)
+    with open_store(closed, KEY, SALT) as store:
+        assert store.check().findings == ("Pages of the file that do not match their seal: 1.",)
+
+
+def test_what_is_pending_is_not_taken_for_damage(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(driver, "BUSY_SECONDS", 0.05)
+    reader = driver.connect(closed, KEY, SALT)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM entry").fetchall()  # holds back what is written from now on
+    _fill(closed)
+    with open_store(closed, KEY, SALT) as store:
+        assert store.check().findings == ()
+    reader.close()
 
 
 def test_a_whole_journal_is_found_whole_while_it_is_being_written(closed: Path) -> None:

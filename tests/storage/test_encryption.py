@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from amp_desktop.domain.entry import Challenge, Note
 from amp_desktop.domain.errors import DamagedError, JournalError, JournalExistsError
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.storage import driver, open_store
+from amp_desktop.storage.engine import make_engine
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 
@@ -151,6 +154,14 @@ def test_errors_hold_no_journal_text(store: Store, monkeypatch: pytest.MonkeyPat
         said += f"{error!s} {error!r} {getattr(error, 'params', '')}"
         error = error.__cause__ or error.__context__
     assert not any(secret in said for secret in SECRETS)
+
+
+def test_an_engine_hides_the_values_of_a_statement_that_fails(closed: Path) -> None:
+    engine = make_engine(lambda: driver.connect(closed, KEY, SALT))
+    with pytest.raises(DBAPIError) as caught, engine.begin() as connection:
+        connection.execute(text("SELECT :secret FROM nowhere"), {"secret": SECRETS[0]})
+    engine.dispose()
+    assert SECRETS[0] not in f"{caught.value!s} {caught.value!r}"
 
 
 def test_what_storage_needs_is_loaded_with_the_first_journal_only() -> None:

@@ -1,5 +1,6 @@
 import os
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def _filled(path: Path) -> Entry:
 TABLE_MADE_ANEW = """
     with op.batch_alter_table("entry", recreate="always") as entry:
         entry.add_column(sa.Column("weather", sa.String))
-    op.execute("UPDATE entry SET weather = 'fair'")
+    op.execute("UPDATE entry SET weather = 'fair', body = body || ' perihelion'")
 """
 
 
@@ -104,9 +105,9 @@ def test_an_older_journal_is_migrated_whole_after_a_verified_backup(
     assert _asked(closed, "SELECT weather FROM entry") == [("fair",)]
     assert _asked(closed, "PRAGMA user_version") == [(NEXT.number,)]
     with open_store(closed, KEY, SALT) as store:
-        assert store.entry(entry.id) == entry
+        assert store.entry(entry.id) == replace(entry, body=f"{entry.body} perihelion")
         assert [version.title for version in store.versions(entry.id)] == ["Straße"]
-        assert [hit.row.id for hit in store.search("strasse 日記").items] == [entry.id]
+        assert [hit.row.id for hit in store.search("strasse 日記 perihelion").items] == [entry.id]
         assert store.tags()[0].tag == "docs"
         assert store.check().is_whole
     (made,) = backup.listed(closed.parent / names.BACKUPS)
