@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -51,7 +51,7 @@ class EntryListView(QListView):
     def show_current(self, row: int | None) -> None:
         """Make this the current row, or none, without telling anybody."""
         index = self.model().index(row, 0) if row is not None else QModelIndex()
-        if index == self.currentIndex():
+        if index == self.currentIndex() and self.selectionModel().isSelected(index):
             return
         self._told = index.data(EntryRole.ID) if index.isValid() else None
         if not index.isValid():
@@ -67,6 +67,9 @@ class EntryListView(QListView):
         """Tell which entry was chosen; not when rows come and go, only when the person moves."""
         super().currentChanged(current, previous)
         entry_id = current.data(EntryRole.ID) if current.isValid() else None
+        if entry_id is not None and not self.selectionModel().isSelected(current):
+            # Qt makes the first row current, yet does not select it, when the list gets the keyboard.
+            self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if entry_id is not None and entry_id != self._told:
             self._told = entry_id
             self.chosen.emit(entry_id)

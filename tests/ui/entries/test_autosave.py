@@ -72,10 +72,12 @@ def test_it_waits_for_a_pause_and_writes_once(
 
 
 def test_nothing_exists_before_something_is_typed(
-    autosave: Autosave, disk: Disk, news: list[SaveNews]
+    autosave: Autosave, disk: Disk, desk: Desk, news: list[SaveNews]
 ) -> None:
-    autosave.touch()
-    assert autosave.flush()
+    for body in ("", "  \n"):
+        desk.body = body
+        autosave.touch()
+        assert autosave.flush()
     assert disk.saved == []
     assert not autosave.is_stored
     assert news[-1].step is SaveStep.UNTOUCHED

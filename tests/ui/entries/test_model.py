@@ -120,6 +120,8 @@ def test_reload_tells_only_what_differs(
     journal.put_in_bin([many[0].id, many[7].id])
     journal.save_entry(Note(title="From elsewhere", day=DAY))
     journal.save_entry(replace(many[3], title="Renamed"))
+    journal.save_entry(replace(many[10], day=DAY))
+    journal.save_entry(replace(many[1], day=DAY - timedelta(days=5)))
     with qtbot.assertNotEmitted(model.modelReset):
         model.reload()
     assert titles(model) == as_read_anew(model, journal)

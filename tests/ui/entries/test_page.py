@@ -122,6 +122,7 @@ def test_leaving_the_text_writes_it(qtbot: QtBot, journal: Journal, page: Entrie
 
 def test_hiding_the_page_writes_it(qtbot: QtBot, journal: Journal, page: EntriesPage) -> None:
     page.new_entry()
+    title(page).clearFocus()
     qtbot.keyClicks(body(page), "words")
     page.hide()
     assert [entry.body for entry in stored(journal)] == ["words"]
@@ -342,6 +343,29 @@ def test_an_entry_written_elsewhere_is_shown_when_nothing_is_unwritten(
     session.save(replace(three[0], title="Third, again", body="from elsewhere"))
     assert body(page).text() == "from elsewhere"
     assert rows(page)[0] == "Third, again"
+
+
+def test_what_is_changed_elsewhere_beside_the_text_leaves_cursor_and_undo(
+    qtbot: QtBot, session: Session, journal: Journal, open_page: OpenPage, three: list[Entry]
+) -> None:
+    page = open_page()
+    qtbot.keyClicks(body(page), "Mine. ")
+    page.flush()
+    session.save(replace(journal.entry(three[0].id), tags=("from-elsewhere",)))
+    assert part(page, ChipRow).tags() == ["from-elsewhere"]
+    assert body(page).textCursor().position() == len("Mine. ")
+    body(page).undo()
+    assert body(page).text() == "Third body"
+
+
+def test_no_neighbour_is_opened_when_the_current_row_goes(
+    session: Session, open_page: OpenPage, three: list[Entry]
+) -> None:
+    page = open_page()
+    session.put_in_bin([three[0].id])
+    assert body(page).text() == "Third body"
+    assert body(page).isReadOnly()
+    assert current(page) == ""
 
 
 def test_unwritten_text_goes_before_what_others_write(
