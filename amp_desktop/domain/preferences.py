@@ -14,11 +14,13 @@ class Preferences:
     Attributes:
         day_ends_at: The hour (0 to 12) until which an evening still belongs to the day before.
         lock_after: Minutes without a key or pointer after which the window locks; 0 for never.
+        on_this_day: Whether the page of the day shows what was written on the same day before.
         is_sample: Whether this is the sample journal, which the window marks plainly.
     """
 
     day_ends_at: int = DAY_ENDS_AT
     lock_after: int = 10
+    on_this_day: bool = True
     is_sample: bool = False
 
     def to_json(self) -> dict[str, Any]:

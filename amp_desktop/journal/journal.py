@@ -22,6 +22,7 @@ from amp_desktop.domain.query import (
     Version,
 )
 from amp_desktop.journal import opening
+from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.keeping import JournalKeeping
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.sharing import JournalSharing
@@ -46,6 +47,7 @@ class Journal:
         sharing: What could leave, what does, and what has.
         keeping: Checks, backups and the full export.
         templates: What an entry can begin with.
+        calendar: On which days something was written, and what on this day.
     """
 
     def __init__(self, folder: Path, keys: Keys, store: "Store") -> None:
@@ -54,6 +56,7 @@ class Journal:
         self.sharing = JournalSharing(store)
         self.keeping = JournalKeeping(folder, store)
         self.templates = JournalTemplates(store, self.sharing)
+        self.calendar = JournalCalendar(store)
         self._store = store
 
     @classmethod
@@ -96,6 +99,11 @@ class Journal:
         """
         keys = opening.unlock(folder, passphrase=passphrase, recovery_code=recovery_code, keyring=keyring)
         return cls(folder, keys, opening.open_store(folder, keys))
+
+    @property
+    def read_only(self) -> bool:
+        """Whether its file or folder may only be read, so that nothing can be saved."""
+        return self._store.read_only
 
     def close(self) -> None:
         """Close it; nothing is written any more. Closing twice does no harm."""

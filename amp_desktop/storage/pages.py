@@ -1,6 +1,7 @@
 """Pages of entries, newest day first."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import (
     BindParameter,
@@ -37,6 +38,20 @@ _FOUND = (
     .subquery()
 )
 _COUNTED = select(func.count()).where(_MATCHES, _within_days(_IN_INDEX)).select_from(fulltext.INDEX)
+_FIRST = (
+    select(_IN_INDEX)
+    .where(_MATCHES, _within_days(_IN_INDEX))
+    .select_from(fulltext.INDEX)
+    .order_by(_IN_INDEX)
+    .limit(1)
+)
+_DAY = _IN_INDEX.op(">>")(literal_column(str(positions.BITS_OF_PLACE))).label("day")
+_COUNTED_BY_DAY = (
+    select(_DAY, func.count())
+    .where(_MATCHES, _within_days(_IN_INDEX))
+    .select_from(fulltext.INDEX)
+    .group_by(literal_column("day"))
+)
 
 
 class Pages:
@@ -75,6 +90,24 @@ class Pages:
 
 def count(connection: Connection, query: EntryQuery) -> int:
     """How many entries are meant."""
+    return connection.execute(_COUNTED, _meant(query)).scalar_one()
+
+
+def count_by_day(connection: Connection, query: EntryQuery) -> dict[date, int]:
+    """How many of the entries that are meant stand on each day that has any, oldest day first.
+
+    It walks the index, whose row numbers begin with the day, and reads no entry.
+    """
+    found = connection.execute(_COUNTED_BY_DAY, _meant(query))
+    return {date.fromordinal(day): number for day, number in found}
+
+
+def first_day(connection: Connection, query: EntryQuery) -> date | None:
+    """The oldest day that an entry that is meant stands on."""
+    position: int | None = connection.execute(_FIRST, _meant(query)).scalar()
+    return None if position is None else positions.day_at(position)
+
+
+def _meant(query: EntryQuery) -> dict[str, object]:
     days = positions.of_query(query)
-    values = {"first": days.start, "stop": days.stop, "expression": fulltext.expression(query, NO_WORDS)}
-    return connection.execute(_COUNTED, values).scalar_one()
+    return {"first": days.start, "stop": days.stop, "expression": fulltext.expression(query, NO_WORDS)}

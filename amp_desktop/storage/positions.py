@@ -7,7 +7,8 @@ from datetime import date
 
 from amp_desktop.domain.query import Cursor, EntryQuery
 
-PLACES_PER_DAY = 1 << 20
+BITS_OF_PLACE = 20
+PLACES_PER_DAY = 1 << BITS_OF_PLACE
 """More than anyone writes in a day, or imports into one."""
 
 _END = PLACES_PER_DAY * (date.max.toordinal() + 1)

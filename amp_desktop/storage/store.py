@@ -1,7 +1,7 @@
 """`Store`: the journal's file as the rest of the program sees it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -183,6 +183,14 @@ class Store:
     def count(self, query: EntryQuery = _EVERYTHING) -> int:
         """How many entries are meant."""
         return self._database.read(pages.count, query)
+
+    def count_by_day(self, query: EntryQuery = _EVERYTHING) -> dict[date, int]:
+        """How many of the entries that are meant stand on each day that has any, oldest day first."""
+        return self._database.read(pages.count_by_day, query)
+
+    def first_day(self, query: EntryQuery = _EVERYTHING) -> date | None:
+        """The oldest day that an entry that is meant stands on, or None."""
+        return self._database.read(pages.first_day, query)
 
     def counts_by_kind(self) -> dict[Kind, int]:
         """How many entries of each kind stand outside the bin."""

@@ -1,0 +1,55 @@
+"""The days of an open journal: how much was written on each, and what on the same day before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.looking_back import makes_hard, same_days
+from amp_desktop.domain.query import EntryQuery, EntryRow
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
+
+_EVERYTHING = EntryQuery()
+_SHOWN_OF_A_DAY = 3
+_MOST_READ = 500
+"""Entries of one day that are looked through; a day with more is left in peace."""
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """A former day, and some of what was written on it, the last written first."""
+
+    day: date
+    rows: tuple[EntryRow, ...]
+
+
+class JournalCalendar:
+    """On which days something was written in one open journal."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    def counts(self, query: EntryQuery = _EVERYTHING) -> dict[date, int]:
+        """How many of the entries that are meant stand on each day that has any."""
+        return self._store.count_by_day(query)
+
+    def on_this_day(self, day: date, limit: int = 3) -> tuple[Recalled, ...]:
+        """What was written on the same day of former years and months, of at most `limit` days.
+
+        Hard days are passed over (see `domain.looking_back`), and so are self-care notes, the most private
+        of all.
+        """
+        first = self._store.first_day()
+        return () if first is None else tuple(islice(self._recalled(day, first), limit))
+
+    def _recalled(self, day: date, first: date) -> Iterator[Recalled]:
+        for former in same_days(day, first):
+            page = self._store.rows(EntryQuery(since=former, until=former), limit=_MOST_READ)
+            if page.next is None and not any(map(makes_hard, page.items)):
+                shown = (row for row in page.items if row.kind is not Kind.SELF_CARE)
+                if rows := tuple(islice(shown, _SHOWN_OF_A_DAY)):
+                    yield Recalled(former, rows)
