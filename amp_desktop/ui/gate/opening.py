@@ -35,7 +35,7 @@ class Opening(QObject):
         self._preloaded = False
 
     def preload(self) -> None:
-        """Load what a journal needs, once, while the mentee types."""
+        """Load what a journal and its first pages need, once, while the mentee types or the key is made."""
         if not self._preloaded:
             self._preloaded = True
             run_job(self, _preload, _nothing, _nothing)
@@ -88,6 +88,7 @@ class Opening(QObject):
 
             return way(Journal)
 
+        self.preload()
         run_job(self, work, self.opened.emit, self.failed.emit, unwanted=_close)
 
     def _tell_made(self, made: "tuple[Journal, str]") -> None:
@@ -108,12 +109,19 @@ def keyring_chosen(folder: Path) -> bool:
 
 
 def _preload(_: Progress) -> None:
+    """Half of the way from the key to the list is loading modules, and none of it has to wait for the key."""
     from importlib import import_module
 
     from amp_desktop import storage
+    from amp_desktop.domain.entry import Kind
+    from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, load_page
 
     storage.preload()
-    import_module("amp_desktop.journal.journal")
+    for module in ("amp_desktop.journal.journal", "amp_desktop.ui.desk", "amp_desktop.ui.idle"):
+        import_module(module)
+    for page in (FIRST_PAGE, JOURNAL_PAGE):
+        load_page(page)
+    import_module("amp_desktop.ui.entries.kind_view").kind_view(Kind.NOTE)
 
 
 def _close(journal: "Journal") -> None:
