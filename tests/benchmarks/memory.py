@@ -1,6 +1,7 @@
 """What the program holds in memory, settled on the journal page, beside a window that does nothing."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, entries, in_megabytes
 from tests.benchmarks.journals import journal_folder
@@ -11,7 +12,7 @@ def rows(effort: Effort) -> Iterator[Row]:
     """A line for each size."""
     for size in effort.sizes:
         folder = str(journal_folder(effort.cache, size))
-        pair = effort.compare(_held("ours", folder), _held("bare"), 2)
+        pair = effort.compare(_held(effort.cache, "ours", folder), _held(effort.cache, "bare"), 2)
         yield Row(
             "memory settled on the journal page, PSS",
             entries(size),
@@ -23,5 +24,5 @@ def rows(effort: Effort) -> Iterator[Row]:
         )
 
 
-def _held(script: str, *arguments: str) -> Measure:
-    return lambda: run_window(script, "memory", *arguments).number("memory")
+def _held(cache: Path, script: str, *arguments: str) -> Measure:
+    return lambda: run_window(cache, script, "memory", *arguments).number("memory")

@@ -24,13 +24,19 @@ class Told(dict[str, tuple[float, float]]):
         return self[word][1]
 
 
-def run_window(script: str, *arguments: str) -> Told:
-    """Run one of the scripts in `windows`, without a display and with settings of its own, to its end."""
+def run_window(cache: Path, script: str, *arguments: str) -> Told:
+    """Run one of the scripts in `windows`, without a display and with settings of its own, to its end.
+
+    Args:
+        cache: Where compiled modules are kept from run to run, as an installed program has them.
+        script: Its name.
+        arguments: What it is given.
+    """
     with TemporaryDirectory() as home:
         begun = perf_counter()
         process = subprocess.Popen(
             [sys.executable, str(_HERE / "windows" / f"{script}.py"), *arguments],
-            env=_environment(home),
+            env=_environment(home, cache),
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -45,6 +51,8 @@ def run_window(script: str, *arguments: str) -> Told:
     return told
 
 
-def _environment(home: str) -> dict[str, str]:
+def _environment(home: str, cache: Path) -> dict[str, str]:
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled = {"PYTHONPYCACHEPREFIX": str(cache / "compiled")}
     own = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"), home)
-    return os.environ | own | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(_ROOT)}
+    return inherited | own | compiled | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(_ROOT)}
