@@ -76,7 +76,6 @@ def application() -> "QApplication":
     from PySide6.QtWidgets import QApplication
 
     from amp_desktop.ui.app_settings import AppSettings
-    from amp_desktop.ui.icons import app_icon
     from amp_desktop.ui.theme import STYLE_ARGUMENTS, apply_theme
 
     existing = QApplication.instance()
@@ -87,7 +86,6 @@ def application() -> "QApplication":
     app.setApplicationDisplayName("AMP Journal")
     app.setDesktopFileName("io.github.amp_journal")
     app.setQuitOnLastWindowClosed(False)  # the window says when what it left behind is finished
-    app.setWindowIcon(app_icon())
     apply_theme(app, AppSettings().appearance)
     return app
 
@@ -119,8 +117,7 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
         else:
             shown.begin(place, claimed=True)
         shown.show()
-        if on_shown is not None:
-            _when_painted(shown, on_shown)
+        _when_painted(app, shown, on_shown)
         return app.exec()
 
 
@@ -164,7 +161,15 @@ def _no_display() -> bool:
     return sys.platform == "linux" and not any(os.environ.get(name) for name in names)
 
 
-def _when_painted(shown: "MainWindow", tell: Shown) -> None:
+def _when_painted(app: "QApplication", shown: "MainWindow", tell: Shown | None) -> None:
+    """What the first window need not wait for: the icon of its task bar, whose drawing loads a plug-in."""
     from amp_desktop.ui.painted import FirstPaint
 
-    FirstPaint(shown).painted.connect(lambda: tell(shown))
+    def after_it() -> None:
+        from amp_desktop.ui.icons import app_icon
+
+        app.setWindowIcon(app_icon())
+        if tell is not None:
+            tell(shown)
+
+    FirstPaint(shown).painted.connect(after_it)

@@ -128,9 +128,18 @@ class Desk(QWidget):
         self.banner.show_message(Tone.CARE, sentence)
 
     def say_how_opened(self) -> None:
-        """Say which way opened the journal, where it was not the passphrase that everybody knows of."""
-        way = self.session.journal.keys.opened_by
-        if way is Way.KEYRING:
+        """Say which way opened the journal, if not the passphrase; and if it may only be read."""
+        journal = self.session.journal
+        way = journal.keys.opened_by
+        if journal.read_only:
+            self.banner.show_message(
+                Tone.CARE,
+                self.tr("This journal may only be read: nothing that you write now can be kept."),
+                self.tr("To write in it, allow it in {folder}, then lock and unlock.").format(
+                    folder=journal.folder
+                ),
+            )
+        elif way is Way.KEYRING:
             self.banner.show_message(
                 Tone.INFO,
                 self.tr("Your system's keyring opened the journal."),

@@ -1,11 +1,21 @@
 """Pictures of every page as it looks to people: for the guide, for the demo, and for whoever mends a page."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QThread
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QSize,
+    Qt,
+    QThread,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +34,7 @@ SMALL_SIZE = QSize(1000, 650)
 SETTLED_AFTER = 0.35
 """Seconds without work under way after which a page shows all it has; searches and previews wait less."""
 LONGEST_WAIT = 20.0
+_NO_WINDOW_MANAGER = "This plugin does not support"
 
 
 def take_pictures(
@@ -45,6 +56,7 @@ def take_pictures(
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     before, files = theme().appearance, []
+    others = qInstallMessageHandler(_without_chatter)
     try:
         out.mkdir(parents=True, exist_ok=True)
         for appearance in (Appearance.LIGHT, Appearance.DARK):
@@ -57,8 +69,16 @@ def take_pictures(
     except OSError as error:
         raise CannotExportError(f"The pictures cannot be written: {error.strerror}.") from error
     finally:
+        qInstallMessageHandler(others)
         apply_theme(app, before)
     return files
+
+
+def _without_chatter(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but not what the platform without a screen says of every window."""
+    del context
+    if kind is not QtMsgType.QtDebugMsg and _NO_WINDOW_MANAGER not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 class _Photographer:

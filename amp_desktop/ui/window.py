@@ -24,6 +24,7 @@ TITLE = "AMP Journal"
 """All that a title bar, a task bar and a screen shared by accident may show."""
 
 LOOKS_EVERY_MS = 700
+LOOKS_AGAIN_MS = 20
 USUAL_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(760, 520)
 
@@ -126,18 +127,29 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def open_journal(self, journal: "Journal") -> None:
-        """Show the pages of a journal that is open; the window closes it when it is locked."""
+        """Show the pages of a journal that is open; the window closes it when it is locked.
+
+        If it cannot be shown after all, it is closed, and the gate says why.
+        """
+        try:
+            if journal.folder != self._folder or not self._claim.holds():
+                self._claim.take(journal.folder)
+            self._show_desk(journal)
+        except JournalError as error:
+            journal.close()
+            self._gate.show_trouble(journal.folder, error)
+
+    def _show_desk(self, journal: "Journal") -> None:
         # Everything that only an open journal needs loads here, after the first window was painted.
         from amp_desktop.ui.desk import Desk
         from amp_desktop.ui.session import Session
 
-        if journal.folder != self._folder or not self._claim.holds():
-            self._claim.take(journal.folder)
+        desk = Desk(Session(journal, self), self)
         self._folder = journal.folder
         if self._remembers:
             self._settings.journal_folder = journal.folder
             self._settings.asks_keyring = journal.keys.in_keyring
-        self._desk = desk = Desk(Session(journal, self), self)
+        self._desk = desk
         desk.session.refreshed.connect(self._watch_for_idleness)
         desk.lock_requested.connect(self.lock)
         desk.page_shown.connect(self._remember_page)
@@ -167,7 +179,7 @@ class MainWindow(QMainWindow):
             return
         close_dialogs(self)
         if loops_running() > 1:
-            QTimer.singleShot(0, self, self.lock)
+            QTimer.singleShot(LOOKS_AGAIN_MS, self, self.lock)
             return
         if not self._desk.flush():
             self._stay()

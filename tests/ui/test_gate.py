@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import DamagedError, NewerJournalError, NoJournalError, OpenElsewhereError
@@ -16,6 +16,7 @@ from amp_desktop.ui.gate.code_pages import CodePage, CodeSheet
 from amp_desktop.ui.gate.gate import Gate
 from amp_desktop.ui.gate.passphrase_field import PassphraseField
 from amp_desktop.ui.gate.presenter import (
+    Keyring,
     Remedy,
     Step,
     first_step,
@@ -175,8 +176,6 @@ def test_two_different_passphrases_make_nothing(gate: Gate, tmp_path: Path) -> N
     gate.begin(tmp_path / "new", expected=False)
     write(gate, "New passphrase", "river stone")
     write(gate, "The same once more", "river bone")
-    from PySide6.QtWidgets import QPushButton
-
     assert not seen(gate, QPushButton, "Make the journal").isEnabled()
     assert shows(gate, "The two differ so far.")
     assert not (tmp_path / "new").exists()
@@ -247,6 +246,37 @@ def test_a_mistyped_code_is_told_from_another_journals(
     qtbot.waitUntil(lambda: shows(gate, "mistyped"))
 
 
+def test_the_keyring_opens_by_itself_where_it_was_chosen(
+    qtbot: QtBot, gate: Gate, locked: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    with Journal.open(locked[0], passphrase=PASSPHRASE) as journal:
+        key = journal.keys._keys.data_key
+    monkeypatch.setattr("amp_desktop.vault.keyring_store.write", lambda *_: None)
+    monkeypatch.setattr("amp_desktop.vault.keyring_store.read", lambda _: key)
+    with Journal.open(locked[0], passphrase=PASSPHRASE) as journal:
+        journal.keys.remember_in_keyring()
+    with qtbot.waitSignal(gate.opened) as opened:
+        gate.begin(locked[0], keyring=Keyring.ASK)
+    with opened.args[0] as journal:
+        assert journal.keys.opened_by is Way.KEYRING
+    gate.begin(locked[0], keyring=Keyring.OFFER)
+    qtbot.waitUntil(lambda: bool(seen(gate, QPushButton, "Open with the system's keyring")))
+    assert jobs_under_way() == 0
+
+
+def test_a_keyring_that_does_not_answer_leaves_the_passphrase(
+    qtbot: QtBot, gate: Gate, locked: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amp_desktop.ui.gate.unlocking.keyring_chosen", lambda _: True)
+    gate.begin(locked[0], keyring=Keyring.ASK)
+    qtbot.waitUntil(lambda: shows(gate, "The keyring does not hold the key of this journal."))
+    write(gate, "Passphrase", PASSPHRASE)
+    with qtbot.waitSignal(gate.opened) as opened:
+        press(gate, "Unlock")
+    opened.args[0].close()
+
+
 # What can be in the way
 
 
@@ -309,8 +339,6 @@ def _shown_code(gate: Gate) -> str:
 
 
 def _all_texts(gate: Gate) -> str:
-    from PySide6.QtWidgets import QLabel, QLineEdit
-
     lines = [one.text() for one in gate.findChildren(QLineEdit)] + [
         one.text() for one in gate.findChildren(QLabel)
     ]

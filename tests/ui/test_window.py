@@ -389,6 +389,29 @@ def test_a_journal_open_in_another_window_is_said_at_the_gate(window: MainWindow
     assert locked(window)
 
 
+def test_a_journal_that_another_window_took_meanwhile_is_not_shown(
+    window: MainWindow, journal: Journal
+) -> None:
+    window.begin(journal.folder.parent / "elsewhere")
+    other = Claim()
+    other.take(journal.folder)
+    opened = Journal.open(journal.folder, passphrase=PASSPHRASE)
+    window.open_journal(opened)
+    other.give_up()
+    assert window.desk is None
+    assert shows(window, "The journal is open in another window.")
+    with pytest.raises(JournalError):
+        opened.count()
+
+
+def test_a_journal_that_may_only_be_read_says_so(
+    window: MainWindow, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Journal, "read_only", True)
+    window.open_journal(Journal.open(journal.folder, passphrase=PASSPHRASE))
+    assert shows(window, "This journal may only be read")
+
+
 # For everybody
 
 
@@ -432,7 +455,7 @@ def _interfaces(of: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     yield of
     for at in range(of.childCount()):
         child = of.child(at)
-        if child is not None and not child.state().invisible:
+        if child is not None and not child.state().invisible:  # type: ignore[redundant-expr]
             yield from _interfaces(child)
 
 
