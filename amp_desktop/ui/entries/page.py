@@ -93,7 +93,7 @@ class EntriesPage(Page):
 
     def begin_search(self) -> None:
         """Give the keyboard to the search."""
-        self._bench.list.focus_search()
+        self._bench.go_to_search()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody leaves without what they wrote being written."""
@@ -128,7 +128,7 @@ class EntriesPage(Page):
         pane.template_requested.connect(self._begin_with)
         pane.templates_requested.connect(self._edit_templates)
         pane.bin_requested.connect(self._put_in_bin)
-        editor.left.connect(pane.focus_list)
+        editor.left.connect(self._bench.go_to_list)
         editor.title_requested.connect(self._show_titled)
         inspector.entry_requested.connect(self.show_entry)
         inspector.bin_requested.connect(self._bin_open)

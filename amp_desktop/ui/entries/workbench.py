@@ -1,8 +1,8 @@
 """The three panes of a page of entries, side by side. This module lays out and decides nothing."""
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.ui.app_settings import AppSettings
@@ -60,6 +60,17 @@ class Workbench(QWidget):
         self._stack.setCurrentWidget(self.editor if shown else self._nothing)
         self._place_inspector()
 
+    @Slot()
+    def go_to_list(self) -> None:
+        """Give the keyboard to the list, which comes back if the inspector took its place."""
+        self._bring_list()
+        self.list.focus_list()
+
+    def go_to_search(self) -> None:
+        """Give the keyboard to the search."""
+        self._bring_list()
+        self.list.focus_search()
+
     def focus(self) -> None:
         """Give the keyboard to the list, or to the text where the open entry has no row."""
         if self.list.has_current() or self._stack.currentWidget() is not self.editor:
@@ -75,6 +86,11 @@ class Workbench(QWidget):
             self._widths = [int(width) for width in widths]
         self._place_inspector()
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for list and text; the inspector gives way before the window has to grow."""
+        width = self.list.minimumWidth() + self._middle.minimumSizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the text first."""
         super().resizeEvent(event)
@@ -82,7 +98,7 @@ class Workbench(QWidget):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        middle = QWidget()
+        self._middle = middle = QWidget()
         set_look(middle, "page")
         self._stack = QStackedLayout()
         self._stack.addWidget(self._nothing)
@@ -105,6 +121,7 @@ class Workbench(QWidget):
         self.list.setMinimumWidth(room * 13)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         whole.addWidget(self._split)
 
     @Slot(bool)
@@ -115,9 +132,14 @@ class Workbench(QWidget):
 
     @Slot(int, int)
     def _moved(self, position: int, handle: int) -> None:  # noqa: ARG002
-        listed, _, inspected = self._split.sizes()
-        self._widths = [listed, inspected if self.inspector.isVisible() else self._widths[1]]
+        now = zip((self.list, self.inspector), self._split.sizes()[::2], self._widths, strict=True)
+        self._widths = [size if pane.isVisible() else kept for pane, size, kept in now]
         self._settings.keep_panel(WIDTHS, QByteArray(b"%d %d" % tuple(self._widths)))
+
+    def _bring_list(self) -> None:
+        if self.list.isHidden():
+            self._asked_for = False
+            self._place_inspector()
 
     def _place_inspector(self) -> None:
         wide = self.width() >= self.fontMetrics().height() * LINES_WIDE_ENOUGH
@@ -125,8 +147,10 @@ class Workbench(QWidget):
             self._asked_for = False
         open_entry = self._stack.currentWidget() is self.editor
         shown = open_entry and ((wide and self._wanted) or self._asked_for)
+        self.list.setHidden(shown and not wide)
         self.inspector.setVisible(shown)
         self.editor.bar.set_panel(shown)
         listed, inspected = self._widths
+        listed = 0 if self.list.isHidden() else listed
         text = max(self.width() - listed - (inspected if shown else 0), 1)
         self._split.setSizes([listed, text, inspected if shown else 0])

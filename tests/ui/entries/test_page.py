@@ -535,3 +535,26 @@ def test_the_wheel_scrolls_and_changes_no_field(
     )
     QApplication.sendEvent(day, wheel)
     assert day.date() == before
+
+
+def test_in_a_narrow_window_the_inspector_gives_way_and_can_be_asked_for(
+    qtbot: QtBot, open_page: OpenPage, three: list[Entry]
+) -> None:
+    page = open_page()
+    assert part(page, Inspector).isVisible()
+    page.resize(720, 600)
+    assert page.width() == 720
+    assert not part(page, Inspector).isVisible()
+    named(page, "Show or hide the details", QToolButton).click()
+    assert part(page, Inspector).isVisible()
+    assert not part(page, EntryListView).isVisible()
+    body(page).setFocus()
+    qtbot.keyClick(body(page), Qt.Key.Key_Escape)
+    assert part(page, EntryListView).hasFocus()
+    assert not part(page, Inspector).isVisible()
+    named(page, "Show or hide the details", QToolButton).click()
+    named(page, "Show or hide the details", QToolButton).click()
+    page.resize(1100, 600)
+    assert not part(page, Inspector).isVisible()
+    named(page, "Show or hide the details", QToolButton).click()
+    assert part(page, Inspector).isVisible()
