@@ -5,9 +5,11 @@ found with and without its vowel marks. In scripts written without spaces betwee
 becomes a word of its own, so any run of characters is found.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 PRIVATE_USE = range(0xE000, 0xF900)
@@ -35,6 +37,11 @@ _MARKS = (
     range(0x0670, 0x0671),
     range(0x06D6, 0x06EE),
 )
+_MELTING = re.compile("[\u3099\u309a\u1160-\u11ff]")
+"""Marks of Kana, and vowels and ends of Hangul syllables, which change the letter that they follow.
+
+All other marks fold to the same whether or not they are one with their letter.
+"""
 _TATWEEL = "\u0640"
 _LETTERS = str.maketrans("łøđðħıŋ", "loddhin") | {0xE6: "ae", 0x153: "oe", 0xFE: "th"}
 _WORD_CATEGORIES = frozenset({"Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Mn", "Nd", "Nl", "No"})
@@ -55,9 +62,10 @@ def _fold_character(character: str) -> str:
     if character == _TATWEEL:
         return ""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
-    letters = "".join(c for c in decomposed if not _within(ord(c), _MARKS))
-    composed = unicodedata.normalize("NFC", letters).translate(_LETTERS)
-    return "".join(_as_word(c) for c in composed)
+    letters = "".join(c for c in decomposed if not _within(ord(c), _MARKS)).translate(_LETTERS)
+    if _MELTING.search(letters):
+        letters = unicodedata.normalize("NFC", letters)
+    return "".join(_as_word(c) for c in letters)
 
 
 def _as_word(character: str) -> str:
@@ -103,13 +111,9 @@ class FoldedText:
         if original.isascii():  # every character folds to exactly one
             self.text = original.translate(_ASCII)
             return
-        characters = _characters(original)
-        parts = [*map(_FOLDING.__getitem__, characters)]
-        self.text = "".join(parts)
-        self._ends = [*accumulate(map(len, parts))]
-        self._begins: Sequence[int] = range(len(original) + 1)
-        if characters is not original:
-            self._begins = [*accumulate(map(len, characters), initial=0)]
+        self._characters = _characters(original)
+        self._parts = [*map(_FOLDING.__getitem__, self._characters)]
+        self.text = "".join(self._parts)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters `start` to `end` of the folded text stand in the original, as (start, end).
@@ -123,18 +127,26 @@ class FoldedText:
         after = bisect_right(self._ends, self._ends[last])
         return self._begins[first], self._begins[after]
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """For each character of the original, where what it folds to ends."""
+        return [*accumulate(map(len, self._parts))]
+
+    @cached_property
+    def _begins(self) -> Sequence[int]:
+        """For each character of the original, where it begins; and the end of the last."""
+        if self._characters is self._original:
+            return range(len(self._original) + 1)
+        return [*accumulate(map(len, self._characters), initial=0)]
+
 
 def _characters(text: str) -> Sequence[str]:
-    """The text cut into characters as a reader sees them: a letter with the loose marks that follow it.
-
-    In nearly all texts letters and marks are one already.
-    """
-    if unicodedata.is_normalized("NFC", text):
+    """The text cut into parts that fold on their own: its characters, and what melts into one together."""
+    if not _MELTING.search(text):
         return text
     cuts = [at for at, character in enumerate(text) if at == 0 or not _joins(character)]
     return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
 
 
 def _joins(character: str) -> bool:
-    """Whether the character can melt into the one before it: a mark, or a later part of a Hangul syllable."""
     return unicodedata.combining(character) != 0 or 0x1160 <= ord(character) < 0x1200

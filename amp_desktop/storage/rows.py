@@ -16,6 +16,9 @@ from amp_desktop.storage.positions import day_at
 from amp_desktop.storage.tables import ENTRY
 from amp_desktop.storage.words import one_line
 
+_from_json = (
+    json.JSONDecoder().decode
+)  # a page of a list takes hundreds apart; `json.loads` first looks around
 _LIST_NAMES = ("position", "id", "kind", "title", "tags", "sharing", "updated_at", "fields")
 BEGINNING = func.substr(ENTRY.c.body, 1, 2 * EXCERPT_LENGTH).label("body")
 LIST_COLUMNS = [ENTRY.c[name] for name in _LIST_NAMES]
@@ -45,14 +48,14 @@ def to_entry(row: Mapping[Any, Any]) -> Entry:
     """The entry that a whole row holds."""
     return make_entry(
         Kind(row["kind"]),
-        json.loads(row["fields"]),
+        _from_json(row["fields"]),
         id=UUID(row["id"]),
         title=row["title"],
         body=row["body"],
         day=day_at(row["position"]),
-        tags=tuple(json.loads(row["tags"])),
+        tags=tuple(_from_json(row["tags"])),
         sharing=Sharing(row["sharing"]),
-        links=tuple(map(UUID, json.loads(row["links"]))),
+        links=tuple(map(UUID, _from_json(row["links"]))),
         created_at=instant(row["created_at"]),
         updated_at=instant(row["updated_at"]),
         zone=row["zone"],
@@ -68,10 +71,10 @@ def to_list_row(row: Mapping[Any, Any]) -> EntryRow:
         title=row["title"],
         excerpt=one_line(row["body"], EXCERPT_LENGTH),
         day=day_at(row["position"]),
-        tags=tuple(json.loads(row["tags"])),
+        tags=tuple(_from_json(row["tags"])),
         sharing=Sharing(row["sharing"]),
         updated_at=instant(row["updated_at"]),
-        values=json.loads(row["fields"]),
+        values=_from_json(row["fields"]),
     )
 
 

@@ -107,8 +107,9 @@ CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5(
 """
 """An index of folded text that holds no copy of it.
 
-`rest` is the fields of prose and the tags, `facets` what lists are filtered by (see `fulltext`). The prefix
-indexes let a search begin to answer at the first letter typed.
+`rest` is the fields of prose and the tags, `facets` what lists are filtered by (see `fulltext`). Prefixes of
+up to four letters have indexes of their own, or a search at the first letters typed would read most of the
+index: with 100,000 entries "t" then takes 300 ms instead of 0.2, and "that" 9 ms. They treble the index.
 """
 
 REVISION_TABLE = Table(

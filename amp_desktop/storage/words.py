@@ -1,6 +1,7 @@
 """What a person typed into the search, and where it stands in a text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +13,7 @@ _LEAD = 40
 """How many characters of a snippet stand before the first find."""
 _LONGEST = 500
 """What is typed beyond so many characters is not looked for: a pasted page would take seconds."""
+_STRETCH, _OVERLAP = 256, 64
 _PHRASE_OR_WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -60,7 +62,8 @@ class SearchWords:
         if self.is_empty:
             return ()
         folded = FoldedText(text)
-        spans = (folded.span(*_term_in(found)) for found in self._pattern.finditer(" " + folded.text))
+        found = self._pattern.finditer(" " + folded.text)
+        spans = (folded.span(*_term_in(match, " ")) for match in found)
         return tuple(Mark(start, end - start) for start, end in spans)
 
     def snippet(self, text: str) -> tuple[str, tuple[Mark, ...]] | None:
@@ -86,9 +89,16 @@ class SearchWords:
 
     def _anywhere(self, text: str) -> int | None:
         """Where a term stands, however it is written."""
-        folded = FoldedText(text)
-        found = self._pattern.search(" " + folded.text) if self.terms else None
-        return folded.span(*_term_in(found))[0] if found else None
+        if not self.terms:
+            return None
+        for at, part in _stretches(text):
+            # Only the beginning of the text is the beginning of a word; a stretch may begin within one.
+            before = "" if at else " "
+            folded = FoldedText(part)
+            found = self._pattern.search(before + folded.text)
+            if found:
+                return at + folded.span(*_term_in(found, before))[0]
+        return None
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -100,10 +110,21 @@ class SearchWords:
         return re.compile(f" ({'|'.join(terms)})")
 
 
-def _term_in(found: re.Match[str]) -> tuple[int, int]:
-    """Where the term stands in the text without the space put before it."""
+def _term_in(found: re.Match[str], before: str) -> tuple[int, int]:
+    """Where the term stands in the text without what was put before it."""
     start, end = found.span(1)
-    return start - 1, end - 1
+    return start - len(before), end - len(before)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """The text in parts, each with its place, so that a find early in a long text is found early.
+
+    They reach into each other. For terms that are longer than that, the whole text comes last.
+    """
+    if not text.isascii() and len(text) > _STRETCH:
+        for at in range(0, len(text), _STRETCH):
+            yield at, text[at : at + _STRETCH + _OVERLAP]
+    yield 0, text
 
 
 def _term_pattern(term: Term) -> str:
@@ -126,7 +147,7 @@ def one_line(text: str, length: int = SNIPPET_LENGTH) -> str:
 def _cut_out(text: str, place: int, length: int) -> tuple[str, str, str]:
     """What stands before a line in which `place` is seen ("…" or nothing), the line, and what after it."""
     start = _beginning(text, place) if place > length - _LEAD else 0
-    window = text[start : start + 2 * length]
+    window = text[start : start + length + _LEAD]
     before = "…" if start else ""
     line = " ".join(window.split())
     if len(before + line) <= length and start + len(window) == len(text):
