@@ -1,0 +1,188 @@
+"""Pasted HTML as a small tree of what may stay: cleaned first, hidden text left out, bounded in every way."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import nh3
+
+DEEPEST = 60
+"""Elements within each other; what lies deeper stands in the last one."""
+MOST_NODES = 25_000
+
+BLOCKS = frozenset(
+    (
+        *("p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address", "figure"),
+        *(
+            "figcaption",
+            "details",
+            "summary",
+            "dl",
+            "dt",
+            "dd",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+        ),
+        *("li", "pre", "blockquote", "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "hr"),
+    )
+)
+_WITHIN_LINES = frozenset(
+    (
+        *("b", "strong", "i", "em", "cite", "dfn", "var", "s", "del", "strike", "u", "ins", "mark", "small"),
+        *("sub", "sup", "q", "span", "font", "a", "img", "br", "code", "kbd", "samp", "tt", "input", "label"),
+    )
+)
+_UNREAD = frozenset(
+    (
+        *("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "canvas"),
+        *("audio", "video", "head", "title", "select", "option", "textarea", "button", "datalist", "map"),
+    )
+)
+"""What stands in these is nothing that the person saw as text."""
+_EMPTY = frozenset(("br", "hr", "img", "input"))
+_STYLES = {
+    *("display", "visibility", "opacity", "font-size", "mso-hide"),
+    *("font-weight", "font-style", "text-decoration", "text-decoration-line"),
+}
+
+
+class TooLargeError(Exception):
+    """The tree would grow beyond `MOST_NODES`."""
+
+
+@dataclass
+class Node:
+    """One element.
+
+    Attributes:
+        tag: Its name, "" for the whole.
+        attributes: What is left of its attributes.
+        styles: What is left of its style, by property.
+        children: Texts and elements, in order.
+    """
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    styles: dict[str, str] = field(default_factory=dict)
+    children: list["Node | str"] = field(default_factory=list)
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it begins on a line of its own."""
+        return self.tag in BLOCKS
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nobody could see it where it was copied from."""
+        styles = self.styles
+        return (
+            "hidden" in self.attributes
+            or self.attributes.get("aria-hidden") == "true"
+            or styles.get("display") == "none"
+            or styles.get("visibility") in ("hidden", "collapse")
+            or styles.get("mso-hide") == "all"
+            or _is_zero(styles.get("opacity", "1"))
+            or _is_zero(styles.get("font-size", "1"))
+        )
+
+    def text(self) -> str:
+        """All text in it as it stands, with line ends for its breaks."""
+        if self.tag == "br":
+            return "\n"
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+
+def tree_of(html: str) -> Node:
+    """The tree of a piece of HTML, cleaned.
+
+    Raises:
+        TooLargeError: It holds more elements than any text that somebody wants to keep.
+    """
+    reader = _Reader()
+    reader.feed(_cleaner().clean(html))
+    reader.close()
+    return reader.root
+
+
+@cache
+def _cleaner() -> "nh3.Cleaner":
+    import nh3  # only where something is pasted
+
+    return nh3.Cleaner(
+        tags=set(BLOCKS | _WITHIN_LINES),
+        clean_content_tags=set(_UNREAD),
+        attributes={
+            "*": {"style", "hidden", "aria-hidden"},
+            "a": {"href"},
+            "img": {"alt"},
+            "ol": {"start"},
+            "input": {"type", "checked"},
+        },
+        attribute_filter=_judged,
+        url_schemes={"http", "https", "mailto"},
+        url_relative="deny",
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def _judged(_: str, name: str, value: str) -> str | None:
+    """The attribute's value; of a style what tells how words looked, and whether they were seen."""
+    if name != "style":
+        return value
+    kept = {name: value for name, value in _styles(value).items() if name in _STYLES}
+    return ";".join(f"{name}:{value}" for name, value in kept.items()) or None
+
+
+class _Reader(HTMLParser):
+    """Builds the tree; what it is given is clean and well-formed already."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Node("")
+        self._open = [self.root]
+        self._too_deep = 0
+        self._nodes = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            raise TooLargeError
+        attributes = {name: value or "" for name, value in attrs}
+        node = Node(tag, attributes, _styles(attributes.pop("style", "")))
+        if len(self._open) > DEEPEST:
+            self._too_deep += tag not in _EMPTY
+            return
+        self._open[-1].children.append(node)
+        if tag not in _EMPTY:
+            self._open.append(node)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._too_deep:
+            self._too_deep -= 1
+        elif tag not in _EMPTY and len(self._open) > 1:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+
+def _styles(style: str) -> dict[str, str]:
+    pairs = (part.partition(":") for part in style.lower().split(";"))
+    return {name.strip(): value.replace("!important", "").strip() for name, colon, value in pairs if colon}
+
+
+def _is_zero(length: str) -> bool:
+    number = length.rstrip("abcdefghijklmnopqrstuvwxyz%")
+    try:
+        return float(number) == 0
+    except ValueError:
+        return False

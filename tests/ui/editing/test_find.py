@@ -1,0 +1,89 @@
+"""Finding and replacing within one text."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amp_desktop.ui.editing.edit import Selection
+from amp_desktop.ui.editing.find import (
+    Needle,
+    find_all,
+    next_match,
+    previous_match,
+    replace_all,
+    replace_match,
+)
+
+TEXT = "Café, cafe and CAFÉ; a cafeteria. Łódź, Straße, strasse."
+
+
+@pytest.mark.parametrize(
+    ("needle", "found"),
+    [
+        (Needle("cafe"), "Café cafe CAFÉ cafe"),
+        (Needle("café"), "Café cafe CAFÉ cafe"),
+        (Needle("cafe\u0301"), "Café cafe CAFÉ cafe"),
+        (Needle("cafe", match_accents=True), "cafe cafe"),
+        (Needle("Café", match_case=True), "Café"),
+        (Needle("cafe", whole_words=True), "Café cafe CAFÉ"),
+        (Needle("lodz"), "Łódź"),
+        (Needle("strasse"), "Straße strasse"),
+        (Needle("straße"), "Straße strasse"),
+        (Needle("straße", match_accents=True), "Straße"),
+        (Needle("."), ". ."),
+        (Needle(""), ""),
+        (Needle("nowhere"), ""),
+    ],
+)
+def test_what_is_found(needle: Needle, found: str) -> None:
+    assert [TEXT[match.start : match.end] for match in find_all(TEXT, needle)] == found.split()
+
+
+def test_loose_accents_count_as_little_as_those_on_a_letter() -> None:
+    text = "cafe\u0301 here"
+    assert [text[match.start : match.end] for match in find_all(text, Needle("cafe"))] == ["cafe\u0301"]
+
+
+def test_going_round() -> None:
+    matches = find_all("a b a b a", Needle("a"))
+    assert [match.start for match in matches] == [0, 4, 8]
+    assert next_match(matches, 0) == 0
+    assert next_match(matches, 1) == 1
+    assert next_match(matches, 9) == 0
+    assert previous_match(matches, 8) == 1
+    assert previous_match(matches, 0) == 2
+    assert next_match([], 0) is previous_match([], 0) is None
+
+
+def test_replacing() -> None:
+    text = "one two one"
+    matches = find_all(text, Needle("one"))
+    assert replace_match(matches[1], "three").applied(text) == "one two three"
+    edit = replace_all(text, matches, "three", Selection.at(11))
+    assert edit is not None
+    assert edit.applied(text) == "three two three"
+    assert edit.selection == Selection.at(15)
+    assert replace_all(text, [], "three", Selection.at(0)) is None
+
+
+@given(
+    st.text("abcÄé ß\u0301😀", max_size=80), st.text("abé😀 ", min_size=1, max_size=3), st.text(max_size=4)
+)
+def test_replacing_all_touches_nothing_else(text: str, words: str, new: str) -> None:
+    matches = find_all(text, Needle(words))
+    edit = replace_all(text, matches, new, Selection(0, len(text)))
+    if edit is not None:
+        between = [a.end for a in matches], [b.start for b in matches[1:]] + [len(text)]
+        kept = [text[start:end] for start, end in zip(*between, strict=True)]
+        assert edit.applied(text) == text[: matches[0].start] + new + new.join(kept)
+        assert edit.selection == Selection(0, len(edit.applied(text)))
+
+
+def test_a_long_entry_is_searched_at_once() -> None:
+    text = "Ein Wort, eine Straße, ein Café und noch mehr. " * 6_000
+    find_all(text, Needle("x"))
+    began = perf_counter()
+    assert len(find_all(text, Needle("strasse"))) == 6_000
+    assert perf_counter() - began < 0.5
