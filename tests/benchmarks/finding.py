@@ -8,7 +8,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from amp_desktop.storage import DATABASE, driver
-from tests.benchmarks.harness import Effort, Limit, Row, entries, in_milliseconds, p95, seconds
+from tests.benchmarks.harness import Effort, Limit, Row, busy_seconds, entries, in_milliseconds, p95
 from tests.benchmarks.journals import journal_folder, keys_of
 from tests.benchmarks.searching import BOUND_NAME, keystrokes, raw_searcher
 from tests.benchmarks.windows.inside import child, process_events, window_on
@@ -60,4 +60,4 @@ def _field_of(window: "MainWindow") -> Callable[[str], object]:
 
 def _each_in_turn(search: Callable[[str], object]) -> Callable[[], float]:
     typed = cycle(keystrokes())
-    return lambda: seconds(lambda: search(next(typed)))
+    return lambda: busy_seconds(lambda: search(next(typed)))

@@ -17,7 +17,8 @@ The **bound** of a piece of work is the least that it could cost on the same mac
 and in turns with it: a window that does nothing, the raw query, the raw insert. So the ratio says something
 about the program, and the milliseconds something about the machine. Noise only ever adds: several series of
 rounds are done, the figure of a series is its median (or its 95th percentile, where the line says p95), and
-that of the best series counts.
+that of the best series counts. Work that waits for nothing (searching, painting, keys) is measured in the
+processor's time, which other programs cannot stretch; all else by the clock.
 
 The journals come from a seeded generator, about 120 words an entry, words as frequent as in a language, some
 of them Hindi, Arabic, Chinese and Japanese.

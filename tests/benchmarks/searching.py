@@ -8,7 +8,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.storage import DATABASE, driver
 from amp_desktop.storage.fold import folded_words
 from tests.benchmarks.generator import CHINESE_PAIR, RARE
-from tests.benchmarks.harness import Effort, Limit, Row, entries, in_milliseconds, p95, seconds
+from tests.benchmarks.harness import Effort, Limit, Row, busy_seconds, entries, in_milliseconds, p95
 from tests.benchmarks.journals import journal_folder, keys_of, open_journal
 
 TYPED = ("the", "mentor", RARE, CHINESE_PAIR, "review the", "pull request test", "strange")
@@ -61,4 +61,4 @@ def _expression(typed: str) -> str:
 
 def _each_in_turn(search: Callable[[str], object]) -> Callable[[], float]:
     typed = cycle(keystrokes())
-    return lambda: seconds(lambda: search(next(typed)))
+    return lambda: busy_seconds(lambda: search(next(typed)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Note
 from tests.benchmarks.generator import Writer
-from tests.benchmarks.harness import Effort, Limit, Measure, Row, in_milliseconds, p95, seconds
+from tests.benchmarks.harness import Effort, Limit, Measure, Row, busy_seconds, in_milliseconds, p95
 from tests.benchmarks.journals import journal_copy
 from tests.benchmarks.windows.inside import child, process_events, window_on
 
@@ -84,7 +84,7 @@ def _each_key(edit: "QTextEdit") -> Measure:
         letters_left[0] -= 1
         key = next(keys)
         _pause()
-        return seconds(lambda: _type(QTest, edit, key))
+        return busy_seconds(lambda: _type(QTest, edit, key))
 
     return press
 
