@@ -92,8 +92,7 @@ def _back_up(journal: Journal) -> None:
 def _begun(journal: Journal, kind: Kind, template: str | None, day: date | None) -> Entry:
     """What is there before the text: an empty entry, or what a template begins."""
     if template is None:
-        empty = journal.new_entry(kind)
-        return empty if day is None else type(empty)(day=day)
+        return journal.new_entry(kind, day)
     found = journal.templates.find(template)
     if not found.serves(kind):
         raise InvalidValueError(

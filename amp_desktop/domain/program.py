@@ -62,6 +62,11 @@ class Program:
         """The phases that `day` falls into."""
         return tuple(phase for phase in self.phases if phase.holds(day))
 
+    @property
+    def windows(self) -> tuple[Phase, ...]:
+        """The phases that last less than half the program: a longer one is where one is all the time."""
+        return tuple(p for p in self.phases if (p.ends - p.starts).days * 2 < 7 * self.weeks)
+
     def next_after(self, day: date) -> Phase | None:
         """The next phase to begin after `day`, or None when all have begun."""
         return min((p for p in self.phases if p.starts > day), key=lambda p: p.starts, default=None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -119,9 +120,9 @@ class Journal:
 
     # Writing
 
-    def new_entry(self, kind: Kind) -> Entry:
-        """An empty entry of today, not stored: it comes to exist when something is saved in it."""
-        return ENTRY_TYPES[kind](day=today(self.preferences.day_ends_at))
+    def new_entry(self, kind: Kind, day: date | None = None) -> Entry:
+        """An empty entry of `day`, or of today, not stored: it exists when something is saved in it."""
+        return ENTRY_TYPES[kind](day=day or today(self.preferences.day_ends_at))
 
     def save_entry(self, entry: Entry) -> Entry:
         """Write the entry, durable when this returns, and answer with it as it stands.

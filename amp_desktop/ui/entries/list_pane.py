@@ -1,6 +1,8 @@
 """The left part of a page of entries: search, filters and the list."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -18,9 +20,12 @@ from amp_desktop.ui.entries.model import EntryListModel
 from amp_desktop.ui.icons import icon
 from amp_desktop.ui.templates.menu import TemplateMenu
 from amp_desktop.ui.theme import set_look
-from amp_desktop.ui.widgets.buttons import primary_button
+from amp_desktop.ui.widgets.buttons import icon_button, primary_button
 from amp_desktop.ui.widgets.empty_state import EmptyState
 from amp_desktop.ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.calendar.panel import CalendarPanel
 
 
 class ListPane(QFrame):
@@ -55,7 +60,12 @@ class ListPane(QFrame):
         self._search.returnPressed.connect(self.focus_list)
         self._new = self._new_button()
         self._filters = Filters(only)
-        self._filters.changed.connect(self.asked)
+        self._filters.changed.connect(self._ask)
+        self._days = icon_button("calendar", self.tr("Calendar"))
+        self._days.setCheckable(True)
+        self._days.toggled.connect(self._show_calendar)
+        self._make_calendar: Callable[[], CalendarPanel] | None = None
+        self._calendar: CalendarPanel | None = None
         self._list = self._list_view()
         self._empty = EmptyState(self._icon_name(), "")
         self._empty.action_requested.connect(self._new_usual)
@@ -73,9 +83,18 @@ class ListPane(QFrame):
             menu.addSeparator()
             menu.addMenu(templates)
 
+    def offer_calendar(self, make: "Callable[[], CalendarPanel]") -> None:
+        """Let a day be chosen; `make` makes the calendar when it is first wanted."""
+        self._make_calendar = make
+
     def query(self) -> EntryQuery:
         """Which entries are wanted."""
-        return self._filters.query()
+        query = self._filters.query()
+        return self._calendar.narrowed(query) if self._calendar is not None else query
+
+    def day(self) -> date | None:
+        """The day that is shown alone, or None for all."""
+        return self._calendar.day() if self._calendar is not None else None
 
     def words(self) -> str:
         """What is looked for."""
@@ -92,6 +111,9 @@ class ListPane(QFrame):
         if searched:
             with QSignalBlocker(self._search):
                 self._search.clear()
+        if self._calendar is not None:
+            narrowed |= self._calendar.clear()
+            self._calendar.set_query(self._filters.query())
         return narrowed or searched
 
     def show_current(self, entry_id: UUID | None) -> None:
@@ -125,6 +147,8 @@ class ListPane(QFrame):
     def forget(self) -> None:
         """Drop what was looked for."""
         self.show_all()
+        if self._calendar is not None:
+            self._calendar.forget()
 
     def _search_words(self) -> str:
         if self._only is None:
@@ -176,7 +200,11 @@ class ListPane(QFrame):
         top.setContentsMargins(side, side, side, 0)
         top.setSpacing(room // 3)
         top.addLayout(head)
-        top.addWidget(self._filters)
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(room // 4)
+        narrowing.addWidget(self._filters, 1)
+        narrowing.addWidget(self._days)
+        top.addLayout(narrowing)
         rows = QHBoxLayout()  # the scroll bar stands in the margin, at the side that the language wants it
         rows.setSpacing(0)
         rows.addSpacing(side)
@@ -186,6 +214,27 @@ class ListPane(QFrame):
         column.setSpacing(room // 3)
         column.addLayout(top)
         column.addLayout(rows, 1)
+        self._top = top
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._calendar is not None:
+            self._calendar.set_query(self._filters.query())
+        self.asked.emit()
+
+    @Slot(bool)
+    def _show_calendar(self, shown: bool) -> None:
+        """Show the calendar over the list, or put it away, and with it the day that was chosen in it."""
+        if shown and self._calendar is None and self._make_calendar is not None:
+            self._calendar = self._make_calendar()
+            self._calendar.chosen.connect(self.asked)
+            self._calendar.left.connect(self.focus_list)
+            self._calendar.set_query(self._filters.query())
+            self._top.addWidget(self._calendar)
+        if self._calendar is not None:
+            self._calendar.setVisible(shown)
+            if not shown and self._calendar.clear():
+                self.asked.emit()
 
     @Slot()
     def _look_for_rows(self) -> None:
@@ -193,7 +242,9 @@ class ListPane(QFrame):
             self._stack.setCurrentWidget(self._list)
             return
         self._empty.set_sentence(self._empty_sentence())
-        first_step = not (self.words() or self.shows_bin() or self._filters.is_narrowed())
+        first_step = not (
+            self.words() or self.shows_bin() or (self._filters.is_narrowed() and not self.day())
+        )
         self._empty.set_action(self._first_step() if first_step else "")
         self._stack.setCurrentWidget(self._empty)
 
@@ -202,6 +253,8 @@ class ListPane(QFrame):
             return self.tr("Nothing holds “{words}”.").format(words=self.words())
         if self.shows_bin():
             return self.tr("The bin is empty.")
+        if self.day() is not None:
+            return self.tr("Nothing stands on this day yet.")
         if self._filters.is_narrowed():
             return self.tr("There is none of these yet.")
         if self._only is not None:

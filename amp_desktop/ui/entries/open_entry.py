@@ -69,18 +69,19 @@ class OpenEntry(QObject):
             return False
         return True
 
-    def begin(self, kind: Kind, template: EntryTemplate | None = None) -> bool:
+    def begin(self, kind: Kind, template: EntryTemplate | None = None, day: date | None = None) -> bool:
         """Begin an entry, which exists once something is typed; False when the former one is not written.
 
         Args:
             kind: What to begin, unless the template says it.
             template: What it begins with; None for what entries of the kind usually begin with, if anything.
+            day: Its day, if not today.
         """
         if not self.flush():
             return False
         journal = self._session.journal
         chosen = template or journal.templates.default_for(kind)
-        entry = journal.templates.fill(chosen, kind) if chosen else journal.new_entry(kind)
+        entry = journal.templates.fill(chosen, kind, day) if chosen else journal.new_entry(kind, day)
         self._take_up(entry, stored=False)
         return True
 

@@ -1,6 +1,7 @@
 """The page people live in: entries at the left, the one to write in the middle, what it is at the right."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -22,6 +23,9 @@ from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.templates.dialog import open_templates
 from amp_desktop.ui.widgets.banner import Tone
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.calendar.panel import CalendarPanel
 
 MOST_MOVED_SINGLY = 20
 """When more entries than this are moved at once, the list is read anew instead."""
@@ -103,7 +107,7 @@ class EntriesPage(Page):
     # What the person asks
 
     def _begin(self, kind: Kind, template: EntryTemplate | None = None) -> None:
-        if not self._open.begin(kind, template):
+        if not self._open.begin(kind, template, self._bench.list.day()):
             return
         if self._bench.list.show_all():
             self._ask()
@@ -113,6 +117,11 @@ class EntriesPage(Page):
     @Slot(object)
     def _begin_with(self, template: EntryTemplate) -> None:
         self._begin(template.kind or self._only or Kind.NOTE, template)
+
+    def _make_calendar(self) -> "CalendarPanel":
+        from amp_desktop.ui.calendar.panel import CalendarPanel  # few open it, and nobody at the start
+
+        return CalendarPanel(self.session)
 
     @Slot()
     def _edit_templates(self) -> None:
@@ -125,6 +134,7 @@ class EntriesPage(Page):
         pane.entered.connect(editor.focus_body)
         pane.new_requested.connect(self.new_entry)
         pane.offer_templates(self.session.journal.templates.all)
+        pane.offer_calendar(self._make_calendar)
         pane.template_requested.connect(self._begin_with)
         pane.templates_requested.connect(self._edit_templates)
         pane.bin_requested.connect(self._put_in_bin)
