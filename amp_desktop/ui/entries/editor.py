@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import writing_begins
@@ -12,6 +12,7 @@ from amp_desktop.ui.entries.body import BodyEdit
 from amp_desktop.ui.entries.footer import EditorFooter, count_words
 from amp_desktop.ui.entries.format_bar import FormatBar
 from amp_desktop.ui.entries.preview import PreviewPane
+from amp_desktop.ui.entries.title_edit import TitleEdit
 from amp_desktop.ui.entries.utf16 import to_units
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.labels import label
@@ -19,43 +20,6 @@ from amp_desktop.ui.widgets.reading_column import USUAL_LINE, WIDEST
 
 COUNT_PAUSE_MS = 300
 """Words are counted when the text has come to rest: counting 50,000 takes longer than a key may."""
-
-_ON = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}
-
-
-class TitleEdit(QLineEdit):
-    """The title, as large as it will be read.
-
-    Attributes:
-        left: Escape was pressed.
-        left_downwards: On to the text.
-        focus_left: The keyboard went elsewhere.
-    """
-
-    left = Signal()
-    left_downwards = Signal()
-    focus_left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(self.tr("Title"))
-        self.setAccessibleName(self.tr("Title"))
-        self.setTextMargins(-2, 0, -2, 0)  # Qt's own inset: the title begins where the text does
-        set_look(self, "bare-title")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Down go on to the text, Escape leaves."""
-        if event.key() in _ON:
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard went elsewhere."""
-        super().focusOutEvent(event)
-        self.focus_left.emit()
 
 
 class EntryEditor(QFrame):
@@ -94,8 +58,7 @@ class EntryEditor(QFrame):
     def show_entry(self, entry: Entry) -> None:
         """Show an entry; what stands there already as it should keeps its cursor and its undo."""
         if " ".join(self._title.text().split()) != entry.title:
-            self._title.setText(entry.title)
-            self._title.setCursorPosition(0)
+            self._title.set_text(entry.title)
         if self._body.text() != entry.body:
             self._body.set_text(entry.body)
         self._count()
@@ -104,8 +67,7 @@ class EntryEditor(QFrame):
 
     def open_entry(self, entry: Entry) -> None:
         """Show another entry, from its beginning, with an undo of its own."""
-        self._title.setText(entry.title)
-        self._title.setCursorPosition(0)
+        self._title.set_text(entry.title)
         self._body.set_text(entry.body)
         self.show_entry(entry)
 
@@ -159,7 +121,7 @@ class EntryEditor(QFrame):
     def forget(self) -> None:
         """Drop every word, and undo with them."""
         self._count_pause.stop()
-        self._title.clear()
+        self._title.set_text("")
         self._body.set_text("")
         self._preview.forget()
         self.show_detail("")
@@ -180,7 +142,7 @@ class EntryEditor(QFrame):
             self._indent(part, side)
 
     def _connect(self) -> None:
-        self._title.textEdited.connect(self.edited)
+        self._title.edited.connect(self.edited)
         self._title.left_downwards.connect(self.focus_body)
         self._body.edited.connect(self._body_edited)
         for part in (self._title, self._body):

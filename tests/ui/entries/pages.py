@@ -5,8 +5,8 @@ from typing import TypeVar
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QWidget
 
 from amp_desktop.ui.entries.body import BodyEdit
-from amp_desktop.ui.entries.editor import TitleEdit
 from amp_desktop.ui.entries.list_view import EntryListView
+from amp_desktop.ui.entries.title_edit import TitleEdit
 
 W = TypeVar("W", bound=QWidget)
 
