@@ -90,8 +90,7 @@ class _Edit(QDateEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-        self.setDisplayFormat(short if "yyyy" in short else short.replace("yy", "yyyy"))
+        self.setDisplayFormat(_day_format())
         self.setCalendarPopup(True)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -110,3 +109,11 @@ def calm(calendar: QCalendarWidget) -> None:
     quiet.setForeground(theme().tokens.muted)
     calendar.setHeaderTextFormat(quiet)
     calendar.setMinimumWidth(calendar.fontMetrics().averageCharWidth() * 44)
+
+
+def _day_format() -> str:
+    """The locale's short form with all four digits of the year; the C locale has none that a person reads."""
+    if QLocale() == QLocale.c():
+        return "d MMM yyyy"
+    short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return short if "yyyy" in short else short.replace("yy", "yyyy")
