@@ -8,15 +8,18 @@ from amp_desktop.ui.entries.utf16 import to_units
 from amp_desktop.ui.theme import theme
 from amp_desktop.ui.tokens import Tokens
 
-AT_A_TIME = 15
+AT_A_TIME = 5
 """Blocks that a key may change at once; opening an aside dims all that follows, a stretch at a time."""
+
+PAUSE_MS = 300
+"""All that follows waits for a pause in typing: an aside is often closed before, and then nothing changed."""
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
     """Colours one block a key. A block's state is what it leaves open for the next (`Open`).
 
     Where that changes, Qt goes on to the next block, and so on to the end of a long entry; here it goes on
-    for a while, and then again when the keys that wait were served.
+    for a few, and with the rest when no key came for a while.
     """
 
     def __init__(self, document: QTextDocument) -> None:
@@ -43,7 +46,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self.setCurrentBlockState(int(after))
         elif self._ripple == AT_A_TIME + 1:
             self._rest.append(QTextCursor(self.currentBlock()))
-            self._later.start()
+        if self._rest and not self._recolouring:
+            typed = self.document().isUndoRedoEnabled()  # a text that is being shown does not wait
+            self._later.start(PAUSE_MS if typed else 0)
 
     @property
     def is_recolouring(self) -> bool:
@@ -64,7 +69,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             self.rehighlightBlock(self._rest.pop(0).block())
             self._recolouring = False
         if self._rest:
-            self._later.start()
+            self._later.start(0)
 
     @Slot()
     def _recolour(self) -> None:
