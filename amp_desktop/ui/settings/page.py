@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from amp_desktop.ui.calendar.section import LookingBackSection
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.about_section import AboutSection
@@ -21,6 +22,7 @@ _SECTIONS: tuple[type[SettingsSection], ...] = (
     MentorshipSection,
     DaysSection,
     TemplatesSection,
+    LookingBackSection,
     KeysSection,
     PlaceSection,
     AboutSection,

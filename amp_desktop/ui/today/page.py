@@ -22,6 +22,7 @@ from amp_desktop.ui.today.confirmation import Confirmation
 from amp_desktop.ui.today.notice import Notice
 from amp_desktop.ui.today.open_card import OpenCard
 from amp_desktop.ui.today.presenter import NextStep, TodayPresenter, TodayView
+from amp_desktop.ui.today.recalled import RecalledCard
 from amp_desktop.ui.today.rows import AgendaRow, ChallengeRow, GoalRow
 from amp_desktop.ui.today.suggestion import Suggestion
 from amp_desktop.ui.today.words import program_words
@@ -60,6 +61,7 @@ class TodayPage(Page):
             self.tr("Open challenges"), self.tr("All challenges"), self._challenge_row
         )
         self._goals = OpenCard(self.tr("Goals on the way"), self.tr("All goals"), self._goal_row)
+        self._recalled = RecalledCard(session)
         self._beginning = Beginning()
         self._midnight = QTimer(self, interval=LOOKS_FOR_A_NEW_DAY_MS)
         self._lay_out()
@@ -87,7 +89,7 @@ class TodayPage(Page):
         self._suggestion.show_challenge(None)
         self._notice.show_words("")
         self._header.set_subtitle("")
-        for card in (self._agenda, self._challenges, self._goals):
+        for card in (self._agenda, self._challenges, self._goals, self._recalled):
             card.forget()
         self._kept.clear()
         self._banner.clear()
@@ -129,6 +131,7 @@ class TodayPage(Page):
             self._agenda,
             self._challenges,
             self._goals,
+            self._recalled,
         ):
             page.column.addWidget(part)
         page.column.addStretch(1)
@@ -151,8 +154,9 @@ class TodayPage(Page):
         self._agenda.more_requested.connect(self._prepare)
         self._challenges.more_requested.connect(partial(self.page_requested.emit, "challenges"))
         self._goals.more_requested.connect(partial(self.page_requested.emit, "goals"))
-        for card in (self._agenda, self._challenges, self._goals):
+        for card in (self._agenda, self._challenges, self._goals, self._recalled):
             card.opened.connect(self.entry_requested)
+        self._recalled.failed.connect(self._banner.show_error)
 
     def _agenda_row(self, row: EntryRow, day: date) -> AgendaRow:
         made = AgendaRow(row, day)
@@ -207,6 +211,7 @@ class TodayPage(Page):
         self._agenda.show_rows(view.agenda, view.day, MOST_POINTS)
         self._challenges.show_rows(view.challenges, view.day)
         self._goals.show_rows(view.goals, view.day)
+        self._recalled.show_day(view.day)
 
     # Writing
 
