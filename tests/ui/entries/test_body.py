@@ -113,8 +113,8 @@ def test_an_aside_dims_what_follows_to_its_end_however_far(qtbot: QtBot, body: B
     lines = ["%%mine", *(f"line {n}" for n in range(100)), "end%% open"]
     body.set_text("\n".join(lines))
     faint = theme().tokens.faint
-    qtbot.waitUntil(lambda: colour_at(body, 100, 0) == faint)
-    assert colour_at(body, 101, 0) == faint
+    qtbot.waitUntil(lambda: colour_at(body, 101, 0) == faint)
+    assert colour_at(body, 100, 0) == faint
     assert colour_at(body, 101, 8) != faint
     put(body, 0, 2)
     body.insertPlainText("")
