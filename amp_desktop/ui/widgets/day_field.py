@@ -113,7 +113,7 @@ def calm(calendar: QCalendarWidget) -> None:
 
 def _day_format() -> str:
     """The locale's short form with all four digits of the year; the C locale has none that a person reads."""
-    if QLocale() == QLocale.c():
+    if QLocale().language() == QLocale.Language.C:
         return "d MMM yyyy"
     short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     return short if "yyyy" in short else short.replace("yy", "yyyy")
