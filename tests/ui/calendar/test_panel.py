@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.session import Session
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, named, part, rows, title
+from tests.ui.entries.test_accessible import interfaces, nameless
 
 DAY = date(2026, 8, 12)
 
@@ -73,6 +75,27 @@ def test_it_shows_the_month_and_is_told_to_ears(filled: EntriesPage) -> None:
     assert spoken(filled, date(2026, 8, 14)) == "Friday 14 August 2026, today, no entry, Midterm evaluation"
     assert spoken(filled, date(2026, 8, 30)) == "Sunday 30 August 2026, no entry"
     assert said(filled, "Midterm evaluation: 12 Aug – 22 Aug")
+
+
+def cell_names(page: EntriesPage) -> list[str]:
+    """What a screen reader finds in the table; to be asked once: Qt keeps the cells while none is running."""
+    found = interfaces(QAccessible.queryAccessibleInterface(view(page)))
+    return [one.text(QAccessible.Text.Name) for one in found if one.role() == QAccessible.Role.Cell]
+
+
+def test_every_control_has_a_name(filled: EntriesPage) -> None:
+    assert nameless(filled) == []
+
+
+@pytest.mark.parametrize(("year", "days"), [(False, 31), (True, 365)])
+def test_a_screen_reader_meets_days_in_words(
+    filled: EntriesPage, qtbot: QtBot, year: bool, days: int
+) -> None:
+    if year:
+        press(filled, "Year", qtbot)
+    names = [name for name in cell_names(filled) if name]
+    assert "Wednesday 12 August 2026, 4 entries, Midterm evaluation" in names
+    assert len(names) == days
 
 
 def test_a_click_shows_that_day_alone_and_another_shows_all_again(filled: EntriesPage, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from amp_desktop.ui.templates.menu import VariableMenu
 from amp_desktop.ui.templates.words import variable_words
 from amp_desktop.ui.widgets.banner import Banner
 from tests.ui.entries.pages import choose, named, part
+from tests.ui.entries.test_accessible import nameless
 
 
 @pytest.fixture
@@ -173,6 +174,10 @@ def test_what_cannot_be_kept_is_said_and_stays(
         assert part(dialog, QListWidget).currentItem().text() == "Daily note"
     dialog.reject()
     assert journal.templates.find("daily-note").name == "Each day"
+
+
+def test_every_control_has_a_name(dialog: TemplatesDialog) -> None:
+    assert nameless(dialog) == []
 
 
 def test_settings_say_what_a_kind_begins_with(session: Session, journal: Journal, qtbot: QtBot) -> None:
