@@ -21,6 +21,11 @@ _OURS = uuid4().bytes
 
 def copy_private(text: str, html: str = "") -> None:
     """Put text of the journal on the clipboard, with the hints that keep it out of clipboard histories."""
+    QGuiApplication.clipboard().setMimeData(private_data(text, html))
+
+
+def private_data(text: str, html: str = "") -> QMimeData:
+    """Text of the journal as the clipboard is to have it, with the hints and our mark."""
     data = QMimeData()
     data.setText(text)
     if html:
@@ -28,7 +33,7 @@ def copy_private(text: str, html: str = "") -> None:
     for form, value in _SECRET_HINTS.items():
         data.setData(form, value)
     data.setData(_MARK, _OURS)
-    QGuiApplication.clipboard().setMimeData(data)
+    return data
 
 
 def clear_clipboard() -> None:

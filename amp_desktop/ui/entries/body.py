@@ -1,25 +1,20 @@
 """Where the text of an entry is written: Markdown, as it is stored."""
 
 from PySide6.QtCore import QMargins, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFont,
-    QKeyEvent,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextOption,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
 
-from amp_desktop.ui.entries.highlighter import MarkdownHighlighter
-from amp_desktop.ui.entries.list_lines import deeper, is_list_item, next_item, shallower
-from amp_desktop.ui.entries.marking import MARKINGS, Marked
-from amp_desktop.ui.entries.utf16 import to_characters, to_units
+from amp_desktop.ui.clipboard import private_data
+from amp_desktop.ui.editing.actions import ACTIONS
+from amp_desktop.ui.editing.applying import apply, do, selection_of
+from amp_desktop.ui.editing.continuing import go_on
+from amp_desktop.ui.editing.edit import Edit
+from amp_desktop.ui.editing.link_marks import paste_address
+from amp_desktop.ui.entries.shelf import Shelf
+from amp_desktop.ui.entries.text_document import LINE_HEIGHT, TextDocument
 from amp_desktop.ui.theme import set_look, theme
 
-LINE_HEIGHT = 145.0
-"""Per cent of the font's own."""
+__all__ = ["LINE_HEIGHT", "BodyEdit", "body_font"]
 
 BODY_SCALE = 1.1
 """How much larger than the window's own the text of an entry is."""
@@ -27,100 +22,144 @@ BODY_SCALE = 1.1
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-def body_font() -> QFont:
-    """The font that an entry is written and read in."""
+def body_font(zoom: float = 1.0) -> QFont:
+    """The font that an entry is written and read in, `zoom` times as large as usual."""
     font = QApplication.font()
-    font.setPointSizeF(font.pointSizeF() * BODY_SCALE)
+    font.setPointSizeF(font.pointSizeF() * BODY_SCALE * zoom)
     return font
 
 
 class BodyEdit(QTextEdit):
     """Plain text that looks like the Markdown it is.
 
-    Enter goes on with a list, and ends it on an empty item. Tab and Shift+Tab move an item of a list in and
+    Enter goes on with a list, and ends it on an empty item. Tab and Shift+Tab move items of a list in and
     out; everywhere else they leave for the next field, so that nobody is caught in the text.
 
     Attributes:
-        edited: The person changed the text; never told for `set_text`.
+        edited: The person changed the text; never told for what the program shows.
         left: Escape was pressed.
         focus_left: The keyboard went elsewhere.
+        menu_wanted: A menu is about to be shown; carries it, to be filled, and Qt's place that it is for.
     """
 
     edited = Signal()
     left = Signal()
     focus_left = Signal()
+    menu_wanted = Signal(QMenu, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._zoom = 1.0
         self._silent = False
+        self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
+        self._shelf = Shelf(self)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Text of the entry, in Markdown"))
         self.setPlaceholderText(self.tr("Write…"))
-        self.document().setDocumentMargin(0)
         set_look(self, "body")
+        self._document = TextDocument("", body_font(), self)
+        self._show(self._document)
         self._dress()
         theme().theme_changed.connect(self._dress)
-        self._highlighter = MarkdownHighlighter(self.document())
-        self.set_text("")
         self.textChanged.connect(self._changed)
 
     def text(self) -> str:
         """The Markdown, with plain line breaks."""
-        return self.toPlainText()
+        return self._document.text()
 
     def set_text(self, text: str) -> None:
         """Show another text without telling anybody; undo does not go back behind it."""
+        self._replace_document(TextDocument(text, body_font(self._zoom), self))
+
+    def open_text(self, entry: str, text: str) -> None:
+        """Show an entry's text where it was left, with the undo that it had, without telling anybody."""
+        self._silent = True  # what others made of it meanwhile may come in now
+        document = self._shelf.take(entry, text, body_font(self._zoom))
+        self._replace_document(document)
+
+    def bring_to(self, text: str) -> None:
+        """Let the same entry have another text, without telling anybody; undo takes it back."""
         self._silent = True
-        self._highlighter.stop()
-        self.document().setUndoRedoEnabled(False)
-        self.clear()
-        cursor = self.textCursor()
-        line = QTextBlockFormat()
-        line.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.setBlockFormat(line)  # the blocks that follow are made after the first
-        cursor.insertText(text)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.document().setUndoRedoEnabled(True)
+        self._document.bring_to(text)
         self._silent = False
 
+    def forget(self) -> None:
+        """Drop every word, of the other texts too."""
+        self.set_text("")
+        self._shelf.forget()
+
     def mark(self, name: str) -> None:
-        """Do one of `MARKINGS` to the selection, as one step that undo takes back."""
-        cursor = self.textCursor()
-        first, last = self._block(cursor.selectionStart()), self._block(cursor.selectionEnd())
-        text = "\n".join(self._texts(first, last))
-        start = to_characters(text, cursor.selectionStart() - first.position())
-        end = to_characters(text, cursor.selectionEnd() - first.position())
-        self._replace(first, last, MARKINGS[name](Marked(text, start, end)))
+        """Do one of `ACTIONS` to the selection, as one step that undo takes back."""
+        do(self, ACTIONS[name])
+
+    def apply(self, edit: Edit) -> None:
+        """Do an edit of the text as it stands, if it may be written in."""
+        if not self.isReadOnly():
+            apply(self, edit, self.text())
 
     def set_side(self, side: int) -> None:
         """Keep `side` pixels free at both sides of the text; the scroll bar stays at the edge."""
         self.setViewportMargins(QMargins(side, 0, side, 0))
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show the text so many times as large as usual."""
+        self._zoom = zoom
+        self._dress()
+
+    def set_layer(self, name: str, marks: list[QTextEdit.ExtraSelection]) -> None:
+        """Show what lies over the text without being part of it, such as underlines; one layer a name."""
+        self._layers[name] = marks
+        self.setExtraSelections([mark for layer in self._layers.values() for mark in layer])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Tab know lists; Escape leaves."""
+        keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in _ENTER and not event.modifiers() and self._goes_on():
+        elif event.key() in _ENTER and keys == Qt.KeyboardModifier.ShiftModifier and not self.isReadOnly():
+            self.textCursor().insertBlock()  # Qt's own is a sign that no other program takes for a line's end
+            self.ensureCursorVisible()
+        elif event.key() in _ENTER and not keys and do(self, go_on):
             event.accept()
         else:
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Qt asks this on Tab: in a list the item moves instead of the focus."""
-        if not self.isReadOnly() and is_list_item(self.textCursor().block().text()):
-            self._shift(forward)
+        """Qt asks this on Tab: in a list the items move instead of the focus."""
+        if not self.isReadOnly() and do(self, ACTIONS["in" if forward else "out"]):
             return True
         return super().focusNextPrevChild(forward)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied and dragged: plain, and kept out of clipboard histories."""
+        return private_data(self.textCursor().selectedText().replace("\u2029", "\n"))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whatever has text can be pasted."""
+        return source.hasText() or source.hasHtml()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text, in lines as high as the others."""
-        if source.hasText():
-            self.textCursor().insertText(source.text())
-            self.ensureCursorVisible()
+        """Paste: an address upon words makes a link, formatted text becomes Markdown, plain text stays so."""
+        plain = source.text()
+        text = self.text()
+        link = paste_address(text, selection_of(self.textCursor(), text), plain) if source.hasText() else None
+        if link is not None:
+            self.apply(link)
+            return
+        self.textCursor().insertText(_markdown(source) or plain)
+        self.ensureCursorVisible()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu, and in it what others add."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        self.menu_wanted.emit(menu, cursor.position())
+        menu.popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere, but for a menu, which gives it back."""
@@ -128,54 +167,48 @@ class BodyEdit(QTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.focus_left.emit()
 
-    def _goes_on(self) -> bool:
-        """Begin the next item of the list that the cursor is in, or end the list; False outside of one."""
-        cursor = self.textCursor()
-        block = cursor.block()
-        begin = next_item(block.text()) if cursor.atBlockEnd() else None
-        if begin is None or self.isReadOnly():
-            return False
-        if begin:
-            cursor.insertText("\n" + begin)
-        else:
-            self._replace(block, block, Marked("", 0, 0))
-        self.ensureCursorVisible()
-        return True
+    def _replace_document(self, document: TextDocument) -> None:
+        former = self._document
+        self._leave(former)
+        self._silent = True
+        self._show(document)
+        self._silent = False
+        if former is not document and former.parent() is self:
+            former.forget()
+            former.deleteLater()
 
-    def _shift(self, inwards: bool) -> None:
+    def _leave(self, document: TextDocument) -> None:
+        """Remember where one was in it."""
         cursor = self.textCursor()
-        block, line = cursor.block(), cursor.block().text()
-        moved = deeper(line) if inwards else shallower(line)
-        at = max(to_characters(line, cursor.positionInBlock()) + len(moved) - len(line), 0)
-        self._replace(block, block, Marked(moved, at, at))
+        document.anchor, document.position = cursor.anchor(), cursor.position()
+        document.scrolled = self.verticalScrollBar().value()
 
-    def _replace(self, first: QTextBlock, last: QTextBlock, marked: Marked) -> None:
-        base = first.position()
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.setPosition(base)
-        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(marked.text)
-        cursor.endEditBlock()
-        cursor.setPosition(base + to_units(marked.text, marked.start))
-        cursor.setPosition(base + to_units(marked.text, marked.end), QTextCursor.MoveMode.KeepAnchor)
+    def _show(self, document: TextDocument) -> None:
+        for name in self._layers:
+            self._layers[name] = []
+        self.setExtraSelections([])
+        self._document = document
+        self.setDocument(document)
+        last = document.characterCount() - 1
+        cursor = QTextCursor(document)
+        cursor.setPosition(min(document.anchor, last))
+        cursor.setPosition(min(document.position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-
-    def _block(self, position: int) -> QTextBlock:
-        return self.document().findBlock(position)
-
-    def _texts(self, first: QTextBlock, last: QTextBlock) -> list[str]:
-        texts, block = [first.text()], first
-        while block != last:
-            block = block.next()
-            texts.append(block.text())
-        return texts
+        self.verticalScrollBar().setValue(document.scrolled)
 
     @Slot()
     def _dress(self) -> None:
-        self.setFont(body_font())
+        font = body_font(self._zoom)
+        self.setFont(font)
+        self._document.dress(font)
 
     @Slot()
     def _changed(self) -> None:
-        if not (self._silent or self._highlighter.is_recolouring):
+        if not self._silent:
             self.edited.emit()
+
+
+def _markdown(source: QMimeData) -> str | None:
+    from amp_desktop.ui.editing.pasting import markdown_of_html  # nh3 comes with it
+
+    return markdown_of_html(source.html()) if source.hasHtml() else None

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QStackedLayout, QVBo
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import writing_begins
+from amp_desktop.ui.editing.utf16 import to_units
 from amp_desktop.ui.entries.body import BodyEdit
 from amp_desktop.ui.entries.footer import EditorFooter, count_words
 from amp_desktop.ui.entries.format_bar import FormatBar
 from amp_desktop.ui.entries.preview import PreviewPane
 from amp_desktop.ui.entries.title_edit import TitleEdit
-from amp_desktop.ui.entries.utf16 import to_units
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.reading_column import USUAL_LINE, WIDEST
@@ -60,15 +60,15 @@ class EntryEditor(QFrame):
         if " ".join(self._title.text().split()) != entry.title:
             self._title.set_text(entry.title)
         if self._body.text() != entry.body:
-            self._body.set_text(entry.body)
+            self._body.bring_to(entry.body)
         self._count()
         if self.shows_preview():
             self._preview.show_text(entry.body)
 
     def open_entry(self, entry: Entry) -> None:
-        """Show another entry, from its beginning, with an undo of its own."""
+        """Show another entry where it was left, with the undo that it had."""
         self._title.set_text(entry.title)
-        self._body.set_text(entry.body)
+        self._body.open_text(str(entry.id), entry.body)
         self.show_entry(entry)
 
     def filled(self, entry: Entry) -> Entry:
@@ -122,7 +122,7 @@ class EntryEditor(QFrame):
         """Drop every word, and undo with them."""
         self._count_pause.stop()
         self._title.set_text("")
-        self._body.set_text("")
+        self._body.forget()
         self._preview.forget()
         self.show_detail("")
 

@@ -1,87 +1,146 @@
-"""Markdown in the editor: the text stays what is stored, and looks like what it means."""
+"""Markdown in the editor: the text stays what is stored, and looks like what it means.
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+Qt's own highlighter looks at every line of a text before the first one is shown; at 50,000 words that takes a
+quarter of a second. This one looks at the first lines, then at the others in slices, and at what is typed
+at once.
+"""
 
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLayout,
+)
+
+from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.entries.markdown_spans import Open, Style, spans_of
-from amp_desktop.ui.entries.utf16 import to_units
 from amp_desktop.ui.theme import theme
 from amp_desktop.ui.tokens import Tokens
 
 AT_A_TIME = 5
-"""Blocks that a key may change at once; opening an aside dims all that follows, a stretch at a time."""
-
+"""Blocks that are coloured before a key is answered; opening an aside dims all that follows, but later."""
 PAUSE_MS = 300
 """All that follows waits for a pause in typing: an aside is often closed before, and then nothing changed."""
+AT_FIRST = 60
+"""Blocks that are coloured before an entry is first shown: more than a screen holds."""
+SLICE_SECONDS = 0.003
+UNSEEN = -1
+"""Qt's state of a block that nobody has looked at."""
 
 
-class MarkdownHighlighter(QSyntaxHighlighter):
-    """Colours one block a key. A block's state is what it leaves open for the next (`Open`).
-
-    Where that changes, Qt goes on to the next block, and so on to the end of a long entry; here it goes on
-    for a few, and with the rest when no key came for a while.
-    """
+class MarkdownHighlighter(QObject):
+    """Colours the blocks of a document. A block's state is what it leaves open for the next (`Open`)."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self._document = document
         self._formats: dict[int, QTextCharFormat] = {}
-        self._recolouring = False
-        self._ripple = 0
-        self._rest: list[QTextCursor] = []
+        self._left: list[QTextCursor] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on)
-        theme().theme_changed.connect(self._recolour)
+        document.contentsChange.connect(self._changed)
+        theme().theme_changed.connect(self.recolour)
 
-    def highlightBlock(self, text: str) -> None:
-        """Style one block."""
-        spans, after = spans_of(text, Open(max(self.previousBlockState(), 0)))
-        for span in spans:
-            start, end = to_units(text, span.start), to_units(text, span.end)
-            self.setFormat(start, end - start, self._format(span.style))
-        if int(after) == max(self.currentBlockState(), 0):
-            self._ripple = 0
-        else:
-            self._ripple += 1
-        if self._ripple <= AT_A_TIME:
-            self.setCurrentBlockState(int(after))
-        elif self._ripple == AT_A_TIME + 1:
-            self._rest.append(QTextCursor(self.currentBlock()))
-        if self._rest and not self._recolouring:
-            typed = self.document().isUndoRedoEnabled()  # a text that is being shown does not wait
-            self._later.start(PAUSE_MS if typed else 0)
-
-    @property
-    def is_recolouring(self) -> bool:
-        """Whether the change that Qt tells of just now is one of looks alone."""
-        return self._recolouring
+    def begin(self) -> None:
+        """Look at a text that was just put in: at its beginning now, at the rest soon."""
+        self.stop()
+        self._colour_from(self._document.firstBlock(), AT_FIRST)
+        if self._left:
+            self._later.start(0)
 
     def stop(self) -> None:
         """Leave off; the text is about to go."""
         self._later.stop()
-        self._rest.clear()
-        self._ripple = 0
+        self._left.clear()
+
+    @Slot()
+    def recolour(self) -> None:
+        """Other colours or another size of text hold."""
+        self._formats.clear()
+        block = self._document.firstBlock()
+        while block.isValid():
+            block.setUserState(UNSEEN)
+            block = block.next()
+        self.begin()
+
+    @Slot(int, int, int)
+    def _changed(self, at: int, removed: int, added: int) -> None:  # noqa: ARG002
+        first, last = self._document.findBlock(at), self._document.findBlock(at + added)
+        end = last.blockNumber() if last.isValid() else self._document.blockCount() - 1
+        self._colour_from(first, AT_A_TIME, must=end - first.blockNumber() + 1)
+        if self._left:
+            self._later.start(PAUSE_MS)
+
+    def _colour_from(self, block: QTextBlock, most: int, must: int = 1) -> None:
+        """Colour `must` blocks, and those after them as long as what they leave open changes.
+
+        After `most` blocks the rest is put off. A block that nobody has looked at has always changed.
+        """
+        start, done, goes_on = block.position(), 0, True
+        while block.isValid() and goes_on and done < most:
+            changed = self._colour(block)
+            done += 1
+            goes_on = changed or done < must
+            block = block.next()
+        if goes_on and block.isValid():
+            self._left.insert(0, QTextCursor(block))
+        end = block.position() if block.isValid() else self._document.characterCount()
+        self._document.markContentsDirty(start, end - start)
 
     @Slot()
     def _go_on(self) -> None:
-        self._ripple = 0
-        if self._rest:
-            self._recolouring = True
-            self.rehighlightBlock(self._rest.pop(0).block())
-            self._recolouring = False
-        if self._rest:
+        """Colour more of what was put off, for a slice of time."""
+        ends = perf_counter() + SLICE_SECONDS
+        while self._left and perf_counter() < ends:
+            block = self._left.pop(0).block()
+            if block.isValid():
+                self._colour_from(block, AT_A_TIME)
+        if self._left:
             self._later.start(0)
 
-    @Slot()
-    def _recolour(self) -> None:
-        self._formats.clear()
-        self._recolouring = True
-        self.rehighlight()
-        self._recolouring = False
+    def _colour(self, block: QTextBlock) -> bool:
+        """Colour one block; whether what it leaves open has changed."""
+        text, before = block.text(), block.previous().userState()
+        spans, after = spans_of(text, Open(max(before, 0)))
+        if spans or block.layout().formats():
+            places = all_to_units(text, (place for span in spans for place in (span.start, span.end)))
+            ranges = [
+                _range(start, end, self._format(span.style))
+                for start, end, span in zip(places[::2], places[1::2], spans, strict=True)
+            ]
+            _set_formats(block.layout(), ranges)
+        changed = block.userState() != int(after)
+        block.setUserState(int(after))
+        return changed
 
     def _format(self, style: int) -> QTextCharFormat:
         if style not in self._formats:
-            self._formats[style] = _char_format(style, theme().tokens, self.document().defaultFont())
+            self._formats[style] = _char_format(style, theme().tokens, self._document.defaultFont())
         return self._formats[style]
+
+
+def _range(start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, look
+    return made
+
+
+def _set_formats(layout: QTextLayout, ranges: list[QTextLayout.FormatRange]) -> None:
+    """Give a line its looks, around what an input method is composing in it."""
+    begin, length = layout.preeditAreaPosition(), len(layout.preeditAreaText())
+    if length:
+        for run in ranges:
+            if run.start >= begin:
+                run.start += length
+            elif run.start + run.length > begin:
+                run.length += length
+        ranges += [run for run in layout.formats() if begin <= run.start < begin + length]
+    layout.setFormats(ranges)
 
 
 def _char_format(style: int, tokens: Tokens, font: QFont) -> QTextCharFormat:

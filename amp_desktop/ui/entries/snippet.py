@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from amp_desktop.domain.query import Mark
-from amp_desktop.ui.entries.utf16 import to_characters, to_units
+from amp_desktop.ui.editing.utf16 import to_characters, to_units
 from amp_desktop.ui.tokens import Tokens
 
 

@@ -55,11 +55,12 @@ def test_enter_goes_on_with_a_list_and_ends_it(qtbot: QtBot, body: BodyEdit) -> 
 
 
 def test_tab_moves_items_and_leaves_everywhere_else(qtbot: QtBot, body: BodyEdit) -> None:
-    qtbot.keyClicks(body, "- one")
+    body.set_text("- one\n- two")
+    put(body, 11)
     qtbot.keyClick(body, Qt.Key.Key_Tab)
-    assert body.text() == "  - one"
+    assert body.text() == "- one\n  - two"
     qtbot.keyClick(body, Qt.Key.Key_Backtab)
-    assert body.text() == "- one"
+    assert body.text() == "- one\n- two"
     body.set_text("words")
     qtbot.keyClick(body, Qt.Key.Key_Tab)
     assert body.text() == "words"
@@ -92,16 +93,75 @@ def test_only_the_person_edits(qtbot: QtBot, body: BodyEdit) -> None:
         qtbot.keyClicks(body, "x")
 
 
-def test_paste_is_plain_and_every_line_is_as_high(body: BodyEdit) -> None:
+def test_a_paste_becomes_markdown_and_every_line_is_as_high(body: BodyEdit) -> None:
     data = QMimeData()
-    data.setHtml("<h1 style='color:red'>Big</h1><p>small</p>")
-    data.setText("Big\nsmall")
+    data.setHtml("<h1 style='color:red'>Big</h1><p>a <b>small</b> <script>x</script>one</p>")
+    data.setText("Big\na small one")
     body.insertFromMimeData(data)
-    assert body.text() == "Big\nsmall"
+    assert body.text() == "# Big\n\na **small** one"
     block = body.document().firstBlock()
     while block.isValid():
         assert block.blockFormat().lineHeight() == LINE_HEIGHT
         block = block.next()
+
+
+def test_plain_text_is_pasted_as_it_is(body: BodyEdit) -> None:
+    data = QMimeData()
+    data.setText("*as* it_is\u00a0here")
+    body.insertFromMimeData(data)
+    assert body.text() == "*as* it_is\u00a0here"
+
+
+def test_an_address_pasted_upon_words_makes_them_a_link(body: BodyEdit) -> None:
+    body.set_text("see the docs 😀")
+    put(body, 8, 12)
+    data = QMimeData()
+    data.setText("https://example.org")
+    body.insertFromMimeData(data)
+    assert body.text() == "see the [docs](https://example.org) 😀"
+    body.undo()
+    assert body.text() == "see the docs 😀"
+
+
+def test_what_is_copied_stays_out_of_clipboard_histories(body: BodyEdit) -> None:
+    body.set_text("one\ntwo")
+    body.selectAll()
+    data = body.createMimeDataFromSelection()
+    assert data.text() == "one\ntwo"
+    assert not data.hasHtml()
+    assert bytes(data.data("x-kde-passwordManagerHint").data()) == b"secret"
+
+
+def test_undo_lasts_while_other_entries_are_open(qtbot: QtBot, body: BodyEdit) -> None:
+    body.open_text("first", "one")
+    put(body, 3)
+    qtbot.keyClicks(body, " more")
+    body.open_text("second", "two")
+    body.undo()
+    assert body.text() == "two"
+    body.open_text("first", "one more")
+    assert body.textCursor().position() == 8
+    body.undo()
+    assert body.text() == "one"
+    body.redo()
+    assert body.text() == "one more"
+
+
+def test_what_others_wrote_meanwhile_can_be_undone(body: BodyEdit) -> None:
+    body.open_text("first", "one two")
+    body.open_text("second", "")
+    with_theirs = "one new two"
+    body.open_text("first", with_theirs)
+    assert body.text() == with_theirs
+    body.undo()
+    assert body.text() == "one two"
+
+
+def test_shift_enter_is_a_line_end_that_every_program_knows(qtbot: QtBot, body: BodyEdit) -> None:
+    qtbot.keyClicks(body, "- a")
+    qtbot.keyClick(body, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(body, "b")
+    assert body.text() == "- a\nb"
 
 
 def test_escape_leaves(qtbot: QtBot, body: BodyEdit) -> None:
