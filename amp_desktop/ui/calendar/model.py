@@ -13,6 +13,8 @@ from amp_desktop.ui.calendar.grids import Grid, MonthGrid
 from amp_desktop.ui.calendar.painting import DayCell
 from amp_desktop.ui.calendar.words import day_words
 
+_A_DAY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_NO_DAY = Qt.ItemFlag.NoItemFlags
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,6 +50,7 @@ class CalendarModel(QAbstractTableModel):
     def __init__(self, data: CalendarData, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown = data
+        self._cells = _cells_of(data)
 
     @property
     def shown(self) -> CalendarData:
@@ -55,10 +58,17 @@ class CalendarModel(QAbstractTableModel):
         return self._shown
 
     def show_data(self, data: CalendarData) -> None:
-        """Show another page, or the same one as it stands now."""
-        self.beginResetModel()
-        self._shown = data
-        self.endResetModel()
+        """Show another page, or the same one as it stands now: then only the days that differ are told."""
+        if data.grid != self._shown.grid:
+            self.beginResetModel()
+            self._shown, self._cells = data, _cells_of(data)
+            self.endResetModel()
+            return
+        before, self._shown, self._cells = self._cells, data, _cells_of(data)
+        for place, cell in self._cells.items():
+            if cell != before[place]:
+                index = self.index(*place)
+                self.dataChanged.emit(index, index)
 
     def index_of(self, day: date) -> QModelIndex:
         """Where a day stands; an invalid index when it is on another page."""
@@ -67,17 +77,7 @@ class CalendarModel(QAbstractTableModel):
 
     def cell_at(self, index: _Index) -> DayCell | None:
         """What is to be seen there."""
-        day = self._shown.grid.day_at(index.row(), index.column()) if index.isValid() else None
-        if day is None:
-            return None
-        return DayCell(
-            day=day,
-            count=self._shown.counts.get(day, 0),
-            numbered=self._shown.grid.numbered,
-            is_today=day == self._shown.today,
-            in_window=any(phase.holds(day) for phase in self._shown.program.windows),
-            is_chosen=day == self._shown.chosen,
-        )
+        return self._cells.get((index.row(), index.column()))
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """Weeks or months."""
@@ -89,9 +89,7 @@ class CalendarModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Only days can be chosen."""
-        if self.cell_at(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _A_DAY if (index.row(), index.column()) in self._cells else _NO_DAY
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The day, in words or as it is painted."""
@@ -122,3 +120,21 @@ class CalendarModel(QAbstractTableModel):
             return name if orientation is Qt.Orientation.Horizontal else None
         name = QLocale().standaloneMonthName(section % 12 + 1, QLocale.FormatType.ShortFormat)
         return name if orientation is Qt.Orientation.Vertical else str(section + 1)
+
+
+def _cells_of(data: CalendarData) -> dict[tuple[int, int], DayCell]:
+    """Every day of the page by row and column: a view asks for each several times while it paints."""
+    windows, grid = data.program.windows, data.grid
+    places = ((row, column) for row in range(grid.rows) for column in range(grid.columns))
+    return {
+        place: DayCell(
+            day=day,
+            count=data.counts.get(day, 0),
+            numbered=grid.numbered,
+            is_today=day == data.today,
+            in_window=any(phase.holds(day) for phase in windows),
+            is_chosen=day == data.chosen,
+        )
+        for place in places
+        if (day := grid.day_at(*place)) is not None
+    }

@@ -61,12 +61,19 @@ def paint(painter: QPainter, rect: QRect, tokens: Tokens, cell: DayCell) -> None
 
 def shade(tokens: Tokens, count: int) -> QColor:
     """The colour of a day with so many entries."""
-    part = SHADES[level(count)]
-    if not part:
-        return tokens.hover
+    shades = _SHADES.get(tokens.name) or _SHADES.setdefault(tokens.name, _mixed(tokens))
+    return shades[level(count)]
+
+
+_SHADES: dict[str, tuple[QColor, ...]] = {}
+"""The colours of each appearance, mixed once: a year has 365 cells."""
+
+
+def _mixed(tokens: Tokens) -> tuple[QColor, ...]:
     ground, ink = tokens.window, tokens.accent
     pairs = ((ground.red(), ink.red()), (ground.green(), ink.green()), (ground.blue(), ink.blue()))
-    return QColor(*(round(under + (over - under) * part) for under, over in pairs))
+    mixed = [[round(under + (over - under) * part) for under, over in pairs] for part in SHADES[1:]]
+    return (tokens.hover, *(QColor(*colour) for colour in mixed))
 
 
 def _outline(painter: QPainter, box: QRectF, radius: float, tokens: Tokens, cell: DayCell) -> None:

@@ -156,7 +156,8 @@ class _DayDelegate(QStyledItemDelegate):
         cell = index.data(Role.CELL)
         if cell is not None:
             state: QStyle.StateFlag = option.state
-            has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+            is_current = bool(state & QStyle.StateFlag.State_HasFocus)
             rect, font = option.rect, option.font
-            painter.setFont(small_font(font))
-            paint(painter, rect, theme().tokens, replace(cell, is_current=has_focus))
+            if cell.numbered:
+                painter.setFont(small_font(font))
+            paint(painter, rect, theme().tokens, replace(cell, is_current=True) if is_current else cell)
