@@ -1,7 +1,8 @@
 """`list`, `show` and `search`."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -12,7 +13,8 @@ from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import field_values, to_json
-from amp_desktop.domain.query import PAGE_SIZE, EntryQuery, SearchHit
+from amp_desktop.domain.query import PAGE_SIZE, EntryQuery, Ranking, SearchHit
+from amp_desktop.domain.search_words import Search
 from amp_desktop.journal import Journal
 
 _json = click.option("--json", "as_json", is_flag=True, help="As JSON, for other programs.")
@@ -52,9 +54,10 @@ def show_command(settings: Settings, entry_id: str, as_json: bool) -> None:
     click.echo(json.dumps(to_json(entry), ensure_ascii=False, indent=2) if as_json else _whole(entry))
 
 
-@click.command("search")
+@click.command("search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1, required=True)
 @arguments.filters
+@click.option("--best", is_flag=True, help="What fits best first, instead of the newest.")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=PAGE_SIZE, show_default=True, help="At most so many."
 )
@@ -68,13 +71,32 @@ def search_command(
     statuses: tuple[str, ...],
     since: str | None,
     until: str | None,
+    best: bool,
     limit: int,
     as_json: bool,
 ) -> None:
-    """Find entries that hold all WORDS, newest day first. The beginning of a word will do."""
+    r"""Find entries that hold all WORDS, newest day first. The beginning of a word will do.
+
+    WORDS are what one types into the window's search too: words, "exact phrases" (for the shell:
+    '"exact phrases"'), -words that must not be there, and filters.
+
+    \b
+    kind:goal   tag:ci   status:resolved   is:open   has:picture
+    on:2026-08-01   since:2026-08   until:today   before:2026   after:yesterday
+    in:bin   sort:best
+
+    \b
+    is:   open, agenda, pinned, shareable, private
+    has:  picture, link, task, aside, evidence
+
+    A minus before kind, tag, status, is or has means the opposite.
+    """
     query = arguments.query(kinds, tags, statuses, since, until)
     with opened(settings) as journal:
-        hits = islice(_hits(journal, " ".join(words), query), limit)
+        search = _search(journal, words)
+        if best:
+            search = replace(search, ranking=Ranking.BEST)
+        hits = islice(_hits(journal, search, query), limit)
         if as_json:
             _print_array({**to_json(journal.entry(hit.row.id)), "snippet": hit.snippet} for hit in hits)
         else:
@@ -84,11 +106,26 @@ def search_command(
                 click.echo(f"    {hit.snippet}")
 
 
-def _hits(journal: Journal, words: str, query: EntryQuery) -> Iterator[SearchHit]:
-    page = journal.search(words, query)
+def _search(journal: Journal, words: Sequence[str]) -> Search:
+    """What was typed.
+
+    Raises:
+        click.NoSuchOption: One of the words is an option that there is not: a minus alone leaves a word out.
+        InvalidValueError: A filter among them is not understood.
+    """
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
+    search = journal.read_search(" ".join(words))
+    search.require_understood()
+    return search
+
+
+def _hits(journal: Journal, search: Search, query: EntryQuery) -> Iterator[SearchHit]:
+    page = journal.search(search, query)
     yield from page.items
     while page.next is not None:
-        page = journal.search(words, query, page.next)
+        page = journal.search(search, query, page.next)
         yield from page.items
 
 

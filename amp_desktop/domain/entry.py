@@ -109,6 +109,7 @@ class Entry:
         updated_at: UTC, of the last save.
         zone: Name of the time zone it was written in (IANA, or an offset such as "+05:30").
         binned_at: UTC, or None while it is not in the bin.
+        pinned: Whether it is kept within reach, beside the pages.
     """
 
     kind: ClassVar[Kind]
@@ -124,6 +125,7 @@ class Entry:
     updated_at: datetime = field(default_factory=utc_now)
     zone: str = field(default_factory=local_zone_name)
     binned_at: datetime | None = None
+    pinned: bool = False
 
     def __post_init__(self) -> None:
         """Bring the value into the form in which it is kept.

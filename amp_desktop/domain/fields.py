@@ -44,7 +44,8 @@ def prose_fields(entry: Entry) -> dict[str, str]:
 def to_json(entry: Entry) -> dict[str, Json]:
     """The entry as one JSON object, as the terminal prints it and exports hold it.
 
-    Keys that are empty for almost every entry (`links`, `binned_at`) stand only where they say something.
+    Keys that are empty for almost every entry (`links`, `binned_at`, `pinned`) stand only where they say
+    something.
     """
     data: dict[str, Json] = {
         "id": str(entry.id),
@@ -63,6 +64,8 @@ def to_json(entry: Entry) -> dict[str, Json]:
         data["links"] = [str(link) for link in entry.links]
     if entry.binned_at:
         data["binned_at"] = iso_instant(entry.binned_at)
+    if entry.pinned:
+        data["pinned"] = True
     return data
 
 
@@ -89,6 +92,7 @@ def from_json(data: Mapping[str, Any]) -> Entry:
             updated_at=datetime.fromisoformat(data["updated_at"]),
             zone=_text(data.get("zone", "UTC")),
             binned_at=datetime.fromisoformat(binned) if binned else None,
+            pinned=_from_json(bool, data.get("pinned", False)),
         )
     except InvalidValueError:
         raise

@@ -1,13 +1,15 @@
 """What is asked of a journal, and the pages that it answers with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.entry import Kind, Sharing
 from amp_desktop.domain.fields import Json
+from amp_desktop.domain.traits import Trait
 
 T = TypeVar("T")
 
@@ -18,6 +20,30 @@ PAGE_SIZE = 50
 """How many rows a page holds: two screens of the list at the usual window size."""
 
 
+class Ranking(StrEnum):
+    """In which order entries come."""
+
+    NEWEST = "newest"
+    BEST = "best"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """Which entries are not meant, whatever else they are.
+
+    Attributes:
+        kinds: None of these kinds.
+        tags: None that bears one of these tags, compared without regard to case.
+        states: None with one of these statuses.
+        traits: None that is or has one of these.
+    """
+
+    kinds: frozenset[Kind] = frozenset()
+    tags: tuple[str, ...] = ()
+    states: frozenset[str] = frozenset()
+    traits: frozenset[Trait] = frozenset()
+
+
 @dataclass(frozen=True, kw_only=True)
 class EntryQuery:
     """Which entries are meant; the empty query means all that are not in the bin.
@@ -26,7 +52,8 @@ class EntryQuery:
         kinds: Any of these kinds; empty means every kind.
         tags: All of these tags, compared without regard to case.
         states: Any of these statuses ("open", "active", …); empty means any.
-        open_only: Only what is still to be done (`Entry.is_open`).
+        traits: All of these: what is still to be done, what holds a picture.
+        left_out: What is not meant even so.
         since: The earliest day, itself included.
         until: The latest day, itself included.
         sharing: Only entries so marked, or None for both.
@@ -36,7 +63,8 @@ class EntryQuery:
     kinds: frozenset[Kind] = frozenset()
     tags: tuple[str, ...] = ()
     states: frozenset[str] = frozenset()
-    open_only: bool = False
+    traits: frozenset[Trait] = frozenset()
+    left_out: LeftOut = LeftOut()
     since: date | None = None
     until: date | None = None
     sharing: Sharing | None = None
@@ -45,8 +73,38 @@ class EntryQuery:
     @property
     def asks_for_days_only(self) -> bool:
         """Whether everything outside the bin is meant, of all days or of some."""
-        narrowed = self.kinds or self.tags or self.states or self.open_only or self.sharing or self.binned
-        return not narrowed
+        return replace(self, since=None, until=None) == EVERYTHING
+
+    def within(self, other: "EntryQuery") -> "EntryQuery":
+        """What both of the two mean; of either in the bin, only what lies there."""
+        kinds, states = self.kinds & other.kinds, self.states & other.states
+        if (self.kinds and other.kinds and not kinds) or (self.states and other.states and not states):
+            return NOTHING
+        if self.sharing and other.sharing and self.sharing is not other.sharing:
+            return NOTHING
+        return EntryQuery(
+            kinds=kinds or self.kinds | other.kinds,
+            tags=tuple(dict.fromkeys((*self.tags, *other.tags))),
+            states=states or self.states | other.states,
+            traits=self.traits | other.traits,
+            left_out=LeftOut(
+                kinds=self.left_out.kinds | other.left_out.kinds,
+                tags=tuple(dict.fromkeys((*self.left_out.tags, *other.left_out.tags))),
+                states=self.left_out.states | other.left_out.states,
+                traits=self.left_out.traits | other.left_out.traits,
+            ),
+            since=max(filter(None, (self.since, other.since)), default=None),
+            until=min(filter(None, (self.until, other.until)), default=None),
+            sharing=self.sharing or other.sharing,
+            binned=self.binned or other.binned,
+        )
+
+
+EVERYTHING = EntryQuery()
+"""All that is not in the bin."""
+
+NOTHING = EntryQuery(since=date.max, until=date.min)
+"""What no entry is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +125,7 @@ class EntryRow:
     sharing: Sharing
     updated_at: datetime
     values: Mapping[str, Json] = field(hash=False)
+    pinned: bool = False
 
 
 EXCERPT_LENGTH = 240
@@ -102,7 +161,7 @@ class Page(Generic[T]):
     """Some answers, and where the next ones begin.
 
     Attributes:
-        items: In order, newest day first.
+        items: In order, newest day first unless another order was asked for.
         next: Hand this back for the page after this one; None when there is none.
     """
 

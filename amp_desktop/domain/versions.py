@@ -14,6 +14,8 @@ AT_REST = timedelta(minutes=2)
 MANY_CHARACTERS = 200
 """Losing more than this many characters of the body is losing something of substance."""
 
+_WHERE_AND_WHEN = ("updated_at", "binned_at", "pinned")
+
 
 def keeps_version(previous: Entry, new: Entry, last_kept: datetime | None = None) -> bool:
     """Whether `previous`, as it was saved, is to be kept when `new` replaces it.
@@ -39,6 +41,6 @@ def keeps_version(previous: Entry, new: Entry, last_kept: datetime | None = None
 
 
 def _said(entry: Entry) -> tuple[object, ...]:
-    """All that a person put into it; when it was saved and whether it is in the bin are not part of that."""
-    names = [name for name in entry.__dataclass_fields__ if name not in ("updated_at", "binned_at")]
+    """All that a person put into it; when it was saved and where it is kept are not part of that."""
+    names = [name for name in entry.__dataclass_fields__ if name not in _WHERE_AND_WHEN]
     return tuple(getattr(entry, name) for name in names)

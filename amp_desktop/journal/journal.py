@@ -17,11 +17,13 @@ from amp_desktop.domain.query import (
     Cursor,
     EntryQuery,
     EntryRow,
+    Mark,
     Page,
     SearchHit,
     TagCount,
     Version,
 )
+from amp_desktop.domain.search_words import Search, parse
 from amp_desktop.journal import opening
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.keeping import JournalKeeping
@@ -154,7 +156,8 @@ class Journal:
     def bring_back(self, entry_id: UUID, number: int) -> Entry:
         """Make a kept version the entry's present state; the present state is kept as a version in turn."""
         former = self._store.version(entry_id, number)
-        saved = replace(former, updated_at=utc_now(), binned_at=None)
+        pinned = self._store.entry(entry_id).pinned
+        saved = replace(former, updated_at=utc_now(), binned_at=None, pinned=pinned)
         self._store.save(saved, keep_version=True)
         return saved
 
@@ -188,13 +191,34 @@ class Journal:
 
     def search(
         self,
-        words: str,
+        wanted: str | Search,
         query: EntryQuery = _EVERYTHING,
         after: Cursor | None = None,
         limit: int = PAGE_SIZE,
     ) -> Page[SearchHit]:
-        """A page of what holds every word, or one that begins so, newest day first. No input fails."""
-        return self._store.search(words, query, after, limit)
+        """A page of what a search finds among the entries that are meant, in the order that it asks for.
+
+        Args:
+            wanted: What was typed (`domain.search_words`), or the search read from it by `read_search`. What
+                is not understood in it is passed over, so no input fails; nothing typed finds nothing.
+            query: Among which entries.
+            after: The end of the page before.
+            limit: At most so many finds.
+        """
+        search = self.read_search(wanted) if isinstance(wanted, str) else wanted
+        if search.is_empty:
+            return Page(())
+        return self._store.search(search.within(query), after, limit)
+
+    def read_search(self, typed: str) -> Search:
+        """The search that was typed, with what is not understood in it; a day ends when the mentee says."""
+        return parse(typed, today(self.preferences.day_ends_at))
+
+    def marks(self, search: Search, text: str) -> tuple[Mark, ...]:
+        """Where in `text` the words of a search stand, in order, none overlapping."""
+        from amp_desktop.storage.words import SearchWords
+
+        return SearchWords.of(search).marks(text)
 
     def count(self, query: EntryQuery = _EVERYTHING) -> int:
         """How many entries are meant."""

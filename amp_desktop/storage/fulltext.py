@@ -1,9 +1,9 @@
 """The full text of entries: what goes into the index, and how it is asked.
 
-Besides the words, the index holds *facets*: one made-up word for an entry's kind, status, sharing and each
-of its tags, beginning with a character that no text can hold. A filtered list is then a search without
-words, a filtered search one with more words, and both come newest first and stop at the end of the page,
-however rare what is asked for.
+Besides the words, the index holds *facets*: one made-up word for an entry's kind, status, sharing, and each
+of its tags and traits, beginning with a character that no text can hold. A filtered list is then a search
+without words, a filtered search one with more words, and both come newest first and stop at the end of the
+page, however rare what is asked for.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,8 @@ from sqlalchemy import (
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import prose_fields
-from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.query import EntryQuery, LeftOut
+from amp_desktop.domain.traits import traits_of
 from amp_desktop.storage.fold import PRIVATE_USE, folded
 from amp_desktop.storage.tables import CREATE_FULL_TEXT, FULL_TEXT
 from amp_desktop.storage.words import SearchWords, Term
@@ -62,7 +63,6 @@ def _facet(name: str, value: str = "") -> str:
 
 _BINNED = _facet("binned")
 _IN_JOURNAL = _facet("journal")
-_OPEN = _facet("open")
 
 
 def _facets_of(entry: Entry) -> Iterator[str]:
@@ -71,17 +71,22 @@ def _facets_of(entry: Entry) -> Iterator[str]:
     yield from (_facet("tag", tag.casefold()) for tag in entry.tags)
     if entry.state:
         yield _facet("state", entry.state)
-    if entry.is_open:
-        yield _OPEN
+    yield from (_facet("trait", trait) for trait in traits_of(entry))
     yield _BINNED if entry.binned_at else _IN_JOURNAL
 
 
 def expression(query: EntryQuery, words: SearchWords) -> str:
     """What is asked for, in FTS5's language; days are not part of it (see `pages`)."""
     wanted = [*map(_quoted, words.terms), *_facets_wanted(query)]
+    unwanted = [*map(_quoted, words.unwanted), *_facets_left_out(query.left_out)]
     if query.binned:
-        return " AND ".join([*wanted, _any_of([_BINNED])])
-    return f"({' AND '.join(wanted)}) NOT {_any_of([_BINNED])}" if wanted else _any_of([_IN_JOURNAL])
+        wanted.append(_any_of([_BINNED]))
+    elif wanted:
+        unwanted.append(_any_of([_BINNED]))  # far fewer to walk along than all that is in the journal
+    else:
+        wanted.append(_any_of([_IN_JOURNAL]))
+    met = " AND ".join(wanted)
+    return f"({met}) NOT ({' OR '.join(unwanted)})" if unwanted else met
 
 
 def _facets_wanted(query: EntryQuery) -> Iterator[str]:
@@ -91,9 +96,19 @@ def _facets_wanted(query: EntryQuery) -> Iterator[str]:
         yield _any_of(_facet("state", state) for state in sorted(query.states))
     if query.sharing:
         yield _any_of([_facet("sharing", query.sharing)])
-    if query.open_only:
-        yield _any_of([_OPEN])
+    yield from (_any_of([_facet("trait", trait)]) for trait in sorted(query.traits))
     yield from (_any_of([_facet("tag", tag.casefold())]) for tag in query.tags)
+
+
+def _facets_left_out(left_out: LeftOut) -> Iterator[str]:
+    for name, values in (
+        ("kind", sorted(left_out.kinds)),
+        ("state", sorted(left_out.states)),
+        ("trait", sorted(left_out.traits)),
+        ("tag", [tag.casefold() for tag in left_out.tags]),
+    ):
+        if values:
+            yield _any_of(_facet(name, value) for value in values)
 
 
 def _any_of(facets: Iterable[str]) -> str:

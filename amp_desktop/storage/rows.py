@@ -19,7 +19,7 @@ from amp_desktop.storage.words import one_line
 _from_json = (
     json.JSONDecoder().decode
 )  # a page of a list takes hundreds apart; `json.loads` first looks around
-_LIST_NAMES = ("position", "id", "kind", "title", "tags", "sharing", "updated_at", "fields")
+_LIST_NAMES = ("position", "id", "kind", "title", "tags", "sharing", "updated_at", "pinned", "fields")
 BEGINNING = func.substr(ENTRY.c.body, 1, 2 * EXCERPT_LENGTH).label("body")
 LIST_COLUMNS = [ENTRY.c[name] for name in _LIST_NAMES]
 """What a list shows; to it belongs the body, or its `BEGINNING`."""
@@ -35,6 +35,7 @@ def to_row(entry: Entry) -> dict[str, Any]:
         "updated_at": seconds(entry.updated_at),
         "zone": entry.zone,
         "binned_at": seconds(entry.binned_at) if entry.binned_at else None,
+        "pinned": int(entry.pinned),
         "title": storable(entry.title),
         "title_key": storable(title_key(entry.title)),
         "tags": compact_json(entry.tags),
@@ -45,7 +46,7 @@ def to_row(entry: Entry) -> dict[str, Any]:
 
 
 def to_entry(row: Mapping[Any, Any]) -> Entry:
-    """The entry that a whole row holds."""
+    """The entry that a whole row holds, also one of an older version that is still to be migrated."""
     return make_entry(
         Kind(row["kind"]),
         _from_json(row["fields"]),
@@ -60,6 +61,7 @@ def to_entry(row: Mapping[Any, Any]) -> Entry:
         updated_at=instant(row["updated_at"]),
         zone=row["zone"],
         binned_at=instant(row["binned_at"]) if row["binned_at"] is not None else None,
+        pinned=bool(row.get("pinned")),  # a file of version 1.0, about to be backed up, knows no pins
     )
 
 
@@ -74,6 +76,7 @@ def to_list_row(row: Mapping[Any, Any]) -> EntryRow:
         tags=tuple(_from_json(row["tags"])),
         sharing=Sharing(row["sharing"]),
         updated_at=instant(row["updated_at"]),
+        pinned=bool(row["pinned"]),
         values=_from_json(row["fields"]),
     )
 

@@ -3,7 +3,8 @@
 from sqlalchemy import Connection, RowMapping
 
 from amp_desktop.domain.fields import prose_fields
-from amp_desktop.domain.query import Cursor, EntryQuery, Mark, Page, SearchHit
+from amp_desktop.domain.query import Cursor, Mark, Page, Ranking, SearchHit
+from amp_desktop.domain.search_words import Search
 from amp_desktop.storage.pages import Pages
 from amp_desktop.storage.rows import to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY
@@ -12,14 +13,13 @@ from amp_desktop.storage.words import SearchWords
 _WHOLE = Pages(*ENTRY.c)
 
 
-def search(
-    connection: Connection, typed: str, query: EntryQuery, after: Cursor | None, limit: int
-) -> Page[SearchHit]:
-    """A page of the entries that hold everything typed, newest day first; nothing typed finds nothing."""
-    words = SearchWords.typed(typed)
-    if words.is_empty:
+def search(connection: Connection, search: Search, after: Cursor | None, limit: int) -> Page[SearchHit]:
+    """A page of the entries that a search means; nothing typed finds nothing, and filters alone a list."""
+    words = SearchWords.of(search)
+    if search.is_empty or (search.wanted and not words.terms):
         return Page(())
-    rows, more = _WHOLE.page(connection, query, after, limit, words)
+    ask = _WHOLE.best if search.ranking is Ranking.BEST and words.terms else _WHOLE.page
+    rows, more = ask(connection, search.query, after, limit, words)
     return Page(tuple(_hit(row, words) for row in rows), more)
 
 

@@ -24,6 +24,7 @@ from amp_desktop.domain.query import (
     TagCount,
     Version,
 )
+from amp_desktop.domain.search_words import Search
 from amp_desktop.domain.share import Share
 from amp_desktop.storage import (
     backup,
@@ -166,19 +167,13 @@ class Store:
         """All entries that are meant, newest day first, read in pages as they are asked for."""
         return _all_pages(lambda after: self._database.read(lists.entries, query, after, _STREAM_PAGE), None)
 
-    def search(
-        self,
-        typed: str,
-        query: EntryQuery = _EVERYTHING,
-        after: Cursor | None = None,
-        limit: int = PAGE_SIZE,
-    ) -> Page[SearchHit]:
-        """A page of the entries that are meant and hold everything typed, newest day first.
+    def search(self, wanted: Search, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[SearchHit]:
+        """A page of what a search finds, in the order that it asks for.
 
-        Each word is looked for as the beginning of a word, words in quotation marks as they stand. Whatever
-        is typed, it never raises for it.
+        Whatever was typed, it never raises for it. What fits best is looked for among the newest finds (see
+        `pages.MOST_RANKED`).
         """
-        return self._database.read(search.search, typed, query, after, limit)
+        return self._database.read(search.search, wanted, after, limit)
 
     def count(self, query: EntryQuery = _EVERYTHING) -> int:
         """How many entries are meant."""

@@ -23,6 +23,7 @@ ENTRY = Table(
     Column("updated_at", Integer, nullable=False),
     Column("zone", String, nullable=False),
     Column("binned_at", Integer),
+    Column("pinned", Integer, nullable=False, server_default="0"),  # 0 or 1
     Column("title", String, nullable=False),
     Column("title_key", String, nullable=False, index=True),  # what a [[link]] is compared with
     Column("tags", String, nullable=False),  # JSON, as are the next two

@@ -1,20 +1,18 @@
-"""What a person typed into the search, and where it stands in a text."""
+"""The words of a search as the index knows them, and where they stand in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from amp_desktop.domain.query import Mark
+from amp_desktop.domain.search_words import Search, Sought
 from amp_desktop.storage.fold import FoldedText, folded_words, is_spaceless
 
 SNIPPET_LENGTH = 160
 _LEAD = 40
 """How many characters of a snippet stand before the first find."""
-_LONGEST = 500
-"""What is typed beyond so many characters is not looked for: a pasted page would take seconds."""
 _STRETCH, _OVERLAP = 256, 64
-_PHRASE_OR_WORD = re.compile(r'"([^"]*)"|(\S+)')
 
 
 @dataclass(frozen=True)
@@ -34,32 +32,29 @@ class Term:
 
 @dataclass(frozen=True)
 class SearchWords:
-    """What is looked for; all terms must be found."""
+    """What is looked for.
 
-    terms: tuple[Term, ...]
+    Attributes:
+        terms: All of them must be found.
+        unwanted: None of them may be found.
+    """
+
+    terms: tuple[Term, ...] = ()
+    unwanted: tuple[Term, ...] = ()
 
     @classmethod
-    def typed(cls, text: str) -> "SearchWords":
-        """From what was typed, whatever it is.
-
-        Each word is looked for as the beginning of a word; words between a pair of quotation marks are
-        looked for as they stand, one after the other.
-        """
-        found = []
-        for phrase, word in _PHRASE_OR_WORD.findall(text[:_LONGEST]):
-            words = tuple(folded_words(phrase or word))
-            if words:
-                found.append(Term(words, is_prefix=not phrase, typed=(phrase or word).lower()))
-        return cls(tuple(dict.fromkeys(found)))
+    def of(cls, search: Search) -> "SearchWords":
+        """The words of a search, as the index knows them."""
+        return cls(_terms(search.wanted), _terms(search.unwanted))
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to look for."""
-        return not self.terms
+        """Whether there is nothing to look for and nothing to leave out."""
+        return not (self.terms or self.unwanted)
 
     def marks(self, text: str) -> tuple[Mark, ...]:
         """Where the terms stand in `text`, in order, none overlapping."""
-        if self.is_empty:
+        if not self.terms:
             return ()
         folded = FoldedText(text)
         found = self._pattern.finditer(" " + folded.text)
@@ -108,6 +103,12 @@ class SearchWords:
         """
         terms = sorted(map(_term_pattern, self.terms), key=len, reverse=True)
         return re.compile(f" ({'|'.join(terms)})")
+
+
+def _terms(sought: Iterable[Sought]) -> tuple[Term, ...]:
+    folded = ((tuple(folded_words(one.text)), one) for one in sought)
+    terms = (Term(words, not one.is_phrase, one.text.lower()) for words, one in folded if words)
+    return tuple(dict.fromkeys(terms))
 
 
 def _term_in(found: re.Match[str], before: str) -> tuple[int, int]:

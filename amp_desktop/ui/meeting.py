@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.domain.traits import Trait
 from amp_desktop.journal import Journal
 
 TWO_WEEKS = timedelta(days=13)
@@ -45,7 +46,7 @@ def meeting_since(journal: Journal, audience: str, day: date) -> date:
 
 def open_rows(journal: Journal, kind: Kind) -> tuple[EntryRow, ...]:
     """What of a kind is still to be done, newest day first."""
-    return journal.rows(EntryQuery(kinds=frozenset({kind}), open_only=True), limit=MOST_OPEN).items
+    return journal.rows(EntryQuery(kinds=frozenset({kind}), traits=frozenset({Trait.OPEN})), limit=MOST_OPEN).items
 
 
 def agenda(journal: Journal, since: date) -> tuple[EntryRow, ...]:

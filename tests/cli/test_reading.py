@@ -1,7 +1,10 @@
 """`list`, `show` and `search`, as their users see them."""
 
+from dataclasses import replace
+
 import pytest
 
+from amp_desktop.journal import Journal
 from tests.cli.conftest import Amp
 
 
@@ -65,6 +68,53 @@ def test_search(filled: Amp, words: list[str], expected: list[str]) -> None:
 
 def test_search_keeps_to_the_filters(filled: Amp) -> None:
     assert titles(filled("search", "--json", "r", "--kind", "challenge").json) == ["Flaky test"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["tag:cli"], ["Own the release", "First week"]),
+        (["r", "-tag:cli"], ["Flaky test"]),
+        (["r", "-hides"], ["Own the release", "Flaky test"]),
+        (["is:open", "before:2026-07-23"], ["Flaky test"]),
+        (['"the parser"', "kind:note"], ["First week"]),
+        (['"parser the"'], []),
+        (["kind:goal", "--tag", "ci"], []),
+        (["--kind", "goal", "--", "-surprise"], ["Own the release"]),
+    ],
+)
+def test_search_takes_filters_as_words(filled: Amp, words: list[str], expected: list[str]) -> None:
+    found = filled("search", "--json", *words)
+    assert (found.status, found.err) == (0, "")
+    assert titles(found.json) == expected
+
+
+def test_search_puts_the_best_first_when_asked(filled: Amp) -> None:
+    filled("add", "note", "Test\ntest test", "--day", "2026-01-01")
+    assert titles(filled("search", "--json", "test").json) == ["Flaky test", "Test"]
+    for best in (["--best"], ["sort:best"]):
+        assert titles(filled("search", "--json", "test", *best).json) == ["Test", "Flaky test"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["kind:chalenge"], "Did you mean kind:challenge?"),
+        (["release", "before:soon"], "“soon” is no day."),
+        (["tgs:ci"], "Did you mean tag:ci?"),
+        (["release", "--bets"], "--bets"),
+    ],
+)
+def test_a_misspelt_filter_is_said_and_nothing_is_searched(filled: Amp, words: list[str], said: str) -> None:
+    refused = filled("search", *words)
+    assert (refused.status, refused.out) == (2, b"")
+    assert said in refused.err
+
+
+def test_json_says_pinned_only_of_what_is(filled: Amp, journal: Journal) -> None:
+    goal = next(iter(journal.entries()))
+    journal.save_entry(replace(goal, pinned=True))
+    assert [entry.get("pinned") for entry in filled("list", "--json").json] == [True, None, None]
 
 
 def test_show_takes_the_beginning_of_an_id(filled: Amp) -> None:

@@ -52,6 +52,7 @@ COMMON: dict[str, st.SearchStrategy[Any]] = {
     "updated_at": INSTANTS,
     "zone": TEXT,
     "binned_at": st.none() | INSTANTS,
+    "pinned": st.booleans(),
     "sharing": st.sampled_from(Sharing),
 }
 OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {

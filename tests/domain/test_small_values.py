@@ -25,7 +25,7 @@ def test_a_title_is_found_whatever_its_case_and_spaces(title: str) -> None:
 
 
 def test_the_empty_question_means_everything_outside_the_bin() -> None:
-    assert EntryQuery() == EntryQuery(kinds=frozenset(), tags=(), open_only=False, binned=False)
+    assert EntryQuery() == EntryQuery(kinds=frozenset(), tags=(), traits=frozenset(), binned=False)
     assert Page(("a",)).next is None
 
 

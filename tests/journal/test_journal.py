@@ -22,6 +22,7 @@ from amp_desktop.domain.errors import (
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
 from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.traits import Trait
 from amp_desktop.journal import Journal
 from amp_desktop.vault import Way
 from tests.conftest import CHEAP, PASSPHRASE, MakeEntry
@@ -150,7 +151,7 @@ def test_filters(journal: Journal, make_entry: MakeEntry) -> None:
     journal.save_entry(make_entry(Kind.CHALLENGE, title="open"))
     journal.save_entry(make_entry(Kind.CHALLENGE, title="done", status=ChallengeStatus.RESOLVED))
     journal.save_entry(make_entry(title="old", day=date(2025, 1, 1), sharing=Sharing.SHAREABLE))
-    assert [r.title for r in journal.rows(EntryQuery(open_only=True)).items] == ["open"]
+    assert [r.title for r in journal.rows(EntryQuery(traits=frozenset({Trait.OPEN}))).items] == ["open"]
     assert [r.title for r in journal.rows(EntryQuery(until=date(2025, 1, 1))).items] == ["old"]
     assert [r.title for r in journal.rows(EntryQuery(sharing=Sharing.SHAREABLE)).items] == ["old"]
 

@@ -10,6 +10,7 @@ from amp_desktop.domain.errors import CancelledError, CannotExportError, Damaged
 from amp_desktop.storage import DATABASE, KEYS, backup, driver, open_store
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
+from tests.storage.searching import sought
 
 SLOTS = b'{"slots": "as they are"}'
 
@@ -37,7 +38,7 @@ def test_a_backup_tells_what_it_holds_and_becomes_a_journal_again(
     assert sorted(path.name for path in home.iterdir()) == [DATABASE, KEYS]
     with open_store(home / DATABASE, KEY, SALT) as restored:
         assert [row.title for row in restored.rows().items] == ["kept"]
-        assert [hit.row.title for hit in restored.search("apple").items] == ["kept"]
+        assert [hit.row.title for hit in restored.search(sought("apple")).items] == ["kept"]
         assert restored.check().entries == 2
 
 

@@ -18,6 +18,7 @@ from amp_desktop.storage import driver, open_store
 from amp_desktop.storage.engine import make_engine
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
+from tests.storage.searching import sought
 
 SECRETS = ("Hummingbird", "Zeppelinfahrt", "日記帳面", "lighthouse", "quicksilver", "marmalade", "saffronia")
 
@@ -31,7 +32,7 @@ def _fill(store: Store) -> None:
     store.record_share(
         Share(format=Format.TEXT, text=" ".join(SECRETS), sha256="0" * 64, file_name=SECRETS[0])
     )
-    store.search(SECRETS[1])
+    store.search(sought(SECRETS[1]))
     store.set_binned([note.id], datetime(2026, 7, 22, tzinfo=UTC))
 
 

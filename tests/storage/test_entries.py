@@ -24,6 +24,7 @@ from amp_desktop.domain.entry import (
 from amp_desktop.domain.errors import CancelledError, InvalidValueError, UnknownEntryError
 from amp_desktop.domain.query import TagCount
 from amp_desktop.storage.store import Store
+from tests.storage.searching import sought
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 ONE_OF_EACH: tuple[Entry, ...] = (
@@ -90,8 +91,8 @@ def test_saving_again_replaces_and_never_doubles(store: Store) -> None:
     store.save(entry)
     store.save(replace(entry, title="second", body="pear", tags=("tree",)))
     assert store.count() == 1
-    assert [hit.row.title for hit in store.search("pear").items] == ["second"]
-    assert store.search("apple").items == ()
+    assert [hit.row.title for hit in store.search(sought("pear")).items] == ["second"]
+    assert store.search(sought("apple")).items == ()
     assert store.tags() == (TagCount("tree", 1),)
 
 
@@ -101,7 +102,10 @@ def test_a_changed_day_moves_the_entry_and_all_that_belongs_to_it(store: Store) 
     store.save(Note(title="other", body="apple", day=date(2026, 7, 2)))
     store.save(replace(entry, day=date(2026, 7, 3)), keep_version=True)
     assert [row.title for row in store.rows().items] == ["moved", "other"]
-    assert [hit.row.day for hit in store.search("apple").items] == [date(2026, 7, 3), date(2026, 7, 2)]
+    assert [hit.row.day for hit in store.search(sought("apple")).items] == [
+        date(2026, 7, 3),
+        date(2026, 7, 2),
+    ]
     assert store.tags() == (TagCount("fruit", 1),)
     assert len(store.versions(entry.id)) == 1
 
@@ -110,7 +114,12 @@ def test_the_bin_takes_entries_out_of_lists_search_and_tags_and_gives_them_back(
     entry = Note(title="apple", tags=("fruit",))
     store.save(entry)
     store.set_binned([entry.id], NOON)
-    assert (store.rows().items, store.search("apple").items, store.tags(), store.count()) == ((), (), (), 0)
+    assert (store.rows().items, store.search(sought("apple")).items, store.tags(), store.count()) == (
+        (),
+        (),
+        (),
+        0,
+    )
     assert store.entry(entry.id).binned_at == NOON
     store.set_binned([entry.id], None)
     assert [row.id for row in store.rows().items] == [entry.id]
@@ -133,7 +142,7 @@ def test_what_is_deleted_for_ever_is_found_nowhere(store: Store) -> None:
     store.delete([gone.id, uuid4()])
     with pytest.raises(UnknownEntryError):
         store.entry(gone.id)
-    assert store.search("apple").items == ()
+    assert store.search(sought("apple")).items == ()
     assert store.versions(gone.id) == ()
     assert store.entry(source.id).links == ()
     assert not store.holds(gone.id)

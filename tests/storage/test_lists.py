@@ -7,6 +7,7 @@ import pytest
 
 from amp_desktop.domain.entry import Challenge, ChallengeStatus, Entry, Goal, GoalStatus, Kind, Note, Sharing
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryQuery
+from amp_desktop.domain.traits import Trait
 from amp_desktop.storage.store import Store
 
 NOW = datetime(2026, 7, 22, 12, tzinfo=UTC)
@@ -48,7 +49,7 @@ QUERIES: dict[str, tuple[EntryQuery, Callable[[Entry], bool]]] = {
     "tag with hyphen": (EntryQuery(tags=("hard-won",)), lambda e: "hard-won" in e.tags),
     "part of a tag": (EntryQuery(tags=("hard",)), lambda e: False),
     "states": (EntryQuery(states=frozenset({"let go", "asked"})), lambda e: e.state in ("let go", "asked")),
-    "open": (EntryQuery(open_only=True), lambda e: e.is_open),
+    "open": (EntryQuery(traits=frozenset({Trait.OPEN})), lambda e: e.is_open),
     "shareable": (EntryQuery(sharing=Sharing.SHAREABLE), lambda e: e.sharing is Sharing.SHAREABLE),
     "since": (EntryQuery(since=date(2026, 1, 20)), lambda e: e.day >= date(2026, 1, 20)),
     "until": (EntryQuery(until=date(2026, 1, 20)), lambda e: e.day <= date(2026, 1, 20)),
@@ -58,7 +59,12 @@ QUERIES: dict[str, tuple[EntryQuery, Callable[[Entry], bool]]] = {
     ),
     "no day": (EntryQuery(since=date(2026, 1, 21), until=date(2026, 1, 20)), lambda e: False),
     "everything at once": (
-        EntryQuery(kinds=frozenset({Kind.GOAL}), tags=("cli",), open_only=True, until=date(2026, 2, 1)),
+        EntryQuery(
+            kinds=frozenset({Kind.GOAL}),
+            tags=("cli",),
+            traits=frozenset({Trait.OPEN}),
+            until=date(2026, 2, 1),
+        ),
         lambda e: e.kind is Kind.GOAL and "cli" in e.tags and e.is_open and e.day <= date(2026, 2, 1),
     ),
 }

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from amp_desktop.domain.entry import Challenge, Goal, Kind, Milestone, Note, SelfCareNote, Step
 from amp_desktop.domain.query import EntryQuery, Mark
 from amp_desktop.storage.store import Store
+from tests.storage.searching import sought
 
 
 def _found(store: Store, typed: str, query: EntryQuery = EntryQuery()) -> list[str]:  # noqa: B008
-    return [hit.row.title for hit in store.search(typed, query).items]
+    return [hit.row.title for hit in store.search(sought(typed, query)).items]
 
 
 @pytest.fixture
@@ -80,7 +81,9 @@ def test_the_search_finds_what_was_written(filled: Store, typed: str, titles: li
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.one_of(st.text(), st.text(st.sampled_from("aA \"'*()^:-+{}日記\ue000\0\ud800ا\u0301"))))
 def test_nothing_that_can_be_typed_raises(filled: Store, typed: str) -> None:
-    for hit in filled.search(typed, EntryQuery(tags=(typed,))).items + filled.search(typed).items:
+    for hit in (
+        filled.search(sought(typed, EntryQuery(tags=(typed,)))).items + filled.search(sought(typed)).items
+    ):
         assert all(mark.start + mark.length <= len(hit.snippet) for mark in hit.marks)
 
 
@@ -89,7 +92,7 @@ def test_nothing_that_can_be_typed_raises(filled: Store, typed: str) -> None:
 )
 def test_a_pasted_page_does_not_hold_up_the_search(filled: Store, pasted: str) -> None:
     begun = perf_counter()
-    filled.search(pasted)
+    filled.search(sought(pasted))
     assert perf_counter() - begun < 1
 
 
@@ -107,7 +110,7 @@ def test_finds_come_newest_first_and_page_by_page(store: Store) -> None:
     store.save_many(entries)
     found, after = [], None
     while True:
-        page = store.search("app", after=after, limit=10)
+        page = store.search(sought("app"), after=after, limit=10)
         found += [hit.row.day for hit in page.items]
         if page.next is None:
             break
@@ -120,11 +123,73 @@ def test_a_find_shows_where_it_was_found(store: Store) -> None:
     store.save(
         Challenge(title="No", need="an apple", body="first words", binned_at=datetime(2026, 7, 1, tzinfo=UTC))
     )
-    (hit,) = store.search("appl").items
+    (hit,) = store.search(sought("appl")).items
     assert hit.title_marks == (Mark(0, 4),)
     assert hit.snippet.endswith("an apple.")
     assert [hit.snippet[m.start : m.start + m.length] for m in hit.marks] == ["appl"]
-    (hit,) = store.search("appl", EntryQuery(binned=True)).items
+    (hit,) = store.search(sought("appl", EntryQuery(binned=True))).items
     assert (hit.snippet, hit.marks) == ("an apple", (Mark(3, 4),))
-    (hit,) = store.search("pie").items
+    (hit,) = store.search(sought("pie")).items
     assert (hit.snippet, hit.marks) == (hit.row.excerpt, ())
+
+
+def test_what_is_not_wanted_is_left_out(filled: Store) -> None:
+    assert _found(filled, "s -perihelion") == ["Stuck", "German"]
+    assert _found(filled, 's -"nach łódź"') == ["Stuck", "Steps"]
+    assert _found(filled, "s -nowhere -(") == ["Stuck", "Steps", "German"]
+    assert _found(filled, "-s -kind:note") == ["Merged", "Rest"]
+    assert _found(filled, "s -kind:goal -tag:hard-won") == ["German"]
+    assert _found(filled, "-kind:note -status:open -status:active") == ["Merged", "Rest"]
+    assert _found(filled, "日記 -kind:note") == []
+
+
+def test_filters_alone_are_a_list(filled: Store) -> None:
+    assert _found(filled, "kind:goal") == ["Steps"]
+    assert _found(filled, "is:open") == ["Stuck", "Steps"]
+    assert _found(filled, "has:evidence") == _found(filled, "kind:milestone") == ["Merged"]
+    assert _found(filled, "has:task -has:link") == ["Steps"]
+    assert _found(filled, "-is:open kind:challenge") == []
+    assert _found(filled, "before:2000") == []
+    assert [hit.marks for hit in filled.search(sought("kind:goal")).items] == [()]
+    assert _found(filled, "sort:best") == []
+
+
+def test_as_many_filters_as_can_be_typed_do_no_harm(filled: Store) -> None:
+    assert _found(filled, " ".join(f"tag:t{n} -tag:u{n}" for n in range(2000))) == []
+    assert _found(filled, "s " + " ".join(f"-w{n}" for n in range(2000)))
+
+
+def test_the_best_comes_first_when_asked_for(store: Store) -> None:
+    first = date(2026, 1, 1)
+    filler = "other words " * 20
+    store.save(Note(title="once", body=f"a comet {filler}", day=first + timedelta(days=3)))
+    store.save(Note(title="often", body=f"comet, comet, comet {filler}", day=first + timedelta(days=2)))
+    store.save(Note(title="The comet", body=filler, day=first))
+    store.save(Note(title="none", body=filler, day=first))
+    assert _found(store, "comet") == ["once", "often", "The comet"]
+    assert _found(store, "comet sort:best") == ["The comet", "often", "once"]
+    assert _found(store, "comet sort:best after:2026-01-01") == ["often", "once"]
+    assert _found(store, "is:private sort:best") == _found(store, "is:private")
+
+
+def test_the_best_come_page_by_page(store: Store) -> None:
+    entries = [Note(title=f"n{n}", body="apple " * (n * 37 % 101 + 1)) for n in range(45)]
+    store.save_many(entries)
+    whole = [hit.row.title for hit in store.search(sought("apple sort:best"), limit=100).items]
+    assert sorted(whole) == sorted(entry.title for entry in entries)
+    paged, after = [], None
+    while True:
+        page = store.search(sought("apple sort:best"), after, limit=10)
+        paged += [hit.row.title for hit in page.items]
+        if page.next is None:
+            break
+        after = page.next
+    assert paged == whole
+
+
+def test_pinned_entries_are_told_in_rows_and_found(store: Store) -> None:
+    store.save(Note(title="pinned", pinned=True))
+    store.save(Note(title="other"))
+    assert [row.pinned for row in store.rows().items] == [False, True]
+    assert _found(store, "is:pinned") == ["pinned"]
+    assert _found(store, "-is:pinned") == ["other"]

@@ -7,6 +7,12 @@ from hypothesis import strategies as st
 from amp_desktop.domain.query import Mark
 from amp_desktop.storage.fold import FoldedText, folded, folded_words
 from amp_desktop.storage.words import SNIPPET_LENGTH, SearchWords, one_line
+from tests.storage.searching import sought
+
+
+def words_of(typed: str) -> SearchWords:
+    return SearchWords.of(sought(typed))
+
 
 MIXED = st.text(
     st.one_of(
@@ -66,7 +72,7 @@ def test_a_word_of_a_text_is_marked_in_it(text: str, data: st.DataObject) -> Non
     if not words:
         return
     word = data.draw(st.sampled_from(words))
-    marks = SearchWords.typed(word).marks(text)
+    marks = words_of(word).marks(text)
     assert marks
     for mark in marks:
         assert 0 <= mark.start < mark.start + mark.length <= len(text)
@@ -76,7 +82,7 @@ def test_a_word_of_a_text_is_marked_in_it(text: str, data: st.DataObject) -> Non
 
 @given(MIXED, MIXED)
 def test_no_input_breaks_the_search_words(typed: str, text: str) -> None:
-    words = SearchWords.typed(typed)
+    words = words_of(typed)
     found = words.snippet(text)
     if found:
         line, marks = found
@@ -116,13 +122,13 @@ def test_one_line_is_one_short_line(text: str, length: int) -> None:
     ],
 )
 def test_marks_stand_on_what_was_looked_for(typed: str, text: str, marked: list[str]) -> None:
-    marks = SearchWords.typed(typed).marks(text)
+    marks = words_of(typed).marks(text)
     assert [text[mark.start : mark.start + mark.length] for mark in marks] == marked
 
 
 def test_a_snippet_shows_the_first_find_in_the_middle_of_its_words() -> None:
     text = "before " * 100 + "\n\nthe perihelion\nis here " + "after " * 100
-    found = SearchWords.typed("periheli").snippet(text)
+    found = words_of("periheli").snippet(text)
     assert found is not None
     line, marks = found
     assert line.startswith("…before before")
@@ -131,13 +137,13 @@ def test_a_snippet_shows_the_first_find_in_the_middle_of_its_words() -> None:
 
 
 def test_a_snippet_finds_what_is_written_differently_deep_in_a_long_text() -> None:
-    found = SearchWords.typed("lodz").snippet("x\n" * 20_000 + "Łódź")
+    found = words_of("lodz").snippet("x\n" * 20_000 + "Łódź")
     assert found is not None
     line, (mark,) = found
     assert line[mark.start :][: mark.length] == "Łódź"
 
 
 def test_a_word_within_a_word_does_not_lead_the_snippet_astray() -> None:
-    found = SearchWords.typed("art").snippet("start " * 60 + "art")
+    found = words_of("art").snippet("start " * 60 + "art")
     assert found is not None
     assert found[0].endswith(" art")

@@ -24,6 +24,7 @@ from amp_desktop.domain.errors import (
 from amp_desktop.storage import DATABASE, KEYS, driver, open_store
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
+from tests.storage.searching import sought
 
 WRITER = textwrap.dedent(
     """
@@ -132,7 +133,7 @@ def test_a_medium_that_can_only_be_read_opens_for_reading(tmp_path: Path, closed
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
         with open_store(disk / DATABASE, KEY, SALT) as store:
             assert store.read_only
-            assert [hit.row.title for hit in store.search("app").items] == ["apple"]
+            assert [hit.row.title for hit in store.search(sought("app")).items] == ["apple"]
             assert store.check().is_whole
             with pytest.raises(ReadOnlyError):
                 store.save(Note(title="pear"))
@@ -188,7 +189,7 @@ def test_several_threads_share_a_store(store: Store) -> None:
 
     def write_and_read(number: int) -> bool:
         store.save(Note(title=f"n{number}", body="apple"))
-        return any(hit.row.title == f"n{number}" for hit in store.search("apple", limit=200).items)
+        return any(hit.row.title == f"n{number}" for hit in store.search(sought("apple"), limit=200).items)
 
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(write_and_read, range(60)))

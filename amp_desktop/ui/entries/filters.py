@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.traits import Trait
 from amp_desktop.ui.entries.kind_view import kind_view
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 
@@ -49,10 +50,11 @@ class Filters(QWidget):
 
     def query(self) -> EntryQuery:
         """Which entries are asked for."""
+        wants_open = self._open.isChecked() and not self._bin.isChecked()
         chosen = frozenset(kind for kind, button in self._kinds.items() if button.isChecked())
         return EntryQuery(
             kinds=frozenset({self._only}) if self._only else chosen,
-            open_only=self._open.isChecked() and not self._bin.isChecked(),
+            traits=frozenset({Trait.OPEN}) if wants_open else frozenset(),
             binned=self._bin.isChecked(),
         )
 

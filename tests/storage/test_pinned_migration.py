@@ -1,0 +1,122 @@
+"""A journal as the first version of the program left it, rows and all, opened by this one."""
+
+import os
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.fields import from_json
+from amp_desktop.storage import KEYS, backup, driver, fulltext, names, open_store, tally
+from amp_desktop.storage.engine import for_writing, make_engine
+from amp_desktop.storage.migrations import upgrade
+from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SchemaVersion
+from tests.storage.keys import KEY, SALT
+from tests.storage.searching import sought
+
+FIRST = SchemaVersion(1, 0)
+GOAL, NOTE = "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"
+_INSERT = """INSERT INTO entry VALUES (
+    :position, :id, :kind, 'private', 1784746445, 1784746445, 'Asia/Kolkata', NULL,
+    :title, :title_key, :tags, :links, :fields, :body
+)"""
+_INDEX = "INSERT INTO entry_text (rowid, title, body) VALUES (:position, :title, :body)"
+_DAY = 739819  # 22 July 2026
+_ROWS = (
+    {
+        "position": _DAY << 20,
+        "id": GOAL,
+        "kind": "goal",
+        "title": "Own the release",
+        "title_key": "own the release",
+        "tags": '["CLI"]',
+        "links": "[]",
+        "fields": '{"area":null,"status":"active","target_day":null,"moves":[],"steps":[],"success":""}',
+        "body": "- [ ] 今天写日記",
+    },
+    {
+        "position": (_DAY << 20) + 1,
+        "id": NOTE,
+        "kind": "note",
+        "title": "",
+        "title_key": "",
+        "tags": "[]",
+        "links": f'["{GOAL}"]',
+        "fields": '{"on_agenda":false}',
+        "body": "see [[Own the release]]",
+    },
+)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """The file of a journal of version 1.0 with two entries, one of them saved twice."""
+    path = tmp_path / "journal.db"
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    path.with_name(KEYS).write_bytes(b"{}")
+    engine = make_engine(lambda: driver.connect(path, KEY, SALT))
+    with for_writing(engine).begin() as connection:
+        upgrade(connection, FIRST)
+        fulltext.create(connection)
+        tally.begin(connection)
+        for row in _ROWS:
+            connection.execute(text(_INSERT), row)
+            connection.execute(text(_INDEX), row)
+        connection.execute(
+            text(f"INSERT INTO entry_version VALUES ('{GOAL}', 1, 1784746400, 'Own', 0, x'78')")
+        )
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {FIRST.number}")
+    engine.dispose()
+    return path
+
+
+def test_a_journal_of_the_first_version_opens_with_all_that_is_in_it(old: Path) -> None:
+    with open_store(old, KEY, SALT) as store:
+        note, goal = store.entries()
+        assert (str(goal.id), goal.title, goal.tags, goal.pinned) == (
+            GOAL,
+            "Own the release",
+            ("CLI",),
+            False,
+        )
+        assert (note.body, [str(link) for link in note.links]) == ("see [[Own the release]]", [GOAL])
+        assert [version.title for version in store.versions(goal.id)] == ["Own"]
+        assert [row.id for row in store.links_to(goal.id)] == [note.id]
+        assert [hit.row.id for hit in store.search(sought("日記 has:task is:open tag:cli")).items] == [
+            goal.id
+        ]
+        assert store.check().is_whole
+    (made,) = backup.listed(old.parent / names.BACKUPS)
+    assert (made.occasion, made.schema_version, made.entries) == ("migration", "1.0", 2)
+
+
+def test_then_entries_are_pinned_and_it_is_not_migrated_again(old: Path) -> None:
+    with open_store(old, KEY, SALT) as store:
+        goal = store.entry(from_json(_pinned()).id)
+        store.save(from_json(_pinned() | {"day": goal.day.isoformat()}))
+    with open_store(old, KEY, SALT) as store:
+        assert [hit.row.title for hit in store.search(sought("is:pinned")).items] == ["Own the release"]
+    assert len(backup.listed(old.parent / names.BACKUPS)) == 1
+    connection = driver.connect(old, KEY, SALT)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION.number,)
+    connection.close()
+
+
+def _pinned() -> dict[str, object]:
+    return {
+        "id": GOAL, "kind": "goal", "title": "Own the release", "body": "", "day": "2026-07-22", "tags": [],
+        "sharing": "private", "created_at": "2026-07-22T19:14:05Z", "updated_at": "2026-07-22T19:14:05Z",
+        "fields": {}, "pinned": True,
+    }  # fmt: skip
+
+
+def test_where_no_backup_can_be_made_the_old_journal_stays_as_it_is(old: Path) -> None:
+    (old.parent / names.BACKUPS).write_bytes(b"a file where the folder should be")
+    with pytest.raises(JournalError):
+        open_store(old, KEY, SALT)
+    connection = driver.connect(old, KEY, SALT)
+    assert connection.execute("PRAGMA user_version").fetchone() == (FIRST.number,)
+    assert len(connection.execute("SELECT * FROM entry").fetchall()) == 2
+    connection.close()
