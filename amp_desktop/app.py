@@ -98,6 +98,9 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
     3. Show the gate, or the pages of a journal that was opened with its passphrase.
     4. Let the window say when it is done: text is written, the backup made, the journal closed.
     """
+    from amp_desktop.ui.plain_imports import import_plainly
+
+    import_plainly()  # before anything else of the window is imported
     from amp_desktop.domain.errors import OpenElsewhereError
     from amp_desktop.ui.app_settings import AppSettings
     from amp_desktop.ui.window import MainWindow

@@ -99,6 +99,14 @@ def test_a_second_start_says_where_the_journal_is_open(folder: Path) -> None:
         assert first.wait(20) == 0
 
 
+def test_no_source_is_read_while_the_window_is_loaded(folder: Path) -> None:
+    """PySide would read the source of each module and keep it."""
+    lines = [line for line in SHOW.splitlines() if "print" not in line]
+    count = "\n".join(lines).replace("window.close()", "print(len(linecache.cache)); window.close()")
+    done = run("--journal", str(folder), code=f"import linecache\n{count}")
+    assert done.stdout == "0\n", done.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in another way")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_closes_the_window_properly(folder: Path, number: signal.Signals) -> None:
