@@ -28,6 +28,7 @@ from amp_desktop.journal import opening
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.keeping import JournalKeeping
 from amp_desktop.journal.keys import JournalKeys
+from amp_desktop.journal.searches import JournalSearches
 from amp_desktop.journal.sharing import JournalSharing
 from amp_desktop.journal.templates import JournalTemplates
 from amp_desktop.vault import Cost, Keys
@@ -50,6 +51,7 @@ class Journal:
         sharing: What could leave, what does, and what has.
         keeping: Checks, backups and the full export.
         templates: What an entry can begin with.
+        searches: The searches that are kept under a name.
         calendar: On which days something was written, and what on this day.
     """
 
@@ -59,6 +61,7 @@ class Journal:
         self.sharing = JournalSharing(store)
         self.keeping = JournalKeeping(folder, store)
         self.templates = JournalTemplates(store, self.sharing)
+        self.searches = JournalSearches(store)
         self.calendar = JournalCalendar(store)
         self._store = store
 

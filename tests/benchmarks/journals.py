@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from amp_desktop import vault
-from amp_desktop.domain import entry, fields
+from amp_desktop.domain import entry, fields, traits
 from amp_desktop.journal import Journal
 from amp_desktop.storage import driver, fold, fulltext, indexes, rows, tables
 from amp_desktop.vault import Cost, Keys
@@ -24,6 +24,7 @@ _MAKE_THE_FILE: tuple[ModuleType, ...] = (
     generator,
     entry,
     fields,
+    traits,
     driver,
     tables,
     rows,
