@@ -1,26 +1,18 @@
 """How an entry reads: its Markdown as a page, made beside the keyboard and never in its way."""
 
+from bisect import bisect_right
 from typing import Any
 from urllib.parse import unquote
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QPoint, QUrl, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from amp_desktop.domain.errors import JournalError
-from amp_desktop.domain.progress import Progress
-from amp_desktop.ui.entries.body import LINE_HEIGHT, body_font
-from amp_desktop.ui.jobs import run_job
+from amp_desktop.ui.editing.chunks import task_lines
+from amp_desktop.ui.entries.body import body_font
+from amp_desktop.ui.entries.page_maker import PageMaker
+from amp_desktop.ui.entries.preview_page import PreviewPage
 from amp_desktop.ui.theme import set_look, theme
-from amp_desktop.ui.tokens import Tokens
-
-_BOXES = {
-    "☐ ": QTextBlockFormat.MarkerType.Unchecked,
-    "☑ ": QTextBlockFormat.MarkerType.Checked,
-}
-
-LONG = 60_000
-"""Characters (about 10,000 words, 65 ms) above which the page is made on another thread."""
 
 
 class PreviewPane(QTextBrowser):
@@ -28,52 +20,84 @@ class PreviewPane(QTextBrowser):
 
     Attributes:
         title_requested: A link to another entry was followed; carries the title that is meant.
+        box_clicked: The box of a task was clicked; carries the number of its line in the text.
+        shown: A page came in the place of the one before.
     """
 
     title_requested = Signal(str)
+    box_clicked = Signal(int)
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
-        self._number = 0
+        self._zoom = 1.0
+        self._maker = PageMaker(self)
+        self._maker.made.connect(self._show)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Preview of the entry"))
-        self.document().setDocumentMargin(0)
         set_look(self, "body")
-        self.setFont(body_font())
         self.anchorClicked.connect(self._follow)
-        theme().theme_changed.connect(self._render)
+        theme().theme_changed.connect(self._dress)
+        self._page = PreviewPage("", body_font(), theme().tokens, self)
+        self._dress()
 
     def show_text(self, text: str) -> None:
-        """Show this Markdown; a long one a moment later."""
-        self._text = text
-        self._render()
+        """Show this Markdown; what a long one ends with a moment later."""
+        self._maker.begin(text)
 
     def set_side(self, side: int) -> None:
         """Keep `side` pixels free at both sides of the text."""
         self.setViewportMargins(side, 0, side, 0)
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show the text so many times as large as usual."""
+        self._zoom = zoom
+        self._dress()
+
     def forget(self) -> None:
         """Drop every word."""
-        self._text = ""
-        self._number += 1
-        self.clear()
+        self._maker.forget()
+        self._show()
+
+    def line_in_sight(self) -> float:
+        """Which line of the text the uppermost in sight comes from, with the part that is scrolled past."""
+        chunks = self._maker.chunks
+        if not chunks:
+            return 0.0
+        at = min(self._page.piece_of(self.cursorForPosition(QPoint(1, 1)).block()), len(chunks) - 1)
+        begin, end = self._top_of(at), self._top_of(at + 1)
+        part = (self.verticalScrollBar().value() - begin) / (end - begin) if end > begin else 0.0
+        return chunks[at].line + min(max(part, 0.0), 1.0) * _height(chunks[at].text)
+
+    def scroll_to_line(self, line: float) -> None:
+        """Bring what comes from a line of the text to the top."""
+        chunks = self._maker.chunks
+        if chunks:
+            at = max(bisect_right(chunks, line, key=lambda chunk: chunk.line) - 1, 0)
+            part = min((line - chunks[at].line) / _height(chunks[at].text), 1.0)
+            begin, end = self._top_of(at), self._top_of(at + 1)
+            self.verticalScrollBar().setValue(round(begin + part * (end - begin)))
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
         """Nothing is ever loaded, from wherever a text may point to."""
         return None
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the box of a task asks for it to be ticked."""
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        block = self.cursorForPosition(place).block()
+        if not self.textCursor().hasSelection() and place.x() < self._left_of(block):
+            line = self._line_of_box(block)
+            if line is not None:
+                self.box_clicked.emit(line)
+
     @Slot()
-    def _render(self) -> None:
-        self._number += 1
-        self.setFont(body_font())
-        if len(self._text) <= LONG:
-            self._show(self._number, _html(self._text))
-            return
-        work = _Rendering(self._number, self._text)
-        run_job(self, work.run, self._came, self._failed)
+    def _dress(self) -> None:
+        self.setFont(body_font(self._zoom))
+        self._show()
 
     @Slot(QUrl)
     def _follow(self, address: QUrl) -> None:
@@ -81,63 +105,38 @@ class PreviewPane(QTextBrowser):
         if address.scheme() == "entry":
             self.title_requested.emit(unquote(address.toString().partition(":")[2]))
 
-    def _came(self, answer: tuple[int, str]) -> None:
-        self._show(*answer)
-
-    def _failed(self, error: JournalError) -> None:
-        self.setPlainText(str(error))
-
-    def _show(self, number: int, html: str) -> None:
-        if number != self._number:
-            return  # a newer text is on its way
-        bar = self.verticalScrollBar()
+    @Slot()
+    def _show(self) -> None:
+        """Put the page in the place of the one before, scrolled as that was."""
+        bar, former = self.verticalScrollBar(), self._page
         at = bar.value()
-        self.document().setDefaultStyleSheet(_style(theme().tokens))
-        self.setHtml(html)
-        _tick_boxes(self.document())
+        self._page = PreviewPage(self._maker.html(), self.font(), theme().tokens, self)
+        self.setDocument(self._page)
+        former.deleteLater()
         bar.setValue(at)
+        self.shown.emit()
+
+    def _top_of(self, piece: int) -> float:
+        """How far one must scroll for a piece to stand at the top; to the very end for none."""
+        block = self._page.first_block(piece)
+        if not block.isValid():
+            return self.verticalScrollBar().maximum() + self.viewport().height()
+        return self._page.documentLayout().blockBoundingRect(block).top()
+
+    def _left_of(self, block: QTextBlock) -> float:
+        """Where the words of a block begin, in pixels of the viewport."""
+        begin = self._page.documentLayout().blockBoundingRect(block).left()
+        return begin + block.layout().lineAt(0).x() - self.horizontalScrollBar().value()
+
+    def _line_of_box(self, block: QTextBlock) -> int | None:
+        """The number of the line that a box comes from; None where text and page do not agree on them."""
+        piece = self._page.piece_of(block)
+        boxes, chunks = self._page.boxes(piece), self._maker.chunks
+        if block not in boxes or piece >= len(chunks):
+            return None
+        lines = task_lines(chunks[piece])
+        return lines[boxes.index(block)] if len(lines) == len(boxes) else None
 
 
-class _Rendering:
-    """A page to be made on another thread, with its number, so that an old one never replaces a new one."""
-
-    def __init__(self, number: int, text: str) -> None:
-        self._number = number
-        self._text = text
-
-    def run(self, progress: Progress) -> tuple[int, str]:  # noqa: ARG002
-        return self._number, _html(self._text)
-
-
-def _style(tokens: Tokens) -> str:
-    code = f"font-family: monospace; background-color: {tokens.chip.name()};"
-    return f"""
-        p, li {{ line-height: {LINE_HEIGHT:.0f}%; }}
-        blockquote {{ color: {tokens.muted.name()}; font-style: italic; }}
-        code {{ {code} }}
-        pre {{ {code} line-height: 130%; }}
-        .aside {{ color: {tokens.faint.name()}; }}
-        table {{ border-collapse: collapse; margin: 6px 0; }}
-        th, td {{ border: 1px solid {tokens.line.name()}; padding: 4px 10px; }}
-    """
-
-
-def _tick_boxes(document: QTextDocument) -> None:
-    """Let the sign of a task stand in the place of its bullet."""
-    block = document.begin()
-    while block.isValid():
-        sign = block.text()[:2]
-        if block.textList() is not None and sign in _BOXES:
-            cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + len(sign), QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-            looks = QTextBlockFormat()
-            looks.setMarker(_BOXES[sign])
-            cursor.mergeBlockFormat(looks)
-        block = block.next()
-
-
-def _html(text: str) -> str:
-    from amp_desktop.sharing.preview import entry_html  # Markdown and nh3 come with it
-
-    return entry_html(text)
+def _height(text: str) -> int:
+    return text.count("\n") + 1

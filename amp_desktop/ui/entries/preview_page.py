@@ -1,0 +1,98 @@
+"""The document of a preview: a page's HTML laid out, and where the pieces that it was made of begin in it."""
+
+from bisect import bisect_right
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+
+from amp_desktop.ui.entries.text_document import LINE_HEIGHT
+from amp_desktop.ui.tokens import Tokens
+
+_Marker = QTextBlockFormat.MarkerType
+_BOXES = {"☐ ": _Marker.Unchecked, "☑ ": _Marker.Checked}
+
+
+class PreviewPage(QTextDocument):
+    """A page that loads nothing: no file, no address, no picture from elsewhere.
+
+    It is made whole before anybody shows it: what is laid out already would be laid out anew by each change.
+    """
+
+    def __init__(self, html: str, font: QFont, tokens: Tokens, parent: QObject) -> None:
+        """Lay out a page.
+
+        Args:
+            html: Each piece after an anchor named `c` and its number.
+            font: Of the text.
+            tokens: The colours.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._starts: list[int] = []
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        self.setDefaultFont(font)
+        self.setDefaultStyleSheet(_style(tokens))
+        self.setHtml(html)
+        self._read()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
+        """Nothing is ever loaded, from wherever a text may point to."""
+        return None
+
+    def piece_of(self, block: QTextBlock) -> int:
+        """The number of the piece that a block stands in."""
+        return max(bisect_right(self._starts, block.blockNumber()) - 1, 0)
+
+    def first_block(self, piece: int) -> QTextBlock:
+        """The first block of a piece; an invalid one after the last."""
+        return self.findBlockByNumber(self._starts[piece]) if piece < len(self._starts) else QTextBlock()
+
+    def boxes(self, piece: int) -> list[QTextBlock]:
+        """The blocks of a piece that have a task's box, in order."""
+        block, end = self.first_block(piece), self.first_block(piece + 1)
+        found = []
+        while block.isValid() and block != end:
+            if block.blockFormat().marker() is not _Marker.NoMarker:
+                found.append(block)
+            block = block.next()
+        return found
+
+    def _read(self) -> None:
+        """Learn where the pieces begin, and let the sign of a task stand in the place of its bullet."""
+        block = self.begin()
+        while block.isValid():
+            self._starts += [block.blockNumber()] * _pieces_begun(block)
+            sign = block.text()[:2]
+            if sign in _BOXES and block.textList() is not None:
+                _box(block, sign)
+            block = block.next()
+
+
+def _pieces_begun(block: QTextBlock) -> int:
+    """How many pieces begin with a block; those of which nothing is seen begin with the next one."""
+    first = block.begin()
+    return 0 if first.atEnd() else len(first.fragment().charFormat().anchorNames())
+
+
+def _box(block: QTextBlock, sign: str) -> None:
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + len(sign), QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    looks = QTextBlockFormat()
+    looks.setMarker(_BOXES[sign])
+    cursor.mergeBlockFormat(looks)
+
+
+def _style(tokens: Tokens) -> str:
+    code = f"font-family: monospace; background-color: {tokens.chip.name()};"
+    return f"""
+        p, li {{ line-height: {LINE_HEIGHT:.0f}%; }}
+        blockquote {{ color: {tokens.muted.name()}; font-style: italic; }}
+        code {{ {code} }}
+        pre {{ {code} line-height: 130%; }}
+        .aside {{ color: {tokens.faint.name()}; }}
+        table {{ border-collapse: collapse; margin: 6px 0; }}
+        th, td {{ border: 1px solid {tokens.line.name()}; padding: 4px 10px; }}
+    """
