@@ -3,6 +3,7 @@
 Importing it loads neither Qt nor the terminal; each of its functions loads what it starts.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -121,7 +122,9 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
             shown.begin(place, claimed=True)
         shown.show()
         _when_painted(app, shown, on_shown)
-        return app.exec()
+        status = app.exec()
+    _take_down(app, shown)
+    return status
 
 
 @contextmanager
@@ -143,6 +146,15 @@ def _caught(app: "QApplication", shown: "MainWindow") -> Iterator[None]:
     finally:
         collector.stop()
         hooks.remove()
+
+
+def _take_down(app: "QApplication", shown: "MainWindow") -> None:
+    """Let go of the window while Qt lives. Left to Python's end, it would go in any order, and crash."""
+    from PySide6.QtCore import QEvent
+
+    shown.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def _usual_folder(settings: "AppSettings") -> Path:

@@ -4,12 +4,29 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+_held_off: list[bool] = []
+"""Whether the automatic collection was on before it was held off; empty while nobody holds it off."""
+
+
+def hold_off() -> None:
+    """Keep Python from collecting by itself, while workers run on whose threads it might do so."""
+    if not _held_off:
+        _held_off.append(gc.isenabled())
+        gc.disable()
+
+
+def let_go() -> None:
+    """The workers have ended: it is as it was before."""
+    if _held_off and _held_off.pop():
+        gc.enable()
+
 
 class Collector(QObject):
     """Collects Python's cyclic garbage, on the window's thread only.
 
     The automatic collection runs on whichever thread happens to allocate. On a worker it would destroy
-    QObjects that belong to the window, and the program would crash.
+    QObjects that belong to the window, and the program would crash; so it is off altogether, and what there
+    is to collect is collected between two events.
     """
 
     def __init__(self, parent: QObject, interval_ms: int = 1000) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from amp_desktop.domain.errors import CancelledError, JournalError
 from amp_desktop.domain.progress import Progress
+from amp_desktop.ui.collector import hold_off, let_go
 
 T = TypeVar("T")
 Failed: TypeAlias = Callable[[JournalError], None]
@@ -63,6 +64,7 @@ class Job(QObject):
         """Begin, as soon as a worker is free."""
         if progress is not None:
             self._told.connect(progress, Qt.ConnectionType.QueuedConnection)
+        hold_off()
         _under_way.add(self)
         QThreadPool.globalInstance().start(self._run)
 
@@ -92,6 +94,8 @@ class Job(QObject):
     @Slot(object, object)
     def _deliver(self, answer: Any, trouble: BaseException | None) -> None:
         _under_way.discard(self)
+        if not _under_way:
+            let_go()
         self.deleteLater()
         try:
             self._hand_over(answer, trouble)

@@ -1,5 +1,6 @@
 """Pictures of every page as it looks to people: for the guide, for the demo, and for whoever mends a page."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,7 +39,12 @@ _NO_WINDOW_MANAGER = "This plugin does not support"
 
 
 def take_pictures(
-    journal: Journal, out: Path, *, sizes: Sequence[QSize] = (USUAL_SIZE,), ratio: float = 1.0
+    journal: Journal,
+    out: Path,
+    *,
+    sizes: Sequence[QSize] = (USUAL_SIZE,),
+    ratio: float = 1.0,
+    scale: float = 1.0,
 ) -> list[Path]:
     """Write a picture of every page, light and dark, and answer with the files in the order of the pages.
 
@@ -49,6 +55,7 @@ def take_pictures(
         out: A folder; made if it is missing.
         sizes: In logical pixels.
         ratio: Device pixels for each logical one.
+        scale: How much larger than usual all text is.
 
     Raises:
         CannotExportError: The folder cannot be written.
@@ -60,7 +67,7 @@ def take_pictures(
     try:
         out.mkdir(parents=True, exist_ok=True)
         for appearance in (Appearance.LIGHT, Appearance.DARK):
-            apply_theme(app, appearance)
+            apply_theme(app, appearance, scale)
             for size in sizes:
                 suffix = "" if size == USUAL_SIZE else f"-{size.width()}x{size.height()}"
                 photographer = _Photographer(out, f"{appearance}{suffix}", size, ratio)
@@ -148,3 +155,4 @@ def _throw_away(widget: QWidget) -> None:
     widget.close()
     widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()  # while Qt lives: what Python lets go of at its own end goes in any order

@@ -29,14 +29,13 @@ def draw(out: Path, folder: Path, chosen: argparse.Namespace) -> None:
     from amp_desktop import app
     from amp_desktop.journal.sample import make_sample
     from amp_desktop.ui.pictures import SMALL_SIZE, USUAL_SIZE, take_pictures
-    from amp_desktop.ui.theme import Appearance, apply_theme
 
     application = app.application()
-    apply_theme(application, Appearance.LIGHT, chosen.scale)
     if chosen.mirrored:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     with make_sample(folder) as journal:
-        for file in take_pictures(journal, out, sizes=(USUAL_SIZE, SMALL_SIZE), ratio=chosen.ratio):
+        sizes = (USUAL_SIZE, SMALL_SIZE)
+        for file in take_pictures(journal, out, sizes=sizes, ratio=chosen.ratio, scale=chosen.scale):
             sys.stdout.write(f"{file}\n")
 
 

@@ -141,3 +141,13 @@ def test_garbage_is_collected_on_the_windows_thread_alone(qtbot: QtBot, owner: Q
     collector.stop()
     assert gc.isenabled()
     assert set(threads) == {threading.main_thread()}
+
+
+def test_nothing_is_collected_while_a_worker_runs(qtbot: QtBot, owner: QObject) -> None:
+    go_on = threading.Event()
+    assert gc.isenabled()
+    job = run_job(owner, lambda _: go_on.wait(5), lambda _: None, nobody)
+    assert not gc.isenabled()
+    with qtbot.waitSignal(job.ended):
+        go_on.set()
+    assert gc.isenabled()
