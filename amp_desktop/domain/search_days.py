@@ -15,6 +15,11 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _BEGINNING = re.compile(r"\d{0,4}|\d{4}-|\d{4}-\d{1,2}-")
 
 
+def asks_for_today(typed: str) -> bool:
+    """Whether it matters to a typed search which day it is."""
+    return any(word in typed.lower() for word in DAY_WORDS)
+
+
 def narrowed_to_days(query: EntryQuery, name: str, value: str, today: date) -> EntryQuery:
     """What `query` asks for, within the days of the filter.
 

@@ -23,7 +23,9 @@ from amp_desktop.domain.query import (
     TagCount,
     Version,
 )
+from amp_desktop.domain.search_days import asks_for_today
 from amp_desktop.domain.search_words import Search, parse
+from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.journal import opening
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.keeping import JournalKeeping
@@ -215,7 +217,7 @@ class Journal:
 
     def read_search(self, typed: str) -> Search:
         """The search that was typed, with what is not understood in it; a day ends when the mentee says."""
-        return parse(typed, today(self.preferences.day_ends_at))
+        return parse(typed, today(self.preferences.day_ends_at) if asks_for_today(typed) else today())
 
     def marks(self, search: Search, text: str) -> tuple[Mark, ...]:
         """Where in `text` the words of a search stand, in order, none overlapping."""
@@ -265,6 +267,15 @@ class Journal:
         """How this journal behaves."""
         data = self._store.setting("preferences")
         return Preferences.from_json(data if isinstance(data, dict) else {})
+
+    @property
+    def spelling(self) -> SpellingChoices:
+        """Own words and chosen languages."""
+        return SpellingChoices.from_json(self._store.setting("spelling"))
+
+    def save_spelling(self, choices: SpellingChoices) -> None:
+        """Keep own words and chosen languages."""
+        self._store.set_setting("spelling", choices.to_json())
 
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the preferences."""

@@ -6,11 +6,11 @@ from amp_desktop.domain.fields import prose_fields
 from amp_desktop.domain.query import Cursor, Mark, Page, Ranking, SearchHit
 from amp_desktop.domain.search_words import Search
 from amp_desktop.storage.pages import Pages
-from amp_desktop.storage.rows import to_entry, to_list_row
+from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY
 from amp_desktop.storage.words import SearchWords
 
-_WHOLE = Pages(*ENTRY.c)
+_WHOLE, _LISTED = Pages(*ENTRY.c), Pages(*LIST_COLUMNS, BEGINNING)
 
 
 def search(connection: Connection, search: Search, after: Cursor | None, limit: int) -> Page[SearchHit]:
@@ -18,9 +18,18 @@ def search(connection: Connection, search: Search, after: Cursor | None, limit: 
     words = SearchWords.of(search)
     if search.is_empty or (search.wanted and not words.terms):
         return Page(())
-    ask = _WHOLE.best if search.ranking is Ranking.BEST and words.terms else _WHOLE.page
+    if not words.terms:
+        rows, more = _LISTED.page(connection, search.query, after, limit, words)
+        return Page(tuple(map(_listed, rows)), more)
+    ask = _WHOLE.best if search.ranking is Ranking.BEST else _WHOLE.page
     rows, more = ask(connection, search.query, after, limit, words)
     return Page(tuple(_hit(row, words) for row in rows), more)
+
+
+def _listed(row: RowMapping) -> SearchHit:
+    """A row in which no words were looked for."""
+    shown = to_list_row(row)
+    return SearchHit(row=shown, title_marks=(), snippet=shown.excerpt, marks=())
 
 
 def _hit(row: RowMapping, words: SearchWords) -> SearchHit:
