@@ -1,5 +1,7 @@
 """Icons drawn from the SVG files of `resources/icons`, in the colours of the theme of the moment."""
 
+import atexit
+import gc
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
@@ -11,10 +13,13 @@ from amp_desktop.ui.theme import theme
 from amp_desktop.ui.tokens import Tint, Tokens
 
 
+@cache
+@cache
 def icon(name: str, tint: Tint = "muted", chosen: Tint = "accent") -> QIcon:
     """The icon `resources/icons/<name>.svg`, sharp at every size and scale.
 
-    It is tinted when it is drawn, so it follows a change of theme by itself.
+    It is tinted when it is drawn, so it follows a change of theme by itself. Each is made once and kept: when
+    Python's collector took an icon together with its engine in one cycle, the program crashed.
 
     Args:
         name: The file's name without its suffix.
@@ -26,6 +31,13 @@ def icon(name: str, tint: Tint = "muted", chosen: Tint = "accent") -> QIcon:
     """
     _svg(name)
     return QIcon(_TintedIcon(name, tint, chosen))
+
+
+@atexit.register
+def _let_go() -> None:
+    """Let the icons go by themselves, before Python ends and collects whatever is left in any order."""
+    gc.collect()
+    icon.cache_clear()
 
 
 def app_icon() -> QIcon:

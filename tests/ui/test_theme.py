@@ -230,3 +230,9 @@ def test_a_copied_icon_can_be_changed_and_dropped() -> None:
 def test_tokens_know_their_name(appearance: Appearance) -> None:
     tokens: Tokens = theme().tokens
     assert tokens.name == appearance.value
+
+
+def test_icons_outlive_the_collector() -> None:
+    """A widget in a cycle takes its icon's engine along; Qt then freed what Python had freed before."""
+    assert icon("plus") is icon("plus")
+    assert icon("plus", "faint") is not icon("plus")
