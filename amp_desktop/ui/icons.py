@@ -14,7 +14,6 @@ from amp_desktop.ui.tokens import Tint, Tokens
 
 
 @cache
-@cache
 def icon(name: str, tint: Tint = "muted", chosen: Tint = "accent") -> QIcon:
     """The icon `resources/icons/<name>.svg`, sharp at every size and scale.
 
