@@ -20,6 +20,7 @@ from amp_desktop.ui.entries.row_words import untitled
 from amp_desktop.ui.entries.source import EntrySource
 from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.page import Page
+from amp_desktop.ui.painted import FirstPaint
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.templates.dialog import open_templates
 from amp_desktop.ui.widgets.banner import Tone
@@ -67,8 +68,10 @@ class EntriesPage(Page):
         if self._stale:
             self._refresh()
         if self._open.entry is None:
-            self._open_first()
-        self._bench.focus()
+            FirstPaint(self._bench.list).painted.connect(self._begin_with_first)
+            self._bench.list.update()
+        else:
+            self._bench.focus()
 
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still here."""
@@ -178,11 +181,15 @@ class EntriesPage(Page):
         entry = self._open.entry
         self._bench.list.show_current(entry.id if entry is not None else None)
 
-    def _open_first(self) -> None:
+    @Slot()
+    def _begin_with_first(self) -> None:
+        if self._open.entry is not None:  # something else was asked for meanwhile
+            return
         first = self._model.hit_at(0)
         if first is not None:
             self._open.open(first.row.id)
             self._mark_open()
+        self._bench.focus()
 
     # The bin
 

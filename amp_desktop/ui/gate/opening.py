@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
+from amp_desktop.ui.gate.warming import Warming
 from amp_desktop.ui.jobs import Job, run_job
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ class Opening(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preloaded = False
+        self._warming = Warming(self)
 
     def preload(self) -> None:
         """Load what a journal and its first pages need, once, while the mentee types or the key is made."""
         if not self._preloaded:
             self._preloaded = True
+            self._warming.begin()
             run_job(self, _preload, _nothing, _nothing)
 
     def make(self, folder: Path, passphrase: str) -> None:
@@ -109,19 +112,12 @@ def keyring_chosen(folder: Path) -> bool:
 
 
 def _preload(_: Progress) -> None:
-    """Half of the way from the key to the list is loading modules, and none of it has to wait for the key."""
     from importlib import import_module
 
     from amp_desktop import storage
-    from amp_desktop.domain.entry import Kind
-    from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, load_page
 
     storage.preload()
-    for module in ("amp_desktop.journal.journal", "amp_desktop.ui.desk", "amp_desktop.ui.idle"):
-        import_module(module)
-    for page in (FIRST_PAGE, JOURNAL_PAGE):
-        load_page(page)
-    import_module("amp_desktop.ui.entries.kind_view").kind_view(Kind.NOTE)
+    import_module("amp_desktop.journal.journal")
 
 
 def _close(journal: "Journal") -> None:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.painted import FirstPaint
 from amp_desktop.ui.session import Session
 
 OpenPage = Callable[..., EntriesPage]
@@ -35,7 +37,10 @@ def open_page(qtbot: QtBot, session: Session) -> OpenPage:
         page.resize(1100, 760)
         with qtbot.waitExposed(page):
             page.show()
-        page.arrive()
+        with qtbot.waitSignal(FirstPaint(page).painted):
+            page.arrive()
+            page.update()
+        QApplication.processEvents()  # the newest entry opens when the list has been painted
         return page
 
     return opened
