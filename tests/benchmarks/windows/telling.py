@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter, process_time
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 CALM = 0.15
@@ -21,18 +21,20 @@ def tell(word: str, number: float = 0.0) -> None:
 
 
 class Painted(QObject):
-    """Calls once when a widget has been painted: with the round of the event loop after its first paint."""
+    """Calls once, right after a widget was painted for the first time."""
+
+    _was = Signal()
 
     def __init__(self, watched: QWidget, then: Callable[[], None]) -> None:
         super().__init__(watched)
-        self._then = then
+        self._was.connect(then, Qt.ConnectionType.QueuedConnection)
         watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
         """Let everything pass."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._then)
+            self._was.emit()
         return False
 
 
