@@ -75,6 +75,22 @@ def test_the_unlock_page_loads_nothing_that_it_does_not_need(folder: Path) -> No
     assert not set(HEAVY) & set(loaded)
 
 
+def test_the_program_ends_well_after_a_visit_to_every_page(folder: Path) -> None:
+    visit = """
+    from amp_desktop.journal import Journal
+    from amp_desktop.ui.pages import PAGES
+    window.open_journal(Journal.open(window._folder, passphrase=PASSPHRASE))
+    for name in PAGES:
+        window.desk.go_to(name)
+        window.grab()
+    window.close()
+"""
+    code = SHOW.replace("    window.close()\n", visit.replace("PASSPHRASE", repr(PASSPHRASE)))
+    done = run("--journal", str(folder), code=code)
+    assert done.returncode == 0, done.stderr
+    assert len(list((folder / "backups").iterdir())) == 1
+
+
 def test_a_command_loads_no_qt() -> None:
     code = "import sys; from amp_desktop.__main__ import main; sys.argv[1:] = ['--help']; main()"
     code += "; print(*sys.modules)"
