@@ -31,6 +31,10 @@ class SpellingChoices:
         """With one own word fewer."""
         return replace(self, words=self.words - {word})
 
+    def switched(self, *, on: bool) -> Self:
+        """With spelling checked, or not."""
+        return replace(self, is_on=on)
+
     def with_language(self, entry: str, language: str | None) -> Self:
         """With a language for an entry; None lets it be guessed again."""
         others = {known: chosen for known, chosen in self.languages.items() if known != entry}

@@ -1,5 +1,6 @@
 """What the window remembers on this computer: looks, sizes and places, and never a word of a journal."""
 
+from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -7,6 +8,16 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from amp_desktop.ui.theme import Appearance
 
 FILE = "window.ini"
+SMALLEST_ZOOM, USUAL_ZOOM, LARGEST_ZOOM = 50, 100, 300
+"""Per cent."""
+
+
+class LineWidth(IntEnum):
+    """How wide the lines of an entry may become: logical pixels at the usual text size."""
+
+    NARROW = 640
+    USUAL = 760
+    WIDE = 1080
 
 
 def settings_file() -> Path:
@@ -76,6 +87,37 @@ class AppSettings:
     @notice.setter
     def notice(self, sentence: str) -> None:
         self._store.setValue("notice", sentence)
+
+    @property
+    def text_zoom(self) -> int:
+        """How large the text of entries is, in per cent of its usual size."""
+        text = self._text("text_zoom")
+        return min(max(int(text), SMALLEST_ZOOM), LARGEST_ZOOM) if text.isdecimal() else USUAL_ZOOM
+
+    @text_zoom.setter
+    def text_zoom(self, zoom: int) -> None:
+        self._store.setValue("text_zoom", str(zoom))
+
+    @property
+    def line_width(self) -> LineWidth:
+        """How wide the lines of an entry may become."""
+        try:
+            return LineWidth[self._text("line_width")]
+        except KeyError:
+            return LineWidth.USUAL
+
+    @line_width.setter
+    def line_width(self, width: LineWidth) -> None:
+        self._store.setValue("line_width", width.name)
+
+    @property
+    def preview_beside(self) -> bool:
+        """Whether an entry's preview stands beside its text."""
+        return self._text("preview_beside") == "yes"
+
+    @preview_beside.setter
+    def preview_beside(self, beside: bool) -> None:
+        self._store.setValue("preview_beside", "yes" if beside else "")
 
     def panel(self, name: str) -> QByteArray:
         """How a splitter or a window stood when it was last kept under this name; empty if it never was."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
+from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.journal import Journal
 
 
@@ -20,17 +21,20 @@ class Session(QObject):
     Signals:
         saved(Entry): An entry was written and now stands so.
         moved(tuple[UUID, ...]): Entries went to the bin, came back from it or were deleted.
+        spelling_changed(): Other words are right, or another language holds for an entry.
         refreshed(): Anything may have changed: another process wrote, or the program or preferences did.
     """
 
     saved = Signal(object)
     moved = Signal(object)
+    spelling_changed = Signal()
     refreshed = Signal()
 
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.journal = journal
         self._seen = journal.data_version()
+        self._spelling: SpellingChoices | None = None
 
     def save(self, entry: Entry) -> Entry:
         """Write the entry; it is durable when this returns."""
@@ -66,6 +70,19 @@ class Session(QObject):
         """Keep the program."""
         self.journal.save_program(program)
         self.refreshed.emit()
+
+    @property
+    def spelling(self) -> SpellingChoices:
+        """Own words and chosen languages; read once, for every word that is typed asks for them."""
+        if self._spelling is None:
+            self._spelling = self.journal.spelling
+        return self._spelling
+
+    def save_spelling(self, choices: SpellingChoices) -> None:
+        """Keep own words and chosen languages."""
+        self.journal.save_spelling(choices)
+        self._spelling = choices
+        self.spelling_changed.emit()
 
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the preferences."""

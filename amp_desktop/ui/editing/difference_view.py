@@ -16,6 +16,7 @@ class DifferenceView(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paragraphs: tuple[Paragraph, ...] = ()
+        self._is_whole = False
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -24,9 +25,10 @@ class DifferenceView(QTextEdit):
         set_look(self, "box")
         theme().theme_changed.connect(self._write)
 
-    def show_difference(self, paragraphs: tuple[Paragraph, ...]) -> None:
-        """Show what `difference` found."""
+    def show_difference(self, paragraphs: tuple[Paragraph, ...], *, whole: bool = False) -> None:
+        """Show what `difference` found, or with `whole` every paragraph, changed or not."""
         self._paragraphs = paragraphs
+        self._is_whole = whole
         self.setAccessibleDescription(self.summary())
         self._write()
 
@@ -53,7 +55,7 @@ class DifferenceView(QTextEdit):
             if paragraph.is_changed:
                 skipped = self._tell_skipped(cursor, skipped)
                 self._write_changed(cursor, paragraph)
-            elif self._is_near_change(at):
+            elif self._is_whole or self._is_near_change(at):
                 skipped = self._tell_skipped(cursor, skipped)
                 self._write_runs(cursor, paragraph.runs)
             else:

@@ -10,6 +10,7 @@ from amp_desktop.ui.editing.applying import apply, do, selection_of
 from amp_desktop.ui.editing.continuing import go_on
 from amp_desktop.ui.editing.edit import Edit
 from amp_desktop.ui.editing.link_marks import paste_address
+from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.entries.shelf import Shelf
 from amp_desktop.ui.entries.text_document import LINE_HEIGHT, TextDocument
 from amp_desktop.ui.theme import set_look, theme
@@ -99,6 +100,14 @@ class BodyEdit(QTextEdit):
         """Do an edit of the text as it stands, if it may be written in."""
         if not self.isReadOnly():
             apply(self, edit, self.text())
+
+    def apply_unseen(self, edit: Edit) -> None:
+        """Do an edit as the person's own that leaves cursor and scrolling where they are."""
+        start, end = all_to_units(self.text(), (edit.start, edit.end))
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(edit.replacement)
 
     def set_side(self, side: int) -> None:
         """Keep `side` pixels free at both sides of the text; the scroll bar stays at the edge."""

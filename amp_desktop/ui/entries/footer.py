@@ -5,8 +5,10 @@ import re
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from amp_desktop.ui.editing.spelling.standing import Standing
 from amp_desktop.ui.entries.autosave import SaveNews, SaveStep
 from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.save_state import SaveState
 
@@ -19,13 +21,19 @@ def count_words(text: str) -> int:
 
 
 class EditorFooter(QWidget):
-    """Word count, save state, "Encrypted"."""
+    """Word count, save state, spelling, "Encrypted".
+
+    Attributes:
+        spelling: Says how it stands with spelling, and is there to be pressed.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = QLabel()
         set_look(self._words, "muted")
         self._state = SaveState()
+        self.spelling = quiet_button("")
+        self.spelling.hide()
         safe = QLabel(self.tr("Encrypted"))
         safe.setToolTip(self.tr("On the disk the journal can be read with your passphrase only."))
         set_look(safe, "muted")
@@ -36,9 +44,17 @@ class EditorFooter(QWidget):
         row.addWidget(self._words)
         row.addWidget(self._state)
         row.addStretch(1)
+        row.addWidget(self.spelling)
         row.addWidget(IconLabel("lock", factor=1.0))
         row.addSpacing(-room * 2 // 3)
         row.addWidget(safe)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Say in which language spelling is checked, or why not."""
+        self.spelling.setText(standing.words())
+        self.spelling.setToolTip(standing.sentence())
+        self.spelling.setAccessibleDescription(standing.sentence())
+        self.spelling.setVisible(bool(standing.words()))
 
     def show_words(self, count: int) -> None:
         """Say how many words there are."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
@@ -13,7 +13,7 @@ from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """One marking: its name in `MARKINGS`, its icon, what it is called, its key."""
+    """One marking: its name in `ACTIONS`, its icon, what it is called, its key."""
 
     marking: str
     icon_name: str
@@ -28,11 +28,13 @@ class FormatBar(QWidget):
         marking_requested: A marking was asked for by button or key; carries its name.
         preview_toggled: The preview is wanted, or the text again.
         panel_toggled: The panel at the right is wanted, or not.
+        menu_wanted: The menu of all else is about to be shown; carries it, to be filled.
     """
 
     marking_requested = Signal(str)
     preview_toggled = Signal(bool)
     panel_toggled = Signal(bool)
+    menu_wanted = Signal(QMenu)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +49,10 @@ class FormatBar(QWidget):
         self._panel = icon_button("panel-right", self.tr("Show or hide the details"), self)
         self._panel.setCheckable(True)
         self._panel.clicked.connect(self.panel_toggled)
+        self._more = icon_button("ellipsis", self.tr("More for this text"), self)
+        self._more.clicked.connect(self._show_menu)
         self._row.addWidget(self._preview)
+        self._row.addWidget(self._more)
         self._row.addStretch(1)
         self._row.addWidget(self._panel)
 
@@ -122,6 +127,13 @@ class FormatBar(QWidget):
         button.clicked.connect(self.preview_toggled)
         set_look(button, "quiet")
         return button
+
+    @Slot()
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_wanted.emit(menu)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     @Slot()
     def _triggered(self) -> None:

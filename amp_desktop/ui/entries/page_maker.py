@@ -1,7 +1,7 @@
 """Makes the page that an entry reads as: piece by piece, each once, in moments when nobody types."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,6 +12,8 @@ AT_ONCE_SECONDS = 0.03
 """How long pieces are made before the first page is shown."""
 SLICE_SECONDS = 0.004
 KEPT_CHARACTERS = 3_000_000
+_ANCHOR = '<div><a name="c{}"></a></div>'
+"""Marks the next character; without a block of its own it would mark the last one before."""
 
 
 class PageMaker(QObject):
@@ -25,7 +27,7 @@ class PageMaker(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._chunks: Sequence[Chunk] = ()
+        self._chunks: list[Chunk] = []
         self._pages: OrderedDict[str, str] = OrderedDict()
         self._characters = 0
         self._done = 0
@@ -33,7 +35,7 @@ class PageMaker(QObject):
         self._later.timeout.connect(self._go_on)
 
     @property
-    def chunks(self) -> Sequence[Chunk]:
+    def chunks(self) -> list[Chunk]:
         """The pieces of the text, as far as they stand on the page."""
         return self._chunks[: self._done]
 
@@ -48,14 +50,14 @@ class PageMaker(QObject):
     def html(self) -> str:
         """The page as far as it was made, each piece after an anchor `c` and its number."""
         pieces = (
-            f'<a name="c{at}"></a>{self._pages.get(chunk.text, "")}' for at, chunk in enumerate(self.chunks)
+            f"{_ANCHOR.format(at)}{self._pages.get(chunk.text, '')}" for at, chunk in enumerate(self.chunks)
         )
         return "".join(pieces)
 
     def forget(self) -> None:
         """Drop every word."""
         self._later.stop()
-        self._chunks, self._done, self._characters = (), 0, 0
+        self._chunks, self._done, self._characters = [], 0, 0
         self._pages.clear()
 
     def _is_whole(self) -> bool:
@@ -73,6 +75,7 @@ class PageMaker(QObject):
         """Make pieces for so long."""
         from amp_desktop.sharing.preview import entry_html  # Markdown and nh3 come with it
 
+        entry_html("")  # what it loads at its first use takes longer than a slice
         ends = perf_counter() + seconds
         while not self._is_whole() and perf_counter() < ends:
             self._make(self._chunks[self._done].text, entry_html)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QUrl, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from amp_desktop.ui.editing.chunks import task_lines
+from amp_desktop.ui.editing.chunks import Chunk, task_lines
 from amp_desktop.ui.entries.body import body_font
 from amp_desktop.ui.entries.page_maker import PageMaker
 from amp_desktop.ui.entries.preview_page import PreviewPage
@@ -31,6 +31,7 @@ class PreviewPane(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = 1.0
+        self._chunks: list[Chunk] = []
         self._maker = PageMaker(self)
         self._maker.made.connect(self._show)
         self.setOpenLinks(False)
@@ -63,7 +64,7 @@ class PreviewPane(QTextBrowser):
 
     def line_in_sight(self) -> float:
         """Which line of the text the uppermost in sight comes from, with the part that is scrolled past."""
-        chunks = self._maker.chunks
+        chunks = self._chunks
         if not chunks:
             return 0.0
         at = min(self._page.piece_of(self.cursorForPosition(QPoint(1, 1)).block()), len(chunks) - 1)
@@ -73,7 +74,7 @@ class PreviewPane(QTextBrowser):
 
     def scroll_to_line(self, line: float) -> None:
         """Bring what comes from a line of the text to the top."""
-        chunks = self._maker.chunks
+        chunks = self._chunks
         if chunks:
             at = max(bisect_right(chunks, line, key=lambda chunk: chunk.line) - 1, 0)
             part = min((line - chunks[at].line) / _height(chunks[at].text), 1.0)
@@ -110,6 +111,7 @@ class PreviewPane(QTextBrowser):
         """Put the page in the place of the one before, scrolled as that was."""
         bar, former = self.verticalScrollBar(), self._page
         at = bar.value()
+        self._chunks = self._maker.chunks
         self._page = PreviewPage(self._maker.html(), self.font(), theme().tokens, self)
         self.setDocument(self._page)
         former.deleteLater()
@@ -131,7 +133,7 @@ class PreviewPane(QTextBrowser):
     def _line_of_box(self, block: QTextBlock) -> int | None:
         """The number of the line that a box comes from; None where text and page do not agree on them."""
         piece = self._page.piece_of(block)
-        boxes, chunks = self._page.boxes(piece), self._maker.chunks
+        boxes, chunks = self._page.boxes(piece), self._chunks
         if block not in boxes or piece >= len(chunks):
             return None
         lines = task_lines(chunks[piece])

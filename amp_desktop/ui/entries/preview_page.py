@@ -19,7 +19,7 @@ class PreviewPage(QTextDocument):
     It is made whole before anybody shows it: what is laid out already would be laid out anew by each change.
     """
 
-    def __init__(self, html: str, font: QFont, tokens: Tokens, parent: QObject) -> None:
+    def __init__(self, html: str, font: QFont, tokens: Tokens, parent: QObject | None = None) -> None:
         """Lay out a page.
 
         Args:

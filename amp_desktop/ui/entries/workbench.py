@@ -46,7 +46,7 @@ class Workbench(QWidget):
         room = self.fontMetrics().height()
         self._widths = [room * 18, room * 15]
         self.list = ListPane(model, only)
-        self.editor = EntryEditor()
+        self.editor = EntryEditor(session)
         self.inspector = Inspector(session)
         self.not_saved = NotSavedBanner()
         self.notice = Banner()

@@ -43,6 +43,20 @@ class Standing:
     dictionary: Dictionary | None = None
     chosen: bool = False
 
+    def words(self) -> str:
+        """The same in two or three words; an empty string where there is nothing that one could do."""
+        match self.why:
+            case Why.CHECKED:
+                return language_name(self.language)
+            case Why.NO_DICTIONARY:
+                return _tr("No dictionary for {language}").format(language=language_name(self.language))
+            case Why.NO_CHECKER:
+                return ""
+            case Why.LANGUAGE_UNKNOWN:
+                return _tr("Spelling")
+            case _:
+                return _tr("Spelling off")
+
     def sentence(self) -> str:
         """What a person reads about it."""
         name = language_name(self.language)

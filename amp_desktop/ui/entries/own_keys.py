@@ -1,0 +1,41 @@
+"""Keys that mean something else in one part of the window than in the rest of it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+Does = Callable[[], object]
+
+
+class OwnKeys(QObject):
+    """Takes keys for some widgets before the window's shortcuts see them.
+
+    Two shortcuts of one key in window and widget would be ambiguous to Qt, and neither would work.
+    """
+
+    def __init__(self, keys: Mapping[str | QKeySequence.StandardKey, Does], parent: QObject) -> None:
+        super().__init__(parent)
+        self._keys = [(QKeySequence(key), does) for key, does in keys.items()]
+
+    def watch(self, *widgets: QWidget) -> None:
+        """Take the keys for these widgets and those within them as they are now."""
+        for widget in widgets:
+            for watched in (widget, *widget.findChildren(QWidget)):
+                watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the key from the window, then do what it means here."""
+        if isinstance(event, QKeyEvent) and event.type() in (
+            QEvent.Type.ShortcutOverride,
+            QEvent.Type.KeyPress,
+        ):
+            pressed = QKeySequence(event.keyCombination())
+            does = next((does for keys, does in self._keys if keys == pressed), None)
+            if does is not None:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    does()
+                return True
+        return super().eventFilter(watched, event)
