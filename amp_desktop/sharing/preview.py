@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from amp_desktop.domain.asides import MARK
 from amp_desktop.domain.links import LINK
+from amp_desktop.sharing.dialect import is_bounded, parse
 from amp_desktop.sharing.hidden import without_hidden
-from amp_desktop.sharing.reading import is_bounded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
 
     import nh3
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 ENTRY_SCHEME = "entry"
 """`[[title]]` becomes a link to `entry:` and the title, percent-encoded."""
@@ -43,9 +42,16 @@ def entry_html(markdown: str) -> str:
     """
     text = without_hidden(markdown)
     if not is_bounded(text):
-        return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
-    rendered: str = _parser().render(text, _Page())
-    return _cleaner().clean(rendered)
+        return _plain_html(text)
+    try:
+        page = _Page().blocks(parse(text))
+    except RecursionError:
+        return _plain_html(text)
+    return _cleaner().clean(page)
+
+
+def _plain_html(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
 
 
 @cache
@@ -71,75 +77,74 @@ def _judged(_: str, name: str, value: str) -> str | None:
     return None if name == "href" and value.startswith(ATTACHMENT_SCHEME) else value
 
 
-@cache
-def _parser() -> MarkdownIt:
-    """The parser of every preview, writing asides, entry links, pictures and boxes as this module does."""
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.gfm import gfm_plugin
-
-    parser = MarkdownIt("commonmark", {"html": False}).use(gfm_plugin)
-    parser.options.update({"alerts": False, "breaks": True})
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-    rules = {
-        "text": _text,
-        "code_inline": _code,
-        "fence": _code_block,
-        "code_block": _code_block,
-        "image": _picture,
-        "list_item_open": _point,
-        "paragraph_open": _paragraph,
-    }
-    for name, rule in rules.items():
-        parser.add_render_rule(name, rule)
-    return parser
-
-
-def _text(_: Any, tokens: Sequence[Token], at: int, options: Any, page: _Page) -> str:  # noqa: ARG001
-    return page.marked(tokens[at].content, _with_links)
-
-
-def _code(_: Any, tokens: Sequence[Token], at: int, options: Any, page: _Page) -> str:  # noqa: ARG001
-    return f"<code>{page.marked(tokens[at].content, escape)}</code>"
-
-
-def _code_block(_: Any, tokens: Sequence[Token], at: int, options: Any, page: _Page) -> str:  # noqa: ARG001
-    return f"<pre><code>{page.marked(tokens[at].content, escape)}</code></pre>\n"
-
-
-def _picture(_: Any, tokens: Sequence[Token], at: int, options: Any, page: _Page) -> str:  # noqa: ARG001
-    """The picture when it is an attachment, else the words that stand for it."""
-    place, words = str(tokens[at].attrs.get("src", "")), tokens[at].content
-    if _PICTURE.fullmatch(place):
-        return f'<img src="{place}" alt="{escape(words)}">'
-    return page.marked(words, escape)
-
-
-def _point(_: Any, tokens: Sequence[Token], at: int, options: Any, page: _Page) -> str:  # noqa: ARG001
-    done = tokens[at].meta.get("checked")
-    page.box = "" if done is None else ("☑ " if done else "☐ ")
-    return "<li>"
-
-
-def _paragraph(_: Any, tokens: Sequence[Token], at: int, options: Any, page: _Page) -> str:  # noqa: ARG001
-    """The beginning of a paragraph, and the box of the point that it is the first of."""
-    box, page.box = page.box, ""
-    return box if tokens[at].hidden else f"<p>{box}"
-
-
-class _Page(dict[str, Any]):
-    """What rendering one page remembers, besides what the parser keeps in it.
-
-    Attributes:
-        box: The box to be put before the next paragraph.
-    """
+class _Page:
+    """Writes the tree of one text as HTML; remembers whether it stands within an aside."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.box = ""
         self._aside = False
 
-    def marked(self, text: str, written: Callable[[str], str]) -> str:
+    def blocks(self, parent: Element) -> str:
+        """The blocks that stand in an element, a line each."""
+        return "".join(f"{self._block(element)}\n" for element in parent)
+
+    def _block(self, element: Element) -> str:
+        match element.tag:
+            case "hr":
+                return "<hr>"
+            case "pre":
+                return f"<pre><code>{self._marked(element.text, escape)}\n</code></pre>"
+            case "ol":
+                return f'<ol start="{element.get("start")}">\n{self.blocks(element)}</ol>'
+            case "section":
+                return f"<hr>\n<ol>\n{self.blocks(element)}</ol>"
+            case "li":
+                return f"<li>{self._point(element)}</li>"
+            case "th" | "td":
+                return f"<{element.tag}{_style(element)}>{self._line(element)}</{element.tag}>"
+            case "blockquote" | "ul" | "table" | "thead" | "tbody" | "tr":
+                return f"<{element.tag}>\n{self.blocks(element)}</{element.tag}>"
+        return f"<{element.tag}>{self._line(element)}</{element.tag}>"
+
+    def _point(self, item: Element) -> str:
+        """What stands in a point of a list, its box before its first words."""
+        box = {None: "", "yes": "☑ ", "no": "☐ "}[item.get("done")]
+        parts = []
+        for element in item:
+            if element.tag == "p":
+                words = box + self._line(element)
+                parts.append(words if item.get("tight") else f"<p>{words}</p>\n")
+                box = ""
+            else:
+                parts.append(f"\n{self._block(element)}\n")
+        return "".join(parts)
+
+    def _line(self, element: Element) -> str:
+        """The words of an element and of what stands among them."""
+        parts = [self._words(element.text)]
+        for child in element:
+            parts += [self._inline(child), self._words(child.tail)]
+        return "".join(parts)
+
+    def _inline(self, element: Element) -> str:
+        match element.tag:
+            case "code":
+                return f"<code>{self._marked(element.text, escape)}</code>"
+            case "a":
+                return f'<a href="{escape(element.get("href", ""))}">{self._line(element)}</a>'
+            case "img" if _PICTURE.fullmatch(place := element.get("src", "")):
+                return f'<img src="{place}" alt="{escape("".join(element.itertext()))}">'
+            case "img":
+                return self._line(element)
+            case "sup":
+                return f"<sup>{element.get('number')}</sup>"
+        return f"<{element.tag}>{self._line(element)}</{element.tag}>"
+
+    def _words(self, text: str | None) -> str:
+        return self._marked(text, _with_links).replace("\n", "<br>\n")
+
+    def _marked(self, text: str | None, written: Callable[[str], str]) -> str:
         """The text written as HTML, with what lies within asides, their marks included, set apart."""
+        text = text or ""
         parts, at = [], 0
         for mark in MARK.finditer(text):
             end = mark.end() if self._aside else mark.start()
@@ -151,6 +156,11 @@ class _Page(dict[str, Any]):
 
     def _part(self, html: str) -> str:
         return f'<span class="aside">{html}</span>' if self._aside and html else html
+
+
+def _style(cell: Element) -> str:
+    side = cell.get("side")
+    return f' style="text-align:{side}"' if side else ""
 
 
 def _with_links(text: str) -> str:

@@ -9,14 +9,12 @@ other HTML is words like all others.
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from amp_desktop.domain.summary import (
     Block,
     Break,
-    Cell,
     Code,
     CodeBlock,
     Heading,
@@ -35,31 +33,20 @@ from amp_desktop.domain.summary import (
     Table,
     Text,
 )
+from amp_desktop.sharing.dialect import is_bounded, parse
 from amp_desktop.sharing.hidden import without_hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from markdown_it import MarkdownIt
-    from markdown_it.tree import SyntaxTreeNode
-
-LONGEST = 200_000
-"""Characters beyond which a text is not read as Markdown; ordinary words of this length take a second."""
-
-MOST_MARKS = 20_000
-"""Signs of markup beyond which a text is not read as Markdown: a hundred thousand `[` cost seconds."""
-
-MOST_CELLS = 4_000
-"""Cells beyond which a table becomes plain lines."""
+    from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
 
 DEEPEST = 8
 """How deep blocks may stand in each other; what stands deeper is lifted up to this depth."""
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_MARKS = re.compile(r"[\[\]*_`|~<>&@\\]")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
 _ENDLESS_WORD = re.compile(r"[!-~]{20000}")
 _STYLES = {"strong": Style.STRONG, "em": Style.EMPHASIS, "s": Style.STRIKE}
+_KEPT_IN_ADDRESS = ";/?:@&=+$,-_.!~*'()#%"
 
 
 def read_markdown(markdown: str) -> tuple[Block, ...]:
@@ -71,14 +58,9 @@ def read_markdown(markdown: str) -> tuple[Block, ...]:
     if not is_bounded(text):
         return read_plain(text)
     try:
-        return _Reader().read(text)
+        return _Reader().blocks(parse(text))
     except RecursionError:
         return read_plain(text)
-
-
-def is_bounded(text: str) -> bool:
-    """Whether the text can be read as Markdown in about a second, whatever stands in it."""
-    return len(text) <= LONGEST and len(_MARKS.findall(text)) <= MOST_MARKS
 
 
 def read_plain(text: str) -> tuple[Block, ...]:
@@ -105,88 +87,64 @@ def _lines(lines: Iterable[str]) -> tuple[Inline, ...]:
     return tuple(content)
 
 
-@cache
-def _parser(*, html: bool) -> MarkdownIt:
-    """The parser; building one takes longer than reading a page. With `html`, tags are told from words."""
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.gfm import gfm_plugin
-
-    parser = MarkdownIt("commonmark", {"html": html}).use(gfm_plugin)
-    parser.options["alerts"] = False
-    # Addresses are judged by the reader: a refused one would else come back as raw Markdown, path and all.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-    return parser
-
-
 class _Reader:
-    """Reads one text; remembers how deep it stands."""
+    """Reads one tree; remembers how deep it stands."""
 
     def __init__(self) -> None:
         self._depth = 0
 
-    def read(self, text: str, *, html: bool = True) -> tuple[Block, ...]:
-        """The blocks of Markdown; with `html`, comments are looked for and dropped."""
-        from markdown_it.tree import SyntaxTreeNode
-
-        return self._blocks(SyntaxTreeNode(_parser(html=html).parse(text)))
-
-    def _blocks(self, parent: SyntaxTreeNode) -> tuple[Block, ...]:
+    def blocks(self, parent: Element) -> tuple[Block, ...]:
+        """The blocks that stand in an element."""
         self._depth += 1
-        blocks = tuple(block for node in parent.children for block in self._block(node))
+        blocks = tuple(block for element in parent for block in self._block(element))
         self._depth -= 1
         return blocks
 
-    def _block(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
-        """The blocks that a node becomes: mostly one; none when it is empty."""
-        match node.type:
-            case "paragraph" | "heading":
-                return _standing(node, self._inlines(node))
-            case "fence" | "code_block":
-                code = without_hidden(node.content).rstrip("\n")
-                return (CodeBlock(code, _language(node.info)),) if code.strip() else ()
-            case "html_block":
-                return self.read(_COMMENT.sub("", node.content), html=False)
+    def _block(self, element: Element) -> tuple[Block, ...]:
+        """The blocks that an element becomes: mostly one; none when it is empty."""
+        match element.tag:
+            case "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                return _standing(element)
+            case "pre":
+                code = element.text or ""
+                return (CodeBlock(code, _language(element.get("language", ""))),) if code.strip() else ()
             case "hr":
                 return (Rule(),)
             case "table":
-                return self._table(node)
-        return self._nested(node)
+                return _table(element)
+        return self._nested(element)
 
-    def _nested(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
+    def _nested(self, element: Element) -> tuple[Block, ...]:
         if self._depth >= DEEPEST:
-            return self._blocks_of_all(node)
-        match node.type:
+            return self._blocks_of_all(element)
+        match element.tag:
             case "blockquote":
-                quoted = self._blocks(node)
+                quoted = self.blocks(element)
                 return (Quote(quoted),) if quoted else ()
-            case "bullet_list" | "ordered_list":
-                items = tuple(filter(lambda item: item.content, map(self._item, node.children)))
-                start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
-                return (ListBlock(items, start),) if items else ()
-            case "footnote_block":
-                notes = tuple(map(self._blocks, node.children))
+            case "ul" | "ol":
+                items = tuple(filter(lambda item: item.content, map(self._item, element)))
+                start = element.get("start")
+                return (ListBlock(items, None if start is None else int(start)),) if items else ()
+            case "section":
+                notes = tuple(map(self.blocks, element))
                 return (Notes(notes),) if any(notes) else ()
-        return self._blocks_of_all(node)
+        return self._blocks_of_all(element)
 
-    def _blocks_of_all(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
-        return tuple(block for child in node.children for block in self._block(child))
+    def _blocks_of_all(self, element: Element) -> tuple[Block, ...]:
+        return tuple(block for child in element for block in self._block(child))
 
-    def _item(self, node: SyntaxTreeNode) -> ListItem:
-        return ListItem(self._blocks(node), node.meta.get("checked"))
+    def _item(self, element: Element) -> ListItem:
+        done = element.get("done")
+        return ListItem(self.blocks(element), None if done is None else done == "yes")
 
-    def _table(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
-        lines = [row for part in node.children for row in part.children]
-        rows = [[self._inlines(cell) for cell in row.children] for row in lines]
-        if sum(map(len, rows)) > MOST_CELLS:
-            return tuple(Paragraph(_between(row)) for row in rows if any(row))
-        sides = tuple(_side(cell) for cell in lines[0].children)
-        header = tuple(rows[0]) if any(rows[0]) else ()
-        body = tuple(tuple(row) for row in rows[1:] if any(row))
-        return (Table(sides, header, body),) if body or header else ()
 
-    def _inlines(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
-        lines = (_content(inline, frozenset()) for inline in node.children)
-        return _trimmed(list(_joined(chain.from_iterable(lines))))
+def _table(element: Element) -> tuple[Block, ...]:
+    lines = [row for part in element for row in part]
+    rows = [tuple(_inlines(cell) for cell in line) for line in lines]
+    sides = tuple(Side(side) if (side := cell.get("side")) else None for cell in lines[0])
+    header = rows[0] if any(rows[0]) else ()
+    body = tuple(row for row in rows[1:] if any(row))
+    return (Table(sides, header, body),) if body or header else ()
 
 
 def _language(info: str) -> str:
@@ -194,50 +152,54 @@ def _language(info: str) -> str:
     return re.sub(r"[^\w+#.-]", "", info.partition(" ")[0])
 
 
-def _standing(node: SyntaxTreeNode, content: tuple[Inline, ...]) -> tuple[Block, ...]:
+def _standing(element: Element) -> tuple[Block, ...]:
+    content = _inlines(element)
     if not content:
         return ()
-    if node.type == "paragraph":
+    if element.tag == "p":
         return (Paragraph(content),)
     one_line = _joined(Text(" ") if isinstance(inline, Break) else inline for inline in content)
-    return (Heading(int(node.tag[1:]), one_line),)
+    return (Heading(int(element.tag[1]), one_line),)
 
 
-def _content(node: SyntaxTreeNode, within: frozenset[Style]) -> tuple[Inline, ...]:
-    return _joined(inline for child in node.children for inline in _inline(child, within))
+def _inlines(element: Element) -> tuple[Inline, ...]:
+    return _trimmed(list(_content(element, frozenset())))
 
 
-def _inline(node: SyntaxTreeNode, within: frozenset[Style]) -> tuple[Inline, ...]:
-    """What a node within a line becomes; `within` are the styles that hold there already."""
-    match node.type:
-        case "text" | "text_special":
-            return (Text(_one_line(node.content)),)
-        case "html_inline":
-            return () if node.content.startswith("<!--") else (Text(_one_line(node.content)),)
-        case "code_inline":
-            return (Code(_one_line(node.content)),)
-        case "softbreak" | "hardbreak":
-            return (Break(),)
-        case "footnote_ref":
-            return (NoteMark(node.meta["id"] + 1),)
+def _content(element: Element, within: frozenset[Style]) -> tuple[Inline, ...]:
+    """What stands in an element of a line; `within` are the styles that hold there already."""
+    content = [*_words(element.text)]
+    for child in element:
+        content += [*_inline(child, within), *_words(child.tail)]
+    return _joined(content)
+
+
+def _words(text: str | None) -> Iterator[Inline]:
+    for number, line in enumerate(without_hidden(text or "").split("\n")):
+        if number:
+            yield Break()
+        yield Text(line.replace("\t", " "))
+
+
+def _inline(element: Element, within: frozenset[Style]) -> tuple[Inline, ...]:
+    match element.tag:
+        case "code":
+            code = without_hidden(element.text or "").replace("\n", " ").replace("\t", " ")
+            return (Code(code) if code.strip() else Text(code),)
+        case "sup":
+            return (NoteMark(int(element.get("number", ""))),)
         case "strong" | "em" | "s":
-            style = _STYLES[node.type]
-            content = _content(node, within | {style})
+            style = _STYLES[element.tag]
+            content = _content(element, within | {style})
             return (Styled(style, content),) if content and style not in within else content
-        case "link":
-            return _link(node, _content(node, within))
-        case "image":
-            return _content(node, within)  # the words that stand for it; the picture is never looked for
-    return ()
+        case "a":
+            return _link(element.get("href", ""), _content(element, within))
+    return _content(element, within)  # of a picture, the words that stand for it: it is never looked for
 
 
-def _link(node: SyntaxTreeNode, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    address = without_hidden(str(node.attrs.get("href", "")))
+def _link(href: str, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    address = quote(without_hidden(href).strip(), safe=_KEPT_IN_ADDRESS)
     return (Link(address, content),) if content and _ADDRESS.fullmatch(address) else content
-
-
-def _one_line(text: str) -> str:
-    return without_hidden(text).replace("\n", " ").replace("\t", " ")
 
 
 def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -247,6 +209,8 @@ def _joined(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
         match joined[-1:], inline:
             case _, Text(""):
                 pass
+            case [Break()], Text(text):
+                joined += [Text(text.lstrip())] if text.strip() else []
             case [Text(before)], Text(after):
                 joined[-1] = Text(before + after)
             case [Styled(style, first)], Styled(same, second) if style is same:
@@ -271,15 +235,3 @@ def _trimmed(content: list[Inline]) -> tuple[Inline, ...]:
 
 def _is_blank(inline: Inline) -> bool:
     return isinstance(inline, Break) or (isinstance(inline, Text) and not inline.text.strip())
-
-
-def _between(row: Iterable[Cell]) -> tuple[Inline, ...]:
-    content: list[Inline] = []
-    for cell in row:
-        content += [Text(" · "), *cell] if content else cell
-    return tuple(content)
-
-
-def _side(cell: SyntaxTreeNode) -> Side | None:
-    style = str(cell.attrs.get("style", ""))
-    return Side(style.removeprefix("text-align:")) if style else None

@@ -133,7 +133,7 @@ def test_slack_calls_nobody(summary_of: SummaryOf, snippet: str) -> None:
 
 @pytest.mark.parametrize("snippet", HOSTILE)
 def test_github_sees_words_and_links_alone(summary_of: SummaryOf, snippet: str) -> None:
-    from markdown_it import MarkdownIt
+    from markdown_it import MarkdownIt  # rich brings it: a reader of its own, close to GitHub's
 
     written = render(summary_of(snippet, title=snippet), Format.MARKDOWN).decode()
     assert judged(MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(written)).faults == []
