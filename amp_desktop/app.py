@@ -5,7 +5,6 @@ Importing it loads neither Qt nor the terminal; each of its functions loads what
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -132,15 +131,13 @@ def _caught(app: "QApplication", shown: "MainWindow") -> Iterator[None]:
     """Errors that nobody caught go to the window, and so do the signals that ask the program to end."""
     from amp_desktop.ui.collector import Collector
     from amp_desktop.ui.errors import ErrorHooks
+    from amp_desktop.ui.signals import EndSignals
 
     hooks, collector = ErrorHooks(app), Collector(app)
     hooks.told.connect(shown.say_error)
     hooks.reported.connect(shown.show_report)
     hooks.install()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Python runs this between two of its own steps, at the latest when the window next looks round; the
-        # window closes from the event loop, never in the middle of whatever is running.
-        signal.signal(number, lambda *_: shown.close_soon())
+    EndSignals(shown.close_soon, app)
     try:
         yield
     finally:

@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         """Close when everything is written; what takes longer is finished behind a hidden window."""
         self._settings.keep_panel("window", self.saveGeometry())
         self._leaving = True
+        self._claim.rang()  # who rang before this moment wanted the window that is being closed
         if self._desk is not None:
             event.ignore()
             self.lock()
