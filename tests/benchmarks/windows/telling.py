@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter, process_time
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 CALM = 0.15
@@ -21,20 +21,25 @@ def tell(word: str, number: float = 0.0) -> None:
 
 
 class Painted(QObject):
-    """Calls once, right after a widget was painted for the first time."""
-
-    _was = Signal()
+    """Calls once when a widget has been painted, before anything else happens."""
 
     def __init__(self, watched: QWidget, then: Callable[[], None]) -> None:
         super().__init__(watched)
-        self._was.connect(then, Qt.ConnectionType.QueuedConnection)
+        self._then = then
+        self._begun = False
         watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-        """Let everything pass."""
-        if event.type() == QEvent.Type.Paint:
+        """Let everything pass. Painting is over when the next event of the program is none of painting."""
+        program = QCoreApplication.instance()
+        assert program is not None
+        if event.type() == QEvent.Type.Paint and not self._begun:
+            self._begun = True
             watched.removeEventFilter(self)
-            self._was.emit()
+            program.installEventFilter(self)
+        elif event.type() != QEvent.Type.Paint and self._begun:
+            program.removeEventFilter(self)
+            self._then()
         return False
 
 
