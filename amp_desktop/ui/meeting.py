@@ -46,7 +46,8 @@ def meeting_since(journal: Journal, audience: str, day: date) -> date:
 
 def open_rows(journal: Journal, kind: Kind) -> tuple[EntryRow, ...]:
     """What of a kind is still to be done, newest day first."""
-    return journal.rows(EntryQuery(kinds=frozenset({kind}), traits=frozenset({Trait.OPEN})), limit=MOST_OPEN).items
+    query = EntryQuery(kinds=frozenset({kind}), traits=frozenset({Trait.OPEN}))
+    return journal.rows(query, limit=MOST_OPEN).items
 
 
 def agenda(journal: Journal, since: date) -> tuple[EntryRow, ...]:

@@ -1,28 +1,27 @@
 """The left part of a page of entries: search, filters and the list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.search_edit import has_filter
+from amp_desktop.domain.search_words import Search
 from amp_desktop.ui.entries.delegate import EntryDelegate
-from amp_desktop.ui.entries.filters import Filters
 from amp_desktop.ui.entries.kind_view import kind_view
 from amp_desktop.ui.entries.list_view import EntryListView
 from amp_desktop.ui.entries.model import EntryListModel
-from amp_desktop.ui.icons import icon
-from amp_desktop.ui.templates.menu import TemplateMenu
+from amp_desktop.ui.entries.new_button import NewButton
+from amp_desktop.ui.finding.finder import Finder
 from amp_desktop.ui.theme import set_look
-from amp_desktop.ui.widgets.buttons import icon_button, primary_button
+from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.empty_state import EmptyState
-from amp_desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from amp_desktop.ui.calendar.panel import CalendarPanel
@@ -33,6 +32,7 @@ class ListPane(QFrame):
 
     Attributes:
         asked: Other entries are wanted: ask `query` and `words`.
+        keeping_requested: The search is to be kept within reach; carries what was typed.
         chosen: The person chose a row; carries the entry's id.
         entered: On to the text.
         new_requested: A new entry is wanted; carries its kind, or None for the page's usual one.
@@ -42,6 +42,7 @@ class ListPane(QFrame):
     """
 
     asked = Signal()
+    keeping_requested = Signal(str)
     chosen = Signal(object)
     entered = Signal()
     new_requested = Signal(object)
@@ -53,43 +54,34 @@ class ListPane(QFrame):
         super().__init__(parent)
         self._only = only
         self._model = model
+        self._looked_for = Search()
         set_look(self, "panel")
-        self._search = SearchField(self._search_words())
-        self._search.query_changed.connect(self.asked)
-        self._search.left_downwards.connect(self.focus_list)
-        self._search.returnPressed.connect(self.focus_list)
-        self._new = self._new_button()
-        self._filters = Filters(only)
-        self._filters.changed.connect(self._ask)
+        self._finder = Finder(self._search_words(), only)
+        self._new = NewButton(only)
         self._days = icon_button("calendar", self.tr("Calendar"))
         self._days.setCheckable(True)
-        self._days.toggled.connect(self._show_calendar)
         self._make_calendar: Callable[[], CalendarPanel] | None = None
         self._calendar: CalendarPanel | None = None
         self._list = self._list_view()
         self._empty = EmptyState(self._icon_name(), "")
-        self._empty.action_requested.connect(self._new_usual)
+        self._connect()
         self._lay_out()
-        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
-            signal.connect(self._look_for_rows)
 
     def offer_templates(self, offered: Callable[[], tuple[EntryTemplate, ...]]) -> None:
         """Let entries begin with templates where the kind is to be chosen; `offered` answers with them."""
-        menu = self._new.menu()
-        if menu is not None:
-            templates = TemplateMenu(offered, menu)
-            templates.chosen.connect(self.template_requested)
-            templates.edit_requested.connect(self.templates_requested)
-            menu.addSeparator()
-            menu.addMenu(templates)
+        self._new.offer_templates(offered)
 
     def offer_calendar(self, make: "Callable[[], CalendarPanel]") -> None:
         """Let a day be chosen; `make` makes the calendar when it is first wanted."""
         self._make_calendar = make
 
+    def offer_tags(self, tags: Callable[[], Sequence[str]]) -> None:
+        """Let tags be chosen in the search; `tags` answers with them, the one used most first."""
+        self._finder.offer_tags(tags)
+
     def query(self) -> EntryQuery:
-        """Which entries are wanted."""
-        query = self._filters.query()
+        """Among which entries one looks: those of the page, and of the day chosen in the calendar."""
+        query = self._of_page()
         return self._calendar.narrowed(query) if self._calendar is not None else query
 
     def day(self) -> date | None:
@@ -97,24 +89,30 @@ class ListPane(QFrame):
         return self._calendar.day() if self._calendar is not None else None
 
     def words(self) -> str:
-        """What is looked for."""
-        return self._search.query()
+        """What is looked for, as it was typed."""
+        return self._finder.typed()
+
+    def show_search(self, search: Search) -> None:
+        """Say what there is to say of the search that was read from the words."""
+        self._looked_for = search
+        self._finder.show_search(search)
+        self._count_days()
+
+    def look_for(self, typed: str) -> None:
+        """Look for this instead of what is looked for now."""
+        self._finder.look_for(typed)
 
     def shows_bin(self) -> bool:
         """Whether the bin is what one sees."""
-        return self._filters.shows_bin()
+        return has_filter(self.words(), "in", "bin")
 
     def show_all(self) -> bool:
         """Leave out nothing any more, without telling anybody; whether anything was left out."""
-        narrowed = self._filters.clear()
-        searched = bool(self.words())
-        if searched:
-            with QSignalBlocker(self._search):
-                self._search.clear()
+        narrowed = bool(self.words())
+        self._finder.clear()
         if self._calendar is not None:
             narrowed |= self._calendar.clear()
-            self._calendar.set_query(self._filters.query())
-        return narrowed or searched
+        return narrowed
 
     def show_current(self, entry_id: UUID | None) -> None:
         """Mark this entry's row, if it was fetched; no row where there is none."""
@@ -141,12 +139,12 @@ class ListPane(QFrame):
     @Slot()
     def focus_search(self) -> None:
         """Give the keyboard to the search, all of it selected."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self._finder.focus()
 
     def forget(self) -> None:
         """Drop what was looked for."""
-        self.show_all()
+        self._finder.forget()
+        self._looked_for = Search()
         if self._calendar is not None:
             self._calendar.forget()
 
@@ -157,6 +155,9 @@ class ListPane(QFrame):
 
     def _icon_name(self) -> str:
         return kind_view(self._only).icon_name if self._only else "notebook-pen"
+
+    def _of_page(self) -> EntryQuery:
+        return EntryQuery(kinds=frozenset({self._only}) if self._only else frozenset())
 
     def _list_view(self) -> EntryListView:
         view = EntryListView()
@@ -169,42 +170,30 @@ class ListPane(QFrame):
         view.left_upwards.connect(self.focus_search)
         return view
 
-    def _new_button(self) -> QPushButton:
-        button = primary_button(self.tr("New"), "plus")
-        if self._only is not None:
-            button.setAccessibleName(kind_view(self._only).new_words())
-            button.setToolTip(kind_view(self._only).new_words())
-            button.clicked.connect(self._new_usual)
-            return button
-        menu = QMenu(button)
-        for kind in Kind:
-            action = menu.addAction(icon(kind_view(kind).icon_name), kind_view(kind).new_words())
-            action.setData(kind)
-        menu.triggered.connect(self._new_of_kind)
-        button.setAccessibleName(self.tr("New entry"))
-        button.setMenu(menu)
-        return button
+    def _connect(self) -> None:
+        self._finder.asked.connect(self.asked)
+        self._finder.left.connect(self.focus_list)
+        self._finder.keeping_requested.connect(self.keeping_requested)
+        self._new.kind_chosen.connect(self.new_requested)
+        self._new.template_chosen.connect(self.template_requested)
+        self._new.templates_requested.connect(self.templates_requested)
+        self._days.toggled.connect(self._show_calendar)
+        self._empty.action_requested.connect(self._new_usual)
+        for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
+            signal.connect(self._look_for_rows)
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
         side = room * 4 // 5
-        head = QHBoxLayout()
-        head.setSpacing(room // 3)
-        head.addWidget(self._search, 1)
-        head.addWidget(self._new)
+        self._finder.stand_beside(box=self._new, filters=self._days)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
-        top = QVBoxLayout()
-        top.setContentsMargins(side, side, side, 0)
-        top.setSpacing(room // 3)
-        top.addLayout(head)
-        narrowing = QHBoxLayout()
-        narrowing.setSpacing(room // 4)
-        narrowing.addWidget(self._filters, 1)
-        narrowing.addWidget(self._days)
-        top.addLayout(narrowing)
+        self._top = QVBoxLayout()
+        self._top.setContentsMargins(side, side, side, 0)
+        self._top.setSpacing(room // 3)
+        self._top.addWidget(self._finder)
         rows = QHBoxLayout()  # the scroll bar stands in the margin, at the side that the language wants it
         rows.setSpacing(0)
         rows.addSpacing(side)
@@ -212,15 +201,13 @@ class ListPane(QFrame):
         rows.addSpacing(max(side - self._list.verticalScrollBar().sizeHint().width(), 0))
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 3)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addLayout(rows, 1)
-        self._top = top
 
-    @Slot()
-    def _ask(self) -> None:
+    def _count_days(self) -> None:
+        """Have the calendar count what is looked for, whatever its day."""
         if self._calendar is not None:
-            self._calendar.set_query(self._filters.query())
-        self.asked.emit()
+            self._calendar.set_query(self._of_page().within(self._looked_for.query))
 
     @Slot(bool)
     def _show_calendar(self, shown: bool) -> None:
@@ -229,7 +216,7 @@ class ListPane(QFrame):
             self._calendar = self._make_calendar()
             self._calendar.chosen.connect(self.asked)
             self._calendar.left.connect(self.focus_list)
-            self._calendar.set_query(self._filters.query())
+            self._count_days()
             self._top.addWidget(self._calendar)
         if self._calendar is not None:
             self._calendar.setVisible(shown)
@@ -242,21 +229,18 @@ class ListPane(QFrame):
             self._stack.setCurrentWidget(self._list)
             return
         self._empty.set_sentence(self._empty_sentence())
-        first_step = not (
-            self.words() or self.shows_bin() or (self._filters.is_narrowed() and not self.day())
-        )
-        self._empty.set_action(self._first_step() if first_step else "")
+        self._empty.set_action("" if self.words() else self._first_step())
         self._stack.setCurrentWidget(self._empty)
 
     def _empty_sentence(self) -> str:
-        if self.words():
+        if self._looked_for.wanted:
             return self.tr("Nothing holds “{words}”.").format(words=self.words())
-        if self.shows_bin():
+        if self._looked_for.query == EntryQuery(binned=True):
             return self.tr("The bin is empty.")
+        if self.words():
+            return self.tr("There is none of these yet.")
         if self.day() is not None:
             return self.tr("Nothing stands on this day yet.")
-        if self._filters.is_narrowed():
-            return self.tr("There is none of these yet.")
         if self._only is not None:
             return kind_view(self._only).empty_sentence()
         return self.tr("All that you write comes to stand here. Begin with a line about today.")
@@ -267,8 +251,3 @@ class ListPane(QFrame):
     @Slot()
     def _new_usual(self) -> None:
         self.new_requested.emit(None)
-
-    @Slot(QAction)
-    def _new_of_kind(self, action: QAction) -> None:
-        if isinstance(action.data(), str):  # what is chosen in the menu of templates is told here as well
-            self.new_requested.emit(Kind(action.data()))

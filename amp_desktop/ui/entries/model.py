@@ -107,6 +107,9 @@ class EntryListModel(QAbstractListModel):
         """
         row = self.row_of(entry_id)
         former = self._hits[row] if row is not None else None
+        if self._source is not None and not self._source.is_by_day:
+            self._refresh_in_place(entry_id, day, keep=keep)
+            return
         if former is not None and former.row.day != day:
             self.remove([entry_id])
         self._refresh_day(day, former if keep else None)
@@ -140,6 +143,18 @@ class EntryListModel(QAbstractListModel):
             row = self.row_of(keep.row.id)
             hits.insert(0 if row is None else row - first, keep)
         self._become(hits, first, after)
+
+    def _refresh_in_place(self, entry_id: UUID, day: date, *, keep: bool) -> None:
+        """Where what fits best comes first, a row stays in its place while it is there; none comes in."""
+        row = self.row_of(entry_id)
+        if self._source is None or row is None:
+            return
+        of_day = self._source.of_day(day, MOST_RELOADED)
+        hit = next((hit for hit in of_day if hit.row.id == entry_id), None)
+        if hit is not None:
+            self._settle(row, hit)
+        elif not keep:
+            self._remove(row, row)
 
     def _become(self, hits: Sequence[SearchHit], first: int, after: int) -> None:
         """Turn the rows from `first` up to `after` into `hits`, by the fewest exact signals."""

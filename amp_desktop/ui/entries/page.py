@@ -126,6 +126,11 @@ class EntriesPage(Page):
 
         return CalendarPanel(self.session)
 
+    def _tags(self) -> tuple[str, ...]:
+        """Every tag, the one used most first."""
+        counted = sorted(self.session.journal.tags(), key=lambda counted: -counted.entries)
+        return tuple(one.tag for one in counted)
+
     @Slot()
     def _edit_templates(self) -> None:
         open_templates(self, self.session.journal.templates)
@@ -138,6 +143,7 @@ class EntriesPage(Page):
         pane.new_requested.connect(self.new_entry)
         pane.offer_templates(self.session.journal.templates.all)
         pane.offer_calendar(self._make_calendar)
+        pane.offer_tags(self._tags)
         pane.template_requested.connect(self._begin_with)
         pane.templates_requested.connect(self._edit_templates)
         pane.bin_requested.connect(self._put_in_bin)
@@ -152,9 +158,11 @@ class EntriesPage(Page):
     @Slot()
     def _ask(self) -> None:
         """Show what search and filters ask for."""
-        pane = self._bench.list
+        pane, journal = self._bench.list, self.session.journal
         try:
-            self._model.show_source(EntrySource(self.session.journal, pane.query(), pane.words()))
+            search = journal.read_search(pane.words())
+            pane.show_search(search)
+            self._model.show_source(EntrySource(journal, pane.query(), search))
         except JournalError as error:
             self._bench.notice.show_error(error)
         self._mark_open()

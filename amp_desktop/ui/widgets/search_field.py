@@ -37,6 +37,12 @@ class SearchField(QLineEdit):
         """What is looked for, without spaces around it."""
         return self.text().strip()
 
+    def set_query(self, text: str) -> None:
+        """Look for this, without telling anybody."""
+        self.setText(text)
+        self._pause.stop()
+        self._told = self.query()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties, the arrow down leaves."""
         if event.key() == Qt.Key.Key_Escape and self.text():

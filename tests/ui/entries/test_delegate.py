@@ -73,7 +73,7 @@ def test_marks_are_shown(view: EntryListView, journal: Journal) -> None:
     model = view.model()
     assert isinstance(model, EntryListModel)
     before = picture(view)
-    model.show_source(EntrySource(journal, words="fla"))
+    model.show_source(EntrySource(journal, search=journal.read_search("fla")))
     assert model.hit_at(0) is not None
     hit = model.hit_at(0)
     assert hit is not None

@@ -137,7 +137,7 @@ def test_removed_rows_leave(model: EntryListModel, journal: Journal, many: list[
 def test_a_search_gives_marks(model: EntryListModel, journal: Journal) -> None:
     journal.save_entry(Note(title="Flaky parser", body="It is the parser again."))
     journal.save_entry(Note(title="Other"))
-    model.show_source(EntrySource(journal, words="pars"))
+    model.show_source(EntrySource(journal, search=journal.read_search("pars")))
     hit = model.data(model.index(0), EntryRole.HIT)
     assert model.rowCount() == 1
     assert [hit.row.title[mark.start :][: mark.length] for mark in hit.title_marks] == ["pars"]
@@ -148,7 +148,7 @@ def test_the_entry_that_is_written_stays_though_it_is_found_no_more(
     model: EntryListModel, journal: Journal
 ) -> None:
     note = journal.save_entry(Note(title="Flaky", day=DAY))
-    model.show_source(EntrySource(journal, words="flaky"))
+    model.show_source(EntrySource(journal, search=journal.read_search("flaky")))
     changed = journal.save_entry(replace(note, title="Sound"))
     model.refresh(changed.id, changed.day, keep=True)
     assert model.row_of(note.id) == 0

@@ -1,0 +1,188 @@
+"""Searching on a page of entries, as a person does it: by words, by buttons, and by both."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.entry import Challenge, Goal, Note
+from amp_desktop.journal import Journal
+from amp_desktop.ui.entries.list_view import EntryListView
+from amp_desktop.ui.entries.page import EntriesPage
+from amp_desktop.ui.finding.filter_menu import FilterMenu
+from amp_desktop.ui.finding.search_box import SearchBox
+from amp_desktop.ui.goals import GoalsPage
+from tests.ui.entries.conftest import OpenPage
+from tests.ui.entries.pages import named, part, rows
+
+
+@pytest.fixture
+def journal(journal: Journal) -> Journal:
+    journal.save_entries(
+        [
+            Note(title="Week one", body="apple, a comet", day=date(2026, 7, 1), tags=("ci",)),
+            Goal(title="Release", body="comet comet comet", day=date(2026, 7, 2), tags=("ci", "docs")),
+            Challenge(title="Stuck", body="a comet, far away", day=date(2026, 7, 3)),
+        ]
+    )
+    return journal
+
+
+def search(page: EntriesPage) -> SearchBox:
+    return part(page, SearchBox)
+
+
+def type_words(qtbot: QtBot, page: EntriesPage, words: str) -> None:
+    search(page).setFocus()
+    search(page).clear()
+    qtbot.keyClicks(search(page), words)
+
+
+def said(page: QWidget) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("kind:goal", ["Release"]),
+        ("comet -kind:goal", ["Stuck", "Week one"]),
+        ("tag:ci", ["Release", "Week one"]),
+        ('"a comet" before:2026-07-03', ["Week one"]),
+        ("is:open", ["Stuck", "Release"]),
+        ("-apple", ["Stuck", "Release"]),
+        ("comet sort:best", ["Release", "Stuck", "Week one"]),
+    ],
+)
+def test_words_and_filters_find(qtbot: QtBot, open_page: OpenPage, words: str, found: list[str]) -> None:
+    page = open_page()
+    type_words(qtbot, page, words)
+    qtbot.waitUntil(lambda: rows(page) == found)
+
+
+def test_buttons_write_the_words(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    type_words(qtbot, page, "comet")
+    qtbot.waitUntil(lambda: len(rows(page)) == 3)
+    named(page, "Goals", QToolButton).click()
+    assert search(page).text() == "comet kind:goal"
+    assert rows(page) == ["Release"]
+    named(page, "Notes", QToolButton).click()
+    assert rows(page) == ["Release", "Week one"]
+    named(page, "Goals", QToolButton).click()
+    assert search(page).text() == "comet kind:note"
+    assert not named(page, "Goals", QToolButton).isChecked()
+    type_words(qtbot, page, "KIND:goal")
+    assert named(page, "Goals", QToolButton).isChecked()
+
+
+def _choose(menu: QMenu, *path: str) -> None:
+    menu.aboutToShow.emit()
+    for words in path[:-1]:
+        inner = next(action.menu() for action in menu.actions() if action.text() == words)
+        assert isinstance(inner, QMenu)
+        menu = inner
+    next(action for action in menu.actions() if action.text() == path[-1]).trigger()
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "found"),
+    [
+        (("Still open",), "is:open", ["Stuck", "Release"]),
+        (("With a tag", "docs"), "tag:docs", ["Release"]),
+        (("With a status", "active"), "status:active", ["Release"]),
+        (("With something in it", "A picture"), "has:picture", []),
+    ],
+)
+def test_the_menu_writes_every_filter(
+    open_page: OpenPage, path: tuple[str, ...], words: str, found: list[str]
+) -> None:
+    page = open_page()
+    menu = part(page, FilterMenu)
+    _choose(menu, *path)
+    assert (search(page).text(), rows(page)) == (words, found)
+    _choose(menu, *path)
+    assert (search(page).text(), len(rows(page))) == ("", 3)
+
+
+def test_what_is_misspelt_is_said_and_put_right_while_the_rest_is_found(
+    qtbot: QtBot, open_page: OpenPage
+) -> None:
+    page = open_page()
+    type_words(qtbot, page, "apple knd:note")
+    qtbot.waitUntil(lambda: "no filter “knd:”" in said(page))
+    assert rows(page) == ["Week one"]
+    named(page, "Search for kind:note", QPushButton).click()
+    assert search(page).text() == "apple kind:note"
+    assert "no filter" not in said(page)
+    assert rows(page) == ["Week one"]
+
+
+def test_nothing_is_said_while_a_filter_is_being_typed(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    told: list[str] = []
+    type_words(qtbot, page, "kind:cha")
+    qtbot.waitUntil(lambda: len(rows(page)) == 3)
+    told.append(said(page))
+    qtbot.keyClick(search(page), Qt.Key.Key_Space)
+    qtbot.keyClicks(search(page), "x")
+    qtbot.waitUntil(lambda: "cannot be “cha”" in said(page))
+    assert "cannot be" not in told[0]
+
+
+def test_the_best_can_come_first(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    assert not any(b.text() == "Best first" and b.isVisible() for b in page.findChildren(QPushButton))
+    type_words(qtbot, page, "comet")
+    qtbot.waitUntil(
+        lambda: any(b.text() == "Best first" and b.isVisible() for b in page.findChildren(QPushButton))
+    )
+    assert rows(page)[0] == "Stuck"
+    named(page, "Best first", QPushButton).click()
+    assert search(page).text() == "comet sort:best"
+    assert rows(page)[0] == "Release"
+    named(page, "Best first", QPushButton).click()
+    assert (search(page).text(), rows(page)[0]) == ("comet", "Stuck")
+
+
+def test_a_kinds_page_looks_among_its_own(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page(GoalsPage)
+    type_words(qtbot, page, "comet")
+    qtbot.waitUntil(lambda: rows(page) == ["Release"])
+    type_words(qtbot, page, "kind:note")
+    qtbot.waitUntil(lambda: rows(page) == [])
+
+
+def test_a_change_stays_in_its_place_where_the_best_come_first(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage
+) -> None:
+    page = open_page()
+    type_words(qtbot, page, "comet sort:best")
+    qtbot.waitUntil(lambda: rows(page) == ["Release", "Stuck", "Week one"])
+    goal = next(entry for entry in journal.entries() if entry.title == "Release")
+    page.session.save(Goal(id=goal.id, title="Released", body="one comet " * 3, day=goal.day))
+    assert rows(page) == ["Released", "Stuck", "Week one"]
+    page.session.save(Goal(id=goal.id, title="Other", body="nothing", day=goal.day))
+    assert rows(page) == ["Stuck", "Week one"]
+
+
+def test_the_same_words_find_again_after_they_were_cleared(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    type_words(qtbot, page, "apple")
+    qtbot.waitUntil(lambda: rows(page) == ["Week one"])
+    page.new_entry()
+    assert len(rows(page)) == 3
+    type_words(qtbot, page, "apple")
+    qtbot.waitUntil(lambda: rows(page) == ["Week one"])
+    assert part(page, EntryListView).isVisible()
+
+
+def test_locking_leaves_no_word_of_the_search(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    type_words(qtbot, page, "knd:secret")
+    qtbot.waitUntil(lambda: "no filter" in said(page))
+    page.forget()
+    assert search(page).text() == ""
+    assert "knd" not in " ".join(label.text() for label in page.findChildren(QLabel))
