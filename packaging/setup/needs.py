@@ -79,6 +79,7 @@ def to_run() -> list[Need]:
         *(Need(package, _library(name)) for name, package in QT_LIBRARIES.items()),
         Need("tzdata", (ZONES / "Asia" / "Kolkata").exists),
         Need("fonts-noto-core", _font("NotoSansDevanagari*"), essential=False),
+        Need("fonts-noto-color-emoji", _font("NotoColorEmoji*"), essential=False),
         Need("fonts-droid-fallback", _font("DroidSansFallback*", "NotoSansCJK*"), essential=False),
     ]
 

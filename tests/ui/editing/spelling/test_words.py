@@ -1,7 +1,7 @@
 """Which words are looked up, in which language, in which dictionary."""
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -43,9 +43,9 @@ def test_words_that_are_looked_up(line: str, words: str) -> None:
     "line", ["`" * 20_000, "[(" * 10_000, "a." * 10_000, "](" * 10_000, "`a``b" * 4_000, "a/" * 10_000]
 )
 def test_a_hostile_line_takes_no_time(line: str) -> None:
-    began = perf_counter()
+    began = process_time()
     words_of(line)
-    assert perf_counter() - began < 1.0
+    assert process_time() - began < 4
 
 
 @pytest.mark.parametrize(
