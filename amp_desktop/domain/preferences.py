@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any
 
-from amp_desktop.domain.clock import DAY_ENDS_AT
+from amp_desktop.domain.clock import DAY_ENDS_AT, today
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,12 +17,18 @@ class Preferences:
         lock_after: Minutes without a key or pointer after which the window locks; 0 for never.
         on_this_day: Whether the page of the day shows what was written on the same day before.
         is_sample: Whether this is the sample journal, which the window marks plainly.
+        fixed_day: The day that the sample takes for today, such as "2026-10-17"; empty for the calendar's.
     """
 
     day_ends_at: int = DAY_ENDS_AT
     lock_after: int = 10
     on_this_day: bool = True
     is_sample: bool = False
+    fixed_day: str = ""
+
+    def today(self) -> date:
+        """The day it is, for someone whose days end when these say."""
+        return date.fromisoformat(self.fixed_day) if self.fixed_day else today(self.day_ends_at)
 
     def to_json(self) -> dict[str, Any]:
         """As plain data."""

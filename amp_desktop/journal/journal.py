@@ -129,7 +129,7 @@ class Journal:
 
     def new_entry(self, kind: Kind, day: date | None = None) -> Entry:
         """An empty entry of `day`, or of today, not stored: it exists when something is saved in it."""
-        return ENTRY_TYPES[kind](day=day or today(self.preferences.day_ends_at))
+        return ENTRY_TYPES[kind](day=day or self.today())
 
     def save_entry(self, entry: Entry) -> Entry:
         """Write the entry, durable when this returns, and answer with it as it stands.
@@ -217,7 +217,7 @@ class Journal:
 
     def read_search(self, typed: str) -> Search:
         """The search that was typed, with what is not understood in it; a day ends when the mentee says."""
-        return parse(typed, today(self.preferences.day_ends_at) if asks_for_today(typed) else today())
+        return parse(typed, self.today() if asks_for_today(typed) else today())
 
     def marks(self, search: Search, text: str) -> tuple[Mark, ...]:
         """Where in `text` the words of a search stand, in order, none overlapping."""
@@ -276,6 +276,10 @@ class Journal:
     def save_spelling(self, choices: SpellingChoices) -> None:
         """Keep own words and chosen languages."""
         self._store.set_setting("spelling", choices.to_json())
+
+    def today(self) -> date:
+        """The day it is, by when the mentee's days end."""
+        return self.preferences.today()
 
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the preferences."""

@@ -18,10 +18,10 @@ def make_sample(folder: Path) -> Journal:
         JournalExistsError: A journal stands there already.
         NotSavedError: The folder cannot be written.
     """
-    from amp_desktop.exchange.sample import sample_entries, sample_program
+    from amp_desktop.exchange.sample import SAMPLE_TODAY, sample_entries, sample_program
 
     journal, _ = Journal.create(folder, SAMPLE_PASSPHRASE, cost=_COST)
     journal.save_program(sample_program())
-    journal.save_preferences(Preferences(is_sample=True))
+    journal.save_preferences(Preferences(is_sample=True, fixed_day=SAMPLE_TODAY.isoformat()))
     journal.save_entries(sample_entries())
     return journal

@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from amp_desktop.domain.clock import today
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.commands import Commands
 from amp_desktop.ui.page import MakesEntries, Page, Searches, ShowsEntry
@@ -190,7 +189,7 @@ class Desk(QWidget):
     def _refresh(self) -> None:
         preferences = self.session.journal.preferences
         self._sample.setVisible(preferences.is_sample)
-        self._show_program(today(preferences.day_ends_at))
+        self._show_program(preferences.today())
 
     def _show_program(self, day: date) -> None:
         program = self.session.journal.program

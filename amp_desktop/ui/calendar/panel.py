@@ -7,7 +7,6 @@ from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amp_desktop.domain.clock import today
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.ui.calendar.grids import Grid, MonthGrid, YearGrid
 from amp_desktop.ui.calendar.model import CalendarData, CalendarModel
@@ -119,7 +118,7 @@ class CalendarPanel(QWidget):
         return MonthGrid(self._anchor.replace(day=1), QLocale().firstDayOfWeek().value - 1)
 
     def _today(self) -> date:
-        return today(self._session.journal.preferences.day_ends_at)
+        return self._session.journal.today()
 
     @Slot()
     def _show(self) -> None:

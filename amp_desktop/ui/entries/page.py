@@ -8,7 +8,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
@@ -62,7 +61,7 @@ class EntriesPage(Page):
     def arrive(self) -> None:
         """Show what there is now; the newest entry is opened where none is."""
         self._bench.arrange()
-        day = today(self.session.journal.preferences.day_ends_at)
+        day = self.session.journal.today()
         self._bench.list.delegate().set_today(day)
         self._open.set_today(day)
         if self._stale:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from amp_desktop.domain.clock import today
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
@@ -58,7 +57,7 @@ class SharePage(Page):
 
     def day(self) -> date:
         """The day it is for the mentee: the one place where the page asks."""
-        return self.shown_day or today(self.session.journal.preferences.day_ends_at)
+        return self.shown_day or self.session.journal.today()
 
     def arrive(self) -> None:
         """Show what could leave now, with the ticks as they were."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from amp_desktop.domain.clock import today
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.entries.kind_view import kind_view
@@ -69,7 +68,7 @@ class TodayPage(Page):
 
     def day(self) -> date:
         """The day it is for the mentee: the one place where the page asks."""
-        return self.shown_day or today(self.session.journal.preferences.day_ends_at)
+        return self.shown_day or self.session.journal.today()
 
     def arrive(self) -> None:
         """Show the day as it stands, and wait for a line."""
