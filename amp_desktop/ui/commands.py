@@ -37,6 +37,7 @@ class Commands(QObject):
         find, full = QKeySequence.StandardKey.Find, QKeySequence.StandardKey.FullScreen
         self._new = self._add(self.tr("New entry"), "Ctrl+N", self.new_requested.emit, "plus")
         self._find = self._add(self.tr("Search"), find, self.search_requested.emit, "search")
+        self._find.setShortcuts([QKeySequence(find), QKeySequence("Ctrl+Shift+F")])
         self._lock = self._add(self.tr("Lock journal"), "Ctrl+L", self.lock_requested.emit, "lock")
         self._full = self._add(self.tr("Full screen"), full, self.full_screen_requested.emit, "monitor")
         self._quit = self._add(self.tr("Quit"), "Ctrl+Q", self.quit_requested.emit, "x")

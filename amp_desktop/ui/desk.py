@@ -166,6 +166,7 @@ class Desk(QWidget):
             page = load_page(name)(self.session, self._stack)
             page.entry_requested.connect(self.show_entry)
             page.page_requested.connect(self.go_to)
+            page.focus_mode_changed.connect(self.side_bar.setHidden)
             self._stack.addWidget(page)
             self._pages[name] = page
         return self._pages[name]

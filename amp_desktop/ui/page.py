@@ -15,10 +15,12 @@ class Page(QWidget):
     Signals:
         entry_requested(UUID): Show that entry on the journal page.
         page_requested(str): Go to the page of that name.
+        focus_mode_changed(bool): The page wants the whole window for itself, or no longer.
     """
 
     entry_requested = Signal(object)
     page_requested = Signal(str)
+    focus_mode_changed = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from amp_desktop.ui.theme import set_look
@@ -45,6 +45,7 @@ class FormatBar(QWidget):
         self._row.setSpacing(0)
         for group in self._groups():
             self._add_group(group)
+        self._word = self.tr("Preview")
         self._preview = self._preview_button()
         self._panel = icon_button("panel-right", self.tr("Show or hide the details"), self)
         self._panel.setCheckable(True)
@@ -73,6 +74,21 @@ class FormatBar(QWidget):
     def set_panel(self, shown: bool) -> None:
         """Show whether the panel at the right is there."""
         self._panel.setChecked(shown)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the icons; the word beside the eye may go."""
+        full = super().minimumSizeHint()
+        return QSize(full.width() - self._word_width() * bool(self._preview.text()), full.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the word where there is room for it."""
+        super().resizeEvent(event)
+        needed = super().minimumSizeHint().width() + self._word_width() * (not self._preview.text())
+        self._preview.setText(self._word if event.size().width() >= needed else "")
+
+    def _word_width(self) -> int:
+        metrics = self._preview.fontMetrics()
+        return metrics.horizontalAdvance(self._word) + metrics.averageCharWidth() // 2  # and the gap before it
 
     def preview_button(self) -> QPushButton:
         """The switch between text and preview."""
@@ -106,7 +122,7 @@ class FormatBar(QWidget):
             button.clicked.connect(action.trigger)
             self._buttons.append(button)
             self._row.addWidget(button)
-        self._row.addSpacing(self.fontMetrics().height() // 3)
+        self._row.addSpacing(self.fontMetrics().height() // 8)
 
     def _action(self, tool: Tool) -> QAction:
         action = QAction(tool.text, self)
@@ -118,7 +134,8 @@ class FormatBar(QWidget):
         return action
 
     def _preview_button(self) -> QPushButton:
-        button = quiet_button(self.tr("Preview"), "eye", self)
+        button = quiet_button(self._word, "eye", self)
+        button.setAccessibleName(self._word)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setShortcut(QKeySequence("Ctrl+Shift+V"))

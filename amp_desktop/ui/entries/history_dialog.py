@@ -54,6 +54,8 @@ class HistoryDialog(QDialog):
         self._asked = 0
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Kept versions"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setWordWrap(True)
         set_look(self._list, "rows")
         self._summary = label("", "strong")
         self._plain = QCheckBox(self.tr("Show that version's text only"))
@@ -64,6 +66,7 @@ class HistoryDialog(QDialog):
         self._list.currentItemChanged.connect(self._compare)
         self._plain.toggled.connect(self._compare)
         self._lay_out()
+        self.resize(self.sizeHint())
         self._fill(journal.versions(entry.id))
 
     def sizeHint(self) -> QSize:
@@ -82,8 +85,8 @@ class HistoryDialog(QDialog):
         right.addWidget(self._view, 1)
         panes = QHBoxLayout()
         panes.setSpacing(room)
-        panes.addWidget(self._list, 2)
-        panes.addLayout(right, 5)
+        panes.addWidget(self._list, 3)
+        panes.addLayout(right, 7)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._back, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)

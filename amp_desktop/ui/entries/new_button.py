@@ -29,10 +29,11 @@ class NewButton(QWidget):
 
     def __init__(self, only: Kind | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._button = primary_button(self.tr("New"), "plus")
+        self._button = primary_button("", "plus")
         self._menu: QMenu | None = None
         if only is None:
             self._button.setAccessibleName(self.tr("New entry"))
+            self._button.setToolTip(self.tr("New entry"))
             self._menu = self._menu_of_kinds()
             self._button.setMenu(self._menu)
         else:

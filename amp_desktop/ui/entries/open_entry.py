@@ -12,7 +12,9 @@ from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
+from amp_desktop.ui.entries.history_dialog import open_history
 from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.entries.printing import open_print_dialog
 from amp_desktop.ui.entries.rescue import ask_where, write_copy
 from amp_desktop.ui.entries.row_words import long_day
 from amp_desktop.ui.entries.workbench import Workbench
@@ -130,6 +132,9 @@ class OpenEntry(QObject):
         inspector.edited.connect(self._autosave.touch)
         inspector.linked.connect(self._save_now)
         inspector.bring_back_requested.connect(self._bring_back)
+        editor.history_requested.connect(self._show_history)
+        editor.print_requested.connect(self._print)
+        editor.failed.connect(self._bench.notice.show_error)
         not_saved.action_requested.connect(self._autosave.flush)
         not_saved.copy_requested.connect(self._ask_where)
         self._autosave.told.connect(editor.footer.show_news)
@@ -168,6 +173,17 @@ class OpenEntry(QObject):
     def _save_now(self) -> None:
         self._autosave.touch()
         self._autosave.flush()
+
+    @Slot()
+    def _show_history(self) -> None:
+        if self.entry is not None and self.flush() and self._autosave.is_stored:
+            dialog = open_history(self._bench.window(), self._session.journal, self.entry)
+            dialog.bring_back_requested.connect(self._bring_back)
+
+    @Slot()
+    def _print(self) -> None:
+        if self.entry is not None:
+            open_print_dialog(self._bench.window(), self._draft(self.entry))
 
     @Slot(int)
     def _bring_back(self, number: int) -> None:

@@ -104,6 +104,7 @@ class EntriesPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody leaves without what they wrote being written."""
         super().hideEvent(event)
+        self._bench.set_focus_mode(False)
         self.flush()
 
     # What the person asks
@@ -135,6 +136,7 @@ class EntriesPage(Page):
         open_templates(self, self.session.journal.templates)
 
     def _connect_panes(self) -> None:
+        self._bench.focus_mode_changed.connect(self.focus_mode_changed)
         pane, editor, inspector = self._bench.list, self._bench.editor, self._bench.inspector
         pane.asked.connect(self._ask)
         pane.chosen.connect(self._choose)

@@ -1,6 +1,6 @@
 """The three panes of a page of entries, side by side. This module lays out and decides nothing."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
@@ -34,7 +34,10 @@ class Workbench(QWidget):
         inspector: What it is.
         not_saved: Says that a save failed.
         notice: Says everything else.
+        focus_mode_changed: Nothing but the text is to be seen from now on, or all again.
     """
+
+    focus_mode_changed = Signal(bool)
 
     def __init__(
         self, session: Session, model: EntryListModel, only: Kind | None, parent: QWidget | None = None
@@ -43,6 +46,7 @@ class Workbench(QWidget):
         self._settings = AppSettings()
         self._wanted = self._settings.panel(INSPECTOR) != FOLDED
         self._asked_for = False
+        self._focus_mode = False
         room = self.fontMetrics().height()
         self._widths = [room * 18, room * 15]
         self.list = ListPane(model, only)
@@ -54,11 +58,23 @@ class Workbench(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.editor.panel_toggled.connect(self._toggle_inspector)
+        self.editor.focus_mode_toggled.connect(self.set_focus_mode)
 
     def show_editor(self, *, shown: bool) -> None:
         """Show the open entry, or that none is open."""
         self._stack.setCurrentWidget(self.editor if shown else self._nothing)
+        if not shown:
+            self.set_focus_mode(False)
         self._place_inspector()
+
+    @Slot(bool)
+    def set_focus_mode(self, on: bool) -> None:
+        """Show nothing but the text, or list and inspector again."""
+        if on != self._focus_mode:
+            self._focus_mode = on
+            self.editor.set_focus_mode(on=on)
+            self._place_inspector()
+            self.focus_mode_changed.emit(on)
 
     @Slot()
     def go_to_list(self) -> None:
@@ -137,6 +153,7 @@ class Workbench(QWidget):
         self._settings.keep_panel(WIDTHS, QByteArray(b"%d %d" % tuple(self._widths)))
 
     def _bring_list(self) -> None:
+        self.set_focus_mode(False)
         if self.list.isHidden():
             self._asked_for = False
             self._place_inspector()
@@ -146,8 +163,8 @@ class Workbench(QWidget):
         if wide:
             self._asked_for = False
         open_entry = self._stack.currentWidget() is self.editor
-        shown = open_entry and ((wide and self._wanted) or self._asked_for)
-        self.list.setHidden(shown and not wide)
+        shown = open_entry and not self._focus_mode and ((wide and self._wanted) or self._asked_for)
+        self.list.setHidden(self._focus_mode or (shown and not wide))
         self.inspector.setVisible(shown)
         self.editor.bar.set_panel(shown)
         listed, inspected = self._widths

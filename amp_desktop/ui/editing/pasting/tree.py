@@ -1,5 +1,6 @@
 """Pasted HTML as a small tree of what may stay: cleaned first, hidden text left out, bounded in every way."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 60
 """Elements within each other; what lies deeper stands in the last one."""
-MOST_NODES = 25_000
+MOST_NODES = 15_000
 
 BLOCKS = frozenset(
     (
@@ -48,14 +49,20 @@ _UNREAD = frozenset(
 )
 """What stands in these is nothing that the person saw as text."""
 _EMPTY = frozenset(("br", "hr", "img", "input"))
+_NEVER_CLOSED = _EMPTY | {"li", "p", "td", "th", "tr", "dt", "dd", "meta", "link", "col", "option", "wbr"}
 _STYLES = {
     *("display", "visibility", "opacity", "font-size", "mso-hide"),
     *("font-weight", "font-style", "text-decoration", "text-decoration-line"),
 }
 
 
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+TOO_DEEP = 400
+"""Elements within each other that no page has; cleaning takes time by the square of them."""
+
+
 class TooLargeError(Exception):
-    """The tree would grow beyond `MOST_NODES`."""
+    """There are more elements than `MOST_NODES`, or more within each other than `TOO_DEEP`."""
 
 
 @dataclass
@@ -106,6 +113,7 @@ def tree_of(html: str) -> Node:
     Raises:
         TooLargeError: It holds more elements than any text that somebody wants to keep.
     """
+    _see_that_it_is_shallow(html)
     reader = _Reader()
     reader.feed(_cleaner().clean(html))
     reader.close()
@@ -132,6 +140,17 @@ def _cleaner() -> "nh3.Cleaner":
         link_rel=None,
         strip_comments=True,
     )
+
+
+def _see_that_it_is_shallow(html: str) -> None:
+    depth = 0
+    for closing, name in _TAG.findall(html):
+        if closing:
+            depth = max(depth - 1, 0)
+        elif name.lower() not in _NEVER_CLOSED:
+            depth += 1
+        if depth > TOO_DEEP:
+            raise TooLargeError
 
 
 def _judged(_: str, name: str, value: str) -> str | None:
