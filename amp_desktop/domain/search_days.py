@@ -54,7 +54,8 @@ def _span(name: str, value: str, today: date) -> tuple[date, date]:
     close = close_to(word, DAY_WORDS)
     sentence = f"“{value}” is no day." if value else "Which day?"
     raise NotUnderstoodError(
-        f"{sentence} Write 2026-08-01, 2026-08, today or yesterday.",
+        sentence,
+        "Write 2026-08-01, 2026-08, today or yesterday.",
         f"{name}:{close}" if close else "",
         is_unfinished=bool(_BEGINNING.fullmatch(value)) or any(day.startswith(word) for day in DAY_WORDS),
     )

@@ -140,7 +140,8 @@ def _one_of(name: str, value: str) -> str:
         return word
     sentence = f"{name}: cannot be “{value}”." if value else f"{name}: needs a word."
     raise NotUnderstoodError(
-        f"{sentence} It can be {listed(known)}.",
+        sentence,
+        f"It can be {listed(known)}.",
         _meant(name, word),
         is_unfinished=any(other.startswith(word) for other in known),
     )

@@ -12,6 +12,7 @@ class Problem:
         start: Where it begins in what was typed, in characters.
         length: How many characters it has.
         sentence: What is wrong, for a person.
+        hint: What can be written there, as a sentence, or an empty string.
         instead: What was probably meant and can stand in its place, or an empty string.
         is_unfinished: Whether it may become right by typing on.
     """
@@ -19,13 +20,15 @@ class Problem:
     start: int
     length: int
     sentence: str
+    hint: str = ""
     instead: str = ""
     is_unfinished: bool = False
 
     @property
     def advice(self) -> str:
-        """What to do about it, or an empty string."""
-        return f"Did you mean {self.instead}?" if self.instead else ""
+        """What to do about it, as sentences, or an empty string."""
+        meant = f"Did you mean {self.instead}?" if self.instead else ""
+        return f"{meant} {self.hint}".strip()
 
 
 class NotUnderstoodError(Exception):
@@ -33,13 +36,17 @@ class NotUnderstoodError(Exception):
 
     Attributes:
         sentence: What is wrong with it, for a person.
+        hint: What can be written there, as a sentence, or an empty string.
         meant: The filter that was probably meant, or an empty string.
         is_unfinished: Whether it may become right by typing on.
     """
 
-    def __init__(self, sentence: str, meant: str = "", *, is_unfinished: bool = False) -> None:
+    def __init__(
+        self, sentence: str, hint: str = "", meant: str = "", *, is_unfinished: bool = False
+    ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.hint = hint
         self.meant = meant
         self.is_unfinished = is_unfinished
 

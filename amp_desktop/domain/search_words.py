@@ -75,8 +75,7 @@ class Search:
             InvalidValueError: One was not; says which, and what was probably meant.
         """
         for problem in self.problems:
-            advice = f"Did you mean {problem.instead}?" if problem.instead else ""
-            raise InvalidValueError(problem.sentence, advice)
+            raise InvalidValueError(problem.sentence, problem.advice)
 
 
 def parse(typed: str, today: date) -> Search:
@@ -111,8 +110,8 @@ def _with(search: Search, token: Token, today: date) -> Search:
         return _filtered(search, token, today)
     meant = meant_name(token.name) if token.name and token.text and not token.text.startswith("/") else ""
     if meant:
-        sentence = f"There is no filter “{token.name}:”. To look for the words, put them in quotation marks."
-        raise NotUnderstoodError(sentence, f"{meant}:{token.text}")
+        hint = "To look for the words, put them in quotation marks."
+        raise NotUnderstoodError(f"There is no filter “{token.name}:”.", hint, f"{meant}:{token.text}")
     return _seeking(search, token)
 
 
@@ -142,6 +141,7 @@ def _problem(token: Token, error: NotUnderstoodError) -> Problem:
         start=token.start,
         length=token.end - token.start,
         sentence=error.sentence,
+        hint=error.hint,
         instead=minus + error.meant,
         is_unfinished=error.is_unfinished,
     )

@@ -1,13 +1,14 @@
 """The quiet row under the search: buttons that write its most used filters."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.search_edit import has_filter
 from amp_desktop.ui.entries.kind_view import kind_view
 from amp_desktop.ui.finding.filter_menu import FilterMenu
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
 
 HAS_OPEN = frozenset({Kind.GOAL, Kind.CHALLENGE})
 """The kinds that something can still be to be done about."""
@@ -32,16 +33,13 @@ class Filters(QWidget):
         super().__init__(parent)
         self._typed = ""
         self._buttons: dict[QAbstractButton, tuple[str, str]] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.fontMetrics().height() // 4)
+        self._row = row = FlowLayout(self, 0)
         if only is None:
             for kind in Kind:
                 view = kind_view(kind)
                 row.addWidget(self._switch(icon_button(view.icon_name, view.plural()), "kind", kind))
         elif only in HAS_OPEN:
             row.addWidget(self._switch(quiet_button(self.tr("Only what is open")), "is", "open"))
-        row.addStretch(1)
         self.menu = FilterMenu(self.typed, self)
         self.menu.filter_toggled.connect(self.toggled)
         self._more = icon_button("list-filter", self.tr("Filters"))
@@ -49,6 +47,10 @@ class Filters(QWidget):
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(self._more)
         row.addWidget(self._switch(icon_button("trash-2", self.tr("Bin")), "in", "bin"))
+
+    def add(self, button: QWidget) -> None:
+        """Have one more button stand at the end of the row."""
+        self._row.addWidget(button)
 
     def typed(self) -> str:
         """What stands in the search."""

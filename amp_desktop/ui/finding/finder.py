@@ -46,9 +46,9 @@ class Finder(QWidget):
         self._lay_out()
 
     def stand_beside(self, *, box: QWidget, filters: QWidget) -> None:
-        """Have one widget stand beside the box, and one beside the filters."""
+        """Have one widget stand beside the box, and one at the end of the filters."""
         self._first.addWidget(box)
-        self._second.addWidget(filters)
+        self._filters.add(filters)
 
     def offer_tags(self, tags: Callable[[], Sequence[str]]) -> None:
         """Let tags be chosen; `tags` answers with them, the one used most first."""
@@ -99,16 +99,14 @@ class Finder(QWidget):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._first = QHBoxLayout()
         self._first.setSpacing(room // 3)
         self._first.addWidget(self._box, 1)
-        self._second.setSpacing(room // 4)
-        self._second.addWidget(self._filters, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 3)
         column.addLayout(self._first)
-        column.addLayout(self._second)
+        column.addWidget(self._filters)
         column.addWidget(self._notes)
 
     @Slot()

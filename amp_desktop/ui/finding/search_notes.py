@@ -26,7 +26,8 @@ class SearchNotes(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem: Problem | None = None
-        self._sentence = label("", "small")
+        self._sentence = label("", "care")
+        self._hint = label("", "small")
         self._instead = link_button("")
         self._instead.clicked.connect(self._put_right)
         self._best = quiet_button(self.tr("Best first"))
@@ -47,7 +48,10 @@ class SearchNotes(QWidget):
         """
         self._problem = problem
         self._sentence.setText(problem.sentence if problem else "")
+        self._sentence.setToolTip(problem.hint if problem else "")
         self._sentence.setVisible(problem is not None)
+        self._hint.setText(problem.hint if problem and not problem.instead else "")
+        self._hint.setVisible(bool(self._hint.text()))
         instead = problem.instead if problem else ""
         self._instead.setText(self.tr("Search for {words}").format(words=instead) if instead else "")
         self._instead.setVisible(bool(instead))
@@ -69,6 +73,7 @@ class SearchNotes(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 6)
         column.addWidget(self._sentence)
+        column.addWidget(self._hint)
         column.addLayout(wrong)
         column.addLayout(order)
 
