@@ -1,6 +1,6 @@
 """An open journal: one method a use case, one use case a transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -145,6 +145,33 @@ class Journal:
     def save_entries(self, entries: Iterable[Entry]) -> int:
         """Write many entries as they are, in one transaction, and answer with how many."""
         return self._store.save_many(entries)
+
+    def change_entries(
+        self, ids: Iterable[UUID], how: Callable[[Entry], Entry]
+    ) -> tuple[tuple[Entry, Entry], ...]:
+        """Write what `how` makes of entries, in one transaction: of all of them, or of none.
+
+        Returns:
+            Each that became another, as it was and as it stands now.
+
+        Raises:
+            UnknownEntryError: One of them is gone.
+        """
+        now = utc_now()
+
+        def changed(entry: Entry) -> Entry:
+            after = how(entry)
+            return entry if after == entry else replace(after, updated_at=now)
+
+        return self._store.change(ids, changed)
+
+    def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> None:
+        """Keep entries within reach, or no longer; they do not count as written for that.
+
+        Raises:
+            UnknownEntryError: One of them is gone.
+        """
+        self._store.change(ids, lambda entry: replace(entry, pinned=pinned))
 
     def put_in_bin(self, ids: Iterable[UUID]) -> None:
         """Move entries to the bin, from where they can be had back."""

@@ -1,6 +1,6 @@
 """Entries: writing them, reading one, deleting for ever."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -76,6 +76,21 @@ def set_binned(connection: Connection, entry_ids: Iterable[UUID], binned_at: dat
     """
     for entry_id in entry_ids:
         save(connection, replace(load(connection, entry_id), binned_at=binned_at), keep_version=False)
+
+
+def change(
+    connection: Connection, entry_ids: Iterable[UUID], how: Callable[[Entry], Entry]
+) -> tuple[tuple[Entry, Entry], ...]:
+    """Save what `how` makes of entries, and answer with each that became another, before and after.
+
+    Raises:
+        UnknownEntryError: There is none with one of these ids; nothing was changed.
+    """
+    before = [load(connection, entry_id) for entry_id in dict.fromkeys(entry_ids)]
+    changed = tuple((entry, after) for entry in before if (after := how(entry)) != entry)
+    for _, entry in changed:
+        save(connection, entry)
+    return changed
 
 
 def remove(connection: Connection, entry_ids: Iterable[UUID]) -> None:

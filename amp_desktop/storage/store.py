@@ -151,6 +151,19 @@ class Store:
         """
         self._database.write(entries.set_binned, tuple(entry_ids), binned_at)
 
+    def change(
+        self, entry_ids: Iterable[UUID], how: Callable[[Entry], Entry]
+    ) -> tuple[tuple[Entry, Entry], ...]:
+        """Save what `how` makes of these entries: of all of them, or of none.
+
+        Returns:
+            Each that became another, before and after.
+
+        Raises:
+            UnknownEntryError: There is none with one of these ids.
+        """
+        return self._database.write(entries.change, tuple(entry_ids), how)
+
     def delete(self, entry_ids: Iterable[UUID]) -> None:
         """Delete entries for ever, with their versions and the links to them; unknown ids are passed over."""
         self._database.write(entries.remove, tuple(entry_ids))

@@ -1,6 +1,6 @@
 """The open journal as the pages see it: they write through it, and all of them hear what changed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -8,8 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
+from amp_desktop.domain.saved_search import SavedSearch
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.journal import Journal
+
+MOST_TOLD_SINGLY = 20
+"""When more entries than this are written at once, pages look at everything anew instead."""
 
 
 class Session(QObject):
@@ -21,12 +25,14 @@ class Session(QObject):
     Signals:
         saved(Entry): An entry was written and now stands so.
         moved(tuple[UUID, ...]): Entries went to the bin, came back from it or were deleted.
+        searches_changed(): Other searches are kept within reach, or by other names.
         spelling_changed(): Other words are right, or another language holds for an entry.
         refreshed(): Anything may have changed: another process wrote, or the program or preferences did.
     """
 
     saved = Signal(object)
     moved = Signal(object)
+    searches_changed = Signal()
     spelling_changed = Signal()
     refreshed = Signal()
 
@@ -47,6 +53,41 @@ class Session(QObject):
         saved = self.journal.bring_back(entry_id, number)
         self.saved.emit(saved)
         return saved
+
+    def change(self, ids: Iterable[UUID], how: Callable[[Entry], Entry]) -> tuple[tuple[Entry, Entry], ...]:
+        """Write what `how` makes of entries; answers with each that changed, before and after."""
+        changed = self.journal.change_entries(ids, how)
+        self._announce([after for _, after in changed])
+        return changed
+
+    def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> None:
+        """Keep entries within reach, or no longer."""
+        meant = tuple(ids)
+        self.journal.pin(meant, pinned=pinned)
+        self._announce([self.journal.entry(entry_id) for entry_id in meant])
+
+    def save_search(self, search: SavedSearch, *, instead_of: str = "") -> None:
+        """Keep a search within reach, in the place of the one of that name if there is one."""
+        self.journal.searches.save(search, instead_of=instead_of)
+        self.searches_changed.emit()
+
+    def remove_search(self, name: str) -> None:
+        """Keep the search of that name no longer."""
+        self.journal.searches.remove(name)
+        self.searches_changed.emit()
+
+    def move_search(self, name: str, place: int) -> None:
+        """Have the search of that name stand at a place, counted from 0."""
+        self.journal.searches.move(name, place)
+        self.searches_changed.emit()
+
+    def _announce(self, written: Sequence[Entry]) -> None:
+        """Tell of each entry that was written, or of many at once that anything may have changed."""
+        if len(written) > MOST_TOLD_SINGLY:
+            self.refreshed.emit()
+            return
+        for entry in written:
+            self.saved.emit(entry)
 
     def put_in_bin(self, ids: Iterable[UUID]) -> None:
         """Move entries to the bin."""

@@ -2,12 +2,12 @@
 
 import stat
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from amp_desktop.domain.entry import ChallengeStatus, Goal, Kind, Note, SelfCareNote, Sharing
+from amp_desktop.domain.entry import ChallengeStatus, Entry, Goal, Kind, Note, SelfCareNote, Sharing
 from amp_desktop.domain.errors import (
     DamagedError,
     InvalidValueError,
@@ -231,3 +231,32 @@ def test_a_wrong_passphrase_restores_nothing(journal: Journal, tmp_path: Path) -
     with pytest.raises(JournalError):
         restore(made.path, tmp_path / "back", passphrase="wrong")
     assert not (tmp_path / "back").exists()
+
+
+def test_many_are_changed_at_once_or_not_at_all(journal: Journal) -> None:
+    one, two = (journal.save_entry(Note(title=title)) for title in ("one", "two"))
+
+    def tagged(entry: Entry) -> Entry:
+        return replace(entry, tags=("docs",))
+
+    changed = journal.change_entries([one.id, two.id, one.id], tagged)
+    assert [(before.tags, after.tags) for before, after in changed] == [((), ("docs",)), ((), ("docs",))]
+    assert [tag.entries for tag in journal.tags()] == [2]
+    assert journal.change_entries([one.id, two.id], tagged) == ()
+    with pytest.raises(UnknownEntryError):
+        journal.change_entries([one.id, Note().id], lambda entry: replace(entry, title="lost"))
+    assert journal.entry(one.id).title == "one"
+
+
+def test_pinning_is_no_writing(journal: Journal) -> None:
+    long_ago = datetime(2026, 1, 1, tzinfo=UTC)
+    entry = Note(title="one", created_at=long_ago, updated_at=long_ago)
+    journal.save_entries([entry])
+    journal.pin([entry.id])
+    assert journal.entry(entry.id) == replace(entry, pinned=True)
+    assert journal.versions(entry.id) == ()
+    journal.save_entry(replace(journal.entry(entry.id), title="two"))
+    journal.bring_back(entry.id, journal.versions(entry.id)[0].number)
+    assert journal.entry(entry.id).pinned
+    journal.pin([entry.id], pinned=False)
+    assert not journal.entry(entry.id).pinned
