@@ -58,7 +58,7 @@ class ListPane(QFrame):
         set_look(self, "panel")
         self._finder = Finder(self._search_words(), only)
         self._new = NewButton(only)
-        self._days = icon_button("calendar", self.tr("Calendar"))
+        self._days = icon_button("calendar", self.tr("Calendar"), look="filter")
         self._days.setCheckable(True)
         self._make_calendar: Callable[[], CalendarPanel] | None = None
         self._calendar: CalendarPanel | None = None

@@ -37,16 +37,16 @@ class Filters(QWidget):
         if only is None:
             for kind in Kind:
                 view = kind_view(kind)
-                row.addWidget(self._switch(icon_button(view.icon_name, view.plural()), "kind", kind))
+                row.addWidget(self._switch(_small(view.icon_name, view.plural()), "kind", kind))
         elif only in HAS_OPEN:
             row.addWidget(self._switch(quiet_button(self.tr("Only what is open")), "is", "open"))
         self.menu = FilterMenu(self.typed, self)
         self.menu.filter_toggled.connect(self.toggled)
-        self._more = icon_button("list-filter", self.tr("Filters"))
+        self._more = _small("list-filter", self.tr("Filters"))
         self._more.setMenu(self.menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(self._more)
-        row.addWidget(self._switch(icon_button("trash-2", self.tr("Bin")), "in", "bin"))
+        row.addWidget(self._switch(_small("trash-2", self.tr("Bin")), "in", "bin"))
 
     def add(self, button: QWidget) -> None:
         """Have one more button stand at the end of the row."""
@@ -73,3 +73,8 @@ class Filters(QWidget):
         button = self.sender()
         if isinstance(button, QAbstractButton):
             self.toggled.emit(*self._buttons[button])
+
+
+def _small(icon_name: str, name: str) -> QToolButton:
+    """A button small enough that eight of them stand in one row over the narrowest list."""
+    return icon_button(icon_name, name, look="filter")

@@ -48,7 +48,7 @@ def icon_button(icon_name: str, name: str, parent: QWidget | None = None, *, loo
         icon_name: Which icon.
         name: What it does, in words: its tool tip and its accessible name.
         parent: The widget it stands on.
-        look: "step" for a larger one, "small" for one inside a line of text.
+        look: "step" is larger, "filter" one of many in a row, "small" inside a line of text.
     """
     button = QToolButton(parent)
     button.setIcon(icon(icon_name))
