@@ -25,7 +25,7 @@ DAY = date(2026, 8, 12)
 
 @pytest.fixture(autouse=True)
 def _english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("amp_desktop.ui.calendar.panel.today", lambda _ends_at: date(2026, 8, 14))
+    monkeypatch.setattr("amp_desktop.domain.preferences.today", lambda _ends_at: date(2026, 8, 14))
     QLocale.setDefault(QLocale("en_GB"))
 
 
