@@ -14,6 +14,7 @@ from amp_desktop.ui.entries.editor_actions import REPLACE_KEYS, EditorActions
 from amp_desktop.ui.entries.footer import EditorFooter, count_words
 from amp_desktop.ui.entries.format_bar import FormatBar
 from amp_desktop.ui.entries.own_keys import OwnKeys
+from amp_desktop.ui.entries.search_hits import SearchHits
 from amp_desktop.ui.entries.spelling import BodySpelling
 from amp_desktop.ui.entries.title_edit import TitleEdit
 from amp_desktop.ui.entries.writing_area import View, WritingArea
@@ -41,6 +42,7 @@ class EntryEditor(QFrame):
         focus_mode_toggled: Nothing but the text is wanted, or all again.
         history_requested: The earlier versions of the entry are wanted.
         print_requested: The entry is to be printed.
+        hits: What the list's search found in the text.
         failed: Something that was chosen here could not be kept; carries the error.
     """
 
@@ -67,6 +69,7 @@ class EntryEditor(QFrame):
         self._area = WritingArea()
         self._body = self._area.body
         self._actions = EditorActions(self, self._body)
+        self.hits = SearchHits(self._body, self)
         self._spelling = BodySpelling(session, self._body, self)
         self._keys = OwnKeys({QKeySequence.StandardKey.Find: self._find, REPLACE_KEYS: self._replace}, self)
         self._count_pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
@@ -92,6 +95,7 @@ class EntryEditor(QFrame):
         self._title.set_text(entry.title)
         self._body.open_text(self._entry, entry.body)
         self.show_entry(entry)
+        self.hits.show_first()
         if self.isVisible():
             self._spelling.begin(self._entry)
 
@@ -151,6 +155,7 @@ class EntryEditor(QFrame):
         self._count_pause.stop()
         self._entry = ""
         self._spelling.stop()
+        self.hits.forget()
         self._title.set_text("")
         self._area.forget()
         self.show_detail("")
@@ -191,8 +196,8 @@ class EntryEditor(QFrame):
         actions.marking_requested.connect(self._mark)
         actions.find_requested.connect(self._find)
         actions.replace_requested.connect(self._replace)
-        actions.next_requested.connect(self._area.finder.go_on)
-        actions.previous_requested.connect(self._area.finder.go_back)
+        actions.next_requested.connect(self._go_on)
+        actions.previous_requested.connect(self._go_back)
         actions.beside_toggled.connect(self._put_beside)
         actions.zoom_requested.connect(self._zoom_by)
         actions.width_chosen.connect(self._choose_width)
@@ -254,6 +259,17 @@ class EntryEditor(QFrame):
     def _replace(self) -> None:
         self.focus_body()
         self._area.finder.open(replacing=True)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """To the next place: of what is looked for in this entry, else of the list's search."""
+        finder = self._area.finder
+        finder.go_on() if finder.is_open() else self.hits.go_on()
+
+    @Slot()
+    def _go_back(self) -> None:
+        finder = self._area.finder
+        finder.go_back() if finder.is_open() else self.hits.go_back()
 
     @Slot(bool)
     def _put_beside(self, beside: bool) -> None:

@@ -1,8 +1,6 @@
 """Finding in the open text: what the bar asks, done in the text."""
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
 
 from amp_desktop.ui.editing.applying import select, selection_of
 from amp_desktop.ui.editing.edit import Selection
@@ -17,6 +15,7 @@ from amp_desktop.ui.editing.find import (
 from amp_desktop.ui.editing.find_bar import FindBar
 from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.entries.body import BodyEdit
+from amp_desktop.ui.entries.text_marks import marks_at
 from amp_desktop.ui.theme import theme
 
 PAUSE_MS = 150
@@ -136,23 +135,8 @@ class Finder(QObject):
         return selection_of(self._body.textCursor(), self._body.text())
 
     def _mark(self) -> None:
-        look = QTextCharFormat()
-        colour = QColor(theme().tokens.care)
-        colour.setAlpha(70)
-        look.setBackground(colour)
-        places = [place for match in self._matches[:MOST_MARKED] for place in match]
-        units = all_to_units(self._body.text(), places)
-        self._body.set_layer(
-            LAYER, [self._marked(*pair, look) for pair in zip(units[::2], units[1::2], strict=True)]
-        )
-
-    def _marked(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        mark.cursor = QTextCursor(self._body.document())
-        mark.cursor.setPosition(start)
-        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        mark.format = look
-        return mark
+        shown = self._matches[:MOST_MARKED]
+        self._body.set_layer(LAYER, marks_at(self._body, self._body.text(), shown, theme().tokens.care))
 
     def _forget_marks(self) -> None:
         self._pause.stop()

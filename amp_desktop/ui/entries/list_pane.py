@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
@@ -15,10 +16,10 @@ from amp_desktop.domain.search_edit import has_filter
 from amp_desktop.domain.search_words import Search
 from amp_desktop.ui.entries.delegate import EntryDelegate
 from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.entries.list_finder import ListFinder
 from amp_desktop.ui.entries.list_view import EntryListView
 from amp_desktop.ui.entries.model import EntryListModel
 from amp_desktop.ui.entries.new_button import NewButton
-from amp_desktop.ui.finding.finder import Finder
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.empty_state import EmptyState
@@ -35,6 +36,7 @@ class ListPane(QFrame):
         keeping_requested: The search is to be kept within reach; carries what was typed.
         chosen: The person chose a row; carries the entry's id.
         entered: On to the text.
+        next_hit_requested, previous_hit_requested: On to where the words stand in the text, or back.
         new_requested: A new entry is wanted; carries its kind, or None for the page's usual one.
         template_requested: An entry is to begin with a template; carries the `EntryTemplate`.
         templates_requested: The templates are to be looked after.
@@ -45,6 +47,8 @@ class ListPane(QFrame):
     keeping_requested = Signal(str)
     chosen = Signal(object)
     entered = Signal()
+    next_hit_requested = Signal()
+    previous_hit_requested = Signal()
     new_requested = Signal(object)
     template_requested = Signal(object)
     templates_requested = Signal()
@@ -56,7 +60,7 @@ class ListPane(QFrame):
         self._model = model
         self._looked_for = Search()
         set_look(self, "panel")
-        self._finder = Finder(self._search_words(), only)
+        self._finder = ListFinder(self._search_words(), only)
         self._new = NewButton(only)
         self._days = icon_button("calendar", self.tr("Calendar"), look="filter")
         self._days.setCheckable(True)
@@ -178,6 +182,10 @@ class ListPane(QFrame):
         self._new.template_chosen.connect(self.template_requested)
         self._new.templates_requested.connect(self.templates_requested)
         self._days.toggled.connect(self._show_calendar)
+        for keys, wanted in (("F3", self.next_hit_requested), ("Shift+F3", self.previous_hit_requested)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(wanted)
         self._empty.action_requested.connect(self._new_usual)
         for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
             signal.connect(self._look_for_rows)

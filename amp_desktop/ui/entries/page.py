@@ -1,6 +1,7 @@
 """The page people live in: entries at the left, the one to write in the middle, what it is at the right."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -141,6 +142,8 @@ class EntriesPage(Page):
         pane.asked.connect(self._ask)
         pane.chosen.connect(self._choose)
         pane.entered.connect(editor.focus_body)
+        pane.next_hit_requested.connect(editor.hits.go_on)
+        pane.previous_hit_requested.connect(editor.hits.go_back)
         pane.new_requested.connect(self.new_entry)
         pane.offer_templates(self.session.journal.templates.all)
         pane.offer_calendar(self._make_calendar)
@@ -164,6 +167,7 @@ class EntriesPage(Page):
             search = journal.read_search(pane.words())
             pane.show_search(search)
             self._model.show_source(EntrySource(journal, pane.query(), search))
+            self._bench.editor.hits.look_for(partial(journal.marks, search) if search.wanted else None)
         except JournalError as error:
             self._bench.notice.show_error(error)
         self._mark_open()

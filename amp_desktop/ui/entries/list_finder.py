@@ -10,12 +10,12 @@ from amp_desktop.domain.query import Ranking
 from amp_desktop.domain.search_edit import replaced, toggled, with_filter, without_filter
 from amp_desktop.domain.search_problems import Problem
 from amp_desktop.domain.search_words import Search
-from amp_desktop.ui.finding.filters import Filters
+from amp_desktop.ui.entries.filters import Filters
 from amp_desktop.ui.finding.search_box import SearchBox
 from amp_desktop.ui.finding.search_notes import SearchNotes
 
 
-class Finder(QWidget):
+class ListFinder(QWidget):
     """Where one says what one looks for. All that the buttons do stands in the box as words.
 
     Whoever owns it reads the words into a `Search` whenever it asks, and shows that by `show_search`.
