@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.blockprocessors import HashHeaderProcessor, ReferenceProcessor
+from markdown.blockprocessors import ReferenceProcessor
 from markdown.util import AtomicString
 
 from amp_desktop.sharing.dialect.lines import (
@@ -23,6 +23,7 @@ from amp_desktop.sharing.dialect.parser import LineProcessor
 MOST_CELLS = 4_000
 """Cells beyond which a table is words."""
 
+_SIGNS = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _LABEL = re.compile(r" {0,3}\[(?!\^)[^\[\]]+\]:")
 _COMMENT = re.compile(r" {0,3}<!--")
@@ -85,10 +86,19 @@ class Comment(LineProcessor):
                 return
 
 
-class Heading(HashHeaderProcessor):
+class Heading(LineProcessor):
     """Words after number signs and a space: without the space they are a tag."""
 
-    RE = re.compile(r"^ {0,3}(?P<level>#{1,6})(?P<header>(?:[ \t].*?)??)(?:[ \t]#+)?[ \t]*$")
+    def _begins(self, line: str) -> bool:
+        return _SIGNS.match(line) is not None
+
+    def _take(self, parent: Element, lines: list[str]) -> None:
+        signs = _SIGNS.match(lines[0])
+        assert signs is not None
+        words = lines.pop(0)[signs.end() :].rstrip(" \t")
+        before = words.rstrip("#")  # a row of them at the end closes the heading
+        words = before if before[-1:] in ("", " ", "\t") else words
+        SubElement(parent, f"h{len(signs[1])}").text = words.strip(" \t")
 
 
 class Rule(LineProcessor):
