@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.commands import Commands
+from amp_desktop.ui.finding.reach import Gone, Reach
 from amp_desktop.ui.page import MakesEntries, Page, Searches, ShowsEntry
 from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_rows
 from amp_desktop.ui.program_lines import program_heading, program_lines
@@ -37,11 +38,19 @@ class Desk(QWidget):
             self.tr("AMP Journal"),
             [SideRow(*row) for row in page_rows() if row[0] != SETTINGS],
         )
+        self.reach = Reach(session)
+        self.side_bar.put_below_pages(self.reach)
+        self._gone: Gone | None = None
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self._sample = SampleMark()
         self.side_bar.page_requested.connect(self.go_to)
         self.side_bar.lock_requested.connect(self.lock_requested)
+        self.reach.entry_requested.connect(self.show_entry)
+        self.reach.search_requested.connect(self.search_for)
+        self.reach.taken_out.connect(self._offer_back)
+        self.reach.failed.connect(self.say_error)
+        self.banner.action_requested.connect(self._bring_back)
         session.refreshed.connect(self._refresh)
         self._lay_out()
         self._refresh()
@@ -99,6 +108,14 @@ class Desk(QWidget):
         if isinstance(page, Searches):
             page.begin_search()
 
+    @Slot(str)
+    def search_for(self, typed: str) -> None:
+        """Look on the journal page for what is typed so."""
+        self.go_to(JOURNAL_PAGE)
+        page: object = self.page()
+        if isinstance(page, Searches):
+            page.search_for(typed)
+
     def flush(self) -> bool:
         """Write what no page has written yet; when that fails, show the page, say so and answer False."""
         for name, page in self._pages.items():
@@ -112,6 +129,8 @@ class Desk(QWidget):
     def forget(self) -> None:
         """Have every page drop every word, and throw the pages away."""
         self.banner.clear()
+        self._gone = None
+        self.reach.forget()
         for page in self._pages.values():
             page.forget()
             self._stack.removeWidget(page)
@@ -146,6 +165,18 @@ class Desk(QWidget):
             )
         elif way is Way.RECOVERY_CODE:
             self.banner.show_message(Tone.INFO, self.tr("The recovery code opened the journal."))
+
+    @Slot(object)
+    def _offer_back(self, gone: Gone) -> None:
+        self._gone = gone
+        self.banner.show_message(Tone.INFO, gone.sentence, action=self.tr("Undo"))
+
+    @Slot()
+    def _bring_back(self) -> None:
+        if self._gone is not None:
+            self.banner.clear()
+            self.reach.bring_back(self._gone)
+            self._gone = None
 
     def set_menu(self, commands: Commands) -> None:
         """Offer the commands behind a button; on macOS they stand in the menu bar."""

@@ -59,3 +59,6 @@ class Searches(Protocol):
 
     def begin_search(self) -> None:
         """Give the focus to the search field."""
+
+    def search_for(self, typed: str) -> None:
+        """Look for this, as if it had been typed there."""

@@ -102,6 +102,11 @@ class EntriesPage(Page):
         """Give the keyboard to the search."""
         self._bench.go_to_search()
 
+    def search_for(self, typed: str) -> None:
+        """Look for this, as if it had been typed, and give the keyboard to what is found."""
+        self._bench.list.look_for(typed)
+        self._bench.go_to_list()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody leaves without what they wrote being written."""
         super().hideEvent(event)
@@ -121,6 +126,12 @@ class EntriesPage(Page):
     @Slot(object)
     def _begin_with(self, template: EntryTemplate) -> None:
         self._begin(template.kind or self._only or Kind.NOTE, template)
+
+    @Slot(str)
+    def _keep_search(self, typed: str) -> None:
+        from amp_desktop.ui.finding.keep_dialog import ask_to_keep
+
+        ask_to_keep(self, self.session, typed)
 
     def _make_calendar(self) -> "CalendarPanel":
         from amp_desktop.ui.calendar.panel import CalendarPanel  # few open it, and nobody at the start
@@ -148,6 +159,7 @@ class EntriesPage(Page):
         pane.offer_templates(self.session.journal.templates.all)
         pane.offer_calendar(self._make_calendar)
         pane.offer_tags(self._tags)
+        pane.keeping_requested.connect(self._keep_search)
         pane.template_requested.connect(self._begin_with)
         pane.templates_requested.connect(self._edit_templates)
         pane.bin_requested.connect(self._put_in_bin)

@@ -100,6 +100,10 @@ class SideBar(QFrame):
         self._menu_button.setMenu(menu)
         self._menu_button.show()
 
+    def put_below_pages(self, widget: QWidget) -> None:
+        """Have something stand between the pages and the program."""
+        self._column.insertWidget(self._column.indexOf(self._list) + 1, widget)
+
     def _foot_row(self, icon_name: str, text: str) -> QPushButton:
         row = QPushButton(icon(icon_name), text, self)
         set_look(row, "side-row")
@@ -116,7 +120,7 @@ class SideBar(QFrame):
         head.addWidget(self._menu_button)
         self._program.setContentsMargins(room // 2, room, 0, 0)
         self._program.setSpacing(room * 2 // 3)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(room * 3 // 4, room * 3 // 4, room * 3 // 4, room * 3 // 4)
         column.setSpacing(2)
         column.addLayout(head)

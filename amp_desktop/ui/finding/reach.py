@@ -1,0 +1,265 @@
+"""What is kept within reach, under the pages at the side: pinned entries and searches with a name."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.domain.saved_search import SavedSearch
+from amp_desktop.domain.traits import Trait
+from amp_desktop.ui.entries.row_words import title_of
+from amp_desktop.ui.finding.keep_dialog import ask_to_keep
+from amp_desktop.ui.icons import icon, icon_size
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.labels import Section
+
+MOST_PINNED = 20
+"""Pinned entries that are shown; more would no longer be within reach. `is:pinned` finds them all."""
+
+_PINNED = EntryQuery(traits=frozenset({Trait.PINNED}))
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What was taken out of reach a moment ago, and can be had back.
+
+    Attributes:
+        sentence: What to say of it.
+        what: The entry's id, or the search.
+        place: Where the search stood.
+    """
+
+    sentence: str
+    what: UUID | SavedSearch
+    place: int = 0
+
+
+class Reach(QWidget):
+    """Pinned entries, newest day first, then kept searches in their order; hidden while there is neither.
+
+    Enter or a click goes there, Delete takes a row out of reach, F2 changes a search, Alt with the arrows
+    moves it.
+
+    Attributes:
+        entry_requested: Show an entry; carries its id.
+        search_requested: Look for something; carries what is typed for it.
+        taken_out: Something is no longer within reach; carries `Gone`.
+        failed: It could not be done; carries the `JournalError`.
+    """
+
+    entry_requested = Signal(object)
+    search_requested = Signal(str)
+    taken_out = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pinned: tuple[EntryRow, ...] = ()
+        self._searches: tuple[SavedSearch, ...] = ()
+        self._list = _List(self)
+        self._list.setAccessibleName(self.tr("Within reach"))
+        self._list.wanted.connect(self._go)
+        self._list.key_pressed.connect(self._do)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
+        column.setSpacing(0)
+        head = Section(self.tr("WITHIN REACH"))
+        head.setContentsMargins(self.fontMetrics().height() // 2, 0, 0, self.fontMetrics().height() // 4)
+        column.addWidget(head)
+        column.addWidget(self._list)
+        session.saved.connect(self._heard_saved)
+        for signal in (session.moved, session.refreshed, session.searches_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what there is now."""
+        journal = self._session.journal
+        self._pinned = journal.rows(_PINNED, limit=MOST_PINNED).items
+        self._searches = journal.searches.all()
+        current = self._list.currentRow()
+        self._list.clear()
+        for row in self._pinned:
+            self._list.add("pin", title_of(row), self.tr("Pinned entry"))
+        for search in self._searches:
+            self._list.add("search", search.name, self.tr("Kept search"), search.typed)
+        self._list.setCurrentRow(min(current, self._list.count() - 1))
+        self._list.updateGeometry()
+        self.setHidden(self._list.count() == 0)
+
+    def bring_back(self, gone: Gone) -> None:
+        """Have within reach again what was taken out."""
+        try:
+            if isinstance(gone.what, SavedSearch):
+                self._session.save_search(gone.what)
+                self._session.move_search(gone.what.name, gone.place)
+            else:
+                self._session.pin([gone.what])
+        except JournalError as error:
+            self.failed.emit(error)
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._pinned, self._searches = (), ()
+        self._list.clear()
+        self.hide()
+
+    def _at(self, row: int) -> EntryRow | SavedSearch | None:
+        both: list[EntryRow | SavedSearch] = [*self._pinned, *self._searches]
+        return both[row] if 0 <= row < len(both) else None
+
+    @Slot(object)
+    def _heard_saved(self, entry: Entry) -> None:
+        if entry.pinned or any(row.id == entry.id for row in self._pinned):
+            self.refresh()
+
+    @Slot(int)
+    def _go(self, row: int) -> None:
+        wanted = self._at(row)
+        if isinstance(wanted, SavedSearch):
+            self.search_requested.emit(wanted.typed)
+        elif wanted is not None:
+            self.entry_requested.emit(wanted.id)
+
+    @Slot(int, int, bool)
+    def _do(self, row: int, key: int, alt: bool) -> None:
+        if key == Qt.Key.Key_Delete:
+            self._take_out(row)
+        elif key == Qt.Key.Key_F2:
+            self._change(row)
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move(row, -1 if key == Qt.Key.Key_Up else 1)
+
+    def _take_out(self, row: int) -> None:
+        """Out of reach; the entry itself stays where it is."""
+        what = self._at(row)
+        try:
+            if isinstance(what, SavedSearch):
+                self._session.remove_search(what.name)
+                sentence = self.tr("The search “{name}” is not kept any more.").format(name=what.name)
+                self.taken_out.emit(Gone(sentence, what, row - len(self._pinned)))
+            elif what is not None:
+                self._session.pin([what.id], pinned=False)
+                sentence = self.tr("“{title}” is not pinned any more.").format(title=title_of(what))
+                self.taken_out.emit(Gone(sentence, what.id))
+        except JournalError as error:
+            self.failed.emit(error)
+
+    def _change(self, row: int) -> None:
+        search = self._at(row)
+        if isinstance(search, SavedSearch):
+            ask_to_keep(self, self._session, search.typed, search.name)
+
+    def _move(self, row: int, by: int) -> None:
+        search = self._at(row)
+        place = row - len(self._pinned) + by
+        if isinstance(search, SavedSearch) and 0 <= place < len(self._searches):
+            self._session.move_search(search.name, place)
+            self._list.setCurrentRow(row + by)
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        """The same by pointer; what is chosen is done to the row that it is over."""
+        index = self._list.indexAt(at)
+        if index.isValid():
+            self._list.setCurrentRow(index.row())
+        what = self._at(self._list.currentRow())
+        if what is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        key = Qt.Key
+        if isinstance(what, SavedSearch):
+            _add(menu, self.tr("Change…"), "F2", key.Key_F2)
+            _add(menu, self.tr("Move up"), "Alt+Up", key.Key_Up)
+            _add(menu, self.tr("Move down"), "Alt+Down", key.Key_Down)
+            _add(menu, self.tr("Keep no longer"), "Del", key.Key_Delete)
+        else:
+            _add(menu, self.tr("Unpin"), "Del", key.Key_Delete)
+        menu.triggered.connect(self._do_chosen)
+        menu.popup(self._list.viewport().mapToGlobal(at))
+
+    @Slot(QAction)
+    def _do_chosen(self, action: QAction) -> None:
+        self._do(self._list.currentRow(), action.data(), alt=True)
+
+
+def _add(menu: QMenu, words: str, keys: str, key: Qt.Key) -> None:
+    action = menu.addAction(f"{words}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}")
+    action.setData(key.value)
+
+
+class _List(QListWidget):
+    """As high as its rows while the window has room; it scrolls where it has none.
+
+    Attributes:
+        wanted: A row was clicked, or Enter pressed in it; carries its number.
+        key_pressed: Another key that may mean something; carries row, key and whether Alt was held.
+    """
+
+    wanted = Signal(int)
+    key_pressed = Signal(int, int, bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        set_look(self, "side-list")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIconSize(icon_size(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setUniformItemSizes(True)
+        self.itemClicked.connect(self._clicked)
+
+    def add(self, icon_name: str, text: str, kind: str, tip: str = "") -> None:
+        """Add a row; `kind` says to a screen reader what it is."""
+        item = QListWidgetItem(icon(icon_name), text, self)
+        item.setToolTip(tip or text)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {text}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 16, self.count() * self._row_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 16, min(self.count(), 2) * self._row_height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() in _ENTER:
+            self.wanted.emit(self.currentRow())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_F2) or alt:
+            self.key_pressed.emit(self.currentRow(), event.key(), alt)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.clearSelection()  # only the page in front looks chosen while one works there
+
+    def _row_height(self) -> int:
+        return self.sizeHintForRow(0) if self.count() else 0
+
+    @Slot(QListWidgetItem)
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.wanted.emit(self.row(item))
