@@ -46,7 +46,7 @@ class EntriesPage(Page):
         self._only = only
         self._stale = True
         self._model = EntryListModel(self)
-        self._bench = Workbench(session, self._model, only)
+        self._bench = Workbench(session, self._model, only, self)
         self._open = OpenEntry(session, self._bench, self)
         self._bin = BinActions(session, self._bench.notice, self)
         whole = QVBoxLayout(self)

@@ -49,13 +49,16 @@ class Workbench(QWidget):
         self._focus_mode = False
         room = self.fontMetrics().height()
         self._widths = [room * 18, room * 15]
-        self.list = ListPane(model, only)
-        self.editor = EntryEditor(session)
-        self.inspector = Inspector(session)
-        self.not_saved = NotSavedBanner()
-        self.notice = Banner()
-        self._nothing = EmptyState("feather", self.tr("Choose an entry from the list, or begin a new one."))
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        # Each part is made where it will stand: to move a tree of widgets costs as much as to make it.
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.list = ListPane(model, only, self._split)
+        self._middle = QWidget(self._split)
+        self.editor = EntryEditor(session, self._middle)
+        self.inspector = Inspector(session, self._split)
+        self.not_saved = NotSavedBanner(self._middle)
+        self.notice = Banner(self._middle)
+        nothing = self.tr("Choose an entry from the list, or begin a new one.")
+        self._nothing = EmptyState("feather", nothing, parent=self._middle)
         self._lay_out()
         self.editor.panel_toggled.connect(self._toggle_inspector)
         self.editor.focus_mode_toggled.connect(self.set_focus_mode)
@@ -114,12 +117,11 @@ class Workbench(QWidget):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        self._middle = middle = QWidget()
-        set_look(middle, "page")
+        set_look(self._middle, "page")
         self._stack = QStackedLayout()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.editor)
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         said = QVBoxLayout()
@@ -128,8 +130,6 @@ class Workbench(QWidget):
         said.addWidget(self.notice)
         column.addLayout(said)
         column.addLayout(self._stack, 1)
-        for pane in (self.list, middle, self.inspector):
-            self._split.addWidget(pane)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(1, 1)
