@@ -9,7 +9,10 @@ from time import monotonic
 
 from tests.benchmarks.harness import Effort, Row
 
-GROUPS = ("starting", "opening", "searching", "finding", "saving", "memory", "typing_keys", "printing")
+GROUPS = (
+    *("starting", "opening", "searching", "finding", "saving", "memory", "typing_keys", "long_entry"),
+    "printing",
+)
 """Each is a module here, with `rows(effort)`."""
 
 BUSY = 25.0

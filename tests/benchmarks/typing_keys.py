@@ -32,8 +32,8 @@ def rows(effort: Effort) -> Iterator[Row]:
         window.desk.session.save(entry)
         window.desk.show_entry(entry.id)
         process_events()
-        ours, bare = child(window, BodyEdit), _bare_edit(entry.body)
-        pair = effort.compare(_each_key(ours), _each_key(bare), 3 * len(_TYPED), p95)
+        ours, bare = child(window, BodyEdit), bare_edit(entry.body)
+        pair = effort.compare(each_key(ours), each_key(bare), 3 * len(_TYPED), p95)
         bare.hide()
     yield Row(
         "one key typed, painted, p95",
@@ -54,7 +54,7 @@ def long_text(words: int) -> str:
     return "\n\n".join(form.format(text) for form, text in zip(dressed, paragraphs, strict=False))
 
 
-def _bare_edit(text: str) -> "QTextEdit":
+def bare_edit(text: str) -> "QTextEdit":
     from PySide6.QtWidgets import QTextEdit
 
     edit = QTextEdit()
@@ -65,7 +65,7 @@ def _bare_edit(text: str) -> "QTextEdit":
     return edit
 
 
-def _each_key(edit: "QTextEdit") -> Measure:
+def each_key(edit: "QTextEdit") -> Measure:
     """Types on, a third of the way at the beginning, in the middle and at the end of the text."""
     from PySide6.QtGui import QTextCursor
     from PySide6.QtTest import QTest

@@ -6,6 +6,12 @@ from amp_desktop.ui.editing.line_shape import LineShape, in_code_block, shape_of
 from amp_desktop.ui.editing.lists import item_above, list_draft, renumber
 
 
+def begins_with_mark(line: str) -> bool:
+    """Whether `go_on` may have something to do in a line: it is moved in, an item, or a quotation."""
+    shape = shape_of(line)
+    return shape.is_item or bool(shape.quote or shape.indent)
+
+
 def go_on(text: str, selection: Selection) -> Edit | None:
     """Begin the next item, line of a quotation or line of code; None where Enter is just a new line.
 

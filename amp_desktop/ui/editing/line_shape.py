@@ -10,6 +10,7 @@ _SHAPE = re.compile(
 )
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$", re.MULTILINE)
+FENCES = ("```", "~~~")
 TAB = 4
 """Columns from one tab stop to the next (CommonMark 0.31, 2.2)."""
 
@@ -84,6 +85,8 @@ def is_blank(line: str) -> bool:
 
 def in_code_block(text: str, at: int) -> bool:
     """Whether the line at `at` lies between the fences of a code block, or is its last fence."""
+    if FENCES[0] not in text and FENCES[1] not in text:
+        return False
     begin = text.rfind("\n", 0, at) + 1
     opened = ""
     for fence in _FENCE.finditer(text, 0, begin):

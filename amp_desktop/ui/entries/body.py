@@ -1,13 +1,13 @@
 """Where the text of an entry is written: Markdown, as it is stored."""
 
 from PySide6.QtCore import QMargins, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
 
 from amp_desktop.ui.clipboard import private_data
 from amp_desktop.ui.editing.actions import ACTIONS
 from amp_desktop.ui.editing.applying import apply, do, selection_of
-from amp_desktop.ui.editing.continuing import go_on
+from amp_desktop.ui.editing.continuing import begins_with_mark, go_on
 from amp_desktop.ui.editing.edit import Edit
 from amp_desktop.ui.editing.link_marks import paste_address
 from amp_desktop.ui.editing.utf16 import all_to_units
@@ -40,6 +40,7 @@ class BodyEdit(QTextEdit):
         edited: The person changed the text; never told for what the program shows.
         left: Escape was pressed.
         focus_left: The keyboard went elsewhere.
+        resized: It is as wide or high as it was not before.
         menu_wanted: A menu is about to be shown; carries it, to be filled, and Qt's place that it is for.
     """
 
@@ -47,6 +48,7 @@ class BodyEdit(QTextEdit):
     left = Signal()
     focus_left = Signal()
     menu_wanted = Signal(QMenu, int)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,10 +133,14 @@ class BodyEdit(QTextEdit):
         elif event.key() in _ENTER and keys == Qt.KeyboardModifier.ShiftModifier and not self.isReadOnly():
             self.textCursor().insertBlock()  # Qt's own is a sign that no other program takes for a line's end
             self.ensureCursorVisible()
-        elif event.key() in _ENTER and not keys and do(self, go_on):
+        elif event.key() in _ENTER and not keys and self._goes_on():
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _goes_on(self) -> bool:
+        """Go on with a list, a quotation or code; the whole text is looked at only where there may be one."""
+        return begins_with_mark(self.textCursor().block().text()) and do(self, go_on)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt asks this on Tab: in a list the items move instead of the focus."""
@@ -204,6 +210,11 @@ class BodyEdit(QTextEdit):
         cursor.setPosition(min(document.position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(document.scrolled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @Slot()
     def _dress(self) -> None:

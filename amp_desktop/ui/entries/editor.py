@@ -24,6 +24,8 @@ from amp_desktop.ui.widgets.labels import label
 
 COUNT_PAUSE_MS = 300
 """Words are counted when the text has come to rest: counting 50,000 takes longer than a key may."""
+LONG = 20_000
+"""Characters above which words are counted when the text was painted."""
 ZOOM_STEP = 10
 """Per cent."""
 
@@ -76,7 +78,7 @@ class EntryEditor(QFrame):
         self._count_pause.timeout.connect(self._count)
         self._lay_out()
         self._connect()
-        self._keys.watch(self)
+        self._keys.watch(self._title, self._body, self._area.preview, *self._area.find_lines())
         self._dress()
 
     def show_entry(self, entry: Entry) -> None:
@@ -85,8 +87,7 @@ class EntryEditor(QFrame):
             self._title.set_text(entry.title)
         if self._body.text() != entry.body:
             self._body.bring_to(entry.body)
-        self._count()
-        self._area.refresh_preview()
+        self._follow(entry.body)
 
     def open_entry(self, entry: Entry) -> None:
         """Show another entry where it was left, with the undo that it had."""
@@ -94,7 +95,7 @@ class EntryEditor(QFrame):
         self._area.finder.close_quietly()
         self._title.set_text(entry.title)
         self._body.open_text(self._entry, entry.body)
-        self.show_entry(entry)
+        self._follow(entry.body)
         self.hits.show_first()
         if self.isVisible():
             self._spelling.begin(self._entry)
@@ -319,6 +320,14 @@ class EntryEditor(QFrame):
         if self._area.view is not View.PREVIEW and self._area.view is not self._usual_view():
             self._area.set_view(self._usual_view())
         self._show_views()
+
+    def _follow(self, text: str) -> None:
+        """Let word count and preview follow a text; the words of a long one are counted a moment later."""
+        if len(text) < LONG:
+            self._count()
+        else:
+            self._count_pause.start()
+        self._area.refresh_preview()
 
     @Slot()
     def _body_edited(self) -> None:

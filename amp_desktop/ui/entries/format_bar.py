@@ -88,7 +88,8 @@ class FormatBar(QWidget):
 
     def _word_width(self) -> int:
         metrics = self._preview.fontMetrics()
-        return metrics.horizontalAdvance(self._word) + metrics.averageCharWidth() // 2  # and the gap before it
+        gap = metrics.averageCharWidth() // 2
+        return metrics.horizontalAdvance(self._word) + gap
 
     def preview_button(self) -> QPushButton:
         """The switch between text and preview."""

@@ -26,8 +26,10 @@ AT_A_TIME = 5
 """Blocks that are coloured before a key is answered; opening an aside dims all that follows, but later."""
 PAUSE_MS = 300
 """All that follows waits for a pause in typing: an aside is often closed before, and then nothing changed."""
-AT_FIRST = 60
+AT_FIRST = 40
 """Blocks that are coloured before an entry is first shown: more than a screen holds."""
+SETTLING_MS = 40
+"""The rest of a text that was just put in waits until its beginning was painted."""
 SLICE_SECONDS = 0.003
 UNSEEN = -1
 """Qt's state of a block that nobody has looked at."""
@@ -51,7 +53,7 @@ class MarkdownHighlighter(QObject):
         self.stop()
         self._colour_from(self._document.firstBlock(), AT_FIRST)
         if self._left:
-            self._later.start(0)
+            self._later.start(SETTLING_MS)
 
     def stop(self) -> None:
         """Leave off; the text is about to go."""
@@ -81,27 +83,39 @@ class MarkdownHighlighter(QObject):
 
         After `most` blocks the rest is put off. A block that nobody has looked at has always changed.
         """
-        start, done, goes_on = block.position(), 0, True
+        first, done, goes_on = block, 0, True
         while block.isValid() and goes_on and done < most:
-            changed = self._colour(block)
+            goes_on = self._colour(block) or done + 1 < must
             done += 1
-            goes_on = changed or done < must
             block = block.next()
         if goes_on and block.isValid():
             self._left.insert(0, QTextCursor(block))
-        end = block.position() if block.isValid() else self._document.characterCount()
-        self._document.markContentsDirty(start, end - start)
+        self._lay_out(first, block)
 
     @Slot()
     def _go_on(self) -> None:
         """Colour more of what was put off, for a slice of time."""
         ends = perf_counter() + SLICE_SECONDS
-        while self._left and perf_counter() < ends:
-            block = self._left.pop(0).block()
-            if block.isValid():
-                self._colour_from(block, AT_A_TIME)
+        block = self._left.pop(0).block()
+        first, goes_on = block, True
+        while block.isValid() and goes_on and perf_counter() < ends:
+            goes_on = self._colour(block)
+            block = block.next()
+        if goes_on and block.isValid():
+            self._left.insert(0, QTextCursor(block))
+        self._lay_out(first, block)
         if self._left:
             self._later.start(0)
+
+    def _lay_out(self, first: QTextBlock, after: QTextBlock) -> None:
+        """Have Qt lay out anew what was coloured, from one block up to another, if it was laid out before.
+
+        Each time costs as much as a key.
+        """
+        last = after.previous() if after.isValid() else self._document.lastBlock()
+        if first.layout().lineCount() or last.layout().lineCount():
+            start = first.position()
+            self._document.markContentsDirty(start, last.position() + last.length() - start)
 
     def _colour(self, block: QTextBlock) -> bool:
         """Colour one block; whether what it leaves open has changed."""

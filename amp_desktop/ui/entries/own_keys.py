@@ -17,25 +17,21 @@ class OwnKeys(QObject):
 
     def __init__(self, keys: Mapping[str | QKeySequence.StandardKey, Does], parent: QObject) -> None:
         super().__init__(parent)
-        self._keys = [(QKeySequence(key), does) for key, does in keys.items()]
+        self._keys = {QKeySequence(key)[0].toCombined(): does for key, does in keys.items()}
 
     def watch(self, *widgets: QWidget) -> None:
-        """Take the keys for these widgets and those within them as they are now."""
+        """Take the keys for these widgets, which get the keyboard themselves."""
         for widget in widgets:
-            for watched in (widget, *widget.findChildren(QWidget)):
-                watched.installEventFilter(self)
+            widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """Keep the key from the window, then do what it means here."""
-        if isinstance(event, QKeyEvent) and event.type() in (
-            QEvent.Type.ShortcutOverride,
-            QEvent.Type.KeyPress,
-        ):
-            pressed = QKeySequence(event.keyCombination())
-            does = next((does for keys, does in self._keys if keys == pressed), None)
-            if does is not None:
-                event.accept()
-                if event.type() == QEvent.Type.KeyPress:
-                    does()
-                return True
-        return super().eventFilter(watched, event)
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
+            return False
+        does = self._keys.get(event.keyCombination().toCombined())
+        if does is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            does()
+        return True

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from PySide6.QtCore import QPoint, QUrl, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QTextBlock
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from amp_desktop.ui.editing.chunks import Chunk, task_lines
@@ -22,11 +22,13 @@ class PreviewPane(QTextBrowser):
         title_requested: A link to another entry was followed; carries the title that is meant.
         box_clicked: The box of a task was clicked; carries the number of its line in the text.
         shown: A page came in the place of the one before.
+        resized: It is as wide or high as it was not before.
     """
 
     title_requested = Signal(str)
     box_clicked = Signal(int)
     shown = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,11 @@ class PreviewPane(QTextBrowser):
             line = self._line_of_box(block)
             if line is not None:
                 self.box_clicked.emit(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @Slot()
     def _dress(self) -> None:

@@ -3,8 +3,8 @@
 from enum import Enum, auto
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from amp_desktop.ui.app_settings import LineWidth
 from amp_desktop.ui.editing.find_bar import FindBar
@@ -121,6 +121,8 @@ class WritingArea(QWidget):
         self.preview.verticalScrollBar().valueChanged.connect(self._scroll_text)
         self.preview.box_clicked.connect(self._tick)
         self.preview.shown.connect(self._scroll_preview)
+        for box in (self.body, self.preview):
+            box.resized.connect(self._fit)
 
     def _lay_out(self) -> None:
         self._split.addWidget(self.body)
@@ -128,21 +130,19 @@ class WritingArea(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self.preview.hide()
-        self.body.installEventFilter(self)
-        self.preview.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(self._split, 1)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the lines of text and preview readable, however wide each of them is."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, BodyEdit | PreviewPane):
-            self._fit_one(watched)
-        return super().eventFilter(watched, event)
+    def find_lines(self) -> list[QLineEdit]:
+        """The lines of the bar that finds."""
+        return self._bar.findChildren(QLineEdit)
 
+    @Slot()
     def _fit(self) -> None:
+        """Keep the lines of text and preview readable, however wide each of them is."""
         self._fit_one(self.body)
         self._fit_one(self.preview)
 

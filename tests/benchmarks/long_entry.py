@@ -1,0 +1,105 @@
+"""An entry of 50,000 words: opened, and written in with its preview beside it and every word spelt."""
+
+from collections.abc import Callable, Iterator
+from itertools import cycle
+from time import thread_time
+from typing import TYPE_CHECKING
+
+from amp_desktop.domain.clock import today
+from amp_desktop.domain.entry import Note
+from tests.benchmarks.harness import (
+    Effort,
+    Limit,
+    Pair,
+    Row,
+    in_milliseconds,
+    median,
+    p95,
+)
+from tests.benchmarks.journals import journal_copy
+from tests.benchmarks.typing_keys import BOUND_NAME, WORDS, bare_edit, each_key, long_text
+from tests.benchmarks.windows.inside import child, process_events, window_on
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextEdit
+
+    from amp_desktop.ui.desk import Desk
+    from amp_desktop.ui.window import MainWindow
+
+ENTRIES = 14
+"""More than are kept ready, so that each is opened from the journal."""
+KEYS = 300
+CALM_MS = 4_000
+"""The preview of so long a text is made in slices; it is whole by then, and the words are looked up."""
+
+
+def rows(effort: Effort) -> Iterator[Row]:
+    """Two lines."""
+    with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
+        text = long_text(WORDS)
+        entries = [Note(title=f"A long day {number}", body=text, day=today()) for number in range(ENTRIES)]
+        desk = _desk(window)
+        for entry in entries:
+            desk.session.save(entry)
+        yield _row("an entry opened, painted", _opening(effort, desk, entries, text), 0.06)
+        yield _row("one key, preview beside, spelling, p95", _typing(effort, desk, entries[0], text), 0.008)
+
+
+def _row(work: str, pair: Pair, most: float) -> Row:
+    size = f"{WORDS:,} words in the entry"
+    return Row(work, size, pair.measured, pair.bound, BOUND_NAME, Limit(at_most=most), in_milliseconds)
+
+
+def _opening(effort: Effort, desk: "Desk", entries: list[Note], text: str) -> Pair:
+    from amp_desktop.ui.entries.body import BodyEdit
+
+    turns, bare = cycle(entries), bare_edit("")
+    body = child(desk, BodyEdit)
+
+    def open_next() -> float:
+        entry = next(turns)
+        return _until_painted(body, lambda: desk.show_entry(entry.id))
+
+    def fill() -> float:
+        bare.clear()
+        process_events()
+        return _until_painted(bare, lambda: bare.setPlainText(text))
+
+    pair = effort.compare(open_next, fill, ENTRIES, median)
+    bare.hide()
+    return pair
+
+
+def _until_painted(edit: "QTextEdit", work: Callable[[], object]) -> float:
+    """Seconds of this thread until the text was painted, and whatever is painted with it."""
+    from tests.benchmarks.windows.telling import Painted
+
+    painted: list[float] = []
+    Painted(edit.viewport(), lambda: painted.append(thread_time()))
+    begun = thread_time()
+    work()
+    while not painted:
+        process_events()
+    return painted[0] - begun
+
+
+def _typing(effort: Effort, desk: "Desk", entry: Note, text: str) -> Pair:
+    from PySide6.QtTest import QTest
+
+    from amp_desktop.ui.entries.body import BodyEdit
+    from amp_desktop.ui.entries.writing_area import View, WritingArea
+
+    desk.show_entry(entry.id)
+    process_events()
+    child(desk, WritingArea).set_view(View.BOTH)
+    QTest.qWait(CALM_MS)
+    ours, bare = child(desk, BodyEdit), bare_edit(text)
+    assert any(ours.extraSelections()), "spelling is not checked"
+    pair = effort.compare(each_key(ours), each_key(bare), KEYS, p95)
+    bare.hide()
+    return pair
+
+
+def _desk(window: "MainWindow") -> "Desk":
+    assert window.desk is not None
+    return window.desk
