@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QKeyCombination, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ class OwnKeys(QObject):
 
     def __init__(self, keys: Mapping[str | QKeySequence.StandardKey, Does], parent: QObject) -> None:
         super().__init__(parent)
-        self._keys = {QKeySequence(key)[0].toCombined(): does for key, does in keys.items()}
+        self._keys = {_first(QKeySequence(key)): does for key, does in keys.items()}
 
     def watch(self, *widgets: QWidget) -> None:
         """Take the keys for these widgets, which get the keyboard themselves."""
@@ -35,3 +35,9 @@ class OwnKeys(QObject):
         if event.type() == QEvent.Type.KeyPress:
             does()
         return True
+
+
+def _first(keys: QKeySequence) -> int:
+    """The first key of a sequence with its modifiers, as one number."""
+    first: QKeyCombination = keys[0]  # type: ignore[index]  # Qt's annotations leave this operator out
+    return first.toCombined()
