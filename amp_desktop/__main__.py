@@ -1,10 +1,11 @@
 """The start of the program: the window, or a command in the terminal."""
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from amp_desktop.private_process import keep_private
 
 
 def main() -> int:
@@ -13,7 +14,7 @@ def main() -> int:
     Without arguments, or with only `--journal DIR`, the window opens and nothing of the terminal is loaded;
     anything else is a command, for which no Qt is loaded.
     """
-    _keep_private()
+    keep_private()
     arguments = sys.argv[1:]
     from amp_desktop import app
 
@@ -25,21 +26,6 @@ def main() -> int:
     from amp_desktop.cli.main import run
 
     return run(arguments, app.window())
-
-
-def _keep_private() -> None:
-    """Before anything else: files for the owner alone, and no memory of this process on the disk."""
-    os.umask(0o077)
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        import ctypes
-
-        pr_set_dumpable = 4
-        ctypes.CDLL(None).prctl(pr_set_dumpable, 0, 0, 0, 0)
 
 
 def _asks_for_window(arguments: Sequence[str]) -> bool:

@@ -95,6 +95,13 @@ class FindBar(QWidget):
         for part in (self._new, self._one, self._all):
             part.setVisible(replacing)
 
+    def set_side(self, side: int) -> None:
+        """Keep `side` pixels free at both sides where there is room, to stand in line with the text."""
+        margins = self._grid.contentsMargins()
+        needed = self._grid.minimumSize().width() - margins.left() - margins.right()
+        side = max(min(side, (self.width() - needed) // 2), self.fontMetrics().height() // 2)
+        self._grid.setContentsMargins(side, margins.top(), side, margins.bottom())
+
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be put in the place of what is found."""
         self._unfold.setEnabled(writable)
@@ -148,7 +155,7 @@ class FindBar(QWidget):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(room // 2, room // 3, room // 2, room // 3)
         grid.setSpacing(room // 4)
         grid.addWidget(self._words, 0, 0)

@@ -185,6 +185,7 @@ class EntryEditor(QFrame):
         self.bar.preview_toggled.connect(self.show_preview)
         self.bar.panel_toggled.connect(self.panel_toggled)
         self.bar.menu_wanted.connect(self._fill_menu)
+        self._area.preview.left.connect(self._leave)
         self._area.preview.title_requested.connect(self.title_requested)
         self._area.side_changed.connect(self._indent_all)
         self._spelling.standing_changed.connect(self.footer.show_standing)

@@ -43,6 +43,7 @@ class MarkdownHighlighter(QObject):
         self._document = document
         self._formats: dict[int, QTextCharFormat] = {}
         self._left: list[QTextCursor] = []
+        self._was_laid_out = False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on)
         document.contentsChange.connect(self._changed)
@@ -112,10 +113,10 @@ class MarkdownHighlighter(QObject):
 
         Each time costs as much as a key.
         """
-        last = after.previous() if after.isValid() else self._document.lastBlock()
-        if first.layout().lineCount() or last.layout().lineCount():
-            start = first.position()
-            self._document.markContentsDirty(start, last.position() + last.length() - start)
+        if self._was_laid_out:
+            self._was_laid_out = False
+            end = after.position() if after.isValid() else self._document.characterCount()
+            self._document.markContentsDirty(first.position(), end - first.position())
 
     def _colour(self, block: QTextBlock) -> bool:
         """Colour one block; whether what it leaves open has changed."""
@@ -127,6 +128,8 @@ class MarkdownHighlighter(QObject):
                 _range(start, end, self._format(span.style))
                 for start, end, span in zip(places[::2], places[1::2], spans, strict=True)
             ]
+            # Giving it looks drops the lines of a block; who asks afterwards finds none.
+            self._was_laid_out = self._was_laid_out or block.layout().lineCount() > 0
             _set_formats(block.layout(), ranges)
         changed = block.userState() != int(after)
         block.setUserState(int(after))

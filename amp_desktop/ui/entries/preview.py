@@ -4,8 +4,8 @@ from bisect import bisect_right
 from typing import Any
 from urllib.parse import unquote
 
-from PySide6.QtCore import QPoint, QUrl, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextBlock
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from amp_desktop.ui.editing.chunks import Chunk, task_lines
@@ -19,12 +19,14 @@ class PreviewPane(QTextBrowser):
     """Shows a text as it reads. It loads nothing: no file, no address, no picture from elsewhere.
 
     Attributes:
+        left: Escape was pressed.
         title_requested: A link to another entry was followed; carries the title that is meant.
         box_clicked: The box of a task was clicked; carries the number of its line in the text.
         shown: A page came in the place of the one before.
         resized: It is as wide or high as it was not before.
     """
 
+    left = Signal()
     title_requested = Signal(str)
     box_clicked = Signal(int)
     shown = Signal()
@@ -86,6 +88,13 @@ class PreviewPane(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
         """Nothing is ever loaded, from wherever a text may point to."""
         return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the box of a task asks for it to be ticked."""

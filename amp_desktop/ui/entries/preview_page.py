@@ -34,7 +34,7 @@ class PreviewPage(QTextDocument):
         self.setDocumentMargin(0)
         self.setDefaultFont(font)
         self.setDefaultStyleSheet(_style(tokens))
-        self.setHtml(html)
+        self.setHtml(html.replace("\n</code></pre>", "</code></pre>"))  # or an empty line would end the code
         self._read()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002

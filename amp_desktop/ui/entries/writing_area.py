@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 from amp_desktop.ui.app_settings import LineWidth
 from amp_desktop.ui.editing.find_bar import FindBar
 from amp_desktop.ui.editing.tasks import toggle_box_of_line
+from amp_desktop.ui.entries.aside_locks import AsideLocks
 from amp_desktop.ui.entries.body import BODY_SCALE, BodyEdit
 from amp_desktop.ui.entries.finder import Finder
 from amp_desktop.ui.entries.preview import PreviewPane
@@ -48,6 +49,7 @@ class WritingArea(QWidget):
         self._took = 0.0
         self.body = BodyEdit()
         self.preview = PreviewPane()
+        self._locks = AsideLocks(self.body)
         self._bar = FindBar()
         self._bar.hide()
         self.finder = Finder(self.body, self._bar, self)
@@ -64,7 +66,7 @@ class WritingArea(QWidget):
 
     def set_view(self, view: View) -> None:
         """Show the text, how it reads, or both."""
-        line = self.line_in_sight()
+        line, writes = self.line_in_sight(), self.body.hasFocus()
         self._view = view
         self.preview.setVisible(view is not View.TEXT)
         self.body.setVisible(view is not View.PREVIEW)
@@ -76,6 +78,8 @@ class WritingArea(QWidget):
         if view is not View.TEXT:
             self.refresh_preview()
             self.preview.scroll_to_line(line)
+        if view is View.PREVIEW and writes:
+            self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def refresh_preview(self) -> None:
@@ -151,6 +155,8 @@ class WritingArea(QWidget):
         widest = round(self._width * max(1.0, box.fontMetrics().height() / (USUAL_LINE * BODY_SCALE)))
         side = max((box.width() - widest) // 2, min(room * 5 // 2, box.width() // 14))
         box.set_side(side)
+        if box is self.body:
+            self._bar.set_side(side)
         if box is not self.preview or self._view is View.PREVIEW:
             self.side_changed.emit(side)
 

@@ -187,3 +187,15 @@ def test_read_only_text_takes_no_keys(qtbot: QtBot, body: BodyEdit) -> None:
     qtbot.keyClick(body, Qt.Key.Key_Return)
     qtbot.keyClick(body, Qt.Key.Key_Tab)
     assert body.text() == "- one"
+
+
+def test_every_line_is_to_be_seen_however_it_is_coloured(qtbot: QtBot, body: BodyEdit) -> None:
+    lines = ["# Head", "plain", "- [x] done", "- [ ] open", "> said", "`code`", "%%mine%%", "**bold**"] * 30
+    body.set_text("\n".join(lines))
+    qtbot.wait(300)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    block = body.document().firstBlock()
+    while block.isValid():
+        assert block.layout().lineCount() == 1, block.text()
+        assert block.layout().lineAt(0).naturalTextWidth() > 0
+        block = block.next()

@@ -11,6 +11,8 @@ import json
 import sys
 from typing import Any, TypedDict
 
+from amp_desktop.private_process import keep_private
+
 MOST_SUGGESTIONS = 6
 
 
@@ -86,6 +88,7 @@ def _suggestions(dictionary: Any, word: str) -> list[str]:
 
 def main() -> None:
     """Answer until the input ends."""
+    keep_private()
     dictionary: Any = None
     for line in sys.stdin:
         made, dictionary = answer(json.loads(line), dictionary)
