@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, pairwise
 
 PRIVATE_USE = range(0xE000, 0xF900)
@@ -74,6 +74,7 @@ def _as_word(character: str) -> str:
     return f" {character} " if is_spaceless(character) else character
 
 
+@cache
 def is_spaceless(character: str) -> bool:
     """Whether the character belongs to a script written without spaces between words."""
     return _within(ord(character), _SPACELESS)
