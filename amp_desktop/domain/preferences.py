@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from amp_desktop.domain.clock import DAY_ENDS_AT, today
@@ -16,6 +16,7 @@ class Preferences:
         day_ends_at: The hour (0 to 12) until which an evening still belongs to the day before.
         lock_after: Minutes without a key or pointer after which the window locks; 0 for never.
         on_this_day: Whether the page of the day shows what was written on the same day before.
+        empty_bin_after: Days after which what lies in the bin is deleted for ever; 0 for only by hand.
         is_sample: Whether this is the sample journal, which the window marks plainly.
         fixed_day: The day that the sample takes for today, such as "2026-10-17"; empty for the calendar's.
     """
@@ -23,12 +24,17 @@ class Preferences:
     day_ends_at: int = DAY_ENDS_AT
     lock_after: int = 10
     on_this_day: bool = True
+    empty_bin_after: int = 0
     is_sample: bool = False
     fixed_day: str = ""
 
     def today(self) -> date:
         """The day it is, for someone whose days end when these say."""
         return date.fromisoformat(self.fixed_day) if self.fixed_day else today(self.day_ends_at)
+
+    def bin_kept_since(self, now: datetime) -> datetime | None:
+        """What was put into the bin before this instant is to go; None when nothing goes by itself."""
+        return now - timedelta(days=self.empty_bin_after) if self.empty_bin_after > 0 else None
 
     def to_json(self) -> dict[str, Any]:
         """As plain data."""

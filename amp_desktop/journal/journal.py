@@ -27,6 +27,7 @@ from amp_desktop.domain.search_days import asks_for_today
 from amp_desktop.domain.search_words import Search, parse
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.journal import opening
+from amp_desktop.journal.bin import JournalBin
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.keeping import JournalKeeping
 from amp_desktop.journal.keys import JournalKeys
@@ -51,6 +52,7 @@ class Journal:
         folder: Where it stands.
         keys: Passphrase, recovery code and keyring.
         sharing: What could leave, what does, and what has.
+        bin: What was deleted and can be had back, until it is emptied.
         keeping: Checks, backups and the full export.
         templates: What an entry can begin with.
         searches: The searches that are kept under a name.
@@ -61,6 +63,7 @@ class Journal:
         self.folder = folder
         self.keys = JournalKeys(folder, keys)
         self.sharing = JournalSharing(store)
+        self.bin = JournalBin(store)
         self.keeping = JournalKeeping(folder, store)
         self.templates = JournalTemplates(store, self.sharing)
         self.searches = JournalSearches(store)

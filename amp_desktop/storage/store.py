@@ -28,6 +28,7 @@ from amp_desktop.domain.search_words import Search
 from amp_desktop.domain.share import Share
 from amp_desktop.storage import (
     backup,
+    binned,
     creation,
     entries,
     integrity,
@@ -167,6 +168,16 @@ class Store:
     def delete(self, entry_ids: Iterable[UUID]) -> None:
         """Delete entries for ever, with their versions and the links to them; unknown ids are passed over."""
         self._database.write(entries.remove, tuple(entry_ids))
+
+    # The bin
+
+    def ids_in_bin(self, query: EntryQuery, before: datetime | None = None) -> tuple[UUID, ...]:
+        """The entries in the bin that are meant, or those of them put there before an instant."""
+        return self._database.read(binned.ids, query, before)
+
+    def delete_from_bin(self, entry_ids: Iterable[UUID]) -> int:
+        """Delete for ever those of these entries that still lie in the bin; answers with how many."""
+        return self._database.write(binned.remove, tuple(entry_ids))
 
     # Lists and search
 

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
 
     def _show_desk(self, journal: "Journal") -> None:
         # Everything that only an open journal needs loads here, after the first window was painted.
+        from amp_desktop.ui.bin_emptying import BinEmptying
         from amp_desktop.ui.desk import Desk
         from amp_desktop.ui.session import Session
 
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
         desk.go_to(self._settings.page)
         desk.say_how_opened()
         self._say_notice(desk)
+        BinEmptying(desk.session, desk.banner, desk)
         self._watch_for_idleness()
 
     @Slot()

@@ -90,6 +90,14 @@ def test_days_and_locking_are_kept_in_the_journal(page: SettingsPage, journal: J
     assert journal.preferences.lock_after == 0
 
 
+def test_the_bin_is_emptied_by_hand_unless_a_time_is_chosen(page: SettingsPage, journal: Journal) -> None:
+    assert seen(page, QComboBox, "Empty the bin").currentText() == "by hand"
+    choose(page, "Empty the bin", "after 90 days")
+    assert journal.preferences.empty_bin_after == 90
+    choose(page, "Empty the bin", "by hand")
+    assert journal.preferences.empty_bin_after == 0
+
+
 def test_the_passphrase_is_changed_by_whoever_knows_the_old_one(
     qtbot: QtBot, page: SettingsPage, journal: Journal
 ) -> None:

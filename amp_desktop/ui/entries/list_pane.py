@@ -14,6 +14,7 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search_edit import has_filter
 from amp_desktop.domain.search_words import Search
+from amp_desktop.ui.entries.bin_bar import BinBar
 from amp_desktop.ui.entries.delegate import EntryDelegate
 from amp_desktop.ui.entries.kind_view import kind_view
 from amp_desktop.ui.entries.list_finder import ListFinder
@@ -41,6 +42,7 @@ class ListPane(QFrame):
         template_requested: An entry is to begin with a template; carries the `EntryTemplate`.
         templates_requested: The templates are to be looked after.
         bin_requested: An entry is to go to the bin; carries its id.
+        emptying_requested: All that lies in the bin is to be deleted for ever.
     """
 
     asked = Signal()
@@ -53,6 +55,7 @@ class ListPane(QFrame):
     template_requested = Signal(object)
     templates_requested = Signal()
     bin_requested = Signal(object)
+    emptying_requested = Signal()
 
     def __init__(self, model: EntryListModel, only: Kind | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +69,8 @@ class ListPane(QFrame):
         self._days.setCheckable(True)
         self._make_calendar: Callable[[], CalendarPanel] | None = None
         self._calendar: CalendarPanel | None = None
+        self._count_bin: Callable[[EntryQuery], int] | None = None
+        self._bin_bar: BinBar | None = None
         self._list = self._list_view()
         self._empty = EmptyState(self._icon_name(), "")
         self._connect()
@@ -83,9 +88,17 @@ class ListPane(QFrame):
         """Let tags be chosen in the search; `tags` answers with them, the one used most first."""
         self._finder.offer_tags(tags)
 
+    def offer_emptying(self, count: Callable[[EntryQuery], int]) -> None:
+        """Let the bin be emptied while it is shown; `count` answers with how many of those lie there."""
+        self._count_bin = count
+
+    def whole_page(self) -> EntryQuery:
+        """All that can stand on this page, whatever is looked for."""
+        return EntryQuery(kinds=frozenset({self._only}) if self._only else frozenset())
+
     def query(self) -> EntryQuery:
         """Among which entries one looks: those of the page, and of the day chosen in the calendar."""
-        query = self._of_page()
+        query = self.whole_page()
         return self._calendar.narrowed(query) if self._calendar is not None else query
 
     def day(self) -> date | None:
@@ -160,9 +173,6 @@ class ListPane(QFrame):
     def _icon_name(self) -> str:
         return kind_view(self._only).icon_name if self._only else "notebook-pen"
 
-    def _of_page(self) -> EntryQuery:
-        return EntryQuery(kinds=frozenset({self._only}) if self._only else frozenset())
-
     def _list_view(self) -> EntryListView:
         view = EntryListView()
         view.setAccessibleName(self.tr("Entries"))
@@ -215,7 +225,17 @@ class ListPane(QFrame):
     def _count_days(self) -> None:
         """Have the calendar count what is looked for, whatever its day."""
         if self._calendar is not None:
-            self._calendar.set_query(self._of_page().within(self._looked_for.query))
+            self._calendar.set_query(self.whole_page().within(self._looked_for.query))
+
+    def _show_bin_bar(self) -> None:
+        """Over the bin, say how much lies there; elsewhere nothing."""
+        shown = self.shows_bin() and self._count_bin is not None
+        if shown and self._bin_bar is None:
+            self._bin_bar = BinBar()
+            self._bin_bar.emptying_requested.connect(self.emptying_requested)
+            self._top.addWidget(self._bin_bar)
+        if self._bin_bar is not None and self._count_bin is not None:
+            self._bin_bar.show_count(self._count_bin(self.whole_page()) if shown else 0)
 
     @Slot(bool)
     def _show_calendar(self, shown: bool) -> None:
@@ -233,6 +253,7 @@ class ListPane(QFrame):
 
     @Slot()
     def _look_for_rows(self) -> None:
+        self._show_bin_bar()
         if self._model.rowCount():
             self._stack.setCurrentWidget(self._list)
             return

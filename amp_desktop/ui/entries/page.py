@@ -165,6 +165,8 @@ class EntriesPage(Page):
         pane.bin_requested.connect(self._put_in_bin)
         editor.left.connect(self._bench.go_to_list)
         editor.title_requested.connect(self._show_titled)
+        pane.offer_emptying(self.session.journal.bin.count)
+        pane.emptying_requested.connect(self._ask_to_empty)
         inspector.entry_requested.connect(self.show_entry)
         inspector.bin_requested.connect(self._bin_open)
         inspector.restore_requested.connect(self._restore_open)
@@ -261,6 +263,11 @@ class EntriesPage(Page):
         entry = self._open.entry
         if entry is not None:
             self._bin.ask_to_delete(entry.id, entry.title or untitled())
+
+    @Slot()
+    def _ask_to_empty(self) -> None:
+        among = self._bench.list.whole_page()
+        self._bin.ask_to_empty(among, self.session.journal.bin.count(among))
 
     # What was written, here or elsewhere
 

@@ -7,6 +7,7 @@ from amp_desktop.ui.calendar.section import LookingBackSection
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.about_section import AboutSection
+from amp_desktop.ui.settings.bin_section import BinSection
 from amp_desktop.ui.settings.days_section import DaysSection
 from amp_desktop.ui.settings.keys_section import KeysSection
 from amp_desktop.ui.settings.look_section import LookSection
@@ -23,6 +24,7 @@ _SECTIONS: tuple[type[SettingsSection], ...] = (
     DaysSection,
     TemplatesSection,
     LookingBackSection,
+    BinSection,
     KeysSection,
     PlaceSection,
     AboutSection,

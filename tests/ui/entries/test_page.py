@@ -27,17 +27,20 @@ from amp_desktop.domain.errors import DiskFullError, UnknownEntryError
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.bin_bar import BinBar
 from amp_desktop.ui.entries.footer import EditorFooter
 from amp_desktop.ui.entries.inspector import Inspector
 from amp_desktop.ui.entries.kind_view import kind_view
 from amp_desktop.ui.entries.list_view import EntryListView
 from amp_desktop.ui.entries.messages import NotSavedBanner
+from amp_desktop.ui.goals import GoalsPage
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.chips import ChipRow
 from amp_desktop.ui.widgets.search_field import SearchField
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, current, named, part, rows, select, title
+from tests.ui.people import shows
 
 DAY = date(2026, 7, 22)
 
@@ -319,6 +322,40 @@ def test_from_the_bin_back_or_gone_for_ever_after_asking(
     named(page, "Take out of the bin", QPushButton).click()
     assert journal.count(EntryQuery(binned=True)) == 0
     assert not body(page).isReadOnly()
+
+
+def test_the_bin_says_how_much_lies_there_and_is_emptied_after_asking(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage, three: list[Entry]
+) -> None:
+    journal.put_in_bin([three[0].id, three[1].id])
+    page = open_page()
+    assert not page.findChildren(BinBar)
+    named(page, "Bin", QToolButton).click()
+    assert shows(part(page, BinBar), "2 entries")
+    named(page, "Empty the bin…", QPushButton).click()
+    assert notice(page).sentence() == "Delete all 2 entries in the bin for ever?"
+    assert journal.bin.count() == 2
+    named(page, "Delete for ever", QPushButton).click()
+    qtbot.waitUntil(lambda: shows(page, "2 entries were deleted for ever."))
+    assert (rows(page), journal.bin.count()) == ([], 0)
+    assert not part(page, BinBar).isVisible()
+    named(page, "Bin", QToolButton).click()
+    assert rows(page) == ["First"]
+
+
+def test_on_the_page_of_a_kind_only_its_own_part_of_the_bin_is_emptied(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage, three: list[Entry]
+) -> None:
+    goal = journal.save_entry(Goal(title="A goal"))
+    journal.put_in_bin([three[0].id, goal.id])
+    page = open_page(GoalsPage)
+    named(page, "Bin", QToolButton).click()
+    assert shows(part(page, BinBar), "One entry")
+    named(page, "Empty the bin…", QPushButton).click()
+    named(page, "Delete for ever", QPushButton).click()
+    qtbot.waitUntil(lambda: shows(page, "One entry was deleted for ever."))
+    assert journal.entry(three[0].id).binned_at is not None
+    assert journal.bin.count() == 1
 
 
 def test_binning_a_new_entry_that_was_typed_works(qtbot: QtBot, journal: Journal, page: EntriesPage) -> None:

@@ -1,0 +1,36 @@
+"""The bin: what lies in it, and taking that away for ever."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from amp_desktop.domain.query import Cursor, EntryQuery
+from amp_desktop.storage import entries
+from amp_desktop.storage.pages import Pages
+from amp_desktop.storage.rows import seconds
+from amp_desktop.storage.tables import ENTRY
+
+_ROWS = Pages(ENTRY.c.position, ENTRY.c.id, ENTRY.c.binned_at)
+_PAGE = 1000
+
+
+def ids(connection: Connection, query: EntryQuery, before: datetime | None) -> tuple[UUID, ...]:
+    """The entries in the bin that `query` means and that were put there before an instant; None: whenever."""
+    found: list[UUID] = []
+    after: Cursor | None = None
+    while True:
+        rows, after = _ROWS.page(connection, query, after, _PAGE)
+        found += [UUID(r["id"]) for r in rows if before is None or r["binned_at"] < seconds(before)]
+        if after is None:
+            return tuple(found)
+
+
+def remove(connection: Connection, entry_ids: Iterable[UUID]) -> int:
+    """Delete for ever those of these entries that still lie in the bin; answers with how many."""
+    asked = [str(entry_id) for entry_id in entry_ids]
+    binned = select(ENTRY.c.id).where(ENTRY.c.id.in_(asked), ENTRY.c.binned_at.is_not(None))
+    meant = [UUID(entry_id) for entry_id in connection.execute(binned).scalars()]
+    entries.remove(connection, meant)
+    return len(meant)
