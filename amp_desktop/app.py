@@ -42,7 +42,9 @@ def start(folder: Path | None = None, *, on_shown: Shown | None = None) -> int:
 
 
 def show(folder: Path, passphrase: str) -> int:
-    """Open the window on the journal in `folder`, unlocked; answers with the exit status when it was closed.
+    """Open the window on a sample journal, unlocked; answers with the exit status when it was closed.
+
+    What the window remembers is kept beside the journal's folder, and goes with it.
 
     Raises:
         JournalError: The journal does not open.
@@ -50,7 +52,10 @@ def show(folder: Path, passphrase: str) -> int:
     if _no_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 1
-    return _run_window(folder, passphrase, None)
+    from amp_desktop.ui.app_settings import FILE, settings_in
+
+    with settings_in(folder.parent / FILE):
+        return _run_window(folder, passphrase, None)
 
 
 def take_pictures(folder: Path, out: Path, passphrase: str) -> None:

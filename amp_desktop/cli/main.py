@@ -35,7 +35,8 @@ class Window:
     """What the terminal asks of the window, which it does not know: handed in from above.
 
     Attributes:
-        show: Open the window on the journal in a folder, with its passphrase; answers with an exit status.
+        show: Open the window on a sample journal in a folder, with its passphrase; what it remembers stays
+            beside that folder. Answers with an exit status.
         take_pictures: Write a picture of every page of the journal in a folder (first argument, with its
             passphrase as the third) into another folder.
     """

@@ -1,5 +1,7 @@
 """What the window remembers on this computer: looks, sizes and places, and never a word of a journal."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
 
@@ -20,8 +22,23 @@ class LineWidth(IntEnum):
     WIDE = 1080
 
 
+_ELSEWHERE: list[Path] = []
+
+
+@contextmanager
+def settings_in(file: Path) -> Iterator[None]:
+    """Keep the settings in another file meanwhile: a sample leaves no trace in those of the own journal."""
+    _ELSEWHERE.append(file)
+    try:
+        yield
+    finally:
+        _ELSEWHERE.remove(file)
+
+
 def settings_file() -> Path:
     """Where the settings are kept: the platform's place for them, which Qt knows without a library."""
+    if _ELSEWHERE:
+        return _ELSEWHERE[-1]
     places = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Path(places) / "amp-journal" / FILE
 

@@ -6,7 +6,7 @@ their colours from the palette or, where they paint, from `theme().tokens`; icon
 
 from enum import StrEnum
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QDir, QLoggingCategory, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
@@ -19,6 +19,10 @@ STYLE_ARGUMENTS = ("-style", "fusion")
 FAMILY = "Inter"
 SMALLEST_TEXT = 14
 """Logical pixels; a system font that is smaller is raised to it, a larger one is kept."""
+QUIET_FONTS = "qt.text.font.db.info=false"
+"""Inter has no Hindi. Qt then takes a font that has, as it should, yet says of each such script that Inter's
+"OpenType support" is missing: a word for whoever ships fonts, about which a mentee could do nothing.
+"""
 
 
 class Appearance(StrEnum):
@@ -72,6 +76,7 @@ class Theme(QObject):
 
     def _prepare(self, app: QApplication) -> None:
         self._system_font = app.font()
+        QLoggingCategory.setFilterRules(QUIET_FONTS)
         load_fonts()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 

@@ -91,6 +91,28 @@ def test_the_program_ends_well_after_a_visit_to_every_page(folder: Path) -> None
     assert len(list((folder / "backups").iterdir())) == 1
 
 
+def test_the_sample_leaves_no_trace(tmp_path: Path) -> None:
+    """What the window remembers of a sample is not what it remembers of the own journal."""
+    visit = """
+import sys
+from amp_desktop import __main__ as program, app
+
+def shown(window):
+    window.desk.go_to("goals")
+    print(window.desk.page_name())
+    window.close()
+
+run = app._run_window
+app._run_window = lambda folder, passphrase, told: run(folder, passphrase, shown)
+sys.argv = ["amp-desktop", "demo"]
+sys.exit(program.main())
+"""
+    done = run(code=visit, TMPDIR=str(tmp_path), XDG_CONFIG_HOME=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "goals\n"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_command_loads_no_qt() -> None:
     code = "import sys; from amp_desktop.__main__ import main; sys.argv[1:] = ['--help']; main()"
     code += "; print(*sys.modules)"

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QRawFont
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.logging import _QtMessageCapture as QtLog
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.places import resource
@@ -236,3 +237,10 @@ def test_icons_outlive_the_collector() -> None:
     """A widget in a cycle takes its icon's engine along; Qt then freed what Python had freed before."""
     assert icon("plus") is icon("plus")
     assert icon("plus", "faint") is not icon("plus")
+
+
+def test_words_in_hindi_are_drawn_without_a_word_from_qt(qtbot: QtBot, qtlog: QtLog) -> None:
+    label = QLabel("नमस्ते दुनिया")
+    qtbot.addWidget(label)
+    assert not label.grab().isNull()
+    assert qtlog.records == []

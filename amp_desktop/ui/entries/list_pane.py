@@ -77,7 +77,7 @@ class ListPane(QFrame):
         self._lay_out()
 
     def offer_templates(self, offered: Callable[[], tuple[EntryTemplate, ...]]) -> None:
-        """Let entries begin with templates where the kind is to be chosen; `offered` answers with them."""
+        """Let entries begin with templates too; `offered` answers with them."""
         self._new.offer_templates(offered)
 
     def offer_calendar(self, make: "Callable[[], CalendarPanel]") -> None:

@@ -4,18 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.ui.entries.kind_view import kind_view
 from amp_desktop.ui.icons import icon
 from amp_desktop.ui.templates.menu import TemplateMenu
-from amp_desktop.ui.widgets.buttons import primary_button
+from amp_desktop.ui.widgets.buttons import icon_button, primary_button
 
 
 class NewButton(QWidget):
     """Begins an entry; where any kind can be begun, it opens a menu of them, and of templates.
+
+    Where the page has a kind of its own, a press begins one at once, and the templates stand beside it.
 
     Attributes:
         kind_chosen: An entry is to be begun; carries its kind, or None for the page's usual one.
@@ -40,18 +42,24 @@ class NewButton(QWidget):
             self._button.setAccessibleName(kind_view(only).new_words())
             self._button.setToolTip(kind_view(only).new_words())
             self._button.clicked.connect(self._begin_usual)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._button)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._button)
 
     def offer_templates(self, offered: Callable[[], tuple[EntryTemplate, ...]]) -> None:
-        """Let entries begin with templates where the kind is to be chosen; `offered` answers with them."""
+        """Let entries begin with templates too; `offered` answers with them."""
+        templates = TemplateMenu(offered, self._menu or self)
+        templates.chosen.connect(self.template_chosen)
+        templates.edit_requested.connect(self.templates_requested)
         if self._menu is not None:
-            templates = TemplateMenu(offered, self._menu)
-            templates.chosen.connect(self.template_chosen)
-            templates.edit_requested.connect(self.templates_requested)
             self._menu.addSeparator()
             self._menu.addMenu(templates)
+        else:
+            beside = icon_button("chevron-down", templates.title(), look="step")
+            beside.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            beside.setMenu(templates)
+            self._row.addWidget(beside)
 
     def _menu_of_kinds(self) -> QMenu:
         menu = QMenu(self._button)

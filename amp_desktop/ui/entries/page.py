@@ -156,7 +156,8 @@ class EntriesPage(Page):
         pane.next_hit_requested.connect(editor.hits.go_on)
         pane.previous_hit_requested.connect(editor.hits.go_back)
         pane.new_requested.connect(self.new_entry)
-        pane.offer_templates(self.session.journal.templates.all)
+        templates = self.session.journal.templates
+        pane.offer_templates(partial(templates.serving, self._only) if self._only else templates.all)
         pane.offer_calendar(self._make_calendar)
         pane.offer_tags(self._tags)
         pane.keeping_requested.connect(self._keep_search)

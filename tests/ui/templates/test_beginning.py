@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Challenge, Kind, Note
@@ -129,3 +129,23 @@ def test_an_entry_of_a_template_keeps_its_day(page: EntriesPage, journal: Journa
     assert isinstance(day, date)
     assert any(str(day.year) in label.text() for label in page.findChildren(QLabel))
     assert isinstance(journal.new_entry(Kind.NOTE), Note)
+
+
+def test_a_page_of_one_kind_offers_the_templates_that_serve_it(
+    open_page: OpenPage, journal: Journal, qtbot: QtBot
+) -> None:
+    journal.templates.save(
+        EntryTemplate(id="stuck-again", name="Stuck again", kind=Kind.CHALLENGE, title="Stuck")
+    )
+    journal.templates.save(EntryTemplate(id="a-goal", name="A goal", kind=Kind.GOAL))
+    page = open_page(ChallengesPage)
+    beside = named(page, "From a template", QToolButton)
+    menu = beside.menu()
+    menu.aboutToShow.emit()
+    offered = {action.text(): action for action in menu.actions()}
+    assert "A goal" not in offered
+    offered["Stuck again"].trigger()
+    assert title(page).text() == "Stuck"
+    qtbot.keyClicks(title(page), " once more")
+    assert page.flush()
+    assert isinstance(next(iter(journal.entries())), Challenge)
