@@ -87,7 +87,7 @@ def search_command(
 
     \b
     is:   open, agenda, pinned, shareable, private
-    has:  picture, link, task, aside, evidence
+    has:  picture, file, link, task, aside, evidence
 
     A minus before kind, tag, status, is or has means the opposite.
     """

@@ -37,6 +37,14 @@ class UnknownEntryError(JournalError):
     """No entry has the id that was asked for."""
 
 
+class UnknownAttachmentError(JournalError):
+    """No attachment has the id that was asked for."""
+
+
+class CannotAttachError(JournalError):
+    """The file cannot be read, is too large or is no whole picture; nothing of it was stored."""
+
+
 class NoJournalError(JournalError):
     """There is no journal at the place that was looked at."""
 

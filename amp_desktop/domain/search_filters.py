@@ -6,7 +6,7 @@
 | `tag:ci` | with this tag; several: with all of them |
 | `status:resolved` | with this status; several: with any of them |
 | `is:open` | still to be done; or on the agenda, pinned, shareable, private |
-| `has:picture` | a picture, link, task, aside or evidence in it |
+| `has:picture` | a picture, file, link, task, aside or evidence in it |
 | `on:` `since:` `until:` `before:` `after:` | a day (2026-08-01, today), a month (2026-08) or a year |
 | `in:bin` | in the bin instead of the journal |
 | `sort:best` | what fits best first; else the newest |
@@ -27,7 +27,7 @@ from amp_desktop.domain.traits import Trait
 
 T = TypeVar("T", EntryQuery, LeftOut)
 
-HAD = (Trait.PICTURE, Trait.LINK, Trait.TASK, Trait.ASIDE, Trait.EVIDENCE)
+HAD = (Trait.PICTURE, Trait.FILE, Trait.LINK, Trait.TASK, Trait.ASIDE, Trait.EVIDENCE)
 """What an entry has; the other traits are what it is."""
 
 STATUSES = tuple(status.replace(" ", "-") for status in (*GoalStatus, *ChallengeStatus))

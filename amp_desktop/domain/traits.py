@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from amp_desktop.domain.asides import has_aside
+from amp_desktop.domain.attachment import SCHEME
 from amp_desktop.domain.entry import Entry, Goal, Milestone
 from amp_desktop.domain.fields import prose_fields
 from amp_desktop.domain.links import LINK
@@ -16,21 +17,25 @@ class Trait(StrEnum):
     PINNED = "pinned"
     AGENDA = "agenda"
     PICTURE = "picture"
+    FILE = "file"
     LINK = "link"
     TASK = "task"
     ASIDE = "aside"
     EVIDENCE = "evidence"
 
 
-_PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\(")
-_ADDRESS = re.compile(r"https?://\S|(?<!!)\[[^\[\]\n]{1,300}\]\(")
+_WORDS = r"(?:[^\[\]\\\n]|\\.)"
+_PICTURE = re.compile(rf"!\[{_WORDS}{{0,300}}\]\(")
+_FILE = re.compile(rf"(?<!!)\[{_WORDS}{{1,300}}\]\({SCHEME}:")
+_ADDRESS = re.compile(rf"https?://\S|(?<!!)\[{_WORDS}{{1,300}}\]\((?!{SCHEME}:)")
 _TASK = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)]) \[[ xX]\] ", re.MULTILINE)
 
 
 def traits_of(entry: Entry) -> frozenset[Trait]:
     """All that the entry is and has.
 
-    A link is one to another entry or an address; a task a box to tick in the text, or a goal's step.
+    A file is one that is attached; a link one to another entry or an address; a task a box to tick in the
+    text, or a goal's step.
     """
     text = "\n".join([entry.title, entry.body, *prose_fields(entry).values()])
     found = {
@@ -38,6 +43,7 @@ def traits_of(entry: Entry) -> frozenset[Trait]:
         Trait.PINNED: entry.pinned,
         Trait.AGENDA: getattr(entry, "on_agenda", False),
         Trait.PICTURE: _PICTURE.search(text),
+        Trait.FILE: _FILE.search(text),
         Trait.LINK: entry.links or LINK.search(text) or _ADDRESS.search(text),
         Trait.TASK: (isinstance(entry, Goal) and entry.steps) or _TASK.search(text),
         Trait.ASIDE: has_aside(text),

@@ -27,6 +27,7 @@ from amp_desktop.domain.search_days import asks_for_today
 from amp_desktop.domain.search_words import Search, parse
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.journal import opening
+from amp_desktop.journal.attaching import JournalAttachments
 from amp_desktop.journal.bin import JournalBin
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.keeping import JournalKeeping
@@ -57,6 +58,7 @@ class Journal:
         templates: What an entry can begin with.
         searches: The searches that are kept under a name.
         calendar: On which days something was written, and what on this day.
+        attachments: Pictures and files that entries refer to.
     """
 
     def __init__(self, folder: Path, keys: Keys, store: "Store") -> None:
@@ -68,6 +70,7 @@ class Journal:
         self.templates = JournalTemplates(store, self.sharing)
         self.searches = JournalSearches(store)
         self.calendar = JournalCalendar(store)
+        self.attachments = JournalAttachments(store)
         self._store = store
 
     @classmethod
@@ -185,7 +188,7 @@ class Journal:
         self._store.set_binned(ids, None)
 
     def delete_for_ever(self, ids: Iterable[UUID]) -> None:
-        """Delete entries with their versions. There is no way back but a backup."""
+        """Delete entries with their versions and what only they had attached: no way back but a backup."""
         self._store.delete(ids)
 
     def bring_back(self, entry_id: UUID, number: int) -> Entry:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.versions import keeps_version
-from amp_desktop.storage import indexes, positions, versions
+from amp_desktop.storage import attachments, indexes, positions, versions
 from amp_desktop.storage.rows import to_entry, to_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
 
@@ -94,13 +94,18 @@ def change(
 
 
 def remove(connection: Connection, entry_ids: Iterable[UUID]) -> None:
-    """Delete entries for ever, with their versions and the links to them; unknown ids are passed over."""
+    """Delete entries for ever, with their versions and the links to them; unknown ids are passed over.
+
+    What was attached to nothing else goes with them.
+    """
     for entry_id in entry_ids:
         found = _find(connection, entry_id)
         if found is not None:
+            attached = attachments.used_by(connection, entry_id)
             _unlink(connection, entry_id)
             indexes.remove(connection, *_placed(connection, entry_id))
             connection.execute(delete(ENTRY).where(ENTRY.c.id == str(entry_id)))
+            attachments.remove_unused(connection, attached)
 
 
 def _find(connection: Connection, entry_id: UUID) -> tuple[int, Entry] | None:

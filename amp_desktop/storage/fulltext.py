@@ -18,10 +18,12 @@ from sqlalchemy import (
     text,
 )
 
+from amp_desktop.domain.attachment import attachment_ids
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import prose_fields
 from amp_desktop.domain.query import EntryQuery, LeftOut
 from amp_desktop.domain.traits import traits_of
+from amp_desktop.storage import attachments
 from amp_desktop.storage.fold import PRIVATE_USE, folded
 from amp_desktop.storage.tables import CREATE_FULL_TEXT, FULL_TEXT
 from amp_desktop.storage.words import SearchWords, Term
@@ -38,7 +40,8 @@ def create(connection: Connection) -> None:
 
 def add(connection: Connection, placed: Iterable[tuple[int, Entry]]) -> None:
     """Put entries, each with its position, into the index, where none of them may stand already."""
-    connection.execute(_INSERT, [_document(position, entry) for position, entry in placed])
+    documents = [_document(position, entry, _attached(connection, entry)) for position, entry in placed]
+    connection.execute(_INSERT, documents)
 
 
 def remove(connection: Connection, position: int) -> None:
@@ -46,12 +49,18 @@ def remove(connection: Connection, position: int) -> None:
     connection.execute(_DELETE, {"position": position})
 
 
-def _document(position: int, entry: Entry) -> dict[str, object]:
+def _attached(connection: Connection, entry: Entry) -> Iterable[str]:
+    """The names of the attachments that the entry refers to."""
+    wanted = attachment_ids(entry)
+    return attachments.names(connection, wanted) if wanted else ()
+
+
+def _document(position: int, entry: Entry, attached: Iterable[str]) -> dict[str, object]:
     return {
         "rowid": position,
         "title": folded(entry.title),
         "body": folded(entry.body),
-        "rest": folded("\n".join([*prose_fields(entry).values(), *entry.tags])),
+        "rest": folded("\n".join([*prose_fields(entry).values(), *entry.tags, *attached])),
         "facets": " ".join(_facets_of(entry)),
     }
 

@@ -1,6 +1,7 @@
-"""What is made from an entry so that it is found: full text, tags, links.
+"""What is made from an entry so that it is found: full text, tags, links, what is attached.
 
-All of it follows from the rows of `entry`, and `rebuild` makes it anew from them.
+All of it follows from the rows of `entry`, and `rebuild` makes it anew from them. Which attachments a kept
+version refers to is written down when it is kept (see `versions`), and stays.
 """
 
 from collections.abc import Sequence
@@ -8,15 +9,25 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text
 
+from amp_desktop.domain.attachment import attachment_ids
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.links import title_key, title_links
 from amp_desktop.storage import fulltext
 from amp_desktop.storage.rows import storable, to_entry
-from amp_desktop.storage.tables import ENTRY, ENTRY_LINK, ENTRY_MENTION, ENTRY_TAG, FULL_TEXT
+from amp_desktop.storage.tables import (
+    ATTACHMENT_USE,
+    ENTRY,
+    ENTRY_LINK,
+    ENTRY_MENTION,
+    ENTRY_TAG,
+    FULL_TEXT,
+)
 
 _REMOVE_TAG = delete(ENTRY_TAG).where(
     ENTRY_TAG.c.folded == bindparam("of_folded"), ENTRY_TAG.c.position == bindparam("at")
 )
+_OF_PRESENT = ATTACHMENT_USE.c.version == 0
+_REMOVE_USES = delete(ATTACHMENT_USE).where(ATTACHMENT_USE.c.entry_id == bindparam("of_entry"), _OF_PRESENT)
 _BATCH = 500
 
 
@@ -26,6 +37,7 @@ def add(connection: Connection, placed: Sequence[tuple[int, Entry]]) -> None:
     _insert(connection, ENTRY_TAG, [row for position, entry in placed for row in _tags(position, entry)])
     _insert(connection, ENTRY_LINK, [row for _, entry in placed for row in _links(entry)])
     _insert(connection, ENTRY_MENTION, [row for _, entry in placed for row in _mentions(entry)])
+    _insert(connection, ATTACHMENT_USE, [row for _, entry in placed for row in uses(entry)])
 
 
 def remove(connection: Connection, position: int, entry: Entry) -> None:
@@ -37,6 +49,14 @@ def remove(connection: Connection, position: int, entry: Entry) -> None:
     for table, rows in ((ENTRY_LINK, _links(entry)), (ENTRY_MENTION, _mentions(entry))):
         if rows:
             connection.execute(delete(table).where(table.c.source_id == str(entry.id)))
+    if attachment_ids(entry):
+        connection.execute(_REMOVE_USES, {"of_entry": str(entry.id)})
+
+
+def uses(entry: Entry, version: int = 0) -> list[dict[str, Any]]:
+    """The rows that say which attachments an entry refers to, or one of its kept versions."""
+    of_entry = {"entry_id": str(entry.id), "version": version}
+    return [{"attachment_id": str(used), **of_entry} for used in attachment_ids(entry)]
 
 
 def rebuild(connection: Connection) -> None:
@@ -45,6 +65,7 @@ def rebuild(connection: Connection) -> None:
     fulltext.create(connection)
     for table in (ENTRY_TAG, ENTRY_LINK, ENTRY_MENTION):
         connection.execute(delete(table))
+    connection.execute(delete(ATTACHMENT_USE).where(_OF_PRESENT))
     last = 0
     while True:
         batch = select(ENTRY).where(ENTRY.c.position > last).order_by(ENTRY.c.position).limit(_BATCH)

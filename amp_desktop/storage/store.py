@@ -40,6 +40,7 @@ from amp_desktop.storage import (
     tally,
     versions,
 )
+from amp_desktop.storage.attached import AttachmentStore
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.opening import open_database
 
@@ -55,9 +56,13 @@ class Store:
 
     It may be used by several threads. Every method raises a `JournalError` for what the world does (see
     `failures`), and what a failed method was to write is not written, not even in part.
+
+    Attributes:
+        attachments: Pictures and files.
     """
 
     def __init__(self, database: Database) -> None:
+        self.attachments = AttachmentStore(database)
         self._database = database
 
     @classmethod

@@ -1,7 +1,7 @@
 """The tables of a journal's file, as SQLAlchemy Core.
 
-A row of `entry` is the whole entry. `entry_tag`, `entry_link`, `entry_mention` and the full text are indexes
-made from it, and can be made anew at any time (see `indexes`).
+A row of `entry` is the whole entry. `entry_tag`, `entry_link`, `entry_mention`, `attachment_use` and the full
+text are indexes made from it, and can be made anew at any time (see `indexes`).
 
 An entry's `position` is its day and its place within the day in one number, and is the row's key: walking it
 downwards gives the newest day first, it is where the next page begins, and the full text uses it as its
@@ -71,6 +71,39 @@ ENTRY_VERSION = Table(
     Column("snapshot", BLOB, nullable=False),  # the entry as JSON, compressed
 )
 
+ATTACHMENT = Table(
+    "attachment",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("size", Integer, nullable=False),  # bytes
+    Column("width", Integer),  # pixels
+    Column("height", Integer),
+    Column("added_at", Integer, nullable=False),
+    Column("digest", String, nullable=False, unique=True),  # SHA-256, hexadecimal
+    sqlite_with_rowid=False,
+)
+
+ATTACHMENT_PART = Table(
+    "attachment_part",
+    METADATA,
+    Column("attachment_id", ForeignKey("attachment.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("content", BLOB, nullable=False),
+)
+"""The bytes of attachments, cut so that none has to be in memory twice."""
+
+ATTACHMENT_USE = Table(
+    "attachment_use",
+    METADATA,
+    Column("attachment_id", String, primary_key=True),  # may be one that an import brings later, or gone
+    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("version", Integer, primary_key=True),  # the number of a kept version, or 0 for what stands now
+    sqlite_with_rowid=False,
+)
+"""Which entries refer to which attachments; the rows of what stands now are an index made from entries."""
+
 SHARE = Table(
     "share",
     METADATA,
@@ -108,9 +141,10 @@ CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5(
 """
 """An index of folded text that holds no copy of it.
 
-`rest` is the fields of prose and the tags, `facets` what lists are filtered by (see `fulltext`). Prefixes of
-up to four letters have indexes of their own, or a search at the first letters typed would read most of the
-index: with 100,000 entries "t" then takes 300 ms instead of 0.2, and "that" 9 ms. They treble the index.
+`rest` is the fields of prose, the tags and the names of what is attached, `facets` what lists are filtered by
+(see `fulltext`). Prefixes of up to four letters have indexes of their own, or a search at the first letters
+typed would read most of the index: with 100,000 entries "t" then takes 300 ms instead of 0.2, and "that" 9
+ms. They treble the index.
 """
 
 REVISION_TABLE = Table(

@@ -11,24 +11,28 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.fields import from_json, to_json
 from amp_desktop.domain.query import Version
+from amp_desktop.storage.indexes import uses
 from amp_desktop.storage.rows import compact_json, instant, seconds
-from amp_desktop.storage.tables import ENTRY_VERSION
+from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY_VERSION
 
 
 def keep(connection: Connection, entry: Entry) -> None:
     """Keep the entry as it is."""
     of_entry = ENTRY_VERSION.c.entry_id == str(entry.id)
     last = connection.execute(select(func.max(ENTRY_VERSION.c.number)).where(of_entry)).scalar() or 0
+    number = last + 1
     connection.execute(
         insert(ENTRY_VERSION).values(
             entry_id=str(entry.id),
-            number=last + 1,
+            number=number,
             kept_at=seconds(entry.updated_at),
             title=entry.title,
             words=len(entry.body.split()),
             snapshot=zlib.compress(compact_json(to_json(entry)).encode()),
         )
     )
+    if attached := uses(entry, number):
+        connection.execute(insert(ATTACHMENT_USE), attached)
 
 
 def kept(connection: Connection, entry_id: UUID) -> tuple[Version, ...]:

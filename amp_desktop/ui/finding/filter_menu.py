@@ -88,6 +88,7 @@ def _plain() -> list[tuple[str, str, str]]:
 def _had() -> list[tuple[str, str]]:
     return [
         (translate("FilterMenu", "A picture"), "picture"),
+        (translate("FilterMenu", "A file"), "file"),
         (translate("FilterMenu", "A link"), "link"),
         (translate("FilterMenu", "A task"), "task"),
         (translate("FilterMenu", "An aside"), "aside"),

@@ -1,0 +1,106 @@
+"""Reading a file that is to be attached: looked at before it is read, its kind told by its content."""
+
+import mimetypes
+import os
+import stat
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from amp_desktop.domain.attachment import LONGEST, PICTURE_TYPES, UNKNOWN_TYPE, too_large
+from amp_desktop.domain.errors import CannotAttachError
+from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.exchange.pictures import MalformedPictureError, read_picture
+
+_CHUNK = 1 << 20
+_OPEN_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would keep us waiting for ever
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+_BEGINNINGS = ((b"%PDF-", "application/pdf"), (b"\x1f\x8b", "application/gzip"))
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file's content, ready to be kept.
+
+    Attributes:
+        data: As in the file; of a picture, without what it says about its maker.
+        media_type: By its content, or else by its name.
+        width: In pixels, of a picture.
+        height: The same.
+    """
+
+    data: bytes
+    media_type: str
+    width: int | None = None
+    height: int | None = None
+
+
+def read_file(path: Path, progress: Progress = unheard) -> ReadFile:
+    """Read an ordinary file of at most `LONGEST` bytes.
+
+    Args:
+        path: Where it is.
+        progress: Called while it is read, with nothing done yet, to be able to call it off.
+
+    Raises:
+        CannotAttachError: It is missing, may not be read, is a folder, pipe or device, is too large, or
+            begins like a picture and is none.
+        CancelledError: `progress` called it off.
+    """
+    try:
+        data = _content(path, progress)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    try:
+        picture = read_picture(data)
+    except MalformedPictureError:
+        raise CannotAttachError(
+            f"This picture is damaged, so it was not attached: {path}",
+            "Open it in a picture program and save it anew.",
+        ) from None
+    if picture is None:
+        return ReadFile(data, media_type_of(data, path.name))
+    return ReadFile(picture.data, picture.media_type, picture.width, picture.height)
+
+
+def media_type_of(data: bytes, name: str) -> str:
+    """The media type of what the program cannot show, by its first bytes, else by its name."""
+    by_content = next((kind for beginning, kind in _BEGINNINGS if data.startswith(beginning)), None)
+    by_name, packed = mimetypes.guess_type(name, strict=False)
+    if by_content or packed or by_name is None or by_name in PICTURE_TYPES:
+        return by_content or UNKNOWN_TYPE
+    return by_name
+
+
+def _content(path: Path, progress: Progress) -> bytes:
+    if not stat.S_ISREG(path.stat().st_mode):  # before it is opened: opening a device can do something
+        raise _no_file(path)
+    with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise _no_file(path)
+        if status.st_size > LONGEST:
+            raise too_large(str(path))
+        content = BytesIO()
+        while chunk := file.read(_CHUNK):
+            content.write(chunk)
+            if content.tell() > LONGEST:  # it grows while it is read, or its size was not told
+                raise too_large(str(path))
+            progress(0, max(status.st_size, content.tell()))
+        return content.getvalue()
+
+
+def _no_file(path: Path) -> CannotAttachError:
+    what = "folder" if path.is_dir() else "device or a pipe"
+    return CannotAttachError(f"This is a {what}, not a file: {path}", "Choose a file.")
+
+
+def _unreadable(path: Path, error: OSError) -> CannotAttachError:
+    if isinstance(error, FileNotFoundError):
+        return CannotAttachError(f"There is no file here: {path}")
+    why = os.strerror(error.errno) if error.errno else "the disk refused"
+    return CannotAttachError(f"This file cannot be read ({why}): {path}")

@@ -1,0 +1,75 @@
+"""Pictures as they come in: shown like before, but silent about where, when and with what they were taken.
+
+What comes through the window is painted anew and holds nothing else. The terminal has no painter, so here a
+picture's file is taken apart into the blocks that its format consists of, and those blocks alone are kept
+which say how it looks: its points, colours, frames. Places, times, cameras, authors, comments, small
+forms of the uncropped picture and whatever follows its end are left out.
+
+A JPEG keeps its *orientation*, in a note that holds nothing else: cameras take pictures lying on their side
+and write down how to turn them. Of PNG and WebP, which hardly any camera writes, it goes with the rest.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from amp_desktop.exchange.pictures.blocks import Blocks, MalformedPictureError
+from amp_desktop.exchange.pictures.gif import gif_blocks
+from amp_desktop.exchange.pictures.jpeg import jpeg_blocks
+from amp_desktop.exchange.pictures.png import png_blocks
+from amp_desktop.exchange.pictures.webp import webp_blocks
+
+__all__ = ["MalformedPictureError", "Picture", "read_picture"]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture's file without what it says about its maker.
+
+    Attributes:
+        data: The file.
+        media_type: Such as "image/png".
+        width: In pixels.
+        height: The same.
+    """
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+_Reader = Callable[[memoryview], Blocks]
+
+_FORMATS: tuple[tuple[bytes, int, str, _Reader], ...] = (
+    (b"\x89PNG\r\n\x1a\n", 0, "image/png", png_blocks),
+    (b"\xff\xd8\xff", 0, "image/jpeg", jpeg_blocks),
+    (b"WEBP", 8, "image/webp", webp_blocks),
+    (b"GIF87a", 0, "image/gif", gif_blocks),
+    (b"GIF89a", 0, "image/gif", gif_blocks),
+)
+"""How a format's files begin, or what stands in them at a place, its media type, and who reads it."""
+
+
+def read_picture(data: bytes) -> Picture | None:
+    """The picture that a file holds, or None when it begins like none that the program can show.
+
+    Raises:
+        MalformedPictureError: It begins like one and is not whole.
+    """
+    for mark, at, media_type, reader in _FORMATS:
+        if data.startswith(mark, at):
+            blocks = reader(memoryview(data))
+            return Picture(b"".join(blocks.kept), media_type, blocks.width, blocks.height)
+    return _bitmap(data)
+
+
+def _bitmap(data: bytes) -> Picture | None:
+    """A Windows bitmap, in which there is room for points and colours alone."""
+    header = int.from_bytes(data[14:18], "little")
+    if not data.startswith(b"BM") or header not in (40, 52, 56, 108, 124):
+        return None
+    width = int.from_bytes(data[18:22], "little", signed=True)
+    height = abs(int.from_bytes(data[22:26], "little", signed=True))  # negative when the top line comes first
+    if width <= 0 or height == 0 or len(data) < 14 + header:
+        raise MalformedPictureError
+    return Picture(data, "image/bmp", width, height)
