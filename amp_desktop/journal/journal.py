@@ -171,13 +171,17 @@ class Journal:
 
         return self._store.change(ids, changed)
 
-    def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> None:
+    def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> tuple[UUID, ...]:
         """Keep entries within reach, or no longer; they do not count as written for that.
+
+        Returns:
+            Those that were not so before.
 
         Raises:
             UnknownEntryError: One of them is gone.
         """
-        self._store.change(ids, lambda entry: replace(entry, pinned=pinned))
+        changed = self._store.change(ids, lambda entry: replace(entry, pinned=pinned))
+        return tuple(after.id for _, after in changed)
 
     def put_in_bin(self, ids: Iterable[UUID]) -> None:
         """Move entries to the bin, from where they can be had back."""
@@ -247,6 +251,10 @@ class Journal:
         if search.is_empty:
             return Page(())
         return self._store.search(search.within(query), after, limit)
+
+    def found_ids(self, search: Search, query: EntryQuery = _EVERYTHING) -> tuple[UUID, ...]:
+        """The ids of all that a search finds among the entries that are meant, newest day first."""
+        return self._store.found_ids(search.within(query))
 
     def read_search(self, typed: str) -> Search:
         """The search that was typed, with what is not understood in it; a day ends when the mentee says."""

@@ -1,13 +1,16 @@
 """Keeping an open journal safe: checks, backups, the full export; and bringing a backup back."""
 
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from amp_desktop import storage, vault
 from amp_desktop.domain.backup import Backup
 from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import Damage, EntryQuery
@@ -71,8 +74,21 @@ class JournalKeeping:
             return None
         return self.back_up(progress=progress)
 
-    def export(self, folder: Path, form: "ExportFormat", progress: Progress = unheard) -> None:
-        """Write everything, the bin included, into a new or empty folder, readable by anyone who has it.
+    def export(
+        self,
+        folder: Path,
+        form: "ExportFormat",
+        progress: Progress = unheard,
+        *,
+        ids: Sequence[UUID] | None = None,
+    ) -> None:
+        """Write entries whole, asides too, into a new or empty folder, readable by anyone who has it.
+
+        Args:
+            folder: Where.
+            form: As what.
+            progress: Told the entries written and their number.
+            ids: Which; None for everything, the bin included.
 
         Raises:
             CannotExportError: The place cannot be written, or something is there; nothing is left behind.
@@ -85,10 +101,13 @@ class JournalKeeping:
             folder,
             form,
             Program.from_json(data) if isinstance(data, dict) else Program(),
-            chain(self._store.entries(_EVERYTHING), self._store.entries(_BIN)),
-            total=self._store.count(_EVERYTHING) + self._store.count(_BIN),
+            self._everything() if ids is None else map(self._store.entry, ids),
+            total=self._store.count(_EVERYTHING) + self._store.count(_BIN) if ids is None else len(ids),
             progress=progress,
         )
+
+    def _everything(self) -> Iterator[Entry]:
+        return chain(self._store.entries(_EVERYTHING), self._store.entries(_BIN))
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:

@@ -1,5 +1,7 @@
 """The search: words and filters in, a page of finds with their marks out."""
 
+from uuid import UUID
+
 from sqlalchemy import Connection, RowMapping
 
 from amp_desktop.domain.fields import prose_fields
@@ -10,6 +12,8 @@ from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, to_entry, to_list_
 from amp_desktop.storage.tables import ENTRY
 from amp_desktop.storage.words import SearchWords
 
+_ALL = 2**31
+_IDS = Pages(ENTRY.c.position, ENTRY.c.id)
 _WHOLE, _LISTED = Pages(*ENTRY.c), Pages(*LIST_COLUMNS, BEGINNING)
 
 
@@ -24,6 +28,15 @@ def search(connection: Connection, search: Search, after: Cursor | None, limit: 
     ask = _WHOLE.best if search.ranking is Ranking.BEST else _WHOLE.page
     rows, more = ask(connection, search.query, after, limit, words)
     return Page(tuple(_hit(row, words) for row in rows), more)
+
+
+def ids(connection: Connection, search: Search) -> tuple[UUID, ...]:
+    """The ids of all that a search means, newest day first; an empty search means everything."""
+    words = SearchWords.of(search)
+    if search.wanted and not words.terms:
+        return ()
+    rows, _ = _IDS.page(connection, search.query, None, _ALL, words)
+    return tuple(UUID(row["id"]) for row in rows)
 
 
 def _listed(row: RowMapping) -> SearchHit:

@@ -204,6 +204,10 @@ class Store:
         """
         return self._database.read(search.search, wanted, after, limit)
 
+    def found_ids(self, wanted: Search) -> tuple[UUID, ...]:
+        """The ids of all that a search finds, newest day first; an empty search finds everything."""
+        return self._database.read(search.ids, wanted)
+
     def count(self, query: EntryQuery = _EVERYTHING) -> int:
         """How many entries are meant."""
         return self._database.read(pages.count, query)

@@ -60,11 +60,11 @@ class Session(QObject):
         self._announce([after for _, after in changed])
         return changed
 
-    def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> None:
-        """Keep entries within reach, or no longer."""
-        meant = tuple(ids)
-        self.journal.pin(meant, pinned=pinned)
-        self._announce([self.journal.entry(entry_id) for entry_id in meant])
+    def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> tuple[UUID, ...]:
+        """Keep entries within reach, or no longer; answers with those that were not so before."""
+        changed = self.journal.pin(ids, pinned=pinned)
+        self._announce([self.journal.entry(entry_id) for entry_id in changed])
+        return changed
 
     def save_search(self, search: SavedSearch, *, instead_of: str = "") -> None:
         """Keep a search within reach, in the place of the one of that name if there is one."""

@@ -193,3 +193,11 @@ def test_pinned_entries_are_told_in_rows_and_found(store: Store) -> None:
     assert [row.pinned for row in store.rows().items] == [False, True]
     assert _found(store, "is:pinned") == ["pinned"]
     assert _found(store, "-is:pinned") == ["other"]
+
+
+def test_the_ids_of_all_that_is_found(filled: Store) -> None:
+    found = filled.found_ids(sought("s -kind:goal"))
+    assert [filled.entry(entry_id).title for entry_id in found] == ["Stuck", "German"]
+    assert len(filled.found_ids(sought(""))) == filled.count()
+    assert filled.found_ids(sought("(")) == ()
+    assert set(filled.found_ids(sought("s sort:best"))) == set(filled.found_ids(sought("s")))

@@ -1,8 +1,10 @@
 """To the bin, back from it, gone for ever, and the bin emptied: what is said and what is done."""
 
+from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
@@ -10,10 +12,11 @@ from amp_desktop.domain.query import EntryQuery
 from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
+from amp_desktop.ui.widgets.offer_back import Offer
 
 
 class BinActions(QObject):
-    """Moves one entry at a time or empties the bin, and says over the text what can be done about it.
+    """Moves entries or empties the bin, and says over the text what can be done about it.
 
     Attributes:
         returned: An entry was brought back and can be shown; carries its id.
@@ -23,92 +26,82 @@ class BinActions(QObject):
     returned = Signal(object)
     deleted = Signal(object)
 
-    def __init__(self, session: Session, banner: Banner, parent: QObject) -> None:
+    def __init__(self, session: Session, banner: Banner, offer: Offer, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._banner = banner
-        self._undo: UUID | None = None
-        self._delete: UUID | None = None
-        self._empty: EntryQuery | None = None
-        banner.action_requested.connect(self._act)
-        banner.dismissed.connect(self._let_be)
+        self._offer = offer
 
-    def put(self, entry_id: UUID, title: str) -> bool:
-        """Move an entry to the bin and offer to undo it; False when that failed."""
+    def put(self, title: str, *ids: UUID) -> bool:
+        """Move entries to the bin and offer to undo it; False when that failed.
+
+        Args:
+            title: What to call it where it is one alone.
+            ids: Which.
+        """
         try:
-            self._session.put_in_bin([entry_id])
+            self._session.put_in_bin(ids)
         except JournalError as error:
-            self._banner.show_error(error)
+            self._say(error)
             return False
-        self._let_be()
-        self._undo = entry_id
-        self._banner.show_message(
-            Tone.INFO, self.tr("“{title}” is in the bin.").format(title=_short(title)), action=self.tr("Undo")
-        )
+        sentence = self.tr("“{title}” is in the bin.").format(title=_short(title))
+        if len(ids) > 1:
+            sentence = self.tr("%n entries are in the bin.", "", len(ids))
+        self._offer.make(sentence, self.tr("Undo"), partial(self.restore, *ids))
         return True
 
-    def restore(self, entry_id: UUID) -> None:
-        """Bring an entry back from the bin."""
+    def restore(self, *ids: UUID) -> None:
+        """Bring entries back from the bin."""
         try:
-            self._session.take_from_bin([entry_id])
+            self._session.take_from_bin(ids)
         except JournalError as error:
-            self._banner.show_error(error)
+            self._say(error)
             return
-        self._let_be()
-        self._banner.clear()
-        self.returned.emit(entry_id)
+        self._offer.forget()
+        self.returned.emit(ids[0])
 
-    def ask_to_delete(self, entry_id: UUID, title: str) -> None:
-        """Ask whether an entry is to be deleted for ever."""
-        self._let_be()
-        self._delete = entry_id
-        self._banner.show_message(
-            Tone.CARE,
-            self.tr("Delete “{title}” for ever?").format(title=_short(title)),
-            self.tr("Its former versions go with it. Only a backup made before still has them."),
+    def ask_to_delete(self, title: str, *ids: UUID) -> None:
+        """Ask whether entries are to be deleted for ever."""
+        sentence = self.tr("Delete “{title}” for ever?").format(title=_short(title))
+        if len(ids) > 1:
+            sentence = self.tr("Delete %n entries for ever?", "", len(ids))
+        self._offer.make(
+            sentence,
             self.tr("Delete for ever"),
+            partial(self._delete_now, ids),
+            advice=self.tr("Former versions go with it. Only a backup made before still has them."),
+            tone=Tone.CARE,
         )
 
     def ask_to_empty(self, among: EntryQuery, entries: int) -> None:
         """Ask whether so many entries are to be deleted for ever: all in the bin that `among` means."""
-        self._let_be()
-        self._empty = among
         one = self.tr("Delete the one entry in the bin for ever?")
         many = self.tr("Delete all %n entries in the bin for ever?", None, entries)
-        self._banner.show_message(
-            Tone.CARE,
+        self._offer.make(
             one if entries == 1 else many,
-            self.tr("Their former versions go with them. Only a backup made before still has them."),
             self.tr("Delete for ever"),
+            partial(self._empty_now, among),
+            advice=self.tr("Former versions go with them. Only a backup made before still has them."),
+            tone=Tone.CARE,
         )
 
     def forget(self) -> None:
         """Offer nothing any more."""
-        self._let_be()
-        self._banner.clear()
+        self._offer.forget()
 
-    @Slot()
-    def _act(self) -> None:
-        if self._undo is not None:
-            self.restore(self._undo)
-        elif self._delete is not None:
-            self._delete_now(self._delete)
-        elif self._empty is not None:
-            self._empty_now(self._empty)
-
-    def _delete_now(self, entry_id: UUID) -> None:
+    def _delete_now(self, ids: Sequence[UUID]) -> None:
         try:
-            self._session.delete_for_ever([entry_id])
+            self._session.delete_for_ever(ids)
         except JournalError as error:
-            self._banner.show_error(error)
+            self._say(error)
             return
-        self.forget()
-        self.deleted.emit(entry_id)
+        for entry_id in ids:
+            self.deleted.emit(entry_id)
 
     def _empty_now(self, among: EntryQuery) -> None:
         """Empty the bin by a job: it may hold thousands."""
         journal = self._session.journal
-        self._let_be()
+        self._offer.withdraw()
         self._banner.show_message(Tone.INFO, self.tr("The bin is being emptied…"))
 
         def work(progress: Progress) -> int:
@@ -119,16 +112,17 @@ class BinActions(QObject):
     def _emptied(self, entries: int) -> None:
         one = self.tr("One entry was deleted for ever.")
         many = self.tr("%n entries were deleted for ever.", None, entries)
+        self._offer.withdraw()
         self._banner.show_message(Tone.GOOD, one if entries == 1 else many)
         self._session.refreshed.emit()
 
     def _failed(self, error: JournalError) -> None:
-        self._banner.show_error(error)
+        self._say(error)
         self._session.refreshed.emit()
 
-    @Slot()
-    def _let_be(self) -> None:
-        self._undo = self._delete = self._empty = None
+    def _say(self, error: JournalError) -> None:
+        self._offer.withdraw()
+        self._banner.show_error(error)
 
 
 def _short(title: str) -> str:

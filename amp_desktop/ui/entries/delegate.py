@@ -122,18 +122,22 @@ class EntryDelegate(QStyledItemDelegate):
         paint_lines(painter, room, title_of(hit.row), marks, tokens, lines=1, mirrored=mirrored)
 
     def _paint_foot(self, painter: QPainter, rect: QRect, row: EntryRow, fact: Fact, mirrored: bool) -> None:
-        rest = _paint_sign(painter, rect, row, mirrored)
+        rest = _paint_signs(painter, rect, row, mirrored)
         rest = _paint_fact(painter, rest, fact, mirrored)
         says_kind = self._only is not None or bool(fact.values)
         chips = row.tags if says_kind else (kind_view(row.kind).name().lower(), *row.tags)
         paint_chips(painter, rest, chips, theme().tokens, mirrored=mirrored)
 
 
-def _paint_sign(painter: QPainter, rect: QRect, row: EntryRow, mirrored: bool) -> QRect:
-    """The icon of what may leave the journal, at the far end; what is private needs none."""
-    name = "message-square" if is_on_agenda(row) else "send" if row.sharing is Sharing.SHAREABLE else ""
-    if not name:
-        return rect
+def _paint_signs(painter: QPainter, rect: QRect, row: EntryRow, mirrored: bool) -> QRect:
+    """The icons of what may leave the journal and of what is pinned, at the far end."""
+    leaves = "message-square" if is_on_agenda(row) else "send" if row.sharing is Sharing.SHAREABLE else ""
+    for name in filter(None, (leaves, "pin" if row.pinned else "")):
+        rect = _paint_sign(painter, rect, name, mirrored)
+    return rect
+
+
+def _paint_sign(painter: QPainter, rect: QRect, name: str, mirrored: bool) -> QRect:
     side = painter.fontMetrics().ascent()
     place = QRect(0, 0, side, side)
     place.moveCenter(rect.center())

@@ -15,6 +15,7 @@ from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search_edit import has_filter
 from amp_desktop.domain.search_words import Search
 from amp_desktop.ui.entries.bin_bar import BinBar
+from amp_desktop.ui.entries.choosing import Choosing
 from amp_desktop.ui.entries.delegate import EntryDelegate
 from amp_desktop.ui.entries.kind_view import kind_view
 from amp_desktop.ui.entries.list_finder import ListFinder
@@ -43,6 +44,7 @@ class ListPane(QFrame):
         templates_requested: The templates are to be looked after.
         bin_requested: An entry is to go to the bin; carries its id.
         emptying_requested: All that lies in the bin is to be deleted for ever.
+        deed_requested: Something is to be done to the chosen entries; carries the `Deed`.
     """
 
     asked = Signal()
@@ -56,6 +58,7 @@ class ListPane(QFrame):
     templates_requested = Signal()
     bin_requested = Signal(object)
     emptying_requested = Signal()
+    deed_requested = Signal(object)
 
     def __init__(self, model: EntryListModel, only: Kind | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,8 @@ class ListPane(QFrame):
         self._count_bin: Callable[[EntryQuery], int] | None = None
         self._bin_bar: BinBar | None = None
         self._list = self._list_view()
+        self._foot = QHBoxLayout()
+        self._choosing = Choosing(self._list, self._foot, self.shows_bin)
         self._empty = EmptyState(self._icon_name(), "")
         self._connect()
         self._lay_out()
@@ -140,6 +145,18 @@ class ListPane(QFrame):
         """Whether a row is the current one."""
         return self._list.current_id() is not None
 
+    def chosen_ids(self) -> list[UUID]:
+        """The entries of all chosen rows, in the order of the list."""
+        return self._list.chosen_ids()
+
+    def count_chosen(self) -> int:
+        """How many rows are chosen."""
+        return self._list.count_chosen()
+
+    def all_chosen(self) -> bool:
+        """Whether all that was found is chosen, also what was not scrolled to."""
+        return self._list.all_chosen()
+
     def delegate(self) -> EntryDelegate:
         """What paints the rows."""
         delegate = self._list.itemDelegate()
@@ -197,6 +214,7 @@ class ListPane(QFrame):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(wanted)
         self._empty.action_requested.connect(self._new_usual)
+        self._choosing.deed_requested.connect(self.deed_requested)
         for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
             signal.connect(self._look_for_rows)
 
@@ -221,6 +239,8 @@ class ListPane(QFrame):
         column.setSpacing(room // 3)
         column.addLayout(self._top)
         column.addLayout(rows, 1)
+        self._foot.setContentsMargins(side, 0, side, room // 2)
+        column.addLayout(self._foot)
 
     def _count_days(self) -> None:
         """Have the calendar count what is looked for, whatever its day."""

@@ -3,55 +3,104 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from amp_desktop.domain.query import SearchHit
 from amp_desktop.ui.entries.model import EntryRole, Index
 from amp_desktop.ui.theme import set_look
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_MOVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space}
 
 
 class EntryListView(QListView):
     """Rows of entries.
 
     Attributes:
-        chosen: Another row became the current one by the person's doing; carries its id.
+        chosen: Another row alone was chosen by the person; carries its entry's id.
+        several_changed: More rows, or fewer, are chosen.
         entered: Enter was pressed, or a row double-clicked: on to the text.
         bin_requested: Delete was pressed; carries the id.
+        pin_requested: Ctrl+D was pressed: the chosen rows are to be pinned, or no longer.
         left_upwards: The arrow key up was pressed in the first row.
     """
 
     chosen = Signal(object)
     entered = Signal()
     bin_requested = Signal(object)
+    pin_requested = Signal()
     left_upwards = Signal()
+    several_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told: UUID | None = None
+        self._all = False
+        self._quiet = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
         set_look(self, "cards")
         self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         self.doubleClicked.connect(self.entered)
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Hear when rows come and go, too."""
+        super().setModel(model)
+        if model is not None:
+            model.rowsInserted.connect(self._choose_new_ones_too)
+            model.rowsRemoved.connect(self._rows_are_gone)
+
     def current_id(self) -> UUID | None:
         """The entry of the current row."""
         index = self.currentIndex()
         return index.data(EntryRole.ID) if index.isValid() else None
 
+    def chosen_ids(self) -> list[UUID]:
+        """The entries of all chosen rows, in the order of the list."""
+        rows = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
+        return [index.data(EntryRole.ID) for index in rows]
+
+    def count_chosen(self) -> int:
+        """How many rows are chosen."""
+        return len(self.selectionModel().selectedRows())
+
+    def all_chosen(self) -> bool:
+        """Whether all that the list could show is chosen, also what was not fetched yet."""
+        return self._all
+
+    def all_pinned(self) -> bool:
+        """Whether all chosen rows are pinned, so that they can only be unpinned."""
+        hits = [index.data(EntryRole.HIT) for index in self.selectionModel().selectedRows()]
+        return all(isinstance(hit, SearchHit) and hit.row.pinned for hit in hits)
+
+    @Slot()
+    def choose_one(self) -> None:
+        """Choose the current row alone."""
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def show_current(self, row: int | None) -> None:
-        """Make this the current row, or none, without telling anybody."""
+        """Make this the current row, or none, without telling anybody; several chosen ones stay chosen."""
         index = self.model().index(row, 0) if row is not None else QModelIndex()
         if index == self.currentIndex() and self.selectionModel().isSelected(index):
+            return
+        if index.isValid() and self.count_chosen() > 1:
             return
         self._told = index.data(EntryRole.ID) if index.isValid() else None
         if not index.isValid():
@@ -66,13 +115,21 @@ class EntryListView(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which entry was chosen; not when rows come and go, only when the person moves."""
         super().currentChanged(current, previous)
-        entry_id = current.data(EntryRole.ID) if current.isValid() else None
-        if entry_id is not None and not self.selectionModel().isSelected(current):
-            # Qt makes the first row current, yet does not select it, when the list gets the keyboard.
-            self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if entry_id is not None and entry_id != self._told:
-            self._told = entry_id
-            self.chosen.emit(entry_id)
+        self._tell()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell which entry was chosen, or that several are."""
+        super().selectionChanged(selected, deselected)
+        self._all = self._all and self._quiet
+        self._tell()
+        if not self._quiet:
+            self.several_changed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row current, yet does not choose it, when the list gets the keyboard."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.choose_one()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """All rows are of one height, so that none needs the laying out anew that a list view does here."""
@@ -80,9 +137,40 @@ class EntryListView(QListView):
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """Qt would make a neighbour current, as if the person had chosen it: nothing is, until they do."""
+        self._quiet = True
         if start <= self.currentIndex().row() <= end:
-            self.show_current(None)
+            self._told = None
+            self.selectionModel().clearCurrentIndex()
         super().rowsAboutToBeRemoved(parent, start, end)
+
+    def selectAll(self) -> None:
+        """Choose all that the list could show, also what comes by scrolling on."""
+        super().selectAll()
+        self._all = True
+        self.several_changed.emit()
+
+    @Slot()
+    def _rows_are_gone(self) -> None:
+        self._quiet = False
+        self.several_changed.emit()
+
+    @Slot(QModelIndex, int, int)
+    def _choose_new_ones_too(self, parent: QModelIndex, first: int, last: int) -> None:  # noqa: ARG002
+        if self._all:
+            self._quiet = True
+            new = QItemSelection(self.model().index(first, 0), self.model().index(last, 0))
+            self.selectionModel().select(new, QItemSelectionModel.SelectionFlag.Select)
+            self._quiet = False
+
+    def _tell(self) -> None:
+        """Tell of the current row, if it alone is chosen and was not told yet."""
+        current = self.currentIndex()
+        entry_id = current.data(EntryRole.ID) if current.isValid() else None
+        if self._quiet or entry_id in (None, self._told) or self.count_chosen() != 1:
+            return
+        if self.selectionModel().isSelected(current):
+            self._told = entry_id
+            self.chosen.emit(entry_id)
 
     @Slot(int, int)
     def _keep_gutter(self, lowest: int, highest: int) -> None:
@@ -92,15 +180,25 @@ class EntryListView(QListView):
         self.setViewportMargins(left, 0, right, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the text, Delete bins, Up leaves from the first row for the search."""
-        current = self.current_id()
+        """Enter goes on to the text, Delete bins, Up leaves from the first row for the search.
+
+        Shift and the arrows choose several, Ctrl+A all; Escape chooses one alone again. Ctrl+D pins.
+        """
+        current, keys = self.current_id(), event.modifiers()
+        held = keys & Qt.KeyboardModifier.ControlModifier
         if event.key() in _ENTER and current is not None:
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Delete and current is not None:
             self.bin_requested.emit(current)
-        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+        elif event.key() == Qt.Key.Key_Escape and self.count_chosen() > 1:
+            self.choose_one()
+        elif event.key() == Qt.Key.Key_Up and not keys and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif held and event.key() == Qt.Key.Key_D and current is not None:
+            self.pin_requested.emit()
+        elif held and event.key() not in _MOVING:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -13,10 +13,9 @@ from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.links import title_key
-from amp_desktop.ui.entries.bin_actions import BinActions
+from amp_desktop.ui.entries.deeds import Deeds
 from amp_desktop.ui.entries.model import EntryListModel
 from amp_desktop.ui.entries.open_entry import OpenEntry
-from amp_desktop.ui.entries.row_words import untitled
 from amp_desktop.ui.entries.source import EntrySource
 from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.page import Page
@@ -48,7 +47,7 @@ class EntriesPage(Page):
         self._model = EntryListModel(self)
         self._bench = Workbench(session, self._model, only, self)
         self._open = OpenEntry(session, self._bench, self)
-        self._bin = BinActions(session, self._bench.notice, self)
+        self._deeds = Deeds(session, self._bench, self._model, self._open, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._bench)
@@ -79,7 +78,7 @@ class EntriesPage(Page):
 
     def forget(self) -> None:
         """Drop every word: rows, text, undo, search, messages."""
-        self._bin.forget()
+        self._deeds.forget()
         self._open.forget()
         self._bench.list.forget()
         self._model.clear()
@@ -163,16 +162,18 @@ class EntriesPage(Page):
         pane.keeping_requested.connect(self._keep_search)
         pane.template_requested.connect(self._begin_with)
         pane.templates_requested.connect(self._edit_templates)
-        pane.bin_requested.connect(self._put_in_bin)
+        pane.bin_requested.connect(self._deeds.put_in_bin)
+        pane.deed_requested.connect(self._deeds.do)
         editor.left.connect(self._bench.go_to_list)
         editor.title_requested.connect(self._show_titled)
         pane.offer_emptying(self.session.journal.bin.count)
-        pane.emptying_requested.connect(self._ask_to_empty)
+        pane.emptying_requested.connect(self._deeds.ask_to_empty)
         inspector.entry_requested.connect(self.show_entry)
-        inspector.bin_requested.connect(self._bin_open)
-        inspector.restore_requested.connect(self._restore_open)
-        inspector.delete_requested.connect(self._ask_to_delete_open)
-        self._bin.returned.connect(self.show_entry)
+        inspector.bin_requested.connect(self._deeds.put_open_in_bin)
+        inspector.restore_requested.connect(self._deeds.restore_open)
+        inspector.delete_requested.connect(self._deeds.ask_to_delete_open)
+        self._deeds.bin.returned.connect(self.show_entry)
+        self._deeds.opened_instead.connect(self._mark_open)
 
     @Slot()
     def _ask(self) -> None:
@@ -205,6 +206,7 @@ class EntriesPage(Page):
                 Tone.INFO, self.tr("No entry is called “{title}” yet.").format(title=title)
             )
 
+    @Slot()
     def _mark_open(self) -> None:
         entry = self._open.entry
         self._bench.list.show_current(entry.id if entry is not None else None)
@@ -218,57 +220,6 @@ class EntriesPage(Page):
             self._open.open(first.row.id)
             self._mark_open()
         self._bench.focus()
-
-    # The bin
-
-    @Slot(object)
-    def _put_in_bin(self, entry_id: UUID) -> None:
-        """Move an entry to the bin and open its neighbour; one that lies there already is asked about."""
-        row = self._model.row_of(entry_id)
-        hit = self._model.hit_at(row) if row is not None else None
-        title = (hit.row.title if hit else "") or untitled()
-        if self._bench.list.shows_bin():
-            self._bin.ask_to_delete(entry_id, title)
-            return
-        was_open = self._open.is_open(entry_id)
-        if was_open and not self.flush():
-            return
-        neighbour = self._neighbour(row)
-        if self._bin.put(entry_id, title) and was_open:
-            self._show_instead(neighbour)
-
-    def _neighbour(self, row: int | None) -> UUID | None:
-        if row is None:
-            return None
-        hit = self._model.hit_at(row + 1) or self._model.hit_at(row - 1)
-        return hit.row.id if hit else None
-
-    def _show_instead(self, entry_id: UUID | None) -> None:
-        self._open.close()
-        if entry_id is not None:
-            self._open.open(entry_id)
-        self._mark_open()
-
-    @Slot()
-    def _bin_open(self) -> None:
-        if self._open.entry is not None:
-            self._put_in_bin(self._open.entry.id)
-
-    @Slot()
-    def _restore_open(self) -> None:
-        if self._open.entry is not None:
-            self._bin.restore(self._open.entry.id)
-
-    @Slot()
-    def _ask_to_delete_open(self) -> None:
-        entry = self._open.entry
-        if entry is not None:
-            self._bin.ask_to_delete(entry.id, entry.title or untitled())
-
-    @Slot()
-    def _ask_to_empty(self) -> None:
-        among = self._bench.list.whole_page()
-        self._bin.ask_to_empty(among, self.session.journal.bin.count(among))
 
     # What was written, here or elsewhere
 

@@ -61,6 +61,8 @@ def spoken_row(hit: SearchHit) -> str:
     view = kind_view(row.kind)
     fact = view.fact(row, today())
     said = [title_of(row), view.name(), long_day(row.day), fact.spoken or fact.text, sharing_words(row)]
+    if row.pinned:
+        said.append(translate("EntryRow", "pinned"))
     if row.tags:
         said.append(translate("EntryRow", "tags: {tags}").format(tags=", ".join(row.tags)))
     said.append(hit.snippet)

@@ -120,6 +120,16 @@ class ChipRow(QWidget):
         """The tags in use elsewhere, offered while typing."""
         self._known.setStringList(list(tags))
 
+    def begin(self) -> None:
+        """Let a tag be typed at once."""
+        self._begin()
+
+    def finished(self) -> list[str]:
+        """The tags, with one that is typed and not entered yet."""
+        if self._line.text().strip():
+            self._add()
+        return self.tags()
+
     def _new_line(self) -> _NewTag:
         line = _NewTag(self)
         line.setPlaceholderText(self.tr("New tag"))

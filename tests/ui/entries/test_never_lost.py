@@ -72,11 +72,16 @@ class Writing(RuleBasedStateMachine):
         QApplication.processEvents()
 
     def _put(self, begin: float, end: float) -> None:
-        last = self.body.document().characterCount() - 1
         cursor = QTextCursor(self.body.document())
-        cursor.setPosition(round(begin * last))
-        cursor.setPosition(round(end * last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._position(begin))
+        cursor.setPosition(self._position(end), QTextCursor.MoveMode.KeepAnchor)
         self.body.setTextCursor(cursor)
+
+    def _position(self, place: float) -> int:
+        """A place in the text; nobody can put the cursor into the midst of a character of two units."""
+        document = self.body.document()
+        at = round(place * (document.characterCount() - 1))
+        return at + ("\udc00" <= document.characterAt(at) <= "\udfff")
 
     def _believe(self, text: str) -> None:
         self.believed[self.at] = text
@@ -150,8 +155,8 @@ class Writing(RuleBasedStateMachine):
 
     @rule()
     def bin_and_restore(self) -> None:
-        self.page._put_in_bin(self.at)
-        self.page._bin.restore(self.at)
+        self.page._deeds.put_in_bin(self.at)
+        self.page._deeds.bin.restore(self.at)
         self.page.show_entry(self.at)
 
     @rule(words=WORDS)

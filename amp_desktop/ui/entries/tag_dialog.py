@@ -1,0 +1,47 @@
+"""Asks for tags to give to several entries."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from amp_desktop.ui.widgets.chips import ChipRow
+from amp_desktop.ui.widgets.labels import label
+
+
+class TagDialog(QDialog):
+    """Some tags, typed or taken from those in use.
+
+    Attributes:
+        chosen: These tags are to be added; carries a list of them, never an empty one.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, count: int, known: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Add tags"))
+        self._tags = ChipRow(self.tr("Tags to add"))
+        self._tags.set_suggestions(known)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        room = self.fontMetrics().height()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room, room, room, room)
+        column.setSpacing(room)
+        column.addWidget(label(self.tr("Tags for what is chosen (%n):", "", count)))
+        column.addWidget(self._tags)
+        column.addWidget(buttons)
+        self.setMinimumWidth(room * 24)
+        self._tags.begin()
+
+    @Slot()
+    def _accept(self) -> None:
+        tags = self._tags.finished()
+        if tags:
+            self.chosen.emit(tags)
+        self.accept()
