@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import ENTRY_TYPES, Entry
+from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Note
 from amp_desktop.domain.errors import CancelledError, CannotExportError, InvalidValueError, NewerJournalError
 from amp_desktop.domain.program import default_program
 from amp_desktop.exchange.archive import archive_from, read_archive, write_archive
 from amp_desktop.exchange.export import ExportFormat, export
 from amp_desktop.exchange.markdown_folder import entry_from_text, file_name, file_text, read_folder
 from amp_desktop.exchange.sample import sample_entries, sample_program
+from tests.hostile import HOSTILE, showing
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 ENTRIES = st.builds(
@@ -102,3 +103,22 @@ def test_an_export_of_a_newer_version_is_refused() -> None:
 def test_a_foreign_markdown_file_is_refused(text: str) -> None:
     with pytest.raises(InvalidValueError):
         entry_from_text(text)
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_what_is_hostile_comes_back_the_same_and_brings_no_file_with_it(
+    tmp_path: Path, form: ExportFormat
+) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("only on this disk")
+    texts = (*HOSTILE, *showing(secret), "../../out", "/etc/passwd", "..\\..\\out", "CON", "~", "-rf")
+    entries = [Note(title=text, body=text, tags=(text,)) for text in texts]
+    export(tmp_path / "a" / "out", form, PROGRAM, entries, total=len(entries))
+    written = [path for path in tmp_path.rglob("*") if path.is_file() and path != secret]
+    assert {path.parent for path in written} == {tmp_path / "a" / "out"}
+    assert not [path for path in written if b"only on this disk" in path.read_bytes()]
+    if form is ExportFormat.JSON:
+        back = read_archive(tmp_path / "a" / "out" / "journal.json").entries
+    else:
+        back = read_folder(tmp_path / "a" / "out")
+    assert sorted(back, key=lambda e: e.id) == sorted(entries, key=lambda e: e.id)

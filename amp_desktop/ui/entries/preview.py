@@ -12,6 +12,7 @@ from amp_desktop.ui.editing.chunks import Chunk, task_lines
 from amp_desktop.ui.entries.body import body_font
 from amp_desktop.ui.entries.page_maker import PageMaker
 from amp_desktop.ui.entries.preview_page import PreviewPage
+from amp_desktop.ui.no_picture import no_picture
 from amp_desktop.ui.theme import set_look, theme
 
 
@@ -87,7 +88,7 @@ class PreviewPane(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
         """Nothing is ever loaded, from wherever a text may point to."""
-        return None
+        return no_picture()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
 from amp_desktop.ui.entries.text_document import LINE_HEIGHT
+from amp_desktop.ui.no_picture import no_picture
 from amp_desktop.ui.tokens import Tokens
 
 _Marker = QTextBlockFormat.MarkerType
@@ -39,7 +40,7 @@ class PreviewPage(QTextDocument):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
         """Nothing is ever loaded, from wherever a text may point to."""
-        return None
+        return no_picture()
 
     def piece_of(self, block: QTextBlock) -> int:
         """The number of the piece that a block stands in."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase, QTextBlockFormat, QTextCursor, QTextDoc
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QWidget
 
 from amp_desktop.domain.summary import Format
+from amp_desktop.ui.no_picture import no_picture
 from amp_desktop.ui.theme import theme
 
 _BY_KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -63,7 +64,7 @@ class PageView(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
         """Nothing is ever loaded, from wherever the page may point to."""
-        return b""
+        return no_picture()
 
     @Slot()
     def _render(self) -> None:

@@ -6,7 +6,7 @@ from threading import Event
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -297,7 +297,7 @@ def test_a_web_page_loads_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     view = PageView("page")
     qtbot.addWidget(view)
     view.show_html(f'<img src="{secret.as_uri()}"><link rel="stylesheet" href="{secret.as_uri()}">text')
-    assert bytes(view.loadResource(2, secret.as_uri())) == b""
+    assert view.loadResource(2, secret.as_uri()).size() == QSize(1, 1)
     assert "from the disk" not in view.toHtml()
 
 

@@ -1,0 +1,118 @@
+"""Texts that a hostile or a careless hand may put into an entry, for every place where entries are shown.
+
+What they try: to run (script, event handlers, `javascript:`), to fetch (addresses without a scheme, `srcset`,
+`url()`, refresh), to show a file of this computer, to look like something else, to call people, to break out
+of what they stand in, or to take for ever.
+"""
+
+from pathlib import Path
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<IMG SRC=javascript:alert(1)>",
+    "[a](javascript:alert(1))",
+    "[a](JaVaScRiPt:alert(1))",
+    "[a](&#106;avascript:alert(1))",
+    "[a](java\u200bscript:alert(1))",
+    "[a](vbscript:x)",
+    "[a](data:text/html,<script>alert(1)</script>)",
+    "![a](file:///etc/passwd)",
+    "![a](/etc/passwd)",
+    "![a](../../etc/passwd)",
+    "[a](file:///etc/passwd)",
+    "[a]: file:///etc/passwd\n\n[a]",
+    "<a href='file:///etc/passwd'>x</a>",
+    "<style>@import url(file:///etc/passwd); body{background:url(https://evil.example/x)}</style>",
+    "<div style='background:url(https://evil.example/x)'>x</div>",
+    "<iframe src='file:///etc/passwd'></iframe>",
+    "<svg/onload=alert(1)>",
+    "<svg><use href='data:image/svg+xml,x'/></svg>",
+    "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+    "<base href='https://evil.example/'>",
+    "<form action='https://evil.example'><input name=x></form>",
+    "<object data='file:///etc/passwd'></object>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "`<script>alert(1)</script>`",
+    "```html\n</code></pre><script>alert(1)</script>\n```",
+    '```"><script>alert(1)</script>\nx\n```',
+    "| <script>a</script> | b |\n|--|--|\n| `</td>` | <img src=x> |",
+    '[a](https://ok.example/"onmouseover=alert(1))',
+    '<https://ok.example/"><script>alert(1)</script>',
+    "{{ 7 * 7 }} {% include '/etc/passwd' %}",
+    '#read("/etc/passwd")',
+    '#import "@preview/evil:0.1.0"',
+    '"#read("/etc/passwd")" \\u{41} \\" $x^2$ @ref <label> #panic()',
+    "// comment /* x */ = Heading #set page(width: 1cm)",
+    "<!channel> <!here|here> <!everyone> <@U123456> <#C123|x> <!subteam^S1>",
+    "@channel @here @everyone @Channel",
+    "<https://evil.example|https://good.example>",
+    "[a|b>c](https://ok.example/x|y)",
+    "```\n``` <!channel>\n```",
+    "\u202egnp.exe\u202c &#8238;gnp.exe",
+    "\x02wzxhzdk:0\x03",
+    "<![CDATA[<script>alert(1)</script>]]> <?php echo 1 ?> <!DOCTYPE html>",
+    "<img src=//evil.example/x.png>",
+    "![a](//evil.example/x.png)",
+    "![a](\\\\evil.example\\share\\x.png)",
+    "<img srcset='https://evil.example/x.png 2x, file:///etc/passwd 1x'>",
+    "<picture><source srcset=file:///etc/passwd><img></picture>",
+    "<table background='https://evil.example/x.png'><tr><td>x</td></tr></table>",
+    "<math><mtext></table><mglyph><style><!--</style><img title='--&gt;&lt;img src=x onerror=alert(1)&gt;'>",
+    "<link rel=stylesheet href='https://evil.example/x.css'>",
+    "<video autoplay poster=file:///etc/passwd><source onerror=alert(1)></video>",
+    "[a](javascript&colon;alert(1)) [b](&#x6A&#x61vascript:alert(1))",
+    "[a](java\u0000script:alert(1)) [b](\u2066javascript\u2069:alert(1))",
+    "![a](data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9ImFsZXJ0KDEpIi8+)",
+)
+"""Each is Markdown; some of them are titles too."""
+
+JUNK = (
+    "[" * 5_000,
+    "[" * 300_000,
+    "![" * 9_000,
+    "[a](" * 4_900,
+    "*a **b " * 6_000,
+    "a**b" * 9_000,
+    "`" * 19_000,
+    "".join("`" * n + " " for n in range(190)),
+    "> " * 9_000 + "deep",
+    "\n".join("  " * n + "- a" for n in range(500)),
+    "|a" * 200 + "\n" + "|-" * 200 + "\n" + ("|b" * 200 + "\n") * 40,
+    "[a]: x\n" * 9_000,
+    "%%" * 100_001,
+    "%%a\n```\n%%" * 9_000,
+    " " * 200_000 + "%%x%%" + " " * 200_000,
+    "[[" * 100_000,
+    "[[a" + "|b" * 100_000 + "]]",
+    "# " + " " * 190_000 + "x",
+    "http://a" + ")" * 190_000,
+    ("- " * 20 + "a\n") * 4_000,
+    "a" * 1_000_000,
+    "word " * 200_000,
+    "日本語" * 100_000,
+    "\u200d\u200c" * 200_000,
+)
+"""Texts that a slow reading takes seconds or hours for."""
+
+
+def showing(file: Path) -> list[str]:
+    """Markdown and HTML that would show a picture that lies on this computer's disk, if anything did."""
+    near, address = file.name, file.as_uri()
+    return [
+        *(f"![a]({place})" for place in (near, f"./{near}", file, address, f"<{file}>", f"file:{file}")),
+        *(f"![a]({place})" for place in (f"FILE://localhost{file}", f"//{file}", f"qrc:{file}", f":{file}")),
+        *(f"[a]: {place}\n\n![a]" for place in (near, address)),
+        *(f"<img src='{place}'>" for place in (near, file, address)),
+        f"<img srcset='{address} 1x'>",
+        f"<table background='{address}'><tr><td>x</td></tr></table>",
+        f"<body background='{address}'>x</body>",
+        f"<style>body {{ background-image: url({address}) }} @import url({address});</style>x",
+        f"<p style='background-image: url({address})'>x</p>",
+        f"<ul style='list-style-image: url({address})'><li>x</li></ul>",
+        f"<object data='{address}'></object><iframe src='{address}'></iframe><embed src='{address}'>",
+        f"<svg><image href='{address}' width='60' height='60'/></svg>",
+        f"<link rel=stylesheet href='{address}'><meta http-equiv=refresh content='0;url={address}'>",
+        f"%%![a]({address})%%",
+        f"| a |\n|---|\n| ![a]({address}) |",
+    ]
