@@ -1,7 +1,8 @@
 """The whole journal as one JSON file, and back.
 
-Format: UTF-8, one object with `format` ("amp-journal"), `version` (1), `program`, `entries` (each as
-`domain.fields.to_json` writes it, one a line, the bin included). What is exported comes back the same.
+Format: UTF-8, one object with `format` ("amp-journal"), `version` (1), `program`, `templates` (own,
+changed ones: see `domain.kept_templates`), `entries` (each as `domain.fields.to_json` writes it, one a line, the bin
+included). What is exported comes back the same.
 """
 
 import json
@@ -13,11 +14,13 @@ from typing import Any, TextIO
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError, NewerJournalError
 from amp_desktop.domain.fields import from_json, to_json
+from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.program import Program
 
 FORMAT = "amp-journal"
 VERSION = 1
 FILE_NAME = "journal.json"
+NO_TEMPLATES = KeptTemplates()
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,19 @@ class Archive:
 
     program: Program
     entries: tuple[Entry, ...]
+    templates: KeptTemplates = NO_TEMPLATES
 
 
-def write_archive(out: TextIO, program: Program, entries: Iterable[Entry]) -> None:
+def write_archive(
+    out: TextIO, program: Program, entries: Iterable[Entry], templates: KeptTemplates = NO_TEMPLATES
+) -> None:
     """Write the journal to `out`, an entry at a time, so that a large journal needs no memory."""
-    head = {"format": FORMAT, "version": VERSION, "program": program.to_json()}
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "program": program.to_json(),
+        "templates": templates.to_json(),
+    }
     out.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "entries": [')
     for number, entry in enumerate(entries):
         out.write(",\n" if number else "\n")
@@ -69,7 +80,17 @@ def archive_from(data: Any) -> Archive:
         raise NewerJournalError(
             "A newer version of AMP Journal wrote this export.", "Update the program first."
         )
-    return Archive(Program.from_json(data["program"]), tuple(_entries(data["entries"])))
+    return Archive(
+        Program.from_json(data["program"]),
+        tuple(_entries(data["entries"])),
+        _templates(data.get("templates", {})),  # version 0.1 wrote none
+    )
+
+
+def _templates(data: Any) -> KeptTemplates:
+    if not isinstance(data, dict):
+        raise InvalidValueError("These are not the templates of a journal.")
+    return KeptTemplates.from_json(data)
 
 
 def _entries(items: list[Any]) -> Iterator[Entry]:

@@ -9,10 +9,17 @@ from pathlib import Path
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import CannotExportError
+from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.exchange.archive import FILE_NAME, write_archive
-from amp_desktop.exchange.markdown_folder import file_name, file_text
+from amp_desktop.exchange.archive import FILE_NAME, NO_TEMPLATES, write_archive
+from amp_desktop.exchange.markdown_folder import (
+    TEMPLATES,
+    file_name,
+    file_text,
+    template_file_name,
+    template_text,
+)
 from amp_desktop.files import replace_durably
 
 
@@ -30,9 +37,10 @@ def export(
     entries: Iterable[Entry],
     *,
     total: int,
+    templates: KeptTemplates = NO_TEMPLATES,
     progress: Progress = unheard,
 ) -> None:
-    """Write every entry into `folder`, which must not exist yet or be empty.
+    """Write every entry, and the mentee's own templates, into `folder`, which must not exist yet or be empty.
 
     The files come to stand in a folder beside it, which takes its name when all is written.
 
@@ -45,13 +53,21 @@ def export(
     def write(into: Path) -> None:
         if form is ExportFormat.JSON:
             with (into / FILE_NAME).open("w", encoding="utf-8", newline="\n") as out:
-                write_archive(out, program, counted)
+                write_archive(out, program, counted, templates)
         else:
             taken: set[str] = set()
             for entry in counted:
                 (into / file_name(entry, taken)).write_bytes(file_text(entry).encode())
+            _write_templates(into / TEMPLATES, templates)
 
     _write_whole(folder, write)
+
+
+def _write_templates(folder: Path, templates: KeptTemplates) -> None:
+    taken: set[str] = set()
+    for template in templates.templates.values():
+        folder.mkdir(exist_ok=True)
+        (folder / template_file_name(template, taken)).write_bytes(template_text(template).encode())
 
 
 def refuse_full_folder(folder: Path) -> None:

@@ -15,6 +15,7 @@ from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import Damage, EntryQuery
 from amp_desktop.journal.location import BACKUPS
+from amp_desktop.journal.templates import JournalTemplates
 
 if TYPE_CHECKING:
     from amp_desktop.exchange.export import ExportFormat
@@ -26,9 +27,10 @@ _EVERYTHING, _BIN = EntryQuery(), EntryQuery(binned=True)
 class JournalKeeping:
     """What keeps one open journal safe."""
 
-    def __init__(self, folder: Path, store: "Store") -> None:
+    def __init__(self, folder: Path, store: "Store", templates: JournalTemplates) -> None:
         self._folder = folder
         self._store = store
+        self._templates = templates
 
     def check(self, progress: Progress = unheard) -> Damage:
         """Read the whole journal and tell what is damaged.
@@ -88,12 +90,13 @@ class JournalKeeping:
             folder: Where.
             form: As what.
             progress: Told the entries written and their number.
-            ids: Which; None for everything, the bin included.
+            ids: Which; None for everything, with the bin and the mentee's own templates.
 
         Raises:
             CannotExportError: The place cannot be written, or something is there; nothing is left behind.
             CancelledError: It was called off; nothing is left behind.
         """
+        from amp_desktop.exchange.archive import NO_TEMPLATES
         from amp_desktop.exchange.export import export
 
         data = self._store.setting("program")
@@ -103,6 +106,7 @@ class JournalKeeping:
             Program.from_json(data) if isinstance(data, dict) else Program(),
             self._everything() if ids is None else map(self._store.entry, ids),
             total=self._store.count(_EVERYTHING) + self._store.count(_BIN) if ids is None else len(ids),
+            templates=self._templates.kept() if ids is None else NO_TEMPLATES,
             progress=progress,
         )
 

@@ -1,16 +1,17 @@
 """The templates of an open journal: shipped ones as the mentee has changed them, and own ones."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from amp_desktop.domain.clock import day_of, today
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate, TemplateContext, fill, id_for, read_template
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.journal.sharing import JournalSharing
@@ -31,38 +32,6 @@ class TemplateOrigin(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Kept:
-    """What the journal keeps about templates.
-
-    Attributes:
-        templates: Own ones, and those that stand in the place of shipped ones, by id.
-        removed: Ids of shipped ones that are no longer offered.
-        defaults: Ids of what entries of a kind begin with.
-    """
-
-    templates: Mapping[str, EntryTemplate] = field(default_factory=dict)
-    removed: frozenset[str] = frozenset()
-    defaults: Mapping[Kind, str] = field(default_factory=dict)
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "templates": [template.to_json() for template in self.templates.values()],
-            "removed": sorted(self.removed),
-            "defaults": {kind.value: template_id for kind, template_id in self.defaults.items()},
-        }
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> "_Kept":
-        templates = map(EntryTemplate.from_json, data.get("templates", ()))
-        defaults = data.get("defaults", {})
-        return cls(
-            templates={template.id: template for template in templates},
-            removed=frozenset(data.get("removed", ())),
-            defaults={kind: defaults[kind] for kind in Kind if kind in defaults},
-        )
-
-
 class JournalTemplates:
     """What entries of one open journal can begin with."""
 
@@ -70,9 +39,14 @@ class JournalTemplates:
         self._store = store
         self._sharing = sharing
 
+    def kept(self) -> KeptTemplates:
+        """What the mentee has made of them."""
+        data = self._store.setting(_SETTING)
+        return KeptTemplates.from_json(data) if isinstance(data, dict) else KeptTemplates()
+
     def all(self) -> tuple[EntryTemplate, ...]:
         """Every template that is offered: shipped ones in their order, then own ones by name."""
-        kept = self._kept()
+        kept = self.kept()
         ours = shipped()
         offered = (template for id_, template in ours.items() if id_ not in kept.removed)
         first = (kept.templates.get(template.id, template) for template in offered)
@@ -81,7 +55,7 @@ class JournalTemplates:
 
     def removed(self) -> tuple[EntryTemplate, ...]:
         """The shipped templates that are no longer offered and can be brought back."""
-        kept = self._kept()
+        kept = self.kept()
         return tuple(template for id_, template in shipped().items() if id_ in kept.removed)
 
     def serving(self, kind: Kind) -> tuple[EntryTemplate, ...]:
@@ -103,7 +77,7 @@ class JournalTemplates:
 
     def origin(self, template_id: str) -> TemplateOrigin:
         """Where the template with this id comes from; an unknown id is taken for one of the mentee's own."""
-        kept = self._kept()
+        kept = self.kept()
         if template_id not in shipped():
             return TemplateOrigin.OWN
         if template_id in kept.removed:
@@ -112,11 +86,11 @@ class JournalTemplates:
 
     def new_id(self, name: str) -> str:
         """An id for an own template of that name, unlike all there are and were."""
-        return id_for(name, frozenset({*shipped(), *self._kept().templates}))
+        return id_for(name, frozenset({*shipped(), *self.kept().templates}))
 
     def save(self, template: EntryTemplate) -> None:
         """Keep a template; with the id of a shipped one it stands in its place until that is brought back."""
-        kept = self._kept()
+        kept = self.kept()
         templates = {**kept.templates, template.id: template}
         if template == shipped().get(template.id):
             del templates[template.id]
@@ -124,24 +98,24 @@ class JournalTemplates:
 
     def remove(self, template_id: str) -> None:
         """Offer a template no longer: an own one is gone, a shipped one can be brought back."""
-        kept = self._kept()
+        kept = self.kept()
         removed = kept.removed | ({template_id} & shipped().keys())
         self._keep(replace(kept, templates=_without(kept.templates, template_id), removed=removed))
 
     def bring_back(self, template_id: str) -> None:
         """Offer a shipped template again, as it was shipped."""
-        kept = self._kept()
+        kept = self.kept()
         removed = kept.removed - {template_id}
         self._keep(replace(kept, templates=_without(kept.templates, template_id), removed=removed))
 
     def default_for(self, kind: Kind) -> EntryTemplate | None:
         """What new entries of that kind begin with, or None for an empty page."""
-        wanted = self._kept().defaults.get(kind)
+        wanted = self.kept().defaults.get(kind)
         return next((template for template in self.serving(kind) if template.id == wanted), None)
 
     def set_default(self, kind: Kind, template_id: str | None) -> None:
         """Let new entries of that kind begin with a template, or with None on an empty page."""
-        kept = self._kept()
+        kept = self.kept()
         others = {other: id_ for other, id_ in kept.defaults.items() if other is not kind}
         defaults = {**others, kind: template_id} if template_id else others
         self._keep(replace(kept, defaults=defaults))
@@ -165,11 +139,7 @@ class JournalTemplates:
         """
         return fill(template, self.context(day), kind)
 
-    def _kept(self) -> _Kept:
-        data = self._store.setting(_SETTING)
-        return _Kept.from_json(data) if isinstance(data, dict) else _Kept()
-
-    def _keep(self, kept: _Kept) -> None:
+    def _keep(self, kept: KeptTemplates) -> None:
         self._store.set_setting(_SETTING, kept.to_json())
 
 

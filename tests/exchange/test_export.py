@@ -5,15 +5,25 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Note
+from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind, Note
+from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import CancelledError, CannotExportError, InvalidValueError, NewerJournalError
+from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.program import default_program
 from amp_desktop.exchange.archive import archive_from, read_archive, write_archive
 from amp_desktop.exchange.export import ExportFormat, export
-from amp_desktop.exchange.markdown_folder import entry_from_text, file_name, file_text, read_folder
+from amp_desktop.exchange.markdown_folder import (
+    entry_from_text,
+    file_name,
+    file_text,
+    read_folder,
+    read_templates,
+    template_from_text,
+    template_text,
+)
 from amp_desktop.exchange.sample import sample_entries, sample_program
 from tests.hostile import HOSTILE, showing
 
@@ -28,12 +38,50 @@ ENTRIES = st.builds(
 PROGRAM = default_program(2026, project="CLI", mentor="my mentor")
 
 
-@given(st.lists(ENTRIES, max_size=5))
-def test_json_brings_everything_back(entries: list[Entry]) -> None:
+TEMPLATES = st.builds(
+    EntryTemplate,
+    id=_TEXT.filter(str.strip),
+    name=_TEXT.filter(str.strip),
+    kind=st.sampled_from([None, *Kind]),
+    title=_TEXT,
+    body=_TEXT,
+    tags=st.lists(_TEXT, max_size=3).map(tuple),
+)
+KEPT = st.builds(
+    KeptTemplates,
+    templates=st.lists(TEMPLATES, max_size=4).map(lambda made: {template.id: template for template in made}),
+    removed=st.frozensets(_TEXT, max_size=3),
+    defaults=st.dictionaries(st.sampled_from(list(Kind)), _TEXT),
+)
+
+
+@given(st.lists(ENTRIES, max_size=5), KEPT)
+def test_json_brings_everything_back(entries: list[Entry], templates: KeptTemplates) -> None:
     out = io.StringIO()
-    write_archive(out, PROGRAM, entries)
+    write_archive(out, PROGRAM, entries, templates)
     archive = archive_from(json.loads(out.getvalue()))
-    assert (archive.program, list(archive.entries)) == (PROGRAM, entries)
+    assert (archive.program, list(archive.entries), archive.templates) == (PROGRAM, entries, templates)
+
+
+def test_an_export_of_before_there_were_templates_is_read() -> None:
+    data = {"format": "amp-journal", "version": 1, "program": PROGRAM.to_json(), "entries": []}
+    assert archive_from(data).templates == KeptTemplates()
+
+
+@given(TEMPLATES)
+def test_markdown_brings_a_template_back(template: EntryTemplate) -> None:
+    assert template_from_text(template_text(template)) == template
+
+
+@settings(max_examples=30)
+@given(st.lists(TEMPLATES, max_size=6).map(lambda made: {template.id: template for template in made}))
+def test_a_folder_brings_every_template_back(
+    tmp_path_factory: pytest.TempPathFactory, made: dict[str, EntryTemplate]
+) -> None:
+    out = tmp_path_factory.mktemp("export") / "out"
+    export(out, ExportFormat.MARKDOWN, PROGRAM, (), total=0, templates=KeptTemplates(templates=made))
+    assert read_templates(out).templates == made
+    assert read_folder(out) == ()
 
 
 @given(ENTRIES)
@@ -87,7 +135,9 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     [None, [], {}, {"format": "amp-journal"}, {"format": "other", "version": 1, "entries": []},
      {"format": "amp-journal", "version": 1, "program": {}, "entries": []},
      {"format": "amp-journal", "version": 1, "program": PROGRAM.to_json(), "entries": [{}]},
-     {"format": "amp-journal", "version": 1, "program": PROGRAM.to_json(), "entries": ["text"]}],
+     {"format": "amp-journal", "version": 1, "program": PROGRAM.to_json(), "entries": ["text"]},
+     *({"format": "amp-journal", "version": 1, "program": PROGRAM.to_json(), "entries": [], "templates": bad}
+       for bad in ([], {"templates": 1}, {"templates": [{}]}, {"removed": [1]}, {"defaults": {"note": 2}}))],
 )  # fmt: skip
 def test_what_is_no_export_is_refused(data: object) -> None:
     with pytest.raises(InvalidValueError):

@@ -13,7 +13,11 @@ from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.program import default_program
 from amp_desktop.domain.summary import Format
+from amp_desktop.exchange.archive import read_archive
+from amp_desktop.exchange.export import ExportFormat
+from amp_desktop.exchange.markdown_folder import read_templates
 from amp_desktop.journal import Journal
+from amp_desktop.journal.keeping import restore
 from amp_desktop.journal.templates import TemplateOrigin, shipped
 from tests.conftest import PASSPHRASE
 
@@ -157,3 +161,28 @@ def test_templates_are_no_entries_and_stand_in_the_file_encrypted(
     assert b"a very private question" not in b"".join(
         file.read_bytes() for file in journal_folder.rglob("*") if file.is_file()
     )
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_own_templates_leave_with_the_full_export_and_come_back_with_a_backup(
+    journal: Journal, tmp_path: Path, form: ExportFormat
+) -> None:
+    own = EntryTemplate(id="mine", name="Mine", kind=Kind.GOAL, title="{{week}}", body="## Why\n%%a hint%%\n")
+    journal.templates.save(own)
+    journal.templates.set_default(Kind.GOAL, "mine")
+    journal.keeping.export(tmp_path / "all", form)
+    if form is ExportFormat.JSON:
+        assert read_archive(tmp_path / "all" / "journal.json").templates == journal.templates.kept()
+    else:
+        assert read_templates(tmp_path / "all").templates == {"mine": own}
+    made = journal.keeping.back_up()
+    restore(made.path, tmp_path / "back", passphrase=PASSPHRASE)
+    with Journal.open(tmp_path / "back", passphrase=PASSPHRASE) as back:
+        assert back.templates.default_for(Kind.GOAL) == own
+
+
+def test_some_entries_leave_without_the_templates(journal: Journal, tmp_path: Path) -> None:
+    journal.templates.save(EntryTemplate(id="mine", name="Mine"))
+    entry = journal.save_entry(Note(title="one"))
+    journal.keeping.export(tmp_path / "some", ExportFormat.MARKDOWN, ids=[entry.id])
+    assert read_templates(tmp_path / "some").templates == {}

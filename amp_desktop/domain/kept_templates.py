@@ -1,0 +1,59 @@
+"""What a mentee has made of the templates: own ones, changed ones, and what entries begin with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.entry_template import EntryTemplate
+from amp_desktop.domain.errors import InvalidValueError
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptTemplates:
+    """What a journal keeps about templates, and what of them a full export holds.
+
+    Attributes:
+        templates: Own ones, and those that stand in the place of shipped ones, by id.
+        removed: Ids of shipped ones that are no longer offered.
+        defaults: Ids of what entries of a kind begin with.
+    """
+
+    templates: Mapping[str, EntryTemplate] = field(default_factory=dict)
+    removed: frozenset[str] = frozenset()
+    defaults: Mapping[Kind, str] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain data."""
+        return {
+            "templates": [template.to_json() for template in self.templates.values()],
+            "removed": sorted(self.removed),
+            "defaults": {kind.value: template_id for kind, template_id in self.defaults.items()},
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "KeptTemplates":
+        """From plain data; what is missing is empty.
+
+        Raises:
+            InvalidValueError: The data is of another shape.
+        """
+        templates, removed = data.get("templates", []), data.get("removed", [])
+        defaults = data.get("defaults", {})
+        if not (
+            isinstance(templates, list)
+            and isinstance(defaults, dict)
+            and _are_words(removed)
+            and _are_words(list(defaults.values()))
+        ):
+            raise InvalidValueError("These are not the templates of a journal.")
+        made = map(EntryTemplate.from_json, templates)
+        return cls(
+            templates={template.id: template for template in made},
+            removed=frozenset(removed),
+            defaults={kind: defaults[kind] for kind in Kind if kind in defaults},
+        )
+
+
+def _are_words(items: Any) -> bool:
+    return isinstance(items, list) and all(isinstance(item, str) for item in items)
