@@ -20,6 +20,7 @@ _COMMANDS = {
     "list": "reading",
     "show": "reading",
     "search": "reading",
+    "tags": "tags",
     "summary": "sharing",
     "export": "keeping",
     "backup": "keeping",

@@ -37,8 +37,21 @@ def field_values(entry: Entry) -> dict[str, Json]:
 
 def prose_fields(entry: Entry) -> dict[str, str]:
     """The fields that hold the mentee's words, each as one text, for searching; empty ones are left out."""
-    texts = {name: "\n".join(_words(getattr(entry, name))) for name in field_types(entry.kind)}
+    texts = {name: "\n".join(prose(getattr(entry, name))) for name in field_types(entry.kind)}
     return {name: text for name, text in texts.items() if text}
+
+
+def prose(value: Any) -> list[str]:
+    """The mentee's words in a value of a field, each text on its own; empty ones are left out."""
+    if isinstance(value, Enum) or value is None:
+        return []
+    if isinstance(value, str):
+        return [value] if value else []
+    if isinstance(value, tuple):
+        return [word for item in value for word in prose(item)]
+    if is_dataclass(value):
+        return [word for f in fields(value) for word in prose(getattr(value, f.name))]
+    return []
 
 
 def to_json(entry: Entry) -> dict[str, Json]:
@@ -217,18 +230,6 @@ def _from_json(hint: Any, value: Any) -> Any:
             raise InvalidValueError("A value is not of its field's type.")
         return value
     return hint(value)
-
-
-def _words(value: Any) -> list[str]:
-    if isinstance(value, Enum) or value is None:
-        return []
-    if isinstance(value, str):
-        return [value] if value else []
-    if isinstance(value, tuple):
-        return [word for item in value for word in _words(item)]
-    if is_dataclass(value):
-        return [word for f in fields(value) for word in _words(getattr(value, f.name))]
-    return []
 
 
 def _text(value: Any) -> str:

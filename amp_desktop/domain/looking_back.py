@@ -1,9 +1,9 @@
 """Looking back: the days that a day recalls, and those that are left in peace.
 
 A day is *hard* when a self-care note of it tells of low mood (1 or 2) or of very high stress (5), or when an
-entry of it is tagged `hard`. Nothing of a hard day is ever brought back unasked; it is found by looking for
-it, as everything else. The bounds are where the check-in's own words turn from "so-so" to "low", and where
-stress is "very high": in doubt rather one day too many is left in peace.
+entry of it is tagged `hard`, in its text too. Nothing of a hard day is ever brought back unasked; it is found
+by looking for it, as everything else. The bounds are where the check-in's own words turn from "so-so" to
+"low", and where stress is "very high": in doubt rather one day too many is left in peace.
 """
 
 from calendar import monthrange

@@ -131,6 +131,16 @@ class EntryRow:
 EXCERPT_LENGTH = 240
 
 
+@dataclass(frozen=True, kw_only=True)
+class TitledEntry:
+    """An entry as it is offered by its title, which is never empty."""
+
+    id: UUID
+    kind: Kind
+    title: str
+    day: date
+
+
 @dataclass(frozen=True)
 class Mark:
     """A run of characters that was looked for: where it starts in a text, and how long it is."""
@@ -167,6 +177,19 @@ class Page(Generic[T]):
 
     items: tuple[T, ...]
     next: Cursor | None = None
+
+
+@dataclass(frozen=True)
+class Linked:
+    """The entries outside the bin that belong together with one, by hand or by a `[[title]]`.
+
+    Attributes:
+        to: Those that it points to.
+        by: Those that point to it.
+    """
+
+    to: Page[EntryRow] = Page(())
+    by: Page[EntryRow] = Page(())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from amp_desktop.domain.asides import has_aside
 from amp_desktop.domain.attachment import SCHEME
 from amp_desktop.domain.entry import Entry, Goal, Milestone
 from amp_desktop.domain.fields import prose_fields
-from amp_desktop.domain.links import LINK
+from amp_desktop.domain.links import link_places
 
 
 class Trait(StrEnum):
@@ -44,7 +44,7 @@ def traits_of(entry: Entry) -> frozenset[Trait]:
         Trait.AGENDA: getattr(entry, "on_agenda", False),
         Trait.PICTURE: _PICTURE.search(text),
         Trait.FILE: _FILE.search(text),
-        Trait.LINK: entry.links or LINK.search(text) or _ADDRESS.search(text),
+        Trait.LINK: entry.links or any(link_places(text)) or _ADDRESS.search(text),
         Trait.TASK: (isinstance(entry, Goal) and entry.steps) or _TASK.search(text),
         Trait.ASIDE: has_aside(text),
         Trait.EVIDENCE: isinstance(entry, Milestone) and entry.evidence,

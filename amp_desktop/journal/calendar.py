@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.entry import Kind
-from amp_desktop.domain.looking_back import makes_hard, same_days
+from amp_desktop.domain.looking_back import HARD_TAG, makes_hard, same_days
 from amp_desktop.domain.query import EntryQuery, EntryRow
 
 if TYPE_CHECKING:
@@ -49,7 +49,11 @@ class JournalCalendar:
     def _recalled(self, day: date, first: date) -> Iterator[Recalled]:
         for former in same_days(day, first):
             page = self._store.rows(EntryQuery(since=former, until=former), limit=_MOST_READ)
-            if page.next is None and not any(map(makes_hard, page.items)):
+            if page.next is None and not any(map(makes_hard, page.items)) and not self._says_hard(former):
                 shown = (row for row in page.items if row.kind is not Kind.SELF_CARE)
                 if rows := tuple(islice(shown, _SHOWN_OF_A_DAY)):
                     yield Recalled(former, rows)
+
+    def _says_hard(self, day: date) -> bool:
+        """Whether a text of the day bears the tag, which its row does not tell."""
+        return self._store.count(EntryQuery(tags=(HARD_TAG,), since=day, until=day)) > 0

@@ -1,6 +1,6 @@
 """An open journal: one method a use case, one use case a transaction."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
+from amp_desktop.domain.changes import Change, taken_back
 from amp_desktop.domain.clock import today, utc_now
 from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
 from amp_desktop.domain.preferences import Preferences
@@ -32,8 +33,10 @@ from amp_desktop.journal.bin import JournalBin
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.keeping import JournalKeeping
 from amp_desktop.journal.keys import JournalKeys
+from amp_desktop.journal.links import JournalLinks
 from amp_desktop.journal.searches import JournalSearches
 from amp_desktop.journal.sharing import JournalSharing
+from amp_desktop.journal.tagging import JournalTagging
 from amp_desktop.journal.templates import JournalTemplates
 from amp_desktop.vault import Cost, Keys
 
@@ -57,6 +60,8 @@ class Journal:
         keeping: Checks, backups and the full export.
         templates: What an entry can begin with.
         searches: The searches that are kept under a name.
+        links: What leads from entry to entry.
+        tagging: Other names for tags.
         calendar: On which days something was written, and what on this day.
         attachments: Pictures and files that entries refer to.
     """
@@ -69,6 +74,8 @@ class Journal:
         self.templates = JournalTemplates(store, self.sharing)
         self.keeping = JournalKeeping(folder, store, self.templates)
         self.searches = JournalSearches(store)
+        self.links = JournalLinks(store)
+        self.tagging = JournalTagging(store)
         self.calendar = JournalCalendar(store)
         self.attachments = JournalAttachments(store)
         self._store = store
@@ -195,13 +202,25 @@ class Journal:
         """Delete entries with their versions and what only they had attached: no way back but a backup."""
         self._store.delete(ids)
 
+    def take_back(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        """Undo changes, in one transaction, where nothing was written over them since.
+
+        Returns:
+            Each entry that became another; entries that are gone are passed over.
+        """
+        known = {after.id: (before, after) for before, after in changes if self._store.holds(after.id)}
+        return self.change_entries(known, lambda entry: taken_back(entry, *known[entry.id]))
+
     def bring_back(self, entry_id: UUID, number: int) -> Entry:
-        """Make a kept version the entry's present state; the present state is kept as a version in turn."""
-        former = self._store.version(entry_id, number)
-        pinned = self._store.entry(entry_id).pinned
-        saved = replace(former, updated_at=utc_now(), binned_at=None, pinned=pinned)
+        """Make a kept version the entry's present state; the present state is kept as a version in turn.
+
+        Links to the entry follow where that gives it another title.
+        """
+        former, present = self._store.version(entry_id, number), self._store.entry(entry_id)
+        saved = replace(former, updated_at=utc_now(), binned_at=None, pinned=present.pinned)
         self._store.save(saved, keep_version=True)
-        return saved
+        self.links.follow_title(entry_id, present.title)
+        return self._store.entry(entry_id)
 
     # Reading
 
@@ -273,11 +292,6 @@ class Journal:
     def tags(self) -> tuple[TagCount, ...]:
         """Every tag in use outside the bin, in the order of the alphabet."""
         return self._store.tags()
-
-    def linked(self, entry_id: UUID) -> tuple[EntryRow, ...]:
-        """The entries that this one points to or that point to it, by hand or by `[[title]]`."""
-        rows = (*self._store.links_from(entry_id), *self._store.links_to(entry_id))
-        return tuple({row.id: row for row in rows}.values())
 
     def versions(self, entry_id: UUID) -> tuple[Version, ...]:
         """The kept versions of an entry, newest first."""

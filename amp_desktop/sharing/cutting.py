@@ -1,15 +1,14 @@
 """Cutting what never leaves from an entry: asides and hidden characters."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from amp_desktop.domain.asides import aside_spans, without_asides
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.fields import field_types
+from amp_desktop.domain.texts import each_value, is_words
 from amp_desktop.sharing.hidden import without_hidden
 
 _SCAR = "\x00"
@@ -39,17 +38,6 @@ def without_private(entry: Entry) -> Entry:
     return each_value(entry, scissors.cut)
 
 
-def each_value(entry: Entry, change: Callable[[Any], Any]) -> Entry:
-    """The entry with its title, its body and each value of its kind's fields changed, in this order."""
-    names = ("title", "body", *field_types(entry.kind))
-    return replace(entry, **{name: _changed(getattr(entry, name), change) for name in names})
-
-
-def is_words(value: Any) -> bool:
-    """Whether a value of an entry is text of the mentee, and not the name of a status."""
-    return isinstance(value, str) and not isinstance(value, Enum)
-
-
 class _Scissors:
     """Cuts the values of one entry in their order."""
 
@@ -68,14 +56,6 @@ class _Scissors:
         seen = without_hidden(text)
         self._shut = without_asides(seen)[1]
         return _healed(_scarred(seen))
-
-
-def _changed(value: Any, change: Callable[[Any], Any]) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_changed(item, change) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _changed(getattr(value, f.name), change) for f in fields(value)})
-    return change(value)
 
 
 def _scarred(text: str) -> str:

@@ -7,7 +7,9 @@ from unicodedata import normalize
 
 from amp_desktop.domain.asides import has_aside, without_asides
 from amp_desktop.domain.entry import Entry
-from amp_desktop.sharing.cutting import each_value, is_words, without_private
+from amp_desktop.domain.links import link_title
+from amp_desktop.domain.texts import each_value, is_words
+from amp_desktop.sharing.cutting import without_private
 from amp_desktop.sharing.hidden import without_hidden
 
 SOMETHING_ELSE = "another entry"
@@ -50,9 +52,14 @@ class Names:
 
 
 def names_of(title: str) -> set[str]:
-    """How a link may name the entry with this title: as it is written, and as it reads without its asides."""
+    """How a link may name the entry with this title.
+
+    As it is written, as it reads without its asides, and as a link can hold it.
+    """
     seen = without_hidden(title)
-    names = {_key(seen), _key(without_asides(seen)[0])} if has_aside(seen) else {_key(seen)}
+    names = {_key(seen), _key(link_title(seen))}
+    if has_aside(seen):
+        names.add(_key(without_asides(seen)[0]))
     return names - {""}
 
 

@@ -6,7 +6,7 @@ without words, a filtered search one with more words, and both come newest first
 page, however rare what is asked for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import (
     Connection,
@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from amp_desktop.domain.attachment import attachment_ids
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.entry_tags import tags_of
 from amp_desktop.domain.fields import prose_fields
 from amp_desktop.domain.query import EntryQuery, LeftOut
 from amp_desktop.domain.traits import traits_of
@@ -77,7 +78,7 @@ _IN_JOURNAL = _facet("journal")
 def _facets_of(entry: Entry) -> Iterator[str]:
     yield _facet("kind", entry.kind)
     yield _facet("sharing", entry.sharing)
-    yield from (_facet("tag", tag.casefold()) for tag in entry.tags)
+    yield from (_facet("tag", tag.casefold()) for tag in tags_of(entry))
     if entry.state:
         yield _facet("state", entry.state)
     yield from (_facet("trait", trait) for trait in traits_of(entry))
@@ -96,6 +97,20 @@ def expression(query: EntryQuery, words: SearchWords) -> str:
         wanted.append(_any_of([_IN_JOURNAL]))
     met = " AND ".join(wanted)
     return f"({met}) NOT ({' OR '.join(unwanted)})" if unwanted else met
+
+
+def expression_of_tag(tag: str) -> str:
+    """What asks for every entry with a tag, the bin included."""
+    return _any_of([_facet("tag", tag.casefold())])
+
+
+def expression_of_title(words: Sequence[str], *, at_start: bool) -> str:
+    """What asks for titles outside the bin that begin with folded words, or in which each begins a word.
+
+    Where they begin the title, only the last of them may be the beginning of a word.
+    """
+    meant = f'^ "{" ".join(words)}" *' if at_start else " AND ".join(f'"{word}" *' for word in words)
+    return f"({{title}} : ({meant})) NOT {_any_of([_BINNED])}"
 
 
 def _facets_wanted(query: EntryQuery) -> Iterator[str]:

@@ -7,11 +7,12 @@ version refers to is written down when it is kept (see `versions`), and stays.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
 from amp_desktop.domain.attachment import attachment_ids
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.links import title_key, title_links
+from amp_desktop.domain.entry_tags import tags_of
+from amp_desktop.domain.links import linked_keys, title_key
 from amp_desktop.storage import fulltext
 from amp_desktop.storage.rows import storable, to_entry
 from amp_desktop.storage.tables import (
@@ -28,6 +29,10 @@ _REMOVE_TAG = delete(ENTRY_TAG).where(
 )
 _OF_PRESENT = ATTACHMENT_USE.c.version == 0
 _REMOVE_USES = delete(ATTACHMENT_USE).where(ATTACHMENT_USE.c.entry_id == bindparam("of_entry"), _OF_PRESENT)
+_REMOVE_LINKS = [
+    delete(table).where(table.c.source_id == bindparam("source")) for table in (ENTRY_LINK, ENTRY_MENTION)
+]
+_SET_KEY = update(ENTRY).where(ENTRY.c.position == bindparam("at")).values(title_key=bindparam("key"))
 _BATCH = 500
 
 
@@ -46,9 +51,8 @@ def remove(connection: Connection, position: int, entry: Entry) -> None:
     tags = [{"of_folded": row["folded"], "at": row["position"]} for row in _tags(position, entry)]
     if tags:
         connection.execute(_REMOVE_TAG, tags)
-    for table, rows in ((ENTRY_LINK, _links(entry)), (ENTRY_MENTION, _mentions(entry))):
-        if rows:
-            connection.execute(delete(table).where(table.c.source_id == str(entry.id)))
+    for of_entry in _REMOVE_LINKS:
+        connection.execute(of_entry, {"source": str(entry.id)})
     if attachment_ids(entry):
         connection.execute(_REMOVE_USES, {"of_entry": str(entry.id)})
 
@@ -60,7 +64,7 @@ def uses(entry: Entry, version: int = 0) -> list[dict[str, Any]]:
 
 
 def rebuild(connection: Connection) -> None:
-    """Make all indexes anew from the entries, as a migration does."""
+    """Make all indexes anew from the entries, as a migration does, and the keys of their titles."""
     connection.execute(text(f"DROP TABLE IF EXISTS {FULL_TEXT}"))
     fulltext.create(connection)
     for table in (ENTRY_TAG, ENTRY_LINK, ENTRY_MENTION):
@@ -72,6 +76,8 @@ def rebuild(connection: Connection) -> None:
         placed = [(row["position"], to_entry(row)) for row in connection.execute(batch).mappings()]
         if not placed:
             return
+        keys = [{"at": at, "key": storable(title_key(entry.title))} for at, entry in placed]
+        connection.execute(_SET_KEY, keys)
         add(connection, placed)
         last = placed[-1][0]
 
@@ -82,7 +88,7 @@ def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) ->
 
 
 def _tags(position: int, entry: Entry) -> list[dict[str, Any]]:
-    tags = () if entry.binned_at else entry.tags
+    tags = () if entry.binned_at else tags_of(entry)
     return [{"folded": tag.casefold(), "position": position, "tag": tag} for tag in tags]
 
 
@@ -92,5 +98,5 @@ def _links(entry: Entry) -> list[dict[str, Any]]:
 
 
 def _mentions(entry: Entry) -> list[dict[str, Any]]:
-    keys = dict.fromkeys(storable(title_key(link.title)) for link in title_links(entry.body))
+    keys = dict.fromkeys(map(storable, linked_keys(entry)))
     return [{"title_key": key, "source_id": str(entry.id)} for key in keys]

@@ -35,5 +35,5 @@ class SchemaVersion(NamedTuple):
         return f"{self.major}.{self.minor}"
 
 
-SCHEMA_VERSION = SchemaVersion(1, 2)
+SCHEMA_VERSION = SchemaVersion(1, 3)
 """The version that this program writes."""

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from amp_desktop.domain.backup import Backup
+from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.fields import Json
 from amp_desktop.domain.progress import Progress, unheard
@@ -22,6 +23,7 @@ from amp_desktop.domain.query import (
     Page,
     SearchHit,
     TagCount,
+    TitledEntry,
     Version,
 )
 from amp_desktop.domain.search_words import Search
@@ -34,10 +36,12 @@ from amp_desktop.storage import (
     integrity,
     lists,
     pages,
+    renaming,
     search,
     settings,
     shares,
     tally,
+    titles,
     versions,
 )
 from amp_desktop.storage.attached import AttachmentStore
@@ -228,17 +232,41 @@ class Store:
         """The tags of entries outside the bin, in the order of the alphabet."""
         return self._database.read(lists.tags)
 
-    def links_to(self, entry_id: UUID) -> tuple[EntryRow, ...]:
-        """The entries outside the bin that point to this one, by hand or by `[[its title]]`."""
-        return self._database.read(lists.links_to, entry_id)
+    def links_to(self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[EntryRow]:
+        """A page of the entries outside the bin that point to this one, by hand or by `[[its title]]`."""
+        return self._database.read(titles.links_to, entry_id, after, limit)
 
-    def links_from(self, entry_id: UUID) -> tuple[EntryRow, ...]:
-        """The entries outside the bin that this one points to, by hand or by `[[their title]]`."""
-        return self._database.read(lists.links_from, entry_id)
+    def links_from(
+        self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE
+    ) -> Page[EntryRow]:
+        """A page of the entries outside the bin that this one points to, by hand or by `[[their title]]`."""
+        return self._database.read(titles.links_from, entry_id, after, limit)
 
-    def ids_by_title(self, titles: Iterable[str]) -> dict[str, UUID]:
+    def titles_beginning(self, typed: str, limit: int) -> tuple[TitledEntry, ...]:
+        """Entries whose titles fit what is typed (see `titles.beginning`)."""
+        return self._database.read(titles.beginning, typed, limit)
+
+    def ids_by_title(self, named: Iterable[str]) -> dict[str, UUID]:
         """For each of these titles that an entry outside the bin bears, the newest such entry."""
-        return self._database.read(lists.ids_by_title, tuple(titles))
+        return self._database.read(titles.ids_by_title, tuple(named))
+
+    def follow_title(self, entry_id: UUID, former: str, now: datetime) -> tuple[Change, ...]:
+        """Have the links to an entry's former title follow it (see `renaming.follow_title`).
+
+        Raises:
+            UnknownEntryError: There is no such entry.
+        """
+        return self._database.write(renaming.follow_title, entry_id, former, now)
+
+    def rename_tag(
+        self, former: str, tag: str, now: datetime, progress: Progress = unheard
+    ) -> tuple[Change, ...]:
+        """Call a tag otherwise in every entry, or with an empty `tag` take it away.
+
+        Raises:
+            CancelledError: `progress` called it off.
+        """
+        return self._database.write(renaming.rename_tag, former, tag, now, progress)
 
     def titles(self) -> Iterator[tuple[UUID, str]]:
         """The id and title of every entry that has a title, the bin included, oldest day first."""

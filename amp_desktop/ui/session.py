@@ -5,12 +5,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.saved_search import SavedSearch
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.journal import Journal
+from amp_desktop.journal.links import Retitled
 
 MOST_TOLD_SINGLY = 20
 """When more entries than this are written at once, pages look at everything anew instead."""
@@ -49,9 +51,12 @@ class Session(QObject):
         return saved
 
     def bring_back(self, entry_id: UUID, number: int) -> Entry:
-        """Make a kept version the present state."""
+        """Make a kept version the present state; with another title, links in other entries may follow."""
+        title = self.journal.entry(entry_id).title
         saved = self.journal.bring_back(entry_id, number)
         self.saved.emit(saved)
+        if saved.title != title:
+            self.refreshed.emit()
         return saved
 
     def change(self, ids: Iterable[UUID], how: Callable[[Entry], Entry]) -> tuple[tuple[Entry, Entry], ...]:
@@ -59,6 +64,17 @@ class Session(QObject):
         changed = self.journal.change_entries(ids, how)
         self._announce([after for _, after in changed])
         return changed
+
+    def take_back(self, changes: Sequence[Change]) -> None:
+        """Undo changes of entries, where nothing was written over them since."""
+        self._announce([after for _, after in self.journal.take_back(changes)])
+
+    def follow_title(self, entry_id: UUID, former: str) -> Retitled | None:
+        """Have the links to an entry's former title follow it; None where none did."""
+        retitled = self.journal.links.follow_title(entry_id, former)
+        if retitled is not None:
+            self._announce([after for _, after in retitled.changes])
+        return retitled
 
     def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> tuple[UUID, ...]:
         """Keep entries within reach, or no longer; answers with those that were not so before."""

@@ -70,6 +70,7 @@ def test_a_few_of_many_are_shown(journal: Journal) -> None:
         SelfCareNote(day=BEFORE, mood=2),
         SelfCareNote(day=BEFORE, mood=4, stress=5),
         Note(title="talk", day=BEFORE, tags=("Hard",)),
+        Note(title="talk", day=BEFORE, body="It was %%#hard%%."),
     ],
 )
 def test_hard_days_never_come_back(journal: Journal, hard: Entry) -> None:

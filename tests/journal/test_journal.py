@@ -142,9 +142,10 @@ def test_links_show_on_both_sides(journal: Journal, make_entry: MakeEntry) -> No
     goal = journal.save_entry(make_entry(Kind.GOAL, title="Own the Release"))
     by_title = journal.save_entry(make_entry(title="By title", body="see [[own the release]]"))
     by_hand = journal.save_entry(make_entry(title="By hand", links=(goal.id,)))
-    assert {row.id for row in journal.linked(goal.id)} == {by_title.id, by_hand.id}
-    assert [row.id for row in journal.linked(by_title.id)] == [goal.id]
-    assert [row.id for row in journal.linked(by_hand.id)] == [goal.id]
+    assert {row.id for row in journal.links.of(goal.id).by.items} == {by_title.id, by_hand.id}
+    assert not journal.links.of(goal.id).to.items
+    assert [row.id for row in journal.links.of(by_title.id).to.items] == [goal.id]
+    assert [row.id for row in journal.links.of(by_hand.id).to.items] == [goal.id]
 
 
 def test_filters(journal: Journal, make_entry: MakeEntry) -> None:

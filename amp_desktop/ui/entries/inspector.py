@@ -1,13 +1,12 @@
 """The right part of a page of entries: what an entry is, beside its text."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
-from amp_desktop.domain.query import EntryRow
+from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.history_section import HistorySection
 from amp_desktop.ui.entries.kind_view import KindForm, kind_view
 from amp_desktop.ui.entries.links_section import LinksSection
@@ -87,9 +86,9 @@ class Inspector(QScrollArea):
         if self._entry is not None and self._entry.binned_at is None:
             self._bin.show()
 
-    def show_linked(self, rows: Sequence[EntryRow]) -> None:
+    def show_linked(self, linked: Linked) -> None:
         """Show which entries belong together with this one."""
-        self._links.show_linked(rows)
+        self._links.show_linked(linked)
 
     def filled(self, entry: Entry) -> Entry:
         """The entry with everything as it stands here."""
@@ -102,7 +101,7 @@ class Inspector(QScrollArea):
         self._entry = None
         self._tags.set_tags(())
         self._tags.set_suggestions(())
-        self._links.show_linked(())
+        self._links.show_linked(Linked())
         self._history.forget()
         for form in self._forms.values():
             form.deleteLater()

@@ -1,20 +1,17 @@
 """Which entries belong together: pointed to from here, or pointing here."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.query import EntryRow
+from amp_desktop.domain.query import Linked
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.entries.linked_rows import LinkedRows
 from amp_desktop.ui.entries.row_words import title_of
-from amp_desktop.ui.widgets.buttons import icon_button, link_button
-from amp_desktop.ui.widgets.icon_label import IconLabel
 
 MOST_OFFERED = 8
 _ID = Qt.ItemDataRole.UserRole
@@ -34,14 +31,17 @@ class LinksSection(QWidget):
     def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._links: tuple[UUID, ...] = ()
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(self.fontMetrics().height() // 6)
+        self._to = LinkedRows(self.tr("Links to"))
+        self._by = LinkedRows(self.tr("Linked from"))
         self._line = LinkLine(journal)
         self._line.found.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.fontMetrics().height() // 3)
-        column.addLayout(self._rows)
+        for rows in (self._to, self._by):
+            rows.requested.connect(self.entry_requested)
+            rows.removed.connect(self._remove)
+            column.addWidget(rows)
         column.addWidget(self._line)
 
     def show_entry(self, entry: Entry) -> None:
@@ -49,17 +49,10 @@ class LinksSection(QWidget):
         self._links = entry.links
         self._line.leave_out(entry.id)
 
-    def show_linked(self, rows: Sequence[EntryRow]) -> None:
+    def show_linked(self, linked: Linked) -> None:
         """Show the entries that belong together with the one that is open."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for row in rows:
-            line = LinkedRow(row, removable=row.id in self._links)
-            line.requested.connect(self.entry_requested)
-            line.removed.connect(self._remove)
-            self._rows.addWidget(line)
+        self._to.show_page(linked.to, removable=frozenset(self._links))
+        self._by.show_page(linked.by)
 
     def filled(self, entry: Entry) -> Entry:
         """The entry with the links as they stand here."""
@@ -76,53 +69,6 @@ class LinksSection(QWidget):
         self._links = tuple(link for link in self._links if link != entry_id)
         self._line.setFocus()
         self.edited.emit()
-
-
-class LinkedRow(QWidget):
-    """One linked entry.
-
-    Attributes:
-        requested: Go there; carries the id.
-        removed: The link made by hand is to go; carries the id.
-    """
-
-    requested = Signal(object)
-    removed = Signal(object)
-
-    def __init__(self, row: EntryRow, parent: QWidget | None = None, *, removable: bool) -> None:
-        super().__init__(parent)
-        self._id = row.id
-        title = title_of(row)
-        self._title = title
-        self._button = link_button("")
-        self._button.setAccessibleName(self.tr("Go to {title}").format(title=title))
-        self._button.setToolTip(title)
-        self._button.clicked.connect(self._request)
-        self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self.fontMetrics().height() // 3)
-        line.addWidget(IconLabel(kind_view(row.kind).icon_name, factor=1.0))
-        line.addWidget(self._button, 1)
-        if removable:
-            cross = icon_button("x", self.tr("Remove the link to {title}").format(title=title), look="small")
-            cross.clicked.connect(self._remove)
-            line.addWidget(cross)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the title where there is no room for all of it."""
-        super().resizeEvent(event)
-        room = self._button.width() - self.fontMetrics().averageCharWidth()
-        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
-        self._button.setText(shown)
-
-    @Slot()
-    def _request(self) -> None:
-        self.requested.emit(self._id)
-
-    @Slot()
-    def _remove(self) -> None:
-        self.removed.emit(self._id)
 
 
 class LinkLine(QLineEdit):

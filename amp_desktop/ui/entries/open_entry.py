@@ -11,6 +11,7 @@ from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
+from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
 from amp_desktop.ui.entries.history_dialog import open_history
 from amp_desktop.ui.entries.kind_view import kind_view
@@ -105,7 +106,7 @@ class OpenEntry(QObject):
         """Somebody wrote this entry; whether it was this page."""
         ours = self._autosave.is_saving and self.is_open(entry.id)
         if ours:
-            self._bench.inspector.show_linked(self._session.journal.linked(entry.id))
+            self._bench.inspector.show_linked(self._session.journal.links.of(entry.id))
             self._show_detail(entry)
         elif self.is_open(entry.id):
             self._reload(entry)
@@ -159,7 +160,7 @@ class OpenEntry(QObject):
     def _show_beside(self, entry: Entry, *, stored: bool) -> None:
         inspector, journal = self._bench.inspector, self._session.journal
         inspector.show_entry(entry, stored=stored)
-        inspector.show_linked(journal.linked(entry.id) if stored else ())
+        inspector.show_linked(journal.links.of(entry.id) if stored else Linked())
         self._bench.editor.set_writable(entry.binned_at is None)
         self._show_detail(entry)
 

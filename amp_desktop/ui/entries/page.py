@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
-from amp_desktop.domain.links import title_key
 from amp_desktop.ui.entries.deeds import Deeds
 from amp_desktop.ui.entries.model import EntryListModel
 from amp_desktop.ui.entries.open_entry import OpenEntry
@@ -196,9 +195,7 @@ class EntriesPage(Page):
     @Slot(str)
     def _show_titled(self, title: str) -> None:
         """Follow a `[[title]]`: to an entry that bears it."""
-        entry = self._open.entry
-        linked = self.session.journal.linked(entry.id) if entry is not None else ()
-        meant = next((row.id for row in linked if title_key(row.title) == title_key(title)), None)
+        meant = self.session.journal.links.titled(title)
         if meant is not None:
             self.show_entry(meant)
         else:

@@ -1,0 +1,77 @@
+"""What leads from entry to entry: titles to link to, links on both sides, and what follows another title."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from amp_desktop.domain.changes import Change
+from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.query import Linked, TitledEntry
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
+
+MOST_OFFERED = 8
+MOST_SHOWN = 20
+"""Linked entries of one side that are shown beside an entry: more than anyone reads there."""
+
+
+@dataclass(frozen=True)
+class Retitled:
+    """An entry got another title, and the links to it followed.
+
+    Attributes:
+        former: The title that it bore.
+        title: The title that it bears.
+        changes: The entries in which links followed, and the entry itself.
+        followed: In how many entries links followed.
+    """
+
+    former: str
+    title: str
+    changes: tuple[Change, ...]
+    followed: int
+
+
+class JournalLinks:
+    """The links of one open journal."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    def offers(self, typed: str, limit: int = MOST_OFFERED) -> tuple[TitledEntry, ...]:
+        """Entries whose titles fit what is typed: those that begin so, then those with a word that does.
+
+        The newest come first; where nothing is typed yet, they alone.
+        """
+        return self._store.titles_beginning(typed, limit)
+
+    def titled(self, title: str) -> UUID | None:
+        """The newest entry outside the bin that a link with this title leads to."""
+        return self._store.ids_by_title([title]).get(title)
+
+    def of(self, entry_id: UUID, limit: int = MOST_SHOWN) -> Linked:
+        """The newest entries that this one points to, and that point to it."""
+        return Linked(
+            self._store.links_from(entry_id, limit=limit), self._store.links_to(entry_id, limit=limit)
+        )
+
+    def follow_title(self, entry_id: UUID, former: str) -> Retitled | None:
+        """Have all links to an entry's former title lead to the one that it bears now, in one transaction.
+
+        Nothing follows while another entry bears the former title. The texts before are kept as versions.
+
+        Returns:
+            What followed, which `Journal.take_back` undoes; None where nothing did.
+
+        Raises:
+            UnknownEntryError: The entry is gone.
+        """
+        changes = self._store.follow_title(entry_id, former, utc_now())
+        if not changes:
+            return None
+        itself = self._store.entry(entry_id)
+        before = next((before for before, after in changes if after.id == entry_id), itself)
+        others = tuple(change for change in changes if change[1].id != entry_id)
+        renamed = (replace(before, title=former), itself)
+        return Retitled(former, itself.title, (renamed, *others), len(changes))

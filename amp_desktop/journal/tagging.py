@@ -1,0 +1,40 @@
+"""Other names for tags, in every entry that bears them."""
+
+from typing import TYPE_CHECKING
+
+from amp_desktop.domain.changes import Change
+from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.entry_tags import new_name
+from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.domain.tags import clean_tag
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
+
+
+class JournalTagging:
+    """The tags of one open journal, those given to entries and those in their texts alike.
+
+    Each method is one transaction, keeps the texts before as versions, and answers with what became of the
+    entries, which `Journal.take_back` undoes. The bin counts.
+    """
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    def rename(self, former: str, tag: str, progress: Progress = unheard) -> tuple[Change, ...]:
+        """Call a tag otherwise; where there is one of the new name already, the two become one.
+
+        Raises:
+            InvalidValueError: The new name cannot be written in a text.
+            CancelledError: `progress` called it off; nothing has changed.
+        """
+        return self._store.rename_tag(clean_tag(former), new_name(tag), utc_now(), progress)
+
+    def remove(self, tag: str, progress: Progress = unheard) -> tuple[Change, ...]:
+        """Take a tag away; in a text it stays as a word, without its sign.
+
+        Raises:
+            CancelledError: `progress` called it off; nothing has changed.
+        """
+        return self._store.rename_tag(clean_tag(tag), "", utc_now(), progress)
