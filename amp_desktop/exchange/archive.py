@@ -1,8 +1,8 @@
 """The whole journal as one JSON file, and back.
 
-Format: UTF-8, one object with `format` ("amp-journal"), `version` (1), `program`, `templates` (own,
-changed ones: see `domain.kept_templates`), `entries` (each as `domain.fields.to_json` writes it, one a line, the bin
-included). What is exported comes back the same.
+Format: UTF-8, one object with `format` ("amp-journal"), `version` (1), `program`, `templates` (what the
+mentee has made of them: `domain.kept_templates`), `entries` (each as
+`domain.fields.to_json` writes it, one a line, the bin included). What is exported comes back the same.
 """
 
 import json

@@ -1,59 +1,13 @@
-"""What becomes of exceptions that nobody caught: the world's are told, ours end in a report.
-
-A report holds versions, types and places in the code, so that it can be sent to anybody. It never holds a
-message, a value or a line of the source: any of these could carry a word of the journal.
-"""
+"""What becomes of exceptions that nobody caught: the world's are told, ours end in a report."""
 
 import sys
 import threading
-import traceback
-from collections.abc import Iterator
-from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, Signal
 
-from amp_desktop import __version__
 from amp_desktop.domain.errors import JournalError
-
-_DEEPEST = 40
-"""How many frames a report names of one exception; endless recursion would name a thousand."""
-
-
-def report_of(error: BaseException) -> str:
-    """The report of an error and of what it came from, newest first."""
-    import platform
-
-    lines = [
-        f"AMP Journal {__version__}",
-        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.machine()}",
-    ]
-    for link in _chain(error):
-        lines += ["", f"{type(link).__module__}.{type(link).__qualname__}", *_frames(link.__traceback__)]
-    return "\n".join(lines)
-
-
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    seen: set[int] = set()
-    link: BaseException | None = error
-    while link is not None and id(link) not in seen:
-        seen.add(id(link))
-        yield link
-        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
-
-
-def _frames(trace: TracebackType | None) -> list[str]:
-    frames = list(traceback.walk_tb(trace))[-_DEEPEST:]
-    return [f"  {_place(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}" for frame, line in frames]
-
-
-def _place(filename: str) -> str:
-    """The file from its package on: what stands before may be somebody's home folder."""
-    parts = Path(filename).parts
-    for root in ("amp_desktop", "site-packages"):
-        if root in parts:
-            return "/".join(parts[parts.index(root) :])
-    return parts[-1] if parts else "?"
+from amp_desktop.report import report_of
 
 
 class ErrorHooks(QObject):

@@ -20,6 +20,7 @@ from amp_desktop.domain.errors import (
     NotSavedError,
     ReadOnlyError,
 )
+from amp_desktop.files import make_names_durable, write_durably
 from amp_desktop.vault.keyfile import LARGEST_FILE, KeyFile
 
 NAME = "keys.json"
@@ -57,13 +58,13 @@ def write(folder: Path, key_file: KeyFile) -> None:
     with _told_to_a_person(folder):
         try:
             for new, _ in staged:
-                _write_durably(new, data)
+                write_durably(new, data)
             for new, final in staged:
                 new.replace(final)
         finally:
             for new, _ in staged:
                 new.unlink(missing_ok=True)
-        _make_names_durable(folder)
+        make_names_durable(folder)
 
 
 def create(folder: Path, key_file: KeyFile) -> None:
@@ -125,27 +126,6 @@ def _bounded_bytes(path: Path) -> bytes:
             f"The journal's key file {path} could not be read: {os.strerror(trouble.errno or errno.EIO)}.",
             "Look whether you may read this file and its folder.",
         ) from trouble
-
-
-def _write_durably(path: Path, data: bytes) -> None:
-    path.unlink(missing_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if path.read_bytes() != data:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-
-def _make_names_durable(folder: Path) -> None:
-    # Windows has no descriptor for a folder, and none is needed there.
-    if hasattr(os, "O_DIRECTORY"):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import DiskFullError
-from amp_desktop.ui.errors import ErrorHooks, report_of
+from amp_desktop.report import report_of
+from amp_desktop.ui.errors import ErrorHooks
 from amp_desktop.ui.report_dialog import ReportDialog
 
 SECRET = "the dinner with my mentor"

@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.labels import label
@@ -32,14 +31,8 @@ class LookingBackSection(SettingsSection):
 
     def show_values(self) -> None:
         """Show what is set."""
-        self._on.setChecked(self.session.journal.preferences.on_this_day)
+        self._on.setChecked(self.preferences.on_this_day)
 
     @Slot(bool)
     def _set(self, wanted: bool) -> None:
-        preferences = replace(self.session.journal.preferences, on_this_day=wanted)
-        try:
-            self.session.save_preferences(preferences)
-            self.banner.clear()
-        except JournalError as error:
-            self.banner.show_error(error)
-            self.show_values()
+        self.prefer(replace(self.preferences, on_this_day=wanted))

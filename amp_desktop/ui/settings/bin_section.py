@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.field import Field
@@ -33,7 +32,7 @@ class BinSection(SettingsSection):
 
     def show_values(self) -> None:
         """Show what is set."""
-        days = self.session.journal.preferences.empty_bin_after
+        days = self.preferences.empty_bin_after
         if self._when.findData(days) < 0:
             self._when.addItem(self._after(days), days)
         self._when.setCurrentIndex(self._when.findData(days))
@@ -43,10 +42,4 @@ class BinSection(SettingsSection):
 
     @Slot()
     def _set(self) -> None:
-        days = int(self._when.currentData())
-        try:
-            self.session.save_preferences(replace(self.session.journal.preferences, empty_bin_after=days))
-            self.banner.clear()
-        except JournalError as error:
-            self.banner.show_error(error)
-            self.show_values()
+        self.prefer(replace(self.preferences, empty_bin_after=int(self._when.currentData())))

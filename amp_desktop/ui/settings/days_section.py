@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale, QTime, Slot
 from PySide6.QtWidgets import QWidget
 
-from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.field import Field
@@ -33,7 +32,7 @@ class DaysSection(SettingsSection):
 
     def show_values(self) -> None:
         """Show what is set."""
-        preferences = self.session.journal.preferences
+        preferences = self.preferences
         self._end.setCurrentIndex(self._end.findData(preferences.day_ends_at))
         if self._lock.findData(preferences.lock_after) < 0:
             words = self.tr("after %n minutes", None, preferences.lock_after)
@@ -53,14 +52,5 @@ class DaysSection(SettingsSection):
 
     @Slot()
     def _set(self) -> None:
-        preferences = replace(
-            self.session.journal.preferences,
-            day_ends_at=int(self._end.currentData()),
-            lock_after=int(self._lock.currentData()),
-        )
-        try:
-            self.session.save_preferences(preferences)
-            self.banner.clear()
-        except JournalError as error:
-            self.banner.show_error(error)
-            self.show_values()
+        ends, locks = int(self._end.currentData()), int(self._lock.currentData())
+        self.prefer(replace(self.preferences, day_ends_at=ends, lock_after=locks))

@@ -1,7 +1,10 @@
 """What every group of settings has: a heading, a place for messages, and the journal it belongs to."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
+from amp_desktop.domain.preferences import Preferences
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.card import Card
@@ -33,6 +36,16 @@ class SettingsSection(Card):
     def flush(self) -> bool:
         """Set what was typed and is not set yet; False when that failed, and then it is still there."""
         return True
+
+    @property
+    def preferences(self) -> Preferences:
+        """How the journal behaves now."""
+        return self.session.journal.preferences
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Let the journal behave so; where that cannot be kept, say why and show what still holds."""
+        if not self.banner.tries(partial(self.session.save_preferences, preferences)):
+            self.show_values()
 
     def forget(self) -> None:
         """Drop every word."""

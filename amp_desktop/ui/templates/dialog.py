@@ -1,6 +1,5 @@
 """Looking after templates: choose one, write it, and see how an entry would begin with it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -8,7 +7,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry_template import EntryTemplate, fill
-from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal.templates import JournalTemplates, TemplateOrigin
 from amp_desktop.ui.entries.preview import PreviewPane
 from amp_desktop.ui.templates.form import TemplateForm
@@ -121,7 +119,7 @@ class TemplatesDialog(QDialog):
         if self._shown is None or not self._dirty:
             return True
         written = self._form.filled(self._shown)
-        if not self._try(partial(self._templates.save, written)):
+        if not self._banner.tries(partial(self._templates.save, written)):
             return False
         self._dirty = False
         self._shown = written
@@ -140,7 +138,7 @@ class TemplatesDialog(QDialog):
 
     def _add(self, template: EntryTemplate) -> None:
         added = replace(template, id=self._templates.new_id(template.name))
-        if self._flush() and self._try(partial(self._templates.save, added)):
+        if self._flush() and self._banner.tries(partial(self._templates.save, added)):
             self._shelf.refresh(added.id)
             self._form.focus_name()
 
@@ -149,7 +147,7 @@ class TemplatesDialog(QDialog):
         if not self._flush() or self._shown is None:
             return
         removed = self._shown
-        if not self._try(partial(self._templates.remove, removed.id)):
+        if not self._banner.tries(partial(self._templates.remove, removed.id)):
             return
         self._gone = removed
         words = self.tr("“{name}” is removed.").format(name=removed.name)
@@ -159,7 +157,7 @@ class TemplatesDialog(QDialog):
     @Slot()
     def _undo(self) -> None:
         gone = self._gone
-        if gone is not None and self._flush() and self._try(partial(self._templates.save, gone)):
+        if gone is not None and self._flush() and self._banner.tries(partial(self._templates.save, gone)):
             self._gone = None
             self._shelf.refresh(gone.id)
 
@@ -167,18 +165,8 @@ class TemplatesDialog(QDialog):
     def _bring_back(self) -> None:
         if self._shown is None or not self._flush():
             return
-        if self._try(partial(self._templates.bring_back, self._shown.id)):
+        if self._banner.tries(partial(self._templates.bring_back, self._shown.id)):
             self._shelf.refresh()
-
-    def _try(self, write: Callable[[], None]) -> bool:
-        """Write, and say in the dialog when that could not be done."""
-        try:
-            write()
-        except JournalError as error:
-            self._banner.show_error(error)
-            return False
-        self._banner.clear()
-        return True
 
 
 def open_templates(parent: QWidget, templates: JournalTemplates) -> TemplatesDialog:

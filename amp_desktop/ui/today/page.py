@@ -1,6 +1,5 @@
 """The page of the day."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -228,7 +227,7 @@ class TodayPage(Page):
         self._write.clear()
         self._kept.show_done(
             self.tr("Kept: {kind}.").format(kind=kind_view(entry.kind).name()),
-            partial(self._try, partial(self._presenter.undo, entry.id)),
+            partial(self._banner.tries, partial(self._presenter.undo, entry.id)),
             partial(self.entry_requested.emit, entry.id),
         )
         if goes_on:
@@ -240,7 +239,7 @@ class TodayPage(Page):
         day = self.day()
         note = self._check_in.filled(self._presenter.check_in(day))
         self._check_in.settle()
-        if self._try(partial(self._presenter.save_check_in, note)):
+        if self._banner.tries(partial(self._presenter.save_check_in, note)):
             return True
         self._refresh()
         return False
@@ -251,29 +250,19 @@ class TodayPage(Page):
 
     @Slot(object, bool)
     def _change_agenda(self, entry_id: UUID, on: bool) -> None:
-        if self._try(partial(self._presenter.put_on_agenda, entry_id, on=on)):
+        if self._banner.tries(partial(self._presenter.put_on_agenda, entry_id, on=on)):
             words = self.tr("Put on the agenda.") if on else self.tr("Taken off the agenda.")
             back = partial(self._presenter.put_on_agenda, entry_id, on=not on)
-            self._agenda.done.show_done(words, partial(self._try, back))
+            self._agenda.done.show_done(words, partial(self._banner.tries, back))
             self._refresh()
 
     @Slot(object, object)
     def _tick(self, goal_id: UUID, step: NextStep) -> None:
         tick = partial(self._presenter.tick_step, goal_id, step.at, step.text)
-        if self._try(tick):
+        if self._banner.tries(tick):
             words = self.tr("One step further: {step}").format(step=step.text)
-            self._goals.done.show_done(words, partial(self._try, partial(tick, done=False)))
+            self._goals.done.show_done(words, partial(self._banner.tries, partial(tick, done=False)))
         self._refresh()
-
-    def _try(self, write: Callable[[], object]) -> bool:
-        """Write, and say in the page's place when that could not be done."""
-        try:
-            write()
-        except JournalError as error:
-            self._banner.show_error(error)
-            return False
-        self._banner.clear()
-        return True
 
     @Slot()
     def _dismiss(self) -> None:

@@ -1,5 +1,6 @@
 """A message in the page: never a window in the way."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
@@ -79,6 +80,16 @@ class Banner(QFrame):
     def show_error(self, error: JournalError, action: str = "") -> None:
         """Say what went wrong and what to do next."""
         self.show_message(Tone.ERROR, error.sentence, error.advice, action)
+
+    def tries(self, write: Callable[[], object]) -> bool:
+        """Write, and say so when that could not be done; when it could, there is nothing left to say."""
+        try:
+            write()
+        except JournalError as error:
+            self.show_error(error)
+            return False
+        self.clear()
+        return True
 
     def clear(self) -> None:
         """Say nothing any more."""
