@@ -1,6 +1,7 @@
 """What the window remembers on this computer: looks, sizes and places, and never a word of a journal."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
@@ -135,6 +136,19 @@ class AppSettings:
     @preview_beside.setter
     def preview_beside(self, beside: bool) -> None:
         self._store.setValue("preview_beside", "yes" if beside else "")
+
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """The keys that were chosen for actions, by the actions' names, in place of the usual ones."""
+        try:
+            kept = json.loads(self._text("keys") or "{}")
+            return {str(name): list(map(str, keys)) for name, keys in kept.items()}
+        except (ValueError, AttributeError, TypeError):
+            return {}
+
+    @keys.setter
+    def keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        self._store.setValue("keys", json.dumps({name: list(own) for name, own in keys.items()}))
 
     def panel(self, name: str) -> QByteArray:
         """How a splitter or a window stood when it was last kept under this name; empty if it never was."""

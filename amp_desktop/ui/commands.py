@@ -1,83 +1,106 @@
-"""What can be done from the keyboard and the menu anywhere in the window."""
+"""What can be done from the keyboard, the menu and the palette anywhere in the window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from amp_desktop.domain.entry import Kind
+from amp_desktop.ui.actions.action_set import ActionSet
+from amp_desktop.ui.actions.catalogue import catalogue
+from amp_desktop.ui.actions.of_window import kind_action, page_action
 from amp_desktop.ui.icons import icon
+from amp_desktop.ui.pages import PAGES
+from amp_desktop.ui.theme import Appearance
+
+_ALWAYS = {"full-screen", "quit"}
+"""What needs no open journal."""
+
+_MENU = (
+    *("new", "search", "", *map(page_action, PAGES)),
+    *("", "back-up", "full-screen", "lock", "quit"),
+)
+"""The menu, with a line at each empty name."""
 
 
 class Commands(QObject):
-    """The window's actions, each with its key.
+    """The window's actions.
 
     Signals:
         page_requested(str): Go to that page.
-        new_requested(), search_requested(), lock_requested(), full_screen_requested(), quit_requested().
+        kind_requested(Kind): Begin an entry of that kind.
+        appearance_requested(Appearance): Look so from now on.
+        And what their names say: new_requested(), templates_requested(), search_requested(), bin_requested(),
+        back_up_requested(), lock_requested(), full_screen_requested(), quit_requested().
     """
 
     page_requested = Signal(str)
+    kind_requested = Signal(object)
+    appearance_requested = Signal(object)
     new_requested = Signal()
+    templates_requested = Signal()
     search_requested = Signal()
+    bin_requested = Signal()
+    back_up_requested = Signal()
     lock_requested = Signal()
     full_screen_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(self, window: QMainWindow, pages: Sequence[tuple[str, str, str]]) -> None:
-        """Make the actions.
-
-        Args:
-            window: Whose keys they are.
-            pages: Each page's name, label and icon, in the order of Ctrl+1, Ctrl+2, …
-        """
+    def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
-        self._window = window
-        self._pages = [self._page(at, *page) for at, page in enumerate(pages, start=1)]
-        find, full = QKeySequence.StandardKey.Find, QKeySequence.StandardKey.FullScreen
-        self._new = self._add(self.tr("New entry"), "Ctrl+N", self.new_requested.emit, "plus")
-        self._find = self._add(self.tr("Search"), find, self.search_requested.emit, "search")
-        self._find.setShortcuts([QKeySequence(find), QKeySequence("Ctrl+Shift+F")])
-        self._lock = self._add(self.tr("Lock journal"), "Ctrl+L", self.lock_requested.emit, "lock")
-        self._full = self._add(self.tr("Full screen"), full, self.full_screen_requested.emit, "monitor")
-        self._quit = self._add(self.tr("Quit"), "Ctrl+Q", self.quit_requested.emit, "x")
-        self._quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self._actions = ActionSet(window)
+        self._all: list[QAction] = []
+        for page in PAGES:
+            self._add(page_action(page), self._go, page)
+        for kind in Kind:
+            self._add(kind_action(kind), self._begin, kind)
+        for appearance in Appearance:
+            self._add(f"look-{appearance}", self._look, appearance)
+        for name in ("new", "templates", "search", "bin"):
+            self._add(name, getattr(self, f"{name}_requested").emit)
+        for name in ("back-up", "lock", "full-screen", "quit"):
+            self._add(name, getattr(self, f"{name.replace('-', '_')}_requested").emit)
+        self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
 
     def set_unlocked(self, *, unlocked: bool) -> None:
         """Allow or forbid what needs an open journal."""
-        for action in (*self._pages, self._new, self._find, self._lock):
-            action.setEnabled(unlocked)
+        for action in self._all:
+            action.setEnabled(unlocked or action.objectName() in _ALWAYS)
 
     def fill(self, menu: QMenu) -> None:
-        """Put all of them into a menu."""
-        menu.addActions([self._new, self._find])
-        menu.addSeparator()
-        menu.addActions(self._pages)
-        menu.addSeparator()
-        menu.addActions([self._full, self._lock, self._quit])
+        """Put what a menu is for into it."""
+        for name in _MENU:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        menu.aboutToShow.connect(self._dress)
 
-    def _page(self, at: int, name: str, text: str, icon_name: str) -> QAction:
-        action = self._add(text, f"Ctrl+{at}", self._go, icon_name)
-        action.setData(name)
-        return action
+    def _add(self, name: str, does: Callable[[], object], data: object = None) -> None:
+        action = self._actions.add(name, does)
+        action.setData(data)
+        self._all.append(action)
 
-    def _add(
-        self,
-        text: str,
-        key: str | QKeySequence.StandardKey,
-        does: Callable[[], object],
-        icon_name: str,
-    ) -> QAction:
-        action = QAction(icon(icon_name), text, self)
-        action.setShortcut(QKeySequence(key))
-        # "Settings" and the like must not wander into macOS's application menu by their words.
-        action.setMenuRole(QAction.MenuRole.NoRole)
-        action.triggered.connect(does)
-        self._window.addAction(action)
-        return action
+    @Slot()
+    def _dress(self) -> None:
+        """Give the actions their icons when they are first seen: each is a file to be read."""
+        for action in self._all:
+            action.setIcon(icon(catalogue()[action.objectName()].icon_name))
 
     @Slot()
     def _go(self) -> None:
+        self.page_requested.emit(self._data())
+
+    @Slot()
+    def _begin(self) -> None:
+        self.kind_requested.emit(Kind(self._data()))
+
+    @Slot()
+    def _look(self) -> None:
+        self.appearance_requested.emit(Appearance(self._data()))
+
+    def _data(self) -> str:
         sender = self.sender()
-        if isinstance(sender, QAction):
-            self.page_requested.emit(sender.data())
+        assert isinstance(sender, QAction)
+        return str(sender.data())

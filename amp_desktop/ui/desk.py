@@ -6,6 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.commands import Commands
 from amp_desktop.ui.finding.reach import Gone, Reach
@@ -98,6 +100,21 @@ class Desk(QWidget):
         page: object = self.page()
         if isinstance(page, MakesEntries):
             page.new_entry()
+
+    @Slot(object)
+    def begin_kind(self, kind: Kind) -> None:
+        """Begin an entry of that kind, on the journal page."""
+        self.go_to(JOURNAL_PAGE)
+        page: object = self.page()
+        if isinstance(page, MakesEntries):
+            page.new_entry(kind)
+
+    def begin_with(self, template: EntryTemplate) -> None:
+        """Begin an entry with a template, on the journal page."""
+        self.go_to(JOURNAL_PAGE)
+        page: object = self.page()
+        if isinstance(page, MakesEntries):
+            page.begin_with(template)
 
     @Slot()
     def search(self) -> None:

@@ -6,6 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.ui.session import Session
 
 
@@ -49,8 +51,11 @@ class ShowsEntry(Protocol):
 class MakesEntries(Protocol):
     """A page on which entries are begun (Ctrl+N)."""
 
-    def new_entry(self) -> None:
-        """Begin one and wait for its words."""
+    def new_entry(self, kind: Kind | None = None) -> None:
+        """Begin one, of that kind or of the page's own, and wait for its words."""
+
+    def begin_with(self, template: EntryTemplate) -> None:
+        """Begin one with a template."""
 
 
 @runtime_checkable

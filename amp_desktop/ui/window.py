@@ -243,10 +243,9 @@ class MainWindow(QMainWindow):
 
     def _make_commands(self) -> "Commands":
         from amp_desktop.ui.commands import Commands
-        from amp_desktop.ui.pages import page_rows
 
         if self._commands is None:
-            self._commands = commands = Commands(self, page_rows())
+            self._commands = commands = Commands(self)
             commands.lock_requested.connect(self.lock)
             commands.full_screen_requested.connect(self._toggle_full_screen)
             commands.quit_requested.connect(self.close)
@@ -254,11 +253,11 @@ class MainWindow(QMainWindow):
         return self._commands
 
     def _connect_commands(self, desk: "Desk") -> None:
+        from amp_desktop.ui.command_answers import CommandAnswers
+
         commands = self._make_commands()
-        commands.page_requested.connect(desk.go_to)
-        commands.new_requested.connect(desk.new_entry)
-        commands.search_requested.connect(desk.search)
         commands.set_unlocked(unlocked=True)
+        CommandAnswers(commands, desk)
         desk.set_menu(commands)
 
     def _throw_desk_away(self) -> "Journal":

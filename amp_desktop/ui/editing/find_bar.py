@@ -42,7 +42,7 @@ class FindBar(QWidget):
         self._accents = self._option("é", self.tr("Accents count"))
         self._previous = icon_button("chevron-up", self.tr("Previous (Shift+Enter)"))
         self._next = icon_button("chevron-down", self.tr("Next (Enter)"))
-        self._unfold = icon_button("pencil", self.tr("Replace (Ctrl+H)"))
+        self._unfold = icon_button("pencil", self.tr("Replace"))
         self._unfold.setCheckable(True)
         self._close = icon_button("x", self.tr("Close (Escape)"))
         self._one = quiet_button(self.tr("Replace"))

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import writing_begins
 from amp_desktop.ui.app_settings import LARGEST_ZOOM, SMALLEST_ZOOM, USUAL_ZOOM, AppSettings, LineWidth
 from amp_desktop.ui.editing.utf16 import to_units
-from amp_desktop.ui.entries.editor_actions import REPLACE_KEYS, EditorActions
+from amp_desktop.ui.entries.editor_actions import EditorActions
 from amp_desktop.ui.entries.footer import EditorFooter, count_words
 from amp_desktop.ui.entries.format_bar import FormatBar
 from amp_desktop.ui.entries.own_keys import OwnKeys
@@ -73,7 +73,7 @@ class EntryEditor(QFrame):
         self._actions = EditorActions(self, self._body)
         self.hits = SearchHits(self._body, self)
         self._spelling = BodySpelling(session, self._body, self)
-        self._keys = OwnKeys({QKeySequence.StandardKey.Find: self._find, REPLACE_KEYS: self._replace}, self)
+        self._keys = OwnKeys(self._actions.that_go_first(), self)
         self._count_pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
         self._count_pause.timeout.connect(self._count)
         self._lay_out()

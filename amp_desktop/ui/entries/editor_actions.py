@@ -1,13 +1,17 @@
 """What can be done in the editor by key, beside the buttons of its bar; all of it stands in one menu."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.app_settings import LineWidth
 
-Keys = str | QKeySequence.StandardKey
-REPLACE_KEYS = "Ctrl+H"
+MARKINGS = ("strike", "numbers", "tick", "heading-1", "heading-2", "heading-3", "up", "down")
+"""What has no button over the text."""
+_ZOOM = {"zoom-in": 1, "zoom-out": -1, "zoom-usual": 0}
 
 
 class EditorActions(QObject):
@@ -44,23 +48,22 @@ class EditorActions(QObject):
             text: The text, in which alone the keys that change it work.
         """
         super().__init__(owner)
-        self._owner = owner
-        self._text = text
-        self._writing = self._make_markings()
-        find, replace = _shown(QKeySequence.StandardKey.Find), _shown(REPLACE_KEYS)
-        self._find = self._make(self.tr("Find in this entry…") + find, "", self.find_requested)
-        self._replace = self._make(self.tr("Replace…") + replace, "", self.replace_requested)
-        self._next = self._make(self.tr("Find next"), "F3", self.next_requested)
-        self._previous = self._make(self.tr("Find previous"), "Shift+F3", self.previous_requested)
-        self._beside = self._make(self.tr("Preview beside the text"), "Ctrl+Alt+V", self.beside_toggled)
-        self._beside.setCheckable(True)
-        self._zoom = self._make_zoom()
+        self._set = actions = ActionSet(owner)
+        self._writing = [actions.add(name, self._mark, on=text) for name in MARKINGS]
+        self._find = actions.add("find", self.find_requested)
+        self._replace = actions.add("replace", self.replace_requested)
+        actions.add("find-next", self.next_requested)
+        actions.add("find-previous", self.previous_requested)
+        self._beside = actions.add("preview-beside", self.beside_toggled, checkable=True)
+        self._zoom = [actions.add(name, self._zoom_by) for name in _ZOOM]
         self._widths = self._make_widths()
-        self._focus = self._make(self.tr("Focus mode"), "F9", self.focus_mode_toggled)
-        self._focus.setCheckable(True)
-        self._history = self._make(self.tr("Earlier versions…"), "", self.history_requested)
-        paper = QKeySequence.StandardKey.Print
-        self._print = self._make(self.tr("Print, without asides…"), paper, self.print_requested)
+        self._focus = actions.add("focus-mode", self.focus_mode_toggled, checkable=True)
+        self._history = actions.add("history", self.history_requested)
+        self._print = actions.add("print", self.print_requested)
+
+    def that_go_first(self) -> Sequence[QAction]:
+        """Those whose keys are taken before the window's."""
+        return self._find, self._replace
 
     def fill(self, menu: QMenu) -> None:
         """Put all of them into a menu."""
@@ -90,83 +93,32 @@ class EditorActions(QObject):
     def show_width(self, width: LineWidth) -> None:
         """Show which width of lines holds."""
         for action in self._widths.actions():
-            action.setChecked(action.data() == width)
-
-    def _make_markings(self) -> list[QAction]:
-        made = []
-        for name, text, keys in (
-            ("strike", self.tr("Strike out"), "Ctrl+Shift+X"),
-            ("numbers", self.tr("Numbered list"), "Ctrl+Shift+O"),
-            ("tick", self.tr("Tick the task"), "Ctrl+Return"),
-            ("heading-1", self.tr("Heading 1"), "Ctrl+Alt+1"),
-            ("heading-2", self.tr("Heading 2"), "Ctrl+Alt+2"),
-            ("heading-3", self.tr("Heading 3"), "Ctrl+Alt+3"),
-            ("up", self.tr("Move the line up"), "Alt+Up"),
-            ("down", self.tr("Move the line down"), "Alt+Down"),
-        ):
-            action = self._make(text, keys, self._mark)
-            action.setData(name)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self._owner.removeAction(action)
-            self._text.addAction(action)
-            made.append(action)
-        return made
-
-    def _make_zoom(self) -> list[QAction]:
-        made = []
-        for steps, text, keys in (
-            (1, self.tr("Larger"), QKeySequence.StandardKey.ZoomIn),
-            (-1, self.tr("Smaller"), QKeySequence.StandardKey.ZoomOut),
-            (0, self.tr("Usual size"), "Ctrl+0"),
-        ):
-            action = self._make(text, keys, self._zoom_by)
-            action.setData(steps)
-            made.append(action)
-        made[0].setShortcuts([*made[0].shortcuts(), QKeySequence("Ctrl+=")])
-        return made
+            action.setChecked(_width(action) == width)
 
     def _make_widths(self) -> QActionGroup:
         group = QActionGroup(self)
-        for width, text in (
-            (LineWidth.NARROW, self.tr("Narrow")),
-            (LineWidth.USUAL, self.tr("Usual")),
-            (LineWidth.WIDE, self.tr("Wide")),
-        ):
-            action = self._make(text, "", self._choose_width)
-            action.setCheckable(True)
-            action.setData(width)
-            group.addAction(action)
+        for width in LineWidth:
+            name = f"width-{width.name.lower()}"
+            group.addAction(self._set.add(name, self._choose_width, checkable=True))
         return group
-
-    def _make(self, text: str, keys: Keys, does: object) -> QAction:
-        action = QAction(text, self)
-        if keys:
-            action.setShortcuts(
-                QKeySequence.keyBindings(keys) if not isinstance(keys, str) else [QKeySequence(keys)]
-            )
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(does)
-        self._owner.addAction(action)
-        return action
 
     @Slot()
     def _mark(self) -> None:
-        self.marking_requested.emit(self._data())
+        self.marking_requested.emit(self._sender().objectName())
 
     @Slot()
     def _zoom_by(self) -> None:
-        self.zoom_requested.emit(self._data())
+        self.zoom_requested.emit(_ZOOM[self._sender().objectName()])
 
     @Slot()
     def _choose_width(self) -> None:
-        self.width_chosen.emit(self._data())
+        self.width_chosen.emit(_width(self._sender()))
 
-    def _data(self) -> object:
+    def _sender(self) -> QAction:
         action = self.sender()
         assert isinstance(action, QAction)
-        return action.data()
+        return action
 
 
-def _shown(keys: Keys) -> str:
-    """Keys as a menu shows them beside an action that does not listen to them itself."""
-    return "\t" + QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+def _width(action: QAction) -> LineWidth:
+    return LineWidth[action.objectName().removeprefix("width-").upper()]

@@ -1,24 +1,17 @@
 """The row of buttons over the text, each with a key of its own."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from amp_desktop.ui.actions.action_set import ActionSet
+from amp_desktop.ui.actions.catalogue import catalogue
+from amp_desktop.ui.actions.key_map import key_map
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """One marking: its name in `ACTIONS`, its icon, what it is called, its key."""
-
-    marking: str
-    icon_name: str
-    text: str
-    keys: str
+GROUPS = (("bold", "italic", "heading"), ("list", "task", "quote", "code"), ("link", "aside"))
+"""The markings that have a button, by their names."""
 
 
 class FormatBar(QWidget):
@@ -43,7 +36,8 @@ class FormatBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        for group in self._groups():
+        self._set = ActionSet(self)
+        for group in GROUPS:
             self._add_group(group)
         self._word = self.tr("Preview")
         self._preview = self._preview_button()
@@ -56,6 +50,10 @@ class FormatBar(QWidget):
         self._row.addWidget(self._more)
         self._row.addStretch(1)
         self._row.addWidget(self._panel)
+        self._set.add("preview", self._preview.click)
+        self._set.add("details", self._panel.click)
+        self._tell_keys()
+        key_map().changed.connect(self._tell_keys)
 
     def actions_for(self, widget: QWidget) -> None:
         """Let the keys work in `widget`."""
@@ -95,56 +93,32 @@ class FormatBar(QWidget):
         """The switch between text and preview."""
         return self._preview
 
-    def _groups(self) -> Sequence[Sequence[Tool]]:
-        return (
-            (
-                Tool("bold", "bold", self.tr("Bold"), "Ctrl+B"),
-                Tool("italic", "italic", self.tr("Italic"), "Ctrl+I"),
-                Tool("heading", "heading", self.tr("Heading"), "Ctrl+Shift+H"),
-            ),
-            (
-                Tool("list", "list", self.tr("List"), "Ctrl+Shift+L"),
-                Tool("task", "list-checks", self.tr("Task"), "Ctrl+Shift+T"),
-                Tool("quote", "quote", self.tr("Quotation"), "Ctrl+Shift+Q"),
-                Tool("code", "code", self.tr("Code"), "Ctrl+E"),
-            ),
-            (
-                Tool("link", "link", self.tr("Link"), "Ctrl+Shift+K"),
-                Tool("aside", "eye-off", self.tr("Aside that never leaves the journal"), "Ctrl+Shift+P"),
-            ),
-        )
-
-    def _add_group(self, group: Sequence[Tool]) -> None:
-        for tool in group:
-            action = self._action(tool)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            button = icon_button(tool.icon_name, tool.text, self)
-            button.setToolTip(self.tr("{name} ({keys})").format(name=tool.text, keys=keys))
+    def _add_group(self, group: tuple[str, ...]) -> None:
+        for name in group:
+            action = self._set.add(name, self._triggered)
+            button = icon_button(catalogue()[name].icon_name, action.text(), self)
             button.clicked.connect(action.trigger)
+            self._actions.append(action)
             self._buttons.append(button)
             self._row.addWidget(button)
         self._row.addSpacing(self.fontMetrics().height() // 8)
-
-    def _action(self, tool: Tool) -> QAction:
-        action = QAction(tool.text, self)
-        action.setData(tool.marking)
-        action.setShortcut(QKeySequence(tool.keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(self._triggered)
-        self._actions.append(action)
-        return action
 
     def _preview_button(self) -> QPushButton:
         button = quiet_button(self._word, "eye", self)
         button.setAccessibleName(self._word)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        button.setShortcut(QKeySequence("Ctrl+Shift+V"))
-        keys = button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(self.tr("See how it reads ({keys})").format(keys=keys))
         button.clicked.connect(self.preview_toggled)
         set_look(button, "quiet")
         return button
+
+    @Slot()
+    def _tell_keys(self) -> None:
+        """Say of each button which keys do the same."""
+        for action, button in zip(self._actions, self._buttons, strict=True):
+            button.setToolTip(_with_keys(action.text(), action.objectName()))
+        self._preview.setToolTip(_with_keys(self.tr("See how it reads"), "preview"))
+        self._panel.setToolTip(_with_keys(self._set["details"].text(), "details"))
 
     @Slot()
     def _show_menu(self) -> None:
@@ -157,4 +131,11 @@ class FormatBar(QWidget):
     def _triggered(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
-        self.marking_requested.emit(action.data())
+        self.marking_requested.emit(action.objectName())
+
+
+def _with_keys(words: str, name: str) -> str:
+    """What a button says when the pointer rests on it: also by which keys one need not go there."""
+    keys = key_map().shown(name)
+    both = QCoreApplication.translate("FormatBar", "{name} ({keys})").format(name=words, keys=keys)
+    return both if keys else words

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
@@ -14,6 +13,7 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search_edit import has_filter
 from amp_desktop.domain.search_words import Search
+from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.entries.bin_bar import BinBar
 from amp_desktop.ui.entries.choosing import Choosing
 from amp_desktop.ui.entries.delegate import EntryDelegate
@@ -209,10 +209,9 @@ class ListPane(QFrame):
         self._new.template_chosen.connect(self.template_requested)
         self._new.templates_requested.connect(self.templates_requested)
         self._days.toggled.connect(self._show_calendar)
-        for keys, wanted in (("F3", self.next_hit_requested), ("Shift+F3", self.previous_hit_requested)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(wanted)
+        actions = ActionSet(self)
+        actions.add("find-next", self.next_hit_requested)
+        actions.add("find-previous", self.previous_hit_requested)
         self._empty.action_requested.connect(self._new_usual)
         self._choosing.deed_requested.connect(self.deed_requested)
         for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):

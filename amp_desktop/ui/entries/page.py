@@ -122,7 +122,8 @@ class EntriesPage(Page):
         self._bench.editor.focus_beginning()
 
     @Slot(object)
-    def _begin_with(self, template: EntryTemplate) -> None:
+    def begin_with(self, template: EntryTemplate) -> None:
+        """Begin an entry with a template."""
         self._begin(template.kind or self._only or Kind.NOTE, template)
 
     @Slot(str)
@@ -159,7 +160,7 @@ class EntriesPage(Page):
         pane.offer_calendar(self._make_calendar)
         pane.offer_tags(self._tags)
         pane.keeping_requested.connect(self._keep_search)
-        pane.template_requested.connect(self._begin_with)
+        pane.template_requested.connect(self.begin_with)
         pane.templates_requested.connect(self._edit_templates)
         pane.bin_requested.connect(self._deeds.put_in_bin)
         pane.deed_requested.connect(self._deeds.do)
