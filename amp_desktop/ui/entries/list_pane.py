@@ -191,7 +191,7 @@ class ListPane(QFrame):
         return kind_view(self._only).icon_name if self._only else "notebook-pen"
 
     def _list_view(self) -> EntryListView:
-        view = EntryListView()
+        view = EntryListView(self)  # a stack shows it at once, and without a parent as a window of its own
         view.setAccessibleName(self.tr("Entries"))
         view.setModel(self._model)
         view.setItemDelegate(EntryDelegate(view, only=self._only))
