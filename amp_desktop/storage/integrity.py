@@ -4,6 +4,7 @@ Several checks together find damage; no single one does. A flipped byte in a pag
 only by the cipher's check, a wrong record only by reading it.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -30,7 +31,8 @@ def check(connection: Any, path: Path, progress: Progress = unheard, *, read_onl
     3. The pages form whole tables and indexes, and the full text is whole (`integrity_check`, which since
        SQLite 3.44 runs FTS5's own check too; asked for by itself, that would lock out whoever is writing).
     4. No record misses the one it belongs to, and the full text knows as many entries as there are.
-    5. Every entry can be read.
+    5. Every attachment has the bytes that it was added with.
+    6. Every entry can be read.
 
     Args:
         connection: The driver's, outside a transaction.
@@ -47,11 +49,12 @@ def check(connection: Any, path: Path, progress: Progress = unheard, *, read_onl
         _belonging,
         _search_index,
     ]
-    total = len(steps) + 1
+    total = len(steps) + 2
     findings: list[str] = []
     for done, step in enumerate(steps):
         with interruptible(connection, partial(progress, done, total)):
             findings += _found(step, connection)
+    findings += _found(partial(_attachments, still_wanted=partial(progress, total - 2, total)), connection)
     entries, unreadable = _read_all(connection, partial(progress, total - 1, total))
     progress(total, total)
     return Damage(findings=(*findings, *unreadable), entries=entries)
@@ -90,9 +93,10 @@ def _found(step: Callable[[Any], Iterable[str]], connection: Any) -> list[str]:
     try:
         return list(step(connection))
     except driver.load().DatabaseError as error:
-        if error.sqlite_errorname == "SQLITE_INTERRUPT":
+        name = getattr(error, "sqlite_errorname", "not readable")  # what the driver finds itself has no name
+        if name == "SQLITE_INTERRUPT":
             raise
-        return [f"A check could not be finished ({error.sqlite_errorname})."]
+        return [f"A check could not be finished ({name})."]
 
 
 def _seals(connection: Any, *, path: Path, read_only: bool) -> list[str]:
@@ -126,7 +130,7 @@ def _structure(connection: Any) -> Iterator[str]:
 def _belonging(connection: Any) -> Iterator[str]:
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     if orphans:
-        yield f"Records that belong to an entry that is not there: {len(orphans)}."
+        yield f"Records that belong to something that is not there: {len(orphans)}."
 
 
 def _search_index(connection: Any) -> Iterator[str]:
@@ -134,6 +138,28 @@ def _search_index(connection: Any) -> Iterator[str]:
     entries = connection.execute("SELECT count(*) FROM entry").fetchone()[0]
     if documents != entries:
         yield f"The search knows {documents} entries where there are {entries}."
+
+
+def _attachments(connection: Any, *, still_wanted: Callable[[], None]) -> Iterator[str]:
+    """Compare the bytes of each attachment with its size and its digest."""
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'attachment'").fetchone():
+        return  # a file of version 1.1, about to be backed up and migrated
+    changed = 0
+    for attachment_id, *seal in connection.execute("SELECT id, size, digest FROM attachment").fetchall():
+        still_wanted()
+        changed += _sealed(connection, attachment_id) != seal
+    if changed:
+        yield f"Pictures and files that are not what they were: {changed}."
+
+
+def _sealed(connection: Any, attachment_id: str) -> list[object]:
+    """The size and the digest of what is there of an attachment."""
+    size, digest = 0, hashlib.sha256()
+    parts = "SELECT content FROM attachment_part WHERE attachment_id = ? ORDER BY number"
+    for (content,) in connection.execute(parts, (attachment_id,)):
+        size += len(content)
+        digest.update(content)
+    return [size, digest.hexdigest()]
 
 
 def _read_all(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, list[str]]:

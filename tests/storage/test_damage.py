@@ -1,11 +1,15 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from random import Random
+from uuid import uuid4
 
 import pytest
 
+from amp_desktop.domain.attachment import Attachment
 from amp_desktop.domain.entry import Note
 from amp_desktop.domain.errors import CancelledError, DamagedError, NewerJournalError, NoJournalError
 from amp_desktop.storage import driver, open_store
@@ -64,6 +68,28 @@ def test_a_damaged_file_is_refused_in_one_sentence_and_left_alone(closed: Path, 
 def _fill(path: Path) -> None:
     with open_store(path, KEY, SALT) as store:
         store.save_many(Note(title=f"n{number}", body="some words " * 100) for number in range(300))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE attachment_part SET content = CAST(x'00' || substr(content, 2) AS BLOB) WHERE number = 1",
+        "DELETE FROM attachment_part WHERE number = 2",
+        "UPDATE attachment SET size = size + 1",
+    ],
+)
+def test_an_attachment_that_is_not_what_it_was_is_found_by_the_check(closed: Path, change: str) -> None:
+    data = Random(1).randbytes(600_000)
+    seal = sha256(data).hexdigest()
+    attachment = Attachment(uuid4(), "a", "x/y", len(data), None, None, datetime.now(UTC), seal)
+    with open_store(closed, KEY, SALT) as store:
+        store.attachments.add(attachment, data)
+        assert store.check().is_whole
+    connection = driver.connect(closed, KEY, SALT)
+    connection.execute(change)
+    connection.close()
+    with open_store(closed, KEY, SALT) as store:
+        assert store.check().findings == ("Pictures and files that are not what they were: 1.",)
 
 
 def test_a_flipped_byte_in_any_page_is_found_by_the_check(closed: Path) -> None:

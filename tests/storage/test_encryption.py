@@ -3,13 +3,16 @@ import stat
 import subprocess
 import sys
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.entry import Challenge, Note
 from amp_desktop.domain.errors import DamagedError, JournalError, JournalExistsError
 from amp_desktop.domain.share import Share
@@ -32,8 +35,16 @@ def _fill(store: Store) -> None:
     store.record_share(
         Share(format=Format.TEXT, text=" ".join(SECRETS), sha256="0" * 64, file_name=SECRETS[0])
     )
+    kept = _attachment(SECRETS[0], SECRETS[1].encode() * 40_000)
+    store.attachments.add(kept, SECRETS[1].encode() * 40_000)
+    store.save(Note(title=SECRETS[0], body=reference(kept)))
     store.search(sought(SECRETS[1]))
     store.set_binned([note.id], datetime(2026, 7, 22, tzinfo=UTC))
+
+
+def _attachment(name: str, data: bytes) -> Attachment:
+    digest = sha256(data).hexdigest()
+    return Attachment(uuid4(), name, "x/y", len(data), None, None, datetime.now(UTC), digest)
 
 
 def _assert_unreadable(folder: Path) -> None:

@@ -1,11 +1,15 @@
 """A journal as the first version of the program left it, rows and all, opened by this one."""
 
 import os
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
 
+from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.fields import from_json
 from amp_desktop.storage import KEYS, backup, driver, fulltext, names, open_store, tally
@@ -17,6 +21,7 @@ from tests.storage.searching import sought
 
 FIRST = SchemaVersion(1, 0)
 GOAL, NOTE = "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"
+SEAL = sha256(b"abc").hexdigest()
 _INSERT = """INSERT INTO entry VALUES (
     :position, :id, :kind, 'private', 1784746445, 1784746445, 'Asia/Kolkata', NULL,
     :title, :title_key, :tags, :links, :fields, :body
@@ -102,6 +107,21 @@ def test_then_entries_are_pinned_and_it_is_not_migrated_again(old: Path) -> None
     connection = driver.connect(old, KEY, SALT)
     assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION.number,)
     connection.close()
+
+
+def test_then_pictures_and_files_are_kept_and_found(old: Path) -> None:
+    made = Attachment(
+        uuid4(), "whiteboard.png", "image/png", 3, 1, 1, datetime(2026, 7, 22, tzinfo=UTC), SEAL
+    )
+    with open_store(old, KEY, SALT) as store:
+        assert store.attachments.every() == ()
+        assert store.attachments.add(made, b"abc") == made
+        store.save(from_json(_pinned() | {"body": reference(made)}))
+    with open_store(old, KEY, SALT) as store:
+        assert store.attachments.content(made.id) == b"abc"
+        assert [str(hit.row.id) for hit in store.search(sought("whiteboard has:picture")).items] == [GOAL]
+        assert store.attachments.unused() == ()
+        assert store.check().is_whole
 
 
 def _pinned() -> dict[str, object]:
