@@ -21,6 +21,7 @@ _COMMANDS = {
     "show": "reading",
     "search": "reading",
     "tags": "tags",
+    "attachment": "attaching",
     "summary": "sharing",
     "export": "keeping",
     "backup": "keeping",

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from amp_desktop.cli import arguments
+from amp_desktop.cli.attaching import lines_of
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.domain.entry import Entry
@@ -48,10 +49,15 @@ def list_command(
 @_json
 @click.pass_obj
 def show_command(settings: Settings, entry_id: str, as_json: bool) -> None:
-    """Show one entry whole. The beginning of its ID will do."""
+    """Show one entry whole, and what is attached to it. The beginning of its ID will do."""
     with opened(settings) as journal:
         entry = journal.entry(journal.find_id(entry_id))
-    click.echo(json.dumps(to_json(entry), ensure_ascii=False, indent=2) if as_json else _whole(entry))
+        attachments = journal.attachments.of(entry)
+    if as_json:
+        attached = {"attachments": [one.to_json() for one in attachments]} if attachments else {}
+        click.echo(json.dumps({**to_json(entry), **attached}, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join([_whole(entry), *(["", *lines_of(attachments)] if attachments else [])]))
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import click
 
 from amp_desktop.cli import arguments
+from amp_desktop.cli.attaching import attached
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
 from amp_desktop.domain.entry import Entry, Kind, Sharing
@@ -35,6 +36,9 @@ def new_command(settings: Settings) -> None:
 @click.option(
     "--field", "values", multiple=True, metavar="NAME=VALUE", help="A field; may be given several times."
 )
+@click.option(
+    "--attach", "files", multiple=True, metavar="FILE", help="Attach a picture or file; TEXT may be left out."
+)
 @click.option("--shareable", is_flag=True, help="Let summaries offer it ticked.")
 @click.option(
     "--template", metavar="NAME", help="Begin with this template (see “templates”); TEXT may be left out."
@@ -47,17 +51,20 @@ def add_command(
     day: str | None,
     tags: tuple[str, ...],
     values: tuple[str, ...],
+    files: tuple[str, ...],
     shareable: bool,
     template: str | None,
 ) -> None:
     """Add an entry of KIND and print its id.
 
     The first line of TEXT, or else of standard input, is the title; what follows is the body. A template's
-    title stands where TEXT has none, and its body after that of TEXT.
+    title stands where TEXT has none, and its body after that of TEXT. Of pictures only what they show is
+    attached, and nothing that their file tells about place, time or camera.
     """
     wanted, on = parse_kind(kind), arguments.day(day)
     with opened(settings) as journal:
-        entry = _with_text(_begun(journal, wanted, template, on), _text(text, waits=template is None))
+        waits = template is None and not files
+        entry = _with_text(_begun(journal, wanted, template, on), _text(text, waits=waits))
         for value in values:
             name, equals, content = value.partition("=")
             if not equals:
@@ -66,6 +73,7 @@ def add_command(
         entry = replace(
             entry, tags=(*entry.tags, *tags), sharing=Sharing.SHAREABLE if shareable else Sharing.PRIVATE
         )
+        entry = attached(journal, entry, files)
         if entry.is_empty:
             raise InvalidValueError("There is nothing to add.", "Give a text, or a field.")
         click.echo(journal.save_entry(entry).id)

@@ -5,15 +5,16 @@ An attachment is no part of an entry: a text points to it, as it points to an ad
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from amp_desktop.domain.asides import MARK
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.errors import CannotAttachError
+from amp_desktop.domain.errors import CannotAttachError, InvalidValueError
 from amp_desktop.domain.fields import Json, prose_fields
 
 SCHEME = "attachment"
@@ -28,6 +29,7 @@ UNKNOWN_TYPE = "application/octet-stream"
 REFERENCE = re.compile(rf"\b{SCHEME}:([0-9A-Fa-f-]{{32,36}})(?![0-9A-Za-z-])")
 """Wherever it stands in a text: rather one reference too many than an attachment that is thought unused."""
 
+_DIGEST = re.compile("[0-9a-f]{64}")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,99}/[a-z0-9][a-z0-9!#$&^_.+-]{0,99}")
 _PATH_ENDS = re.compile(r"[/\\]")
 _SUFFIX = re.compile(r"\.[^. ]{1,20}\Z")
@@ -76,6 +78,27 @@ class Attachment:
             "added_at": iso_instant(self.added_at),
             "digest": self.digest,
         }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Attachment":
+        """The attachment that `to_json` made `data` from.
+
+        Raises:
+            InvalidValueError: The data is none: a value missing or of the wrong type.
+        """
+        try:
+            return cls(
+                id=UUID(data["id"]),
+                name=clean_name(data["name"]),
+                media_type=clean_media_type(data["media_type"]),
+                size=_size(data["size"]),
+                width=None if data["width"] is None else _size(data["width"]),
+                height=None if data["height"] is None else _size(data["height"]),
+                added_at=datetime.fromisoformat(data["added_at"]).astimezone(UTC),
+                digest=_digest(data["digest"]),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+            raise InvalidValueError("This is not an attachment of a journal.") from error
 
 
 def clean_name(text: str) -> str:
@@ -148,3 +171,15 @@ def _ids(text: str) -> Iterator[UUID]:
             yield UUID(found[1])
         except ValueError:
             continue
+
+
+def _size(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < 2**63:
+        raise ValueError("A size is a whole number.")
+    return value
+
+
+def _digest(value: str) -> str:
+    if not _DIGEST.fullmatch(value):
+        raise ValueError("A digest has 64 hexadecimal digits.")
+    return value

@@ -1,41 +1,58 @@
-"""The whole journal as one JSON file, and back.
+"""The whole journal as one JSON file, with what is attached in a folder beside it, and back.
 
-Format: UTF-8, one object with `format` ("amp-journal"), `version` (1), `program`, `templates` (what the
-mentee has made of them: `domain.kept_templates`), `entries` (each as
-`domain.fields.to_json` writes it, one a line, the bin included). What is exported comes back the same.
+Format: UTF-8, one object with `format` ("amp-journal"), `version` (2), `program`, `templates` (what the
+mentee has made of them: `domain.kept_templates`), `entries` (each as `domain.fields.to_json` writes it, one a
+line, the bin included), and `attachments`: what they refer to (each as `Attachment.to_json` writes it, and
+`file`, its place beside). Version 1 knew no attachments. What is exported comes back the same.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError, NewerJournalError
-from amp_desktop.domain.fields import from_json, to_json
+from amp_desktop.domain.fields import Json, from_json, to_json
 from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.program import Program
+from amp_desktop.exchange.packing import Packed
+from amp_desktop.exchange.pointers import packed_from
 
 FORMAT = "amp-journal"
-VERSION = 1
+VERSION = 2
+_READ = (1, VERSION)
 FILE_NAME = "journal.json"
 NO_TEMPLATES = KeptTemplates()
 
 
 @dataclass(frozen=True)
 class Archive:
-    """What a JSON export holds."""
+    """What a JSON export holds; the bytes of its attachments are in files beside it (`Packed.read`)."""
 
     program: Program
     entries: tuple[Entry, ...]
     templates: KeptTemplates = NO_TEMPLATES
+    attachments: tuple[Packed, ...] = ()
 
 
 def write_archive(
-    out: TextIO, program: Program, entries: Iterable[Entry], templates: KeptTemplates = NO_TEMPLATES
+    out: TextIO,
+    program: Program,
+    entries: Iterable[Entry],
+    templates: KeptTemplates = NO_TEMPLATES,
+    attachments: Callable[[], Iterable[Packed]] = tuple,
 ) -> None:
-    """Write the journal to `out`, an entry at a time, so that a large journal needs no memory."""
+    """Write the journal to `out`, an entry at a time, so that a large journal needs no memory.
+
+    Args:
+        out: Where the JSON goes.
+        program: What the mentee takes part in.
+        entries: Asked for one by one.
+        templates: What the mentee has made of them.
+        attachments: Asked when all entries are written: what they refer to.
+    """
     head = {
         "format": FORMAT,
         "version": VERSION,
@@ -43,10 +60,16 @@ def write_archive(
         "templates": templates.to_json(),
     }
     out.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "entries": [')
-    for number, entry in enumerate(entries):
-        out.write(",\n" if number else "\n")
-        out.write(json.dumps(to_json(entry), ensure_ascii=False))
+    _write_items(out, map(to_json, entries))
+    out.write('\n], "attachments": [')
+    _write_items(out, (packed.to_json() for packed in attachments()))
     out.write("\n]}\n")
+
+
+def _write_items(out: TextIO, items: Iterable[dict[str, Json]]) -> None:
+    for number, item in enumerate(items):
+        out.write(",\n" if number else "\n")
+        out.write(json.dumps(item, ensure_ascii=False))
 
 
 def read_archive(path: Path) -> Archive:
@@ -76,14 +99,17 @@ def archive_from(data: Any) -> Archive:
         or not isinstance(data.get("entries"), list)
     ):
         raise InvalidValueError("This file is not a journal's JSON export.")
-    if data.get("version") != VERSION:
+    if data.get("version") not in _READ:
         raise NewerJournalError(
             "A newer version of AMP Journal wrote this export.", "Update the program first."
         )
+    if not isinstance(data.get("program"), dict):
+        raise InvalidValueError("This file is not a journal's JSON export.")
     return Archive(
-        Program.from_json(data["program"]),
-        tuple(_entries(data["entries"])),
-        _templates(data.get("templates", {})),  # version 0.1 wrote none
+        program=Program.from_json(data["program"]),
+        entries=tuple(_entries(data["entries"])),
+        templates=_templates(data.get("templates", {})),  # version 0.1 wrote none
+        attachments=packed_from(data.get("attachments", [])),
     )
 
 

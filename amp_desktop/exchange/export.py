@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
+from amp_desktop.domain.attachment import attachment_ids, referenced_ids
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import CannotExportError
 from amp_desktop.domain.kept_templates import KeptTemplates
@@ -20,6 +21,7 @@ from amp_desktop.exchange.markdown_folder import (
     template_file_name,
     template_text,
 )
+from amp_desktop.exchange.packing import NOTHING_ATTACHED, Packer, Source
 from amp_desktop.files import replace_durably
 
 
@@ -39,35 +41,62 @@ def export(
     total: int,
     templates: KeptTemplates = NO_TEMPLATES,
     progress: Progress = unheard,
+    attached: Source = NOTHING_ATTACHED,
 ) -> None:
     """Write every entry, and the mentee's own templates, into `folder`, which must not exist yet or be empty.
 
-    The files come to stand in a folder beside it, which takes its name when all is written.
+    What they refer to goes with them. The files come to stand in a folder beside it, which takes its name
+    when all is written.
+
+    Args:
+        folder: Where.
+        form: As what.
+        program: What the mentee takes part in.
+        entries: Asked for one by one.
+        total: How many they are.
+        templates: What the mentee has made of them.
+        progress: Told how many entries are written.
+        attached: Where pictures and files come from.
 
     Raises:
         CannotExportError: The place cannot be written, or something is there already; nothing is left behind.
         CancelledError: `progress` called it off; nothing is left behind.
     """
     counted = _counted(entries, total, progress)
-
-    def write(into: Path) -> None:
-        if form is ExportFormat.JSON:
-            with (into / FILE_NAME).open("w", encoding="utf-8", newline="\n") as out:
-                write_archive(out, program, counted, templates)
-        else:
-            taken: set[str] = set()
-            for entry in counted:
-                (into / file_name(entry, taken)).write_bytes(file_text(entry).encode())
-            _write_templates(into / TEMPLATES, templates)
-
-    _write_whole(folder, write)
+    write = _write_json if form is ExportFormat.JSON else _write_markdown
+    _write_whole(folder, lambda into: write(into, program, counted, templates, Packer(into, attached)))
 
 
-def _write_templates(folder: Path, templates: KeptTemplates) -> None:
+def _write_json(
+    into: Path, program: Program, entries: Iterable[Entry], templates: KeptTemplates, packer: Packer
+) -> None:
+    def packed() -> Iterator[Entry]:
+        for entry in entries:
+            packer.pack(attachment_ids(entry))
+            yield entry
+
+    for template in templates.templates.values():
+        packer.pack(referenced_ids(template.body))
+    with (into / FILE_NAME).open("w", encoding="utf-8", newline="\n") as out:
+        write_archive(out, program, packed(), templates, lambda: packer.packed)
+
+
+def _write_markdown(
+    into: Path, _: Program, entries: Iterable[Entry], templates: KeptTemplates, packer: Packer
+) -> None:
+    taken: set[str] = set()
+    for entry in entries:
+        text = file_text(entry, packer.pack(attachment_ids(entry)))
+        (into / file_name(entry, taken)).write_bytes(text.encode())
+    _write_templates(into / TEMPLATES, templates, packer)
+
+
+def _write_templates(folder: Path, templates: KeptTemplates, packer: Packer) -> None:
     taken: set[str] = set()
     for template in templates.templates.values():
         folder.mkdir(exist_ok=True)
-        (folder / template_file_name(template, taken)).write_bytes(template_text(template).encode())
+        text = template_text(template, packer.pack(referenced_ids(template.body)))
+        (folder / template_file_name(template, taken)).write_bytes(text.encode())
 
 
 def refuse_full_folder(folder: Path) -> None:

@@ -2,12 +2,13 @@
 
 A file is named `2026-07-22 Title.md` and begins with front matter between two lines of `---`: a key a line,
 its value written as JSON, which is YAML too, so any tool that knows front matter reads it. The body follows
-as it is. Own and changed templates stand in the folder `templates`, written the same way.
+as it is, but that `attachment:` and an id become the place of the file in the folder `attachments`. Own and
+changed templates stand in the folder `templates`, written the same way.
 """
 
 import json
-import re
-import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +17,22 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.fields import from_json, to_json
 from amp_desktop.domain.kept_templates import KeptTemplates
+from amp_desktop.exchange.file_names import free_name, words_of
+from amp_desktop.exchange.packing import Packed
+from amp_desktop.exchange.pointers import packed_from, pointing_beside, pointing_inside
 
 TEMPLATES = "templates"
 """The folder of the templates, within the one of the entries."""
 
 _FENCE = "---\n"
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_LONGEST_NAME = 80
+_ATTACHED = "attachments"
+_UP = "../"
+"""From the folder of the templates to where the folder of the attachments stands."""
 
 
-def file_text(entry: Entry) -> str:
-    """The Markdown file of one entry."""
-    return _written(to_json(entry))
+def file_text(entry: Entry, packed: Iterable[Packed] = ()) -> str:
+    """The Markdown file of one entry, which points to what is attached where it lies beside the file."""
+    return _written(to_json(entry), packed)
 
 
 def entry_from_text(text: str) -> Entry:
@@ -39,9 +44,18 @@ def entry_from_text(text: str) -> Entry:
     return from_json(_read(text))
 
 
-def template_text(template: EntryTemplate) -> str:
-    """The Markdown file of one template."""
-    return _written(template.to_json())
+def attachments_from_text(text: str) -> tuple[Packed, ...]:
+    """What is attached to the entry that `file_text` made `text` from.
+
+    Raises:
+        InvalidValueError: The text is not such a file.
+    """
+    return packed_from(_parted(text).get(_ATTACHED, []))
+
+
+def template_text(template: EntryTemplate, packed: Iterable[Packed] = ()) -> str:
+    """The Markdown file of one template, which points to what is attached where it lies."""
+    return _written(template.to_json(), packed, _UP)
 
 
 def template_from_text(text: str) -> EntryTemplate:
@@ -50,33 +64,17 @@ def template_from_text(text: str) -> EntryTemplate:
     Raises:
         InvalidValueError: The text is not such a file.
     """
-    return EntryTemplate.from_json(_read(text))
+    return EntryTemplate.from_json(_read(text, _UP))
 
 
 def file_name(entry: Entry, taken: set[str]) -> str:
     """A name for the entry's file that every system takes and that is not in `taken`; it is added there."""
-    return _free_name(f"{entry.day} {_plain(entry.title) or entry.kind.value}", taken)
+    return free_name(f"{entry.day} {words_of(entry.title) or entry.kind.value}", ".md", taken)
 
 
 def template_file_name(template: EntryTemplate, taken: set[str]) -> str:
-    """The same for a template; the word before its name keeps it from being one that a system reserves."""
-    return _free_name(f"Template {_plain(template.name)}", taken)
-
-
-def _plain(words: str) -> str:
-    """The words without what some system does not take in a name."""
-    allowed = unicodedata.normalize("NFC", _FORBIDDEN.sub(" ", words))
-    return " ".join("".join(c for c in allowed if unicodedata.category(c)[0] != "C").split())
-
-
-def _free_name(beginning: str, taken: set[str]) -> str:
-    stem = beginning.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip(". ")
-    name, number = f"{stem}.md", 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{stem} ({number}).md"
-    taken.add(name.casefold())
-    return name
+    """The same for a template."""
+    return free_name(f"Template {words_of(template.name)}", ".md", taken)
 
 
 def read_folder(folder: Path) -> tuple[Entry, ...]:
@@ -85,8 +83,18 @@ def read_folder(folder: Path) -> tuple[Entry, ...]:
     Raises:
         InvalidValueError: A Markdown file in it did not come from a journal.
     """
-    files = sorted(folder.glob("*.md"))
-    return tuple(entry_from_text(path.read_bytes().decode("utf-8")) for path in files)
+    return tuple(map(entry_from_text, _texts(folder)))
+
+
+def read_attachments(folder: Path) -> tuple[Packed, ...]:
+    """What the entries and templates of an exported folder refer to, each once.
+
+    Raises:
+        InvalidValueError: A Markdown file in it did not come from a journal.
+    """
+    texts = chain(_texts(folder), _texts(folder / TEMPLATES))
+    packed = (one for text in texts for one in attachments_from_text(text))
+    return tuple({one.attachment.id: one for one in packed}.values())
 
 
 def read_templates(folder: Path) -> KeptTemplates:
@@ -95,21 +103,31 @@ def read_templates(folder: Path) -> KeptTemplates:
     Raises:
         InvalidValueError: A Markdown file among them did not come from a journal.
     """
-    files = sorted((folder / TEMPLATES).glob("*.md"))
-    made = [template_from_text(path.read_bytes().decode("utf-8")) for path in files]
+    made = map(template_from_text, _texts(folder / TEMPLATES))
     return KeptTemplates(templates={template.id: template for template in made})
 
 
-def _written(data: dict[str, Any]) -> str:
+def _texts(folder: Path) -> Iterator[str]:
+    return (path.read_bytes().decode("utf-8") for path in sorted(folder.glob("*.md")))
+
+
+def _written(data: dict[str, Any], packed: Iterable[Packed], way: str = "") -> str:
     """A file of front matter and `body`."""
-    head = "".join(
-        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in data.items() if key != "body"
-    )
-    return f"{_FENCE}{head}{_FENCE}\n{data['body']}"
+    body, attached = pointing_beside(data["body"], packed, way)
+    values = {key: value for key, value in data.items() if key != "body"}
+    values |= {_ATTACHED: attached} if attached else {}
+    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+    return f"{_FENCE}{head}{_FENCE}\n{body}"
 
 
-def _read(text: str) -> dict[str, Any]:
+def _read(text: str, way: str = "") -> dict[str, Any]:
     """What `_written` wrote."""
+    data = _parted(text)
+    return {**data, "body": pointing_inside(data["body"], data.get(_ATTACHED, []), way)}
+
+
+def _parted(text: str) -> dict[str, Any]:
+    """The front matter of a file, and its `body` as it stands there."""
     if not text.startswith(_FENCE) or f"\n{_FENCE}" not in text[len(_FENCE) :]:
         raise InvalidValueError("This Markdown file did not come from a journal.")
     head, _, body = text[len(_FENCE) :].partition(f"\n{_FENCE}")

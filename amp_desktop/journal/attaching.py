@@ -124,6 +124,17 @@ class JournalAttachments:
         """
         return self._store.parts(attachment_id)
 
+    def save(self, attachment_id: UUID, path: Path) -> None:
+        """Write it to a file, not encrypted, whole or not at all, readable by its owner alone.
+
+        Raises:
+            UnknownAttachmentError: It is not in the journal any more.
+            CannotExportError: The place cannot be written; what was there still is.
+        """
+        from amp_desktop.exchange.export import write_file
+
+        write_file(path, self.data(attachment_id))
+
     def of(self, entry: Entry) -> tuple[Attachment, ...]:
         """What the entry refers to, in the order of its text; what is gone is passed over."""
         wanted = attachment_ids(entry)

@@ -86,6 +86,8 @@ class JournalKeeping:
     ) -> None:
         """Write entries whole, asides too, into a new or empty folder, readable by anyone who has it.
 
+        What they refer to goes with them, as files in a folder `attachments`.
+
         Args:
             folder: Where.
             form: As what.
@@ -98,6 +100,7 @@ class JournalKeeping:
         """
         from amp_desktop.exchange.archive import NO_TEMPLATES
         from amp_desktop.exchange.export import export
+        from amp_desktop.exchange.packing import Source
 
         data = self._store.setting("program")
         export(
@@ -108,6 +111,7 @@ class JournalKeeping:
             total=self._store.count(_EVERYTHING) + self._store.count(_BIN) if ids is None else len(ids),
             templates=self._templates.kept() if ids is None else NO_TEMPLATES,
             progress=progress,
+            attached=Source(self._store.attachments.several, self._store.attachments.parts),
         )
 
     def _everything(self) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def _loop(folder: Path) -> Path:
     return folder / "loop"
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
     "missing": (lambda folder: folder / "nowhere", "no file here"),
     "a name too long": (lambda folder: folder / ("x" * 5000), "cannot be read"),
     "folder": (lambda folder: folder, "folder"),

@@ -136,6 +136,9 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
      {"format": "amp-journal", "version": 1, "program": {}, "entries": []},
      {"format": "amp-journal", "version": 1, "program": PROGRAM.to_json(), "entries": [{}]},
      {"format": "amp-journal", "version": 1, "program": PROGRAM.to_json(), "entries": ["text"]},
+     {"format": "amp-journal", "version": 2, "entries": []},
+     {"format": "amp-journal", "version": 2, "program": PROGRAM.to_json(), "entries": [], "attachments": 1},
+     {"format": "amp-journal", "version": 2, "program": PROGRAM.to_json(), "entries": [], "attachments": [1]},
      *({"format": "amp-journal", "version": 1, "program": PROGRAM.to_json(), "entries": [], "templates": bad}
        for bad in ([], {"templates": 1}, {"templates": [{}]}, {"removed": [1]}, {"defaults": {"note": 2}}))],
 )  # fmt: skip
@@ -146,7 +149,7 @@ def test_what_is_no_export_is_refused(data: object) -> None:
 
 def test_an_export_of_a_newer_version_is_refused() -> None:
     with pytest.raises(NewerJournalError):
-        archive_from({"format": "amp-journal", "version": 2, "entries": []})
+        archive_from({"format": "amp-journal", "version": 3, "entries": []})
 
 
 @pytest.mark.parametrize("text", ["", "no front matter", "---\n", "---\nid: 1\n", "---\nid\n---\n\nbody"])
