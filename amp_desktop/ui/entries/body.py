@@ -21,6 +21,7 @@ BODY_SCALE = 1.1
 """How much larger than the window's own the text of an entry is."""
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_BREAKS = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
 
 
 def body_font(zoom: float = 1.0) -> QFont:
@@ -130,13 +131,16 @@ class BodyEdit(QTextEdit):
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in _ENTER and keys == Qt.KeyboardModifier.ShiftModifier and not self.isReadOnly():
-            self.textCursor().insertBlock()  # Qt's own is a sign that no other program takes for a line's end
-            self.ensureCursorVisible()
-        elif event.key() in _ENTER and not keys and self._goes_on():
-            event.accept()
+        elif event.key() in _ENTER and keys in _BREAKS and not self.isReadOnly():
+            if keys or not self._goes_on():
+                self._break_line()
         else:
             super().keyPressEvent(event)
+
+    def _break_line(self) -> None:
+        """Begin a line. Qt would rather put an empty line's height back, and end lines by a sign of its own."""
+        self.textCursor().insertBlock()
+        self.ensureCursorVisible()
 
     def _goes_on(self) -> bool:
         """Go on with a list, a quotation or code; the whole text is looked at only where there may be one."""

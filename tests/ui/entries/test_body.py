@@ -54,6 +54,25 @@ def test_enter_goes_on_with_a_list_and_ends_it(qtbot: QtBot, body: BodyEdit) -> 
     assert body.text() == "- [ ] one\n- [ ] two\nafter"
 
 
+def test_enter_twice_begins_a_paragraph_and_every_line_is_as_high(qtbot: QtBot, body: BodyEdit) -> None:
+    qtbot.keyClicks(body, "one")
+    for _ in range(3):
+        qtbot.keyClick(body, Qt.Key.Key_Return)
+    qtbot.keyClicks(body, "two")
+    assert body.text() == "one\n\n\ntwo"
+    blocks = [body.document().findBlockByNumber(line) for line in range(4)]
+    assert [block.blockFormat().lineHeight() for block in blocks] == [LINE_HEIGHT] * 4
+    body.undo()
+    assert "two" not in body.text()
+
+
+def test_enter_takes_the_place_of_what_is_selected(qtbot: QtBot, body: BodyEdit) -> None:
+    body.set_text("one and two")
+    put(body, 3, 7)
+    qtbot.keyClick(body, Qt.Key.Key_Return)
+    assert body.text() == "one\n two"
+
+
 def test_tab_moves_items_and_leaves_everywhere_else(qtbot: QtBot, body: BodyEdit) -> None:
     body.set_text("- one\n- two")
     put(body, 11)
