@@ -138,7 +138,7 @@ class BodyEdit(QTextEdit):
             super().keyPressEvent(event)
 
     def _break_line(self) -> None:
-        """Begin a line. Qt would rather put an empty line's height back, and end lines by a sign of its own."""
+        """Begin a line. Qt's own puts an empty one's height back instead, or ends lines by an odd sign."""
         self.textCursor().insertBlock()
         self.ensureCursorVisible()
 

@@ -1,6 +1,6 @@
 """The earlier versions of an entry: what changed since each of them, and one of them brought back."""
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,6 +19,7 @@ from amp_desktop.domain.query import Version
 from amp_desktop.journal import Journal
 from amp_desktop.ui.editing.difference import Paragraph, difference
 from amp_desktop.ui.editing.difference_view import DifferenceView
+from amp_desktop.ui.entries.version_words import version_words
 from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.buttons import primary_button
@@ -99,7 +100,7 @@ class HistoryDialog(QDialog):
 
     def _fill(self, versions: tuple[Version, ...]) -> None:
         for version in versions:
-            item = QListWidgetItem(self._words(version), self._list)
+            item = QListWidgetItem(version_words(version), self._list)
             item.setData(_NUMBER, version.number)
         some = bool(versions)
         self._none.setHidden(some)
@@ -109,12 +110,6 @@ class HistoryDialog(QDialog):
         if some:
             self._list.setCurrentRow(0)
             self._list.setFocus()
-
-    def _words(self, version: Version) -> str:
-        moment = QDateTime.fromSecsSinceEpoch(int(version.kept_at.timestamp()))
-        at = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        words = self.tr("1 word") if version.words == 1 else self.tr("%n words", "", version.words)
-        return self.tr("{moment} · {words}").format(moment=at, words=words)
 
     def _number(self) -> int | None:
         row = self._list.currentRow()

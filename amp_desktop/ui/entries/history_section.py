@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from amp_desktop.domain.query import Version
 from amp_desktop.journal import Journal
+from amp_desktop.ui.entries.version_words import version_words
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.buttons import secondary_button
 from amp_desktop.ui.widgets.labels import label
@@ -51,7 +51,7 @@ class HistorySection(QWidget):
         versions = self._journal.versions(entry_id) if entry_id is not None else ()
         self._list.clear()
         for version in versions:
-            item = QListWidgetItem(self._words(version), self._list)
+            item = QListWidgetItem(version_words(version), self._list)
             item.setData(_NUMBER, version.number)
         row = self._list.sizeHintForRow(0) if versions else 0
         self._list.setFixedHeight(row * min(len(versions), MOST_LINES) + 2)
@@ -64,12 +64,6 @@ class HistorySection(QWidget):
         self._id = None
         self._list.clear()
         self._text.set_text("")
-
-    def _words(self, version: Version) -> str:
-        moment = QDateTime.fromSecsSinceEpoch(int(version.kept_at.timestamp()))
-        at = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        words = self.tr("1 word") if version.words == 1 else self.tr("%n words", "", version.words)
-        return self.tr("{moment} · {words}").format(moment=at, words=words)
 
     @Slot()
     def _show_version(self) -> None:

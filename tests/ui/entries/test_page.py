@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QTextDocument, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -550,7 +550,8 @@ def test_the_preview_loads_nothing(journal: Journal, open_page: OpenPage, tmp_pa
     shown = part(open_page(), QTextBrowser)
     (tmp_path / "x.txt").write_text("secret")
     for address in ("https://example.org/x.png", QUrl.fromLocalFile(str(tmp_path / "x.txt")).toString()):
-        assert shown.loadResource(QTextDocument.ResourceType.HtmlResource.value, QUrl(address)) is None
+        given = shown.loadResource(QTextDocument.ResourceType.HtmlResource.value, QUrl(address))
+        assert given.size() == QSize(1, 1)
 
 
 def test_the_wheel_scrolls_and_changes_no_field(
