@@ -73,7 +73,7 @@ def narrowed(query: EntryQuery, name: str, value: str, *, negated: bool, today: 
     return _in_bin(query, value) if name == "in" else narrowed_to_days(query, name, value, today)
 
 
-def ranking(value: str) -> Ranking:
+def ranking_of(value: str) -> Ranking:
     """The order that was asked for.
 
     Raises:

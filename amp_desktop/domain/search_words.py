@@ -16,7 +16,7 @@ from amp_desktop.domain.search_filters import (
     VALUES,
     meant_name,
     narrowed,
-    ranking,
+    ranking_of,
 )
 from amp_desktop.domain.search_problems import NotUnderstoodError, Problem
 from amp_desktop.domain.search_tokens import Token, tokens
@@ -78,14 +78,15 @@ class Search:
             raise InvalidValueError(problem.sentence, problem.advice)
 
 
-def parse(typed: str, today: date) -> Search:
+def parse(typed: str, today: date, ranking: Ranking = Ranking.NEWEST) -> Search:
     """The search that was typed, whatever it is; it never raises.
 
     Args:
         typed: What stands in the search box, or on the command line.
         today: The day it is.
+        ranking: The order that holds where none is typed.
     """
-    search = Search()
+    search = Search(ranking=ranking)
     for token in tokens(typed):
         try:
             search = _with(search, token, today)
@@ -117,7 +118,7 @@ def _with(search: Search, token: Token, today: date) -> Search:
 
 def _filtered(search: Search, token: Token, today: date) -> Search:
     if token.name == "sort":
-        return replace(search, ranking=ranking(token.text))
+        return replace(search, ranking=ranking_of(token.text))
     query = narrowed(search.query, token.name, token.text, negated=token.is_negated, today=today)
     return replace(search, query=query)
 

@@ -20,6 +20,7 @@ from amp_desktop.domain.query import (
     EntryRow,
     Mark,
     Page,
+    Ranking,
     SearchHit,
     TagCount,
     Version,
@@ -275,9 +276,14 @@ class Journal:
         """The ids of all that a search finds among the entries that are meant, newest day first."""
         return self._store.found_ids(search.within(query))
 
-    def read_search(self, typed: str) -> Search:
-        """The search that was typed, with what is not understood in it; a day ends when the mentee says."""
-        return parse(typed, self.today() if asks_for_today(typed) else today())
+    def read_search(self, typed: str, ranking: Ranking = Ranking.NEWEST) -> Search:
+        """The search that was typed, with what is not understood in it; a day ends when the mentee says.
+
+        Args:
+            typed: What was typed.
+            ranking: The order that holds where none was typed.
+        """
+        return parse(typed, self.today() if asks_for_today(typed) else today(), ranking)
 
     def marks(self, search: Search, text: str) -> tuple[Mark, ...]:
         """Where in `text` the words of a search stand, in order, none overlapping."""

@@ -25,7 +25,7 @@ def search(connection: Connection, search: Search, after: Cursor | None, limit: 
     if not words.terms:
         rows, more = _LISTED.page(connection, search.query, after, limit, words)
         return Page(tuple(map(_listed, rows)), more)
-    ask = _WHOLE.best if search.ranking is Ranking.BEST else _WHOLE.page
+    ask = _WHOLE.best if search.ranking is Ranking.BEST and search.wanted else _WHOLE.page
     rows, more = ask(connection, search.query, after, limit, words)
     return Page(tuple(_hit(row, words) for row in rows), more)
 

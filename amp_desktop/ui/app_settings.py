@@ -138,6 +138,15 @@ class AppSettings:
         self._store.setValue("preview_beside", "yes" if beside else "")
 
     @property
+    def best_first(self) -> bool:
+        """Whether what fits a search best comes first, and not the newest, unless the search says it."""
+        return self._text("best_first") == "yes"
+
+    @best_first.setter
+    def best_first(self, best: bool) -> None:
+        self._store.setValue("best_first", "yes" if best else "")
+
+    @property
     def keys(self) -> dict[str, list[str]]:
         """The keys that were chosen for actions, by the actions' names, in place of the usual ones."""
         try:

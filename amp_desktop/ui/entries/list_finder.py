@@ -10,13 +10,14 @@ from amp_desktop.domain.query import Ranking
 from amp_desktop.domain.search_edit import replaced, toggled, with_filter, without_filter
 from amp_desktop.domain.search_problems import Problem
 from amp_desktop.domain.search_words import Search
+from amp_desktop.ui.app_settings import AppSettings
 from amp_desktop.ui.entries.filters import Filters
 from amp_desktop.ui.finding.search_box import SearchBox
 from amp_desktop.ui.finding.search_notes import SearchNotes
 
 
 class ListFinder(QWidget):
-    """Where one says what one looks for. All that the buttons do stands in the box as words.
+    """Where one says what one looks for. What the buttons do stands in the box as words; the order need not.
 
     Whoever owns it reads the words into a `Search` whenever it asks, and shows that by `show_search`.
 
@@ -39,6 +40,7 @@ class ListFinder(QWidget):
             parent: The widget it stands on.
         """
         super().__init__(parent)
+        self._settings = AppSettings()
         self._box = SearchBox(placeholder)
         self._filters = Filters(only)
         self._notes = SearchNotes()
@@ -58,6 +60,10 @@ class ListFinder(QWidget):
     def typed(self) -> str:
         """What is looked for, as it was typed."""
         return self._box.query()
+
+    def ranking(self) -> Ranking:
+        """The order that holds where none is typed."""
+        return Ranking.BEST if self._settings.best_first else Ranking.NEWEST
 
     def look_for(self, typed: str) -> None:
         """Look for this instead of what is looked for now."""
@@ -127,12 +133,15 @@ class ListFinder(QWidget):
 
     @Slot(object)
     def _rank(self, ranking: Ranking) -> None:
-        typed = without_filter(self.typed(), "sort")
-        self.look_for(with_filter(typed, "sort", ranking) if ranking is Ranking.BEST else typed)
+        """Have this order hold from now on, for searches that do not say one."""
+        self._settings.best_first = ranking is Ranking.BEST
+        self.look_for(without_filter(self.typed(), "sort"))
 
     @Slot()
     def _keep(self) -> None:
-        self.keeping_requested.emit(self.typed())
+        """What is kept says its order, so that it comes the same whichever holds then."""
+        best = self._notes.ranking() is Ranking.BEST
+        self.keeping_requested.emit(with_filter(self.typed(), "sort", Ranking.BEST) if best else self.typed())
 
 
 def _is_being_typed(problem: Problem, here: int | None) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
-from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.query import EntryQuery, Ranking
 from amp_desktop.domain.search_edit import has_filter
 from amp_desktop.domain.search_words import Search
 from amp_desktop.ui.actions.action_set import ActionSet
@@ -113,6 +113,10 @@ class ListPane(QFrame):
     def words(self) -> str:
         """What is looked for, as it was typed."""
         return self._finder.typed()
+
+    def ranking(self) -> Ranking:
+        """The order that holds where none is typed."""
+        return self._finder.ranking()
 
     def show_search(self, search: Search) -> None:
         """Say what there is to say of the search that was read from the words."""

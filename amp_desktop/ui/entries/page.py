@@ -180,7 +180,7 @@ class EntriesPage(Page):
         """Show what search and filters ask for."""
         pane, journal = self._bench.list, self.session.journal
         try:
-            search = journal.read_search(pane.words())
+            search = journal.read_search(pane.words(), pane.ranking())
             pane.show_search(search)
             self._model.show_source(EntrySource(journal, pane.query(), search))
             self._bench.editor.hits.look_for(partial(journal.marks, search) if search.wanted else None)

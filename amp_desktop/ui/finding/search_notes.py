@@ -30,14 +30,21 @@ class SearchNotes(QWidget):
         self._hint = label("", "small")
         self._instead = link_button("")
         self._instead.clicked.connect(self._put_right)
+        self._newest = quiet_button(self.tr("Newest first"))
         self._best = quiet_button(self.tr("Best first"))
-        self._best.setCheckable(True)
-        self._best.setToolTip(self.tr("What fits best first, instead of the newest"))
-        self._best.clicked.connect(self._rank)
+        self._best.setToolTip(self.tr("What fits the words best, whenever it was written"))
+        for order in (self._newest, self._best):
+            order.setCheckable(True)
+            order.setAutoExclusive(True)
+            order.clicked.connect(self._rank)
         self._keep = icon_button("bookmark", self.tr("Keep this search within reach…"))
         self._keep.clicked.connect(self.keeping_requested)
         self._lay_out()
         self.show_search(Search(), None)
+
+    def ranking(self) -> Ranking:
+        """The order that is shown as the one that holds."""
+        return Ranking.BEST if self._best.isChecked() else Ranking.NEWEST
 
     def show_search(self, search: Search, problem: Problem | None) -> None:
         """Show what there is to say.
@@ -55,8 +62,9 @@ class SearchNotes(QWidget):
         instead = problem.instead if problem else ""
         self._instead.setText(self.tr("Search for {words}").format(words=instead) if instead else "")
         self._instead.setVisible(bool(instead))
-        self._best.setVisible(bool(search.wanted))
-        self._best.setChecked(search.ranking is Ranking.BEST)
+        for order in (self._newest, self._best):
+            order.setVisible(bool(search.wanted))
+        (self._best if search.ranking is Ranking.BEST else self._newest).setChecked(True)
         self._keep.setVisible(not search.is_empty)
         self.setHidden(problem is None and search.is_empty)
 
@@ -66,6 +74,8 @@ class SearchNotes(QWidget):
         wrong.addWidget(self._instead)
         wrong.addStretch(1)
         order = QHBoxLayout()
+        order.setSpacing(0)
+        order.addWidget(self._newest)
         order.addWidget(self._best)
         order.addStretch(1)
         order.addWidget(self._keep)
@@ -84,4 +94,4 @@ class SearchNotes(QWidget):
 
     @Slot()
     def _rank(self) -> None:
-        self.ranking_requested.emit(Ranking.BEST if self._best.isChecked() else Ranking.NEWEST)
+        self.ranking_requested.emit(self.ranking())

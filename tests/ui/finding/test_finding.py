@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Challenge, Goal, Note
@@ -12,6 +13,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.list_view import EntryListView
 from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.finding.filter_menu import FilterMenu
+from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.finding.search_box import SearchBox
 from amp_desktop.ui.goals import GoalsPage
 from tests.ui.entries.conftest import OpenPage
@@ -132,19 +134,62 @@ def test_nothing_is_said_while_a_filter_is_being_typed(qtbot: QtBot, open_page: 
     assert "cannot be" not in told[0]
 
 
-def test_the_best_can_come_first(qtbot: QtBot, open_page: OpenPage) -> None:
+def test_the_best_can_come_first_and_that_holds_for_later_searches(qtbot: QtBot, open_page: OpenPage) -> None:
     page = open_page()
-    assert not any(b.text() == "Best first" and b.isVisible() for b in page.findChildren(QPushButton))
+    assert not orders(page)
     type_words(qtbot, page, "comet")
-    qtbot.waitUntil(
-        lambda: any(b.text() == "Best first" and b.isVisible() for b in page.findChildren(QPushButton))
-    )
+    qtbot.waitUntil(lambda: orders(page) == {"Newest first": True, "Best first": False})
     assert rows(page)[0] == "Stuck"
     named(page, "Best first", QPushButton).click()
-    assert search(page).text() == "comet sort:best"
-    assert rows(page)[0] == "Release"
-    named(page, "Best first", QPushButton).click()
+    assert (search(page).text(), rows(page)[0]) == ("comet", "Release")
+    assert orders(page) == {"Newest first": False, "Best first": True}
+    later = open_page()
+    type_words(qtbot, later, "comet")
+    qtbot.waitUntil(lambda: rows(later)[0] == "Release")
+    named(later, "Newest first", QPushButton).click()
+    assert rows(later)[0] == "Stuck"
+
+
+def test_a_typed_order_goes_before_the_chosen_one(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    type_words(qtbot, page, "comet sort:best")
+    qtbot.waitUntil(lambda: rows(page)[0] == "Release")
+    assert orders(page) == {"Newest first": False, "Best first": True}
+    named(page, "Newest first", QPushButton).click()
     assert (search(page).text(), rows(page)[0]) == ("comet", "Stuck")
+
+
+def test_the_order_is_one_choice_of_two_for_keys_and_screen_readers(
+    qtbot: QtBot, open_page: OpenPage
+) -> None:
+    page = open_page()
+    type_words(qtbot, page, "comet")
+    qtbot.waitUntil(lambda: bool(orders(page)))
+    newest, best = named(page, "Newest first", QPushButton), named(page, "Best first", QPushButton)
+    assert QAccessible.queryAccessibleInterface(best).role() is QAccessible.Role.RadioButton
+    newest.setFocus()
+    qtbot.keyClick(newest, Qt.Key.Key_Right)
+    assert best.hasFocus()
+    assert rows(page)[0] == "Release"
+
+
+def test_a_search_is_kept_with_its_order(qtbot: QtBot, open_page: OpenPage) -> None:
+    page = open_page()
+    type_words(qtbot, page, "comet")
+    qtbot.waitUntil(lambda: bool(orders(page)))
+    named(page, "Best first", QPushButton).click()
+    named(page, "Keep this search within reach…", QToolButton).click()
+    dialog = page.window().findChild(KeepSearchDialog)
+    assert isinstance(dialog, KeepSearchDialog)
+    assert "comet sort:best" in [line.text() for line in dialog.findChildren(QLineEdit)]
+    dialog.reject()
+
+
+def orders(page: EntriesPage) -> dict[str, bool]:
+    """The orders that can be chosen, and which holds; nothing while they are not offered."""
+    names = ("Newest first", "Best first")
+    buttons = page.findChildren(QPushButton)
+    return {b.text(): b.isChecked() for b in buttons if b.text() in names and b.isVisible()}
 
 
 def test_a_kinds_page_looks_among_its_own(qtbot: QtBot, open_page: OpenPage) -> None:
