@@ -57,8 +57,8 @@ def test_what_was_made_ready_while_typing_is_what_is_shown(
     window.open_journal(journal)
     assert window.desk is ready
     assert window.desk.page_name() == "goals"
-    window.lock()
-    qtbot.waitUntil(lambda: window.desk is None)
+    with qtbot.waitSignal(window.left):
+        window.close()
 
 
 def test_a_journal_opens_too_where_nothing_was_made_ready(qtbot: QtBot, journal: Journal) -> None:
@@ -67,4 +67,5 @@ def test_a_journal_opens_too_where_nothing_was_made_ready(qtbot: QtBot, journal:
     window.open_journal(journal)
     assert window.desk is not None
     assert window.desk.page_name() == "today"
-    window.lock()
+    with qtbot.waitSignal(window.left):
+        window.close()
