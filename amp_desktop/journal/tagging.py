@@ -1,5 +1,6 @@
 """Other names for tags, in every entry that bears them."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.changes import Change
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 
+MOST_OFFERED = 8
+
+
 class JournalTagging:
     """The tags of one open journal, those given to entries and those in their texts alike.
 
@@ -21,6 +25,26 @@ class JournalTagging:
 
     def __init__(self, store: "Store") -> None:
         self._store = store
+        self._counted: tuple[int, tuple[str, ...]] = (-1, ())
+
+    def offers(self, typed: str, limit: int = MOST_OFFERED) -> tuple[str, ...]:
+        """Tags that begin as what is typed, but for that itself, the one used most first.
+
+        Letters are compared as the search compares them.
+        """
+        from amp_desktop.storage.fold import folded
+
+        begun = folded(clean_tag(typed)).rstrip()
+        fitting = (tag for tag in self._by_use() if folded(tag).startswith(begun))
+        return tuple(islice((tag for tag in fitting if tag.casefold() != typed.casefold()), limit))
+
+    def _by_use(self) -> tuple[str, ...]:
+        """All tags, the one used most first; counted once between two changes of the journal."""
+        commits = self._store.commits()
+        if commits != self._counted[0]:
+            counted = sorted(self._store.tags(), key=lambda one: -one.entries)
+            self._counted = (commits, tuple(one.tag for one in counted))
+        return self._counted[1]
 
     def rename(self, former: str, tag: str, progress: Progress = unheard) -> tuple[Change, ...]:
         """Call a tag otherwise; where there is one of the new name already, the two become one.

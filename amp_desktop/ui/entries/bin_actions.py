@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.query import EntryQuery
+from amp_desktop.ui.entries.row_words import shortened
 from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
@@ -44,7 +45,7 @@ class BinActions(QObject):
         except JournalError as error:
             self._say(error)
             return False
-        sentence = self.tr("“{title}” is in the bin.").format(title=_short(title))
+        sentence = self.tr("“{title}” is in the bin.").format(title=shortened(title))
         if len(ids) > 1:
             sentence = self.tr("%n entries are in the bin.", "", len(ids))
         self._offer.make(sentence, self.tr("Undo"), partial(self.restore, *ids))
@@ -62,7 +63,7 @@ class BinActions(QObject):
 
     def ask_to_delete(self, title: str, *ids: UUID) -> None:
         """Ask whether entries are to be deleted for ever."""
-        sentence = self.tr("Delete “{title}” for ever?").format(title=_short(title))
+        sentence = self.tr("Delete “{title}” for ever?").format(title=shortened(title))
         if len(ids) > 1:
             sentence = self.tr("Delete %n entries for ever?", "", len(ids))
         self._offer.make(
@@ -123,7 +124,3 @@ class BinActions(QObject):
     def _say(self, error: JournalError) -> None:
         self._offer.withdraw()
         self._banner.show_error(error)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 60 else f"{title[:59]}…"

@@ -21,6 +21,7 @@ class Deeds(QObject):
 
     Attributes:
         bin: Moves entries to the bin and back.
+        offer: The way back, or on, that is offered over the text.
         opened_instead: The open entry went away; carries the id of the one that is opened now, or None.
     """
 
@@ -34,7 +35,7 @@ class Deeds(QObject):
         self._list = bench.list
         self._model = model
         self._open = open_entry
-        offer = Offer(bench.notice, self)
+        self.offer = offer = Offer(bench.notice, self)
         self.bin = BinActions(session, bench.notice, offer, self)
         self._several = SeveralActions(session, bench.notice, offer, page)
 

@@ -10,6 +10,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import writing_begins
 from amp_desktop.ui.app_settings import LARGEST_ZOOM, SMALLEST_ZOOM, USUAL_ZOOM, AppSettings, LineWidth
 from amp_desktop.ui.editing.utf16 import to_units
+from amp_desktop.ui.entries.body import BodyEdit
 from amp_desktop.ui.entries.editor_actions import EditorActions
 from amp_desktop.ui.entries.footer import EditorFooter, count_words
 from amp_desktop.ui.entries.format_bar import FormatBar
@@ -80,6 +81,11 @@ class EntryEditor(QFrame):
         self._connect()
         self._keys.watch(self._title, self._body, self._area.preview, *self._area.find_lines())
         self._dress()
+
+    @property
+    def body(self) -> BodyEdit:
+        """The text."""
+        return self._body
 
     def show_entry(self, entry: Entry) -> None:
         """Show an entry; what stands there already as it should keeps its cursor and its undo."""

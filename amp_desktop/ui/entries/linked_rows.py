@@ -87,6 +87,10 @@ class LinkedRow(QWidget):
             cross.clicked.connect(self._remove)
             line.addWidget(cross)
 
+    def title(self) -> str:
+        """The title of the entry, whole."""
+        return self._title
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the title where there is no room for all of it."""
         super().resizeEvent(event)

@@ -13,8 +13,11 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
+from amp_desktop.ui.entries.history_dialog import open_history
 from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.entries.printing import open_print_dialog
 from amp_desktop.ui.entries.rescue import ask_where, write_copy
+from amp_desktop.ui.entries.retitling import Retitling
 from amp_desktop.ui.entries.row_words import long_day
 from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.session import Session
@@ -29,6 +32,9 @@ class OpenEntry(QObject):
     1. `open` or `begin` writes what was open before; when that fails, it stays open, with its text.
     2. Every change on the page is written by `Autosave`; a failure is said over the text, with two ways on.
     3. What others write of it is shown, unless there is unwritten text here: that goes before.
+
+    Attributes:
+        retitling: Lets links follow when the entry got another title.
     """
 
     def __init__(self, session: Session, bench: Workbench, parent: QObject) -> None:
@@ -38,6 +44,7 @@ class OpenEntry(QObject):
         self._today = today()
         self._dialog: QFileDialog | None = None
         self._autosave = Autosave(session.save, self._draft, self)
+        self.retitling = Retitling(session, self)
         self._connect()
 
     @property
@@ -55,7 +62,10 @@ class OpenEntry(QObject):
 
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still here."""
-        return self._autosave.flush()
+        written = self._autosave.flush()
+        if written and self.entry is not None and self._autosave.is_stored:
+            self.retitling.settle(self.entry)
+        return written
 
     def open(self, entry_id: UUID) -> bool:
         """Open an entry, after what was open before is written; False when either failed."""
@@ -127,13 +137,14 @@ class OpenEntry(QObject):
     def _connect(self) -> None:
         editor, inspector, not_saved = self._bench.editor, self._bench.inspector, self._bench.not_saved
         editor.edited.connect(self._autosave.touch)
-        editor.focus_left.connect(self._autosave.flush)
+        editor.focus_left.connect(self.flush)
         inspector.edited.connect(self._autosave.touch)
         inspector.linked.connect(self._save_now)
         inspector.bring_back_requested.connect(self._bring_back)
         editor.history_requested.connect(self._show_history)
         editor.print_requested.connect(self._print)
         editor.failed.connect(self._bench.notice.show_error)
+        self.retitling.failed.connect(self._bench.notice.show_error)
         not_saved.action_requested.connect(self._autosave.flush)
         not_saved.copy_requested.connect(self._ask_where)
         self._autosave.told.connect(editor.footer.show_news)
@@ -145,6 +156,7 @@ class OpenEntry(QObject):
 
     def _take_up(self, entry: Entry, *, stored: bool) -> None:
         self._autosave.hold(entry, stored=stored)
+        self.retitling.hold(entry.title if stored else "")
         self._bench.editor.open_entry(entry)
         self._show_beside(entry, stored=stored)
         self._bench.show_editor(shown=True)
@@ -152,6 +164,7 @@ class OpenEntry(QObject):
     def _reload(self, entry: Entry) -> None:
         if self._autosave.is_clean and entry != self.entry:
             self._autosave.hold(entry, stored=True)
+            self.retitling.hold(entry.title)
             self._bench.editor.show_entry(entry)
             self._show_beside(entry, stored=True)
 
@@ -175,16 +188,12 @@ class OpenEntry(QObject):
 
     @Slot()
     def _show_history(self) -> None:
-        from amp_desktop.ui.entries.history_dialog import open_history  # it compares texts: few ask for it
-
         if self.entry is not None and self.flush() and self._autosave.is_stored:
             dialog = open_history(self._bench.window(), self._session.journal, self.entry)
             dialog.bring_back_requested.connect(self._bring_back)
 
     @Slot()
     def _print(self) -> None:
-        from amp_desktop.ui.entries.printing import open_print_dialog
-
         if self.entry is not None:
             open_print_dialog(self._bench.window(), self._draft(self.entry))
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
-from amp_desktop.domain.query import EntryQuery
 from amp_desktop.ui.entries.deeds import Deeds
+from amp_desktop.ui.entries.linking import Linking
 from amp_desktop.ui.entries.model import EntryListModel
 from amp_desktop.ui.entries.open_entry import OpenEntry
 from amp_desktop.ui.entries.source import EntrySource
@@ -22,7 +22,6 @@ from amp_desktop.ui.page import Page
 from amp_desktop.ui.painted import FirstPaint
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.templates.dialog import open_templates
-from amp_desktop.ui.widgets.banner import Tone
 
 if TYPE_CHECKING:
     from amp_desktop.ui.calendar.panel import CalendarPanel
@@ -48,6 +47,7 @@ class EntriesPage(Page):
         self._bench = Workbench(session, self._model, only, self)
         self._open = OpenEntry(session, self._bench, self)
         self._deeds = Deeds(session, self._bench, self._model, self._open, self)
+        self._linking = Linking(session, self._bench, self._deeds.offer, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._bench)
@@ -79,6 +79,7 @@ class EntriesPage(Page):
     def forget(self) -> None:
         """Drop every word: rows, text, undo, search, messages."""
         self._deeds.forget()
+        self._linking.forget()
         self._open.forget()
         self._bench.list.forget()
         self._model.clear()
@@ -138,13 +139,6 @@ class EntriesPage(Page):
 
         return CalendarPanel(self.session)
 
-    def _templates(self) -> tuple[EntryTemplate, ...]:
-        templates = self.session.journal.templates
-        return templates.serving(self._only) if self._only else templates.all()
-
-    def _count_bin(self, query: EntryQuery) -> int:
-        return self.session.journal.bin.count(query)
-
     def _tags(self) -> tuple[str, ...]:
         """Every tag, the one used most first."""
         counted = sorted(self.session.journal.tags(), key=lambda counted: -counted.entries)
@@ -163,7 +157,8 @@ class EntriesPage(Page):
         pane.next_hit_requested.connect(editor.hits.go_on)
         pane.previous_hit_requested.connect(editor.hits.go_back)
         pane.new_requested.connect(self.new_entry)
-        pane.offer_templates(self._templates)
+        templates = self.session.journal.templates
+        pane.offer_templates(partial(templates.serving, self._only) if self._only else templates.all)
         pane.offer_calendar(self._make_calendar)
         pane.offer_tags(self._tags)
         pane.keeping_requested.connect(self._keep_search)
@@ -172,8 +167,9 @@ class EntriesPage(Page):
         pane.bin_requested.connect(self._deeds.put_in_bin)
         pane.deed_requested.connect(self._deeds.do)
         editor.left.connect(self._bench.go_to_list)
-        editor.title_requested.connect(self._show_titled)
-        pane.offer_emptying(self._count_bin)
+        self._linking.entry_requested.connect(self.show_entry)
+        self._open.retitling.followed.connect(self._linking.say_followed)
+        pane.offer_emptying(self.session.journal.bin.count)
         pane.emptying_requested.connect(self._deeds.ask_to_empty)
         inspector.entry_requested.connect(self.show_entry)
         inspector.bin_requested.connect(self._deeds.put_open_in_bin)
@@ -200,18 +196,6 @@ class EntriesPage(Page):
         if not self._open.open(entry_id):
             self._mark_open()
 
-    @Slot(str)
-    def _show_titled(self, title: str) -> None:
-        """Follow a `[[title]]`: to an entry that bears it."""
-        meant = self.session.journal.links.titled(title)
-        if meant is not None:
-            self.show_entry(meant)
-        else:
-            self._bench.notice.show_message(
-                Tone.INFO, self.tr("No entry is called “{title}” yet.").format(title=title)
-            )
-
-    @Slot()
     def _mark_open(self) -> None:
         entry = self._open.entry
         self._bench.list.show_current(entry.id if entry is not None else None)

@@ -17,6 +17,11 @@ def title_of(row: EntryRow) -> str:
     return row.title or (kind_view(row.kind).name() if row.kind is Kind.SELF_CARE else untitled())
 
 
+def shortened(title: str) -> str:
+    """A title within a sentence, cut where it is long."""
+    return title if len(title) <= 60 else f"{title[:59]}…"
+
+
 def untitled() -> str:
     """What stands for a title that was not written yet."""
     return translate("EntryRow", "Untitled")

@@ -1,0 +1,1 @@
+"""What could be typed on: the titles of entries behind `[[`, tags behind `#`."""

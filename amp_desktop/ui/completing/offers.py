@@ -1,0 +1,41 @@
+"""What is offered where one types, and what is put in when it is taken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from amp_desktop.domain.links import link_title, title_key
+from amp_desktop.journal import Journal
+from amp_desktop.ui.completing.place import Completes, Place
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One line.
+
+    Attributes:
+        shown: What it says.
+        words: What takes the place of what was typed.
+        is_new: Whether an entry of that title is to be made.
+    """
+
+    shown: str
+    words: str
+    is_new: bool = False
+
+
+def offers_for(place: Place, journal: Journal) -> Sequence[Offer]:
+    """What fits; nothing where all that fits stands there already."""
+    if place.completes is Completes.TAG:
+        return [Offer(tag, tag) for tag in journal.tagging.offers(place.typed)]
+    typed = link_title(place.typed)
+    titled = journal.links.offers(place.typed)
+    offers = [Offer(one.title, link_title(one.title)) for one in titled]
+    if typed and title_key(typed) not in {title_key(one.title) for one in titled}:
+        offers.append(
+            Offer(translate("Completing", "New entry “{title}”").format(title=typed), typed, is_new=True)
+        )
+    return offers

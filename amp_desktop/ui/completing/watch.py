@@ -1,0 +1,47 @@
+"""Gives every text of a page what completes it, while it has the keyboard."""
+
+from typing import TypeGuard
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+from amp_desktop.journal import Journal
+from amp_desktop.ui.completing.completer import Completer
+from amp_desktop.ui.entries.body import BodyEdit
+from amp_desktop.ui.entries.title_edit import TitleEdit
+from amp_desktop.ui.widgets.text_box import TextBox
+
+
+class CompletionWatch(QObject):
+    """Watches the texts on a widget: body and fields of prose; of titles, links are no part.
+
+    Attributes:
+        making_requested: An entry of that title is to be made; carries the title.
+    """
+
+    making_requested = Signal(str)
+
+    def __init__(self, place: QWidget, journal: Journal) -> None:
+        super().__init__(place)
+        self._place = place
+        self._journal = journal
+        self._completer: Completer | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_went)
+
+    def forget(self) -> None:
+        """Offer nothing any more."""
+        completer, self._completer = self._completer, None
+        if completer is not None:
+            completer.stop()
+
+    @Slot(QWidget, QWidget)
+    def _focus_went(self, _from: QWidget | None, to: QWidget | None) -> None:
+        self.forget()
+        if self._is_text(to) and self._place.isAncestorOf(to):
+            self._completer = Completer(to, self._journal)
+            self._completer.making_requested.connect(self.making_requested)
+
+    def _is_text(self, widget: QWidget | None) -> TypeGuard[QTextEdit]:
+        return isinstance(widget, (BodyEdit, TextBox)) and not isinstance(widget, TitleEdit)

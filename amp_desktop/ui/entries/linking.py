@@ -1,0 +1,97 @@
+"""Links on a page of entries: offered while one types, followed, made good, and kept when a title changes."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from amp_desktop.domain.changes import Change
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.journal.links import Retitled
+from amp_desktop.ui.completing.watch import CompletionWatch
+from amp_desktop.ui.entries.link_following import LinkFollowing
+from amp_desktop.ui.entries.row_words import shortened
+from amp_desktop.ui.entries.workbench import Workbench
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.offer_back import Offer
+
+
+class Linking(QObject):
+    """What a page does about links.
+
+    Attributes:
+        entry_requested: Go to that entry; carries its id.
+    """
+
+    entry_requested = Signal(object)
+
+    def __init__(self, session: Session, bench: Workbench, offer: Offer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._notice = bench.notice
+        self._offer = offer
+        self._completing = CompletionWatch(bench, session.journal)
+        self._completing.making_requested.connect(self._make_behind)
+        self._following = LinkFollowing(bench.editor.body)
+        self._following.title_requested.connect(self.follow)
+        bench.editor.title_requested.connect(self.follow)
+
+    def forget(self) -> None:
+        """Offer nothing any more."""
+        self._completing.forget()
+
+    @Slot(str)
+    def follow(self, title: str) -> None:
+        """Go to the entry that a link means, or offer to make it."""
+        try:
+            meant = self._session.journal.links.titled(title)
+        except JournalError as error:
+            self._notice.show_error(error)
+            return
+        if meant is not None:
+            self.entry_requested.emit(meant)
+        else:
+            sentence = self.tr("No entry is called “{title}” yet.").format(title=shortened(title))
+            self._offer.make(sentence, self.tr("Make it"), partial(self._make_and_go, title))
+
+    @Slot(object)
+    def say_followed(self, retitled: Retitled) -> None:
+        """Say that links followed a title, and offer the way back."""
+        sentence = self.tr("“{former}” is called “{title}” now.").format(
+            former=shortened(retitled.former), title=shortened(retitled.title)
+        )
+        count = retitled.followed
+        advice = self.tr("The links in one entry follow it.")
+        if count > 1:
+            advice = self.tr("The links in %n entries follow it.", "", count)
+        self._offer.make(sentence, self.tr("Undo"), partial(self._take_back, retitled.changes), advice=advice)
+
+    @Slot(str)
+    def _make_behind(self, title: str) -> None:
+        """Make the entry of a link that was just written, and stay where one writes."""
+        made = self._make(title)
+        if made is not None:
+            sentence = self.tr("“{title}” is a new note.").format(title=shortened(title))
+            self._offer.make(sentence, self.tr("Go there"), partial(self.entry_requested.emit, made))
+
+    def _make_and_go(self, title: str) -> None:
+        made = self._make(title)
+        if made is not None:
+            self.entry_requested.emit(made)
+
+    def _make(self, title: str) -> UUID | None:
+        from dataclasses import replace
+
+        try:
+            note = self._session.journal.new_entry(Kind.NOTE)
+            return self._session.save(replace(note, title=title)).id
+        except JournalError as error:
+            self._notice.show_error(error)
+            return None
+
+    def _take_back(self, changes: tuple[Change, ...]) -> None:
+        try:
+            self._session.take_back(changes)
+        except JournalError as error:
+            self._notice.show_error(error)
