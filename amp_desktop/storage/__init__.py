@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amp_desktop.storage.names import BACKUPS, DATABASE, KEYS, WINDOW_LOCK
+from amp_desktop.storage.not_yet import leave_asyncio
 
 if TYPE_CHECKING:
     from amp_desktop.domain.backup import Backup, Rotation
@@ -24,6 +25,8 @@ __all__ = [
     "restore_backup",
     "rotate_backups",
 ]
+
+leave_asyncio()  # before anything here imports SQLAlchemy
 
 
 def create_store(path: Path, key: bytes, salt: bytes) -> "Store":

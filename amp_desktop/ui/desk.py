@@ -1,5 +1,6 @@
 """The window's inside while a journal is open: the side bar, the pages, and a place to say things."""
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.journal import Journal
 from amp_desktop.ui.commands import Commands
 from amp_desktop.ui.finding.reach import Gone, Reach
 from amp_desktop.ui.page import MakesEntries, Page, Searches, ShowsEntry
@@ -22,7 +24,7 @@ from amp_desktop.vault import Way
 
 
 class Desk(QWidget):
-    """The pages of one open journal.
+    """The pages of one open journal. It can stand ready, empty, before there is one.
 
     Signals:
         lock_requested(): The journal is to be locked.
@@ -55,6 +57,23 @@ class Desk(QWidget):
         self.banner.action_requested.connect(self._bring_back)
         session.refreshed.connect(self._refresh)
         self._lay_out()
+        if session.has_begun:
+            self._refresh()
+
+    def make_ready(self, name: str) -> Iterator[str]:
+        """Build the page of that name before the journal is there, step by step; each says what it was."""
+        if PAGES[_known(name)].can_wait:
+            self._page_named(_known(name))
+            yield name
+
+    def begin(self, journal: Journal) -> None:
+        """Show a journal from now on.
+
+        Raises:
+            JournalError: It cannot be read.
+        """
+        self.session.begin(journal)
+        self.reach.refresh()
         self._refresh()
 
     @Slot(str)
@@ -63,7 +82,7 @@ class Desk(QWidget):
 
         When the page in front cannot be written, it stays in front, with its text.
         """
-        wanted = name if name in PAGES else FIRST_PAGE
+        wanted = _known(name)
         front = self.page()
         if front is not None and front is not self._pages.get(wanted) and not front.flush():
             self.side_bar.set_current(self.page_name())
@@ -243,6 +262,11 @@ class Desk(QWidget):
     def _show_program(self, day: date) -> None:
         program = self.session.journal.program
         self.side_bar.show_program(program_heading(program, day), program_lines(program, day))
+
+
+def _known(name: str) -> str:
+    """The name of a page; that of the first where there is none of this name."""
+    return name if name in PAGES else FIRST_PAGE
 
 
 class _Room(QWidget):

@@ -14,11 +14,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page of the window: its name in the side bar, its icon, and where its class stands."""
+    """A page of the window.
+
+    Attributes:
+        label: Its name in the side bar.
+        icon_name: Its icon there.
+        where: Where its class stands.
+        can_wait: Whether it can be made before its journal is open, and wait for it.
+    """
 
     label: str
     icon_name: str
     where: str
+    can_wait: bool = True
 
 
 PAGES = {
@@ -36,9 +44,14 @@ PAGES = {
     "milestones": PageEntry(
         str(QT_TRANSLATE_NOOP("Desk", "Milestones")), "flag", "amp_desktop.ui.milestones:MilestonesPage"
     ),
-    "share": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Share")), "send", "amp_desktop.ui.share:SharePage"),
+    "share": PageEntry(
+        str(QT_TRANSLATE_NOOP("Desk", "Share")), "send", "amp_desktop.ui.share:SharePage", can_wait=False
+    ),
     SETTINGS: PageEntry(
-        str(QT_TRANSLATE_NOOP("Desk", "Settings")), "settings", "amp_desktop.ui.settings:SettingsPage"
+        str(QT_TRANSLATE_NOOP("Desk", "Settings")),
+        "settings",
+        "amp_desktop.ui.settings:SettingsPage",
+        can_wait=False,
     ),
 }
 """Every page, in the order of the side bar and of Ctrl+1 to Ctrl+8; its module loads when it is visited."""

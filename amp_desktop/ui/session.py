@@ -21,7 +21,8 @@ MOST_TOLD_SINGLY = 20
 class Session(QObject):
     """One unlocked journal, from unlocking to locking.
 
-    Reading goes straight to `journal`; writing goes through the methods here, so that every page can refresh.
+    Pages can be made with a session that has not begun: then they ask it for nothing yet. Reading goes
+    straight to `journal`; writing goes through the methods here, so that every page can refresh.
     They raise what the journal raises, and then nothing is announced.
 
     Signals:
@@ -38,11 +39,30 @@ class Session(QObject):
     spelling_changed = Signal()
     refreshed = Signal()
 
-    def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
+    def __init__(self, journal: Journal | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.journal = journal
-        self._seen = journal.data_version()
+        self._journal: Journal | None = None
+        self._seen = 0
         self._spelling: SpellingChoices | None = None
+        if journal is not None:
+            self.begin(journal)
+
+    @property
+    def journal(self) -> Journal:
+        """The open journal. To ask for it before the session has begun is a fault of ours."""
+        if self._journal is None:
+            raise RuntimeError("There is no open journal yet.")
+        return self._journal
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is an open journal."""
+        return self._journal is not None
+
+    def begin(self, journal: Journal) -> None:
+        """From now on this is the journal."""
+        self._journal = journal
+        self._seen = journal.data_version()
 
     def save(self, entry: Entry) -> Entry:
         """Write the entry; it is durable when this returns."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from amp_desktop.domain.errors import JournalError, OpenElsewhereError
+from amp_desktop.ui.ahead import Ahead
 from amp_desktop.ui.app_settings import AppSettings
 from amp_desktop.ui.gate.gate import Gate
 from amp_desktop.ui.gate.presenter import Keyring
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
         self._gate.folder_chosen.connect(self._choose)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._gate)
+        self._ahead = Ahead(self._stack, lambda: settings.page)
+        self._gate.expected.connect(self._ahead.begin)
         self.setCentralWidget(self._stack)
         self._watch = QTimer(self, interval=LOOKS_EVERY_MS)
         self._watch.timeout.connect(self._look_round)
@@ -140,12 +143,14 @@ class MainWindow(QMainWindow):
             self._gate.show_trouble(journal.folder, error)
 
     def _show_desk(self, journal: "Journal") -> None:
-        # Everything that only an open journal needs loads here, after the first window was painted.
         from amp_desktop.ui.bin_emptying import BinEmptying
-        from amp_desktop.ui.desk import Desk
-        from amp_desktop.ui.session import Session
 
-        desk = Desk(Session(journal, self), self)
+        desk = self._ahead.take()
+        try:
+            desk.begin(journal)
+        except JournalError:
+            desk.deleteLater()
+            raise
         self._folder = journal.folder
         if self._remembers:
             self._settings.journal_folder = journal.folder

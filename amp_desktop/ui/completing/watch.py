@@ -5,10 +5,10 @@ from typing import TypeGuard
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from amp_desktop.journal import Journal
 from amp_desktop.ui.completing.completer import Completer
 from amp_desktop.ui.entries.body import BodyEdit
 from amp_desktop.ui.entries.title_edit import TitleEdit
+from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.text_box import TextBox
 
 
@@ -21,10 +21,10 @@ class CompletionWatch(QObject):
 
     making_requested = Signal(str)
 
-    def __init__(self, place: QWidget, journal: Journal) -> None:
+    def __init__(self, place: QWidget, session: Session) -> None:
         super().__init__(place)
         self._place = place
-        self._journal = journal
+        self._session = session
         self._completer: Completer | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -39,8 +39,8 @@ class CompletionWatch(QObject):
     @Slot(QWidget, QWidget)
     def _focus_went(self, _from: QWidget | None, to: QWidget | None) -> None:
         self.forget()
-        if self._is_text(to) and self._place.isAncestorOf(to):
-            self._completer = Completer(to, self._journal)
+        if self._session.has_begun and self._is_text(to) and self._place.isAncestorOf(to):
+            self._completer = Completer(to, self._session.journal)
             self._completer.making_requested.connect(self.making_requested)
 
     def _is_text(self, widget: QWidget | None) -> TypeGuard[QTextEdit]:

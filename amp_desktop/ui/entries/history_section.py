@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.version_words import version_words
+from amp_desktop.ui.session import Session
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.buttons import secondary_button
 from amp_desktop.ui.widgets.labels import label
@@ -25,9 +25,9 @@ class HistorySection(QWidget):
 
     bring_back_requested = Signal(int)
 
-    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._journal = journal
+        self._session = session
         self._id: UUID | None = None
         self._none = label(self.tr("No former versions yet."), "muted")
         self._list = QListWidget()
@@ -48,7 +48,7 @@ class HistorySection(QWidget):
     def show_versions(self, entry_id: UUID | None) -> None:
         """Show the versions of an entry, or of none."""
         self._id = entry_id
-        versions = self._journal.versions(entry_id) if entry_id is not None else ()
+        versions = self._session.journal.versions(entry_id) if entry_id is not None else ()
         self._list.clear()
         for version in versions:
             item = QListWidgetItem(version_words(version), self._list)
@@ -71,7 +71,7 @@ class HistorySection(QWidget):
         for part in (self._text, self._back):
             part.setVisible(number is not None)
         if number is not None and self._id is not None:
-            self._text.set_text(self._journal.version(self._id, number).body)
+            self._text.set_text(self._session.journal.version(self._id, number).body)
 
     @Slot()
     def _ask(self) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked
-from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.linked_rows import LinkedRows
 from amp_desktop.ui.entries.row_words import title_of
+from amp_desktop.ui.session import Session
 
 MOST_OFFERED = 8
 _ID = Qt.ItemDataRole.UserRole
@@ -28,12 +28,12 @@ class LinksSection(QWidget):
     edited = Signal()
     entry_requested = Signal(object)
 
-    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._links: tuple[UUID, ...] = ()
         self._to = LinkedRows(self.tr("Links to"))
         self._by = LinkedRows(self.tr("Linked from"))
-        self._line = LinkLine(journal)
+        self._line = LinkLine(session)
         self._line.found.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,9 +80,9 @@ class LinkLine(QLineEdit):
 
     found = Signal(object)
 
-    def __init__(self, journal: Journal, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._journal = journal
+        self._session = session
         self._itself: UUID | None = None
         self._offers = QStandardItemModel(self)
         self.setPlaceholderText(self.tr("Link an entry by its title"))
@@ -102,7 +102,7 @@ class LinkLine(QLineEdit):
     @Slot(str)
     def _look(self, typed: str) -> None:
         self._offers.clear()
-        hits = self._journal.search(typed, limit=MOST_OFFERED + 1).items if typed.strip() else ()
+        hits = self._session.journal.search(typed, limit=MOST_OFFERED + 1).items if typed.strip() else ()
         rows = [hit.row for hit in hits if hit.row.id != self._itself]
         # A title that holds the words is more likely meant than a text that does.
         for row in sorted(rows, key=lambda row: typed.casefold() not in row.title.casefold())[:MOST_OFFERED]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from amp_desktop.domain.query import SearchHit
@@ -178,6 +178,11 @@ class EntryListView(QListView):
         gutter = 0 if highest > lowest else self.verticalScrollBar().sizeHint().width()
         left, right = (gutter, 0) if self.isRightToLeft() else (0, gutter)
         self.setViewportMargins(left, 0, right, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Few rows change no range: their gutter is kept from the start."""
+        super().showEvent(event)
+        self._keep_gutter(self.verticalScrollBar().minimum(), self.verticalScrollBar().maximum())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the text, Delete bins, Up leaves from the first row for the search.

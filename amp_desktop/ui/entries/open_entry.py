@@ -13,9 +13,7 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
-from amp_desktop.ui.entries.history_dialog import open_history
 from amp_desktop.ui.entries.kind_view import kind_view
-from amp_desktop.ui.entries.printing import open_print_dialog
 from amp_desktop.ui.entries.rescue import ask_where, write_copy
 from amp_desktop.ui.entries.retitling import Retitling
 from amp_desktop.ui.entries.row_words import long_day
@@ -188,12 +186,16 @@ class OpenEntry(QObject):
 
     @Slot()
     def _show_history(self) -> None:
+        from amp_desktop.ui.entries.history_dialog import open_history  # it compares texts: few ask for it
+
         if self.entry is not None and self.flush() and self._autosave.is_stored:
             dialog = open_history(self._bench.window(), self._session.journal, self.entry)
             dialog.bring_back_requested.connect(self._bring_back)
 
     @Slot()
     def _print(self) -> None:
+        from amp_desktop.ui.entries.printing import open_print_dialog
+
         if self.entry is not None:
             open_print_dialog(self._bench.window(), self._draft(self.entry))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
+from amp_desktop.domain.query import EntryQuery
 from amp_desktop.ui.entries.deeds import Deeds
 from amp_desktop.ui.entries.linking import Linking
 from amp_desktop.ui.entries.model import EntryListModel
@@ -139,6 +140,13 @@ class EntriesPage(Page):
 
         return CalendarPanel(self.session)
 
+    def _templates(self) -> tuple[EntryTemplate, ...]:
+        templates = self.session.journal.templates
+        return templates.serving(self._only) if self._only else templates.all()
+
+    def _count_bin(self, query: EntryQuery) -> int:
+        return self.session.journal.bin.count(query)
+
     def _tags(self) -> tuple[str, ...]:
         """Every tag, the one used most first."""
         counted = sorted(self.session.journal.tags(), key=lambda counted: -counted.entries)
@@ -157,8 +165,7 @@ class EntriesPage(Page):
         pane.next_hit_requested.connect(editor.hits.go_on)
         pane.previous_hit_requested.connect(editor.hits.go_back)
         pane.new_requested.connect(self.new_entry)
-        templates = self.session.journal.templates
-        pane.offer_templates(partial(templates.serving, self._only) if self._only else templates.all)
+        pane.offer_templates(self._templates)
         pane.offer_calendar(self._make_calendar)
         pane.offer_tags(self._tags)
         pane.keeping_requested.connect(self._keep_search)
@@ -169,7 +176,7 @@ class EntriesPage(Page):
         editor.left.connect(self._bench.go_to_list)
         self._linking.entry_requested.connect(self.show_entry)
         self._open.retitling.followed.connect(self._linking.say_followed)
-        pane.offer_emptying(self.session.journal.bin.count)
+        pane.offer_emptying(self._count_bin)
         pane.emptying_requested.connect(self._deeds.ask_to_empty)
         inspector.entry_requested.connect(self.show_entry)
         inspector.bin_requested.connect(self._deeds.put_open_in_bin)

@@ -88,7 +88,8 @@ class Reach(QWidget):
         session.saved.connect(self._heard_saved)
         for signal in (session.moved, session.refreshed, session.searches_changed):
             signal.connect(self.refresh)
-        self.refresh()
+        if session.has_begun:
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:

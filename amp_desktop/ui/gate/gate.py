@@ -20,10 +20,12 @@ class Gate(QStackedWidget):
     """Makes, unlocks and recovers journals, a page for each step.
 
     Signals:
+        expected(): A journal will be open soon.
         opened(Journal): A journal is open and belongs to the receiver from now on.
         folder_chosen(Path): The mentee means another folder.
     """
 
+    expected = Signal()
     opened = Signal(object)
     folder_chosen = Signal(object)
 
@@ -76,6 +78,7 @@ class Gate(QStackedWidget):
     @cached_property
     def _unlocking(self) -> Unlocking:
         flow = Unlocking(self)
+        flow.opening.expected.connect(self.expected)
         flow.opened.connect(self.opened)
         flow.folder_chosen.connect(self.folder_chosen)
         flow.making_requested.connect(self._make)
@@ -87,6 +90,7 @@ class Gate(QStackedWidget):
         from amp_desktop.ui.gate.making import Making
 
         flow = Making(self)
+        flow.opening.expected.connect(self.expected)
         flow.opened.connect(self.opened)
         flow.folder_chosen.connect(self.folder_chosen)
         return flow

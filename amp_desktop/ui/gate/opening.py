@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.ui.gate.warming import Warming
 from amp_desktop.ui.jobs import Job, run_job
 
 if TYPE_CHECKING:
@@ -20,12 +19,14 @@ class Opening(QObject):
     """Opens journals without ever holding up the window.
 
     Signals:
+        expected(): A journal will be open soon: it is the moment to make ready for it.
         opened(Journal): It is open.
         made(Journal, str): It was made and is open; with its recovery code.
         passphrase_set(): The open journal has its new passphrase.
         failed(JournalError): Nothing was opened or changed.
     """
 
+    expected = Signal()
     opened = Signal(object)
     made = Signal(object, str)
     passphrase_set = Signal()
@@ -34,13 +35,12 @@ class Opening(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preloaded = False
-        self._warming = Warming(self)
 
     def preload(self) -> None:
-        """Load what a journal and its first pages need, once, while the mentee types or the key is made."""
+        """Load what a journal needs, once, while the mentee types or the key is made."""
+        self.expected.emit()
         if not self._preloaded:
             self._preloaded = True
-            self._warming.begin()
             run_job(self, _preload, _nothing, _nothing)
 
     def make(self, folder: Path, passphrase: str) -> None:

@@ -283,6 +283,15 @@ def test_an_entry_is_shown_though_the_list_leaves_it_out(
     assert part(page, SearchField).text() == ""
 
 
+def test_rows_are_as_wide_without_a_scroll_bar_as_with_one(
+    journal: Journal, open_page: OpenPage, three: list[Entry]
+) -> None:
+    few = part(open_page(), EntryListView)
+    journal.save_entries([Note(title=f"note {number}") for number in range(40)])
+    many = part(open_page(), EntryListView)
+    assert few.viewport().width() == many.viewport().width()
+
+
 # The bin
 
 
