@@ -1,4 +1,4 @@
-"""Cutting what never leaves from an entry: asides and hidden characters."""
+"""Cutting what never leaves from an entry: asides, hidden characters, and which pictures and files it has."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from amp_desktop.domain.asides import aside_spans, without_asides
+from amp_desktop.domain.attachment import REFERENCE, SCHEME
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.texts import each_value, is_words
 from amp_desktop.sharing.hidden import without_hidden
@@ -29,10 +30,11 @@ _SCAR_IN_LINE = re.compile(rf" ?(?:{_SCAR})+(?=[ .,;:!?)]|$)|{_SCAR}", re.MULTIL
 
 
 def without_private(entry: Entry) -> Entry:
-    """The entry without hidden characters and without asides.
+    """The entry without hidden characters, asides and the ids of what is attached.
 
     Title, body and the fields of its kind are read in this order; an aside that is never closed takes all
-    that follows with it, numbers and days too. Statuses stay: they decide where the entry is spoken of.
+    that follows with it, numbers and days too. Statuses stay: they decide where the entry is spoken of. Words
+    that stand for a picture or a file stay as those for any other place do.
     """
     scissors = _Scissors()
     return each_value(entry, scissors.cut)
@@ -55,7 +57,7 @@ class _Scissors:
             return ""
         seen = without_hidden(text)
         self._shut = without_asides(seen)[1]
-        return _healed(_scarred(seen))
+        return REFERENCE.sub(f"{SCHEME}:", _healed(_scarred(seen)))
 
 
 def _scarred(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -76,6 +77,13 @@ def aside(draw: st.DrawFn, words: Words) -> str:
     return draw(st.sampled_from(shapes))()
 
 
+def attached(words: Words) -> str:
+    """How a text points to what is attached: by an id that nobody else is to know."""
+    made = str(uuid4())
+    words.private.append(made)
+    return f"attachment:{made.upper() if len(words.private) % 2 else made}"
+
+
 def unseen(draw: st.DrawFn, words: Words) -> str:
     """What a reader of the page would not see, and what must therefore not be in the file either."""
     shapes: list[Callable[[], str]] = [
@@ -86,6 +94,11 @@ def unseen(draw: st.DrawFn, words: Words) -> str:
         lambda: f"![{words.word()}](file:///home/{words.word(public=False)}.png)",
         lambda: f"[{words.word()}](file:///home/{words.word(public=False)})",
         lambda: f"[^{words.word(public=False)}]: {words.word(public=False)}\n\n{words.word()}",
+        lambda: f"![{words.word()}]({attached(words)})",
+        lambda: f"[{words.word()}]({attached(words)} '{words.word(public=False)}')",
+        lambda: f"[{words.word()}]\n\n[{words.public[-1]}]: {attached(words)}",
+        lambda: f"{words.word()} <{attached(words)}> `{attached(words)}`",
+        lambda: f"{words.word()}\n\n```\n{attached(words)}\n```",
         lambda: f"```{'py'}\n{words.word()}\n```",
     ]
     return draw(st.sampled_from(shapes))()

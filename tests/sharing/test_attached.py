@@ -1,0 +1,68 @@
+"""What is attached stays in the journal; the words that stand for it leave."""
+
+import base64
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from amp_desktop.domain.attachment import reference
+from amp_desktop.domain.entry import Milestone, Note, Sharing
+from amp_desktop.domain.summary import Format
+from amp_desktop.journal import Journal
+from tests.sharing.test_leaks import everything
+
+NAME = "hummingbird.png"
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_words_leave_and_neither_bytes_nor_names_nor_ids(journal: Journal, form: Format) -> None:
+    data = os.urandom(4000)
+    board = journal.attachments.add(data, NAME, "image/png")
+    plan = journal.attachments.add(data[::-1], "zeppelin.pdf", "application/pdf")
+    body = f"{reference(board, 'the whiteboard')}\n\n- see {reference(plan, 'our plan')}"
+    note = Note(title="One", body=body, sharing=Sharing.SHAREABLE)
+    shown = Milestone(title="Two", evidence=(f"attachment:{board.id}", "a talk"), sharing=Sharing.SHAREABLE)
+    journal.save_entries([note, shown])
+    offer = journal.sharing.offer()
+    disclosure = journal.sharing.disclose(offer, offer.shareable)
+    rendered = journal.sharing.render(disclosure, form)
+    found = everything(form, rendered)
+    for word in ("the whiteboard", "our plan", "a talk"):
+        assert word in " ".join(found.split())
+    for word in (str(board.id), str(plan.id), board.digest, "hummingbird", "zeppelin", "data:image"):
+        assert word not in found
+    assert data[:12] not in rendered
+    assert base64.b64encode(data)[:24] not in rendered
+
+
+def test_a_file_whose_name_is_what_the_text_says_is_told_by_that(journal: Journal) -> None:
+    plan = journal.attachments.add(b"bytes", "plan.pdf", "application/pdf")
+    journal.save_entry(Note(title="One", body=reference(plan), sharing=Sharing.SHAREABLE))
+    offer = journal.sharing.offer()
+    disclosure = journal.sharing.disclose(offer, offer.shareable)
+    text = journal.sharing.render(disclosure, Format.MARKDOWN).decode()
+    assert "plan.pdf" in text
+    assert "attachment" not in text
+
+
+def test_a_picture_without_words_says_nothing(journal: Journal) -> None:
+    board = journal.attachments.add(b"bytes", NAME, "image/png")
+    entry = journal.save_entry(Note(body=reference(board), sharing=Sharing.SHAREABLE))
+    offer = journal.sharing.offer()
+    assert journal.sharing.disclose(offer, offer.shareable).entries == ()
+    told = replace(entry, body=reference(board, "words"))
+    journal.save_entry(told)
+    offer = journal.sharing.offer()
+    assert journal.sharing.disclose(offer, offer.shareable).entries == (entry.id,)
+
+
+def test_the_share_log_holds_no_id(journal: Journal, tmp_path: Path) -> None:
+    board = journal.attachments.add(b"bytes", NAME, "image/png")
+    journal.save_entry(Note(body=reference(board, "words"), sharing=Sharing.SHAREABLE))
+    offer = journal.sharing.offer()
+    disclosure = journal.sharing.disclose(offer, offer.shareable)
+    for form in Format:
+        data = journal.sharing.render(disclosure, form)
+        assert str(board.id) not in journal.sharing.record(disclosure, form, data).text
