@@ -15,7 +15,8 @@ from amp_desktop.domain.asides import MARK
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import CannotAttachError, InvalidValueError
-from amp_desktop.domain.fields import Json, prose_fields
+from amp_desktop.domain.fields import Json
+from amp_desktop.domain.texts import texts_of
 
 SCHEME = "attachment"
 LONGEST = 64 * 1024**2
@@ -34,7 +35,7 @@ _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,99}/[a-z0-9][a-z0-9!#$&^_
 _PATH_ENDS = re.compile(r"[/\\]")
 _SUFFIX = re.compile(r"\.[^. ]{1,20}\Z")
 _NAMELESS = "file"
-_MARKUP = re.compile(r"[\\\[\]*`<>~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+_MARKUP = re.compile(r"[\\\[\]*`<>~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<!\w)#(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -134,12 +135,12 @@ def reference(attachment: Attachment, words: str = "") -> str:
     """
     if attachment.is_picture:
         return f"![{_escaped(words)}]({SCHEME}:{attachment.id})"
-    return f"[{_escaped(words or attachment.name)}]({SCHEME}:{attachment.id})"
+    return f"[{_escaped(words) or _escaped(attachment.name)}]({SCHEME}:{attachment.id})"
 
 
 def _escaped(words: str) -> str:
     """The words on one line with nothing in them that Markdown, or the mark of an aside, would take apart."""
-    one_line = " ".join(words.split())
+    one_line = " ".join("".join(c for c in words if c.isspace() or unicodedata.category(c) != "Cc").split())
     while MARK.search(one_line):
         one_line = MARK.sub(lambda mark: mark[0][0], one_line)
     return _MARKUP.sub(r"\\\g<0>", one_line)
@@ -154,7 +155,7 @@ def referenced_ids(text: str) -> tuple[UUID, ...]:
 
 def attachment_ids(entry: Entry) -> tuple[UUID, ...]:
     """The ids of the attachments that an entry refers to: in its body first, then in its own fields."""
-    return referenced_ids("\n".join((entry.body, *prose_fields(entry).values(), entry.title)))
+    return referenced_ids("\n".join((*texts_of(entry, title=False), entry.title)))
 
 
 def too_large(what: str) -> CannotAttachError:

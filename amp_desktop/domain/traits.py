@@ -26,8 +26,8 @@ class Trait(StrEnum):
 
 _WORDS = r"(?:[^\[\]\\\n]|\\.)"
 _PICTURE = re.compile(rf"!\[{_WORDS}{{0,300}}\]\(")
-_FILE = re.compile(rf"(?<!!)\[{_WORDS}{{1,300}}\]\({SCHEME}:")
-_ADDRESS = re.compile(rf"https?://\S|(?<!!)\[{_WORDS}{{1,300}}\]\((?!{SCHEME}:)")
+_FILE = re.compile(rf"(?<![!\\])\[{_WORDS}{{1,300}}\]\({SCHEME}:")
+_ADDRESS = re.compile(rf"https?://\S|(?<![!\\])\[{_WORDS}{{1,300}}\]\((?!{SCHEME}:)")
 _TASK = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)]) \[[ xX]\] ", re.MULTILINE)
 
 

@@ -3,14 +3,20 @@
 import base64
 import os
 from dataclasses import replace
-from pathlib import Path
+from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from amp_desktop.domain.attachment import reference
+from amp_desktop.domain.asides import MARK
+from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.entry import Milestone, Note, Sharing
-from amp_desktop.domain.summary import Format
+from amp_desktop.domain.summary import Format, Paragraph, Text
 from amp_desktop.journal import Journal
+from amp_desktop.sharing.hidden import without_hidden
+from amp_desktop.sharing.reading import read_markdown
 from tests.sharing.test_leaks import everything
 
 NAME = "hummingbird.png"
@@ -58,7 +64,7 @@ def test_a_picture_without_words_says_nothing(journal: Journal) -> None:
     assert journal.sharing.disclose(offer, offer.shareable).entries == (entry.id,)
 
 
-def test_the_share_log_holds_no_id(journal: Journal, tmp_path: Path) -> None:
+def test_the_share_log_holds_no_id(journal: Journal) -> None:
     board = journal.attachments.add(b"bytes", NAME, "image/png")
     journal.save_entry(Note(body=reference(board, "words"), sharing=Sharing.SHAREABLE))
     offer = journal.sharing.offer()
@@ -66,3 +72,19 @@ def test_the_share_log_holds_no_id(journal: Journal, tmp_path: Path) -> None:
     for form in Format:
         data = journal.sharing.render(disclosure, form)
         assert str(board.id) not in journal.sharing.record(disclosure, form, data).text
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs"]), max_size=60)
+    | st.text("%％[]()\\*_`<>~#&;!|a1 ", max_size=30)
+)
+def test_a_pointer_reads_as_its_words_and_nothing_more(words: str) -> None:
+    made = Attachment(uuid4(), "plan.pdf", "x/y", 1, None, None, datetime.now(UTC), "0" * 64)
+    pointer = reference(made, words)
+    seen = " ".join(without_hidden(words).split())
+    assume(seen or not words.strip())  # else it is called by what nobody can see
+    expected = seen or "plan.pdf"
+    while MARK.search(expected):
+        expected = MARK.sub(lambda mark: mark[0][0], expected)
+    (paragraph,) = read_markdown(f"See {pointer}.")
+    assert paragraph == Paragraph((Text(f"See {expected}."),))
