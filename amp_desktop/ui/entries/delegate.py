@@ -49,11 +49,16 @@ class EntryDelegate(QStyledItemDelegate):
         """
         super().__init__(parent)
         self._only = only
+        self._headed = False
         self._today = today()
 
     def set_today(self, day: date) -> None:
         """The day it is, for whoever lives by the journal's own day's end."""
         self._today = day
+
+    def set_headed(self, *, headed: bool) -> None:
+        """Say whether the day stands in a heading over the row, so that the row need not tell it."""
+        self._headed = headed
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """One height for all rows, so that a list of 100,000 needs to ask once."""
@@ -106,20 +111,22 @@ class EntryDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, hit: SearchHit
     ) -> None:
         tokens, mirrored = theme().tokens, _mirrored(option)
-        small = small_font(option.font)
-        day = short_day(hit.row.day, self._today)
-        day_width = QFontMetrics(small).horizontalAdvance(day)
-        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        painter.setFont(small)
-        painter.setPen(tokens.muted)
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, day)
-        room = rect.adjusted(0, 0, -day_width - _inset(option.fontMetrics), 0)
-        if mirrored:
-            room.moveRight(rect.right())
+        room = rect if self._headed else self._paint_day(painter, option, rect, hit.row.day)
         painter.setFont(_title_font(option.font))
         painter.setPen(tokens.text if hit.row.title else tokens.muted)
         marks = hit.title_marks if hit.row.title else ()
         paint_lines(painter, room, title_of(hit.row), marks, tokens, lines=1, mirrored=mirrored)
+
+    def _paint_day(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, day: date) -> QRect:
+        """The day at the far end; answers with what room is left."""
+        small, mirrored = small_font(option.font), _mirrored(option)
+        words = short_day(day, self._today)
+        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+        painter.setFont(small)
+        painter.setPen(theme().tokens.muted)
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, words)
+        taken = QFontMetrics(small).horizontalAdvance(words) + _inset(option.fontMetrics)
+        return _shortened(rect, taken, not mirrored)
 
     def _paint_foot(self, painter: QPainter, rect: QRect, row: EntryRow, fact: Fact, mirrored: bool) -> None:
         rest = _paint_signs(painter, rect, row, mirrored)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.fields import Json
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
+from amp_desktop.ui.entries.plain_line import plain_line
 from amp_desktop.ui.session import Session
 
 
@@ -35,8 +36,8 @@ class Fact:
 
 
 def one_line(value: Json) -> str:
-    """A field's text as a list shows it: its beginning, as one line."""
-    return " ".join(value[: 2 * EXCERPT_LENGTH].split()) if isinstance(value, str) else ""
+    """A field's text as a list shows it: its beginning, as one line of plain words."""
+    return plain_line(" ".join(value[: 2 * EXCERPT_LENGTH].split()))[0] if isinstance(value, str) else ""
 
 
 class KindForm(QWidget):

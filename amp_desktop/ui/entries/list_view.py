@@ -13,17 +13,18 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from amp_desktop.domain.query import SearchHit
 from amp_desktop.ui.entries.model import EntryRole, Index
+from amp_desktop.ui.entries.timeline_view import TimelineView
 from amp_desktop.ui.theme import set_look
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MOVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space}
 
 
-class EntryListView(QListView):
+class EntryListView(TimelineView):
     """Rows of entries.
 
     Attributes:
@@ -44,18 +45,15 @@ class EntryListView(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._height = 0
         self._told: UUID | None = None
         self._all = False
         self._quiet = False
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setAutoFillBackground(False)
         set_look(self, "cards")
         self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         self.doubleClicked.connect(self.entered)
@@ -132,8 +130,15 @@ class EntryListView(QListView):
             self.choose_one()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """All rows are of one height, so that none needs the laying out anew that a list view does here."""
+        """Paint these rows alone, unless with their days the headings changed."""
         QAbstractItemView.dataChanged(self, first, last, roles)
+        if self.row_layout().height != self._height:
+            self.scheduleDelayedItemsLayout()
+
+    def updateGeometries(self) -> None:
+        """Keep in mind how high all rows were."""
+        super().updateGeometries()
+        self._height = self.row_layout().height
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         """Qt would make a neighbour current, as if the person had chosen it: nothing is, until they do."""

@@ -1,5 +1,6 @@
 """The rows of a list, fetched a page at a time and kept in step with the journal one day at a time."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
@@ -8,7 +9,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from amp_desktop.domain.clock import today
+from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, SearchHit
+from amp_desktop.ui.entries.day_heading import DayHeading, day_heading
+from amp_desktop.ui.entries.day_starts import DayStarts
 from amp_desktop.ui.entries.row_words import spoken_row, title_of
 from amp_desktop.ui.entries.source import EntrySource
 
@@ -23,6 +28,7 @@ class EntryRole(IntEnum):
 
     HIT = Qt.ItemDataRole.UserRole + 1
     ID = Qt.ItemDataRole.UserRole + 2
+    HEADING = Qt.ItemDataRole.UserRole + 3
 
 
 class EntryListModel(QAbstractListModel):
@@ -33,6 +39,9 @@ class EntryListModel(QAbstractListModel):
         self._source: EntrySource | None = None
         self._hits: list[SearchHit] = []
         self._next: Cursor | None = None
+        self._starts = DayStarts()
+        self._program: Program | None = None
+        self._today = today()
 
     # What Qt asks
 
@@ -41,7 +50,7 @@ class EntryListModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._hits)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Title, spoken text, the hit itself or its id."""
+        """Title, spoken text, the hit itself, its id, or the `DayHeading` over it."""
         hit = self.hit_at(index.row()) if index.isValid() else None
         if hit is None:
             return None
@@ -49,11 +58,13 @@ class EntryListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title_of(hit.row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken_row(hit)
+                return spoken_row(hit, self._heading(index.row()))
             case EntryRole.HIT:
                 return hit
             case EntryRole.ID:
                 return hit.row.id
+            case EntryRole.HEADING:
+                return self._heading(index.row())
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -71,6 +82,27 @@ class EntryListModel(QAbstractListModel):
 
     # What the page asks
 
+    def head_days(self, program: Program, now: date) -> None:
+        """Have the first row of each day bear a heading, as long as the newest day comes first.
+
+        Args:
+            program: Whose weeks the headings tell.
+            now: The day it is.
+        """
+        if (program, now) != (self._program, self._today):
+            self.layoutAboutToBeChanged.emit()
+            self._program, self._today = program, now
+            self.layoutChanged.emit()
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether headings tell the days."""
+        return self._program is not None and self._source is not None and self._source.is_by_day
+
+    def headed(self) -> Sequence[int]:
+        """The rows that bear a heading, in order."""
+        return self._starts.among(self._hits) if self.is_headed else ()
+
     def show_source(self, source: EntrySource) -> None:
         """Show what `source` gives, from its beginning.
 
@@ -80,12 +112,14 @@ class EntryListModel(QAbstractListModel):
         page = source.page()
         self.beginResetModel()
         self._source, self._hits, self._next = source, list(page.items), page.next
+        self._starts.forget_from(0)
         self.endResetModel()
 
     def clear(self) -> None:
         """Hold nothing any more."""
         self.beginResetModel()
         self._source, self._hits, self._next = None, [], None
+        self._starts.forget_from(0)
         self.endResetModel()
 
     def reload(self) -> None:
@@ -128,6 +162,13 @@ class EntryListModel(QAbstractListModel):
     def hit_at(self, row: int) -> SearchHit | None:
         """The row of that number, if there is one."""
         return self._hits[row] if 0 <= row < len(self._hits) else None
+
+    def _heading(self, row: int) -> DayHeading | None:
+        starts = self.headed()
+        at = bisect_left(starts, row)
+        if self._program is None or at == len(starts) or starts[at] != row:
+            return None
+        return day_heading(self._hits[row].row.day, self._today, self._program)
 
     # How rows change
 
@@ -175,8 +216,11 @@ class EntryListModel(QAbstractListModel):
                 return
             self.beginMoveRows(QModelIndex(), former, former, QModelIndex(), row)
             self._hits.insert(row, self._hits.pop(former))
+            self._starts.forget_from(row)
             self.endMoveRows()
         if self._hits[row] != hit:
+            if self._hits[row].row.day != hit.row.day:
+                self._starts.forget_from(row)
             self._hits[row] = hit
             self.dataChanged.emit(self.index(row), self.index(row))
 
@@ -184,9 +228,11 @@ class EntryListModel(QAbstractListModel):
         if hits:
             self.beginInsertRows(QModelIndex(), row, row + len(hits) - 1)
             self._hits[row:row] = hits
+            self._starts.forget_from(row)
             self.endInsertRows()
 
     def _remove(self, first: int, last: int) -> None:
         self.beginRemoveRows(QModelIndex(), first, last)
         del self._hits[first : last + 1]
+        self._starts.forget_from(first)
         self.endRemoveRows()

@@ -65,6 +65,8 @@ class EntriesPage(Page):
         day = self.session.journal.today()
         self._bench.list.delegate().set_today(day)
         self._open.set_today(day)
+        if self._only is None:
+            self._model.head_days(self.session.journal.program, day)
         if self._stale:
             self._refresh()
         if self._open.entry is None:

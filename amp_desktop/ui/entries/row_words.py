@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Kind, Sharing
 from amp_desktop.domain.query import EntryRow, SearchHit
+from amp_desktop.ui.entries.day_heading import DayHeading
 from amp_desktop.ui.entries.kind_view import kind_view
 
 translate = QCoreApplication.translate
@@ -60,12 +61,15 @@ def sharing_words(row: EntryRow) -> str:
     return translate("EntryRow", "private")
 
 
-def spoken_row(hit: SearchHit) -> str:
-    """The whole row as a screen reader says it."""
+def spoken_row(hit: SearchHit, heading: DayHeading | None = None) -> str:
+    """The whole row as a screen reader says it, the heading over it first."""
     row = hit.row
     view = kind_view(row.kind)
     fact = view.fact(row, today())
-    said = [title_of(row), view.name(), long_day(row.day), fact.spoken or fact.text, sharing_words(row)]
+    day = long_day(row.day) if heading is None else ""
+    said = [title_of(row), view.name(), day, fact.spoken or fact.text, sharing_words(row)]
+    if heading is not None:
+        said.insert(0, heading.spoken)
     if row.pinned:
         said.append(translate("EntryRow", "pinned"))
     if row.tags:

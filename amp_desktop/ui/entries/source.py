@@ -6,14 +6,15 @@ from datetime import date
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, EntryRow, Page, Ranking, SearchHit
 from amp_desktop.domain.search_words import Search
 from amp_desktop.journal import Journal
+from amp_desktop.ui.entries.plain_line import plain_line
 
 
 @dataclass(frozen=True)
 class EntrySource:
     """What a list shows.
 
-    Every row is a `SearchHit`; without words to look for, nothing in it is marked and its snippet is the
-    excerpt.
+    Every row is a `SearchHit` whose snippet is plain words; without words to look for, nothing in it is
+    marked and the snippet is the excerpt.
 
     Attributes:
         journal: Where it is read.
@@ -49,11 +50,17 @@ class EntrySource:
 
     def _read(self, query: EntryQuery, after: Cursor | None, limit: int) -> Page[SearchHit]:
         if not self.search.is_empty:
-            return self.journal.search(self.search, query, after, limit)
+            found = self.journal.search(self.search, query, after, limit)
+            return Page(tuple(map(_in_plain_words, found.items)), found.next)
         rows = self.journal.rows(query, after, limit)
         return Page(tuple(map(as_hit, rows.items)), rows.next)
 
 
 def as_hit(row: EntryRow) -> SearchHit:
     """A row that nothing was looked for in."""
-    return SearchHit(row=row, title_marks=(), snippet=row.excerpt, marks=())
+    return SearchHit(row=row, title_marks=(), snippet=plain_line(row.excerpt)[0], marks=())
+
+
+def _in_plain_words(hit: SearchHit) -> SearchHit:
+    snippet, marks = plain_line(hit.snippet, hit.marks)
+    return SearchHit(row=hit.row, title_marks=hit.title_marks, snippet=snippet, marks=marks)

@@ -1,0 +1,58 @@
+"""A line of Markdown as plain words, as a list shows it."""
+
+import re
+from collections.abc import Sequence
+
+from amp_desktop.domain.query import Mark
+
+_SIGNS = re.compile(
+    r"""
+    [*_~`#>|!\[\]+\-%\N{FULLWIDTH PERCENT SIGN}\N{SMALL PERCENT SIGN}\N{ARABIC PERCENT SIGN}]
+    (?: (?<=\*)\*{1,2} | (?<=~)~                          # strong, struck
+      | (?<=`)(?:``\w*\s* | `?)                           # code
+      | (?<=[*_])(?:(?<!\w.)_*(?=\S) | (?<=\S.)_*(?!\w))  # emphasis; not snake_case and not 2 * 3
+      | (?<=\[)\[ | (?<=\])\]                            # a link to an entry
+      | (?<=!)\[(?=[^\]\[]*\]\() | (?<=\[)(?=[^\]\[]*\]\()  # a picture or a link keeps its words
+      | (?<=\])\([^)\s]*\)?
+      | (?<=\#)(?<!\S.)\#{0,5}\s+                         # a heading
+      | (?<=-)(?<!\S.)\s\[[ xX]\]\s+                     # a task
+      | (?<=[-*+>])(?<!..)\s+                             # a list or a quotation at the beginning
+      | (?<=\|)(?:\s*:?-+:?\s*\|)+                    # the rule under a table's head
+      | (?<=[%\N{FULLWIDTH PERCENT SIGN}\N{SMALL PERCENT SIGN}\N{ARABIC PERCENT SIGN}])
+        [%\N{FULLWIDTH PERCENT SIGN}\N{SMALL PERCENT SIGN}\N{ARABIC PERCENT SIGN}]  # an aside
+    )
+    """,
+    re.VERBOSE,
+)
+"""What is no word. All begins with one of few characters: a line without them costs next to nothing."""
+
+
+def plain_line(text: str, marks: Sequence[Mark] = ()) -> tuple[str, tuple[Mark, ...]]:
+    """The words of a line, without the signs that dress them; those of asides stay: the mentee reads them.
+
+    Args:
+        text: One line, such as an excerpt.
+        marks: Runs of characters in it, which are moved to where they stand afterwards.
+
+    Returns:
+        The words, and the runs.
+    """
+    gone = [sign.span() for sign in _SIGNS.finditer(text)]
+    if not gone:
+        return text, tuple(marks)
+    kept, at = [], 0
+    for start, end in gone:
+        kept.append(text[at:start])
+        at = end
+    kept.append(text[at:])
+    return "".join(kept), tuple(moved for mark in marks if (moved := _moved(mark, gone)).length)
+
+
+def _moved(mark: Mark, gone: Sequence[tuple[int, int]]) -> Mark:
+    start, end = (place - _taken(place, gone) for place in (mark.start, mark.start + mark.length))
+    return Mark(start, end - start)
+
+
+def _taken(place: int, gone: Sequence[tuple[int, int]]) -> int:
+    """How many characters before a place are gone."""
+    return sum(min(end, place) - start for start, end in gone if start < place)
