@@ -71,6 +71,7 @@ class HistorySection(QWidget):
         for part in (self._text, self._back):
             part.setVisible(number is not None)
         if number is not None and self._id is not None:
+            self._list.currentItem().setSelected(True)  # coming by Tab makes a row the current one only
             self._text.set_text(self._session.journal.version(self._id, number).body)
 
     @Slot()

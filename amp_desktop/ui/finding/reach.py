@@ -254,6 +254,12 @@ class _List(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and self.count():
+            self.setCurrentRow(max(self.currentRow(), 0))
+            self.currentItem().setSelected(True)  # who comes by Tab sees where they are
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.clearSelection()  # only the page in front looks chosen while one works there

@@ -16,6 +16,7 @@ from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.ui.editing.difference_view import DifferenceView
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.history_dialog import HistoryDialog
+from amp_desktop.ui.entries.history_section import HistorySection
 from amp_desktop.ui.entries.printing import JOB_NAME, print_on
 from amp_desktop.ui.session import Session
 from tests.conftest import MakeEntry
@@ -54,6 +55,18 @@ def test_a_version_is_shown_against_the_entry_as_it_is(dialog: HistoryDialog) ->
         if fragment.charFormat().fontUnderline()
     ]
     assert added == ["not ", "The end."]
+
+
+def test_the_only_version_is_chosen_by_tab_alone(
+    qtbot: QtBot, page: EntriesPage, session: Session, rewritten: Entry
+) -> None:
+    section = HistorySection(session, page)
+    section.show()
+    section.show_versions(rewritten.id)
+    versions = part(section, QListWidget)
+    versions.setFocus(Qt.FocusReason.TabFocusReason)
+    assert len(versions.selectedItems()) == 1
+    assert named(section, "Bring this back", QPushButton).isVisible()
 
 
 def test_that_version_alone_can_be_read(qtbot: QtBot, dialog: HistoryDialog) -> None:

@@ -92,6 +92,15 @@ def test_a_name_that_is_taken_is_refused_in_the_dialog(qtbot: QtBot, desk: Desk)
     assert kept(desk) == ["Docs", "Apples"]
 
 
+def test_who_comes_by_tab_sees_where_they_are(qtbot: QtBot, desk: Desk) -> None:
+    desk.session.save_search(SavedSearch("One", "one"))
+    reach(desk).setFocus(Qt.FocusReason.TabFocusReason)
+    assert [item.text() for item in reach(desk).selectedItems()] == ["One"]
+    desk.side_bar.setFocus()
+    reach(desk).clearFocus()
+    assert reach(desk).selectedItems() == []
+
+
 def test_searches_are_changed_moved_and_removed_by_keys_and_had_back(qtbot: QtBot, desk: Desk) -> None:
     for name in ("One", "Two", "Three"):
         desk.session.save_search(SavedSearch(name, name.lower()))
