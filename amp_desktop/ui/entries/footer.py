@@ -2,8 +2,9 @@
 
 import re
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
 
 from amp_desktop.ui.editing.spelling.standing import Standing
 from amp_desktop.ui.entries.autosave import SaveNews, SaveStep
@@ -20,8 +21,15 @@ def count_words(text: str) -> int:
     return len(text.split()) if text.isascii() else len(_WORD.findall(text))
 
 
+SHORTEST_SPELLING = 8
+"""Letters that are shown of how it stands with spelling, however narrow the text is."""
+
+
 class EditorFooter(QWidget):
     """Word count, save state, spelling, "Encrypted".
+
+    It takes the room that the text has and never asks for more: where that is little, what is said of
+    spelling is cut short, then the word beside the lock goes.
 
     Attributes:
         spelling: Says how it stands with spelling, and is there to be pressed.
@@ -34,10 +42,14 @@ class EditorFooter(QWidget):
         self._state = SaveState()
         self.spelling = quiet_button("")
         self.spelling.hide()
-        safe = QLabel(self.tr("Encrypted"))
-        safe.setToolTip(self.tr("On the disk the journal can be read with your passphrase only."))
-        set_look(safe, "muted")
-        row = QHBoxLayout(self)
+        self._spelling_words = ""
+        self._safe = QLabel(self.tr("Encrypted"))
+        lock = IconLabel("lock", factor=1.0)
+        for sign in (self._safe, lock):
+            sign.setToolTip(self.tr("On the disk the journal can be read with your passphrase only."))
+        set_look(self._safe, "muted")
+        self._row = row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(0, 0, 0, 0)
         room = self.fontMetrics().height()
         row.setSpacing(room)
@@ -45,20 +57,25 @@ class EditorFooter(QWidget):
         row.addWidget(self._state)
         row.addStretch(1)
         row.addWidget(self.spelling)
-        row.addWidget(IconLabel("lock", factor=1.0))
-        row.addSpacing(-room * 2 // 3)
-        row.addWidget(safe)
+        self._together = together = QHBoxLayout()
+        together.setSpacing(room // 3)
+        together.addWidget(lock)
+        together.addWidget(self._safe)
+        row.addLayout(together)
 
     def show_standing(self, standing: Standing) -> None:
         """Say in which language spelling is checked, or why not."""
-        self.spelling.setText(standing.words())
+        self._spelling_words = standing.words()
         self.spelling.setToolTip(standing.sentence())
         self.spelling.setAccessibleDescription(standing.sentence())
+        self.spelling.setAccessibleName(standing.words())
         self.spelling.setVisible(bool(standing.words()))
+        self._fit()
 
     def show_words(self, count: int) -> None:
         """Say how many words there are."""
         self._words.setText(self.tr("1 word") if count == 1 else self.tr("%n words", "", count))
+        self._fit()
 
     @Slot(object)
     def show_news(self, news: SaveNews) -> None:
@@ -72,7 +89,43 @@ class EditorFooter(QWidget):
                 self._state.show_saved(news.at)
             case SaveStep.FAILED:
                 self._state.show_not_saved()
+        self._fit()
 
     def state_words(self) -> str:
         """What it says about saving."""
         return self._state.text()
+
+    def minimumSizeHint(self) -> QSize:
+        """No width: what is beside the text keeps its own."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        inner = self._state.layout()
+        assert inner is not None
+        inner.activate()  # what it says has only now changed, and its width with it
+        for shows_word in (True, False):
+            self._safe.setVisible(shows_word)
+            self._cut_spelling()
+            if self._missing() <= 0:
+                return
+
+    def _cut_spelling(self) -> None:
+        """Say of spelling what there is room for, but never less than its beginning."""
+        words, metrics = self._spelling_words, self.spelling.fontMetrics()
+        self.spelling.setText(words)
+        over = self._missing()
+        if over > 0:
+            least = metrics.averageCharWidth() * SHORTEST_SPELLING
+            room = max(metrics.horizontalAdvance(words) - over, least)
+            self.spelling.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+
+    def _missing(self) -> int:
+        """How many pixels it is too narrow."""
+        for layout in (self._together, self._row):
+            layout.invalidate()  # they remember widths until the next round of events
+        return self._row.sizeHint().width() - self.width()

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import Any
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
 from amp_desktop.ui.entries.text_document import LINE_HEIGHT
 from amp_desktop.ui.no_picture import no_picture
@@ -64,7 +64,10 @@ class PreviewPage(QTextDocument):
         """Learn where the pieces begin, and let the sign of a task stand in the place of its bullet."""
         block = self.begin()
         while block.isValid():
-            self._starts += [block.blockNumber()] * _pieces_begun(block)
+            pieces = _pieces_begun(block)
+            self._starts += [block.blockNumber()] * pieces
+            if pieces and not block.text()[:2].isascii():
+                _join_first_letter(block)
             sign = block.text()[:2]
             if sign in _BOXES and block.textList() is not None:
                 _box(block, sign)
@@ -75,6 +78,20 @@ def _pieces_begun(block: QTextBlock) -> int:
     """How many pieces begin with a block; those of which nothing is seen begin with the next one."""
     first = block.begin()
     return 0 if first.atEnd() else len(first.fragment().charFormat().anchorNames())
+
+
+def _join_first_letter(block: QTextBlock) -> None:
+    """Take the anchor off the first letter once it was read.
+
+    The letter would be drawn apart from its vowel sign, or from the letter that it joins.
+    """
+    marked = block.begin().fragment()
+    cursor = QTextCursor(block)
+    cursor.setPosition(marked.position() + marked.length(), QTextCursor.MoveMode.KeepAnchor)
+    plain = marked.charFormat()
+    for mark in (QTextFormat.Property.IsAnchor, QTextFormat.Property.AnchorName):
+        plain.clearProperty(mark.value)  # a link is one by where it leads
+    cursor.setCharFormat(plain)
 
 
 def _box(block: QTextBlock, sign: str) -> None:

@@ -49,7 +49,7 @@ class Standing:
             case Why.CHECKED:
                 return language_name(self.language)
             case Why.NO_DICTIONARY:
-                return _tr("No dictionary for {language}").format(language=language_name(self.language))
+                return _tr("{language}: no dictionary").format(language=language_name(self.language))
             case Why.NO_CHECKER:
                 return ""
             case Why.LANGUAGE_UNKNOWN:
