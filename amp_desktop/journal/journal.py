@@ -39,6 +39,7 @@ from amp_desktop.journal.searches import JournalSearches
 from amp_desktop.journal.sharing import JournalSharing
 from amp_desktop.journal.tagging import JournalTagging
 from amp_desktop.journal.templates import JournalTemplates
+from amp_desktop.journal.titles import JournalTitles
 from amp_desktop.vault import Cost, Keys
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Journal:
         templates: What an entry can begin with.
         searches: The searches that are kept under a name.
         links: What leads from entry to entry.
+        titles: Entries by a few letters of their titles.
         tagging: Other names for tags.
         calendar: On which days something was written, and what on this day.
         attachments: Pictures and files that entries refer to.
@@ -76,6 +78,7 @@ class Journal:
         self.keeping = JournalKeeping(folder, store, self.templates)
         self.searches = JournalSearches(store)
         self.links = JournalLinks(store)
+        self.titles = JournalTitles(store)
         self.tagging = JournalTagging(store)
         self.calendar = JournalCalendar(store)
         self.attachments = JournalAttachments(store)

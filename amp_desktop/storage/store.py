@@ -242,9 +242,13 @@ class Store:
         """A page of the entries outside the bin that this one points to, by hand or by `[[their title]]`."""
         return self._database.read(titles.links_from, entry_id, after, limit)
 
-    def titles_beginning(self, typed: str, limit: int) -> tuple[TitledEntry, ...]:
+    def titles_beginning(self, typed: str, limit: int, *, each: bool = False) -> tuple[TitledEntry, ...]:
         """Entries whose titles fit what is typed (see `titles.beginning`)."""
-        return self._database.read(titles.beginning, typed, limit)
+        return self._database.read(titles.beginning, typed, limit, each=each)
+
+    def titled(self, ids: Iterable[UUID]) -> tuple[TitledEntry, ...]:
+        """Those of these entries that have a title and are not in the bin, in this order."""
+        return self._database.read(titles.titled, tuple(ids))
 
     def ids_by_title(self, named: Iterable[str]) -> dict[str, UUID]:
         """For each of these titles that an entry outside the bin bears, the newest such entry."""

@@ -3,7 +3,8 @@
 Every question is a walk along an index that ends early, however large the journal is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CompoundSelect, Connection, Select, bindparam, literal_column, select
@@ -39,11 +40,14 @@ _NEWEST = (
 )
 
 
-def beginning(connection: Connection, typed: str, limit: int) -> tuple[TitledEntry, ...]:
-    """Entries outside the bin whose titles fit what is typed, of each title that links tell apart the newest.
+def beginning(
+    connection: Connection, typed: str, limit: int, *, each: bool = False
+) -> tuple[TitledEntry, ...]:
+    """Entries outside the bin whose titles fit what is typed.
 
     First those that begin so, then those in which every word typed begins a word, each the newest first.
-    Letters are compared as the search compares them. Where no word is typed, the newest entries.
+    Letters are compared as the search compares them. Where no word is typed, the newest entries. Of each
+    title that links tell apart the newest alone, or with `each` every entry.
     """
     words = folded_words(typed)[:_MOST_WORDS]
     asked = _expressions(words) if words else ()
@@ -54,12 +58,24 @@ def beginning(connection: Connection, typed: str, limit: int) -> tuple[TitledEnt
         else connection.execute(_NEWEST)
     )
     found: dict[str, TitledEntry] = {}
-    for position, id_, kind, title, key in rows:
-        if key and key not in found:
-            found[key] = TitledEntry(id=UUID(id_), kind=Kind(kind), title=title, day=day_at(position))
+    for row in rows:
+        key = row.id if each else row.title_key
+        if row.title_key and key not in found:
+            found[key] = _titled(row)
             if len(found) == limit:
                 break
     return tuple(found.values())
+
+
+def titled(connection: Connection, ids: Sequence[UUID]) -> tuple[TitledEntry, ...]:
+    """Those of these entries that have a title and are not in the bin, in this order."""
+    meant = ENTRY.c.id.in_([str(one) for one in ids]) & ENTRY.c.binned_at.is_(None) & (ENTRY.c.title != "")
+    found = {row.id: _titled(row) for row in connection.execute(select(*_OFFERED).where(meant))}
+    return tuple(found[str(one)] for one in ids if str(one) in found)
+
+
+def _titled(row: Any) -> TitledEntry:
+    return TitledEntry(id=UUID(row.id), kind=Kind(row.kind), title=row.title, day=day_at(row.position))
 
 
 def _expressions(words: list[str]) -> Iterator[str]:

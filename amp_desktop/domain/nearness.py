@@ -1,0 +1,41 @@
+"""How well a few typed letters fit a name, both folded already: small letters, one space between words."""
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+
+class Fit(IntEnum):
+    """How what is typed fits, the best first."""
+
+    BEGINNING = 0
+    """The name begins so."""
+    WORDS = 1
+    """Every word that is typed begins a word of the name."""
+    INITIALS = 2
+    """The letters are the beginnings of words that follow each other, as in "ft" for "flaky test"."""
+    WITHIN = 3
+    """It stands somewhere in the name."""
+    SCATTERED = 4
+    """Its letters stand in the name, in this order."""
+
+
+def fit(typed: str, name: str) -> Fit | None:
+    """How `typed` fits `name`, or None where it does not. Nothing typed fits everything."""
+    if name.startswith(typed):
+        return Fit.BEGINNING
+    spaced = f" {name}"
+    if all(f" {word}" in spaced for word in typed.split()):
+        return Fit.WORDS
+    letters = typed.replace(" ", "")
+    if letters in "".join(word[0] for word in name.split()):
+        return Fit.INITIALS
+    if typed in name:
+        return Fit.WITHIN
+    return Fit.SCATTERED if scattered(letters).match(name) else None
+
+
+@lru_cache(maxsize=64)
+def scattered(letters: str) -> re.Pattern[str]:
+    """Matches what holds the letters in this order from its beginning on, looking at each character once."""
+    return re.compile("".join(f"[^{re.escape(letter)}]*+{re.escape(letter)}" for letter in letters))
