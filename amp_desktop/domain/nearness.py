@@ -4,6 +4,9 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
+FEWEST_SCATTERED = 3
+"""Letters that are looked for in order: fewer stand in nearly every name."""
+
 
 class Fit(IntEnum):
     """How what is typed fits, the best first."""
@@ -32,7 +35,9 @@ def fit(typed: str, name: str) -> Fit | None:
         return Fit.INITIALS
     if typed in name:
         return Fit.WITHIN
-    return Fit.SCATTERED if scattered(letters).match(name) else None
+    if len(letters) >= FEWEST_SCATTERED and scattered(letters).match(name):
+        return Fit.SCATTERED
+    return None
 
 
 @lru_cache(maxsize=64)

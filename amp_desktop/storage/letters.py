@@ -6,7 +6,7 @@ It is held in memory, and made when it is first wanted: about nine megabytes for
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from amp_desktop.domain.nearness import scattered
+from amp_desktop.domain.nearness import FEWEST_SCATTERED, scattered
 from amp_desktop.storage.fold import folded, folded_words
 
 MOST_LOOKED_AT = 5_000
@@ -36,9 +36,12 @@ class Letters:
         self._noted[id_] = _folded(title)
 
     def find(self, typed: str, limit: int) -> list[UUID]:
-        """Entries whose titles hold the letters typed in this order: those noted last, then the newest."""
+        """Entries whose titles hold the letters typed in this order: those noted last, then the newest.
+
+        Fewer letters than three find nothing: they stand in nearly every title.
+        """
         letters = folded(typed).replace(" ", "")
-        if not letters:
+        if len(letters) < FEWEST_SCATTERED:
             return []
         fits = scattered(letters).match
         lately = [id_ for id_, name in reversed(self._noted.items()) if fits(name)]

@@ -159,6 +159,15 @@ class AppSettings:
     def keys(self, keys: Mapping[str, Sequence[str]]) -> None:
         self._store.setValue("keys", json.dumps({name: list(own) for name, own in keys.items()}))
 
+    @property
+    def used_actions(self) -> list[str]:
+        """The names of the actions that were chosen in the palette, the last one first."""
+        return self._text("used_actions").split()
+
+    @used_actions.setter
+    def used_actions(self, names: Sequence[str]) -> None:
+        self._store.setValue("used_actions", " ".join(names))
+
     def panel(self, name: str) -> QByteArray:
         """How a splitter or a window stood when it was last kept under this name; empty if it never was."""
         state = self._store.value(f"panels/{name}")

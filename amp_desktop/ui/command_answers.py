@@ -1,5 +1,7 @@
 """What the window's commands do while a journal is open."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +13,9 @@ from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.theme import Appearance, apply_theme
 from amp_desktop.ui.widgets.banner import Tone
 
+if TYPE_CHECKING:
+    from amp_desktop.ui.palette.palette import Palette
+
 _BIN = "in:bin"
 
 
@@ -20,11 +25,13 @@ class CommandAnswers(QObject):
     def __init__(self, commands: Commands, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._palette: Palette | None = None
         commands.page_requested.connect(desk.go_to)
         commands.new_requested.connect(desk.new_entry)
         commands.kind_requested.connect(desk.begin_kind)
         commands.search_requested.connect(desk.search)
         commands.bin_requested.connect(self._look_into_bin)
+        commands.palette_requested.connect(self._open_palette)
         commands.templates_requested.connect(self._edit_templates)
         commands.appearance_requested.connect(self._look_so)
         commands.back_up_requested.connect(self._back_up)
@@ -32,6 +39,14 @@ class CommandAnswers(QObject):
     @Slot()
     def _look_into_bin(self) -> None:
         self._desk.search_for(_BIN)
+
+    @Slot()
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            from amp_desktop.ui.palette.palette import Palette  # nothing of it is made before it is wanted
+
+            self._palette = Palette(self._desk)
+        self._palette.open()
 
     @Slot()
     def _edit_templates(self) -> None:

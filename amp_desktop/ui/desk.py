@@ -13,7 +13,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal import Journal
 from amp_desktop.ui.commands import Commands
 from amp_desktop.ui.finding.reach import Gone, Reach
-from amp_desktop.ui.page import MakesEntries, Page, Searches, ShowsEntry
+from amp_desktop.ui.page import MakesEntries, Page, Searches, ShowsEntry, ShowsPart
 from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_rows
 from amp_desktop.ui.program_lines import program_heading, program_lines
 from amp_desktop.ui.sample_mark import SampleMark
@@ -29,10 +29,12 @@ class Desk(QWidget):
     Signals:
         lock_requested(): The journal is to be locked.
         page_shown(str): That page is in front now.
+        forgotten(): The journal is being locked, and every word is to be dropped.
     """
 
     lock_requested = Signal()
     page_shown = Signal(str)
+    forgotten = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,13 @@ class Desk(QWidget):
         if isinstance(page, MakesEntries):
             page.begin_with(template)
 
+    def show_part(self, name: str, part: str) -> None:
+        """Go to a page, and there to a part of it."""
+        self.go_to(name)
+        page: object = self.page()
+        if isinstance(page, ShowsPart):
+            page.show_part(part)
+
     @Slot()
     def search(self) -> None:
         """Begin a search on the page in front if one can search there, else on the journal page."""
@@ -164,6 +173,7 @@ class Desk(QWidget):
 
     def forget(self) -> None:
         """Have every page drop every word, and throw the pages away."""
+        self.forgotten.emit()
         self.banner.clear()
         self._gone = None
         self.reach.forget()

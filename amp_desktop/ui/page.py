@@ -59,6 +59,14 @@ class MakesEntries(Protocol):
 
 
 @runtime_checkable
+class ShowsPart(Protocol):
+    """A page with parts that one can go to."""
+
+    def show_part(self, name: str) -> None:
+        """Bring that part to be seen."""
+
+
+@runtime_checkable
 class Searches(Protocol):
     """A page on which one can search (Ctrl+F)."""
 

@@ -18,6 +18,7 @@ from amp_desktop.domain.nearness import Fit, fit
         ("ft", "flaky test", Fit.INITIALS),
         ("view", "first review", Fit.WITHIN),
         ("flts", "flaky test", Fit.SCATTERED),
+        ("fy", "flaky test", None),
         ("tf", "flaky test", None),
         ("x", "flaky test", None),
         ("日 記", "私 の 日 記", Fit.WORDS),

@@ -24,9 +24,11 @@ def entries() -> Iterator[ActionEntry]:
 def _finding() -> Iterator[ActionEntry]:
     find, replace = translate("Actions", "Find in this entry…"), translate("Actions", "Replace…")
     yield ActionEntry("find", find, Group.FIND, Where.ENTRY, (_Standard.Find,), "search", goes_first=True)
-    yield ActionEntry("replace", replace, Group.FIND, Where.ENTRY, ("Ctrl+H",), goes_first=True)
-    yield _page("find-next", translate("Actions", "Find next"), Group.FIND, "F3")
-    yield _page("find-previous", translate("Actions", "Find previous"), Group.FIND, "Shift+F3")
+    yield ActionEntry("replace", replace, Group.FIND, Where.ENTRY, ("Ctrl+H",), "pencil", goes_first=True)
+    yield _page("find-next", translate("Actions", "Find next"), Group.FIND, "F3", icon="chevron-down")
+    yield _page(
+        "find-previous", translate("Actions", "Find previous"), Group.FIND, "Shift+F3", icon="chevron-up"
+    )
 
 
 def _inline() -> Iterator[ActionEntry]:
@@ -41,9 +43,9 @@ def _inline() -> Iterator[ActionEntry]:
 
 def _lines() -> Iterator[ActionEntry]:
     yield _text("heading", translate("Actions", "Heading"), "Ctrl+Shift+H", icon="heading")
-    yield _text("heading-1", translate("Actions", "Heading 1"), "Ctrl+Alt+1")
-    yield _text("heading-2", translate("Actions", "Heading 2"), "Ctrl+Alt+2")
-    yield _text("heading-3", translate("Actions", "Heading 3"), "Ctrl+Alt+3")
+    yield _text("heading-1", translate("Actions", "Heading 1"), "Ctrl+Alt+1", icon="heading")
+    yield _text("heading-2", translate("Actions", "Heading 2"), "Ctrl+Alt+2", icon="heading")
+    yield _text("heading-3", translate("Actions", "Heading 3"), "Ctrl+Alt+3", icon="heading")
     yield _text("list", translate("Actions", "List"), "Ctrl+Shift+L", icon="list")
     yield _text("numbers", translate("Actions", "Numbered list"), "Ctrl+Shift+O", icon="list-ordered")
     yield _text("task", translate("Actions", "Task"), "Ctrl+Shift+T", icon="list-checks")
@@ -61,12 +63,16 @@ def _reading() -> Iterator[ActionEntry]:
     yield _page("details", translate("Actions", "Show or hide the details"), Group.READ, icon="panel-right")
     yield _page("focus-mode", translate("Actions", "Focus mode"), Group.READ, "F9", icon="feather")
     larger, smaller = translate("Actions", "Larger text"), translate("Actions", "Smaller text")
-    yield _page("zoom-in", larger, Group.READ, _Standard.ZoomIn, "Ctrl+=")
-    yield _page("zoom-out", smaller, Group.READ, _Standard.ZoomOut)
-    yield _page("zoom-usual", translate("Actions", "Text of the usual size"), Group.READ, "Ctrl+0")
-    yield _page("width-narrow", translate("Actions", "Narrow lines"), Group.READ)
-    yield _page("width-usual", translate("Actions", "Lines of the usual width"), Group.READ)
-    yield _page("width-wide", translate("Actions", "Wide lines"), Group.READ)
+    yield _page("zoom-in", larger, Group.READ, _Standard.ZoomIn, "Ctrl+=", icon="book-open")
+    yield _page("zoom-out", smaller, Group.READ, _Standard.ZoomOut, icon="book-open")
+    usual = translate("Actions", "Text of the usual size")
+    yield _page("zoom-usual", usual, Group.READ, "Ctrl+0", icon="book-open")
+    for name, text in (
+        ("width-narrow", translate("Actions", "Narrow lines")),
+        ("width-usual", translate("Actions", "Lines of the usual width")),
+        ("width-wide", translate("Actions", "Wide lines")),
+    ):
+        yield _page(name, text, Group.READ, icon="book-open")
 
 
 def _entry() -> Iterator[ActionEntry]:

@@ -48,6 +48,8 @@ def _beginning() -> Iterator[ActionEntry]:
 
 
 def _finding() -> Iterator[ActionEntry]:
+    palette = translate("Actions", "Find a command or an entry")
+    yield _window("palette", palette, Group.FIND, "Ctrl+K", icon="list-filter")
     search = translate("Actions", "Search")
     yield _window("search", search, Group.FIND, _Standard.Find, "Ctrl+Shift+F", icon="search")
     yield _window("bin", translate("Actions", "Look into the bin"), Group.FIND, icon="trash-2")

@@ -1,6 +1,6 @@
 """Everything that can be set, on one page; each change holds at once."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.ui.calendar.section import LookingBackSection
@@ -37,7 +37,7 @@ class SettingsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._sections = [section(session) for section in _SECTIONS]
-        scroll = ScrollPage()
+        self._scroll = scroll = ScrollPage()
         scroll.column.addWidget(PageHeader(self.tr("Settings"), self.tr("Each change holds at once.")))
         for section in self._sections:
             scroll.column.addWidget(section)
@@ -50,6 +50,14 @@ class SettingsPage(Page):
     def arrive(self) -> None:
         """Show what is set now."""
         self._refresh()
+
+    def show_part(self, name: str) -> None:
+        """Bring the section of that class to be seen, with the keyboard in it."""
+        for section in self._sections:
+            if type(section).__name__ == name:
+                self._scroll.ensureWidgetVisible(section)
+                if (first := section.first_field()) is not None:
+                    first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> bool:
         """Set what was typed; False when that failed, and then it is still there."""

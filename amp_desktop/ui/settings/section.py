@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.preferences import Preferences
@@ -29,6 +30,12 @@ class SettingsSection(Card):
     def set_title(self, title: str) -> None:
         """Say what the group is about."""
         self._title.setText(title)
+
+    def first_field(self) -> QWidget | None:
+        """The first of its controls that takes the keyboard."""
+        controls = self.findChildren(QWidget)
+        tabs = Qt.FocusPolicy.TabFocus
+        return next((one for one in controls if one.isVisible() and one.focusPolicy() & tabs), None)
 
     def show_values(self) -> None:
         """Show what is set now, without setting anything."""
