@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from amp_desktop.domain.asides import MARK
 from amp_desktop.domain.links import LINK
+from amp_desktop.domain.text_tags import tag_places
 from amp_desktop.sharing.dialect import is_bounded, parse
 from amp_desktop.sharing.hidden import without_hidden
 
@@ -37,8 +38,9 @@ _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "th": {"st
 def entry_html(markdown: str) -> str:
     """The HTML of an entry's Markdown, cleaned for a text browser, with nothing in it that would be fetched.
 
-    Asides are shown, in `<span class="aside">`; boxes are ☐ and ☑; `[[title]]` leads to `entry:title`.
-    Other links lead to http, https and mailto, and following them is for whoever shows the page to allow.
+    Asides are shown, in `<span class="aside">`, and tags in `<span class="tag">`; boxes are ☐ and ☑;
+    `[[title]]` leads to `entry:title`. Other links lead to http, https and mailto, and following them is for
+    whoever shows the page to allow.
     """
     text = without_hidden(markdown)
     if not is_bounded(text):
@@ -67,7 +69,7 @@ def _cleaner() -> nh3.Cleaner:
         url_schemes={"http", "https", "mailto", ENTRY_SCHEME, ATTACHMENT_SCHEME},
         url_relative="deny",
         link_rel=None,
-        allowed_classes={"span": {"aside"}},
+        allowed_classes={"span": {"aside", "tag"}},
     )
 
 
@@ -168,8 +170,16 @@ def _with_links(text: str) -> str:
     for link in LINK.finditer(text):
         address = f"{ENTRY_SCHEME}:{quote(link[1].strip(), safe='')}"
         parts += [
-            escape(text[at : link.start()]),
+            _with_tags(text[at : link.start()]),
             f'<a href="{address}">{escape((link[2] or link[1]).strip())}</a>',
         ]
         at = link.end()
+    return "".join((*parts, _with_tags(text[at:])))
+
+
+def _with_tags(text: str) -> str:
+    parts, at = [], 0
+    for start, end in tag_places(text):
+        parts += [escape(text[at:start]), f'<span class="tag">{escape(text[start:end])}</span>']
+        at = end
     return "".join((*parts, escape(text[at:])))

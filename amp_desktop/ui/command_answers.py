@@ -33,6 +33,7 @@ class CommandAnswers(QObject):
         commands.bin_requested.connect(self._look_into_bin)
         commands.palette_requested.connect(self._open_palette)
         commands.templates_requested.connect(self._edit_templates)
+        commands.tags_requested.connect(self._look_after_tags)
         commands.appearance_requested.connect(self._look_so)
         commands.back_up_requested.connect(self._back_up)
 
@@ -53,6 +54,13 @@ class CommandAnswers(QObject):
         from amp_desktop.ui.templates.dialog import open_templates
 
         open_templates(self._desk, self._desk.session.journal.templates)
+
+    @Slot()
+    def _look_after_tags(self) -> None:
+        from amp_desktop.ui.tags.dialog import open_tags
+
+        if self._desk.flush():  # what is not written yet would be written over what is renamed
+            open_tags(self._desk, self._desk.session)
 
     @Slot(object)
     def _look_so(self, appearance: Appearance) -> None:

@@ -85,15 +85,19 @@ class Session(QObject):
         self._announce([after for _, after in changed])
         return changed
 
+    def tell_changed(self, changes: Sequence[Change]) -> None:
+        """Tell of entries that a job of the journal's has changed."""
+        self._announce([after for _, after in changes])
+
     def take_back(self, changes: Sequence[Change]) -> None:
         """Undo changes of entries, where nothing was written over them since."""
-        self._announce([after for _, after in self.journal.take_back(changes)])
+        self.tell_changed(self.journal.take_back(changes))
 
     def follow_title(self, entry_id: UUID, former: str) -> Retitled | None:
         """Have the links to an entry's former title follow it; None where none did."""
         retitled = self.journal.links.follow_title(entry_id, former)
         if retitled is not None:
-            self._announce([after for _, after in retitled.changes])
+            self.tell_changed(retitled.changes)
         return retitled
 
     def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> tuple[UUID, ...]:

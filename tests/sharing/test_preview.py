@@ -22,6 +22,8 @@ from amp_desktop.sharing.preview import entry_html
             '<ul>\n<li><span class="aside">%%a</span></li>\n<li><span class="aside">b%%</span></li>\n</ul>\n',
         ),
         ("`%%a%%`", '<p><code><span class="aside">%%a%%</span></code></p>\n'),
+        ("on #ci, #1 `#x`", '<p>on <span class="tag">#ci</span>, #1 <code>#x</code></p>\n'),
+        ("https://x.y/#ci", '<p><a href="https://x.y/#ci">https://x.y/#ci</a></p>\n'),
         ("[[A & B]]", '<p><a href="entry:A%20%26%20B">A &amp; B</a></p>\n'),
         ("[[日記|words]]", '<p><a href="entry:%E6%97%A5%E8%A8%98">words</a></p>\n'),
         ("- [x] a\n- [ ] b", "<ul>\n<li>☑ a</li>\n<li>☐ b</li>\n</ul>\n"),

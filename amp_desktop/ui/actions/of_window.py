@@ -64,6 +64,7 @@ def _keeping() -> Iterator[ActionEntry]:
         ("look-system", translate("Actions", "Appearance as the system has it"), "monitor"),
     ):
         yield _window(name, text, Group.JOURNAL, icon=icon_name)
+    yield _window("tags", translate("Actions", "Tags…"), Group.JOURNAL, icon="tag")
     yield _window("back-up", translate("Actions", "Back up now"), Group.JOURNAL, icon="archive")
     yield _window("lock", translate("Actions", "Lock journal"), Group.JOURNAL, "Ctrl+L", icon="lock")
     yield _window("quit", translate("Actions", "Quit"), Group.JOURNAL, "Ctrl+Q", icon="x")

@@ -10,7 +10,7 @@ from amp_desktop.domain.text_tags import tag_places
 LONGEST = 320
 """Characters before the cursor that are looked at."""
 
-_LINK = re.compile(r"\[\[(?!\[)((?:(?!\[\[|\]\]|\|).)*)\Z")
+_LINK = re.compile(r"(?<!\[)\[\[(?!\[)((?:(?!\[\[|\]\]|\|).)*)\Z")
 _REST_OF_LINK = re.compile(r"[^\[\]|\n]*(?=(?:\|[^\[\]\n]*)?\]\])")
 
 

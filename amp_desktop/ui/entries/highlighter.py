@@ -174,7 +174,9 @@ def _char_format(style: int, tokens: Tokens, font: QFont) -> QTextCharFormat:
         made.setFontFamilies(["monospace"])
         made.setFontFixedPitch(True)
         made.setBackground(tokens.chip)
-    if style & (Style.LINK | Style.BULLET):
+    if style & Style.TAG:
+        made.setBackground(tokens.chip)
+    if style & (Style.LINK | Style.BULLET | Style.TAG):
         made.setForeground(tokens.accent)
     elif style & (Style.QUOTE | Style.STRIKE | Style.MARK):
         made.setForeground(tokens.muted)

@@ -10,6 +10,7 @@ from enum import IntEnum, IntFlag
 from typing import NamedTuple
 
 from amp_desktop.domain.asides import aside_spans, without_asides
+from amp_desktop.domain.text_tags import tag_places
 
 
 class Style(IntEnum):
@@ -25,6 +26,7 @@ class Style(IntEnum):
     BULLET = 128
     QUOTE = 256
     ASIDE = 512
+    TAG = 1024
 
 
 class Open(IntFlag):
@@ -108,6 +110,8 @@ def _inline(line: str) -> Iterator[Span]:
     for pattern, style in _WITHIN:
         for match in pattern.finditer(line):
             yield Span(*match.span(), style)
+    for start, end in tag_places(line):
+        yield Span(start, end, Style.TAG)
 
 
 def _flattened(runs: list[Span]) -> list[Span]:

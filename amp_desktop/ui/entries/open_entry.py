@@ -143,6 +143,7 @@ class OpenEntry(QObject):
         editor.print_requested.connect(self._print)
         editor.failed.connect(self._bench.notice.show_error)
         self.retitling.failed.connect(self._bench.notice.show_error)
+        self.retitling.followed.connect(self._show_linked)
         not_saved.action_requested.connect(self._autosave.flush)
         not_saved.copy_requested.connect(self._ask_where)
         self._autosave.told.connect(editor.footer.show_news)
@@ -183,6 +184,11 @@ class OpenEntry(QObject):
     def _save_now(self) -> None:
         self._autosave.touch()
         self._autosave.flush()
+
+    @Slot()
+    def _show_linked(self) -> None:
+        if self.entry is not None:
+            self._bench.inspector.show_linked(self._session.journal.links.of(self.entry.id))
 
     @Slot()
     def _show_history(self) -> None:

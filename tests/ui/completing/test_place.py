@@ -39,7 +39,7 @@ def test_a_tag_is_being_typed(line: str, typed: str) -> None:
     "line",
     [
         *("", "words", "[one", "[[one]]", "[[one|wor", "`[[one", "`#ci", "#", "# Head", "#12", "a#b", "#ci "),
-        *("https://x.y/#ci", "[[one]] two", "``#ci`` and `#c"),
+        *("https://x.y/#ci", "[[one]] two", "[[[[[", "[[[one", "``#ci`` and `#c"),
     ],
 )
 def test_nothing_is_being_typed_that_could_be_completed(line: str) -> None:

@@ -31,6 +31,14 @@ def said(page: EntriesPage) -> list[str]:
     return [banner.sentence() for banner in page.findChildren(Banner) if banner.isVisible()]
 
 
+def sides(page: EntriesPage) -> dict[str, list[str]]:
+    """The titles on both sides of the links of the open entry, by their headings."""
+    return {
+        rows.accessibleName(): [row.title() for row in rows.findChildren(LinkedRow) if not row.isHidden()]
+        for rows in page.findChildren(LinkedRows)
+    }
+
+
 def press(page: EntriesPage, button: str) -> None:
     named(page, button, QPushButton).click()
 
@@ -109,6 +117,8 @@ def test_links_follow_a_title_when_the_keyboard_leaves_it(
     after = "see [[The first call]] and [[The first call|it]] `[[kick-off]]`"
     assert journal.entry(pointing.id).body == after
     assert said(page) == ["“Kick-off” is called “The first call” now."]
+    QApplication.processEvents()
+    assert sides(page)["Linked from"] == ["Here"]
     press(page, "Undo")
     assert journal.entry(pointing.id).body == pointing.body
     assert (journal.entry(target.id).title, title(page).text()) == ("Kick-off", "Kick-off")
@@ -164,8 +174,4 @@ def test_both_sides_of_a_link_are_told_apart(open_page: OpenPage, journal: Journ
     page.resize(1500, 900)
     page.show_entry(target.id)
     QApplication.processEvents()
-    sides = {
-        rows.accessibleName(): [row.title() for row in rows.findChildren(LinkedRow) if row.isVisible()]
-        for rows in page.findChildren(LinkedRows)
-    }
-    assert sides == {"Links to": ["By title"], "Linked from": ["Points here"]}
+    assert sides(page) == {"Links to": ["By title"], "Linked from": ["Points here"]}

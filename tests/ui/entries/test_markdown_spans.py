@@ -26,7 +26,15 @@ def styled(line: str, before: Open = Open.NOTHING) -> list[tuple[str, int]]:
         ("- [ ] open", [("- [ ]", Style.BULLET)]),
         ("- [x] done", [("- [x]", Style.BULLET), ("done", Style.STRIKE)]),
         ("3. third", [("3.", Style.BULLET)]),
-        ("#hashtag", []),
+        ("on #ci, #123 and `#code`", [("#ci", Style.TAG), ("`#code`", Style.CODE)]),
+        (
+            "## On #हिन्दी",
+            [
+                ("##", Style.HEADING | Style.MARK),
+                (" On ", Style.HEADING),
+                ("#हिन्दी", Style.HEADING | Style.TAG),
+            ],
+        ),
     ],
 )
 def test_a_line_alone(line: str, wanted: list[tuple[str, int]]) -> None:

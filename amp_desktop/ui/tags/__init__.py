@@ -1,0 +1,1 @@
+"""Looking after the tags of a journal."""

@@ -1,0 +1,202 @@
+"""Looking after tags: how often each is used; calling one otherwise, making two one, taking one away."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, QStringListModel, Qt, Slot
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from amp_desktop.domain.changes import Change
+from amp_desktop.domain.entry_tags import new_name
+from amp_desktop.domain.errors import InvalidValueError, JournalError
+from amp_desktop.domain.progress import Progress
+from amp_desktop.ui.jobs import Job, run_job
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.tags.shelf import TagShelf
+from amp_desktop.ui.widgets.banner import Banner, Tone
+from amp_desktop.ui.widgets.buttons import primary_button, quiet_button
+from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.offer_back import Offer
+
+Changes = tuple[Change, ...]
+
+
+class TagsDialog(QDialog):
+    """The tags of the journal, those beside texts and those in them alike.
+
+    What is asked for is done beside the window, for a tag may stand in any number of entries; then it is
+    said, with a way back.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tags"))
+        self._session = session
+        self._job: Job | None = None
+        self._banner = Banner()
+        self._offer = Offer(self._banner, self)
+        self._shelf = TagShelf()
+        self._name = QLineEdit()
+        self._known = QStringListModel(self)
+        self._rename = primary_button(self.tr("Rename"))
+        self._remove = quiet_button(self.tr("Remove the tag"), "x")
+        self._none = label(
+            self.tr("There are no tags yet. Write #word in a text, or add one beside it."), "muted"
+        )
+        self._lay_out()
+        self._connect()
+        self._refresh()
+        self.resize(self.sizeHint())  # Qt would take the least that the broken lines need
+
+    def sizeHint(self) -> QSize:
+        """Room for a dozen tags, and for what can be done beside them."""
+        room = self.fontMetrics().height()
+        return QSize(room * 40, room * 28)
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._name.setCompleter(completer)
+        self._does = QWidget()
+        side = QVBoxLayout(self._does)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(room)
+        side.addWidget(
+            Field(self.tr("Name"), self._name, self.tr("The name of another tag makes the two one."))
+        )
+        side.addWidget(self._rename, 0, Qt.AlignmentFlag.AlignLeading)
+        side.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeading)
+        side.addStretch(1)
+        panes = QHBoxLayout()
+        panes.setSpacing(room * 3 // 2)
+        panes.addWidget(self._shelf, 3)
+        panes.addWidget(self._does, 2)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room, room, room, room)
+        column.setSpacing(room)
+        column.addWidget(self._banner)
+        column.addWidget(self._none)
+        column.addLayout(panes, 1)
+        column.addWidget(close)
+        for button in (self._rename, self._remove):
+            button.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        self._shelf.chosen.connect(self._show)
+        self._name.textChanged.connect(self._name_changed)
+        self._name.returnPressed.connect(self._rename_now)
+        self._rename.clicked.connect(self._rename_now)
+        self._remove.clicked.connect(self._remove_now)
+        self._session.refreshed.connect(self._refresh)
+
+    @Slot()
+    def _refresh(self, choose: str = "") -> None:
+        try:
+            counted = self._session.journal.tags()
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        self._known.setStringList([one.tag for one in counted])
+        self._shelf.show_tags(counted, choose or self._shelf.tag())
+        self._none.setVisible(not counted)
+        self._does.setEnabled(bool(counted) and self._job is None)
+
+    @Slot(str)
+    def _show(self, tag: str) -> None:
+        self._name.setText(tag)
+        self._name_changed()
+
+    @Slot()
+    def _name_changed(self) -> None:
+        """Say what the button would do."""
+        former, name = self._shelf.tag(), self._name.text()
+        other = next((one for one in self._known.stringList() if self._is_same(one, name)), "")
+        is_other = bool(other) and not self._is_same(other, former)
+        self._rename.setText(self.tr("Make the two one") if is_other else self.tr("Rename"))
+        self._rename.setEnabled(bool(former and name.strip()) and name.strip() != former)
+
+    def _is_same(self, tag: str, typed: str) -> bool:
+        return tag.casefold() == typed.strip().lstrip("#").casefold()
+
+    @Slot()
+    def _rename_now(self) -> None:
+        former = self._shelf.tag()
+        if not self._rename.isEnabled() or not self._does.isEnabled():
+            return
+        try:
+            name = new_name(self._name.text())
+        except InvalidValueError as error:
+            self._banner.show_error(error)
+            return
+        tagging = self._session.journal.tagging
+        said = self.tr("“{former}” is called “{tag}” now.").format(former=former, tag=name)
+        self._begin(partial(tagging.rename, former, name), partial(self._done, said, name))
+
+    @Slot()
+    def _remove_now(self) -> None:
+        tag = self._shelf.tag()
+        said = self.tr("The tag “{tag}” is taken away. In texts its word stays.").format(tag=tag)
+        self._begin(partial(self._session.journal.tagging.remove, tag), partial(self._done, said, ""))
+
+    def _begin(self, work: Callable[[Progress], Changes], done: Callable[[Changes], None]) -> None:
+        self._does.setEnabled(False)
+        self._offer.forget()
+        late = partial(_tell_late, self._session)
+        self._job = run_job(self, work, done, self._failed, self._tell, late)
+
+    @Slot(int, int)
+    def _tell(self, done: int, total: int) -> None:
+        if self._job is not None and total:
+            words = self.tr("Changing {done} of %n entries…", "", total).format(done=f"{done:,}")
+            self._banner.show_message(Tone.INFO, words)
+
+    def _done(self, said: str, choose: str, changes: Changes) -> None:
+        self._job = None
+        self._session.tell_changed(changes)
+        self._refresh(choose)
+        count = len(changes)
+        advice = self.tr("One entry was changed.")
+        if count != 1:
+            advice = self.tr("%n entries were changed.", "", count)
+        self._offer.make(said, self.tr("Undo"), partial(self._undo, changes), advice=advice)
+
+    def _undo(self, changes: Changes) -> None:
+        journal = self._session.journal
+        self._begin(lambda _: journal.take_back(changes), self._undone)
+
+    def _undone(self, changes: Changes) -> None:
+        self._job = None
+        self._session.tell_changed(changes)
+        self._refresh()
+
+    def _failed(self, error: JournalError) -> None:
+        self._job = None
+        self._refresh()
+        self._banner.show_error(error)
+
+
+def _tell_late(session: Session, changes: Changes) -> None:
+    """The dialog was closed, and the work ended before it was called off: let the pages hear of it."""
+    if isValid(session):
+        session.tell_changed(changes)
+
+
+def open_tags(parent: QWidget, session: Session) -> TagsDialog:
+    """Open the dialog over a page's window; a lock closes it, and it is thrown away when it is closed."""
+    dialog = TagsDialog(session, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
