@@ -90,6 +90,28 @@ def test_days_and_locking_are_kept_in_the_journal(page: SettingsPage, journal: J
     assert journal.preferences.lock_after == 0
 
 
+def test_own_words_are_shown_taken_away_and_had_back(page: SettingsPage, journal: Journal) -> None:
+    assert shows(page, "None yet.")
+    page.session.save_spelling(page.session.spelling.with_word("tokeniser").with_word("Wanjiku"))
+    assert not shows(page, "None yet.")
+    press(page, "Remove the word tokeniser")
+    assert journal.spelling.words == {"Wanjiku"}
+    assert not shows(page, "tokeniser") or shows(page, "is none of your words any more")
+    press(page, "Undo")
+    assert journal.spelling.words == {"tokeniser", "Wanjiku"}
+    page.forget()
+    assert not shows(page, "Wanjiku")
+
+
+def test_spelling_is_switched_off_and_where_dictionaries_come_from_is_said(
+    page: SettingsPage, journal: Journal
+) -> None:
+    assert shows(page, "English")
+    assert shows(page, ".dic")
+    seen(page, QCheckBox, "Underline words that are misspelt").click()
+    assert not journal.spelling.is_on
+
+
 def test_the_bin_is_emptied_by_hand_unless_a_time_is_chosen(page: SettingsPage, journal: Journal) -> None:
     assert seen(page, QComboBox, "Empty the bin").currentText() == "by hand"
     choose(page, "Empty the bin", "after 90 days")

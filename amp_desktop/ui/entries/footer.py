@@ -28,8 +28,8 @@ SHORTEST_SPELLING = 8
 class EditorFooter(QWidget):
     """Word count, save state, spelling, "Encrypted".
 
-    It takes the room that the text has and never asks for more: where that is little, what is said of
-    spelling is cut short, then the word beside the lock goes.
+    It takes the room that the text has and never asks for more: where that is little, the word beside the
+    lock goes, then what is said of spelling is cut short.
 
     Attributes:
         spelling: Says how it stands with spelling, and is there to be pressed.
@@ -108,16 +108,15 @@ class EditorFooter(QWidget):
         inner = self._state.layout()
         assert inner is not None
         inner.activate()  # what it says has only now changed, and its width with it
-        for shows_word in (True, False):
-            self._safe.setVisible(shows_word)
+        self._safe.show()
+        self.spelling.setText(self._spelling_words)
+        if self._missing() > 0:
+            self._safe.hide()
             self._cut_spelling()
-            if self._missing() <= 0:
-                return
 
     def _cut_spelling(self) -> None:
         """Say of spelling what there is room for, but never less than its beginning."""
         words, metrics = self._spelling_words, self.spelling.fontMetrics()
-        self.spelling.setText(words)
         over = self._missing()
         if over > 0:
             least = metrics.averageCharWidth() * SHORTEST_SPELLING

@@ -14,6 +14,7 @@ from amp_desktop.ui.settings.look_section import LookSection
 from amp_desktop.ui.settings.mentorship_section import MentorshipSection
 from amp_desktop.ui.settings.place_section import PlaceSection
 from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.settings.spelling_section import SpellingSection
 from amp_desktop.ui.templates.section import TemplatesSection
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.reading_column import ScrollPage
@@ -23,6 +24,7 @@ _SECTIONS: tuple[type[SettingsSection], ...] = (
     MentorshipSection,
     DaysSection,
     TemplatesSection,
+    SpellingSection,
     LookingBackSection,
     BinSection,
     KeysSection,

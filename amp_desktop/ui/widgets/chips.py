@@ -12,15 +12,25 @@ from amp_desktop.ui.widgets.flow_layout import FlowLayout
 
 
 class Chip(QFrame):
-    """One tag; with a cross if it may be taken away.
+    """One tag, or another word; with a cross if it may be taken away.
 
     Attributes:
-        removed: The cross was pressed; carries the tag.
+        removed: The cross was pressed; carries the text.
     """
 
     removed = Signal(str)
 
-    def __init__(self, text: str, parent: QWidget | None = None, *, removable: bool = False) -> None:
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, removable: bool = False, cross: str = ""
+    ) -> None:
+        """Make it.
+
+        Args:
+            text: What it says.
+            parent: The widget it stands on.
+            removable: Whether it has a cross.
+            cross: What the cross does, in words, where the text is no tag.
+        """
         super().__init__(parent)
         self._text = text
         set_look(self, "chip")
@@ -34,9 +44,10 @@ class Chip(QFrame):
         row.addWidget(words)
         row.addSpacing(room // 6 if removable else room // 2)
         if removable:
-            cross = icon_button("x", self.tr("Remove the tag {tag}").format(tag=text), look="small")
-            cross.clicked.connect(self._remove)
-            row.addWidget(cross)
+            name = cross or self.tr("Remove the tag {tag}").format(tag=text)
+            button = icon_button("x", name, look="small")
+            button.clicked.connect(self._remove)
+            row.addWidget(button)
             row.addSpacing(room // 6)
 
     def text(self) -> str:

@@ -70,7 +70,10 @@ class Standing:
             case Why.LANGUAGE_UNKNOWN:
                 return _tr("Spelling will be checked when the language can be told.")
             case Why.NO_DICTIONARY:
-                return _tr("This computer has no dictionary for {language}.").format(language=name)
+                sentence = _tr(
+                    "This computer has no dictionary for {language}. The settings say how to get one."
+                )
+                return sentence.format(language=name)
             case Why.NO_CHECKER:
                 return _tr("There is no spell checker for this kind of computer.")
 

@@ -1,0 +1,102 @@
+"""Spelling: whether it is checked, in which languages it can be, and the mentee's own words."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from amp_desktop.domain.spelling import SpellingChoices
+from amp_desktop.ui.editing.spelling.dictionaries import usual_folders
+from amp_desktop.ui.editing.spelling.standing import has_checker, language_name, languages
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.widgets.banner import Tone
+from amp_desktop.ui.widgets.chips import Chip
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
+from amp_desktop.ui.widgets.labels import Section, label
+
+
+class SpellingSection(SettingsSection):
+    """What of spelling is set once; an entry's language is chosen where one writes."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.set_title(self.tr("Spelling"))
+        self._gone = ""
+        self._shown: tuple[str, ...] | None = None
+        self._on = QCheckBox(self.tr("Underline words that are misspelt"))
+        self._on.clicked.connect(self._switch)
+        self._none: QLabel = label(
+            self.tr("None yet. A right click on an underlined word adds it here."), "muted"
+        )
+        self._words = QWidget()
+        self._flow = FlowLayout(self._words, self.fontMetrics().height() // 3)
+        self._lay_out()
+        self.banner.action_requested.connect(self._add_back)
+        session.spelling_changed.connect(self.show_values)
+        self.show_values()
+
+    @Slot()
+    def show_values(self) -> None:
+        """Show what is set."""
+        choices = self.session.spelling
+        self._on.setChecked(choices.is_on)
+        words = tuple(sorted(choices.words, key=str.casefold))
+        if words != self._shown:
+            self._show_words(words)
+
+    def forget(self) -> None:
+        """Drop every word."""
+        super().forget()
+        self._gone = ""
+        self._show_words(())
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self._on)
+        self.column.addWidget(label(self._languages(), "small"))
+        self.column.addWidget(Section(self.tr("My own words")))
+        self.column.addWidget(self._none)
+        self.column.addWidget(self._words)
+
+    def _languages(self) -> str:
+        if not has_checker():
+            return self.tr("There is no spell checker for this kind of computer.")
+        names = ", ".join(map(language_name, languages()))
+        return self.tr(
+            "This computer has dictionaries for: {languages}. For another language, install its Hunspell "
+            "dictionary or put its two files, .dic and .aff, into {folder}; then start the program again."
+        ).format(languages=names, folder=usual_folders()[0])
+
+    def _show_words(self, words: tuple[str, ...]) -> None:
+        self._shown = words
+        for chip in self._words.findChildren(Chip):
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for word in words:
+            cross = self.tr("Remove the word {word}").format(word=word)
+            chip = Chip(word, self._words, removable=True, cross=cross)
+            chip.removed.connect(self._remove)
+            self._flow.addWidget(chip)
+        self._none.setHidden(bool(words))
+        self._words.setVisible(bool(words))
+
+    @Slot(bool)
+    def _switch(self, on: bool) -> None:
+        self._change(lambda choices: choices.switched(on=on))
+
+    @Slot(str)
+    def _remove(self, word: str) -> None:
+        if self._change(lambda choices: choices.without_word(word)):
+            self._gone = word
+            sentence = self.tr("“{word}” is none of your words any more.").format(word=word)
+            self.banner.show_message(Tone.INFO, sentence, action=self.tr("Undo"))
+
+    @Slot()
+    def _add_back(self) -> None:
+        if self._gone:
+            self._change(lambda choices: choices.with_word(self._gone))
+
+    def _change(self, how: Callable[[SpellingChoices], SpellingChoices]) -> bool:
+        return self.banner.tries(partial(self.session.save_spelling, how(self.session.spelling)))
