@@ -179,13 +179,18 @@ def _no_display() -> bool:
 
 
 def _when_painted(app: "QApplication", shown: "MainWindow", tell: Shown | None) -> None:
-    """What the first window need not wait for: the icon of its task bar, whose drawing loads a plug-in."""
+    """What the first window need not wait for.
+
+    That is the icon of its task bar, whose drawing loads a plug-in, and what a crash left outside.
+    """
     from amp_desktop.ui.painted import FirstPaint
 
     def after_it() -> None:
+        from amp_desktop.ui.attachments.lending import take_back_left_over
         from amp_desktop.ui.icons import app_icon
 
         app.setWindowIcon(app_icon())
+        take_back_left_over()
         if tell is not None:
             tell(shown)
 

@@ -24,9 +24,9 @@ ENTRY_SCHEME = "entry"
 """`[[title]]` becomes a link to `entry:` and the title, percent-encoded."""
 
 ATTACHMENT_SCHEME = "attachment"
-"""The only pictures shown are `attachment:` and an id."""
+"""The only pictures shown are `attachment:` and an id; a link to such a one leads to a file of the entry."""
 
-_PICTURE = re.compile(rf"{ATTACHMENT_SCHEME}:[0-9A-Za-z-]{{1,64}}")
+_ATTACHED = re.compile(rf"{ATTACHMENT_SCHEME}:[0-9A-Za-z-]{{1,64}}")
 _TAGS = {
     *("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "ul", "ol", "li"),
     *("table", "thead", "tbody", "tr", "th", "td"),
@@ -39,8 +39,8 @@ def entry_html(markdown: str) -> str:
     """The HTML of an entry's Markdown, cleaned for a text browser, with nothing in it that would be fetched.
 
     Asides are shown, in `<span class="aside">`, and tags in `<span class="tag">`; boxes are ☐ and ☑;
-    `[[title]]` leads to `entry:title`. Other links lead to http, https and mailto, and following them is for
-    whoever shows the page to allow.
+    `[[title]]` leads to `entry:title`. Other links lead to attachments, http, https and mailto, and following
+    them is for whoever shows the page to allow.
     """
     text = without_hidden(markdown)
     if not is_bounded(text):
@@ -74,9 +74,9 @@ def _cleaner() -> nh3.Cleaner:
 
 
 def _judged(_: str, name: str, value: str) -> str | None:
-    if name == "src":
-        return value if _PICTURE.fullmatch(value) else None
-    return None if name == "href" and value.startswith(ATTACHMENT_SCHEME) else value
+    if name == "src" or (name == "href" and value.startswith(ATTACHMENT_SCHEME)):
+        return value if _ATTACHED.fullmatch(value) else None
+    return value
 
 
 class _Page:
@@ -133,7 +133,7 @@ class _Page:
                 return f"<code>{self._marked(element.text, escape)}</code>"
             case "a":
                 return f'<a href="{escape(element.get("href", ""))}">{self._line(element)}</a>'
-            case "img" if _PICTURE.fullmatch(place := element.get("src", "")):
+            case "img" if _ATTACHED.fullmatch(place := element.get("src", "")):
                 return f'<img src="{place}" alt="{escape("".join(element.itertext()))}">'
             case "img":
                 return self._line(element)

@@ -25,5 +25,27 @@ def choose_folder(parent: QWidget, title: str, start: Path, chosen: Callable[[st
     return dialog
 
 
+def choose_files(parent: QWidget, title: str, chosen: Callable[[list[str]], None]) -> QFileDialog:
+    """Let the mentee choose one file or several that exist; as for `choose_folder`."""
+    dialog = QFileDialog(parent, title, str(Path.home()))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(chosen)
+    dialog.open()
+    return dialog
+
+
+def choose_new_file(parent: QWidget, title: str, name: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Let the mentee choose where a file of that name is to be saved; as for `choose_folder`."""
+    start = str(Path.home() / name)
+    dialog = QFileDialog(parent, title, start)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(start)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog
+
+
 def _existing(folder: Path) -> Path:
     return next((path for path in (folder, *folder.parents) if path.is_dir()), Path.home())

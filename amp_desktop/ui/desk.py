@@ -182,6 +182,7 @@ class Desk(QWidget):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
+        self.session.forget()
 
     def say_error(self, error: JournalError) -> None:
         """Say over the pages what went wrong."""

@@ -1,6 +1,7 @@
 """The open journal as the pages see it: they write through it, and all of them hear what changed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,9 @@ from amp_desktop.domain.saved_search import SavedSearch
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.journal import Journal
 from amp_desktop.journal.links import Retitled
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.attachments.lending import LentFiles
 
 MOST_TOLD_SINGLY = 20
 """When more entries than this are written at once, pages look at everything anew instead."""
@@ -44,6 +48,7 @@ class Session(QObject):
         self._journal: Journal | None = None
         self._seen = 0
         self._spelling: SpellingChoices | None = None
+        self._lent: LentFiles | None = None
         if journal is not None:
             self.begin(journal)
 
@@ -164,6 +169,20 @@ class Session(QObject):
         self.journal.save_spelling(choices)
         self._spelling = choices
         self.spelling_changed.emit()
+
+    @property
+    def lent(self) -> "LentFiles":
+        """The copies that other programs may read until `forget`."""
+        if self._lent is None:
+            from amp_desktop.ui.attachments.lending import LentFiles
+
+            self._lent = LentFiles()
+        return self._lent
+
+    def forget(self) -> None:
+        """The journal is being locked: leave nothing outside of it."""
+        if self._lent is not None:
+            self._lent.take_back()
 
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the preferences."""

@@ -37,6 +37,8 @@ def _inline() -> Iterator[ActionEntry]:
     yield _text("strike", translate("Actions", "Strike out"), "Ctrl+Shift+X", icon="strikethrough")
     yield _text("code", translate("Actions", "Code"), "Ctrl+E", icon="code")
     yield _text("link", translate("Actions", "Link"), "Ctrl+Shift+K", icon="link")
+    files = translate("Actions", "Picture or file…")
+    yield _page("attach", files, Group.WRITE, "Ctrl+Shift+A", icon="paperclip")
     aside = translate("Actions", "Aside that never leaves the journal")
     yield _text("aside", aside, "Ctrl+Shift+P", icon="eye-off")
 

@@ -1,9 +1,18 @@
 """Where the text of an entry is written: Markdown, as it is stored."""
 
 from PySide6.QtCore import QMargins, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
 
+from amp_desktop.ui.attachments.offered import has_offers, offers_in
 from amp_desktop.ui.clipboard import private_data
 from amp_desktop.ui.editing.actions import ACTIONS
 from amp_desktop.ui.editing.applying import apply, do, selection_of
@@ -41,6 +50,7 @@ class BodyEdit(QTextEdit):
         edited: The person changed the text; never told for what the program shows.
         left: Escape was pressed.
         focus_left: The keyboard went elsewhere.
+        offered: Pictures or files were pasted or dropped; carries `Offer`s.
         resized: It is as wide or high as it was not before.
         menu_wanted: A menu is about to be shown; carries it, to be filled, and Qt's place that it is for.
     """
@@ -48,6 +58,7 @@ class BodyEdit(QTextEdit):
     edited = Signal()
     left = Signal()
     focus_left = Signal()
+    offered = Signal(object)
     menu_wanted = Signal(QMenu, int)
     resized = Signal()
 
@@ -104,13 +115,20 @@ class BodyEdit(QTextEdit):
         if not self.isReadOnly():
             apply(self, edit, self.text())
 
-    def apply_unseen(self, edit: Edit) -> None:
-        """Do an edit as the person's own that leaves cursor and scrolling where they are."""
+    def apply_unseen(self, edit: Edit, *, goes_on: bool = False) -> None:
+        """Do an edit as the person's own that leaves cursor and scrolling where they are.
+
+        Args:
+            edit: What is to be done.
+            goes_on: Whether undo takes it back together with the step before.
+        """
         start, end = all_to_units(self.text(), (edit.start, edit.end))
         cursor = QTextCursor(self._document)
+        cursor.joinPreviousEditBlock() if goes_on else cursor.beginEditBlock()
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(edit.replacement)
+        cursor.endEditBlock()
 
     def set_side(self, side: int) -> None:
         """Keep `side` pixels free at both sides of the text; the scroll bar stays at the edge."""
@@ -157,11 +175,17 @@ class BodyEdit(QTextEdit):
         return private_data(self.textCursor().selectedText().replace("\u2029", "\n"))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Whatever has text can be pasted."""
-        return source.hasText() or source.hasHtml()
+        """Whatever has text can be pasted, and pictures and files."""
+        return source.hasText() or source.hasHtml() or has_offers(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste: an address upon words makes a link, formatted text becomes Markdown, plain text stays so."""
+        """Paste: an address upon words makes a link, formatted text becomes Markdown, plain text stays so.
+
+        Pictures and files are for others to take in.
+        """
+        if has_offers(source):
+            self.offered.emit(offers_in(source))
+            return
         plain = source.text()
         text = self.text()
         link = paste_address(text, selection_of(self.textCursor(), text), plain) if source.hasText() else None
@@ -170,6 +194,12 @@ class BodyEdit(QTextEdit):
             return
         self.textCursor().insertText(_markdown(source) or plain)
         self.ensureCursorVisible()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped stays where it was: whatever keys were held, this is a copy."""
+        super().dropEvent(event)
+        if has_offers(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu, and in it what others add."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import writing_begins
 from amp_desktop.ui.app_settings import LARGEST_ZOOM, SMALLEST_ZOOM, USUAL_ZOOM, AppSettings, LineWidth
+from amp_desktop.ui.attachments.entry_attachments import EntryAttachments
 from amp_desktop.ui.editing.utf16 import to_units
 from amp_desktop.ui.entries.body import BodyEdit
 from amp_desktop.ui.entries.editor_actions import EditorActions
@@ -74,6 +75,8 @@ class EntryEditor(QFrame):
         self._actions = EditorActions(self, self._body)
         self.hits = SearchHits(self._body, self)
         self._spelling = BodySpelling(session, self._body, self)
+        self._strip = QVBoxLayout()
+        self.attachments = EntryAttachments(session, self._body, self._strip, self)
         self._keys = OwnKeys(self._actions.that_go_first(), self)
         self._count_pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
         self._count_pause.timeout.connect(self._count)
@@ -99,6 +102,7 @@ class EntryEditor(QFrame):
         """Show another entry where it was left, with the undo that it had."""
         self._entry = str(entry.id)
         self._area.finder.close_quietly()
+        self.attachments.open_entry(entry)
         self._title.set_text(entry.title)
         self._body.open_text(self._entry, entry.body)
         self._follow(entry.body)
@@ -120,6 +124,7 @@ class EntryEditor(QFrame):
         self._body.setReadOnly(not writable)
         self.bar.set_writable(writable)
         self._actions.set_writable(writable)
+        self.attachments.set_writable(writable)
 
     def shows_preview(self) -> bool:
         """Whether one sees how it reads, and nothing else."""
@@ -165,6 +170,7 @@ class EntryEditor(QFrame):
         self.hits.forget()
         self._title.set_text("")
         self._area.forget()
+        self.attachments.forget()
         self.show_detail("")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -193,6 +199,9 @@ class EntryEditor(QFrame):
         self.bar.menu_wanted.connect(self._fill_menu)
         self._area.preview.left.connect(self._leave)
         self._area.preview.title_requested.connect(self.title_requested)
+        self._area.preview.attachment_requested.connect(self.attachments.ask_to_open)
+        self._area.preview.set_pictures(self.attachments.pictures)
+        self.bar.files_requested.connect(self.attachments.ask_for_files)
         self._area.side_changed.connect(self._indent_all)
         self._spelling.standing_changed.connect(self.footer.show_standing)
         self._spelling.failed.connect(self.failed)
@@ -212,6 +221,7 @@ class EntryEditor(QFrame):
         actions.focus_mode_toggled.connect(self.focus_mode_toggled)
         actions.history_requested.connect(self.history_requested)
         actions.print_requested.connect(self.print_requested)
+        actions.files_requested.connect(self.attachments.ask_for_files)
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
@@ -232,6 +242,7 @@ class EntryEditor(QFrame):
         column.addLayout(self._top)
         column.addLayout(self._head)
         column.addWidget(self._area, 1)
+        column.addLayout(self._strip)
         column.addLayout(self._foot)
 
     @Slot(int)
@@ -240,7 +251,7 @@ class EntryEditor(QFrame):
         room = self.fontMetrics().height()
         free = max((self.width() - self.bar.sizeHint().width()) // 2, 0)
         _indent(self._top, min(side - room // 3, free))  # the icons, not their edges, stand over the text
-        for part in (self._head, self._foot):
+        for part in (self._head, self._strip, self._foot):
             _indent(part, side)
 
     @Slot(str)
@@ -344,7 +355,9 @@ class EntryEditor(QFrame):
     @Slot()
     def _count(self) -> None:
         self._count_pause.stop()
-        self.footer.show_words(count_words(self._body.text()))
+        text = self._body.text()
+        self.footer.show_words(count_words(text))
+        self.attachments.follow(text)
 
 
 def _indent(part: QLayout, side: int) -> None:

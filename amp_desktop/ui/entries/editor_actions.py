@@ -25,6 +25,7 @@ class EditorActions(QObject):
         zoom_requested: So many steps larger; 0 for the usual size.
         width_chosen: Lines may become so wide.
         focus_mode_toggled: Nothing but the text is wanted, or all again.
+        files_requested: Pictures or files are to be attached.
         history_requested, print_requested: What the words say.
     """
 
@@ -37,6 +38,7 @@ class EditorActions(QObject):
     zoom_requested = Signal(int)
     width_chosen = Signal(object)
     focus_mode_toggled = Signal(bool)
+    files_requested = Signal()
     history_requested = Signal()
     print_requested = Signal()
 
@@ -50,6 +52,7 @@ class EditorActions(QObject):
         super().__init__(owner)
         self._set = actions = ActionSet(owner)
         self._writing = [actions.add(name, self._mark, on=text) for name in MARKINGS]
+        self._files = actions.add("attach", self.files_requested)
         self._find = actions.add("find", self.find_requested)
         self._replace = actions.add("replace", self.replace_requested)
         actions.add("find-next", self.next_requested)
@@ -69,6 +72,7 @@ class EditorActions(QObject):
         """Put all of them into a menu."""
         marking = menu.addMenu(self.tr("Format"))
         marking.addActions(self._writing)
+        menu.addAction(self._files)
         menu.addSeparator()
         menu.addActions([self._find, self._replace])
         menu.addSeparator()
@@ -82,7 +86,7 @@ class EditorActions(QObject):
 
     def set_writable(self, writable: bool) -> None:
         """Whether the text may be changed."""
-        for action in (*self._writing, self._replace):
+        for action in (*self._writing, self._files, self._replace):
             action.setEnabled(writable)
 
     def show_view(self, *, beside: bool, focus_mode: bool) -> None:

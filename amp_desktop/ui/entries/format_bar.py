@@ -19,12 +19,14 @@ class FormatBar(QWidget):
 
     Attributes:
         marking_requested: A marking was asked for by button or key; carries its name.
+        files_requested: Pictures or files are to be attached.
         preview_toggled: The preview is wanted, or the text again.
         panel_toggled: The panel at the right is wanted, or not.
         menu_wanted: The menu of all else is about to be shown; carries it, to be filled.
     """
 
     marking_requested = Signal(str)
+    files_requested = Signal()
     preview_toggled = Signal(bool)
     panel_toggled = Signal(bool)
     menu_wanted = Signal(QMenu)
@@ -39,6 +41,9 @@ class FormatBar(QWidget):
         self._set = ActionSet(self)
         for group in GROUPS:
             self._add_group(group)
+        self._files = icon_button("paperclip", self.tr("Picture or file…"), self)
+        self._files.clicked.connect(self.files_requested)
+        self._row.addWidget(self._files)
         self._word = self.tr("Preview")
         self._preview = self._preview_button()
         self._panel = icon_button("panel-right", self.tr("Show or hide the details"), self)
@@ -64,6 +69,7 @@ class FormatBar(QWidget):
         for action, button in zip(self._actions, self._buttons, strict=True):
             action.setEnabled(writable)
             button.setEnabled(writable)
+        self._files.setEnabled(writable)
 
     def set_preview(self, shown: bool) -> None:
         """Show whether the preview is what one sees."""
@@ -117,6 +123,7 @@ class FormatBar(QWidget):
         """Say of each button which keys do the same."""
         for action, button in zip(self._actions, self._buttons, strict=True):
             button.setToolTip(_with_keys(action.text(), action.objectName()))
+        self._files.setToolTip(_with_keys(self._files.accessibleName(), "attach"))
         self._preview.setToolTip(_with_keys(self.tr("See how it reads"), "preview"))
         self._panel.setToolTip(_with_keys(self._set["details"].text(), "details"))
 

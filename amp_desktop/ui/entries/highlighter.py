@@ -176,7 +176,10 @@ def _char_format(style: int, tokens: Tokens, font: QFont) -> QTextCharFormat:
         made.setBackground(tokens.chip)
     if style & Style.TAG:
         made.setBackground(tokens.chip)
-    if style & (Style.LINK | Style.BULLET | Style.TAG):
+    if style & Style.LINK and style & Style.MARK:  # the id of an attachment, which nobody reads
+        made.setForeground(tokens.faint)
+        made.setFontPointSize(font.pointSizeF() * 0.75)
+    elif style & (Style.LINK | Style.BULLET | Style.TAG):
         made.setForeground(tokens.accent)
     elif style & (Style.QUOTE | Style.STRIKE | Style.MARK):
         made.setForeground(tokens.muted)

@@ -59,6 +59,7 @@ _WITHIN = (
     (re.compile(r"(?<![*\w\\])\*(?![*\s])[^*]+\*(?!\*)|(?<![\w\\])_(?![_\s])[^_]+_(?!\w)"), Style.EMPHASIS),
     (re.compile(r"~~(?=\S)[^~]+~~"), Style.STRIKE),
     (re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|\[\[[^\[\]]+\]\]|<?https?://[^\s<>]+>?"), Style.LINK),
+    (re.compile(r"(?<=\])\(attachment:[0-9A-Fa-f-]+\)"), Style.MARK),
 )
 
 

@@ -203,7 +203,10 @@ class OpenEntry(QObject):
         from amp_desktop.ui.entries.printing import open_print_dialog
 
         if self.entry is not None:
-            open_print_dialog(self._bench.window(), self._draft(self.entry))
+            from amp_desktop.ui.attachments.shown import WholePictures
+
+            pictures = WholePictures(self._session.journal.attachments)
+            open_print_dialog(self._bench.window(), self._draft(self.entry), pictures)
 
     @Slot(int)
     def _bring_back(self, number: int) -> None:

@@ -1,13 +1,14 @@
 """How an entry reads: its Markdown as a page, made beside the keyboard and never in its way."""
 
 from bisect import bisect_right
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from amp_desktop.domain.attachment import SCHEME
 from amp_desktop.ui.editing.chunks import Chunk, task_lines
 from amp_desktop.ui.entries.body import body_font
 from amp_desktop.ui.entries.page_maker import PageMaker
@@ -15,13 +16,19 @@ from amp_desktop.ui.entries.preview_page import PreviewPage
 from amp_desktop.ui.no_picture import no_picture
 from amp_desktop.ui.theme import set_look, theme
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from amp_desktop.ui.attachments.shown import ShownPictures
+
 
 class PreviewPane(QTextBrowser):
-    """Shows a text as it reads. It loads nothing: no file, no address, no picture from elsewhere.
+    """Shows a text as it reads. It loads nothing from elsewhere: no file, no address, no picture.
 
     Attributes:
         left: Escape was pressed.
         title_requested: A link to another entry was followed; carries the title that is meant.
+        attachment_requested: A link to an attachment was followed; carries its id.
         box_clicked: The box of a task was clicked; carries the number of its line in the text.
         shown: A page came in the place of the one before.
         resized: It is as wide or high as it was not before.
@@ -29,6 +36,7 @@ class PreviewPane(QTextBrowser):
 
     left = Signal()
     title_requested = Signal(str)
+    attachment_requested = Signal(str)
     box_clicked = Signal(int)
     shown = Signal()
     resized = Signal()
@@ -37,6 +45,8 @@ class PreviewPane(QTextBrowser):
         super().__init__(parent)
         self._zoom = 1.0
         self._chunks: list[Chunk] = []
+        self._ask_pictures: Callable[[], ShownPictures] | None = None
+        self._pictures: ShownPictures | None = None
         self._maker = PageMaker(self)
         self._maker.made.connect(self._show)
         self.setOpenLinks(False)
@@ -52,6 +62,10 @@ class PreviewPane(QTextBrowser):
     def show_text(self, text: str) -> None:
         """Show this Markdown; what a long one ends with a moment later."""
         self._maker.begin(text)
+
+    def set_pictures(self, source: "Callable[[], ShownPictures]") -> None:
+        """Where the pictures of the journal come from; asked when there is one to show."""
+        self._ask_pictures = source
 
     def set_side(self, side: int) -> None:
         """Keep `side` pixels free at both sides of the text."""
@@ -108,8 +122,9 @@ class PreviewPane(QTextBrowser):
                 self.box_clicked.emit(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell of it."""
+        """Fit the pictures, and tell of it."""
         super().resizeEvent(event)
+        self._page.fit_pictures(self.viewport().width())
         self.resized.emit()
 
     @Slot()
@@ -119,9 +134,12 @@ class PreviewPane(QTextBrowser):
 
     @Slot(QUrl)
     def _follow(self, address: QUrl) -> None:
-        """Only links to other entries lead anywhere: the journal opens no addresses."""
+        """Only links to entries and attachments lead anywhere: the journal opens no addresses."""
+        target = unquote(address.toString().partition(":")[2])
         if address.scheme() == "entry":
-            self.title_requested.emit(unquote(address.toString().partition(":")[2]))
+            self.title_requested.emit(target)
+        elif address.scheme() == SCHEME:
+            self.attachment_requested.emit(target)
 
     @Slot()
     def _show(self) -> None:
@@ -129,11 +147,20 @@ class PreviewPane(QTextBrowser):
         bar, former = self.verticalScrollBar(), self._page
         at = bar.value()
         self._chunks = self._maker.chunks
-        self._page = PreviewPage(self._maker.html(), self.font(), theme().tokens, self)
+        html = self._maker.html()
+        self._page = PreviewPage(html, self.font(), theme().tokens, self, self._pictures_for(html))
+        self._page.ratio = self.devicePixelRatioF()
+        self._page.fit_pictures(self.viewport().width())
         self.setDocument(self._page)
         former.deleteLater()
         bar.setValue(at)
         self.shown.emit()
+
+    def _pictures_for(self, html: str) -> "ShownPictures | None":
+        if self._pictures is None and self._ask_pictures is not None and f'src="{SCHEME}:' in html:
+            self._pictures = self._ask_pictures()
+            self._pictures.came.connect(self.viewport().update)
+        return self._pictures
 
     def _top_of(self, piece: int) -> float:
         """How far one must scroll for a piece to stand at the top; to the very end for none."""

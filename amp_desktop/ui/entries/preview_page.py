@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
+from amp_desktop.ui.attachments.page_pictures import PagePictures, PictureSource
 from amp_desktop.ui.entries.text_document import LINE_HEIGHT
 from amp_desktop.ui.no_picture import no_picture
 from amp_desktop.ui.tokens import Tokens
@@ -15,12 +16,22 @@ _BOXES = {"☐ ": _Marker.Unchecked, "☑ ": _Marker.Checked}
 
 
 class PreviewPage(QTextDocument):
-    """A page that loads nothing: no file, no address, no picture from elsewhere.
+    """A page that loads nothing from elsewhere: no file, no address, no picture but those of the journal.
 
     It is made whole before anybody shows it: what is laid out already would be laid out anew by each change.
+
+    Attributes:
+        ratio: How many pixels the device has for each one of the page.
     """
 
-    def __init__(self, html: str, font: QFont, tokens: Tokens, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        html: str,
+        font: QFont,
+        tokens: Tokens,
+        parent: QObject | None = None,
+        pictures: PictureSource | None = None,
+    ) -> None:
         """Lay out a page.
 
         Args:
@@ -28,8 +39,11 @@ class PreviewPage(QTextDocument):
             font: Of the text.
             tokens: The colours.
             parent: The owner.
+            pictures: Where those come from that the HTML calls `attachment:` and an id.
         """
         super().__init__(parent)
+        self.ratio = 1.0
+        self._pictures: PagePictures | None = None
         self._starts: list[int] = []
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
@@ -37,10 +51,19 @@ class PreviewPage(QTextDocument):
         self.setDefaultStyleSheet(_style(tokens))
         self.setHtml(html.replace("\n</code></pre>", "</code></pre>"))  # or an empty line would end the code
         self._read()
+        if pictures is not None:
+            self._pictures = PagePictures(self, pictures)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
-        """Nothing is ever loaded, from wherever a text may point to."""
-        return no_picture()
+        """A picture of the journal; nothing else is ever loaded, from wherever a text may point to."""
+        if self._pictures is None:
+            return no_picture()
+        return self._pictures.image(name, self.ratio)
+
+    def fit_pictures(self, width: int) -> None:
+        """Let no picture be wider than so many pixels."""
+        if self._pictures is not None:
+            self._pictures.fit(width)
 
     def piece_of(self, block: QTextBlock) -> int:
         """The number of the piece that a block stands in."""

@@ -179,8 +179,15 @@ def test_every_action_of_the_menu_has_its_key(qtbot: QtBot, editor: EntryEditor,
     said = [action.text() for action in menu.actions() if action.text()]
     menu.close()
     assert [words.partition("\t")[0] for words in said] == [
-        *("Format", "Find in this entry…", "Replace…", "Preview beside the text", "Focus mode", "Text size"),
-        *("Width of lines", "Earlier versions…", "Print, without asides…", "Spelling"),
+        *("Format", "Picture or file…", "Find in this entry…", "Replace…", "Preview beside the text"),
+        *(
+            "Focus mode",
+            "Text size",
+            "Width of lines",
+            "Earlier versions…",
+            "Print, without asides…",
+            "Spelling",
+        ),
     ]
 
 

@@ -1,0 +1,1 @@
+"""Pictures and files of an entry: the ways in, how they are shown, and the ways out."""

@@ -1,0 +1,274 @@
+"""What is attached to the open entry, between the text that refers to it and the journal that holds it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from amp_desktop.domain.attachment import SCHEME, Attachment, referenced_ids
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.entries.body import BodyEdit
+from amp_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.attachments.handing_out import HandingOut
+    from amp_desktop.ui.attachments.intake import Intake
+    from amp_desktop.ui.attachments.keeping import Kept
+    from amp_desktop.ui.attachments.offered import Offer
+    from amp_desktop.ui.attachments.shown import ShownPictures
+    from amp_desktop.ui.attachments.strip import AttachmentStrip
+    from amp_desktop.ui.widgets.banner import Banner
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where something goes that is being attached: it follows the text while one writes on."""
+
+    entry: UUID
+    cursor: QTextCursor
+
+
+class EntryAttachments(QObject):
+    """The pictures and files of one entry after the other.
+
+    1. What is offered by paste, drop or dialog is kept in the journal while one writes on.
+    2. Then the text refers to it, in one step that undo takes back. What fails leaves nothing in the text.
+    3. The strip shows what the text refers to. Most entries have none: it is made when it is first needed.
+    """
+
+    def __init__(self, session: Session, body: BodyEdit, place: QVBoxLayout, parent: QWidget) -> None:
+        """Begin with nothing.
+
+        Args:
+            session: The open journal.
+            body: The text.
+            place: Where the strip goes.
+            parent: The editor.
+        """
+        super().__init__(parent)
+        self._session = session
+        self._body = body
+        self._place = place
+        self._page = parent
+        self._entry: UUID | None = None
+        self._ids: tuple[UUID, ...] = ()
+        self._writable = True
+        self._worded: tuple[UUID, int] | None = None
+        self._strip: AttachmentStrip | None = None
+        self._intake: Intake | None = None
+        self._out: HandingOut | None = None
+        self._pictures: ShownPictures | None = None
+        body.offered.connect(self.take)
+
+    def open_entry(self, entry: Entry) -> None:
+        """Another entry is open now."""
+        self._entry = entry.id
+        if self._strip is not None:
+            self._strip.banner.clear()
+        self.follow(entry.body)
+
+    def follow(self, text: str) -> None:
+        """The text stands so now: show what it refers to."""
+        ids = referenced_ids(text)
+        if ids != self._ids:
+            self._ids = ids
+            self._show(ids)
+        if self._strip is not None and ids:
+            from amp_desktop.ui.attachments.references import words_for
+
+            self._strip.show_words([words_for(text, one.id) for one in self._strip.attachments()])
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether the text may be changed."""
+        self._writable = writable
+        if self._strip is not None:
+            self._strip.set_writable(writable)
+
+    def forget(self) -> None:
+        """Drop every picture and name."""
+        self._entry, self._ids = None, ()
+        self._stop()
+        if self._out is not None:
+            self._out.forget()
+        if self._pictures is not None:
+            self._pictures.forget()
+        if self._strip is not None:
+            self._strip.hide()
+            self._strip.deleteLater()
+            self._strip = None
+
+    # The ways in
+
+    @Slot()
+    def ask_for_files(self) -> None:
+        """Let the mentee choose pictures and files."""
+        from amp_desktop.ui.choose import choose_files
+
+        choose_files(self._page, self.tr("Pictures and files to attach"), self._take_files)
+
+    @Slot(object)
+    def take(self, offers: "Sequence[Offer]") -> None:
+        """Keep the offers; the text will refer to them where its cursor stands now."""
+        if self._entry is None or not offers or self._body.isReadOnly():
+            return
+        cursor = self._body.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self._made_intake().take(offers, _Place(self._entry, cursor))
+
+    @Slot(list)
+    def _take_files(self, paths: list[str]) -> None:
+        from amp_desktop.ui.attachments.offered import OfferedFile
+
+        self.take([OfferedFile(Path(path)) for path in paths])
+
+    @Slot(object, object)
+    def _put_in(self, place: _Place, kept: "Kept") -> None:
+        """What was offered is in the journal: have the text refer to it."""
+        for error in kept.errors:
+            self._say(error)
+        if not kept.attachments or self._entry is None:
+            return
+        if place.entry != self._entry or self._body.isReadOnly():
+            self._put_into_other(place.entry, kept.attachments)
+            return
+        from amp_desktop.ui.attachments.references import put_in
+
+        cursor = place.cursor
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        cursor.beginEditBlock()
+        cursor.insertText(put_in(before, kept.attachments))
+        cursor.endEditBlock()
+        self._body.ensureCursorVisible()
+        self.follow(self._body.text())
+
+    def _put_into_other(self, entry: UUID, attachments: Sequence[Attachment]) -> None:
+        """The mentee went to another entry meanwhile: the end of the first one's text refers to it."""
+        from amp_desktop.ui.attachments.references import put_in
+
+        def at_the_end(written: Entry) -> Entry:
+            between = "\n\n" if written.body else ""
+            return replace(written, body=f"{written.body.rstrip()}{between}{put_in('', attachments)}")
+
+        try:
+            self._session.change([entry], at_the_end)
+        except JournalError as error:
+            self._session.journal.attachments.let_go(one.id for one in attachments)
+            self._say(error)
+
+    # What can be done with them
+
+    @Slot(str)
+    def ask_to_open(self, address: str) -> None:
+        """A link to an attachment was followed: ask whether another program may have it."""
+        for wanted in referenced_ids(f"{SCHEME}:{address}"):
+            try:
+                self._made_out().ask_to_open(self._session.journal.attachments.get(wanted))
+            except JournalError as error:
+                self._say(error)
+
+    @Slot(object)
+    def _remove(self, attachment: Attachment) -> None:
+        from amp_desktop.ui.attachments.references import refer_no_more
+
+        edit = refer_no_more(self._body.text(), attachment.id)
+        if edit is not None and not self._body.isReadOnly():
+            self._body.apply_unseen(edit)
+            self.follow(self._body.text())
+            self._body.setFocus()
+
+    @Slot(object, str)
+    def _say_words(self, attachment: Attachment, words: str) -> None:
+        """Have the text say what it shows; however many letters that are, undo takes them back as one."""
+        from amp_desktop.ui.attachments.references import say_words
+
+        edit = say_words(self._body.text(), attachment, words)
+        if edit is None or self._body.isReadOnly():
+            return
+        document = self._body.document()
+        goes_on = self._worded == (attachment.id, document.revision())
+        self._body.apply_unseen(edit, goes_on=goes_on)
+        self._worded = attachment.id, document.revision()
+
+    # What is made when it is first needed
+
+    def _show(self, ids: Sequence[UUID]) -> None:
+        if self._strip is None and not ids:
+            return
+        found = []
+        for wanted in ids:
+            try:
+                found.append(self._session.journal.attachments.get(wanted))
+            except JournalError:  # it is gone, and the preview says so where it should be
+                continue
+        if self._strip is not None or found:
+            self._made_strip().show_attachments(found)
+
+    def _say(self, error: JournalError) -> None:
+        self._made_strip().banner.show_error(error)
+
+    def pictures(self) -> "ShownPictures":
+        """The pictures, for whoever shows them."""
+        if self._pictures is None:
+            from amp_desktop.ui.attachments.shown import ShownPictures
+
+            self._pictures = ShownPictures(self._session.journal.attachments, self)
+        return self._pictures
+
+    def _made_strip(self) -> "AttachmentStrip":
+        if self._strip is None:
+            from amp_desktop.ui.attachments.strip import AttachmentStrip
+
+            self._strip = strip = AttachmentStrip(self.pictures(), self._page)
+            strip.set_writable(self._writable)
+            strip.removal_requested.connect(self._remove)
+            strip.words_changed.connect(self._say_words)
+            strip.cancelled.connect(self._stop)
+            out = self._made_out()
+            strip.open_requested.connect(out.ask_to_open)
+            strip.copy_requested.connect(out.save_copy)
+            strip.banner.action_requested.connect(out.open_now)
+            strip.banner.dismissed.connect(out.forget)
+            self._place.addWidget(strip)
+            strip.show()
+        return self._strip
+
+    def _made_out(self) -> "HandingOut":
+        if self._out is None:
+            from amp_desktop.ui.attachments.handing_out import HandingOut
+
+            self._out = HandingOut(self._session, self._banner, self._page)
+        return self._out
+
+    def _banner(self) -> "Banner":
+        return self._made_strip().banner
+
+    def _made_intake(self) -> "Intake":
+        if self._intake is None:
+            from amp_desktop.ui.attachments.intake import Intake
+
+            self._intake = intake = Intake(self._session.journal.attachments, self)
+            intake.kept.connect(self._put_in)
+            intake.failed.connect(self._say)
+            intake.progressed.connect(self._show_progress)
+            intake.ended.connect(self._end_progress)
+        return self._intake
+
+    @Slot(int, int)
+    def _show_progress(self, done: int, total: int) -> None:
+        self._made_strip().show_progress(done, total)
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._intake is not None:
+            self._intake.cancel()
+
+    @Slot()
+    def _end_progress(self) -> None:
+        if self._strip is not None:
+            self._strip.end_progress()

@@ -1,0 +1,85 @@
+"""Taking pictures and files into the journal while one writes on."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from amp_desktop.domain.errors import CancelledError, JournalError
+from amp_desktop.journal.attaching import JournalAttachments
+from amp_desktop.ui.attachments.keeping import Kept, keep_all
+from amp_desktop.ui.attachments.offered import Offer
+from amp_desktop.ui.jobs import Job, run_job
+
+CALM_MS = 400
+"""What is done sooner is done before anybody would have read that it goes on."""
+
+
+class Intake(QObject):
+    """What is being attached.
+
+    Attributes:
+        kept: Something is in the journal now; carries what was given along with the offers, and `Kept`.
+        failed: It could not be; carries the error.
+        progressed: It takes a while; carries done and total, both 0 where nobody knows.
+        ended: Nothing is under way any more.
+    """
+
+    kept = Signal(object, object)
+    failed = Signal(object)
+    progressed = Signal(int, int)
+    ended = Signal()
+
+    def __init__(self, attachments: JournalAttachments, parent: QObject) -> None:
+        super().__init__(parent)
+        self._attachments = attachments
+        self._jobs: dict[int, Job] = {}
+        self._number = 0
+        self._done, self._total = 0, 0
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._tell)
+
+    def take(self, offers: Sequence[Offer], place: Any) -> None:
+        """Begin to keep the offers; what comes of it is told together with `place`."""
+        self._number += 1
+        self._jobs[self._number] = run_job(
+            self,
+            partial(keep_all, offers, self._attachments),
+            partial(self._finish, self._number, place),
+            partial(self._fail, self._number),
+            self._progress,
+        )
+        if not self._calm.isActive():
+            self._calm.start()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop all of it; nothing of it stays in the journal."""
+        for job in self._jobs.values():
+            job.cancel()
+
+    def _finish(self, number: int, place: Any, kept: Kept) -> None:
+        self._end(number)
+        self.kept.emit(place, kept)
+
+    def _fail(self, number: int, error: JournalError) -> None:
+        self._end(number)
+        if not isinstance(error, CancelledError):
+            self.failed.emit(error)
+
+    def _progress(self, done: int, total: int) -> None:
+        self._done, self._total = done, total
+        if self._jobs and not self._calm.isActive():
+            self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.progressed.emit(self._done, self._total)
+
+    def _end(self, number: int) -> None:
+        del self._jobs[number]
+        if not self._jobs:
+            self._calm.stop()
+            self._done = self._total = 0
+            self.ended.emit()
