@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Shown: TypeAlias = Callable[["MainWindow"], None]
 
+CALM_MS = 1_500
+"""So long after the first window was painted nobody waits for anything."""
+
 NO_DISPLAY = (
     "There is no display to open a window on. “amp-desktop --help” lists what works without one, "
     "and “amp-desktop demo --to DIR” writes a sample."
@@ -186,12 +189,20 @@ def _when_painted(app: "QApplication", shown: "MainWindow", tell: Shown | None) 
     from amp_desktop.ui.painted import FirstPaint
 
     def after_it() -> None:
-        from amp_desktop.ui.attachments.lending import take_back_left_over
+        from PySide6.QtCore import QTimer
+
         from amp_desktop.ui.icons import app_icon
 
         app.setWindowIcon(app_icon())
-        take_back_left_over()
+        QTimer.singleShot(CALM_MS, shown, _tidy_up)
         if tell is not None:
             tell(shown)
 
     FirstPaint(shown).painted.connect(after_it)
+
+
+def _tidy_up() -> None:
+    """Remove what other programs could read when this one ended without saying so."""
+    from amp_desktop.ui.attachments.lending import take_back_left_over
+
+    take_back_left_over()
