@@ -31,7 +31,6 @@ REFERENCE = re.compile(rf"\b{SCHEME}:([0-9A-Fa-f-]{{32,36}})(?![0-9A-Za-z-])")
 """Wherever it stands in a text: rather one reference too many than an attachment that is thought unused."""
 
 _DIGEST = re.compile("[0-9a-f]{64}")
-_TOLD = re.compile(rf"!?\[(?P<words>(?:[^\[\]\\\n]|\\.){{0,300}})\]\({SCHEME}:[0-9A-Fa-f-]*(?:\)|\Z)")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,99}/[a-z0-9][a-z0-9!#$&^_.+-]{0,99}")
 _PATH_ENDS = re.compile(r"[/\\]")
 _SUFFIX = re.compile(r"\.[^. ]{1,20}\Z")
@@ -145,11 +144,6 @@ def _escaped(words: str) -> str:
     while MARK.search(one_line):
         one_line = MARK.sub(lambda mark: mark[0][0], one_line)
     return _MARKUP.sub(r"\\\g<0>", one_line)
-
-
-def in_words(text: str) -> str:
-    """A text, or its beginning, with the words for each attachment in the place of what refers to it."""
-    return _TOLD.sub(r"\g<words>", text) if f"{SCHEME}:" in text else text
 
 
 def referenced_ids(text: str) -> tuple[UUID, ...]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from amp_desktop.domain.attachment import Attachment, in_words, reference
+from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.ui.attachments.references import put_in, refer_no_more, say_words, words_for
 
 ID = UUID("12345678-1234-4234-8234-123456789abc")
@@ -55,9 +55,3 @@ def test_several_stand_below_each_other_and_apart_from_what_was_written() -> Non
     assert put_in("", [PICTURE]) == f"![]{HERE}"
     assert put_in("- ", [PICTURE]) == f"![]{HERE}"
     assert put_in("see", [FILE, PICTURE]) == f" [minutes.pdf]{HERE}\n![]{HERE}"
-
-
-def test_a_list_shows_the_words_alone() -> None:
-    assert in_words(f"So ![a board]{HERE} it [minutes.pdf]{HERE} was.") == "So a board it minutes.pdf was."
-    assert in_words("So ![a board](attachment:1234") == "So a board"
-    assert in_words("[a](https://e.org)") == "[a](https://e.org)"
