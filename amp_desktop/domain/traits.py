@@ -24,10 +24,12 @@ class Trait(StrEnum):
     EVIDENCE = "evidence"
 
 
-_WORDS = r"(?:[^\[\]\\\n]|\\.)"
-_PICTURE = re.compile(rf"!\[{_WORDS}{{0,300}}\]\(")
-_FILE = re.compile(rf"(?<![!\\])\[{_WORDS}{{1,300}}\]\({SCHEME}:")
-_ADDRESS = re.compile(rf"https?://\S|(?<![!\\])\[{_WORDS}{{1,300}}\]\((?!{SCHEME}:)")
+_WORDS = r"[^\[\]\\\n]{0,300}+(?:\\.[^\[\]\\\n]{0,300}+){0,300}+"
+"""What stands in brackets; a bracket among it has a backslash before it."""
+
+_PICTURE = re.compile(rf"!\[{_WORDS}\]\(")
+_FILE = re.compile(rf"(?<![!\\])\[(?!\]){_WORDS}\]\({SCHEME}:")
+_ADDRESS = re.compile(rf"https?://\S|(?<![!\\])\[(?!\]){_WORDS}\]\((?!{SCHEME}:)")
 _TASK = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)]) \[[ xX]\] ", re.MULTILINE)
 
 
@@ -43,7 +45,7 @@ def traits_of(entry: Entry) -> frozenset[Trait]:
         Trait.PINNED: entry.pinned,
         Trait.AGENDA: getattr(entry, "on_agenda", False),
         Trait.PICTURE: _PICTURE.search(text),
-        Trait.FILE: _FILE.search(text),
+        Trait.FILE: f"{SCHEME}:" in text and _FILE.search(text),
         Trait.LINK: entry.links or any(link_places(text)) or _ADDRESS.search(text),
         Trait.TASK: (isinstance(entry, Goal) and entry.steps) or _TASK.search(text),
         Trait.ASIDE: has_aside(text),

@@ -57,7 +57,7 @@ def jpeg(orientation: int = 1, order: str = ">") -> bytes:
     ))  # fmt: skip
     small = segment(0xE0, plain[6:18] + b"\x02\x02" + SECRET[:12])  # with a picture of 2 by 2 points
     rest = plain[20:]
-    return plain[:2] + small + notes + rest[:-2] + segment(0xFE, SECRET) + rest[-2:] + SECRET
+    return plain[:2] + small + notes + rest[:-2] + b"\xff" + segment(0xFE, SECRET) + rest[-2:] + SECRET
 
 
 def chunk(name: bytes, content: bytes) -> bytes:

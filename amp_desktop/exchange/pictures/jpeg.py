@@ -14,8 +14,11 @@ _COMMENT = 0xFE
 _JFIF, _EXIF, _COLOUR, _ADOBE = b"JFIF\0", b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe"
 _JFIF_BYTES = 14
 """What a JFIF segment says before its small form of the picture."""
-_AFTER_POINTS = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]", re.DOTALL)
-"""Within the points of a scan, 0xFF stands before 0 or a marker to begin again; any other ends them."""
+_AFTER_POINTS = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]", re.DOTALL)
+"""Within the points of a scan, 0xFF stands before 0 or a marker to begin again; any other ends them.
+
+0xFF may stand there several times; all but the last then count as points, which no reader minds.
+"""
 
 
 def jpeg_blocks(data: memoryview) -> Blocks:
