@@ -129,6 +129,15 @@ def test_a_markdown_file_points_to_the_file_beside_it(tmp_path: Path) -> None:
     assert (out / "attachments" / "white board (1) 日記.png").read_bytes() == b"bytes"
 
 
+def test_a_place_that_stood_in_the_text_all_along_stays_one(tmp_path: Path) -> None:
+    board = attached("board.png", b"bytes")
+    body = f"![mine](attachments/board.png) and {reference(board)}"
+    note = Note(body=body)
+    out = exported(tmp_path, ExportFormat.MARKDOWN, ([note], {board.id: (board, b"bytes")}))
+    assert read_folder(out) == (note,)
+    assert [one.read(out) for one in read_attachments(out)] == [b"bytes"]
+
+
 @pytest.mark.parametrize("form", list(ExportFormat))
 def test_a_template_takes_along_what_it_refers_to(
     journal: Journal, tmp_path: Path, form: ExportFormat
