@@ -32,6 +32,7 @@ class CommandAnswers(QObject):
         commands.search_requested.connect(desk.search)
         commands.bin_requested.connect(self._look_into_bin)
         commands.palette_requested.connect(self._open_palette)
+        commands.shortcuts_requested.connect(self._show_keys)
         commands.templates_requested.connect(self._edit_templates)
         commands.tags_requested.connect(self._look_after_tags)
         commands.appearance_requested.connect(self._look_so)
@@ -48,6 +49,12 @@ class CommandAnswers(QObject):
 
             self._palette = Palette(self._desk)
         self._palette.open()
+
+    @Slot()
+    def _show_keys(self) -> None:
+        from amp_desktop.ui.actions.keys_dialog import open_keys
+
+        open_keys(self._desk)
 
     @Slot()
     def _edit_templates(self) -> None:

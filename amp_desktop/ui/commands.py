@@ -19,7 +19,7 @@ _ALWAYS = {"full-screen", "quit"}
 
 _MENU = (
     *("new", "search", "palette", "", *map(page_action, PAGES)),
-    *("", "tags", "back-up", "full-screen", "lock", "quit"),
+    *("", "tags", "back-up", "shortcuts", "full-screen", "lock", "quit"),
 )
 """The menu, with a line at each empty name."""
 
@@ -32,7 +32,7 @@ class Commands(QObject):
         kind_requested(Kind): Begin an entry of that kind.
         appearance_requested(Appearance): Look so from now on.
         And what their names say: new_requested(), templates_requested(), search_requested(), bin_requested(),
-        palette_requested(), tags_requested(),
+        palette_requested(), tags_requested(), shortcuts_requested(),
         back_up_requested(), lock_requested(), full_screen_requested(), quit_requested().
     """
 
@@ -45,6 +45,7 @@ class Commands(QObject):
     bin_requested = Signal()
     palette_requested = Signal()
     tags_requested = Signal()
+    shortcuts_requested = Signal()
     back_up_requested = Signal()
     lock_requested = Signal()
     full_screen_requested = Signal()
@@ -60,7 +61,7 @@ class Commands(QObject):
             self._add(kind_action(kind), self._begin, kind)
         for appearance in Appearance:
             self._add(f"look-{appearance}", self._look, appearance)
-        for name in ("new", "templates", "search", "bin", "palette", "tags"):
+        for name in ("new", "templates", "search", "bin", "palette", "tags", "shortcuts"):
             self._add(name, getattr(self, f"{name}_requested").emit)
         for name in ("back-up", "lock", "full-screen", "quit"):
             self._add(name, getattr(self, f"{name.replace('-', '_')}_requested").emit)

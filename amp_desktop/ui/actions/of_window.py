@@ -56,6 +56,8 @@ def _finding() -> Iterator[ActionEntry]:
 
 
 def _keeping() -> Iterator[ActionEntry]:
+    keys = translate("Actions", "Keyboard shortcuts")
+    yield _window("shortcuts", keys, Group.JOURNAL, "F1", icon="key-round")
     full = translate("Actions", "Full screen")
     yield _window("full-screen", full, Group.JOURNAL, _Standard.FullScreen, icon="monitor")
     for name, text, icon_name in (

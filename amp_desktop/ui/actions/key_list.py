@@ -1,0 +1,109 @@
+"""The list of keys: every action under its group, and the keys that hold for it."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from amp_desktop.domain.nearness import Fit, fit
+from amp_desktop.storage.fold import folded_words
+from amp_desktop.ui.actions.catalogue import ActionEntry, Group, catalogue
+from amp_desktop.ui.actions.key_changes import is_changed
+from amp_desktop.ui.actions.key_map import key_map, key_words, usual_keys
+from amp_desktop.ui.theme import set_look, theme
+
+_NAME = Qt.ItemDataRole.UserRole
+_THE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class KeyList(QTreeWidget):
+    """Like a printed page: the groups as headings, words at one side, keys at the other.
+
+    Attributes:
+        chosen: Another action is the current one, or none; carries its name.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, QTreeWidgetItem] = {}
+        self._headings: dict[Group, QTreeWidgetItem] = {}
+        self.setAccessibleName(self.tr("Keyboard shortcuts"))
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setAllColumnsShowFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setStretchLastSection(False)
+        set_look(self, "keys")
+        self._fill()
+        self.show_keys()
+        self.currentItemChanged.connect(self._tell)
+
+    def current_name(self) -> str:
+        """The name of the current action, or an empty string."""
+        item = self.currentItem()
+        return str(item.data(0, _NAME) or "") if item is not None and not item.isHidden() else ""
+
+    def show_keys(self) -> None:
+        """Show the keys that hold now."""
+        for name, row in self._rows.items():
+            keys = ", ".join(map(key_words, key_map().keys(name)))
+            usual = ", ".join(map(key_words, usual_keys(catalogue()[name])))
+            words = self.tr("{keys} (usually {usual})") if usual else self.tr("{keys} (usually none)")
+            shown = words.format(keys=keys or "–", usual=usual) if is_changed(name) else keys
+            row.setText(1, shown)
+            spoken = f"{row.text(0)}, {shown}" if shown else row.text(0)
+            row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+
+    def show_fitting(self, typed: str) -> None:
+        """Show the actions alone whose words or keys fit what is typed."""
+        wanted, plain = " ".join(folded_words(typed)), typed.strip().casefold()
+        for row in self._rows.values():
+            how = fit(wanted, " ".join(folded_words(row.text(0)))) if wanted else None
+            fits = how is not None and how < Fit.SCATTERED
+            row.setHidden(not fits and plain not in row.text(1).casefold())
+        shown = {catalogue()[name].group for name, row in self._rows.items() if not row.isHidden()}
+        for group, heading in self._headings.items():
+            heading.setHidden(group not in shown)
+        self._choose_shown()
+
+    def _fill(self) -> None:
+        self._headings = {group: self._heading(group) for group in Group}
+        for entry in catalogue().values():
+            self._rows[entry.name] = self._row(entry, self._headings[entry.group])
+        self.expandAll()
+
+    def _heading(self, group: Group) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self, [group.words()])
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        item.setFont(0, font)
+        item.setForeground(0, theme().tokens.muted)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setFirstColumnSpanned(True)
+        return item
+
+    def _row(self, entry: ActionEntry, heading: QTreeWidgetItem) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(heading, [entry.text])
+        item.setData(0, _NAME, entry.name)
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        item.setForeground(1, theme().tokens.muted)
+        return item
+
+    def _choose_shown(self) -> None:
+        """Let the first row that can be seen be the current one, unless the current one can be."""
+        if not self.current_name():
+            first = next((row for row in self._rows.values() if not row.isHidden()), None)
+            if first is not None:
+                self.setCurrentItem(first, 0, _THE_ROW)
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.chosen.emit(self.current_name())
