@@ -56,7 +56,7 @@ class NewButton(QWidget):
             self._menu.addSeparator()
             self._menu.addMenu(templates)
         else:
-            beside = icon_button("chevron-down", templates.title(), look="step")
+            beside = icon_button("chevron-down", templates.title(), look="filter")
             beside.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             beside.setMenu(templates)
             self._row.addWidget(beside)

@@ -39,6 +39,8 @@ def format_use(form: Format) -> str:
 
 def counts(leaving: int, staying: int) -> str:
     """How many entries leave and how many stay, in one line."""
+    if leaving == staying == 0:
+        return translate("Share", "Nothing leaves.")
     if leaving == 0:
         leave = translate("Share", "Nothing leaves")
     elif leaving == 1:

@@ -1,10 +1,13 @@
 """Where one types what one looks for."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from amp_desktop.ui.icons import icon
+
+_SIGNS = 3
+"""Heights of a line that the magnifying glass and the edges take."""
 
 
 class SearchField(QLineEdit):
@@ -22,7 +25,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, placeholder: str, parent: QWidget | None = None, *, delay_ms: int = 60) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
         sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -32,6 +35,13 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._wait)
         self.returnPressed.connect(self._tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what is searched where there is room for it; what is cut off says nothing."""
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        fits = metrics.horizontalAdvance(self._placeholder) <= self.width() - _SIGNS * metrics.height()
+        self.setPlaceholderText(self._placeholder if fits else self.tr("Search"))
 
     def query(self) -> str:
         """What is looked for, without spaces around it."""
