@@ -29,9 +29,8 @@ _REMOVE_TAG = delete(ENTRY_TAG).where(
 )
 _OF_PRESENT = ATTACHMENT_USE.c.version == 0
 _REMOVE_USES = delete(ATTACHMENT_USE).where(ATTACHMENT_USE.c.entry_id == bindparam("of_entry"), _OF_PRESENT)
-_REMOVE_LINKS = [
-    delete(table).where(table.c.source_id == bindparam("source")) for table in (ENTRY_LINK, ENTRY_MENTION)
-]
+_REMOVE_LINKS = delete(ENTRY_LINK).where(ENTRY_LINK.c.source_id == bindparam("source"))
+_REMOVE_MENTIONS = delete(ENTRY_MENTION).where(ENTRY_MENTION.c.source_id == bindparam("source"))
 _SET_KEY = update(ENTRY).where(ENTRY.c.position == bindparam("at")).values(title_key=bindparam("key"))
 _BATCH = 500
 
@@ -51,8 +50,9 @@ def remove(connection: Connection, position: int, entry: Entry) -> None:
     tags = [{"of_folded": row["folded"], "at": row["position"]} for row in _tags(position, entry)]
     if tags:
         connection.execute(_REMOVE_TAG, tags)
-    for of_entry in _REMOVE_LINKS:
-        connection.execute(of_entry, {"source": str(entry.id)})
+    for statement, rows in ((_REMOVE_LINKS, _links(entry)), (_REMOVE_MENTIONS, _mentions(entry))):
+        if rows:
+            connection.execute(statement, {"source": str(entry.id)})
     if attachment_ids(entry):
         connection.execute(_REMOVE_USES, {"of_entry": str(entry.id)})
 

@@ -88,7 +88,7 @@ def test_a_renaming_that_is_called_off_has_changed_nothing(store: Store) -> None
     assert [one.tag for one in store.tags()] == ["ci"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(TITLES, TEXTS, TEXTS), min_size=1, max_size=4), TITLES)
 def test_every_link_that_led_to_an_entry_leads_to_it_still(
     written: list[tuple[str, str, str]], title: str
@@ -114,7 +114,7 @@ def test_every_link_that_led_to_an_entry_leads_to_it_still(
     }
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(st.tuples(TITLES, TEXTS, TEXTS), min_size=1, max_size=4),
     st.sampled_from(("docs", "ci", "", "日記")),

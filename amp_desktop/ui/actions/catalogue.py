@@ -14,12 +14,16 @@ translate = QCoreApplication.translate
 
 
 class Where(Enum):
-    """Where keys hold. Keys of two places that overlap must differ, or Qt would heed neither."""
+    """Where keys hold. Keys of two places that overlap must differ, or Qt would heed neither.
+
+    Within a link of the text its own keys come first.
+    """
 
     WINDOW = auto()
     LIST = auto()
     ENTRY = auto()
     TEXT = auto()
+    LINK = auto()
     REACH = auto()
 
     def overlaps(self, other: "Where") -> bool:

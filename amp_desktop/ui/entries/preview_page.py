@@ -134,7 +134,7 @@ def _style(tokens: Tokens) -> str:
         code {{ {code} }}
         pre {{ {code} line-height: 130%; }}
         .tag {{ color: {tokens.accent.name()}; background-color: {tokens.chip.name()}; }}
-        .aside {{ color: {tokens.faint.name()}; }}
+        .aside, .aside .tag {{ color: {tokens.faint.name()}; }}
         table {{ border-collapse: collapse; margin: 6px 0; }}
         th, td {{ border: 1px solid {tokens.line.name()}; padding: 4px 10px; }}
     """
