@@ -1,12 +1,13 @@
 """The quiet lines under a search box: what is not understood, the order of finds, keeping the search."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import Ranking
 from amp_desktop.domain.search_problems import Problem
 from amp_desktop.domain.search_words import Search
 from amp_desktop.ui.widgets.buttons import icon_button, link_button, quiet_button
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import label
 
 
@@ -75,10 +76,11 @@ class SearchNotes(QWidget):
         wrong.addStretch(1)
         order = QHBoxLayout()
         order.setSpacing(0)
-        order.addWidget(self._newest)
-        order.addWidget(self._best)
-        order.addStretch(1)
-        order.addWidget(self._keep)
+        orders = FlowLayout(spacing=0)
+        orders.addWidget(self._newest)
+        orders.addWidget(self._best)
+        order.addLayout(orders, 1)
+        order.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 6)

@@ -117,7 +117,8 @@ class TemplateForm(QWidget):
 
     def _look_through(self, template: EntryTemplate) -> None:
         usual = self.tr(
-            "Headings are questions, hints stand between %\u2060% and %\u2060%. An unanswered one never leaves."
+            "Headings are questions, hints stand between %\u2060% and %\u2060%. "
+            "An unanswered one never leaves."
         )
         self._body.set_hint(unknown_words(unknown_variables(template)) or usual)
 
