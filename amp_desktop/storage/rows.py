@@ -16,9 +16,8 @@ from amp_desktop.storage.positions import day_at
 from amp_desktop.storage.tables import ENTRY
 from amp_desktop.storage.words import one_line
 
-_from_json = (
-    json.JSONDecoder().decode
-)  # a page of a list takes hundreds apart; `json.loads` first looks around
+_KINDS, _SHARINGS = {kind.value: kind for kind in Kind}, {sharing.value: sharing for sharing in Sharing}
+_decode = json.JSONDecoder().raw_decode
 _LIST_NAMES = ("position", "id", "kind", "title", "tags", "sharing", "updated_at", "pinned", "fields")
 BEGINNING = func.substr(ENTRY.c.body, 1, 2 * EXCERPT_LENGTH).label("body")
 LIST_COLUMNS = [ENTRY.c[name] for name in _LIST_NAMES]
@@ -69,16 +68,22 @@ def to_list_row(row: Mapping[Any, Any]) -> EntryRow:
     """The entry as a list shows it, from `LIST_COLUMNS` and the body or its beginning."""
     return EntryRow(
         id=UUID(row["id"]),
-        kind=Kind(row["kind"]),
+        kind=_KINDS[row["kind"]],
         title=row["title"],
         excerpt=one_line(row["body"], EXCERPT_LENGTH),
         day=day_at(row["position"]),
         tags=tuple(_from_json(row["tags"])),
-        sharing=Sharing(row["sharing"]),
+        sharing=_SHARINGS[row["sharing"]],
         updated_at=instant(row["updated_at"]),
         pinned=bool(row["pinned"]),
         values=_from_json(row["fields"]),
     )
+
+
+def _from_json(text: str) -> Any:
+    """What `compact_json` wrote. A page of a list takes a hundred apart; `json.loads` first looks around."""
+    value, _ = _decode(text)
+    return value
 
 
 def storable(text: str) -> str:

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from amp_desktop.domain.query import Mark
 from amp_desktop.domain.search_words import Search, Sought
-from amp_desktop.storage.fold import FoldedText, folded_words, is_spaceless
+from amp_desktop.storage.fold import FoldedText, folded, folded_words, is_spaceless
 
 SNIPPET_LENGTH = 160
 _LEAD = 40
 """How many characters of a snippet stand before the first find."""
 _STRETCH, _OVERLAP = 256, 64
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,12 @@ class SearchWords:
         """Where the terms stand in `text`, in order, none overlapping."""
         if not self.terms:
             return ()
-        folded = FoldedText(text)
-        found = self._pattern.finditer(" " + folded.text)
-        spans = (folded.span(*_term_in(match, " ")) for match in found)
+        if text.isascii():  # a character folds to one character, and stands where it stood
+            found = self._pattern.finditer(" " + folded(text))
+            return tuple(Mark(match.start(1) - 1, match.end(1) - match.start(1)) for match in found)
+        folded_text = FoldedText(text)
+        found = self._pattern.finditer(" " + folded_text.text)
+        spans = (folded_text.span(*_term_in(match, " ")) for match in found)
         return tuple(Mark(start, end - start) for start, end in spans)
 
     def snippet(self, text: str) -> tuple[str, tuple[Mark, ...]] | None:
@@ -78,9 +82,12 @@ class SearchWords:
 
     def _as_typed(self, text: str) -> int | None:
         """Where a term stands just as it was typed, found without folding the whole text."""
-        lowered = text.lower()
-        places = (_beginning_of_word(lowered, term.typed) for term in self.terms)
-        return min((place for place in places if place is not None), default=None)
+        lowered, first = text.lower(), len(text)
+        for term in self.terms:
+            place = _beginning_of_word(lowered, term.typed)
+            if place is not None and place < first:
+                first = place
+        return first if first < len(text) else None
 
     def _anywhere(self, text: str) -> int | None:
         """Where a term stands, however it is written."""
@@ -89,10 +96,10 @@ class SearchWords:
         for at, part in _stretches(text):
             # Only the beginning of the text is the beginning of a word; a stretch may begin within one.
             before = "" if at else " "
-            folded = FoldedText(part)
-            found = self._pattern.search(before + folded.text)
+            folded_part = FoldedText(part)
+            found = self._pattern.search(before + folded_part.text)
             if found:
-                return at + folded.span(*_term_in(found, before))[0]
+                return at + folded_part.span(*_term_in(found, before))[0]
         return None
 
     @cached_property
@@ -159,8 +166,8 @@ def _cut_out(text: str, place: int, length: int) -> tuple[str, str, str]:
 def _beginning(text: str, place: int) -> int:
     """The beginning of a word, at most `_LEAD` characters before `place`."""
     earliest = place - _LEAD
-    space = next((at for at in range(earliest, place) if text[at].isspace()), None)
-    return earliest if space is None else space + 1
+    space = _SPACE.search(text, earliest, place)
+    return space.end() if space else earliest
 
 
 def _cut(line: str, length: int) -> str:
