@@ -1,37 +1,28 @@
 """The card that a list shows for an entry."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen
+from PySide6.QtGui import QFont, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Kind, Sharing
 from amp_desktop.domain.query import EntryRow, SearchHit
+from amp_desktop.ui.entries.card_measures import EXCERPT_LINES, CardMeasures
 from amp_desktop.ui.entries.kind_view import Fact, kind_view
 from amp_desktop.ui.entries.model import EntryRole
 from amp_desktop.ui.entries.row_words import is_on_agenda, short_day, title_of
 from amp_desktop.ui.entries.snippet import paint_lines
 from amp_desktop.ui.icons import icon
 from amp_desktop.ui.theme import theme
-from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots, small_font
+from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots
 
 Index = QModelIndex | QPersistentModelIndex
 
-EXCERPT_LINES = 2
-
-
-@dataclass(frozen=True)
-class _Places:
-    """Where the parts of a card stand."""
-
-    card: QRect
-    title: QRect
-    excerpt: QRect
-    foot: QRect
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -51,6 +42,7 @@ class EntryDelegate(QStyledItemDelegate):
         self._only = only
         self._headed = False
         self._today = today()
+        self._measures: CardMeasures | None = None
 
     def set_today(self, day: date) -> None:
         """The day it is, for whoever lives by the journal's own day's end."""
@@ -62,36 +54,32 @@ class EntryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """One height for all rows, so that a list of 100,000 needs to ask once."""
-        text, small = QFontMetrics(_title_font(option.font)), QFontMetrics(small_font(option.font))
-        inside = text.height() + EXCERPT_LINES * small.lineSpacing() + _foot_height(small) + _gap(text) * 2
-        return QSize(text.height() * 12, inside + 2 * _inset(text) + _between(text))
+        return self._measures_of(option.font).size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
         hit = index.data(EntryRole.HIT)
         if not isinstance(hit, SearchHit):
             return
+        measures, tokens, mirrored = self._measures_of(option.font), theme().tokens, _mirrored(option)
+        view = kind_view(hit.row.kind)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        places = _places(option)
-        self._paint_card(painter, option, places.card)
-        self._paint_head(painter, option, places.title, hit)
-        painter.setFont(small_font(option.font))
-        painter.setPen(theme().tokens.muted)
-        mirrored = _mirrored(option)
-        fact = kind_view(hit.row.kind).fact(hit.row, self._today)
-        words = hit.snippet or kind_view(hit.row.kind).excerpt(hit.row)
-        paint_lines(
-            painter,
-            places.excerpt,
-            words,
-            hit.marks,
-            theme().tokens,
-            lines=EXCERPT_LINES,
-            mirrored=mirrored,
-        )
-        self._paint_foot(painter, places.foot, hit.row, fact, mirrored)
+        card = measures.card(option.rect)
+        self._paint_card(painter, option, card)
+        inner = measures.inner(card)
+        self._paint_head(painter, measures, measures.title_line(inner), hit, mirrored)
+        painter.setFont(measures.small_font)
+        painter.setPen(tokens.muted)
+        excerpt, words = measures.excerpt(inner), hit.snippet or view.excerpt(hit.row)
+        paint_lines(painter, excerpt, words, hit.marks, tokens, lines=EXCERPT_LINES, mirrored=mirrored)
+        self._paint_foot(painter, measures.foot(inner), hit.row, view.fact(hit.row, self._today), mirrored)
         painter.restore()
+
+    def _measures_of(self, font: QFont) -> CardMeasures:
+        if self._measures is None or not self._measures.are_of(font):
+            self._measures = CardMeasures(font)
+        return self._measures
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
         tokens = theme().tokens
@@ -102,30 +90,30 @@ class EntryDelegate(QStyledItemDelegate):
         edge = tokens.accent if selected else tokens.control if hovered else tokens.line
         painter.setPen(QPen(edge, width))
         painter.setBrush(tokens.selection if selected else tokens.base)
-        radius = option.fontMetrics.height() * 0.6
+        radius = self._measures_of(option.font).radius
         painter.drawRoundedRect(
             QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius
         )
 
     def _paint_head(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, hit: SearchHit
+        self, painter: QPainter, measures: CardMeasures, rect: QRect, hit: SearchHit, mirrored: bool
     ) -> None:
-        tokens, mirrored = theme().tokens, _mirrored(option)
-        room = rect if self._headed else self._paint_day(painter, option, rect, hit.row.day)
-        painter.setFont(_title_font(option.font))
+        tokens = theme().tokens
+        room = rect if self._headed else self._paint_day(painter, measures, rect, hit.row.day, mirrored)
+        painter.setFont(measures.title_font)
         painter.setPen(tokens.text if hit.row.title else tokens.muted)
         marks = hit.title_marks if hit.row.title else ()
         paint_lines(painter, room, title_of(hit.row), marks, tokens, lines=1, mirrored=mirrored)
 
-    def _paint_day(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, day: date) -> QRect:
+    def _paint_day(
+        self, painter: QPainter, measures: CardMeasures, rect: QRect, day: date, mirrored: bool
+    ) -> QRect:
         """The day at the far end; answers with what room is left."""
-        small, mirrored = small_font(option.font), _mirrored(option)
         words = short_day(day, self._today)
-        side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        painter.setFont(small)
+        painter.setFont(measures.small_font)
         painter.setPen(theme().tokens.muted)
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, words)
-        taken = QFontMetrics(small).horizontalAdvance(words) + _inset(option.fontMetrics)
+        painter.drawText(rect, _LEFT if mirrored else _RIGHT, words)
+        taken = measures.small.horizontalAdvance(words) + measures.inset
         return _shortened(rect, taken, not mirrored)
 
     def _paint_foot(self, painter: QPainter, rect: QRect, row: EntryRow, fact: Fact, mirrored: bool) -> None:
@@ -171,9 +159,8 @@ def _paint_fact(painter: QPainter, rect: QRect, fact: Fact, mirrored: bool) -> Q
 
 def _paint_words(painter: QPainter, rect: QRect, words: str, gap: int, mirrored: bool) -> QRect:
     metrics = painter.fontMetrics()
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.drawText(rect, _RIGHT if mirrored else _LEFT, shown)
     return _shortened(rect, metrics.horizontalAdvance(shown) + gap, mirrored)
 
 
@@ -181,41 +168,5 @@ def _shortened(rect: QRect, by: int, mirrored: bool) -> QRect:
     return rect.adjusted(0, 0, -by, 0) if mirrored else rect.adjusted(by, 0, 0, 0)
 
 
-def _places(option: QStyleOptionViewItem) -> _Places:
-    text, small = QFontMetrics(_title_font(option.font)), QFontMetrics(small_font(option.font))
-    card = option.rect.adjusted(0, 0, 0, -_between(text))
-    inner = card.adjusted(_inset(text), _inset(text), -_inset(text), -_inset(text))
-    title = QRect(inner.topLeft(), QSize(inner.width(), text.height()))
-    excerpt = QRect(
-        inner.left(), title.bottom() + 1 + _gap(text), inner.width(), EXCERPT_LINES * small.lineSpacing()
-    )
-    height = _foot_height(small)
-    return _Places(
-        card, title, excerpt, QRect(inner.left(), inner.bottom() + 1 - height, inner.width(), height)
-    )
-
-
 def _mirrored(option: QStyleOptionViewItem) -> bool:
     return option.direction is Qt.LayoutDirection.RightToLeft
-
-
-def _title_font(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    return bold
-
-
-def _foot_height(small: QFontMetrics) -> int:
-    return small.height() * 5 // 4
-
-
-def _inset(metrics: QFontMetrics) -> int:
-    return metrics.height() * 2 // 3
-
-
-def _gap(metrics: QFontMetrics) -> int:
-    return metrics.height() // 4
-
-
-def _between(metrics: QFontMetrics) -> int:
-    return metrics.height() * 2 // 5

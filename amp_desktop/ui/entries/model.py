@@ -23,6 +23,10 @@ MOST_RELOADED = 20 * PAGE_SIZE
 """Rows read again at most when anything may have changed; what follows is fetched by scrolling."""
 
 
+FIRST_FINDS = 24
+"""More than a tall window shows: while one types a search, each letter has another answer."""
+
+
 class EntryRole(IntEnum):
     """What a row can be asked for beyond Qt's own roles."""
 
@@ -109,7 +113,7 @@ class EntryListModel(QAbstractListModel):
         Raises:
             JournalError: It cannot be read; the former rows stay.
         """
-        page = source.page()
+        page = source.page(limit=FIRST_FINDS if source.search.wanted else PAGE_SIZE)
         self.beginResetModel()
         self._source, self._hits, self._next = source, list(page.items), page.next
         self._starts.forget_from(0)

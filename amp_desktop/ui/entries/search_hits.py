@@ -14,7 +14,7 @@ from amp_desktop.ui.entries.text_marks import marks_at
 from amp_desktop.ui.theme import theme
 
 PAUSE_MS = 150
-"""How long nothing must be typed in the text before it is looked through again."""
+"""How long nothing must be typed, in the text or the search, before the text is looked through again."""
 MOST_MARKED = 1_000
 LAYER = "hits"
 
@@ -35,9 +35,12 @@ class SearchHits(QObject):
         body.textChanged.connect(self._mark_soon)
 
     def look_for(self, find: FindMarks | None) -> None:
-        """Mark what `find` finds in a text from now on, or with None nothing any more."""
+        """Mark what `find` finds in a text from now on, or with None nothing any more.
+
+        The list is what one looks at while one types a search, so the text follows when the keys rest.
+        """
         self._find = find
-        self._mark()
+        self._pause.start(PAUSE_MS if find is not None else 0)
 
     @Slot()
     def show_first(self) -> None:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from amp_desktop.domain.query import Mark
 from amp_desktop.ui.editing.utf16 import to_characters, to_units
 from amp_desktop.ui.tokens import Tokens
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_BETWEEN_WORDS, _NOWHERE = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere, QTextOption.WrapMode.NoWrap
 
 
 def paint_lines(
@@ -32,56 +36,48 @@ def paint_lines(
         mirrored: Lines begin at the right.
     """
     font, metrics = painter.font(), painter.fontMetrics()
-    at = 0
-    for number in range(lines):
-        rest = text[at:]
-        if not rest:
+    most = max(rect.width() // max(metrics.horizontalAdvance("i"), 1), 1)  # more than fit into a line
+    top, at = float(rect.top()), 0
+    for _ in range(lines - 1):
+        part = text[at : at + most]
+        layout = _layout(part, _from(marks, at), font, tokens, mirrored=mirrored, wraps=True)
+        units = _lay_line(layout, rect.width())
+        layout.draw(painter, QPointF(rect.left(), top))
+        at += max(to_characters(part, units), 1)
+        top += metrics.lineSpacing()
+        if at >= len(text):
             return
-        if number == lines - 1:
-            shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, rect.width())
-        else:
-            shown = rest[: _fitting(rest, font, rect.width())]
-        here = [Mark(mark.start - at, mark.length) for mark in marks]
-        layout = _layout(shown, here, font, tokens, rect.width(), mirrored)
-        layout.draw(painter, QPointF(rect.left(), rect.top() + number * metrics.lineSpacing()))
-        at += len(shown)
+    last = metrics.elidedText(text[at : at + most], Qt.TextElideMode.ElideRight, rect.width())
+    layout = _layout(last, _from(marks, at), font, tokens, mirrored=mirrored, wraps=False)
+    _lay_line(layout, rect.width())
+    layout.draw(painter, QPointF(rect.left(), top))
 
 
-def _fitting(text: str, font: QFont, width: int) -> int:
-    """How many characters fit into one line, broken between words where that can be."""
-    beginning = text[: _more_than_fits(font, width)]
-    layout = QTextLayout(beginning, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    layout.endLayout()
-    return max(to_characters(beginning, line.textLength()), 1)
-
-
-def _more_than_fits(font: QFont, width: int) -> int:
-    return max(width // max(QFontMetrics(font).horizontalAdvance("i"), 1), 1)
+def _from(marks: Sequence[Mark], at: int) -> list[Mark]:
+    """The marks as they stand in a text that begins at `at`."""
+    return [Mark(mark.start - at, mark.length) for mark in marks] if at else list(marks)
 
 
 def _layout(
-    text: str, marks: Sequence[Mark], font: QFont, tokens: Tokens, width: int, mirrored: bool
+    text: str, marks: Sequence[Mark], font: QFont, tokens: Tokens, *, mirrored: bool, wraps: bool
 ) -> QTextLayout:
     layout = QTextLayout(text, font)
-    option = QTextOption()
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option = QTextOption(_RIGHT if mirrored else _LEFT)
+    option.setWrapMode(_BETWEEN_WORDS if wraps else _NOWHERE)
     layout.setTextOption(option)
-    layout.setFormats(
-        list(filter(None, (_range(text, mark, tokens.selection, tokens.text) for mark in marks)))
-    )
+    if marks:
+        ranges = (_range(text, mark, tokens.selection, tokens.text) for mark in marks)
+        layout.setFormats(list(filter(None, ranges)))
+    return layout
+
+
+def _lay_line(layout: QTextLayout, width: int) -> int:
+    """Lay out the first line alone; answers with its length in UTF-16 units."""
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(width)
     layout.endLayout()
-    return layout
+    return line.textLength()
 
 
 def _range(text: str, mark: Mark, behind: QColor, colour: QColor) -> QTextLayout.FormatRange | None:

@@ -22,6 +22,8 @@ def window_on(folder: Path) -> Iterator["MainWindow"]:
     """The window at its usual size, with the journal in `folder` unlocked and its list in front."""
     with TemporaryDirectory() as home:
         os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_CONFIG_HOME": home}
+        from PySide6.QtCore import QCoreApplication, QEvent
+
         from amp_desktop import app
         from amp_desktop.ui.app_settings import AppSettings
         from amp_desktop.ui.collector import Collector
@@ -38,8 +40,9 @@ def window_on(folder: Path) -> Iterator["MainWindow"]:
         try:
             yield window
         finally:
-            window.hide()
             journal.close()
+            window.deleteLater()  # with its timers, which would ask the closed journal
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             collector.stop()
 
 
