@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from amp_desktop.domain.attachment import reference
 from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.entry import Entry, Kind, Note
 from amp_desktop.domain.errors import CancelledError, UnknownEntryError
@@ -71,6 +72,19 @@ def test_former_versions_and_links_go_too(journal: Journal, make_entry: MakeEntr
     assert journal.versions(gone.id) == ()
     assert journal.entry(pointing.id).links == ()
     assert journal.keeping.check().is_whole
+
+
+def test_what_only_they_had_attached_goes_too(journal: Journal) -> None:
+    alone, shared = (
+        journal.attachments.add(content, "notes.txt", "text/plain") for content in (b"alone", b"shared")
+    )
+    kept = journal.save_entry(Note(body=reference(shared)))
+    gone = journal.save_entry(Note(body=f"{reference(alone)} {reference(shared)}"))
+    journal.put_in_bin([gone.id])
+    journal.bin.empty()
+    assert [attachment.id for attachment in journal.attachments.all()] == [shared.id]
+    assert journal.attachments.data(shared.id) == b"shared"
+    assert journal.attachments.of(kept) == (shared,)
 
 
 def test_emptied_by_hand_all_goes_or_what_a_page_shows_of_it(journal: Journal) -> None:

@@ -70,7 +70,7 @@ class BinActions(QObject):
             sentence,
             self.tr("Delete for ever"),
             partial(self._delete_now, ids),
-            advice=self.tr("Former versions go with it. Only a backup made before still has them."),
+            advice=self.tr("Former versions go too. Only a backup made before still has them."),
             tone=Tone.CARE,
         )
 
@@ -82,7 +82,7 @@ class BinActions(QObject):
             one if entries == 1 else many,
             self.tr("Delete for ever"),
             partial(self._empty_now, among),
-            advice=self.tr("Former versions go with them. Only a backup made before still has them."),
+            advice=self.tr("Former versions and what only they had attached go too. Only a backup still has it."),
             tone=Tone.CARE,
         )
 

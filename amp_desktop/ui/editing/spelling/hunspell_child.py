@@ -12,6 +12,7 @@ import sys
 from typing import Any, TypedDict
 
 from amp_desktop.private_process import keep_private
+from amp_desktop.ui.editing.spelling.british import DICTIONARY, american_forms
 
 MOST_SUGGESTIONS = 6
 
@@ -73,8 +74,13 @@ def _read(folder: str, name: str) -> Any:
 
 
 def _knows(dictionary: Any, word: str) -> bool:
+    if dictionary is None:
+        return True
     try:
-        return dictionary is None or bool(dictionary.spell(word))
+        if dictionary.spell(word):
+            return True
+        is_american = dictionary.lang == DICTIONARY
+        return is_american and any(map(dictionary.spell, american_forms(word)))
     except ValueError:  # a letter that the dictionary's character set does not have
         return True
 
