@@ -82,7 +82,7 @@ class BinActions(QObject):
             one if entries == 1 else many,
             self.tr("Delete for ever"),
             partial(self._empty_now, among),
-            advice=self.tr("Former versions and what only they had attached go too. Only a backup still has it."),
+            advice=self.tr("Former versions and what is attached go too. Only a backup still has them."),
             tone=Tone.CARE,
         )
 
