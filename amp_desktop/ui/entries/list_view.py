@@ -103,7 +103,8 @@ class EntryListView(TimelineView):
         self._told = index.data(EntryRole.ID) if index.isValid() else None
         if not index.isValid():
             self.clearSelection()
-        self.setCurrentIndex(index)
+        # The view's own way would ask which keys are held, and with Ctrl choose one more.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def choose_some(self) -> None:
         """Choose the first row unless one is chosen."""

@@ -19,6 +19,7 @@ from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry_tags import new_name
 from amp_desktop.domain.errors import InvalidValueError, JournalError
 from amp_desktop.domain.progress import Progress
+from amp_desktop.domain.tags import clean_tag
 from amp_desktop.ui.jobs import Job, run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.tags.shelf import TagShelf
@@ -123,13 +124,14 @@ class TagsDialog(QDialog):
     def _name_changed(self) -> None:
         """Say what the button would do."""
         former, name = self._shelf.tag(), self._name.text()
-        other = next((one for one in self._known.stringList() if self._is_same(one, name)), "")
-        is_other = bool(other) and not self._is_same(other, former)
-        self._rename.setText(self.tr("Make the two one") if is_other else self.tr("Rename"))
+        self._rename.setText(self.tr("Make the two one") if self._merges() else self.tr("Rename"))
         self._rename.setEnabled(bool(former and name.strip()) and name.strip() != former)
 
-    def _is_same(self, tag: str, typed: str) -> bool:
-        return tag.casefold() == typed.strip().lstrip("#").casefold()
+    def _merges(self) -> bool:
+        """Whether the name that is typed is that of another tag."""
+        name = clean_tag(self._name.text()).casefold()
+        known = map(str.casefold, self._known.stringList())
+        return name != self._shelf.tag().casefold() and name in known
 
     @Slot()
     def _rename_now(self) -> None:
@@ -143,6 +145,8 @@ class TagsDialog(QDialog):
             return
         tagging = self._session.journal.tagging
         said = self.tr("“{former}” is called “{tag}” now.").format(former=former, tag=name)
+        if self._merges():
+            said = self.tr("“{former}” and “{tag}” are one tag now.").format(former=former, tag=name)
         self._begin(partial(tagging.rename, former, name), partial(self._done, said, name))
 
     @Slot()

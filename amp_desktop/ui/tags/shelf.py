@@ -42,6 +42,7 @@ class TagShelf(QWidget):
         """Show these, with one of them chosen if it is among them, else the first."""
         self._rows.clear()
         self._rows.setHorizontalHeaderLabels([self.tr("Tag"), self.tr("Entries")])
+        self._rows.horizontalHeaderItem(1).setTextAlignment(Qt.AlignmentFlag.AlignRight)
         for one in counted:
             name, number = QStandardItem(one.tag), QStandardItem(f"{one.entries:,}")
             name.setData(one.tag.casefold(), _TAG)

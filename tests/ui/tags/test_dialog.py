@@ -88,6 +88,7 @@ def test_two_tags_become_one(dialog: TagsDialog, journal: Journal, qtbot: QtBot)
     press(dialog, "Make the two one", qtbot)
     qtbot.waitUntil(lambda: len(rows(dialog)) == 2)
     assert journal.entry(ONE.id).tags == ("Docs",)
+    assert said(dialog).endswith("and “Docs” are one tag now.")
     assert [count.entries for count in journal.tags()] == [2, 1]
 
 
