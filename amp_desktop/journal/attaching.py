@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 _FOR_UNDO = timedelta(days=1)
+_FOR_STORING = timedelta(hours=1)
 
 
 class JournalAttachments:
@@ -163,7 +164,17 @@ class JournalAttachments:
             How many they were.
         """
         latest = utc_now() - older_than
-        return self.let_go(one.id for one in self.unused() if one.added_at <= latest)
+        gone = self.let_go(one.id for one in self.unused() if one.added_at <= latest)
+        self.sweep()
+        return gone
+
+    def sweep(self, older_than: timedelta = _FOR_STORING) -> None:
+        """Take away the bytes of what was let go of, or was not stored to its end, a few at a time.
+
+        Args:
+            older_than: Left alone is what was written later, for somebody may be storing it.
+        """
+        self._store.sweep(utc_now() - older_than)
 
     def let_go(self, attachment_ids: Iterable[UUID]) -> int:
         """Let go at once of those of the attachments that nothing refers to.

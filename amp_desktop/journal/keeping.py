@@ -14,6 +14,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import Damage, EntryQuery
+from amp_desktop.journal.attaching import JournalAttachments
 from amp_desktop.journal.location import BACKUPS
 from amp_desktop.journal.templates import JournalTemplates
 
@@ -47,6 +48,8 @@ class JournalKeeping:
     def back_up(self, folder: Path | None = None, progress: Progress = unheard) -> Backup:
         """Make a backup, open it to be sure of it, and let go of the oldest ordinary ones.
 
+        What is left in the file of attachments that are gone is taken away before.
+
         Args:
             folder: Where; else the journal's own folder for backups.
             progress: Told the steps done.
@@ -56,6 +59,8 @@ class JournalKeeping:
             DamagedError: The journal is damaged; no older backup was removed.
             CancelledError: It was called off; nothing is left behind.
         """
+        if not self._store.read_only:
+            JournalAttachments(self._store).sweep()
         target = folder or self._folder / BACKUPS
         made = self._store.back_up(target, vault.key_file_bytes(self._folder), progress=progress)
         storage.rotate_backups(target)

@@ -1,12 +1,17 @@
 """The attachments in a journal's file as the rest of the program sees them."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from itertools import count, takewhile
 from uuid import UUID
 
 from amp_desktop.domain.attachment import Attachment
-from amp_desktop.storage import attachments
+from amp_desktop.storage import attachment_parts, attachments
 from amp_desktop.storage.engine import Database
+
+_FOR_OTHERS = 0.001
+"""Seconds between two transactions in which somebody else gets a turn."""
 
 
 def _unheard(_: int) -> None:
@@ -14,7 +19,7 @@ def _unheard(_: int) -> None:
 
 
 class AttachmentStore:
-    """Pictures and files of one open journal; one method is one transaction, as in `Store`."""
+    """Pictures and files of one open journal; where nothing else is said, one method is one transaction."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -24,15 +29,33 @@ class AttachmentStore:
     ) -> Attachment:
         """Keep an attachment with its bytes; when this returns, it survives a power cut.
 
+        The bytes are written in several transactions, so that nobody who writes meanwhile waits for long, and
+        become an attachment by the last.
+
         Args:
             attachment: What it is.
             data: Its bytes, whose digest it names.
-            stored: Called with the number of bytes written; what it raises ends the work.
+            stored: Called with the number of bytes written; what it raises ends the work, and nothing is
+                attached.
 
         Returns:
             The attachment that holds these bytes: this one, or that which was there already.
+
+        Raises:
+            NotSavedError: They could not be stored.
         """
-        return self._database.write(attachments.add, attachment, data, stored)
+        if self._database.read(attachments.there, attachment.digest) is None:
+            self._write_parts(attachment, memoryview(data), stored)
+        return self._database.write(attachments.add, attachment)
+
+    def _write_parts(self, attachment: Attachment, data: memoryview, stored: Callable[[int], None]) -> None:
+        size, at_once = attachment_parts.PART_BYTES, attachment_parts.AT_ONCE
+        cut = [data[at : at + size] for at in range(0, len(data), size)]
+        for first in range(0, len(cut), at_once):
+            some = cut[first : first + at_once]
+            self._database.write(attachment_parts.add, attachment.id, first, some, attachment.added_at)
+            time.sleep(_FOR_OTHERS)
+            stored(min((first + at_once) * size, len(data)))
 
     def load(self, attachment_id: UUID) -> Attachment:
         """What the attachment is.
@@ -85,5 +108,19 @@ class AttachmentStore:
         return self._database.read(attachments.unused)
 
     def remove_unused(self, attachment_ids: Iterable[UUID]) -> int:
-        """Let go of those of the attachments that nothing refers to, and answer with how many they were."""
+        """Let go of those of the attachments that nothing refers to, and answer with how many they were.
+
+        Their bytes go with the next `sweep`: taking away a large one at once would take long.
+        """
         return self._database.write(attachments.remove_unused, tuple(attachment_ids))
+
+    def sweep(self, before: datetime) -> None:
+        """Take away the bytes that belong to nothing and were written by that instant.
+
+        They are left over from what was let go of or called off. This too is several transactions.
+        """
+        positions = self._database.read(attachment_parts.left_over, before)
+        for first in range(0, len(positions), attachment_parts.AT_ONCE):
+            some = positions[first : first + attachment_parts.AT_ONCE]
+            self._database.write(attachment_parts.remove, some)
+            time.sleep(_FOR_OTHERS)

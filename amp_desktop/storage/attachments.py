@@ -1,29 +1,20 @@
-"""Attachments: what they are, their bytes in parts, and which of them nothing refers to any more."""
+"""Attachments: what they are, and which of them nothing refers to any more; see `attachment_parts` too."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from io import BytesIO
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, delete, func, insert, select, update
 
 from amp_desktop.domain.attachment import Attachment
-from amp_desktop.domain.errors import InvalidValueError, UnknownAttachmentError
+from amp_desktop.domain.errors import InvalidValueError, NotSavedError, UnknownAttachmentError
+from amp_desktop.storage import attachment_parts
 from amp_desktop.storage.rows import instant, seconds, storable
-from amp_desktop.storage.tables import ATTACHMENT, ATTACHMENT_PART, ATTACHMENT_USE, SETTING
-
-PART_BYTES = 256 * 1024
+from amp_desktop.storage.tables import ATTACHMENT, ATTACHMENT_USE, SETTING
 
 _BY_ID = select(ATTACHMENT).where(ATTACHMENT.c.id == bindparam("wanted"))
 _BY_DIGEST = select(ATTACHMENT).where(ATTACHMENT.c.digest == bindparam("wanted"))
-_ADD_PART = insert(ATTACHMENT_PART)
-_PARTS = (
-    select(ATTACHMENT_PART.c.content)
-    .where(ATTACHMENT_PART.c.attachment_id == bindparam("wanted"))
-    .order_by(ATTACHMENT_PART.c.number)
-)
-_PART = _PARTS.where(ATTACHMENT_PART.c.number == bindparam("number"))
 _USED = (
     select(ATTACHMENT_USE.c.version).where(ATTACHMENT_USE.c.attachment_id == ATTACHMENT.c.id).exists()
     | select(SETTING.c.name).where(func.instr(SETTING.c.value, ATTACHMENT.c.id) > 0).exists()
@@ -32,30 +23,28 @@ _USED = (
 _UNUSED: ColumnElement[bool] = ~_USED
 
 
-def add(
-    connection: Connection, attachment: Attachment, data: bytes, stored: Callable[[int], None]
-) -> Attachment:
-    """Keep the attachment with its bytes, unless the same bytes are there already.
+def there(connection: Connection, digest: str) -> Attachment | None:
+    """The attachment that holds the bytes with this digest, if there is one."""
+    row = connection.execute(_BY_DIGEST, {"wanted": digest}).mappings().one_or_none()
+    return None if row is None else _attachment(row)
 
-    Args:
-        connection: In a transaction.
-        attachment: What it is; its digest is that of `data`.
-        data: All of its bytes.
-        stored: Called with the number of bytes written; what it raises ends the transaction.
+
+def add(connection: Connection, attachment: Attachment) -> Attachment:
+    """Keep an attachment whose parts are written, unless one with the same bytes is there.
 
     Returns:
-        The attachment that holds the bytes: this one, or that which was there.
+        The attachment that holds the bytes: this one, or that which was there. If nothing refers to that one
+        yet, it counts as added now: it is about to be used, so it must stay.
+
+    Raises:
+        NotSavedError: Parts of it are missing.
     """
-    there = connection.execute(_BY_DIGEST, {"wanted": attachment.digest}).mappings().one_or_none()
-    if there is not None:
-        return _renewed(connection, _attachment(there), attachment.added_at)
+    former = there(connection, attachment.digest)
+    if former is not None:
+        return _renewed(connection, former, attachment.added_at)
+    if attachment_parts.size(connection, attachment.id) != attachment.size:
+        raise NotSavedError("The picture or file was not stored whole.", "Attach it once more.")
     connection.execute(insert(ATTACHMENT), _row(attachment))
-    whole = memoryview(data)
-    for number, at in enumerate(range(0, len(data), PART_BYTES)):
-        part = whole[at : at + PART_BYTES]
-        row = {"attachment_id": str(attachment.id), "number": number, "content": part}
-        connection.execute(_ADD_PART, row)
-        stored(at + len(part))
     return attachment
 
 
@@ -108,10 +97,7 @@ def content(connection: Connection, attachment_id: UUID) -> bytes:
         UnknownAttachmentError: There is none with this id.
     """
     load(connection, attachment_id)
-    whole = BytesIO()
-    for part in connection.execute(_PARTS, {"wanted": str(attachment_id)}).scalars():
-        whole.write(part)
-    return whole.getvalue()
+    return attachment_parts.whole(connection, attachment_id)
 
 
 def part(connection: Connection, attachment_id: UUID, number: int) -> bytes:
@@ -120,11 +106,8 @@ def part(connection: Connection, attachment_id: UUID, number: int) -> bytes:
     Raises:
         UnknownAttachmentError: There is no attachment with this id.
     """
-    values = {"wanted": str(attachment_id), "number": number}
-    found: bytes | None = connection.execute(_PART, values).scalar()
-    if found is None:
-        load(connection, attachment_id)
-    return found or b""
+    load(connection, attachment_id)
+    return attachment_parts.part(connection, attachment_id, number) or b""
 
 
 def total_size(connection: Connection) -> int:
@@ -156,7 +139,7 @@ def used_by(connection: Connection, entry_id: UUID) -> tuple[UUID, ...]:
 
 
 def _renewed(connection: Connection, there: Attachment, added_at: datetime) -> Attachment:
-    """The same, as if added just now where nothing refers to it: it is about to be used, so it must stay."""
+    """The same, as if added just now where nothing refers to it."""
     this = ATTACHMENT.c.id == str(there.id)
     renewed = update(ATTACHMENT).where(this, _UNUSED).values(added_at=seconds(added_at))
     return replace(there, added_at=added_at) if connection.execute(renewed).rowcount else there

@@ -1,5 +1,6 @@
 """The one way to the journal's file: encrypted connections, and a transaction around each piece of work."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -36,6 +37,8 @@ class Database:
         self._closed = False
         self._writing = for_writing(self._engine)
         self._watch = FileWatch(path)
+        # Whoever waits for SQLite's own lock looks for it now and then, and misses short gaps for long.
+        self._turn = threading.RLock()
 
     def read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` reads, all of it from one state of the journal.
@@ -60,7 +63,7 @@ class Database:
         """
         if self.read_only:
             raise failures.read_only(self.path)
-        with failures.translated(self.path), self._writing.connect() as connection:
+        with self._turn, failures.translated(self.path), self._writing.connect() as connection:
             with connection.begin():
                 result = work(connection, *args, **kwargs)
                 tally.count(connection)

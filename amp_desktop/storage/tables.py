@@ -8,7 +8,7 @@ downwards gives the newest day first, it is where the next page begins, and the 
 row number, so that found entries come in the same order without sorting.
 """
 
-from sqlalchemy import BLOB, Column, ForeignKey, Integer, MetaData, PrimaryKeyConstraint, String, Table
+from sqlalchemy import BLOB, Column, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, String, Table
 
 METADATA = MetaData()
 
@@ -88,9 +88,12 @@ ATTACHMENT = Table(
 ATTACHMENT_PART = Table(
     "attachment_part",
     METADATA,
-    Column("attachment_id", ForeignKey("attachment.id", ondelete="CASCADE"), primary_key=True),
-    Column("number", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("attachment_id", String, nullable=False),  # comes before the attachment, and goes after it
+    Column("number", Integer, nullable=False),
+    Column("stored_at", Integer, nullable=False),
     Column("content", BLOB, nullable=False),
+    Index("ix_attachment_part", "attachment_id", "number", unique=True),
 )
 """The bytes of attachments, cut so that none has to be in memory twice."""
 

@@ -15,6 +15,7 @@ from amp_desktop.domain.errors import (
     CancelledError,
     CannotAttachError,
     InvalidValueError,
+    NotSavedError,
     UnknownAttachmentError,
     UnknownEntryError,
 )
@@ -99,7 +100,51 @@ def test_work_that_is_called_off_stores_nothing(journal: Journal, tmp_path: Path
     assert journal.attachments.add_file(tmp_path / "file").size == 1_000_000
 
 
+def test_somebody_else_can_write_while_a_large_file_is_stored(journal: Journal) -> None:
+    written = []
+
+    def write(done: int, total: int) -> None:
+        written.append(journal.save_entry(Note(title=f"{done} of {total}")))
+
+    added = journal.attachments.add(bytes(1_500_000), "film", "x/y", progress=write)
+    assert [entry.title for entry in written] == [f"{n} of 1500000" for n in (524288, 1048576, 1500000)]
+    assert journal.attachments.data(added.id) == bytes(1_500_000)
+
+
+def test_what_was_swept_away_while_it_was_stored_is_not_attached(journal: Journal) -> None:
+    def sweep(done: int, total: int) -> None:
+        if done == total:
+            journal.attachments.sweep(older_than=AT_ONCE)
+
+    with pytest.raises(NotSavedError):
+        journal.attachments.add(bytes(2 * 1024**2), "film", "x/y", progress=sweep)
+    assert journal.attachments.all() == ()
+    assert journal.keeping.check().is_whole
+
+
 # Letting go
+
+
+def _stored_parts(journal: Journal) -> int:
+    with journal._store._database.raw_connection() as connection:
+        count: int = connection.execute("SELECT count(*) FROM attachment_part").fetchone()[0]
+        return count
+
+
+def test_bytes_of_what_is_gone_leave_the_file_in_their_time(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = journal.attachments.add(os.urandom(300_000), "kept", "x/y")
+    gone = journal.attachments.add(os.urandom(3_000_000), "gone", "x/y")
+    journal.save_entry(Note(body=reference(kept)))
+    assert journal.attachments.let_go([gone.id, kept.id]) == 1
+    journal.attachments.sweep()
+    assert _stored_parts(journal) == 14
+    now = utc_now()
+    monkeypatch.setattr(CLOCK, lambda: now + timedelta(hours=2))
+    journal.keeping.back_up()
+    assert _stored_parts(journal) == 2
+    assert journal.attachments.data(kept.id)
 
 
 def test_what_nothing_refers_to_goes_once_it_is_a_day_old(journal: Journal) -> None:
@@ -152,6 +197,14 @@ def test_what_is_pasted_again_is_new_again(journal: Journal, monkeypatch: pytest
     assert (again.id, again.added_at) == (first.id, now)
     assert journal.attachments.clear_unused() == 0
     assert journal.attachments.get(first.id) == again
+
+
+def test_emptying_the_bin_takes_along_what_was_attached(journal: Journal) -> None:
+    added = journal.attachments.add(b"bytes", "a", "x/y")
+    entry = journal.save_entry(Note(body=reference(added)))
+    journal.put_in_bin([entry.id])
+    journal.bin.empty()
+    assert journal.attachments.all() == ()
 
 
 # Finding

@@ -23,10 +23,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "attachment_part",
-        Column("attachment_id", String, ForeignKey("attachment.id", ondelete="CASCADE"), primary_key=True),
-        Column("number", Integer, primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("attachment_id", String, nullable=False),
+        Column("number", Integer, nullable=False),
+        Column("stored_at", Integer, nullable=False),
         Column("content", BLOB, nullable=False),
     )
+    op.create_index("ix_attachment_part", "attachment_part", ["attachment_id", "number"], unique=True)
     op.create_table(
         "attachment_use",
         Column("attachment_id", String, primary_key=True),
