@@ -16,7 +16,8 @@ def go_on(text: str, selection: Selection) -> Edit | None:
     """Begin the next item, line of a quotation or line of code; None where Enter is just a new line.
 
     A number counts on, and so do those after it; a task goes on with an empty box. On an item with nothing in
-    it the list ends, or the item moves out by a level.
+    it the list ends, or the item moves out by a level. Where list or quotation ends, an empty line comes to
+    stand: without it, Markdown takes what is written next for a part of them.
     """
     if not selection.is_empty:
         return None
@@ -31,7 +32,7 @@ def go_on(text: str, selection: Selection) -> Edit | None:
         return None
     if shape.is_item:
         return _in_list(list_draft(text, selection), shape)
-    return _in_quotation(Draft.of_selection(text, selection), shape)
+    return _in_quotation(Draft(text, selection, max(line_start - 1, 0), selection.position), shape)
 
 
 def _in_code(text: str, selection: Selection, line: str, column: int) -> Edit | None:
@@ -60,8 +61,20 @@ def _end_item(draft: Draft, row: int, shape: LineShape) -> None:
     outer = item_above(draft.lines, row, narrower=True)
     box = "[ ] " if shape.box else ""
     new = f"{shape.quote}{outer.indent}{outer.marker} {box}" if outer is not None else shape.quote
+    _write_instead(draft, row, new)
+    if outer is None:
+        _part_from_above(draft, row)
+
+
+def _write_instead(draft: Draft, row: int, new: str) -> None:
     draft.replace(row, 0, len(draft.lines[row]), new)
     draft.select(row, len(new), len(new))
+
+
+def _part_from_above(draft: Draft, row: int) -> None:
+    """Leave the line empty that stands under something, and go on in the next one."""
+    if row and draft.lines[row - 1].strip("> \t"):
+        draft.break_line(draft.lines[row])
 
 
 def _in_quotation(draft: Draft, shape: LineShape) -> Edit:
@@ -72,6 +85,6 @@ def _in_quotation(draft: Draft, shape: LineShape) -> Edit:
     else:
         outer = line[: line.rindex(">")].rstrip(" ")
         new = f"{outer} " if outer else ""
-        draft.replace(row, 0, len(line), new)
-        draft.select(row, len(new), len(new))
+        _write_instead(draft, row, new)
+        _part_from_above(draft, row)
     return draft.edit()

@@ -51,7 +51,7 @@ def test_enter_goes_on_with_a_list_and_ends_it(qtbot: QtBot, body: BodyEdit) -> 
     qtbot.keyClick(body, Qt.Key.Key_Return)
     qtbot.keyClick(body, Qt.Key.Key_Return)
     qtbot.keyClicks(body, "after")
-    assert body.text() == "- [ ] one\n- [ ] two\nafter"
+    assert body.text() == "- [ ] one\n- [ ] two\n\nafter"
 
 
 def test_enter_twice_begins_a_paragraph_and_every_line_is_as_high(qtbot: QtBot, body: BodyEdit) -> None:
