@@ -1,6 +1,6 @@
 """Offers what could be typed in the text that has the keyboard, and puts in what is taken."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -30,8 +30,16 @@ class Completer(QObject):
 
     making_requested = Signal(str)
 
-    def __init__(self, box: QTextEdit, journal: Journal) -> None:
+    def __init__(self, box: QTextEdit, journal: Journal, here: Callable[[], str]) -> None:
+        """Begin to listen.
+
+        Args:
+            box: The text.
+            journal: What is offered from.
+            here: Answers with the title of the entry that one writes in.
+        """
         super().__init__(box)
+        self._here = here
         self._box = box
         self._journal = journal
         self._list: CompletionList | None = None
@@ -107,7 +115,7 @@ class Completer(QObject):
             return
         self._put_away_at = -1
         try:
-            self._show(offers_for(place, self._journal))
+            self._show(offers_for(place, self._journal, self._here()))
         except JournalError:
             self._close()  # the text can be typed on all the same
 

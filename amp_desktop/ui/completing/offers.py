@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.links import link_title, title_key
 from amp_desktop.journal import Journal
+from amp_desktop.journal.links import MOST_OFFERED
 from amp_desktop.ui.completing.place import Completes, Place
 
 translate = QCoreApplication.translate
@@ -27,14 +28,17 @@ class Offer:
     is_new: bool = False
 
 
-def offers_for(place: Place, journal: Journal) -> Sequence[Offer]:
-    """What fits; nothing where all that fits stands there already."""
+def offers_for(place: Place, journal: Journal, here: str = "") -> Sequence[Offer]:
+    """What fits, but for the entry that one writes in, whose title is `here`."""
     if place.completes is Completes.TAG:
         return [Offer(tag, tag) for tag in journal.tagging.offers(place.typed)]
     typed = link_title(place.typed)
-    titled = journal.links.offers(place.typed)
-    offers = [Offer(one.title, link_title(one.title)) for one in titled]
-    if typed and title_key(typed) not in {title_key(one.title) for one in titled}:
+    own = title_key(here)
+    titled = [
+        one for one in journal.links.offers(place.typed, MOST_OFFERED + 1) if title_key(one.title) != own
+    ]
+    offers = [Offer(one.title, link_title(one.title)) for one in titled[:MOST_OFFERED]]
+    if typed and title_key(typed) != own and title_key(typed) not in {title_key(one.title) for one in titled}:
         offers.append(
             Offer(translate("Completing", "New entry “{title}”").format(title=typed), typed, is_new=True)
         )

@@ -1,5 +1,6 @@
 """Gives every text of a page what completes it, while it has the keyboard."""
 
+from collections.abc import Callable
 from typing import TypeGuard
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,8 +22,16 @@ class CompletionWatch(QObject):
 
     making_requested = Signal(str)
 
-    def __init__(self, place: QWidget, session: Session) -> None:
+    def __init__(self, place: QWidget, session: Session, here: Callable[[], str]) -> None:
+        """Begin to watch.
+
+        Args:
+            place: On which the texts stand.
+            session: The journal that is offered from, once it has begun.
+            here: Answers with the title of the entry that one writes in.
+        """
         super().__init__(place)
+        self._here = here
         self._place = place
         self._session = session
         self._completer: Completer | None = None
@@ -40,7 +49,7 @@ class CompletionWatch(QObject):
     def _focus_went(self, _from: QWidget | None, to: QWidget | None) -> None:
         self.forget()
         if self._session.has_begun and self._is_text(to) and self._place.isAncestorOf(to):
-            self._completer = Completer(to, self._session.journal)
+            self._completer = Completer(to, self._session.journal, self._here)
             self._completer.making_requested.connect(self.making_requested)
 
     def _is_text(self, widget: QWidget | None) -> TypeGuard[QTextEdit]:

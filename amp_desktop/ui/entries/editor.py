@@ -85,6 +85,10 @@ class EntryEditor(QFrame):
         self._keys.watch(self._title, self._body, self._area.preview, *self._area.find_lines())
         self._dress()
 
+    def title(self) -> str:
+        """The title as it stands here."""
+        return self._title.text()
+
     @property
     def body(self) -> BodyEdit:
         """The text."""

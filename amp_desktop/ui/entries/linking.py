@@ -31,7 +31,7 @@ class Linking(QObject):
         self._session = session
         self._notice = bench.notice
         self._offer = offer
-        self._completing = CompletionWatch(bench, session)
+        self._completing = CompletionWatch(bench, session, bench.editor.title)
         self._completing.making_requested.connect(self._make_behind)
         self._following = LinkFollowing(bench.editor.body)
         self._following.title_requested.connect(self.follow)

@@ -16,7 +16,7 @@ from amp_desktop.ui.completing.list import CompletionList
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.widgets.banner import Banner
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import body, named
+from tests.ui.entries.pages import body, named, title
 
 KEYS = Qt.Key
 OLD = date(2026, 7, 1)
@@ -99,6 +99,12 @@ def test_before_a_letter_is_typed_enter_is_a_new_line(page: EntriesPage, writes:
     QTest.keyClick(text, KEYS.Key_Return)
     assert text.toPlainText() == "[[\n"
     assert offered(page) == []
+
+
+def test_the_entry_itself_is_not_offered(page: EntriesPage, writes: Writes) -> None:
+    title(page).setPlainText("Kick-off")
+    writes("[[kick")
+    assert offered(page) == ["New entry “kick”"]
 
 
 def test_the_arrows_choose_another(page: EntriesPage, writes: Writes) -> None:
