@@ -114,6 +114,7 @@ class EntryRow:
     Attributes:
         excerpt: The beginning of the body as one line, at most `EXCERPT_LENGTH` characters.
         values: The fields of the entry's kind, as JSON values.
+        attached: Whether it refers to a picture or a file.
     """
 
     id: UUID
@@ -126,6 +127,7 @@ class EntryRow:
     updated_at: datetime
     values: Mapping[str, Json] = field(hash=False)
     pinned: bool = False
+    attached: bool = False
 
 
 EXCERPT_LENGTH = 240

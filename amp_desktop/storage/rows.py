@@ -6,21 +6,29 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func, select
 
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.fields import field_values, make_entry
 from amp_desktop.domain.links import title_key
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
 from amp_desktop.storage.positions import day_at
-from amp_desktop.storage.tables import ENTRY
+from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY
 from amp_desktop.storage.words import one_line
 
 _KINDS, _SHARINGS = {kind.value: kind for kind in Kind}, {sharing.value: sharing for sharing in Sharing}
 _decode = json.JSONDecoder().raw_decode
 _LIST_NAMES = ("position", "id", "kind", "title", "tags", "sharing", "updated_at", "pinned", "fields")
 BEGINNING = func.substr(ENTRY.c.body, 1, 2 * EXCERPT_LENGTH).label("body")
-LIST_COLUMNS = [ENTRY.c[name] for name in _LIST_NAMES]
+ATTACHED: ColumnElement[Any] = (
+    select(ATTACHMENT_USE.c.entry_id)
+    .where(ATTACHMENT_USE.c.entry_id == ENTRY.c.id, ATTACHMENT_USE.c.version == 0)
+    .correlate(ENTRY)
+    .exists()
+    .label("attached")
+)
+"""Whether what stands in it now refers to a picture or a file."""
+LIST_COLUMNS = [*(ENTRY.c[name] for name in _LIST_NAMES), ATTACHED]
 """What a list shows; to it belongs the body, or its `BEGINNING`."""
 
 
@@ -77,6 +85,7 @@ def to_list_row(row: Mapping[Any, Any]) -> EntryRow:
         updated_at=instant(row["updated_at"]),
         pinned=bool(row["pinned"]),
         values=_from_json(row["fields"]),
+        attached=bool(row["attached"]),
     )
 
 

@@ -8,13 +8,13 @@ from amp_desktop.domain.fields import prose_fields
 from amp_desktop.domain.query import Cursor, Mark, Page, Ranking, SearchHit
 from amp_desktop.domain.search_words import Search
 from amp_desktop.storage.pages import Pages
-from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, to_entry, to_list_row
+from amp_desktop.storage.rows import ATTACHED, BEGINNING, LIST_COLUMNS, to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY
 from amp_desktop.storage.words import SearchWords
 
 _ALL = 2**31
 _IDS = Pages(ENTRY.c.position, ENTRY.c.id)
-_WHOLE, _LISTED = Pages(*ENTRY.c), Pages(*LIST_COLUMNS, BEGINNING)
+_WHOLE, _LISTED = Pages(*ENTRY.c, ATTACHED), Pages(*LIST_COLUMNS, BEGINNING)
 
 
 def search(connection: Connection, search: Search, after: Cursor | None, limit: int) -> Page[SearchHit]:

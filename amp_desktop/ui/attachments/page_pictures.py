@@ -1,7 +1,7 @@
 """The pictures on a page of text: as wide as the page at most, and loaded when they are seen."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, cast
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
@@ -14,12 +14,18 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextImageFormat,
+    QTextList,
+    QTextTable,
 )
 
 from amp_desktop.domain.attachment import SCHEME
 from amp_desktop.ui.no_picture import no_picture
 
 translate = QCoreApplication.translate
+
+_CELL = 30
+"""Pixels that a cell's edges take of a column."""
+_LEAST = 24
 
 TALLEST = 1.25
 """How high a picture may be, in widths of the page: a photograph of a screen would need much scrolling."""
@@ -43,6 +49,19 @@ class _Placed:
     cursor: QTextCursor
     size: QSize
 
+    def room(self, width: int) -> QSize:
+        """The room that it has on a page of that width: a list, a quotation and a table take their part."""
+        block = self.cursor.block()
+        looks, points = block.blockFormat(), cast("QTextList | None", block.textList())
+        table = cast(
+            "QTextTable | None", self.cursor.currentTable()
+        )  # PySide says that both are always there
+        steps = looks.indent() + (points.format().indent() if points is not None else 0)
+        left = width - looks.leftMargin() - looks.rightMargin() - steps * self.cursor.document().indentWidth()
+        if table is not None:
+            left = left / table.columns() - _CELL
+        return QSize(max(round(left), _LEAST), round(width * TALLEST))
+
 
 class PagePictures:
     """All pictures of one page.
@@ -62,12 +81,11 @@ class PagePictures:
 
     def fit(self, width: int) -> None:
         """Let them be so wide at most."""
-        room = QSize(width, round(width * TALLEST))
+        self._rooms.clear()
         for placed in self._placed:
-            size = fitted(placed.size, room)
-            if self._rooms.get(placed.picture) != size:
-                _resize(placed.cursor, size)
-        self._rooms.update((placed.picture, fitted(placed.size, room)) for placed in self._placed)
+            size = fitted(placed.size, placed.room(width))
+            _resize(placed.cursor, size)
+            self._rooms[placed.picture] = size.expandedTo(self._rooms.get(placed.picture, size))
 
     def image(self, name: QUrl | str, ratio: float) -> QImage:
         """What is painted for a name: the picture, or nothing yet."""
@@ -113,6 +131,8 @@ def _images(block: QTextBlock) -> list[tuple[QTextCursor, QTextImageFormat]]:
 
 def _resize(cursor: QTextCursor, size: QSize) -> None:
     form = cursor.charFormat().toImageFormat()
+    if (round(form.width()), round(form.height())) == (size.width(), size.height()):
+        return
     form.setWidth(size.width())
     form.setHeight(size.height())
     cursor.setCharFormat(form)

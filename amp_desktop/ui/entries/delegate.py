@@ -125,9 +125,9 @@ class EntryDelegate(QStyledItemDelegate):
 
 
 def _paint_signs(painter: QPainter, rect: QRect, row: EntryRow, mirrored: bool) -> QRect:
-    """The icons of what may leave the journal and of what is pinned, at the far end."""
+    """The icons of what may leave the journal, is pinned or has something attached, at the far end."""
     leaves = "message-square" if is_on_agenda(row) else "send" if row.sharing is Sharing.SHAREABLE else ""
-    for name in filter(None, (leaves, "pin" if row.pinned else "")):
+    for name in filter(None, (leaves, "pin" if row.pinned else "", "paperclip" if row.attached else "")):
         rect = _paint_sign(painter, rect, name, mirrored)
     return rect
 

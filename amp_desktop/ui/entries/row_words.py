@@ -72,6 +72,8 @@ def spoken_row(hit: SearchHit, heading: DayHeading | None = None) -> str:
         said.insert(0, heading.spoken)
     if row.pinned:
         said.append(translate("EntryRow", "pinned"))
+    if row.attached:
+        said.append(translate("EntryRow", "with a picture or file"))
     if row.tags:
         said.append(translate("EntryRow", "tags: {tags}").format(tags=", ".join(row.tags)))
     said.append(hit.snippet)

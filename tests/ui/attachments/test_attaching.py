@@ -16,6 +16,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.strip import AttachmentStrip
 from amp_desktop.ui.attachments.tile import AttachmentTile
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.list_view import EntryListView
 from amp_desktop.ui.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
@@ -366,3 +367,22 @@ def _menu_of_tile(page: EntriesPage) -> QMenu:
     menus = [menu for menu in part(page, AttachmentTile).findChildren(QMenu) if menu.isVisible()]
     assert len(menus) == 1
     return menus[0]
+
+
+def test_the_row_of_the_list_tells_of_it_until_it_is_taken_out(
+    paste: Paste, writing: EntriesPage, journal: Journal
+) -> None:
+    view = part(writing, EntryListView)
+
+    def told() -> str:
+        return str(view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert "with a picture or file" not in told()
+    paste(picture_data())
+    assert writing.flush()
+    assert "with a picture or file" in told()
+    (hit,) = journal.search("has:picture").items
+    assert hit.row.attached
+    body(writing).undo()
+    assert writing.flush()
+    assert "with a picture or file" not in told()

@@ -193,3 +193,13 @@ def _is(page: QImage, x: int, y: int, wanted: Qt.GlobalColor) -> bool:
     return all(
         abs(one - other) < 60 for one, other in zip(seen.getRgb()[:3], meant.getRgb()[:3], strict=True)
     )
+
+
+def test_within_lists_quotations_and_tables_nothing_is_wider_than_the_page(
+    qtbot: QtBot, page: EntriesPage, session: Session, make_entry: MakeEntry
+) -> None:
+    here = reference(kept(session.journal, 3000, 400), "b")
+    text = f"- {here}\n  - {here}\n\n> {here}\n\n| a | b |\n| --- | --- |\n| {here} | {here} |\n"
+    pane = preview(qtbot, page, session, make_entry, text)
+    assert pane.toPlainText().count("\ufffc") == 5
+    assert pane.horizontalScrollBar().maximum() == 0
