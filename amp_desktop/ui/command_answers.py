@@ -10,6 +10,7 @@ from amp_desktop.ui.app_settings import AppSettings
 from amp_desktop.ui.commands import Commands
 from amp_desktop.ui.desk import Desk
 from amp_desktop.ui.jobs import run_job
+from amp_desktop.ui.journey import Journey
 from amp_desktop.ui.theme import Appearance, apply_theme
 from amp_desktop.ui.widgets.banner import Tone
 
@@ -25,6 +26,7 @@ class CommandAnswers(QObject):
     def __init__(self, commands: Commands, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._commands = commands
         self._palette: Palette | None = None
         commands.page_requested.connect(desk.go_to)
         commands.new_requested.connect(desk.new_entry)
@@ -33,10 +35,18 @@ class CommandAnswers(QObject):
         commands.bin_requested.connect(self._look_into_bin)
         commands.palette_requested.connect(self._open_palette)
         commands.shortcuts_requested.connect(self._show_keys)
+        self._journey = Journey(desk)
+        self._journey.changed.connect(self._show_ways)
+        commands.back_requested.connect(self._journey.go_back)
+        commands.forward_requested.connect(self._journey.go_forward)
         commands.templates_requested.connect(self._edit_templates)
         commands.tags_requested.connect(self._look_after_tags)
         commands.appearance_requested.connect(self._look_so)
         commands.back_up_requested.connect(self._back_up)
+
+    @Slot(bool, bool)
+    def _show_ways(self, back: bool, forward: bool) -> None:
+        self._commands.set_ways(back=back, forward=forward)
 
     @Slot()
     def _look_into_bin(self) -> None:

@@ -18,7 +18,7 @@ _ALWAYS = {"full-screen", "quit"}
 """What needs no open journal."""
 
 _MENU = (
-    *("new", "search", "palette", "", *map(page_action, PAGES)),
+    *("new", "search", "palette", "", "back", "forward", "", *map(page_action, PAGES)),
     *("", "tags", "back-up", "shortcuts", "full-screen", "lock", "quit"),
 )
 """The menu, with a line at each empty name."""
@@ -33,6 +33,7 @@ class Commands(QObject):
         appearance_requested(Appearance): Look so from now on.
         And what their names say: new_requested(), templates_requested(), search_requested(), bin_requested(),
         palette_requested(), tags_requested(), shortcuts_requested(),
+        back_requested(), forward_requested(),
         back_up_requested(), lock_requested(), full_screen_requested(), quit_requested().
     """
 
@@ -46,6 +47,8 @@ class Commands(QObject):
     palette_requested = Signal()
     tags_requested = Signal()
     shortcuts_requested = Signal()
+    back_requested = Signal()
+    forward_requested = Signal()
     back_up_requested = Signal()
     lock_requested = Signal()
     full_screen_requested = Signal()
@@ -61,7 +64,7 @@ class Commands(QObject):
             self._add(kind_action(kind), self._begin, kind)
         for appearance in Appearance:
             self._add(f"look-{appearance}", self._look, appearance)
-        for name in ("new", "templates", "search", "bin", "palette", "tags", "shortcuts"):
+        for name in ("new", "templates", "search", "bin", "palette", "tags", "shortcuts", "back", "forward"):
             self._add(name, getattr(self, f"{name}_requested").emit)
         for name in ("back-up", "lock", "full-screen", "quit"):
             self._add(name, getattr(self, f"{name.replace('-', '_')}_requested").emit)
@@ -71,6 +74,12 @@ class Commands(QObject):
         """Allow or forbid what needs an open journal."""
         for action in self._all:
             action.setEnabled(unlocked or action.objectName() in _ALWAYS)
+        self.set_ways(back=False, forward=False)
+
+    def set_ways(self, *, back: bool, forward: bool) -> None:
+        """Say whether there is a place to go back to, and one to go forward to."""
+        self._actions["back"].setEnabled(back)
+        self._actions["forward"].setEnabled(forward)
 
     def fill(self, menu: QMenu) -> None:
         """Put what a menu is for into it."""

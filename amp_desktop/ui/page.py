@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.visits import Spot
 
 
 class Page(QWidget):
@@ -18,11 +19,15 @@ class Page(QWidget):
         entry_requested(UUID): Show that entry on the journal page.
         page_requested(str): Go to the page of that name.
         focus_mode_changed(bool): The page wants the whole window for itself, or no longer.
+        leaving(): Another entry is about to take the place of the open one.
+        reached(): Another entry is open.
     """
 
     entry_requested = Signal(object)
     page_requested = Signal(str)
     focus_mode_changed = Signal(bool)
+    leaving = Signal()
+    reached = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +35,13 @@ class Page(QWidget):
 
     def arrive(self) -> None:
         """The page comes to be seen: bring it up to date and give the focus to where one begins."""
+
+    def spot(self) -> Spot:
+        """Where one is on the page, so that one can come back to it."""
+        return Spot()
+
+    def return_to(self, spot: Spot) -> None:
+        """Be where one was when `spot` told it."""
 
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still on the page."""

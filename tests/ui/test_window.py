@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -82,6 +82,31 @@ def test_every_page_is_made_at_its_first_visit(qtbot: QtBot, unlocked: MainWindo
     unlocked.desk.go_to(name)
     assert isinstance(unlocked.desk.page(), load_page(name))
     assert unlocked.desk.side_bar.current() == name
+
+
+class _Windows(QObject):
+    """Notes which widgets are shown as windows of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(repr(watched))
+        return False
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window(qapp: QApplication, unlocked: MainWindow) -> None:
+    """A part that is shown before it has a parent does, for a moment, and takes the keyboard away."""
+    assert unlocked.desk is not None
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    for name in PAGES:
+        unlocked.desk.go_to(name)
+        qapp.processEvents()
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
 
 
 def test_the_keyboard_reaches_every_page(qtbot: QtBot, unlocked: MainWindow) -> None:

@@ -34,6 +34,8 @@ def entries() -> Iterator[ActionEntry]:
 def _going() -> Iterator[ActionEntry]:
     for at, (page, text, icon_name) in enumerate(page_rows(), start=1):
         yield _window(page_action(page), text, Group.GO, f"Ctrl+{at}", icon=icon_name)
+    yield _window("back", translate("Actions", "Back"), Group.GO, "Alt+Left", icon="chevron-left")
+    yield _window("forward", translate("Actions", "Forward"), Group.GO, "Alt+Right", icon="chevron-right")
 
 
 def _beginning() -> Iterator[ActionEntry]:

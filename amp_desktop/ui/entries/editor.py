@@ -134,6 +134,14 @@ class EntryEditor(QFrame):
         """Whether one sees how it reads, and nothing else."""
         return self._area.view is View.PREVIEW
 
+    def scrolled(self) -> int:
+        """How far the text is scrolled, as its scroll bar counts."""
+        return self._body.verticalScrollBar().value()
+
+    def scroll_to(self, scrolled: int) -> None:
+        """Show the text from there on."""
+        self._body.verticalScrollBar().setValue(scrolled)
+
     def focus_title(self) -> None:
         """Give the keyboard to the title."""
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)

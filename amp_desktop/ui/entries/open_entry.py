@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Entry, Kind
@@ -33,7 +33,12 @@ class OpenEntry(QObject):
 
     Attributes:
         retitling: Lets links follow when the entry got another title.
+        leaving: Another entry is about to take the place of the open one.
+        taken_up: It has.
     """
+
+    leaving = Signal()
+    taken_up = Signal()
 
     def __init__(self, session: Session, bench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
@@ -154,11 +159,13 @@ class OpenEntry(QObject):
         return self._bench.inspector.filled(self._bench.editor.filled(entry))
 
     def _take_up(self, entry: Entry, *, stored: bool) -> None:
+        self.leaving.emit()
         self._autosave.hold(entry, stored=stored)
         self.retitling.hold(entry.title if stored else "")
         self._bench.editor.open_entry(entry)
         self._show_beside(entry, stored=stored)
         self._bench.show_editor(shown=True)
+        self.taken_up.emit()
 
     def _reload(self, entry: Entry) -> None:
         if self._autosave.is_clean and entry != self.entry:

@@ -23,6 +23,7 @@ from amp_desktop.ui.page import Page
 from amp_desktop.ui.painted import FirstPaint
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.templates.dialog import open_templates
+from amp_desktop.ui.visits import Spot
 
 if TYPE_CHECKING:
     from amp_desktop.ui.calendar.panel import CalendarPanel
@@ -101,6 +102,19 @@ class EntriesPage(Page):
         """Begin an entry of that kind, or of the page's own. It exists once something is typed."""
         self._begin(kind or self._only or Kind.NOTE)
 
+    def spot(self) -> Spot:
+        """The open entry, how far its text is scrolled, and what is looked for."""
+        entry = self._open.entry
+        return Spot(entry.id if entry else None, self._bench.list.words(), self._bench.editor.scrolled())
+
+    def return_to(self, spot: Spot) -> None:
+        """Look for what was looked for, and open what was open."""
+        if spot.search != self._bench.list.words():
+            self._bench.list.look_for(spot.search)
+        if spot.entry is not None and self._open.open(spot.entry):
+            self._bench.editor.scroll_to(spot.scrolled)
+            self._mark_open()
+
     def begin_search(self) -> None:
         """Give the keyboard to the search."""
         self._bench.go_to_search()
@@ -161,6 +175,8 @@ class EntriesPage(Page):
     def _connect_panes(self) -> None:
         self._bench.focus_mode_changed.connect(self.focus_mode_changed)
         pane, editor, inspector = self._bench.list, self._bench.editor, self._bench.inspector
+        self._open.leaving.connect(self.leaving)
+        self._open.taken_up.connect(self.reached)
         pane.asked.connect(self._ask)
         pane.chosen.connect(self._choose)
         pane.entered.connect(editor.focus_body)

@@ -12,7 +12,7 @@ class PageHeader(QWidget):
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = label(title, "title")
-        self._subtitle = label(subtitle, "muted")
+        self._subtitle = label(subtitle, "muted", parent=self)  # without one it would be shown as a window
         self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(2)
