@@ -15,7 +15,6 @@ class LookingBackSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.set_title(self.tr("Looking back"))
         self._on = QCheckBox(self.tr("Show on Today what I wrote on the same day before"))
         self._on.clicked.connect(self._set)
         hint = label(

@@ -19,7 +19,6 @@ class AboutSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.set_title(self.tr("About"))
         self.column.addWidget(label(self.tr("AMP Journal, version {version}").format(version=__version__)))
         self.column.addWidget(
             label(

@@ -18,7 +18,6 @@ class BinSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.set_title(self.tr("The bin"))
         by_hand: list[tuple[str, object]] = [(self.tr("by hand"), 0)]
         after: list[tuple[str, object]] = [(self._after(days), days) for days in KEPT_FOR_DAYS]
         self._when = choice_field(self.tr("Empty the bin"), [*by_hand, *after])

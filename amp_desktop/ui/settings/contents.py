@@ -1,4 +1,4 @@
-"""What the page of settings holds, told without making it."""
+"""What the page of settings holds: the one table of its sections, read without making it."""
 
 from functools import cache
 
@@ -9,15 +9,16 @@ translate = QCoreApplication.translate
 
 @cache
 def sections() -> dict[str, str]:
-    """The class of each section and its title, in order."""
+    """The name of each section's class and its title, in the order of the page."""
     return {
-        "LookSection": translate("LookSection", "Appearance"),
-        "MentorshipSection": translate("MentorshipSection", "My mentorship"),
-        "DaysSection": translate("DaysSection", "Days and locking"),
-        "TemplatesSection": translate("TemplatesSection", "What new entries begin with"),
-        "LookingBackSection": translate("LookingBackSection", "Looking back"),
-        "BinSection": translate("BinSection", "The bin"),
-        "KeysSection": translate("KeysSection", "Ways into the journal"),
-        "PlaceSection": translate("PlaceSection", "Where the journal stands"),
-        "AboutSection": translate("AboutSection", "About"),
+        "LookSection": translate("Settings", "Appearance"),
+        "MentorshipSection": translate("Settings", "My mentorship"),
+        "DaysSection": translate("Settings", "Days and locking"),
+        "TemplatesSection": translate("Settings", "What new entries begin with"),
+        "SpellingSection": translate("Settings", "Spelling"),
+        "LookingBackSection": translate("Settings", "Looking back"),
+        "BinSection": translate("Settings", "The bin"),
+        "KeysSection": translate("Settings", "Ways into the journal"),
+        "PlaceSection": translate("Settings", "Where the journal stands"),
+        "AboutSection": translate("Settings", "About"),
     }

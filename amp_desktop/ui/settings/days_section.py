@@ -19,7 +19,6 @@ class DaysSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.set_title(self.tr("Days and locking"))
         self._end = choice_field(self.tr("A day ends at"), self._hours())
         self._lock = choice_field(self.tr("Lock the journal"), self._minutes())
         hint = self.tr("What you write late in the evening still belongs to the day before.")

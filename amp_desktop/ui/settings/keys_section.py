@@ -21,7 +21,6 @@ class KeysSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.set_title(self.tr("Ways into the journal"))
         self.column.addWidget(label(self._how_opened(), "muted"))
         self._buttons = QWidget()
         self._passphrase_form = PassphraseForm()

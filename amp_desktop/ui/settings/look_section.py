@@ -16,7 +16,6 @@ class LookSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.set_title(self.tr("Appearance"))
         choices = (
             (self.tr("As the system has it"), Appearance.SYSTEM),
             (self.tr("Light"), Appearance.LIGHT),

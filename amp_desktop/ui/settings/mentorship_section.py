@@ -16,7 +16,6 @@ class MentorshipSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.set_title(self.tr("My mentorship"))
         self._project = QLineEdit()
         self._mentor = QLineEdit()
         self.column.addWidget(Field(self.tr("My project"), self._project))

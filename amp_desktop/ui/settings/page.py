@@ -8,6 +8,7 @@ from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.about_section import AboutSection
 from amp_desktop.ui.settings.bin_section import BinSection
+from amp_desktop.ui.settings.contents import sections
 from amp_desktop.ui.settings.days_section import DaysSection
 from amp_desktop.ui.settings.keys_section import KeysSection
 from amp_desktop.ui.settings.look_section import LookSection
@@ -42,6 +43,7 @@ class SettingsPage(Page):
         self._scroll = scroll = ScrollPage()
         scroll.column.addWidget(PageHeader(self.tr("Settings"), self.tr("Each change holds at once.")))
         for section in self._sections:
+            section.set_title(sections()[type(section).__name__])
             scroll.column.addWidget(section)
         scroll.column.addStretch(1)
         column = QVBoxLayout(self)

@@ -15,7 +15,6 @@ class PlaceSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.set_title(self.tr("Where the journal stands"))
         row = QHBoxLayout()
         row.addWidget(Elided(str(session.journal.folder)), 1)
         show = secondary_button(self.tr("Open the folder"), "folder-open")

@@ -22,7 +22,6 @@ class SpellingSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.set_title(self.tr("Spelling"))
         self._gone = ""
         self._shown: tuple[str, ...] | None = None
         self._on = QCheckBox(self.tr("Underline words that are misspelt"))

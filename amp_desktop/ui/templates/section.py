@@ -21,7 +21,6 @@ class TemplatesSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.set_title(self.tr("What new entries begin with"))
         self._choices = {kind: self._choice(kind) for kind in Kind}
         edit = secondary_button(self.tr("Edit templates…"), "pencil")
         edit.clicked.connect(self._edit)
