@@ -280,9 +280,14 @@ class ListPane(QFrame):
         if self._model.rowCount():
             self._stack.setCurrentWidget(self._list)
             return
-        self._empty.set_sentence(self._empty_sentence())
+        self._empty.set_sentence(self._empty_sentence(), self._empty_icon())
         self._empty.set_action("" if self.words() else self._first_step())
         self._stack.setCurrentWidget(self._empty)
+
+    def _empty_icon(self) -> str:
+        if self.shows_bin():
+            return "trash-2"
+        return "search" if self.words() else self._icon_name()
 
     def _empty_sentence(self) -> str:
         if self._looked_for.wanted:

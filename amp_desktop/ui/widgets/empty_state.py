@@ -23,6 +23,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         room = self.fontMetrics().height()
+        self._icon = IconLabel(icon_name, "faint", 2.8)
         self._sentence = label(sentence, "muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = primary_button(action)
@@ -31,14 +32,16 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(room)
         column.addStretch(2)
-        column.addWidget(IconLabel(icon_name, "faint", 2.8), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(ReadingColumn(self._sentence, room * 24))
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def set_sentence(self, sentence: str) -> None:
-        """Say something else, for example that a search found nothing."""
+    def set_sentence(self, sentence: str, icon_name: str = "") -> None:
+        """Say something else, for example that a search found nothing, under another icon if one is named."""
         self._sentence.setText(sentence)
+        if icon_name:
+            self._icon.set_icon(icon_name, "faint")
 
     def set_action(self, action: str) -> None:
         """Offer another step; without words the button goes away."""
