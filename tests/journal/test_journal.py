@@ -196,11 +196,17 @@ def test_a_summary_is_logged_with_its_exact_text(journal: Journal, make_entry: M
     assert (logged.to_whom, logged.file_name, logged.entry_ids) == ("my mentor", "a.md", (shared.id,))
 
 
-def test_a_link_to_what_stays_is_not_named(journal: Journal, make_entry: MakeEntry) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see [[crying [again] at night]] and [[Crying [again] at night|that evening]]",
+        "see [[Crying again at night]] and [[crying again  at night|that evening]]",
+    ],
+)
+def test_a_link_to_what_stays_is_not_named(journal: Journal, make_entry: MakeEntry, text: str) -> None:
     from amp_desktop.domain.summary import Format
 
     journal.save_entry(make_entry(Kind.SELF_CARE, title="Crying [again] at night", day=date(2026, 1, 1)))
-    text = "see [[crying [again] at night]] and [[Crying [again] at night|that evening]]"
     journal.save_entry(make_entry(title="Shared", body=text, sharing=Sharing.SHAREABLE))
     offer = journal.sharing.offer(since=date(2026, 7, 1))
     disclosure = journal.sharing.disclose(offer, offer.shareable)

@@ -1,13 +1,16 @@
 """Following the links in a text that one writes: by Ctrl and a click, by Ctrl+Enter, by the menu."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QMouseEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QMenu, QToolTip
 
 from amp_desktop.ui.editing.link_at import title_at
 from amp_desktop.ui.editing.utf16 import to_characters
 from amp_desktop.ui.entries.body import BodyEdit
 from amp_desktop.ui.entries.markdown_spans import Open
+from amp_desktop.ui.entries.row_words import shortened
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -36,6 +39,8 @@ class LinkFollowing(QObject):
                 return self._key(event)
             case QEvent.Type.MouseButtonPress | QEvent.Type.MouseButtonRelease:
                 return self._click(event)
+            case QEvent.Type.ToolTip:
+                return self._hint(event)
         return False
 
     def _key(self, event: QEvent) -> bool:
@@ -60,6 +65,19 @@ class LinkFollowing(QObject):
         if title is not None and event.type() is QEvent.Type.MouseButtonRelease:
             self.title_requested.emit(title)
         return title is not None
+
+    def _hint(self, event: QEvent) -> bool:
+        """Say how to follow the link on which the pointer rests."""
+        if not isinstance(event, QHelpEvent):
+            return False
+        title = _title_at(self._body.cursorForPosition(event.pos()))
+        if title is None:
+            QToolTip.hideText()
+        else:
+            words = self.tr("Ctrl and a click go to “{title}”.").format(title=shortened(title))
+            # As it stands, a title could be markup to Qt, which would look for the pictures in it.
+            QToolTip.showText(event.globalPos(), f"<qt>{escape(words)}</qt>", self._body)
+        return True
 
     @Slot(QMenu, int)
     def _add_to_menu(self, menu: QMenu, place: int) -> None:

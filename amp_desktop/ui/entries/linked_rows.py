@@ -1,6 +1,7 @@
 """The entries that one side of a link leads to, each a row to go there by."""
 
 from collections.abc import Collection
+from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -74,7 +75,7 @@ class LinkedRow(QWidget):
         self._title = title
         self._button = link_button("")
         self._button.setAccessibleName(self.tr("Go to {title}").format(title=title))
-        self._button.setToolTip(title)
+        self._button.setToolTip(f"<qt>{escape(title)}</qt>")  # a title could be markup to Qt
         self._button.clicked.connect(self._request)
         self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)

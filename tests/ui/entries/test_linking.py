@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Note
@@ -175,3 +176,28 @@ def test_both_sides_of_a_link_are_told_apart(open_page: OpenPage, journal: Journ
     page.show_entry(target.id)
     QApplication.processEvents()
     assert sides(page) == {"Links to": ["By title"], "Linked from": ["Points here"]}
+
+
+def test_where_the_pointer_rests_on_a_link_it_says_how_to_follow_it(
+    open_page: OpenPage, journal: Journal, qtbot: QtBot
+) -> None:
+    journal.save_entry(Note(title="Here", body="see [[<b>kick-off]] and so on", day=NEW))
+    text = body(open_page())
+    for place, words in ((8, "<qt>Ctrl and a click go to “&lt;b&gt;kick-off”.</qt>"), (22, "")):
+        cursor = text.textCursor()
+        cursor.setPosition(place)
+        text.setTextCursor(cursor)
+        at = text.cursorRect().center()
+        QApplication.sendEvent(text.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, text.mapToGlobal(at)))
+        qtbot.waitUntil(lambda words=words: QToolTip.text() == words)  # type: ignore[misc]
+
+
+def test_the_menu_over_a_link_goes_there(open_page: OpenPage, journal: Journal, target: Note) -> None:
+    journal.save_entry(Note(title="Here", body="see [[kick-off]]", day=NEW))
+    page = open_page()
+    menu = QMenu()
+    body(page).menu_wanted.emit(menu, 8)
+    (go,) = (action for action in menu.actions() if action.text() == "Go to “kick-off”")
+    go.trigger()
+    assert title(page).text() == target.title
+    menu.deleteLater()
