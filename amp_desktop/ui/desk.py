@@ -1,6 +1,6 @@
 """The window's inside while a journal is open: the side bar, the pages, and a place to say things."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal import Journal
 from amp_desktop.ui.commands import Commands
 from amp_desktop.ui.finding.reach import Gone, Reach
-from amp_desktop.ui.page import MakesEntries, Page, Searches, ShowsEntry, ShowsPart
+from amp_desktop.ui.page import LinksEntries, MakesEntries, Page, Searches, ShowsEntry, ShowsPart
 from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_rows
 from amp_desktop.ui.program_lines import program_heading, program_lines
 from amp_desktop.ui.sample_mark import SampleMark
@@ -54,6 +54,7 @@ class Desk(QWidget):
         self.side_bar.lock_requested.connect(self.lock_requested)
         self.reach.entry_requested.connect(self.show_entry)
         self.reach.search_requested.connect(self.search_for)
+        self.reach.link_requested.connect(self._link)
         self.reach.taken_out.connect(self._offer_back)
         self.reach.failed.connect(self.say_error)
         self.banner.action_requested.connect(self._bring_back)
@@ -160,6 +161,13 @@ class Desk(QWidget):
         page: object = self.page()
         if isinstance(page, Searches):
             page.search_for(typed)
+
+    @Slot(object, object)
+    def _link(self, ids: Sequence[UUID], target: UUID) -> None:
+        """Entries were carried from the page in front onto a pinned goal."""
+        page: object = self.page()
+        if isinstance(page, LinksEntries):
+            page.link_entries(ids, target)
 
     def flush(self) -> bool:
         """Write what no page has written yet; when that fails, show the page, say so and answer False."""

@@ -1,5 +1,6 @@
 """What the window asks of every page."""
 
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 from uuid import UUID
 
@@ -87,3 +88,11 @@ class Searches(Protocol):
 
     def search_for(self, typed: str) -> None:
         """Look for this, as if it had been typed there."""
+
+
+@runtime_checkable
+class LinksEntries(Protocol):
+    """A page from which entries can be carried onto another one, to link them."""
+
+    def link_entries(self, ids: Sequence[UUID], target: UUID) -> None:
+        """Give these entries a link to `target`."""

@@ -2,9 +2,10 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -36,6 +37,21 @@ def write(place: QWidget, name: str, text: str) -> None:
     line.selectAll()
     QTest.keyClick(line, Qt.Key.Key_Backspace)
     QTest.keyClicks(line, text)
+
+
+def drop(where: QWidget, place: QPoint, data: QMimeData) -> bool:
+    """Carry something in, over that place, and let go of it; whether it was taken."""
+    how = (Qt.DropAction.LinkAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    came = QDragEnterEvent(place, *how)
+    QApplication.sendEvent(where, came)
+    over = QDragMoveEvent(place, *how)
+    QApplication.sendEvent(where, over)
+    if not (came.isAccepted() and over.isAccepted()):
+        QApplication.sendEvent(where, QDragLeaveEvent())
+        return False
+    fell = QDropEvent(QPointF(place), *how)
+    QApplication.sendEvent(where, fell)
+    return fell.isAccepted()
 
 
 def _names(widget: QWidget) -> tuple[str, str]:

@@ -89,6 +89,8 @@ def _lists() -> Iterator[ActionEntry]:
         ("list-open", translate("Actions", "From the list to the text"), Where.LIST, "Return"),
         ("list-bin", translate("Actions", "Put the entry in the bin"), Where.LIST, "Del"),
         ("link-follow", translate("Actions", "Go to the entry of a link"), Where.LINK, "Ctrl+Return"),
+        ("list-pin", translate("Actions", "Pin the chosen entries, or no longer"), Where.LIST, "Ctrl+D"),
+        ("list-all", translate("Actions", "Choose all that was found"), Where.LIST, "Ctrl+A"),
         ("text-leave", translate("Actions", "From the text to the list"), Where.TEXT, "Esc"),
         ("reach-out", translate("Actions", "Within reach: take out"), Where.REACH, "Del"),
         ("reach-change", translate("Actions", "Within reach: change the search"), Where.REACH, "F2"),

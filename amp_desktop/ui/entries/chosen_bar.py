@@ -58,6 +58,7 @@ class ChosenBar(QFrame):
         deeds = FlowLayout(spacing=0)
         for icon_name, name, deed in (
             ("tag", self.tr("Add tags…"), Deed.TAG),
+            ("link", self.tr("Link to…"), Deed.LINK),
             ("send", self.tr("Mark shareable"), Deed.SHARE),
             ("lock", self.tr("Mark private"), Deed.KEEP_PRIVATE),
             ("pin", self.tr("Pin"), Deed.PIN),

@@ -59,6 +59,19 @@ class Deeds(QObject):
             case _:
                 self._several.do(deed, ids)
 
+    @Slot(object, object)
+    def link(self, ids: Sequence[UUID], target: UUID) -> None:
+        """Link entries to `target`, after what is open was written."""
+        if self._several.allows(ids) and self._open.flush():
+            self._several.link(ids, target)
+            self._open.show_linked()
+
+    @Slot(object)
+    def link_to_open(self, ids: Sequence[UUID]) -> None:
+        """Link entries to the open one."""
+        if self._open.entry is not None:
+            self.link(ids, self._open.entry.id)
+
     @Slot(object)
     def put_in_bin(self, entry_id: UUID) -> None:
         """Move an entry, or the chosen ones, to the bin; what lies there already is asked about."""

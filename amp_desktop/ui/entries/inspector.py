@@ -27,6 +27,7 @@ class Inspector(QScrollArea):
     Attributes:
         edited: The person changed something; `filled` has it.
         linked: The person added or removed a link; to be saved at once, so that both sides show it.
+        entries_dropped: Entries were dropped on the links, to be linked to this one; carries their ids.
         entry_requested: Go to that entry; carries its id.
         bring_back_requested: Make that version the present state; carries its number.
         bin_requested: The entry is to go to the bin.
@@ -36,6 +37,7 @@ class Inspector(QScrollArea):
 
     edited = Signal()
     linked = Signal()
+    entries_dropped = Signal(object)
     entry_requested = Signal(object)
     bring_back_requested = Signal(int)
     bin_requested = Signal()
@@ -131,6 +133,7 @@ class Inspector(QScrollArea):
         self._tags.begun.connect(self._suggest_tags)
         self._sharing.edited.connect(self.edited)
         self._links.edited.connect(self.linked)
+        self._links.entries_dropped.connect(self.entries_dropped)
         self._links.entry_requested.connect(self.entry_requested)
         self._fold.folded_changed.connect(self._show_history)
         self._history.bring_back_requested.connect(self.bring_back_requested)

@@ -4,14 +4,23 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked
+from amp_desktop.ui.entries.carried import carried_ids
 from amp_desktop.ui.entries.linked_rows import LinkedRows
 from amp_desktop.ui.entries.row_words import title_of
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.theme import set_look
 
 MOST_OFFERED = 8
 _ID = Qt.ItemDataRole.UserRole
@@ -22,10 +31,12 @@ class LinksSection(QWidget):
 
     Attributes:
         edited: The person added a link or took one away.
+        entries_dropped: Entries were dropped here, to be linked to the open one; carries their ids.
         entry_requested: Go to that entry; carries its id.
     """
 
     edited = Signal()
+    entries_dropped = Signal(object)
     entry_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -43,6 +54,8 @@ class LinksSection(QWidget):
             rows.removed.connect(self._remove)
             column.addWidget(rows)
         column.addWidget(self._line)
+        self.setAcceptDrops(True)
+        self._line.setAcceptDrops(False)  # what is dropped on the line is for the whole
 
     def show_entry(self, entry: Entry) -> None:
         """Take up the links that an entry holds."""
@@ -57,6 +70,30 @@ class LinksSection(QWidget):
     def filled(self, entry: Entry) -> Entry:
         """The entry with the links as they stand here."""
         return replace(entry, links=self._links)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take entries of a list, other than this one alone."""
+        if set(carried_ids(event.mimeData())) - {self._line.itself}:
+            event.setDropAction(Qt.DropAction.LinkAction)
+            event.accept()
+            set_look(self._line, "target")
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Every place in here is as good as the other."""
+        event.setDropAction(Qt.DropAction.LinkAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went on."""
+        super().dragLeaveEvent(event)
+        set_look(self._line, "")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the links from them."""
+        set_look(self._line, "")
+        event.setDropAction(Qt.DropAction.LinkAction)
+        event.accept()
+        self.entries_dropped.emit(carried_ids(event.mimeData()))
 
     @Slot(object)
     def _add(self, entry_id: UUID) -> None:
@@ -93,6 +130,11 @@ class LinkLine(QLineEdit):
         self.setCompleter(completer)
         self.textEdited.connect(self._look)
         self.returnPressed.connect(self._take_first)
+
+    @property
+    def itself(self) -> UUID | None:
+        """The entry that is left out."""
+        return self._itself
 
     def leave_out(self, entry_id: UUID) -> None:
         """No entry is linked to itself."""

@@ -45,6 +45,7 @@ class ListPane(QFrame):
         bin_requested: An entry is to go to the bin; carries its id.
         emptying_requested: All that lies in the bin is to be deleted for ever.
         deed_requested: Something is to be done to the chosen entries; carries the `Deed`.
+        link_requested: Entries are to be linked to a goal; carries their ids and its id.
     """
 
     asked = Signal()
@@ -59,6 +60,7 @@ class ListPane(QFrame):
     bin_requested = Signal(object)
     emptying_requested = Signal()
     deed_requested = Signal(object)
+    link_requested = Signal(object, object)
 
     def __init__(self, model: EntryListModel, only: Kind | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,7 +151,7 @@ class ListPane(QFrame):
         """Whether a row is the current one."""
         return self._list.current_id() is not None
 
-    def chosen_ids(self) -> list[UUID]:
+    def chosen_ids(self) -> Sequence[UUID]:
         """The entries of all chosen rows, in the order of the list."""
         return self._list.chosen_ids()
 
@@ -180,7 +182,8 @@ class ListPane(QFrame):
         self._finder.focus()
 
     def forget(self) -> None:
-        """Drop what was looked for."""
+        """Drop what was looked for, and what is being carried."""
+        self._list.forget()
         self._finder.forget()
         self._looked_for = Search()
         if self._calendar is not None:
@@ -203,6 +206,7 @@ class ListPane(QFrame):
         view.entered.connect(self.entered)
         view.bin_requested.connect(self.bin_requested)
         view.left_upwards.connect(self.focus_search)
+        view.link_requested.connect(self.link_requested)
         return view
 
     def _connect(self) -> None:

@@ -16,15 +16,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from amp_desktop.domain.query import SearchHit
-from amp_desktop.ui.entries.model import EntryRole, Index
-from amp_desktop.ui.entries.timeline_view import TimelineView
+from amp_desktop.ui.entries.carrying_view import CarryingView
+from amp_desktop.ui.entries.model import EntryListModel, EntryRole, Index
 from amp_desktop.ui.theme import set_look
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MOVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space}
 
 
-class EntryListView(TimelineView):
+class EntryListView(CarryingView):
     """Rows of entries.
 
     Attributes:
@@ -70,11 +70,6 @@ class EntryListView(TimelineView):
         index = self.currentIndex()
         return index.data(EntryRole.ID) if index.isValid() else None
 
-    def chosen_ids(self) -> list[UUID]:
-        """The entries of all chosen rows, in the order of the list."""
-        rows = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
-        return [index.data(EntryRole.ID) for index in rows]
-
     def count_chosen(self) -> int:
         """How many rows are chosen."""
         return len(self.selectionModel().selectedRows())
@@ -105,6 +100,16 @@ class EntryListView(TimelineView):
             self.clearSelection()
         # The view's own way would ask which keys are held, and with Ctrl choose one more.
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def released(self) -> None:
+        """A row is opened when it is let go of, for it might have been carried away."""
+        self._tell()
+
+    def put_back(self) -> None:
+        """The row that was open is the chosen one again; several chosen ones stay chosen."""
+        entries = self.model()
+        if self._told is not None and isinstance(entries, EntryListModel):
+            self.show_current(entries.row_of(self._told))
 
     def choose_some(self) -> None:
         """Choose the first row unless one is chosen."""
@@ -172,7 +177,7 @@ class EntryListView(TimelineView):
         """Tell of the current row, if it alone is chosen and was not told yet."""
         current = self.currentIndex()
         entry_id = current.data(EntryRole.ID) if current.isValid() else None
-        if self._quiet or entry_id in (None, self._told) or self.count_chosen() != 1:
+        if self._quiet or self.is_pressed or entry_id in (None, self._told) or self.count_chosen() != 1:
             return
         if self.selectionModel().isSelected(current):
             self._told = entry_id

@@ -117,11 +117,16 @@ class OpenEntry(QObject):
         """Somebody wrote this entry; whether it was this page."""
         ours = self._autosave.is_saving and self.is_open(entry.id)
         if ours:
-            self._bench.inspector.show_linked(self._session.journal.links.of(entry.id))
+            self.show_linked()
             self._show_detail(entry)
         elif self.is_open(entry.id):
             self._reload(entry)
         return ours
+
+    def show_linked(self) -> None:
+        """Links may have come or gone: show those of the open entry as they stand now."""
+        if self.entry is not None and self._autosave.is_stored:
+            self._bench.inspector.show_linked(self._session.journal.links.of(self.entry.id))
 
     def look_again(self) -> None:
         """Anything may have changed: show the entry as it stands now, or that it is gone.

@@ -1,5 +1,6 @@
 """The page people live in: entries at the left, the one to write in the middle, what it is at the right."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -124,6 +125,11 @@ class EntriesPage(Page):
         self._bench.list.look_for(typed)
         self._bench.go_to_list()
 
+    @Slot(object, object)
+    def link_entries(self, ids: Sequence[UUID], target: UUID) -> None:
+        """Link entries to `target`, say so, and offer to undo it."""
+        self._deeds.link(ids, target)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody leaves without what they wrote being written."""
         super().hideEvent(event)
@@ -191,12 +197,14 @@ class EntriesPage(Page):
         pane.templates_requested.connect(self._edit_templates)
         pane.bin_requested.connect(self._deeds.put_in_bin)
         pane.deed_requested.connect(self._deeds.do)
+        pane.link_requested.connect(self.link_entries)
         editor.left.connect(self._bench.go_to_list)
         self._linking.entry_requested.connect(self.show_entry)
         self._open.retitling.followed.connect(self._linking.say_followed)
         pane.offer_emptying(self._count_bin)
         pane.emptying_requested.connect(self._deeds.ask_to_empty)
         inspector.entry_requested.connect(self.show_entry)
+        inspector.entries_dropped.connect(self._deeds.link_to_open)
         inspector.bin_requested.connect(self._deeds.put_open_in_bin)
         inspector.restore_requested.connect(self._deeds.restore_open)
         inspector.delete_requested.connect(self._deeds.ask_to_delete_open)

@@ -43,6 +43,7 @@ class RowMenu(QMenu):
         else:
             self._add("pin", self.tr("Pin"), Deed.PIN, "Ctrl+D")
         self._add("tag", self.tr("Add tags…"), Deed.TAG)
+        self._add("link", self.tr("Link to…"), Deed.LINK)
         self._add("send", self.tr("Mark shareable"), Deed.SHARE)
         self._add("lock", self.tr("Mark private"), Deed.KEEP_PRIVATE)
         self._add("download", self.tr("Export…"), Deed.EXPORT)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.entries.row_words import shortened, untitled
 from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
@@ -29,6 +30,7 @@ class Deed(StrEnum):
     """What can be done to several entries."""
 
     TAG = "tag"
+    LINK = "link"
     SHARE = "share"
     KEEP_PRIVATE = "keep private"
     PIN = "pin"
@@ -68,6 +70,8 @@ class SeveralActions(QObject):
         match deed:
             case Deed.TAG:
                 self._ask_for_tags()
+            case Deed.LINK:
+                self._ask_for_target()
             case Deed.SHARE:
                 self._mark(Sharing.SHAREABLE, self.tr("shareable"))
             case Deed.KEEP_PRIVATE:
@@ -85,6 +89,29 @@ class SeveralActions(QObject):
         changed = self._change("tags", self._ids, lambda entry: (*entry.tags, *tags))
         shown = ", ".join(f"#{tag}" for tag in tags)
         self._tell("tags", changed, self.tr("{count} got {tags}."), tags=shown)
+
+    def link(self, ids: Sequence[UUID], target: UUID) -> None:
+        """Give entries a link to `target`."""
+        self._ids = tuple(ids)
+        self._link_to(target)
+
+    @Slot(object)
+    def _link_to(self, target: UUID) -> None:
+        try:
+            title = self._session.journal.entry(target).title or untitled()
+        except JournalError as error:
+            self._say(error)
+            return
+        others = [entry_id for entry_id in self._ids if entry_id != target]
+        changed = self._change("links", others, lambda entry: tuple(dict.fromkeys((*entry.links, target))))
+        self._tell("links", changed, self.tr("{count} linked to “{title}”."), title=shortened(title))
+
+    def _ask_for_target(self) -> None:
+        from amp_desktop.ui.entries.link_dialog import LinkDialog
+
+        dialog = LinkDialog(len(self._ids), self._session, self._owner.window())
+        dialog.chosen.connect(self._link_to)
+        dialog.open()
 
     def _ask_for_tags(self) -> None:
         from amp_desktop.ui.entries.tag_dialog import TagDialog

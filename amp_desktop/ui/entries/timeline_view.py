@@ -38,6 +38,7 @@ class TimelineView(QListView):
         self._entries: EntryListModel | None = None
         self._row_height = 0
         self._heading_height = 0
+        self._target = -1
         self.viewport().setAttribute(
             Qt.WidgetAttribute.WA_OpaquePaintEvent
         )  # else scrolling paints everything
@@ -55,6 +56,12 @@ class TimelineView(QListView):
         if entries is None:
             return RowLayout(0, (), self._row_height, self._heading_height)
         return RowLayout(entries.rowCount(), entries.headed(), self._row_height, self._heading_height)
+
+    def set_target(self, row: int) -> None:
+        """Show that row as the one that something would be dropped on; -1 for none."""
+        if row != self._target:
+            self._target = row
+            self.viewport().update()
 
     # What Qt asks for
 
@@ -209,6 +216,8 @@ class TimelineView(QListView):
         return self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row()
 
     def _state(self, index: QModelIndex, *, hovered: bool) -> QStyle.StateFlag:
+        if index.row() == self._target:
+            return QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
         state = QStyle.StateFlag.State_None
         if self.selectionModel().isSelected(index):
             state |= QStyle.StateFlag.State_Selected

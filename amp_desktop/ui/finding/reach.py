@@ -1,38 +1,28 @@
 """What is kept within reach, under the pages at the side: pinned entries and searches with a name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.saved_search import SavedSearch
 from amp_desktop.domain.traits import Trait
 from amp_desktop.ui.entries.row_words import title_of
 from amp_desktop.ui.finding.keep_dialog import ask_to_keep
-from amp_desktop.ui.icons import icon, icon_size
+from amp_desktop.ui.finding.reach_list import ReachList
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.labels import Section
 
 MOST_PINNED = 20
 """Pinned entries that are shown; more would no longer be within reach. `is:pinned` finds them all."""
 
 _PINNED = EntryQuery(traits=frozenset({Trait.PINNED}))
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 @dataclass(frozen=True)
@@ -59,12 +49,14 @@ class Reach(QWidget):
     Attributes:
         entry_requested: Show an entry; carries its id.
         search_requested: Look for something; carries what is typed for it.
+        link_requested: Entries were dropped on a pinned goal; carries their ids and its id.
         taken_out: Something is no longer within reach; carries `Gone`.
         failed: It could not be done; carries the `JournalError`.
     """
 
     entry_requested = Signal(object)
     search_requested = Signal(str)
+    link_requested = Signal(object, object)
     taken_out = Signal(object)
     failed = Signal(object)
 
@@ -73,10 +65,11 @@ class Reach(QWidget):
         self._session = session
         self._pinned: tuple[EntryRow, ...] = ()
         self._searches: tuple[SavedSearch, ...] = ()
-        self._list = _List(self)
+        self._list = ReachList(self)
         self._list.setAccessibleName(self.tr("Within reach"))
         self._list.wanted.connect(self._go)
         self._list.key_pressed.connect(self._do)
+        self._list.dropped.connect(self._link)
         self._list.customContextMenuRequested.connect(self._show_menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
@@ -100,7 +93,7 @@ class Reach(QWidget):
         current = self._list.currentRow()
         self._list.clear()
         for row in self._pinned:
-            self._list.add("pin", title_of(row), self.tr("Pinned entry"))
+            self._list.add("pin", title_of(row), self.tr("Pinned entry"), links=row.kind is Kind.GOAL)
         for search in self._searches:
             self._list.add("search", search.name, self.tr("Kept search"), search.typed)
         self._list.setCurrentRow(min(current, self._list.count() - 1))
@@ -140,6 +133,12 @@ class Reach(QWidget):
             self.search_requested.emit(wanted.typed)
         elif wanted is not None:
             self.entry_requested.emit(wanted.id)
+
+    @Slot(int, object)
+    def _link(self, row: int, ids: Sequence[UUID]) -> None:
+        goal = self._at(row)
+        if isinstance(goal, EntryRow):
+            self.link_requested.emit(ids, goal.id)
 
     @Slot(int, int, bool)
     def _do(self, row: int, key: int, alt: bool) -> None:
@@ -207,66 +206,3 @@ class Reach(QWidget):
 def _add(menu: QMenu, words: str, keys: str, key: Qt.Key) -> None:
     action = menu.addAction(f"{words}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}")
     action.setData(key.value)
-
-
-class _List(QListWidget):
-    """As high as its rows while the window has room; it scrolls where it has none.
-
-    Attributes:
-        wanted: A row was clicked, or Enter pressed in it; carries its number.
-        key_pressed: Another key that may mean something; carries row, key and whether Alt was held.
-    """
-
-    wanted = Signal(int)
-    key_pressed = Signal(int, int, bool)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        set_look(self, "side-list")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIconSize(icon_size(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setUniformItemSizes(True)
-        self.itemClicked.connect(self._clicked)
-
-    def add(self, icon_name: str, text: str, kind: str, tip: str = "") -> None:
-        """Add a row; `kind` says to a screen reader what it is."""
-        item = QListWidgetItem(icon(icon_name), text, self)
-        item.setToolTip(tip or text)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {text}")
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 16, self.count() * self._row_height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 16, min(self.count(), 2) * self._row_height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if event.key() in _ENTER:
-            self.wanted.emit(self.currentRow())
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_F2) or alt:
-            self.key_pressed.emit(self.currentRow(), event.key(), alt)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason and self.count():
-            self.setCurrentRow(max(self.currentRow(), 0))
-            self.currentItem().setSelected(True)  # who comes by Tab sees where they are
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.clearSelection()  # only the page in front looks chosen while one works there
-
-    def _row_height(self) -> int:
-        return self.sizeHintForRow(0) if self.count() else 0
-
-    @Slot(QListWidgetItem)
-    def _clicked(self, item: QListWidgetItem) -> None:
-        self.wanted.emit(self.row(item))

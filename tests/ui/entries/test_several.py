@@ -303,7 +303,10 @@ def test_the_menu_over_another_row_means_that_row(shown: EntriesPage, journal: J
     choose(shown, 0, 1)
     menu = menu_over(shown, 3)
     assert bar_says(shown) == ""
-    assert offered(menu) == ["Pin", "Add tags…", "Mark shareable", "Mark private", "Export…", "To the bin"]
+    assert offered(menu) == [
+        *("Pin", "Add tags…", "Link to…", "Mark shareable", "Mark private", "Export…"),
+        "To the bin",
+    ]
     next(action for action in menu.actions() if action.text() == "Mark shareable").trigger()
     assert shared(journal) == {"First"}
 

@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Entry, Note
+from amp_desktop.domain.entry import Entry, Goal, Note
 from amp_desktop.domain.saved_search import SavedSearch
 from amp_desktop.journal import Journal
 from amp_desktop.ui.desk import Desk
+from amp_desktop.ui.entries.carried import packed
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.finding.search_box import SearchBox
 from amp_desktop.ui.session import Session
 from tests.ui.entries.pages import body, named, part, rows, title
+from tests.ui.people import drop, press, shows
 
 
 @pytest.fixture
@@ -149,3 +151,20 @@ def test_locking_leaves_no_word_there(desk: Desk, entries: list[Entry]) -> None:
     desk.session.pin([entries[0].id])
     desk.forget()
     assert kept(desk) == []
+
+
+def test_entries_dropped_on_a_pinned_goal_are_linked_to_it(desk: Desk, entries: list[Entry]) -> None:
+    goal = desk.session.save(Goal(title="Goal", day=entries[0].day))
+    desk.session.pin([goal.id, entries[2].id])
+    places = {
+        reach(desk).item(row).text(): reach(desk).visualItemRect(reach(desk).item(row)).center()
+        for row in range(reach(desk).count())
+    }
+    carried = packed([entries[0].id, entries[1].id])
+    assert drop(reach(desk).viewport(), places["Goal"], carried)
+    assert not drop(reach(desk).viewport(), places["Note 3"], carried)
+    linked = [desk.session.journal.entry(entry.id).links for entry in entries]
+    assert linked == [(goal.id,), (goal.id,), ()]
+    assert shows(desk, "2 entries linked to “Goal”.")
+    press(desk, "Undo")
+    assert not any(desk.session.journal.entry(entry.id).links for entry in entries)

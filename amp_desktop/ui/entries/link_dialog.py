@@ -1,0 +1,43 @@
+"""Asks which entry others are to be linked to."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from amp_desktop.ui.entries.links_section import LinkLine
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.labels import label
+
+
+class LinkDialog(QDialog):
+    """An entry, found by its title while one types.
+
+    Attributes:
+        chosen: They are to be linked to this one; carries its id.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, count: int, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Link to…"))
+        line = LinkLine(session, self)
+        line.found.connect(self._choose)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)  # Enter is the line's
+        buttons.rejected.connect(self.reject)
+        room = self.fontMetrics().height()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room, room, room, room)
+        column.setSpacing(room)
+        many = self.tr("The %n chosen entries get a link to:", "", count)
+        column.addWidget(label(self.tr("The chosen entry gets a link to:") if count == 1 else many))
+        column.addWidget(line)
+        column.addWidget(buttons)
+        self.setMinimumWidth(room * 24)
+        line.setFocus()
+
+    @Slot(object)
+    def _choose(self, entry_id: object) -> None:
+        self.chosen.emit(entry_id)
+        self.accept()
