@@ -60,6 +60,8 @@ def lines_of(attachments: Iterable[Attachment]) -> list[str]:
 
 
 def _size(size: float) -> str:
+    if size == 1:
+        return "1 byte"
     for unit in _UNITS[:-1]:
         if size < 1024:
             return f"{size:.0f} {unit}"

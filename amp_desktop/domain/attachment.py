@@ -30,6 +30,10 @@ UNKNOWN_TYPE = "application/octet-stream"
 REFERENCE = re.compile(rf"\b{SCHEME}:([0-9A-Fa-f-]{{32,36}})(?![0-9A-Za-z-])")
 """Wherever it stands in a text: rather one reference too many than an attachment that is thought unused."""
 
+WORDS = r"[^\[\]\\\n]{0,300}+(?:\\.[^\[\]\\\n]{0,300}+){0,300}+"
+"""What may stand in the brackets of a picture or a link; a bracket among it has a backslash before it."""
+_POINTER = re.compile(rf"!?\[({WORDS})\]\({SCHEME}:[^()\s]*\)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DIGEST = re.compile("[0-9a-f]{64}")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,99}/[a-z0-9][a-z0-9!#$&^_.+-]{0,99}")
 _PATH_ENDS = re.compile(r"[/\\]")
@@ -144,6 +148,14 @@ def _escaped(words: str) -> str:
     while MARK.search(one_line):
         one_line = MARK.sub(lambda mark: mark[0][0], one_line)
     return _MARKUP.sub(r"\\\g<0>", one_line)
+
+
+def in_words(text: str) -> str:
+    """The text with the words of its pointers in their place and without ids: as it is searched, and told."""
+    if f"{SCHEME}:" not in text:
+        return text
+    told = _POINTER.sub(lambda pointer: _ESCAPED.sub(r"\1", pointer[1]), text)
+    return REFERENCE.sub("", told)
 
 
 def referenced_ids(text: str) -> tuple[UUID, ...]:

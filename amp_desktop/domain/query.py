@@ -112,7 +112,8 @@ class EntryRow:
     """An entry as a list shows it. It holds no body, so it can never be saved by mistake.
 
     Attributes:
-        excerpt: The beginning of the body as one line, at most `EXCERPT_LENGTH` characters.
+        excerpt: The beginning of the body as one line, at most `EXCERPT_LENGTH` characters; of what is
+            attached, its words.
         values: The fields of the entry's kind, as JSON values.
         attached: Whether it refers to a picture or a file.
     """

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from amp_desktop.domain.asides import has_aside
-from amp_desktop.domain.attachment import SCHEME
+from amp_desktop.domain.attachment import SCHEME, WORDS
 from amp_desktop.domain.entry import Entry, Goal, Milestone
 from amp_desktop.domain.fields import prose_fields
 from amp_desktop.domain.links import link_places
@@ -24,12 +24,9 @@ class Trait(StrEnum):
     EVIDENCE = "evidence"
 
 
-_WORDS = r"[^\[\]\\\n]{0,300}+(?:\\.[^\[\]\\\n]{0,300}+){0,300}+"
-"""What stands in brackets; a bracket among it has a backslash before it."""
-
-_PICTURE = re.compile(rf"!\[{_WORDS}\]\(")
-_FILE = re.compile(rf"(?<![!\\])\[(?!\]){_WORDS}\]\({SCHEME}:")
-_ADDRESS = re.compile(rf"https?://\S|(?<![!\\])\[(?!\]){_WORDS}\]\((?!{SCHEME}:)")
+_PICTURE = re.compile(rf"!\[{WORDS}\]\(")
+_FILE = re.compile(rf"(?<![!\\])\[(?!\]){WORDS}\]\({SCHEME}:")
+_ADDRESS = re.compile(rf"https?://\S|(?<![!\\])\[(?!\]){WORDS}\]\((?!{SCHEME}:)")
 _TASK = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)]) \[[ xX]\] ", re.MULTILINE)
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from amp_desktop.domain.attachment import attachment_ids
+from amp_desktop.domain.attachment import attachment_ids, in_words
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_tags import tags_of
 from amp_desktop.domain.fields import prose_fields
@@ -60,8 +60,8 @@ def _document(position: int, entry: Entry, attached: Iterable[str]) -> dict[str,
     return {
         "rowid": position,
         "title": folded(entry.title),
-        "body": folded(entry.body),
-        "rest": folded("\n".join([*prose_fields(entry).values(), *entry.tags, *attached])),
+        "body": folded(in_words(entry.body)),
+        "rest": folded(in_words("\n".join([*prose_fields(entry).values(), *entry.tags, *attached]))),
         "facets": " ".join(_facets_of(entry)),
     }
 

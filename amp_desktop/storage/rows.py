@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
+from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.fields import field_values, make_entry
 from amp_desktop.domain.links import title_key
@@ -78,7 +79,7 @@ def to_list_row(row: Mapping[Any, Any]) -> EntryRow:
         id=UUID(row["id"]),
         kind=_KINDS[row["kind"]],
         title=row["title"],
-        excerpt=one_line(row["body"], EXCERPT_LENGTH),
+        excerpt=one_line(in_words(row["body"]), EXCERPT_LENGTH),
         day=day_at(row["position"]),
         tags=tuple(_from_json(row["tags"])),
         sharing=_SHARINGS[row["sharing"]],

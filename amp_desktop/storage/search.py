@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping
 
+from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.fields import prose_fields
 from amp_desktop.domain.query import Cursor, Mark, Page, Ranking, SearchHit
 from amp_desktop.domain.search_words import Search
@@ -52,10 +53,10 @@ def _hit(row: RowMapping, words: SearchWords) -> SearchHit:
 
 
 def _snippet(row: RowMapping, words: SearchWords) -> tuple[str, tuple[Mark, ...]] | None:
-    in_body = words.snippet(row["body"])
+    in_body = words.snippet(in_words(row["body"]))
     if in_body or not words.stand_in(row["fields"].replace("\\n", " ")):
         return (
             in_body  # without a look at the JSON first, half of a page's time would go into taking it apart
         )
-    in_fields = map(words.snippet, prose_fields(to_entry(row)).values())
+    in_fields = map(words.snippet, map(in_words, prose_fields(to_entry(row)).values()))
     return next((found for found in in_fields if found), None)

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from amp_desktop.domain.asides import has_aside
@@ -14,6 +14,7 @@ from amp_desktop.domain.attachment import (
     attachment_ids,
     clean_media_type,
     clean_name,
+    in_words,
     reference,
     referenced_ids,
 )
@@ -95,6 +96,15 @@ def test_whatever_it_is_called_a_pointer_points_and_does_nothing_else(
     if len(words) <= 100:
         expected = Trait.PICTURE if media_type == "image/png" else Trait.FILE
         assert traits_of(Note(body=pointer)) - {Trait.LINK} == {expected}
+
+
+@given(NAMES, NAMES)
+def test_in_words_a_pointer_is_its_words(before: str, words: str) -> None:
+    one_line = " ".join("".join(c for c in words if c.isspace() or unicodedata.category(c) != "Cc").split())
+    assume(not has_aside(one_line) and len(words) < 100)
+    told = in_words(f"{before} {reference(made('a.png', 'image/png'), words)}!")
+    assert told.endswith(f" {one_line}!")
+    assert "attachment" not in told
 
 
 def test_ids_are_found_in_order_each_once() -> None:

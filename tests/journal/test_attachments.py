@@ -222,6 +222,18 @@ def test_an_entry_is_found_by_what_is_attached_to_it(journal: Journal, make_entr
     assert journal.search("has:link").items == ()
 
 
+def test_no_part_of_an_id_is_found_or_shown(journal: Journal, make_entry: MakeEntry) -> None:
+    board = journal.attachments.add(b"1", "a.png", "image/png")
+    body = f"We met. {reference(board, 'the [board]')} Then <attachment:{board.id}> went home."
+    entry = journal.save_entry(make_entry(Kind.CHALLENGE, body=body, need=reference(board, "chalk")))
+    for typed in ("attachment", *str(board.id).split("-")):
+        assert journal.search(typed).items == ()
+    for typed, snippet in {"home": "We met. the [board] Then <> went home.", "chalk": "chalk"}.items():
+        (hit,) = journal.search(typed).items
+        assert (hit.row.id, hit.snippet, len(hit.marks)) == (entry.id, snippet, 1)
+    assert journal.rows().items[0].excerpt == "We met. the [board] Then <> went home."
+
+
 # Keeping
 
 
