@@ -15,6 +15,7 @@ class Preferences:
     Attributes:
         day_ends_at: The hour (0 to 12) until which an evening still belongs to the day before.
         lock_after: Minutes without a key or pointer after which the window locks; 0 for never.
+        lock_with_system: Whether it also locks with the desktop's screen, and when the computer sleeps.
         on_this_day: Whether the page of the day shows what was written on the same day before.
         empty_bin_after: Days after which what lies in the bin is deleted for ever; 0 for only by hand.
         is_sample: Whether this is the sample journal, which the window marks plainly.
@@ -23,6 +24,7 @@ class Preferences:
 
     day_ends_at: int = DAY_ENDS_AT
     lock_after: int = 10
+    lock_with_system: bool = True
     on_this_day: bool = True
     empty_bin_after: int = 0
     is_sample: bool = False

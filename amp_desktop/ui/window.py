@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from amp_desktop.ui.desk import Desk
     from amp_desktop.ui.idle import IdleWatch
     from amp_desktop.ui.report_dialog import ReportDialog
+    from amp_desktop.ui.system_lock import SystemLock
 
 TITLE = "AMP Journal"
 """All that a title bar, a task bar and a screen shared by accident may show."""
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._commands: Commands | None = None
         self._idle: IdleWatch | None = None
+        self._system: SystemLock | None = None
         self._report: ReportDialog | None = None
         self._leaving = False
         self._being_put_away = 0
@@ -275,6 +277,8 @@ class MainWindow(QMainWindow):
         desk.session.deleteLater()
         if self._idle is not None:
             self._idle.stop()
+        if self._system is not None:
+            self._system.stop()
         if self._commands is not None:
             self._commands.set_unlocked(unlocked=False)
         return journal
@@ -328,13 +332,17 @@ class MainWindow(QMainWindow):
     @Slot()
     def _watch_for_idleness(self) -> None:
         from amp_desktop.ui.idle import IdleWatch
+        from amp_desktop.ui.system_lock import SystemLock
 
         if self._desk is None:
             return
-        if self._idle is None:
-            self._idle = IdleWatch(self)
+        if self._idle is None or self._system is None:
+            self._idle, self._system = IdleWatch(self), SystemLock(self)
             self._idle.idle.connect(self.lock)
-        self._idle.start(self._desk.session.journal.preferences.lock_after)
+            self._system.locked.connect(self.lock)
+        preferences = self._desk.session.journal.preferences
+        self._idle.start(preferences.lock_after)
+        self._system.start(wanted=preferences.lock_with_system)
 
     def _say_notice(self, desk: "Desk") -> None:
         if self._settings.notice:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QTime, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.system_lock import can_listen
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
 
@@ -25,13 +26,18 @@ class DaysSection(SettingsSection):
         self.column.addWidget(Field(self.tr("A day ends at"), self._end, hint))
         hint = self.tr("When nobody has touched the window for so long. Ctrl+L locks it at once.")
         self.column.addWidget(Field(self.tr("Lock the journal"), self._lock, hint))
+        self._with_system = QCheckBox(self.tr("Also when the screen is locked, and when the computer sleeps"))
+        self._with_system.setVisible(can_listen())
+        self.column.addWidget(self._with_system)
         self.show_values()
+        self._with_system.clicked.connect(self._set)
         self._end.activated.connect(self._set)
         self._lock.activated.connect(self._set)
 
     def show_values(self) -> None:
         """Show what is set."""
         preferences = self.preferences
+        self._with_system.setChecked(preferences.lock_with_system)
         self._end.setCurrentIndex(self._end.findData(preferences.day_ends_at))
         if self._lock.findData(preferences.lock_after) < 0:
             words = self.tr("after %n minutes", None, preferences.lock_after)
@@ -52,4 +58,7 @@ class DaysSection(SettingsSection):
     @Slot()
     def _set(self) -> None:
         ends, locks = int(self._end.currentData()), int(self._lock.currentData())
-        self.prefer(replace(self.preferences, day_ends_at=ends, lock_after=locks))
+        with_system = self._with_system.isChecked()
+        self.prefer(
+            replace(self.preferences, day_ends_at=ends, lock_after=locks, lock_with_system=with_system)
+        )
