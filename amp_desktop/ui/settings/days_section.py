@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale, QTime, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from amp_desktop.ui.actions.key_map import key_map
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.system_lock import can_listen
@@ -24,7 +25,9 @@ class DaysSection(SettingsSection):
         self._lock = choice_field(self.tr("Lock the journal"), self._minutes())
         hint = self.tr("What you write late in the evening still belongs to the day before.")
         self.column.addWidget(Field(self.tr("A day ends at"), self._end, hint))
-        hint = self.tr("When nobody has touched the window for so long. Ctrl+L locks it at once.")
+        hint = self.tr("When nobody has touched the window for so long.")
+        if keys := key_map().shown("lock"):
+            hint = self.tr("{hint} {keys} locks it at once.").format(hint=hint, keys=keys)
         self.column.addWidget(Field(self.tr("Lock the journal"), self._lock, hint))
         self._with_system = QCheckBox(self.tr("Also when the screen is locked, and when the computer sleeps"))
         self._with_system.setVisible(can_listen())
