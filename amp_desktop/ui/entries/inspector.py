@@ -1,28 +1,20 @@
 """The right part of a page of entries: what an entry is, beside its text."""
 
-from dataclasses import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
-
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked
-from amp_desktop.ui.entries.history_section import HistorySection
-from amp_desktop.ui.entries.kind_view import KindForm, kind_view
-from amp_desktop.ui.entries.links_section import LinksSection
-from amp_desktop.ui.entries.sharing_section import SharingSection
-from amp_desktop.ui.entries.wheel_guard import WheelGuard
+from amp_desktop.ui.entries.inspector_fields import InspectorFields
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.theme import set_look
-from amp_desktop.ui.widgets.buttons import quiet_button
-from amp_desktop.ui.widgets.chips import ChipRow
-from amp_desktop.ui.widgets.day_field import DayField
-from amp_desktop.ui.widgets.field import Field
-from amp_desktop.ui.widgets.foldable import Foldable
 
 
 class Inspector(QScrollArea):
-    """Day, tags, links, the kind's own form, sharing, history, bin.
+    """What an entry is: day, tags, links, the kind's own form, sharing, history, bin.
+
+    Its fields are made when it is first seen: in a narrow window, or folded away, it is not, and they are
+    half of all widgets of the page.
 
     Attributes:
         edited: The person changed something; `filled` has it.
@@ -47,135 +39,62 @@ class Inspector(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._fields: InspectorFields | None = None
         self._entry: Entry | None = None
-        self._forms: dict[Kind, KindForm] = {}
-        self._form: KindForm | None = None
+        self._stored = False
+        self._linked = Linked()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._day = DayField(self.tr("Day"))
-        self._tags = ChipRow(self.tr("Tags"))
-        self._links = LinksSection(session)
-        self._sharing = SharingSection()
-        self._history = HistorySection(session)
-        self._fold = Foldable(self.tr("History"), self._history, folded=True)
-        self._bin = quiet_button(self.tr("Move to bin"), "trash-2")
-        self._restore = quiet_button(self.tr("Take out of the bin"), "undo-2")
-        self._delete = quiet_button(self.tr("Delete for ever…"), "x")
-        self._wheel = WheelGuard(self)
-        self._connect()
-        self._lay_out()
-        self._wheel.watch(self)
+        self.setMinimumWidth(self.fontMetrics().height() * 13)
 
     def show_entry(self, entry: Entry, *, stored: bool) -> None:
         """Show an entry as it stands, without telling anybody."""
-        self._entry = entry
-        self._show_form(entry)
-        self._day.set_day(entry.day)
-        self._tags.set_tags(entry.tags)
-        self._links.show_entry(entry)
-        self._sharing.show_entry(entry)
-        binned = entry.binned_at is not None
-        self._writable.setEnabled(not binned)
-        self._bin.setVisible(stored and not binned)
-        self._restore.setVisible(binned)
-        self._delete.setVisible(binned)
-        self._show_history()
+        self._entry, self._stored = entry, stored
+        if self._fields is not None:
+            self._fields.show_entry(entry, stored=stored)
 
     def set_stored(self) -> None:
         """The entry exists in the journal now: it can be binned, and has a history."""
-        if self._entry is not None and self._entry.binned_at is None:
-            self._bin.show()
+        self._stored = True
+        if self._fields is not None:
+            self._fields.set_stored()
 
     def show_linked(self, linked: Linked) -> None:
         """Show which entries belong together with this one."""
-        self._links.show_linked(linked)
+        self._linked = linked
+        if self._fields is not None:
+            self._fields.show_linked(linked)
 
     def filled(self, entry: Entry) -> Entry:
         """The entry with everything as it stands here."""
-        changed = replace(entry, day=self._day.day() or entry.day, tags=tuple(self._tags.tags()))
-        changed = self._sharing.filled(self._links.filled(changed))
-        return self._form.filled(changed) if self._form is not None else changed
+        return entry if self._fields is None else self._fields.filled(entry)
 
     def forget(self) -> None:
         """Drop every word."""
-        self._entry = None
-        self._tags.set_tags(())
-        self._tags.set_suggestions(())
-        self._links.show_linked(Linked())
-        self._history.forget()
-        for form in self._forms.values():
-            form.deleteLater()
-        self._forms.clear()
-        self._form = None
+        self._entry, self._linked = None, Linked()
+        if self._fields is not None:
+            self._fields.forget()
 
-    def _show_form(self, entry: Entry) -> None:
-        for form in self._forms.values():
-            form.hide()
-        self._form = self._form_of(entry.kind) if kind_view(entry.kind).has_form else None
-        if self._form is not None:
-            self._form.show_entry(entry)
-            self._form.show()
-
-    def _form_of(self, kind: Kind) -> KindForm:
-        if kind not in self._forms:
-            form = kind_view(kind).make_form(self._session)
-            form.edited.connect(self.edited)
-            self._forms[kind] = form
-            self._form_place.addWidget(form)
-            self._wheel.watch(form)
-        return self._forms[kind]
-
-    def _connect(self) -> None:
-        self._day.day_changed.connect(self._changed)
-        self._tags.changed.connect(self._changed)
-        self._tags.begun.connect(self._suggest_tags)
-        self._sharing.edited.connect(self.edited)
-        self._links.edited.connect(self.linked)
-        self._links.entries_dropped.connect(self.entries_dropped)
-        self._links.entry_requested.connect(self.entry_requested)
-        self._fold.folded_changed.connect(self._show_history)
-        self._history.bring_back_requested.connect(self.bring_back_requested)
-        self._bin.clicked.connect(self.bin_requested)
-        self._restore.clicked.connect(self.restore_requested)
-        self._delete.clicked.connect(self.delete_requested)
-
-    def _lay_out(self) -> None:
-        room = self.fontMetrics().height()
-        self._form_place = QVBoxLayout()
-        self._writable = QWidget()
-        inner = QVBoxLayout(self._writable)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(room)
-        inner.addLayout(self._form_place)
-        inner.addWidget(Field(self.tr("Day"), self._day))
-        inner.addWidget(Field(self.tr("Tags"), self._tags))
-        inner.addWidget(Field(self.tr("Linked"), self._links))
-        inner.addWidget(Field(self.tr("Sharing"), self._sharing))
-        inner.addWidget(self._fold)
-        content = QFrame()
-        set_look(content, "panel")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(room, room, room, room)
-        column.setSpacing(room // 2)
-        column.addWidget(self._writable)
-        for button in (self._bin, self._restore, self._delete):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        self.setWidget(content)
-        self.setMinimumWidth(room * 13)
-
-    @Slot()
-    def _changed(self) -> None:
-        self.edited.emit()
-
-    @Slot()
-    def _suggest_tags(self) -> None:
-        # Counting the tags of 100,000 entries takes longer than opening one may.
-        self._tags.set_suggestions([known.tag for known in self._session.journal.tags()])
-
-    @Slot()
-    def _show_history(self) -> None:
-        if self._entry is not None and not self._fold.folded():
-            self._history.show_versions(self._entry.id)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the fields, with what was to be shown meanwhile."""
+        super().showEvent(event)
+        if self._fields is not None:
+            return
+        self._fields = fields = InspectorFields(self._session, self)
+        for theirs, ours in (
+            (fields.edited, self.edited),
+            (fields.linked, self.linked),
+            (fields.entries_dropped, self.entries_dropped),
+            (fields.entry_requested, self.entry_requested),
+            (fields.bring_back_requested, self.bring_back_requested),
+            (fields.bin_requested, self.bin_requested),
+            (fields.restore_requested, self.restore_requested),
+            (fields.delete_requested, self.delete_requested),
+        ):
+            theirs.connect(ours)
+        if self._entry is not None:
+            fields.show_entry(self._entry, stored=self._stored)
+            fields.show_linked(self._linked)
+        self.setWidget(fields)
