@@ -112,8 +112,16 @@ class Journal:
         passphrase: str | None = None,
         recovery_code: str | None = None,
         keyring: bool = False,
+        apart: bool = False,
     ) -> Self:
         """Open the journal in `folder`, by the first of the ways that is given.
+
+        Args:
+            folder: Where it is.
+            passphrase: What opens it,
+            recovery_code: or this,
+            keyring: or what the system's keyring holds.
+            apart: Whether its keys are opened in a process of its own; for a program that goes on running.
 
         Raises:
             NoJournalError: There is none.
@@ -122,7 +130,9 @@ class Journal:
             DamagedError: Its files are damaged, or not a journal's.
             NewerJournalError: A newer version of the program wrote it.
         """
-        keys = opening.unlock(folder, passphrase=passphrase, recovery_code=recovery_code, keyring=keyring)
+        keys = opening.unlock(
+            folder, passphrase=passphrase, recovery_code=recovery_code, keyring=keyring, apart=apart
+        )
         return cls(folder, keys, opening.open_store(folder, keys))
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from amp_desktop import storage, vault
 from amp_desktop.domain.errors import DamagedError, JournalExistsError, KeyringError, NoJournalError
 from amp_desktop.journal.location import BACKUPS, DATABASE, holds_journal
-from amp_desktop.vault import Cost, Keys
+from amp_desktop.vault import Cost, Keys, opening_apart
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -38,8 +38,17 @@ def create(folder: Path, passphrase: str, cost: Cost | None) -> tuple[Keys, "Sto
     return keys, store, code
 
 
-def unlock(folder: Path, *, passphrase: str | None, recovery_code: str | None, keyring: bool) -> Keys:
+def unlock(
+    folder: Path, *, passphrase: str | None, recovery_code: str | None, keyring: bool, apart: bool = False
+) -> Keys:
     """The keys of the journal in `folder`, by the first of the ways that is given.
+
+    Args:
+        folder: Where the journal is.
+        passphrase: What opens it,
+        recovery_code: or this,
+        keyring: or what the system's keyring holds.
+        apart: Whether the first two are tried in a process of its own, which takes its memory along.
 
     Raises:
         NoJournalError, WrongPassphraseError, KeyringError, DamagedError, NewerJournalError: As they say.
@@ -47,9 +56,11 @@ def unlock(folder: Path, *, passphrase: str | None, recovery_code: str | None, k
     if not holds_journal(folder):
         raise NoJournalError(f"There is no journal in {folder}.", "Make one, or say where it is.")
     if passphrase is not None:
-        return vault.open_with_passphrase(folder, passphrase)
+        by_passphrase = opening_apart.open_with_passphrase if apart else vault.open_with_passphrase
+        return by_passphrase(folder, passphrase)
     if recovery_code is not None:
-        return vault.open_with_recovery_code(folder, recovery_code)
+        by_code = opening_apart.open_with_recovery_code if apart else vault.open_with_recovery_code
+        return by_code(folder, recovery_code)
     keys = vault.open_with_keyring(folder) if keyring else None
     if keys is None:
         raise KeyringError("The keyring does not hold the key of this journal.", "Use your passphrase.")

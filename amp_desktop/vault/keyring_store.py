@@ -4,12 +4,10 @@ The keyring library can wait for ever on a prompt that nobody sees; so it runs i
 after `LIMIT_SECONDS`, and every failure is a `KeyringError` after which the passphrase still opens.
 """
 
-import json
-import sys
-from pathlib import Path
 from uuid import UUID
 
 from amp_desktop.domain.errors import KeyringError
+from amp_desktop.vault import child
 from amp_desktop.vault.cipher import KEY_BYTES
 from amp_desktop.vault.keyring_child import Answer, Request
 
@@ -58,34 +56,19 @@ def remove(journal_id: UUID) -> None:
 
 
 def _command() -> list[str]:
-    """Give the command that starts the child; a packaged build without `python -m` changes it here alone."""
-    return [sys.executable, "-m", "amp_desktop.vault.keyring_child"]
+    return child.command("amp_desktop.vault.keyring_child")
 
 
 def _ask(action: str, journal_id: UUID, secret: str | None) -> str | None:
     """Put one request to a fresh child and give the secret that the keyring holds afterwards."""
-    import subprocess
-
     request = Request(action=action, service=APPLICATION_ID, user=str(journal_id), secret=secret)
     try:
-        child = subprocess.run(
-            _command(),
-            input=json.dumps(request).encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=LIMIT_SECONDS,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # else a console flashes up on Windows
-            check=True,
-            # `-m` searches the working directory first: let it be the program's own.
-            cwd=Path(__file__).parents[2],
-        )
-        answer: Answer = json.loads(child.stdout)
+        answer: Answer = child.ask(_command(), request, seconds=LIMIT_SECONDS)
         held, trouble = answer["secret"], answer["trouble"]
-    except subprocess.TimeoutExpired:
-        held, trouble = None, "late"
-    except (OSError, ValueError, TypeError, KeyError, subprocess.SubprocessError):
+    except child.ChildError as error:
+        held, trouble = None, "late" if error.late else "refused"
+    except (TypeError, KeyError):
         held, trouble = None, "refused"
     if trouble:
-        # Outside the handlers: the exceptions of subprocess carry what went through the pipes.
         raise KeyringError(_SENTENCES.get(trouble, _REFUSED), USE_PASSPHRASE)
     return held

@@ -55,11 +55,11 @@ class Opening(QObject):
 
     def open_by_passphrase(self, folder: Path, passphrase: str) -> None:
         """Open it by its passphrase; takes about a second."""
-        self._open(lambda journal: journal.open(folder, passphrase=passphrase))
+        self._open(lambda journal: journal.open(folder, passphrase=passphrase, apart=True))
 
     def open_by_code(self, folder: Path, code: str) -> None:
         """Open it by its recovery code."""
-        self._open(lambda journal: journal.open(folder, recovery_code=code))
+        self._open(lambda journal: journal.open(folder, recovery_code=code, apart=True))
 
     def open_by_keyring(self, folder: Path) -> None:
         """Open it by the system's keyring, which may take its time."""

@@ -97,7 +97,7 @@ def _open(window: "MainWindow", folder: Path, then: "Callable[[float], None]") -
     from tests.benchmarks.journals import PASSPHRASE
     from tests.benchmarks.windows.telling import Painted
 
-    keys = unlock(folder, passphrase=PASSPHRASE, recovery_code=None, keyring=False)
+    keys = unlock(folder, passphrase=PASSPHRASE, recovery_code=None, keyring=False, apart=True)
     begun = perf_counter()
     window.open_journal(Journal(folder, keys, open_store(folder, keys)))
     view = window.findChild(EntryListView)
