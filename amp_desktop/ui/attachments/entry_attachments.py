@@ -207,7 +207,9 @@ class EntryAttachments(QObject):
             except JournalError:  # it is gone, and the preview says so where it should be
                 continue
         if self._strip is not None or found:
-            self._made_strip().show_attachments(found)
+            strip = self._made_strip()
+            strip.show_attachments(found)
+            strip.come_after(self._body)
 
     def _say(self, error: JournalError) -> None:
         self._made_strip().banner.show_error(error)

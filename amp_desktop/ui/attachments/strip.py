@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from amp_desktop.domain.attachment import Attachment
 from amp_desktop.ui.attachments.shown import ShownPictures
@@ -66,6 +74,16 @@ class AttachmentStrip(QWidget):
             tile.deleteLater()
         self._row.show_tiles(self._tiles)
         self._show_pictures()
+
+    def come_after(self, before: QWidget) -> None:
+        """Have Tab lead from that widget through the strip, as one sees it."""
+        over_tiles = (
+            *self.banner.findChildren(QAbstractButton),
+            *self._progress.findChildren(QAbstractButton),
+        )
+        for control in (*over_tiles, *(control for tile in self._tiles for control in tile.controls())):
+            QWidget.setTabOrder(before, control)
+            before = control
 
     def show_words(self, words: Sequence[str]) -> None:
         """Show what the text says for each of the attachments."""

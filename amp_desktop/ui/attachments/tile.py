@@ -41,11 +41,19 @@ class AttachmentTile(QFrame):
         self._words = QLineEdit(self)
         self._words.setPlaceholderText(self.tr("What does it show?"))
         self._words.setAccessibleName(self.tr("What {name} shows").format(name=attachment.name))
-        self._words.setToolTip(self.tr("For those who cannot see it: in summaries too."))
+        self._words.setToolTip(
+            self.tr(
+                "Said to those who cannot see it. In summaries it stands for the picture, which stays here."
+            )
+        )
         self._words.textEdited.connect(self.words_changed)
         self._words.editingFinished.connect(self._show_beginning)
         self._words.setVisible(attachment.is_picture)
         self._lay_out()
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the keyboard can go to, in order."""
+        return self._picture, self._words, self._more
 
     def picture_room(self) -> QSize:
         """The pixels that its small picture has."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.attachment import LONGEST, referenced_ids
@@ -327,6 +327,16 @@ def test_locking_while_it_is_being_kept_leaves_nothing_in_the_window(
     writing.forget()
     calm(qtbot)
     assert body(writing).text() == ""
+
+
+def test_tab_leads_from_the_text_through_the_strip(qtbot: QtBot, paste: Paste, writing: EntriesPage) -> None:
+    paste(picture_data())
+    body(writing).setFocus()
+    places = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        places.append(QApplication.focusWidget().accessibleName())
+    assert places == ["Open Picture.png…", "What Picture.png shows", "More for Picture.png"]
 
 
 def test_everything_in_the_strip_has_a_name(paste: Paste, writing: EntriesPage) -> None:
