@@ -1,15 +1,18 @@
 """The document of a preview: a page's HTML laid out, and where the pieces that it was made of begin in it."""
 
 from bisect import bisect_right
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
-from amp_desktop.ui.attachments.page_pictures import PagePictures, PictureSource
 from amp_desktop.ui.entries.text_document import LINE_HEIGHT
 from amp_desktop.ui.no_picture import no_picture
 from amp_desktop.ui.tokens import Tokens
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.attachments.page_pictures import PagePictures as _Shown
+    from amp_desktop.ui.attachments.page_pictures import PictureSource
 
 _Marker = QTextBlockFormat.MarkerType
 _BOXES = {"☐ ": _Marker.Unchecked, "☑ ": _Marker.Checked}
@@ -30,7 +33,7 @@ class PreviewPage(QTextDocument):
         font: QFont,
         tokens: Tokens,
         parent: QObject | None = None,
-        pictures: PictureSource | None = None,
+        pictures: "PictureSource | None" = None,
     ) -> None:
         """Lay out a page.
 
@@ -43,7 +46,7 @@ class PreviewPage(QTextDocument):
         """
         super().__init__(parent)
         self.ratio = 1.0
-        self._pictures: PagePictures | None = None
+        self._pictures: _Shown | None = None
         self._starts: list[int] = []
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
@@ -52,6 +55,8 @@ class PreviewPage(QTextDocument):
         self.setHtml(html.replace("\n</code></pre>", "</code></pre>"))  # or an empty line would end the code
         self._read()
         if pictures is not None:
+            from amp_desktop.ui.attachments.page_pictures import PagePictures  # most pages have none
+
             self._pictures = PagePictures(self, pictures)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from amp_desktop.domain.asides import without_asides
 from amp_desktop.domain.entry import Entry
-from amp_desktop.ui.attachments.page_pictures import PictureSource
 from amp_desktop.ui.entries.preview_page import PreviewPage
 from amp_desktop.ui.entries.row_words import long_day
 from amp_desktop.ui.theme import FAMILY
@@ -18,6 +17,8 @@ from amp_desktop.ui.tokens import load_tokens
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    from amp_desktop.ui.attachments.page_pictures import PictureSource
 
 POINTS = 10.5
 MARGIN = 18.0
@@ -30,7 +31,7 @@ JOB_NAME = "AMP Journal"
 """What a print queue shows, which others may see: never a title."""
 
 
-def printed_page(entry: Entry, pictures: PictureSource | None = None) -> PreviewPage:
+def printed_page(entry: Entry, pictures: "PictureSource | None" = None) -> PreviewPage:
     """The entry as a page of black text: title, day and words, and of pictures only its own attachments."""
     from amp_desktop.sharing.preview import entry_html  # Markdown and nh3 come with it
 
@@ -42,7 +43,7 @@ def printed_page(entry: Entry, pictures: PictureSource | None = None) -> Preview
     return PreviewPage(html, font, load_tokens("light"), None, pictures)
 
 
-def print_on(printer: "QPrinter", entry: Entry, pictures: PictureSource | None = None) -> None:
+def print_on(printer: "QPrinter", entry: Entry, pictures: "PictureSource | None" = None) -> None:
     """Print an entry on a printer, or into the file that it stands for."""
     printer.setDocName(JOB_NAME)
     printer.setCreator(JOB_NAME)
@@ -53,7 +54,7 @@ def print_on(printer: "QPrinter", entry: Entry, pictures: PictureSource | None =
     page.print_(printer)
 
 
-def open_print_dialog(parent: QWidget, entry: Entry, pictures: PictureSource) -> "QPrintDialog":
+def open_print_dialog(parent: QWidget, entry: Entry, pictures: "PictureSource") -> "QPrintDialog":
     """Ask for the printer over a page's window, and print when it was chosen; a lock closes the question."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # few print, and nobody at the start
 
