@@ -1,6 +1,9 @@
 """Filters put into a typed search, found in it and taken out of it; what else was typed stays as it is."""
 
+import re
+
 from amp_desktop.domain.search_tokens import Token, tokens
+from amp_desktop.domain.tags import clean_tag
 
 
 def has_filter(typed: str, name: str, value: str) -> bool:
@@ -35,6 +38,16 @@ def toggled(typed: str, name: str, value: str) -> str:
     if has_filter(typed, name, value):
         return without_filter(typed, name, value)
     return with_filter(typed, name, value)
+
+
+def with_tag_renamed(typed: str, former: str, tag: str) -> str:
+    """What was typed, asking for the tag `former` by its new name, with a minus or without."""
+    for token in reversed(tokens(typed)):
+        if token.name == "tag" and clean_tag(token.text).casefold() == former.casefold():
+            value = re.search("[:：]", typed[token.start :])
+            assert value is not None  # a filter has a colon
+            typed = typed[: token.start + value.end()] + tag + typed[token.end :]
+    return typed
 
 
 def replaced(typed: str, start: int, length: int, instead: str) -> str:

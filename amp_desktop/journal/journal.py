@@ -79,7 +79,7 @@ class Journal:
         self.searches = JournalSearches(store)
         self.links = JournalLinks(store)
         self.titles = JournalTitles(store)
-        self.tagging = JournalTagging(store)
+        self.tagging = JournalTagging(store, self.searches)
         self.calendar = JournalCalendar(store)
         self.attachments = JournalAttachments(store)
         self._store = store

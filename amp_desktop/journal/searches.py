@@ -1,9 +1,12 @@
 """The searches that a mentee keeps, encrypted with all else. What was searched otherwise is never stored."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.saved_search import SavedSearch
+from amp_desktop.domain.search_edit import with_tag_renamed
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -41,6 +44,18 @@ class JournalSearches:
     def remove(self, name: str) -> None:
         """Keep the search of that name no longer; a name that there is not is passed over."""
         self._write([one for one in self.all() if one.key != name.casefold()])
+
+    def rename_tag(self, former: str, tag: str) -> None:
+        """Have every search ask for a tag by its new name."""
+        kept = self.all()
+        self.put_back(
+            [replace(one, typed=with_tag_renamed(one.typed, former, tag)) for one in kept], instead_of=kept
+        )
+
+    def put_back(self, kept: Sequence[SavedSearch], *, instead_of: Sequence[SavedSearch]) -> None:
+        """Keep these searches in the place of those; where others are kept by now, leave them be."""
+        if tuple(kept) != tuple(instead_of) == self.all():
+            self._write(list(kept))
 
     def move(self, name: str, place: int) -> None:
         """Have the search of that name stand at `place`, counted from 0."""

@@ -8,6 +8,7 @@ from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.entry_tags import new_name
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.tags import clean_tag
+from amp_desktop.journal.searches import JournalSearches
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -23,8 +24,9 @@ class JournalTagging:
     entries, which `Journal.take_back` undoes. The bin counts.
     """
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Store", searches: JournalSearches) -> None:
         self._store = store
+        self._searches = searches
         self._counted: tuple[int, tuple[str, ...]] = (-1, ())
 
     def offers(self, typed: str, limit: int = MOST_OFFERED) -> tuple[str, ...]:
@@ -49,11 +51,17 @@ class JournalTagging:
     def rename(self, former: str, tag: str, progress: Progress = unheard) -> tuple[Change, ...]:
         """Call a tag otherwise; where there is one of the new name already, the two become one.
 
+        Saved searches for it ask for it by its new name afterwards.
+
         Raises:
             InvalidValueError: The new name cannot be written in a text.
             CancelledError: `progress` called it off; nothing has changed.
         """
-        return self._store.rename_tag(clean_tag(former), new_name(tag), utc_now(), progress)
+        name = new_name(tag)
+        changes = self._store.rename_tag(clean_tag(former), name, utc_now(), progress)
+        if changes:
+            self._searches.rename_tag(clean_tag(former), name)
+        return changes
 
     def remove(self, tag: str, progress: Progress = unheard) -> tuple[Change, ...]:
         """Take a tag away; in a text it stays as a word, without its sign.

@@ -90,6 +90,11 @@ class Session(QObject):
         self._announce([after for _, after in changed])
         return changed
 
+    def tell_retagged(self, changes: Sequence[Change]) -> None:
+        """Tell of entries, and of saved searches, in which a tag is called otherwise now."""
+        self.tell_changed(changes)
+        self.searches_changed.emit()
+
     def tell_changed(self, changes: Sequence[Change]) -> None:
         """Tell of entries that a job of the journal's has changed."""
         self._announce([after for _, after in changes])

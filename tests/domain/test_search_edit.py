@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.search_edit import has_filter, replaced, toggled, with_filter, without_filter
+from amp_desktop.domain.search_edit import (
+    has_filter,
+    replaced,
+    toggled,
+    with_filter,
+    with_tag_renamed,
+    without_filter,
+)
 from amp_desktop.domain.search_words import parse
 
 TODAY = date(2026, 7, 22)
@@ -56,3 +63,17 @@ def test_what_was_meant_takes_the_place_of_what_was_typed() -> None:
     typed = "release knd:goal  soon"
     (problem,) = parse(typed, TODAY).problems
     assert replaced(typed, problem.start, problem.length, problem.instead) == "release kind:goal  soon"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asks"),
+    [
+        ("tag:ci", "tag:build"),
+        ('-tag:"CI" words', "-tag:build words"),
+        ("tag：ci kind:goal", "tag：build kind:goal"),
+        ("tag:#ci", "tag:build"),
+        ("tag:city ci kind:ci", "tag:city ci kind:ci"),
+    ],
+)
+def test_a_search_asks_for_a_tag_by_its_new_name(typed: str, asks: str) -> None:
+    assert with_tag_renamed(typed, "ci", "build") == asks

@@ -19,6 +19,7 @@ from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry_tags import new_name
 from amp_desktop.domain.errors import InvalidValueError, JournalError
 from amp_desktop.domain.progress import Progress
+from amp_desktop.domain.saved_search import SavedSearch
 from amp_desktop.domain.tags import clean_tag
 from amp_desktop.ui.jobs import Job, run_job
 from amp_desktop.ui.session import Session
@@ -30,6 +31,7 @@ from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.offer_back import Offer
 
 Changes = tuple[Change, ...]
+Searches = tuple[SavedSearch, ...]
 
 
 class TagsDialog(QDialog):
@@ -44,6 +46,7 @@ class TagsDialog(QDialog):
         self.setWindowTitle(self.tr("Tags"))
         self._session = session
         self._job: Job | None = None
+        self._searches: Searches = ()
         self._banner = Banner()
         self._offer = Offer(self._banner, self)
         self._shelf = TagShelf()
@@ -156,6 +159,7 @@ class TagsDialog(QDialog):
         self._begin(partial(self._session.journal.tagging.remove, tag), partial(self._done, said, ""))
 
     def _begin(self, work: Callable[[Progress], Changes], done: Callable[[Changes], None]) -> None:
+        self._searches = self._session.journal.searches.all()
         self._does.setEnabled(False)
         self._offer.forget()
         late = partial(_tell_late, self._session)
@@ -169,21 +173,27 @@ class TagsDialog(QDialog):
 
     def _done(self, said: str, choose: str, changes: Changes) -> None:
         self._job = None
-        self._session.tell_changed(changes)
+        self._session.tell_retagged(changes)
         self._refresh(choose)
         count = len(changes)
         advice = self.tr("One entry was changed.")
         if count != 1:
             advice = self.tr("%n entries were changed.", "", count)
-        self._offer.make(said, self.tr("Undo"), partial(self._undo, changes), advice=advice)
+        back = partial(self._undo, changes, self._searches, self._session.journal.searches.all())
+        self._offer.make(said, self.tr("Undo"), back, advice=advice)
 
-    def _undo(self, changes: Changes) -> None:
+    def _undo(self, changes: Changes, searches: Searches, searches_now: Searches) -> None:
         journal = self._session.journal
-        self._begin(lambda _: journal.take_back(changes), self._undone)
+
+        def undo(_: Progress) -> Changes:
+            journal.searches.put_back(searches, instead_of=searches_now)
+            return journal.take_back(changes)
+
+        self._begin(undo, self._undone)
 
     def _undone(self, changes: Changes) -> None:
         self._job = None
-        self._session.tell_changed(changes)
+        self._session.tell_retagged(changes)
         self._refresh()
 
     def _failed(self, error: JournalError) -> None:
@@ -195,7 +205,7 @@ class TagsDialog(QDialog):
 def _tell_late(session: Session, changes: Changes) -> None:
     """The dialog was closed, and the work ended before it was called off: let the pages hear of it."""
     if isValid(session):
-        session.tell_changed(changes)
+        session.tell_retagged(changes)
 
 
 def open_tags(parent: QWidget, session: Session) -> TagsDialog:

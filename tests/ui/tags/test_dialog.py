@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Note
+from amp_desktop.domain.saved_search import SavedSearch
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.tags.dialog import TagsDialog
@@ -80,6 +81,18 @@ def test_a_tag_is_renamed_and_that_is_undone(dialog: TagsDialog, journal: Journa
     press(dialog, "Undo", qtbot)
     qtbot.waitUntil(lambda: journal.entry(ONE.id).body == ONE.body)
     assert (journal.entry(ONE.id).tags, journal.entry(TWO.id).body) == (ONE.tags, TWO.body)
+
+
+def test_saved_searches_follow_and_come_back(dialog: TagsDialog, journal: Journal, qtbot: QtBot) -> None:
+    journal.searches.save(SavedSearch("Builds", 'kind:note tag:"CI" -tag:docs'))
+    choose_tag(dialog, "ci")
+    name_of(dialog).setText("build")
+    press(dialog, "Rename", qtbot)
+    qtbot.waitUntil(lambda: said(dialog).endswith("is called “build” now."))
+    assert [one.typed for one in journal.searches.all()] == ["kind:note tag:build -tag:docs"]
+    press(dialog, "Undo", qtbot)
+    qtbot.waitUntil(lambda: [one.typed for one in journal.searches.all()] == ['kind:note tag:"CI" -tag:docs'])
+    qtbot.waitUntil(lambda: journal.entry(ONE.id).body == ONE.body)
 
 
 def test_two_tags_become_one(dialog: TagsDialog, journal: Journal, qtbot: QtBot) -> None:
