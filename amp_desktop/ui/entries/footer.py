@@ -29,7 +29,7 @@ class EditorFooter(QWidget):
     """Word count, save state, spelling, "Encrypted".
 
     It takes the room that the text has and never asks for more: where that is little, the word beside the
-    lock goes, then what is said of spelling is cut short.
+    lock goes, then what is said of spelling is cut short, and at last it goes too.
 
     Attributes:
         spelling: Says how it stands with spelling, and is there to be pressed.
@@ -69,7 +69,6 @@ class EditorFooter(QWidget):
         self.spelling.setToolTip(standing.sentence())
         self.spelling.setAccessibleDescription(standing.sentence())
         self.spelling.setAccessibleName(standing.words())
-        self.spelling.setVisible(bool(standing.words()))
         self._fit()
 
     def show_words(self, count: int) -> None:
@@ -110,9 +109,13 @@ class EditorFooter(QWidget):
         inner.activate()  # what it says has only now changed, and its width with it
         self._safe.show()
         self.spelling.setText(self._spelling_words)
+        self.spelling.setVisible(bool(self._spelling_words))
         if self._missing() > 0:
             self._safe.hide()
             self._cut_spelling()
+        if self._missing() > 0:
+            self.spelling.hide()  # the menu over the text says it too
+        self._row.setGeometry(self.contentsRect())  # asked for its width, it waits for no event to lay out
 
     def _cut_spelling(self) -> None:
         """Say of spelling what there is room for, but never less than its beginning."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.actions.catalogue import catalogue
@@ -12,6 +12,9 @@ from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 
 GROUPS = (("bold", "italic", "heading"), ("list", "task", "quote", "code"), ("link", "aside"))
 """The markings that have a button, by their names."""
+
+FIRST_TO_GO = ("code", "quote", "heading", "italic", "link", "list", "task", "bold", "aside")
+"""In which order buttons go where there is no room for them."""
 
 
 class FormatBar(QWidget):
@@ -36,6 +39,7 @@ class FormatBar(QWidget):
         self._actions: list[QAction] = []
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._set = ActionSet(self)
@@ -55,6 +59,10 @@ class FormatBar(QWidget):
         self._row.addWidget(self._more)
         self._row.addStretch(1)
         self._row.addWidget(self._panel)
+        by_name = {
+            action.objectName(): button for action, button in zip(self._actions, self._buttons, strict=True)
+        }
+        self._going = [*(by_name[name] for name in FIRST_TO_GO), self._files]
         self._set.add("preview", self._preview.click)
         self._set.add("details", self._panel.click)
         self._tell_keys()
@@ -80,15 +88,32 @@ class FormatBar(QWidget):
         self._panel.setChecked(shown)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the icons; the word beside the eye may go."""
-        full = super().minimumSizeHint()
-        return QSize(full.width() - self._word_width() * bool(self._preview.text()), full.height())
+        """Room for the eye, the menu and the panel's button: what else there is can go."""
+        word = self._word_width() * bool(self._preview.text())
+        kept = sum(button.sizeHint().width() for button in (self._preview, self._more, self._panel))
+        return QSize(kept - word, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the word where there is room for it."""
+        """Show what there is room for."""
         super().resizeEvent(event)
-        needed = super().minimumSizeHint().width() + self._word_width() * (not self._preview.text())
-        self._preview.setText(self._word if event.size().width() >= needed else "")
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """Let the word beside the eye go first, then buttons whose work the menu and the keys do too."""
+        for button in self._going:
+            button.show()
+        self._preview.setText(self._word)
+        if self._needed() > width:
+            self._preview.setText("")
+        for button in self._going:
+            if self._needed() <= width:
+                break
+            button.hide()
+        self._row.setGeometry(self.contentsRect())  # asked for its width, it waits for no event to lay out
+
+    def _needed(self) -> int:
+        self._row.invalidate()  # it remembers its width until the next round of events
+        return self._row.minimumSize().width()
 
     def _word_width(self) -> int:
         metrics = self._preview.fontMetrics()

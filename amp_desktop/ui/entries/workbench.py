@@ -168,6 +168,10 @@ class Workbench(QWidget):
         self.inspector.setVisible(shown)
         self.editor.bar.set_panel(shown)
         listed, inspected = self._widths
-        listed = 0 if self.list.isHidden() else listed
+        listed = 0 if self.list.isHidden() else min(listed, self._most_for_list())
         text = max(self.width() - listed - (inspected if shown else 0), 1)
         self._split.setSizes([listed, text, inspected if shown else 0])
+
+    def _most_for_list(self) -> int:
+        """In a narrow window the text gets the larger part."""
+        return max(self.width() * 2 // 5, self.list.minimumWidth())

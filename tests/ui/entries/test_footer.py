@@ -30,7 +30,7 @@ def test_with_room_it_says_all(footer: EditorFooter) -> None:
     assert shows(footer, "Encrypted")
 
 
-@pytest.mark.parametrize("width", [460, 400, 350])
+@pytest.mark.parametrize("width", [460, 400, 350, 260])
 def test_in_little_room_nothing_is_cut_off_unseen(qtbot: QtBot, footer: EditorFooter, width: int) -> None:
     footer.resize(width, 30)
     qtbot.wait(1)
