@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import stat
+import sys
 import tempfile
 from pathlib import Path
 from threading import Lock
@@ -92,7 +93,11 @@ def take_back_left_over() -> None:
 
 
 def _place() -> Path:
-    from platformdirs import user_runtime_path
+    from platformdirs import user_cache_path, user_runtime_path
+
+    if sys.platform == "linux" and not os.environ.get("XDG_RUNTIME_DIR"):
+        # Without a session of one's own there is no folder for it, but one in the common /tmp.
+        return user_cache_path("amp-journal-lent", appauthor=False)
 
     return user_runtime_path("amp-journal-lent", appauthor=False)
 
