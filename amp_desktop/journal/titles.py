@@ -60,8 +60,7 @@ class JournalTitles:
         """
         from amp_desktop.storage.letters import Letters
 
-        titled = list(self._read(progress))
-        self._letters = Letters(reversed(titled))
+        self._letters = Letters(self._read(progress))
 
     def note(self, entry_id: UUID, title: str) -> None:
         """Hear that an entry bears this title now."""

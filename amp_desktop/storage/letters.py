@@ -20,12 +20,13 @@ class Letters:
     """The titles of a journal as they were when this was made, and those noted since."""
 
     def __init__(self, titled: Iterable[tuple[UUID, str]]) -> None:
-        """Take in ids and titles, the newest first."""
+        """Take in ids and titles one by one, the oldest first, as the store gives them."""
         ids = bytearray()
         self._names: list[str] = []
         for id_, title in titled:
             ids += id_.bytes
             self._names.append(_folded(title))
+        self._names.reverse()
         self._ids = bytes(ids)
         self._holding: dict[str, int] = {}
         self._noted: dict[UUID, str] = {}
@@ -74,7 +75,8 @@ class Letters:
         return self._holding[letter]
 
     def _id(self, at: int) -> UUID:
-        return UUID(bytes=self._ids[at * _ID_LENGTH : (at + 1) * _ID_LENGTH])
+        begins = len(self._ids) - (at + 1) * _ID_LENGTH
+        return UUID(bytes=self._ids[begins : begins + _ID_LENGTH])
 
 
 def _folded(title: str) -> str:

@@ -41,8 +41,6 @@ class KeysDialog(QDialog):
         self._what = Elided("")
         self._field = QKeySequenceEdit()
         self._field.setMaximumSequenceLength(1)
-        for line in self._field.findChildren(QLineEdit):
-            line.setPlaceholderText(self.tr("Press the new keys"))
         self._none = quiet_button(self.tr("No keys"))
         self._shipped = quiet_button(self.tr("As shipped"))
         self._back = quiet_button(self.tr("As before"), "undo-2")
@@ -171,6 +169,8 @@ class KeysDialog(QDialog):
     def _set_field(self, keys: QKeySequence) -> None:
         self._field.blockSignals(True)  # noqa: FBT003 - Qt's own name for it is longer
         self._field.setKeySequence(keys)
+        for line in self._field.findChildren(QLineEdit):  # Qt's own words come back each time
+            line.setPlaceholderText(self.tr("Press the new keys"))
         self._field.blockSignals(False)  # noqa: FBT003
 
 
