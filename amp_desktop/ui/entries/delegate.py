@@ -150,11 +150,17 @@ def _sign(name: str) -> QIcon:
 def _paint_fact(painter: QPainter, rect: QRect, fact: Fact, mirrored: bool) -> QRect:
     """What matters for the kind, at the leading edge."""
     metrics = painter.fontMetrics()
-    for letter, value in fact.values:
-        rect = _paint_words(painter, rect, letter, metrics.height() // 4, mirrored)
-        paint_dots(painter, rect, value, theme().tokens, mirrored=mirrored)
-        rect = _shortened(rect, dots_size(metrics).width() + metrics.height() * 2 // 3, mirrored)
-    return _paint_words(painter, rect, fact.text, metrics.height() * 2 // 3, mirrored) if fact.text else rect
+    near, apart, dots = metrics.height() // 4, metrics.height() * 2 // 3, dots_size(metrics).width()
+    needed = sum(metrics.horizontalAdvance(letter) + near + dots for letter, _ in fact.values)
+    if needed + apart * (len(fact.values) - 1) > rect.width():  # figures take less room
+        for letter, value in fact.values:
+            rect = _paint_words(painter, rect, f"{letter} {value}", apart, mirrored)
+    else:
+        for letter, value in fact.values:
+            rect = _paint_words(painter, rect, letter, near, mirrored)
+            paint_dots(painter, rect, value, theme().tokens, mirrored=mirrored)
+            rect = _shortened(rect, dots + apart, mirrored)
+    return _paint_words(painter, rect, fact.text, apart, mirrored) if fact.text else rect
 
 
 def _paint_words(painter: QPainter, rect: QRect, words: str, gap: int, mirrored: bool) -> QRect:

@@ -81,6 +81,18 @@ def test_marks_are_shown(view: EntryListView, journal: Journal) -> None:
     assert picture(view) != before
 
 
+@pytest.mark.parametrize("width", [300, 200, 160])
+def test_values_never_run_over_the_edge(view: EntryListView, width: int) -> None:
+    view.resize(width, 480)
+    image = picture(view)
+    rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+    care = next(index for index in rows if str(index.data()).startswith("Self-care"))
+    card, ratio = view.visualRect(care), image.devicePixelRatio()
+    edge = round((card.right() - 4) * ratio)
+    lines = range(card.center().y(), card.bottom() - 18)  # above the round corner
+    assert len({image.pixelColor(edge, round(y * ratio)).name() for y in lines}) == 1
+
+
 def test_the_year_is_said_when_it_is_another(qapp: object) -> None:
     assert short_day(DAY, date(2026, 11, 1)) == "Wed 22 Jul"
     assert short_day(DAY, date(2027, 1, 1)) == "22 Jul 2026"
