@@ -30,7 +30,7 @@ from amp_desktop.sharing.reading import read_markdown
             "<blockquote>\n<p>a<br>\nb</p>\n</blockquote>\n<blockquote>\n<p>c</p>\n</blockquote>\n",
         ),
         ("> - a\n> - b", "<blockquote>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n</blockquote>\n"),
-        ("a\n# b #\n#c", "<p>a</p>\n<h1>b</h1>\n<p>#c</p>\n"),
+        ("a\n# b #\n#c", '<p>a</p>\n<h1>b</h1>\n<p><span class="tag">#c</span></p>\n'),
         ("a\nb\n---\n- - -", "<h2>a<br>\nb</h2>\n<hr>\n"),
         ("a\n***\nb", "<p>a</p>\n<hr>\n<p>b</p>\n"),
         ("snake_case 2 * 3 a*b*c", "<p>snake_case 2 * 3 a<em>b</em>c</p>\n"),
