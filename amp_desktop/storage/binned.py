@@ -22,7 +22,7 @@ def ids(connection: Connection, query: EntryQuery, before: datetime | None) -> t
     after: Cursor | None = None
     while True:
         rows, after = _ROWS.page(connection, query, after, _PAGE)
-        found += [UUID(r["id"]) for r in rows if before is None or r["binned_at"] < seconds(before)]
+        found += [UUID(r.id) for r in rows if before is None or r.binned_at < seconds(before)]
         if after is None:
             return tuple(found)
 

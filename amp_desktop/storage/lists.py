@@ -24,7 +24,7 @@ def rows(connection: Connection, query: EntryQuery, after: Cursor | None, limit:
 def entries(connection: Connection, query: EntryQuery, after: Cursor | None, limit: int) -> Page[Entry]:
     """A page of whole entries, newest day first."""
     found, more = _ENTRIES.page(connection, query, after, limit)
-    return Page(tuple(map(to_entry, found)), more)
+    return Page(tuple(to_entry(row._mapping) for row in found), more)
 
 
 def counts_by_kind(connection: Connection) -> dict[Kind, int]:

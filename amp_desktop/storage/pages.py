@@ -8,7 +8,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    RowMapping,
+    Row,
     bindparam,
     func,
     literal_column,
@@ -100,24 +100,24 @@ class Pages:
         after: Cursor | None,
         limit: int,
         words: SearchWords = NO_WORDS,
-    ) -> tuple[Sequence[RowMapping], Cursor | None]:
+    ) -> tuple[Sequence[Any], Cursor | None]:
         """The rows of a page, and where the next one begins. The columns hold the position."""
         days = positions.of_query(query, after)
         values = {"first": days.start, "stop": days.stop, "most": limit + 1}
         if words.is_empty and query.asks_for_days_only:
-            rows = connection.execute(self._all, values).mappings().all()
+            rows = connection.execute(self._all, values).all()
         else:
             values_of_search = {**values, "expression": fulltext.expression(query, words)}
-            rows = connection.execute(self._found, values_of_search).mappings().all()
-        return rows[:limit], rows[limit - 1]["position"] if len(rows) > limit else None
+            rows = connection.execute(self._found, values_of_search).all()
+        return rows[:limit], rows[limit - 1].position if len(rows) > limit else None
 
     def best(
         self, connection: Connection, query: EntryQuery, after: Cursor | None, limit: int, words: SearchWords
-    ) -> tuple[Sequence[RowMapping], Cursor | None]:
+    ) -> tuple[Sequence[Any], Cursor | None]:
         """A page of the newest `MOST_RANKED` finds, what fits best first; it ends after so many rows."""
         before = after or 0
         values = {**_meant(query, words), "most": limit + 1, "before": before}
-        rows = connection.execute(self._best, values).mappings().all()
+        rows = connection.execute(self._best, values).all()
         return rows[:limit], before + limit if len(rows) > limit else None
 
 

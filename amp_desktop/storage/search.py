@@ -1,21 +1,22 @@
 """The search: words and filters in, a page of finds with their marks out."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection, Row
 
 from amp_desktop.domain.attachment import in_words
-from amp_desktop.domain.fields import prose_fields
-from amp_desktop.domain.query import Cursor, Mark, Page, Ranking, SearchHit
+from amp_desktop.domain.fields import make_entry, prose_fields
+from amp_desktop.domain.query import Cursor, EntryRow, Mark, Page, Ranking, SearchHit
 from amp_desktop.domain.search_words import Search
 from amp_desktop.storage.pages import Pages
-from amp_desktop.storage.rows import ATTACHED, BEGINNING, LIST_COLUMNS, to_entry, to_list_row
+from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, to_list_row
 from amp_desktop.storage.tables import ENTRY
 from amp_desktop.storage.words import SearchWords
 
 _ALL = 2**31
 _IDS = Pages(ENTRY.c.position, ENTRY.c.id)
-_WHOLE, _LISTED = Pages(*ENTRY.c, ATTACHED), Pages(*LIST_COLUMNS, BEGINNING)
+_WHOLE, _LISTED = Pages(*LIST_COLUMNS, ENTRY.c.body), Pages(*LIST_COLUMNS, BEGINNING)
 
 
 def search(connection: Connection, search: Search, after: Cursor | None, limit: int) -> Page[SearchHit]:
@@ -37,26 +38,26 @@ def ids(connection: Connection, search: Search) -> tuple[UUID, ...]:
     if search.wanted and not words.terms:
         return ()
     rows, _ = _IDS.page(connection, search.query, None, _ALL, words)
-    return tuple(UUID(row["id"]) for row in rows)
+    return tuple(UUID(row.id) for row in rows)
 
 
-def _listed(row: RowMapping) -> SearchHit:
+def _listed(row: Row[Any]) -> SearchHit:
     """A row in which no words were looked for."""
     shown = to_list_row(row)
     return SearchHit(row=shown, title_marks=(), snippet=shown.excerpt, marks=())
 
 
-def _hit(row: RowMapping, words: SearchWords) -> SearchHit:
+def _hit(row: Row[Any], words: SearchWords) -> SearchHit:
     shown = to_list_row(row)
-    snippet, marks = _snippet(row, words) or (shown.excerpt, ())
+    snippet, marks = _snippet(shown, row, words) or (shown.excerpt, ())
     return SearchHit(row=shown, title_marks=words.marks(shown.title), snippet=snippet, marks=marks)
 
 
-def _snippet(row: RowMapping, words: SearchWords) -> tuple[str, tuple[Mark, ...]] | None:
-    in_body = words.snippet(in_words(row["body"]))
-    if in_body or not words.stand_in(row["fields"].replace("\\n", " ")):
+def _snippet(shown: EntryRow, row: Row[Any], words: SearchWords) -> tuple[str, tuple[Mark, ...]] | None:
+    in_body = words.snippet(in_words(row.body))
+    if in_body or not words.stand_in(row.fields.replace("\\n", " ")):
         return (
             in_body  # without a look at the JSON first, half of a page's time would go into taking it apart
         )
-    in_fields = map(words.snippet, map(in_words, prose_fields(to_entry(row)).values()))
+    in_fields = map(words.snippet, map(in_words, prose_fields(make_entry(shown.kind, shown.values)).values()))
     return next((found for found in in_fields if found), None)

@@ -135,6 +135,6 @@ def _page_of(
         others = others.where(ENTRY.c.position < after)
     # With a sum to sort by, SQLite looks up the ids; by the bare position it would walk through the journal.
     newest_first = others.order_by((ENTRY.c.position + 0).desc()).limit(limit + 1)
-    rows = connection.execute(newest_first).mappings().all()
-    more = rows[limit - 1]["position"] if len(rows) > limit else None
+    rows = connection.execute(newest_first).all()
+    more = rows[limit - 1].position if len(rows) > limit else None
     return Page(tuple(map(to_list_row, rows[:limit])), more)
