@@ -77,6 +77,10 @@ class Ahead(QObject):
 
 def _load() -> Iterator[str]:
     """Each step loads a little and says what it was."""
-    for module in ("amp_desktop.ui.desk", "amp_desktop.ui.idle", "amp_desktop.ui.pages"):
-        import_module(module)
+    for module in ("desk", "idle", "pages", "commands", "command_answers", "bin_emptying", "system_lock"):
+        import_module(f"amp_desktop.ui.{module}")
         yield module
+    from amp_desktop.ui.actions.catalogue import catalogue
+
+    catalogue()
+    yield "actions"

@@ -36,9 +36,9 @@ class KeyMap(QObject):
         entry = catalogue()[name]
         return usual_keys(entry) if own is None or entry.fixed else [QKeySequence(keys) for keys in own]
 
-    def shown(self, name: str) -> str:
-        """The first of an action's keys as people know them, or an empty string."""
-        keys = self.keys(name)
+    def shown(self, name: str, chosen: Chosen | None = None) -> str:
+        """The first of an action's keys (see `keys`) as people know them, or an empty string."""
+        keys = self.keys(name, chosen)
         return key_words(keys[0]) if keys else ""
 
     def set_keys(self, name: str, keys: Sequence[QKeySequence]) -> None:

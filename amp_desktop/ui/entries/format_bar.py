@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePol
 
 from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.actions.catalogue import catalogue
-from amp_desktop.ui.actions.key_map import key_map
+from amp_desktop.ui.actions.key_map import Chosen, key_map
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 
@@ -146,11 +146,12 @@ class FormatBar(QWidget):
     @Slot()
     def _tell_keys(self) -> None:
         """Say of each button which keys do the same."""
+        chosen = key_map().chosen()
         for action, button in zip(self._actions, self._buttons, strict=True):
-            button.setToolTip(_with_keys(action.text(), action.objectName()))
-        self._files.setToolTip(_with_keys(self._files.accessibleName(), "attach"))
-        self._preview.setToolTip(_with_keys(self.tr("See how it reads"), "preview"))
-        self._panel.setToolTip(_with_keys(self._set["details"].text(), "details"))
+            button.setToolTip(_with_keys(action.text(), action.objectName(), chosen))
+        self._files.setToolTip(_with_keys(self._files.accessibleName(), "attach", chosen))
+        self._preview.setToolTip(_with_keys(self.tr("See how it reads"), "preview", chosen))
+        self._panel.setToolTip(_with_keys(self._set["details"].text(), "details", chosen))
 
     @Slot()
     def _show_menu(self) -> None:
@@ -166,8 +167,8 @@ class FormatBar(QWidget):
         self.marking_requested.emit(action.objectName())
 
 
-def _with_keys(words: str, name: str) -> str:
+def _with_keys(words: str, name: str, chosen: Chosen) -> str:
     """What a button says when the pointer rests on it: also by which keys one need not go there."""
-    keys = key_map().shown(name)
+    keys = key_map().shown(name, chosen)
     both = QCoreApplication.translate("FormatBar", "{name} ({keys})").format(name=words, keys=keys)
     return both if keys else words
