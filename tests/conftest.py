@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
 from amp_desktop.journal import Journal
 from amp_desktop.vault import Cost
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no window flashes up while tests run
+# A busy machine is no fault of ours: nothing is tested by the clock.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 PASSPHRASE = "a quiet river in the morning"
 CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)

@@ -4,14 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.summary import Summary
 from amp_desktop.sharing import MENTOR_MEETING, Disclosure, Period, disclose
-
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
 
 Share = Callable[..., Disclosure]
 
