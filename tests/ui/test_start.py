@@ -75,6 +75,18 @@ def test_the_unlock_page_loads_nothing_that_it_does_not_need(folder: Path) -> No
     assert not set(HEAVY) & set(loaded)
 
 
+def test_what_a_crash_left_for_other_programs_goes_at_the_next_start(folder: Path, tmp_path: Path) -> None:
+    left = tmp_path / "run" / "amp-journal-lent" / "tmpcrash" / "one" / "letter.pdf"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"secret")
+    (tmp_path / "run").chmod(0o700)
+    later = "    from PySide6.QtCore import QTimer\n    QTimer.singleShot(500, window.close)\n"
+    code = SHOW.replace("    window.close()\n", later).replace("app.start =", "app.CALM_MS = 0\napp.start =")
+    done = run("--journal", str(folder), code=code, XDG_RUNTIME_DIR=str(tmp_path / "run"))
+    assert done.returncode == 0, done.stderr
+    assert not left.exists()
+
+
 def test_the_program_ends_well_after_a_visit_to_every_page(folder: Path) -> None:
     visit = """
     from amp_desktop.journal import Journal

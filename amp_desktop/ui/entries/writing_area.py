@@ -162,7 +162,7 @@ class WritingArea(QWidget):
 
     @Slot()
     def _follow_soon(self) -> None:
-        if self._view is View.BOTH:
+        if self._view is not View.TEXT:  # pictures come into it while one reads, too
             self._pause.start(max(SHORTEST_PAUSE_MS, round(PAUSE_FOR_WORK * 1000 * self._took)))
 
     @Slot()
