@@ -162,8 +162,10 @@ class WritingArea(QWidget):
 
     @Slot()
     def _follow_soon(self) -> None:
-        if self._view is not View.TEXT:  # pictures come into it while one reads, too
+        if self._view is View.BOTH:
             self._pause.start(max(SHORTEST_PAUSE_MS, round(PAUSE_FOR_WORK * 1000 * self._took)))
+        elif self._view is View.PREVIEW:  # a picture was attached while one reads: nobody types
+            self._pause.start(SHORTEST_PAUSE_MS)
 
     @Slot()
     def _scroll_preview(self) -> None:
