@@ -202,9 +202,16 @@ class SeveralActions(QObject):
 
     def _undo(self, name: str, changed: Changed) -> None:
         """Take back what was changed, and nothing that was written since."""
-        before = {entry.id: getattr(entry, name) for entry, _ in changed}
-        self._change(name, before, lambda entry: before[entry.id])
+        former = {before.id: (getattr(before, name), getattr(after, name)) for before, after in changed}
+        self._change(name, former, lambda entry: _taken_back(getattr(entry, name), *former[entry.id]))
 
     def _say(self, error: JournalError) -> None:
         self._offer.withdraw()
         self._banner.show_error(error)
+
+
+def _taken_back(now: object, before: object, after: object) -> object:
+    """What a field is without the change from `before` to `after`; of several values, those that came go."""
+    if isinstance(now, tuple) and isinstance(before, tuple) and isinstance(after, tuple):
+        return tuple(value for value in now if value in before or value not in after)
+    return before
