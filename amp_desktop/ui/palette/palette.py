@@ -1,12 +1,11 @@
 """The box over the window in which a few letters find any command and any entry."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -15,22 +14,15 @@ from PySide6.QtWidgets import (
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.desk import Desk
-from amp_desktop.ui.icons import icon
 from amp_desktop.ui.jobs import run_job
+from amp_desktop.ui.palette.line import PAGE, PaletteLine
 from amp_desktop.ui.palette.offers import offers
 from amp_desktop.ui.palette.presenter import PalettePresenter
 from amp_desktop.ui.palette.rows import ChoiceDelegate, ChoiceModel
 from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.labels import label
 
-ROWS_SHOWN = 10
 LETTERS_WIDE = 76
-_STEPS = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageUp: -ROWS_SHOWN,
-    Qt.Key.Key_PageDown: ROWS_SHOWN,
-}
 
 
 class Palette(QFrame):
@@ -45,7 +37,7 @@ class Palette(QFrame):
         self._before: QWidget | None = None
         self._stale = True
         self._presenter = PalettePresenter(desk.session.journal, desk.show_entry)
-        self._line = _Line(self)
+        self._line = PaletteLine(self)
         self._model = ChoiceModel(self)
         self._list = QListView(self)
         self._nothing = label(self.tr("Nothing is called so."), "muted", parent=self)
@@ -139,7 +131,7 @@ class Palette(QFrame):
 
     def _list_height(self, most: int) -> int:
         row = max(self._list.sizeHintForRow(0), 1)
-        return min(self._model.rowCount(), ROWS_SHOWN, max(most // row, 1)) * row
+        return min(self._model.rowCount(), PAGE, max(most // row, 1)) * row
 
     @Slot()
     def _look_up(self) -> None:
@@ -208,47 +200,3 @@ class Palette(QFrame):
     @Slot()
     def _lose_track(self) -> None:
         self._stale = True
-
-
-class _Line(QLineEdit):
-    """Where one types.
-
-    Attributes:
-        stepped: So many rows further down.
-        taken: Enter: the chosen row is meant.
-        left: Escape.
-        focus_left: The keyboard went elsewhere in the window.
-    """
-
-    stepped = Signal(int)
-    taken = Signal()
-    left = Signal()
-    focus_left = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        words = self.tr("Find a command or an entry")
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(words)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self.stepped.emit(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes on to the next row: there is nothing else here to go to."""
-        self.stepped.emit(1 if forward else -1)
-        return True
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.focus_left.emit()
