@@ -24,7 +24,7 @@ def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
 def test_a_picture_is_told_by_its_content_and_says_nothing_about_its_maker(tmp_path: Path) -> None:
     (tmp_path / "photo.txt").write_bytes(jpeg(6))
     read = read_file(tmp_path / "photo.txt")
-    assert (read.media_type, read.width, read.height) == ("image/jpeg", WIDTH, HEIGHT)
+    assert (read.media_type, read.width, read.height) == ("image/jpeg", HEIGHT, WIDTH)  # it lies on its side
     assert SECRET not in read.data
 
 

@@ -28,7 +28,7 @@ class Picture:
     Attributes:
         data: The file.
         media_type: Such as "image/png".
-        width: In pixels.
+        width: In pixels, when it stands upright.
         height: The same.
     """
 

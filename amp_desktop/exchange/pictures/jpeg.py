@@ -28,7 +28,7 @@ def jpeg_blocks(data: memoryview) -> Blocks:
         MalformedPictureError: A segment is cut off or not known, or the picture has no size, points or end.
     """
     blocks = Blocks(kept=[data[:2]])
-    at, scans, notes = 2, 0, 0
+    at, scans, notes, lies = 2, 0, 0, False
     while True:
         marker, at = _marker(data, at)
         if marker == _END:
@@ -40,6 +40,7 @@ def jpeg_blocks(data: memoryview) -> Blocks:
             blocks.width, blocks.height = _size(segment)
         if marker == 0xE1 and kept:
             notes += 1
+            lies = _lies_on_its_side(bytes(kept)) if notes == 1 else lies
         if kept is not None and (marker != 0xE1 or notes == 1):
             blocks.kept += [bytes((0xFF, marker)), (len(kept) + 2).to_bytes(2, "big"), kept]
         if marker == _SCAN:
@@ -48,6 +49,8 @@ def jpeg_blocks(data: memoryview) -> Blocks:
             at += len(points)
     blocks.kept.append(bytes((0xFF, _END)))
     blocks.require_size()
+    if lies:
+        blocks.width, blocks.height = blocks.height, blocks.width
     if not scans:
         raise MalformedPictureError
     return blocks
@@ -78,6 +81,11 @@ def _kept(marker: int, content: memoryview) -> bytes | memoryview | None:
     if (marker == 0xE2 and begins.startswith(_COLOUR)) or (marker == 0xEE and begins.startswith(_ADOBE)):
         return content
     return None
+
+
+def _lies_on_its_side(note: bytes) -> bool:
+    """Whether its points are as wide as the picture is high; the last four ways to turn it end on a side."""
+    return (orientation_in(note[len(_EXIF) :]) or 1) >= 5
 
 
 def _size(segment: memoryview) -> tuple[int, int]:

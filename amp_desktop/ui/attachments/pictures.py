@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
+from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader, QImageWriter, QPainter
 
 from amp_desktop.domain.errors import CannotAttachError
 
@@ -116,6 +116,8 @@ def read(data: FileData, room: QSize) -> QImage:
             f"The picture is too large: {size.width():,} × {size.height():,} points.",
             f"Make it smaller than {MOST_POINTS // 1_000_000} megapixels first.",
         )
+    if reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90:
+        room = room.transposed()  # it is made smaller first and turned afterwards
     if size.width() > room.width() or size.height() > room.height():
         reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
     image = reader.read()

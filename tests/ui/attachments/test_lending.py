@@ -17,6 +17,7 @@ from amp_desktop.domain.errors import CannotExportError
 from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.lending import LentFiles, can_be_lent, take_back_left_over
 from amp_desktop.ui.attachments.strip import AttachmentStrip
+from amp_desktop.ui.desk import Desk
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
@@ -226,3 +227,12 @@ def test_the_window_says_where_nothing_shows_the_file(
     calm(qtbot)
     assert shows(writing, "There is no program here that shows this file.")
     writing.session.forget()
+
+
+def test_the_lock_takes_everything_back(qtbot: QtBot, session: Session, runtime: Path) -> None:
+    desk = Desk(session)
+    qtbot.addWidget(desk)
+    session.lent.lend("letter.txt", b"secret")
+    assert len(copies(runtime)) == 1
+    desk.forget()
+    assert copies(runtime) == []

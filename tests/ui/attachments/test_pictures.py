@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QColorSpace, QImage
 
 from amp_desktop.domain.errors import CannotAttachError
+from amp_desktop.exchange.pictures import read_picture
 from amp_desktop.ui.attachments.pictures import LONGEST_SIDE, as_file, picture_format, prepared, read
 from tests.ui.attachments.conftest import drawn, huge_png, in_file, with_note
 
@@ -59,6 +60,25 @@ def test_it_is_turned_upright_and_does_not_say_where_it_was_taken() -> None:
     upright = QImage.fromData(made.data)
     assert upright.pixelColor(190, 10).red() > 200  # the red quarter was turned to the right
     assert upright.pixelColor(10, 10).blue() > 200
+
+
+def test_one_that_lies_on_its_side_fits_its_room_when_it_stands() -> None:
+    lying = with_note(in_file(drawn(400, 200), b"jpeg"), orientation=8)
+    assert read(lying, QSize(100, 1000)).size() == QSize(100, 200)
+    assert read(lying, QSize(1000, 100)).size() == QSize(50, 100)
+
+
+def test_the_terminal_tells_its_size_as_it_stands() -> None:
+    for orientation, size in (
+        (1, (400, 200)),
+        (3, (400, 200)),
+        (5, (200, 400)),
+        (6, (200, 400)),
+        (8, (200, 400)),
+    ):
+        picture = read_picture(with_note(in_file(drawn(400, 200), b"jpeg"), orientation=orientation))
+        assert picture is not None
+        assert (picture.width, picture.height) == size
 
 
 @pytest.mark.parametrize("make", [drawn, noise])
