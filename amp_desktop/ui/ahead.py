@@ -45,7 +45,10 @@ class Ahead(QObject):
 
     def take(self) -> "Desk":
         """The desk, without a journal yet; what is not done of it is left to the desk."""
+        from amp_desktop.ui.theme import load_missing_scripts
+
         self._between.stop()
+        load_missing_scripts()  # the first words in Hindi or Arabic may stand on the first page
         if self._desk is None:
             next(self._build())
         assert self._desk is not None

@@ -69,3 +69,16 @@ def test_a_journal_opens_too_where_nothing_was_made_ready(qtbot: QtBot, journal:
     assert window.desk.page_name() == "today"
     with qtbot.waitSignal(window.left):
         window.close()
+
+
+def test_scripts_that_the_system_cannot_draw_come_before_the_first_words(
+    qtbot: QtBot, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[bool] = []
+    monkeypatch.setattr("amp_desktop.ui.theme.load_missing_scripts", lambda: loaded.append(True))
+    window = MainWindow(AppSettings(), remembers=False)
+    qtbot.addWidget(window)
+    window.open_journal(journal)
+    assert loaded
+    with qtbot.waitSignal(window.left):
+        window.close()
