@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from amp_desktop.domain.errors import JournalError, OpenElsewhereError
@@ -29,6 +29,16 @@ LOOKS_EVERY_MS = 700
 LOOKS_AGAIN_MS = 20
 USUAL_SIZE = QSize(1280, 800)
 SMALLEST_SIZE = QSize(760, 520)
+
+
+def first_size(room: QSize, line: int) -> QSize:
+    """How large a window is that was never sized by hand: the usual size, or what the screen has room for.
+
+    Args:
+        room: What the desktop leaves to windows, in pixels.
+        line: The height of a line of text; the window's frame and title take about two.
+    """
+    return USUAL_SIZE.boundedTo(room - QSize(line, 2 * line)).expandedTo(SMALLEST_SIZE)
 
 
 class MainWindow(QMainWindow):
@@ -77,7 +87,12 @@ class MainWindow(QMainWindow):
         self._watch.timeout.connect(self._look_round)
         self._watch.start()
         if not self.restoreGeometry(settings.panel("window")):
-            self.resize(USUAL_SIZE)
+            self.resize(self._first_size())
+
+    def _first_size(self) -> QSize:
+        if QGuiApplication.platformName() == "offscreen":
+            return USUAL_SIZE  # pictures and measures are made on it; nobody's screen bounds them
+        return first_size(self.screen().availableSize(), self.fontMetrics().height())
 
     @property
     def desk(self) -> "Desk | None":

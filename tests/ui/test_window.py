@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -25,7 +25,7 @@ from amp_desktop.ui.pages import PAGES, load_page
 from amp_desktop.ui.program_lines import program_heading, program_lines
 from amp_desktop.ui.second_start import Claim
 from amp_desktop.ui.widgets.side_bar import SideBar
-from amp_desktop.ui.window import MainWindow
+from amp_desktop.ui.window import MainWindow, first_size
 from tests.conftest import CHEAP, PASSPHRASE, MakeEntry
 from tests.ui.people import press, shows, write
 
@@ -463,6 +463,19 @@ def test_errors_are_told_where_one_looks(unlocked: MainWindow) -> None:
     unlocked.lock()
     unlocked.say_error(DiskFullError("The disk is full.", "Make room."))
     assert shows(unlocked, "The disk is full.")
+
+
+@pytest.mark.parametrize(
+    ("screen", "window"),
+    [
+        (QSize(1920, 1080), QSize(1280, 800)),
+        (QSize(1280, 800), QSize(1264, 768)),
+        (QSize(1024, 700), QSize(1008, 668)),
+        (QSize(640, 480), QSize(760, 520)),
+    ],
+)
+def test_the_first_window_leaves_room_for_its_frame(screen: QSize, window: QSize) -> None:
+    assert first_size(screen, line=16) == window
 
 
 def test_a_fault_of_ours_is_reported_once_and_the_window_goes_on(qtbot: QtBot, unlocked: MainWindow) -> None:

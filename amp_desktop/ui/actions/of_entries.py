@@ -78,7 +78,8 @@ def _reading() -> Iterator[ActionEntry]:
 
 
 def _entry() -> Iterator[ActionEntry]:
-    history, paper = translate("Actions", "Earlier versions…"), translate("Actions", "Print, without asides…")
+    history = translate("Actions", "History: earlier versions…")
+    paper = translate("Actions", "Print, without asides…")
     yield _page("history", history, Group.JOURNAL, icon="history")
     yield _page("print", paper, Group.JOURNAL, _Standard.Print, icon="file-text")
 

@@ -79,13 +79,16 @@ def prepared(data: FileData) -> PreparedPicture:
     """The picture in a file as it is to be kept.
 
     It is turned upright, at most `LONGEST_SIDE` pixels long, in the colours of every screen, and what else
-    its file told is gone. Of one that moves, the first picture is kept.
+    its file told is gone. Of one that moves, the first picture is kept. A JPEG stays one: as a PNG it would
+    only be larger.
 
     Raises:
         CannotAttachError: It is none, it is damaged, or it is too large.
     """
     image = plain(read(data, QSize(LONGEST_SIDE, LONGEST_SIDE)))
-    as_png = image.hasAlphaChannel() or _has_few_colours(image)
+    as_png = image.hasAlphaChannel() or (
+        picture_format(_beginning(data)) != b"jpeg" and _has_few_colours(image)
+    )
     form, quality = (b"png", _USUAL) if as_png else (b"jpeg", _JPEG_QUALITY)
     suffix, media_type = (".png", "image/png") if as_png else (".jpg", "image/jpeg")
     written = bytes(_written(image, form, quality).data())
@@ -141,12 +144,16 @@ def plain(image: QImage) -> QImage:
 
 
 def _format_of(data: FileData) -> bytes:
-    form = picture_format(data[:BEGINNING] if isinstance(data, bytes) else bytes(data.left(BEGINNING).data()))
+    form = picture_format(_beginning(data))
     if not form:
         raise CannotAttachError("This is no picture that can be read here.", "Save it as PNG or JPEG first.")
     if form == b"jpeg" and not _holds(data, _JPEG_END):
         raise _damaged()  # one that is cut short would be read, and grey where it ends
     return form
+
+
+def _beginning(data: FileData) -> bytes:
+    return data[:BEGINNING] if isinstance(data, bytes) else bytes(data.left(BEGINNING).data())
 
 
 def _holds(data: FileData, mark: bytes) -> bool:

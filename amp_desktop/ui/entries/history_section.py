@@ -47,9 +47,9 @@ class HistorySection(QWidget):
 
     def show_versions(self, entry_id: UUID | None) -> None:
         """Show the versions of an entry, or of none."""
+        self.forget()  # a row that goes makes its neighbour the chosen one, which is no version of this entry
         self._id = entry_id
         versions = self._session.journal.versions(entry_id) if entry_id is not None else ()
-        self._list.clear()
         for version in versions:
             item = QListWidgetItem(version_words(version), self._list)
             item.setData(_NUMBER, version.number)

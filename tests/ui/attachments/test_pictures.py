@@ -31,6 +31,11 @@ def test_a_photograph_becomes_a_jpeg() -> None:
     assert QImage.fromData(made.data).size() == QSize(300, 200)
 
 
+def test_a_jpeg_stays_one_though_it_has_few_colours() -> None:
+    made = prepared(in_file(drawn(), b"jpeg"))
+    assert (made.media_type, made.suffix) == ("image/jpeg", ".jpg")
+
+
 def test_what_can_be_seen_through_stays_so() -> None:
     image = noise(301, 200).convertToFormat(QImage.Format.Format_ARGB32)
     image.setPixelColor(300, 199, QColor(0, 0, 0, 0))

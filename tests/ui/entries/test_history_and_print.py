@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.clock import utc_now
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry, Kind, Note
 from amp_desktop.ui.editing.difference_view import DifferenceView
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.history_dialog import HistoryDialog
 from amp_desktop.ui.entries.history_section import HistorySection
 from amp_desktop.ui.entries.printing import JOB_NAME, print_on
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.text_box import TextBox
 from tests.conftest import MakeEntry
 from tests.ui.entries.pages import body, named, part
 
@@ -67,6 +68,22 @@ def test_the_only_version_is_chosen_by_tab_alone(
     versions.setFocus(Qt.FocusReason.TabFocusReason)
     assert len(versions.selectedItems()) == 1
     assert named(section, "Bring this back", QPushButton).isVisible()
+
+
+def test_another_entry_can_be_shown_while_a_version_is_read(
+    qtbot: QtBot, session: Session, rewritten: Entry
+) -> None:
+    session.save(replace(rewritten, body="Both are true."))
+    other = session.save(Note(title="Another day", body="No versions yet."))
+    section = HistorySection(session)
+    qtbot.addWidget(section)
+    section.show_versions(rewritten.id)
+    versions = part(section, QListWidget)
+    assert versions.count() == 2
+    versions.setCurrentRow(0)
+    section.show_versions(other.id)
+    assert versions.count() == 0
+    assert not part(section, TextBox).toPlainText()
 
 
 def test_that_version_alone_can_be_read(qtbot: QtBot, dialog: HistoryDialog) -> None:
