@@ -1,13 +1,14 @@
 """Tags within texts: what is one, and renaming them."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from amp_desktop.domain.changes import taken_back
-from amp_desktop.domain.entry import Challenge, Goal, Note, Step
+from amp_desktop.domain.entry import Challenge, Goal, Note, Sharing, Step
 from amp_desktop.domain.entry_tags import new_name, tags_of, with_tag_renamed
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.tags import clean_tag
@@ -113,3 +114,13 @@ def test_taking_back_leaves_what_was_written_since() -> None:
     now = Note(**{**vars(after), "body": "#build and more", "pinned": True})
     back = taken_back(now, before, after)
     assert (back.body, back.tags, back.pinned) == ("#build and more", ("ci",), True)
+
+
+def test_taking_back_tags_and_links_leaves_those_that_came_since() -> None:
+    first, target, since = (Note(title=name) for name in ("First", "Target", "Since"))
+    before = Note(title="Day", tags=("old",), links=(first.id,))
+    after = replace(before, tags=("old", "new"), links=(first.id, target.id), sharing=Sharing.SHAREABLE)
+    now = replace(after, tags=("old", "new", "since"), links=(target.id, since.id))
+    back = taken_back(now, before, after)
+    assert (back.tags, back.links) == (("old", "since"), (since.id,))
+    assert back.sharing is Sharing.PRIVATE

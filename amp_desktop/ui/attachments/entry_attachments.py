@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.attachment import SCHEME, Attachment, referenced_ids
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.ui.entries.body import BodyEdit
 from amp_desktop.ui.session import Session
 
@@ -28,10 +28,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where something goes that is being attached: it follows the text while one writes on."""
+    """Where something goes that is being attached.
+
+    Attributes:
+        entry: In which entry.
+        cursor: Where in its text, which it follows while one writes on.
+        begun: The entry as it was begun, where it does not exist yet.
+    """
 
     entry: UUID
     cursor: QTextCursor
+    begun: Entry | None = None
 
 
 class EntryAttachments(QObject):
@@ -56,7 +63,8 @@ class EntryAttachments(QObject):
         self._body = body
         self._place = place
         self._page = parent
-        self._entry: UUID | None = None
+        self._entry: Entry | None = None
+        self._forgotten = False
         self._ids: tuple[UUID, ...] = ()
         self._writable = True
         self._worded: tuple[UUID, int] | None = None
@@ -68,7 +76,7 @@ class EntryAttachments(QObject):
 
     def open_entry(self, entry: Entry) -> None:
         """Another entry is open now."""
-        self._entry = entry.id
+        self._entry, self._forgotten = entry, False
         if self._strip is not None:
             self._strip.banner.clear()
         self.follow(entry.body)
@@ -90,18 +98,23 @@ class EntryAttachments(QObject):
         if self._strip is not None:
             self._strip.set_writable(writable)
 
+    def close_entry(self) -> None:
+        """No entry is open any more; what is being attached to another one still is."""
+        self._entry, self._ids = None, ()
+        if self._strip is not None:
+            self._strip.hide()
+            self._strip.deleteLater()
+            self._strip = None
+
     def forget(self) -> None:
         """Drop every picture and name."""
-        self._entry, self._ids = None, ()
+        self._forgotten = True
+        self.close_entry()
         self._stop()
         if self._out is not None:
             self._out.forget()
         if self._pictures is not None:
             self._pictures.forget()
-        if self._strip is not None:
-            self._strip.hide()
-            self._strip.deleteLater()
-            self._strip = None
 
     # The ways in
 
@@ -119,7 +132,14 @@ class EntryAttachments(QObject):
             return
         cursor = self._body.textCursor()
         cursor.setPosition(cursor.selectionEnd())
-        self._made_intake().take(offers, _Place(self._entry, cursor))
+        begun = None if self._is_stored(self._entry) else self._entry
+        self._made_intake().take(offers, _Place(self._entry.id, cursor, begun))
+
+    def _is_stored(self, entry: Entry) -> bool:
+        try:
+            return bool(self._session.journal.entry(entry.id))
+        except UnknownEntryError:
+            return False
 
     @Slot(list)
     def _take_files(self, paths: list[str]) -> None:
@@ -132,14 +152,17 @@ class EntryAttachments(QObject):
         """What was offered is in the journal: have the text refer to it."""
         for error in kept.errors:
             self._say(error)
-        if not kept.attachments or self._entry is None:
+        if not kept.attachments or self._forgotten:
             return
-        if place.entry != self._entry or self._body.isReadOnly():
-            self._put_into_other(place.entry, kept.attachments)
+        if self._entry is None or place.entry != self._entry.id or self._body.isReadOnly():
+            self._put_into_other(place, kept.attachments)
             return
         from amp_desktop.ui.attachments.references import put_in
 
         cursor = place.cursor
+        if cursor.isNull():  # so many others were open meanwhile that the text was laid away
+            cursor = QTextCursor(self._body.document())
+            cursor.movePosition(QTextCursor.MoveOperation.End)
         before = cursor.block().text()[: cursor.positionInBlock()]
         cursor.beginEditBlock()
         cursor.insertText(put_in(before, kept.attachments))
@@ -147,7 +170,7 @@ class EntryAttachments(QObject):
         self._body.ensureCursorVisible()
         self.follow(self._body.text())
 
-    def _put_into_other(self, entry: UUID, attachments: Sequence[Attachment]) -> None:
+    def _put_into_other(self, place: _Place, attachments: Sequence[Attachment]) -> None:
         """The mentee went to another entry meanwhile: the end of the first one's text refers to it."""
         from amp_desktop.ui.attachments.references import put_in
 
@@ -156,7 +179,10 @@ class EntryAttachments(QObject):
             return replace(written, body=f"{written.body.rstrip()}{between}{put_in('', attachments)}")
 
         try:
-            self._session.change([entry], at_the_end)
+            if place.begun is not None and not self._is_stored(place.begun):
+                self._session.save(at_the_end(place.begun))
+            else:
+                self._session.change([place.entry], at_the_end)
         except JournalError as error:
             self._session.journal.attachments.let_go(one.id for one in attachments)
             self._say(error)

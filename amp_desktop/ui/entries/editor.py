@@ -174,16 +174,22 @@ class EntryEditor(QFrame):
         self._focus_mode = on
         self._show_views()
 
-    def forget(self) -> None:
-        """Drop every word, and undo with them."""
+    def close_entry(self) -> None:
+        """Show no entry any more; the undo of others stays, and so does what is being attached to them."""
         self._count_pause.stop()
         self._entry = ""
         self._spelling.stop()
-        self.hits.forget()
         self._title.set_text("")
+        self._area.close_text()
+        self.attachments.close_entry()
+        self.show_detail("")
+
+    def forget(self) -> None:
+        """Drop every word, and undo with them."""
+        self.close_entry()
+        self.hits.forget()
         self._area.forget()
         self.attachments.forget()
-        self.show_detail("")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take up what was chosen on another page meanwhile, and check spelling again."""

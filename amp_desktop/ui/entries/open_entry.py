@@ -100,9 +100,9 @@ class OpenEntry(QObject):
         return True
 
     def close(self) -> None:
-        """Show no entry any more, without writing: it is gone."""
+        """Show no entry any more, without writing: it is gone. Other texts keep their undo."""
         self._autosave.hold(None, stored=False)
-        self._bench.editor.forget()
+        self._bench.editor.close_entry()
         self._bench.show_editor(shown=False)
 
     def forget(self) -> None:
@@ -111,6 +111,7 @@ class OpenEntry(QObject):
             self._dialog.reject()
         self._bench.not_saved.clear()
         self.close()
+        self._bench.editor.forget()
         self._bench.inspector.forget()
 
     def heard(self, entry: Entry) -> bool:

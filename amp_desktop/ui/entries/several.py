@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -18,6 +18,8 @@ from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.offer_back import Offer
+
+T = TypeVar("T")
 
 Changed: TypeAlias = tuple[tuple[Entry, Entry], ...]
 """Entries as they were and as they are now."""
@@ -88,7 +90,7 @@ class SeveralActions(QObject):
         """Give these tags to the entries chosen last."""
         changed = self._change("tags", self._ids, lambda entry: (*entry.tags, *tags))
         shown = ", ".join(f"#{tag}" for tag in tags)
-        self._tell("tags", changed, self.tr("{count} got {tags}."), tags=shown)
+        self._tell(changed, self.tr("{count} got {tags}."), tags=shown)
 
     def link(self, ids: Sequence[UUID], target: UUID) -> None:
         """Give entries a link to `target`."""
@@ -104,7 +106,7 @@ class SeveralActions(QObject):
             return
         others = [entry_id for entry_id in self._ids if entry_id != target]
         changed = self._change("links", others, lambda entry: tuple(dict.fromkeys((*entry.links, target))))
-        self._tell("links", changed, self.tr("{count} linked to “{title}”."), title=shortened(title))
+        self._tell(changed, self.tr("{count} linked to “{title}”."), title=shortened(title))
 
     def _ask_for_target(self) -> None:
         from amp_desktop.ui.entries.link_dialog import LinkDialog
@@ -128,7 +130,7 @@ class SeveralActions(QObject):
             self._ids,
             lambda entry: entry.sharing if entry.kind is Kind.SELF_CARE else sharing,
         )
-        self._tell("sharing", changed, self.tr("{count} marked {word}."), word=word)
+        self._tell(changed, self.tr("{count} marked {word}."), word=word)
 
     def _pin(self, *, pinned: bool) -> None:
         changed = self._set_pinned(self._ids, pinned=pinned)
@@ -178,21 +180,25 @@ class SeveralActions(QObject):
             fields: Any = {name: value(entry)}
             return replace(entry, **fields)
 
+        return self._while_waiting(lambda: self._session.change(ids, how))
+
+    def _while_waiting(self, does: Callable[[], T]) -> T | None:
+        """Do it under the cursor that asks for patience; None when it failed, which is said."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            return self._session.change(ids, how)
+            return does()
         except JournalError as error:
             self._say(error)
             return None
         finally:
             QApplication.restoreOverrideCursor()
 
-    def _tell(self, name: str, changed: Changed | None, sentence: str, **words: str) -> None:
-        """Say what was done to the field of that name, and offer to undo it."""
+    def _tell(self, changed: Changed | None, sentence: str, **words: str) -> None:
+        """Say what was done, and offer to undo it."""
         if changed:
             count = self.tr("%n entries", "", len(changed)) if len(changed) > 1 else self.tr("One entry")
             said = sentence.format(count=count, **words)
-            self._offer.make(said, self.tr("Undo"), partial(self._undo, name, changed))
+            self._offer.make(said, self.tr("Undo"), partial(self._undo, changed))
         elif changed is not None:
             self._tell_nothing()
 
@@ -200,18 +206,10 @@ class SeveralActions(QObject):
         self._offer.withdraw()
         self._banner.show_message(Tone.INFO, self.tr("Nothing had to be changed."))
 
-    def _undo(self, name: str, changed: Changed) -> None:
+    def _undo(self, changed: Changed) -> None:
         """Take back what was changed, and nothing that was written since."""
-        former = {before.id: (getattr(before, name), getattr(after, name)) for before, after in changed}
-        self._change(name, former, lambda entry: _taken_back(getattr(entry, name), *former[entry.id]))
+        self._while_waiting(lambda: self._session.take_back(changed))
 
     def _say(self, error: JournalError) -> None:
         self._offer.withdraw()
         self._banner.show_error(error)
-
-
-def _taken_back(now: object, before: object, after: object) -> object:
-    """What a field is without the change from `before` to `after`; of several values, those that came go."""
-    if isinstance(now, tuple) and isinstance(before, tuple) and isinstance(after, tuple):
-        return tuple(value for value in now if value in before or value not in after)
-    return before

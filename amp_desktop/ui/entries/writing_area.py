@@ -112,12 +112,18 @@ class WritingArea(QWidget):
         part = (self.body.verticalScrollBar().value() - place.top()) / max(place.height(), 1.0)
         return block.blockNumber() + min(max(part, 0.0), 1.0)
 
+    def close_text(self) -> None:
+        """Show no text any more; those that were shown before keep their undo."""
+        self._pause.stop()
+        self.finder.close_quietly()
+        self.body.set_text("")
+        self.preview.forget()
+
     def forget(self) -> None:
         """Drop every word."""
-        self._pause.stop()
+        self.close_text()
         self.finder.forget()
         self.body.forget()
-        self.preview.forget()
 
     def _connect(self) -> None:
         self.body.textChanged.connect(self._follow_soon)

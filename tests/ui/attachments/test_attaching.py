@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from amp_desktop.ui.attachments.tile import AttachmentTile
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.list_view import EntryListView
 from amp_desktop.ui.entries.preview import PreviewPane
+from amp_desktop.ui.entries.shelf import MOST
 from amp_desktop.ui.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
@@ -254,6 +255,44 @@ def test_who_goes_to_another_entry_meanwhile_finds_it_in_the_first(
     assert body(writing).text() == "Other."
     written = session.journal.entry(entry.id).body
     assert written.startswith("It went well.\n\n![](attachment:")
+
+
+def test_who_begins_an_entry_with_a_picture_and_goes_elsewhere_finds_it(
+    qtbot: QtBot, writing: EntriesPage, session: Session, entry: Entry
+) -> None:
+    writing.new_entry()
+    QGuiApplication.clipboard().setMimeData(picture_data())
+    body(writing).paste()
+    writing.show_entry(entry.id)
+    calm(qtbot)
+    (begun,) = (session.journal.entry(row.id) for row in session.journal.rows().items if row.id != entry.id)
+    assert begun.body.startswith("![](attachment:")
+
+
+def test_what_is_being_attached_stays_when_another_entry_goes_to_the_bin(
+    qtbot: QtBot, writing: EntriesPage, session: Session, entry: Entry, make_entry: MakeEntry
+) -> None:
+    other = session.save(make_entry(title="Other", body="Other."))
+    QGuiApplication.clipboard().setMimeData(picture_data())
+    body(writing).paste()
+    writing.show_entry(other.id)
+    writing._deeds.put_open_in_bin()
+    calm(qtbot)
+    assert "![](attachment:" in session.journal.entry(entry.id).body + body(writing).text()
+
+
+def test_what_is_being_attached_stays_when_the_text_was_laid_away_meanwhile(
+    qtbot: QtBot, writing: EntriesPage, session: Session, entry: Entry, make_entry: MakeEntry
+) -> None:
+    others = [session.save(make_entry(title=f"Other {number}")) for number in range(MOST + 1)]
+    QGuiApplication.clipboard().setMimeData(picture_data())
+    body(writing).paste()
+    for one in others:
+        writing.show_entry(one.id)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    writing.show_entry(entry.id)
+    calm(qtbot)
+    assert body(writing).text().startswith("It went well. ![](attachment:")
 
 
 def test_one_that_is_attached_while_one_reads_is_seen(

@@ -311,6 +311,20 @@ def test_delete_bins_and_undo_brings_back(
     assert journal.count(EntryQuery(binned=True)) == 0
 
 
+def test_the_undo_of_other_entries_outlasts_one_that_goes_to_the_bin(
+    qtbot: QtBot, open_page: OpenPage, three: list[Entry]
+) -> None:
+    page = open_page()
+    page.show_entry(three[1].id)
+    body(page).selectAll()
+    qtbot.keyClicks(body(page), "Typed over by mistake")
+    page.show_entry(three[0].id)
+    page._deeds.put_open_in_bin()
+    page.show_entry(three[1].id)
+    body(page).undo()
+    assert body(page).text() == "Second body"
+
+
 def test_from_the_bin_back_or_gone_for_ever_after_asking(
     qtbot: QtBot, journal: Journal, open_page: OpenPage, three: list[Entry]
 ) -> None:

@@ -198,6 +198,19 @@ def test_tags_are_added_to_those_that_are_there(
     assert stand(journal, lambda one: one.tags)["Second"] == ("old", "since")
 
 
+def test_undoing_tags_leaves_those_that_were_given_since(
+    shown: EntriesPage, journal: Journal, four: list[Entry]
+) -> None:
+    choose(shown, 1, 2)
+    shown._deeds._several._ids = tuple(entry.id for entry in four[1:3])
+    shown._deeds._several.add_tags(["ci"])
+    shown.session.save(replace(journal.entry(four[2].id), tags=("ci", "since")))
+    shown.session.put_in_bin([four[1].id])
+    shown.session.delete_for_ever([four[1].id])
+    press(shown, "Undo")
+    assert stand(journal, lambda one: one.tags)["Second"] == ("since",)
+
+
 def test_ctrl_d_pins_and_unpins(shown: EntriesPage, journal: Journal) -> None:
     choose(shown, 0, 1)
     key(shown, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
