@@ -1,7 +1,5 @@
 """Following the links in a text that one writes: by Ctrl and a click, by Ctrl+Enter, by the menu."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QMouseEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu, QToolTip
@@ -11,6 +9,7 @@ from amp_desktop.ui.editing.utf16 import to_characters
 from amp_desktop.ui.entries.body import BodyEdit
 from amp_desktop.ui.entries.markdown_spans import Open
 from amp_desktop.ui.entries.row_words import shortened
+from amp_desktop.ui.widgets.tips import plain_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -75,8 +74,7 @@ class LinkFollowing(QObject):
             QToolTip.hideText()
         else:
             words = self.tr("Ctrl and a click go to “{title}”.").format(title=shortened(title))
-            # As it stands, a title could be markup to Qt, which would look for the pictures in it.
-            QToolTip.showText(event.globalPos(), f"<qt>{escape(words)}</qt>", self._body)
+            QToolTip.showText(event.globalPos(), plain_tip(words), self._body)
         return True
 
     @Slot(QMenu, int)

@@ -1,7 +1,6 @@
 """The entries that one side of a link leads to, each a row to go there by."""
 
 from collections.abc import Collection
-from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -14,6 +13,7 @@ from amp_desktop.ui.entries.row_words import title_of
 from amp_desktop.ui.widgets.buttons import icon_button, link_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.tips import plain_tip
 
 
 class LinkedRows(QWidget):
@@ -75,7 +75,7 @@ class LinkedRow(QWidget):
         self._title = title
         self._button = link_button("")
         self._button.setAccessibleName(self.tr("Go to {title}").format(title=title))
-        self._button.setToolTip(f"<qt>{escape(title)}</qt>")  # a title could be markup to Qt
+        self._button.setToolTip(plain_tip(title))
         self._button.clicked.connect(self._request)
         self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)

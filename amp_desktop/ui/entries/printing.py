@@ -33,10 +33,12 @@ JOB_NAME = "AMP Journal"
 
 def printed_page(entry: Entry, pictures: "PictureSource | None" = None) -> PreviewPage:
     """The entry as a page of black text: title, day and words, and of pictures only its own attachments."""
+    from amp_desktop.sharing.hidden import without_hidden
     from amp_desktop.sharing.preview import entry_html  # Markdown and nh3 come with it
 
-    title, body = without_asides(entry.title)[0].strip(), without_asides(entry.body)[0]
-    head = f"<h1>{escape(title)}</h1>" if title else ""
+    title, unclosed = without_asides(without_hidden(entry.title))
+    body = "" if unclosed else without_asides(without_hidden(entry.body))[0]
+    head = f"<h1>{escape(title.strip())}</h1>" if title.strip() else ""
     font = QFont(FAMILY)
     font.setPointSizeF(POINTS)
     html = f"{head}<p>{escape(long_day(entry.day))}</p>{entry_html(body)}"

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from amp_desktop.ui.entries.carried import carried_ids
 from amp_desktop.ui.icons import icon, icon_size
 from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.tips import plain_tip
 
 _LINKS = Qt.ItemDataRole.UserRole
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -64,7 +65,7 @@ class ReachList(QListWidget):
             links: Whether entries can be dropped on it.
         """
         item = QListWidgetItem(icon(icon_name), text, self)
-        item.setToolTip(tip or text)
+        item.setToolTip(plain_tip(tip or text))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {text}")
         item.setData(_LINKS, links)
 

@@ -9,6 +9,7 @@ from amp_desktop.domain.search_words import Search
 from amp_desktop.ui.widgets.buttons import icon_button, link_button, quiet_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.tips import plain_tip
 
 
 class SearchNotes(QWidget):
@@ -56,7 +57,7 @@ class SearchNotes(QWidget):
         """
         self._problem = problem
         self._sentence.setText(problem.sentence if problem else "")
-        self._sentence.setToolTip(problem.hint if problem else "")
+        self._sentence.setToolTip(plain_tip(problem.hint) if problem else "")
         self._sentence.setVisible(problem is not None)
         self._hint.setText(problem.hint if problem and not problem.instead else "")
         self._hint.setVisible(bool(self._hint.text()))

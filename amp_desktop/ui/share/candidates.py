@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from amp_desktop.ui.share.presenter import Candidate, Group
 from amp_desktop.ui.share.words import candidate_title, spoken_candidate
+from amp_desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -123,8 +124,10 @@ def _of_group(group: Group, role: int) -> Any:
 
 def _of_candidate(candidate: Candidate, role: int) -> Any:
     match role:
-        case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+        case Qt.ItemDataRole.DisplayRole:
             return candidate_title(candidate)
+        case Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(candidate_title(candidate))
         case Qt.ItemDataRole.AccessibleTextRole:
             return spoken_candidate(candidate)
         case Qt.ItemDataRole.CheckStateRole:

@@ -9,6 +9,7 @@ from amp_desktop.ui.icons import icon, icon_size
 from amp_desktop.ui.templates.words import kind_icon, row_words
 from amp_desktop.ui.theme import set_look, theme
 from amp_desktop.ui.widgets.buttons import quiet_button
+from amp_desktop.ui.widgets.tips import plain_tip
 
 _TEMPLATE = Qt.ItemDataRole.UserRole
 
@@ -92,7 +93,7 @@ class TemplateShelf(QWidget):
         origin = self._templates.origin(template.id)
         item.setData(_TEMPLATE, template)
         item.setText(row_words(template, origin))
-        item.setToolTip(item.text())
+        item.setToolTip(plain_tip(item.text()))
         item.setIcon(icon(kind_icon(template.kind)))
         if origin is TemplateOrigin.REMOVED:
             item.setForeground(theme().tokens.muted)

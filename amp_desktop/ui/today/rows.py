@@ -14,6 +14,7 @@ from amp_desktop.ui.today.presenter import NextStep, next_step
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import Elided, label
+from amp_desktop.ui.widgets.tips import plain_tip
 
 EDGE = 2
 """Logical pixels of frame around a title, by which what stands under it is moved in."""
@@ -59,7 +60,7 @@ class TitleButton(QPushButton):
         room = max(self.width() - self.fontMetrics().averageCharWidth() // 2, 1)
         shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
         self.setText(f"{_ISOLATE}{shown}{_END}".replace("&", "&&"))
-        self.setToolTip(self._title if shown != self._title else "")
+        self.setToolTip(plain_tip(self._title) if shown != self._title else "")
 
 
 class OpenRow(QWidget):

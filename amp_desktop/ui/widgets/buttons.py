@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from amp_desktop.ui.icons import icon, icon_size
 from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.tips import plain_tip
 
 
 def primary_button(text: str, icon_name: str = "", parent: QWidget | None = None) -> QPushButton:
@@ -53,7 +54,7 @@ def icon_button(icon_name: str, name: str, parent: QWidget | None = None, *, loo
     button = QToolButton(parent)
     button.setIcon(icon(icon_name))
     button.setIconSize(icon_size(button, 1.0 if look == "small" else 1.35))
-    button.setToolTip(name)
+    button.setToolTip(plain_tip(name))
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if look:

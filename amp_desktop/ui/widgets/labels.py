@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.widgets.tips import plain_tip
 
 
 def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
@@ -64,7 +65,7 @@ class Elided(QLabel):
         metrics = QFontMetrics(self.font())
         shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1))
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

@@ -17,7 +17,7 @@ from amp_desktop.ui.editing.difference_view import DifferenceView
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.history_dialog import HistoryDialog
 from amp_desktop.ui.entries.history_section import HistorySection
-from amp_desktop.ui.entries.printing import JOB_NAME, print_on
+from amp_desktop.ui.entries.printing import JOB_NAME, print_on, printed_page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.text_box import TextBox
 from tests.conftest import MakeEntry
@@ -133,6 +133,23 @@ def test_a_printed_page_says_all_but_the_asides(tmp_path: Path, make_entry: Make
     assert b"A day" not in file.read_bytes().split(b"stream", maxsplit=1)[0]
     listed = subprocess.run(["pdfimages", "-list", file], capture_output=True, text=True, check=True).stdout
     assert len(listed.splitlines()) == 2  # the heading of the list alone
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("A day %%not closed", "secret"),
+        ("A day", "%\u200b%secret%\u200b%"),
+        ("A day %\u2060%secret%%", ""),
+    ],
+)
+def test_a_printed_page_leaves_out_what_a_summary_would(
+    title: str, body: str, make_entry: MakeEntry, qapp: object
+) -> None:
+    words = printed_page(make_entry(title=title, body=body)).toPlainText()
+    assert words.startswith("A day")
+    assert "secret" not in words
+    assert "closed" not in words
 
 
 def _blocks(view: DifferenceView):  # type: ignore[no-untyped-def]
