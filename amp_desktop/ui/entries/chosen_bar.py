@@ -1,6 +1,7 @@
 """The quiet bar under a list while several of its entries are chosen."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from amp_desktop.ui.entries.several import Deed
@@ -45,6 +46,13 @@ class ChosenBar(QFrame):
         for button, deed in self._deeds.items():
             button.setVisible(in_bin is (deed in (Deed.RESTORE, Deed.DELETE)))
         self.setVisible(count > 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape chooses one alone again from here as it does from the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.tags import clean_tag
 from amp_desktop.ui.entries.row_words import shortened, untitled
 from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.session import Session
@@ -89,7 +90,7 @@ class SeveralActions(QObject):
     def add_tags(self, tags: Sequence[str]) -> None:
         """Give these tags to the entries chosen last."""
         changed = self._change("tags", self._ids, lambda entry: (*entry.tags, *tags))
-        shown = ", ".join(f"#{tag}" for tag in tags)
+        shown = ", ".join(f"#{clean_tag(tag)}" for tag in tags)
         self._tell(changed, self.tr("{count} got {tags}."), tags=shown)
 
     def link(self, ids: Sequence[UUID], target: UUID) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry, Goal, Note, SelfCareNote, Sharing
@@ -123,6 +123,13 @@ def test_arrows_choose_and_escape_chooses_one_again(shown: EntriesPage) -> None:
     assert current(shown) == title(shown).text() == "Second"
 
 
+def test_escape_means_the_same_among_the_bars_buttons(shown: EntriesPage) -> None:
+    choose(shown, 0, 2)
+    QTest.keyClick(named(shown, "Add tags…", QToolButton), Qt.Key.Key_Escape)
+    assert bar_says(shown) == ""
+    assert view(shown).hasFocus()
+
+
 def test_the_bars_cross_chooses_one_again(shown: EntriesPage) -> None:
     choose(shown, 0, 2)
     press(shown, "Choose one alone again (Escape)")
@@ -193,6 +200,7 @@ def test_tags_are_added_to_those_that_are_there(
     tags = stand(journal, lambda one: one.tags)
     assert tags["Second"] == ("old", "ci-release")
     assert tags["First"] == ()
+    assert shows(shown, "2 entries got #ci-release.")
     shown.session.save(replace(journal.entry(four[2].id), tags=("old", "ci-release", "since")))
     press(shown, "Undo")
     assert stand(journal, lambda one: one.tags)["Second"] == ("old", "since")
