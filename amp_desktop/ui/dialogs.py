@@ -1,10 +1,16 @@
-"""Closing whatever lies over the window, so that an open dialog never holds up a lock."""
+"""Whatever lies over the window: it is no larger than that, and never holds up a lock."""
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QSize, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 MOST = 50
 """More windows than this are never open; a dialog that refuses to close must not keep us here."""
+
+
+def within_window(dialog: QDialog, wanted: QSize) -> QSize:
+    """The size that a dialog wants, or as much of it as the window has that it lies over."""
+    below = dialog.parentWidget()
+    return wanted.boundedTo(below.window().size()) if below is not None else wanted
 
 
 def close_dialogs(window: QWidget) -> None:

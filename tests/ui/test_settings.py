@@ -16,6 +16,7 @@ from amp_desktop.ui.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings import SettingsPage
 from amp_desktop.ui.theme import Appearance, apply_theme, theme
+from amp_desktop.ui.widgets.reading_column import ScrollPage
 from amp_desktop.vault import passphrase
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.ui.people import press, seen, shows, write
@@ -43,6 +44,12 @@ def choose(page: SettingsPage, name: str, words: str) -> None:
     at = next(at for at in range(box.count()) if words in box.itemText(at))
     box.setCurrentIndex(at)
     box.activated.emit(at)
+
+
+def test_nothing_is_cut_off_in_a_small_window(page: SettingsPage, qtbot: QtBot) -> None:
+    page.resize(500, 500)
+    scroll = page.findChildren(ScrollPage)[0]
+    qtbot.waitUntil(lambda: scroll.widget().width() == scroll.viewport().width())
 
 
 def test_the_appearance_changes_at_once_and_is_kept(page: SettingsPage, qapp: QApplication) -> None:

@@ -17,6 +17,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.query import Version
 from amp_desktop.journal import Journal
+from amp_desktop.ui.dialogs import within_window
 from amp_desktop.ui.editing.difference import Paragraph, difference
 from amp_desktop.ui.editing.difference_view import DifferenceView
 from amp_desktop.ui.entries.version_words import version_words
@@ -59,8 +60,8 @@ class HistoryDialog(QDialog):
         self._list.setWordWrap(True)
         set_look(self._list, "rows")
         self._summary = label("", "strong")
-        self._plain = QCheckBox(self.tr("Show that version's text only"))
         self._view = DifferenceView()
+        self._plain = QCheckBox(self.tr("Show that version's text only"))
         self._none = EmptyState("history", self.tr("Versions are kept while you write. There are none yet."))
         self._back = primary_button(self.tr("Bring this back"), "undo-2")
         self._back.clicked.connect(self._bring_back)
@@ -73,17 +74,15 @@ class HistoryDialog(QDialog):
     def sizeHint(self) -> QSize:
         """Room for the list and a readable text, within a small window."""
         room = self.fontMetrics().height()
-        return QSize(room * 54, room * 34)
+        return within_window(self, QSize(room * 54, room * 34))
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
         right = QVBoxLayout()
         right.setSpacing(room // 2)
-        said = QHBoxLayout()
-        said.addWidget(self._summary, 1)
-        said.addWidget(self._plain)
-        right.addLayout(said)
+        right.addWidget(self._summary)
         right.addWidget(self._view, 1)
+        right.addWidget(self._plain)
         panes = QHBoxLayout()
         panes.setSpacing(room)
         panes.addWidget(self._list, 3)

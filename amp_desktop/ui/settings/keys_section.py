@@ -1,7 +1,7 @@
 """The ways into the journal: passphrase, recovery code, keyring."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
@@ -12,6 +12,7 @@ from amp_desktop.ui.settings.key_forms import CodeForm, KeyForm, PassphraseForm
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.banner import Tone
 from amp_desktop.ui.widgets.buttons import secondary_button
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.vault import Way
 
@@ -48,15 +49,13 @@ class KeysSection(SettingsSection):
         return self.tr("Your passphrase opened it this time.")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self._buttons)
         change = secondary_button(self.tr("Change the passphrase…"), "key-round")
         change.clicked.connect(self._open_passphrase_form)
         renew = secondary_button(self.tr("New recovery code…"), "life-buoy")
         renew.clicked.connect(self._open_code_form)
         row.addWidget(change)
         row.addWidget(renew)
-        row.addStretch(1)
         hint = label(
             self.tr(
                 "Whoever is logged in on this computer can then open the journal without the passphrase, "

@@ -2,12 +2,22 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QListView, QVBoxLayout, QWidget
 
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
+from amp_desktop.ui.dialogs import within_window
 from amp_desktop.ui.share.text_views import TextView
 from amp_desktop.ui.share.words import moment, share_line
 from amp_desktop.ui.theme import set_look
@@ -143,7 +153,7 @@ class ShareDialog(QDialog):
         if share.file_name:
             column.addWidget(label(self.tr("Saved as {name}").format(name=share.file_name), "small"))
         column.addWidget(self._text, 1)
-        self.resize(room * 36, room * 34)
+        self.resize(within_window(self, QSize(room * 36, room * 34)))
 
     def done(self, result: int) -> None:
         """Drop every word before the window goes."""

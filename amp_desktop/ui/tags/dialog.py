@@ -21,6 +21,7 @@ from amp_desktop.domain.errors import InvalidValueError, JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.saved_search import SavedSearch
 from amp_desktop.domain.tags import clean_tag
+from amp_desktop.ui.dialogs import within_window
 from amp_desktop.ui.jobs import Job, run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.tags.shelf import TagShelf
@@ -65,7 +66,7 @@ class TagsDialog(QDialog):
     def sizeHint(self) -> QSize:
         """Room for a dozen tags, and for what can be done beside them."""
         room = self.fontMetrics().height()
-        return QSize(room * 40, room * 28)
+        return within_window(self, QSize(room * 40, room * 28))
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
@@ -56,6 +56,17 @@ def test_a_version_is_shown_against_the_entry_as_it_is(dialog: HistoryDialog) ->
         if fragment.charFormat().fontUnderline()
     ]
     assert added == ["not ", "The end."]
+
+
+def test_the_versions_are_no_larger_than_a_small_window(
+    qtbot: QtBot, page: EntriesPage, rewritten: Entry
+) -> None:
+    page.resize(760, 500)
+    page.show_entry(rewritten.id)
+    page._bench.editor.history_requested.emit()
+    dialog = part(page, HistoryDialog)
+    assert QSize(760, 500).expandedTo(dialog.minimumSizeHint()) == QSize(760, 500)
+    assert QSize(760, 500).expandedTo(dialog.size()) == QSize(760, 500)
 
 
 def test_the_only_version_is_chosen_by_tab_alone(
