@@ -53,6 +53,8 @@ class Completer(QObject):
     def stop(self) -> None:
         """Offer nothing any more."""
         self._close()
+        if self._list is not None:
+            self._list.deleteLater()  # it stands on the window, which stays
         self._silent = True  # until it is gone
         self.deleteLater()
 

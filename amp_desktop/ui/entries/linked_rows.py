@@ -33,6 +33,7 @@ class LinkedRows(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(self.fontMetrics().height() // 6)
         self._more = label("", "small")
+        self._shown: tuple[Page[EntryRow], frozenset[UUID]] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.fontMetrics().height() // 6)
@@ -43,6 +44,9 @@ class LinkedRows(QWidget):
 
     def show_page(self, page: Page[EntryRow], removable: Collection[UUID] = ()) -> None:
         """Show these entries; the links to the removable ones can be taken away."""
+        if self._shown == (page, frozenset(removable)):
+            return  # this is asked at every save, and making rows takes longer than a key may
+        self._shown = (page, frozenset(removable))
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

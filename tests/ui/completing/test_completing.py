@@ -70,6 +70,17 @@ def chosen(page: EntriesPage) -> str:
     return next((one.chosen() for one in page.window().findChildren(CompletionList) if one.offered()), "")
 
 
+def test_no_list_is_left_over_when_the_keyboard_comes_and_goes(
+    qtbot: QtBot, page: EntriesPage, writes: Writes
+) -> None:
+    for _ in range(3):
+        writes(" #c")
+        assert offered(page)
+        title(page).setFocus()
+    lists = page.window().findChildren
+    qtbot.waitUntil(lambda: len(lists(CompletionList)) == 0)
+
+
 def test_tab_takes_the_title_that_fits(page: EntriesPage, writes: Writes) -> None:
     text = writes("see [[kick")
     assert offered(page) == ["Kick-off", "New entry “kick”"]

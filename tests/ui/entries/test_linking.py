@@ -80,6 +80,18 @@ def test_control_and_enter_go_to_the_entry_and_elsewhere_tick_the_task(
     assert title(page).text() == target.title
 
 
+def test_writing_on_leaves_the_rows_of_links_as_they_are(
+    open_page: OpenPage, journal: Journal, target: Note, qtbot: QtBot
+) -> None:
+    journal.save_entry(Note(title="Here", body="see [[kick-off]]", day=NEW))
+    page = open_page()
+    before = page.findChildren(LinkedRow)
+    qtbot.keyClicks(body(page), "Well, ")
+    assert page.flush()
+    assert before == page.findChildren(LinkedRow)
+    assert sides(page)["Links to"] == [target.title]
+
+
 def test_a_link_that_leads_nowhere_offers_to_make_the_entry(open_page: OpenPage, journal: Journal) -> None:
     journal.save_entry(Note(title="Here", body="see [[Release train]]", day=NEW))
     page = open_page()
