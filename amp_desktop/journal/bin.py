@@ -1,8 +1,10 @@
 """The bin of an open journal: how much lies in it, and emptying it, by hand or after a time."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.preferences import Preferences
@@ -25,6 +27,13 @@ class JournalBin:
     def count(self, among: EntryQuery = EVERYTHING) -> int:
         """How many of the entries that `among` means lie in the bin."""
         return self._store.count(replace(among, binned=True))
+
+    def delete(self, ids: Iterable[UUID]) -> int:
+        """Delete for ever those of the entries that still lie in the bin, and answer with how many.
+
+        Who was asked some time ago may have taken one out of the bin, and written on in it, since.
+        """
+        return self._store.delete_from_bin(ids)
 
     def empty(
         self,

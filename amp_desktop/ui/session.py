@@ -152,9 +152,9 @@ class Session(QObject):
         self.moved.emit(moved)
 
     def delete_for_ever(self, ids: Iterable[UUID]) -> None:
-        """Delete entries; only a backup has them still."""
+        """Delete those of the entries that lie in the bin; only a backup has them still."""
         moved = tuple(ids)
-        self.journal.delete_for_ever(moved)
+        self.journal.bin.delete(moved)
         self.moved.emit(moved)
 
     def save_program(self, program: Program) -> None:

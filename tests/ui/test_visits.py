@@ -228,7 +228,9 @@ def test_entries_that_are_gone_are_passed_over(
         stay()
     unlocked.desk.go_to("goals")
     session = unlocked.desk.session
-    (session.delete_for_ever if for_ever else session.put_in_bin)([second])
+    session.put_in_bin([second])
+    if for_ever:
+        session.delete_for_ever([second])
     press(unlocked, Qt.Key.Key_Left)
     assert title(unlocked) == "First"
 

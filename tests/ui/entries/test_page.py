@@ -347,6 +347,20 @@ def test_from_the_bin_back_or_gone_for_ever_after_asking(
     assert not body(page).isReadOnly()
 
 
+def test_what_was_taken_out_of_the_bin_since_it_was_asked_about_stays(
+    journal: Journal, open_page: OpenPage, three: list[Entry]
+) -> None:
+    journal.put_in_bin([three[0].id])
+    page = open_page()
+    page.show_entry(three[0].id)
+    named(page, "Delete for ever…", QPushButton).click()
+    page.session.take_from_bin([three[0].id])
+    page.session.save(replace(journal.entry(three[0].id), body="Written since."))
+    named(page, "Delete for ever", QPushButton).click()
+    assert journal.entry(three[0].id).body == "Written since."
+    assert body(page).text() == "Written since."
+
+
 def test_the_bin_says_how_much_lies_there_and_is_emptied_after_asking(
     qtbot: QtBot, journal: Journal, open_page: OpenPage, three: list[Entry]
 ) -> None:
