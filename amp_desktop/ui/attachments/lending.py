@@ -1,7 +1,6 @@
 """Copies for other programs: private, and gone when the journal is locked or, after a crash, at the start."""
 
 import os
-import re
 import shutil
 import stat
 import sys
@@ -11,6 +10,7 @@ from threading import Lock
 
 from amp_desktop.domain.attachment import Attachment
 from amp_desktop.domain.errors import CannotExportError, OpenElsewhereError
+from amp_desktop.exchange.file_names import free_name, parted, words_of
 from amp_desktop.files import write_durably
 from amp_desktop.storage.lock import WindowLock
 
@@ -19,9 +19,6 @@ _TEXTS = (".txt", ".md", ".csv", ".log", ".rst")
 _DOCUMENTS = (".pdf", ".odt", ".ods", ".odp", ".docx", ".xlsx", ".pptx", ".rtf", ".epub")
 _LENT = frozenset((*_PICTURES, *_TEXTS, *_DOCUMENTS))
 """What programs show and do not run: no pages, scripts, archives or documents with macros."""
-
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_LONGEST_STEM = 80
 
 
 def can_be_lent(attachment: Attachment) -> bool:
@@ -48,7 +45,9 @@ class LentFiles:
             if self._over:
                 raise CannotExportError("The journal is locked.")
             try:
-                file = Path(tempfile.mkdtemp(dir=self._own_folder())) / _safe_name(name)
+                file = Path(tempfile.mkdtemp(dir=self._own_folder())) / free_name(
+                    *parted(words_of(name)), set()
+                )
                 write_durably(file, data)
             except OSError as error:
                 why = os.strerror(error.errno) if error.errno else "the disk refused"
@@ -113,13 +112,6 @@ def _refuse_others(place: Path) -> None:
     status = place.lstat()
     if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o077:
         raise PermissionError(1, os.strerror(1))
-
-
-def _safe_name(name: str) -> str:
-    """The name as every system takes it."""
-    suffix = _suffix(name)
-    stem = _FORBIDDEN.sub(" ", name[: len(name) - len(suffix)]).strip(". ")
-    return (stem[:_LONGEST_STEM].rstrip(". ") or "file") + suffix
 
 
 def _suffix(name: str) -> str:

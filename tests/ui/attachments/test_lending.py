@@ -211,6 +211,13 @@ def test_no_name_leads_elsewhere(runtime: Path, name: str) -> None:
     lent.take_back()
 
 
+@pytest.mark.parametrize("name", ["con.txt", "LPT1.txt", "nul.png"])
+def test_no_name_is_a_device_of_windows(runtime: Path, name: str) -> None:
+    lent = LentFiles()
+    assert lent.lend(name, b"x").stem == f"{Path(name).stem}_"
+    lent.take_back()
+
+
 def test_the_same_is_lent_twice_without_touching_the_first(runtime: Path) -> None:
     lent = LentFiles()
     first, second = lent.lend("a.txt", b"1"), lent.lend("a.txt", b"2")
