@@ -59,6 +59,8 @@ class InspectorFields(QFrame):
 
     def show_entry(self, entry: Entry, *, stored: bool) -> None:
         """Show an entry as it stands, without telling anybody."""
+        if self._entry is None or self._entry.id != entry.id:
+            self._tags.drop_typed()  # it was meant for another entry
         self._entry = entry
         self._show_form(entry)
         self._day.set_day(entry.day)

@@ -69,9 +69,15 @@ class Chip(QFrame):
 
 
 class _NewTag(QLineEdit):
-    """Where a tag is typed; an empty one closes itself."""
+    """Where a tag is typed; an empty one closes itself.
+
+    Attributes:
+        abandoned: No tag is to be added.
+        left: The keyboard went elsewhere, and something is typed.
+    """
 
     abandoned = Signal()
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -81,8 +87,9 @@ class _NewTag(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.text().strip():
-            self.abandoned.emit()
+        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            return
+        (self.left if self.text().strip() else self.abandoned).emit()
 
 
 class ChipRow(QWidget):
@@ -135,6 +142,10 @@ class ChipRow(QWidget):
         """Let a tag be typed at once."""
         self._begin()
 
+    def drop_typed(self) -> None:
+        """Add nothing of what is typed and not entered yet."""
+        self._abandon()
+
     def finished(self) -> list[str]:
         """The tags, with one that is typed and not entered yet."""
         if self._line.text().strip():
@@ -151,6 +162,7 @@ class ChipRow(QWidget):
         line.setCompleter(completer)
         line.returnPressed.connect(self._add)
         line.abandoned.connect(self._abandon)
+        line.left.connect(self._add)
         line.hide()
         return line
 

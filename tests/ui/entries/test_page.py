@@ -311,6 +311,26 @@ def test_delete_bins_and_undo_brings_back(
     assert journal.count(EntryQuery(binned=True)) == 0
 
 
+def test_a_tag_that_is_typed_and_not_entered_stays_with_its_entry(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage, three: list[Entry]
+) -> None:
+    page = open_page()
+    page.activateWindow()
+    named(page, "Add a tag", QToolButton).click()
+    line = named(page, "New tag", QLineEdit)
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "ci")
+    part(page, EntryListView).setFocus()
+    select(page, 1)
+    assert journal.entry(three[0].id).tags == ("ci",)
+    named(page, "Add a tag", QToolButton).click()
+    qtbot.keyClicks(line, "rel")
+    page.show_entry(three[2].id)
+    assert page.flush()
+    assert line.text() == ""
+    assert journal.entry(three[2].id).tags == ()
+
+
 def test_the_undo_of_other_entries_outlasts_one_that_goes_to_the_bin(
     qtbot: QtBot, open_page: OpenPage, three: list[Entry]
 ) -> None:
