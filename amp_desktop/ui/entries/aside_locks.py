@@ -39,8 +39,8 @@ class AsideLocks(QWidget):
     @Slot()
     def _move(self) -> None:
         viewport = self._body.viewport().geometry()
-        side = self._side()
-        self.setGeometry(max(viewport.left() - 2 * side, 0), viewport.top(), 2 * side, viewport.height())
+        room = min(2 * self._side(), viewport.left())
+        self.setGeometry(viewport.left() - room, viewport.top(), room, viewport.height())
         self._pause.start()
 
     @Slot()
@@ -61,13 +61,14 @@ class AsideLocks(QWidget):
                 place = layout.blockBoundingRect(block)
                 line = block.layout().lineAt(0)
                 middle = place.top() - scrolled + line.y() + line.height() - line.descent() - side * 0.5
-                found.append(QRectF(side * 0.5, middle - side / 2, side, side))
+                found.append(QRectF(max(self.width() - side * 1.5, 0), middle - side / 2, side, side))
         if found != self._places:
             self._places = found
             self.update()
 
     def _side(self) -> int:
-        return round(self._body.fontMetrics().ascent() * 0.85)
+        """A lock's, in pixels: smaller than the letters, and than a narrow margin."""
+        return min(round(self._body.fontMetrics().ascent() * 0.85), self._body.viewport().x())
 
 
 def _holds_aside(block: QTextBlock) -> bool:
