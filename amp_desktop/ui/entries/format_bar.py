@@ -87,6 +87,12 @@ class FormatBar(QWidget):
         """Show whether the panel at the right is there."""
         self._panel.setChecked(shown)
 
+    def sizeHint(self) -> QSize:
+        """Room for every button, also for those that are gone: who asks may have room for them again."""
+        gone = sum(button.sizeHint().width() for button in self._going if button.isHidden())
+        word = self._word_width() * bool(self._preview.text())
+        return QSize(self._needed() + gone - word, super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         """Room for the eye, the menu and the panel's button: what else there is can go."""
         word = self._word_width() * bool(self._preview.text())

@@ -37,3 +37,12 @@ def test_what_is_shown_is_shown_whole(bar: FormatBar, width: int) -> None:
     buttons = [button for button in bar.findChildren(QAbstractButton) if button.isVisible()]
     assert all(button.width() >= button.minimumSizeHint().width() for button in buttons)
     assert max(button.geometry().right() for button in buttons) < width
+
+
+def test_it_asks_for_the_same_room_whatever_is_gone(bar: FormatBar) -> None:
+    """Else a margin that grows with the free room would keep the buttons away for ever."""
+    every, asked = shown(bar), bar.sizeHint().width()
+    bar.resize(150, 40)
+    assert bar.sizeHint().width() == pytest.approx(asked, abs=3)  # the width of the word is an estimate
+    bar.resize(bar.sizeHint().width(), 40)
+    assert shown(bar) == every
