@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.entry import Kind, Sharing
@@ -144,8 +144,7 @@ class TitledEntry:
     day: date
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A run of characters that was looked for: where it starts in a text, and how long it is."""
 
     start: int

@@ -53,17 +53,18 @@ class SearchWords:
         """Whether there is nothing to look for and nothing to leave out."""
         return not (self.terms or self.unwanted)
 
-    def marks(self, text: str) -> tuple[Mark, ...]:
-        """Where the terms stand in `text`, in order, none overlapping."""
+    def marks(self, text: str, shift: int = 0) -> tuple[Mark, ...]:
+        """Where the terms stand in `text`, in order, none overlapping; each `shift` characters further on."""
         if not self.terms:
             return ()
         if text.isascii():  # a character folds to one character, and stands where it stood
-            found = self._pattern.finditer(" " + folded(text))
-            return tuple(Mark(match.start(1) - 1, match.end(1) - match.start(1)) for match in found)
+            by = shift - 1
+            spans = [match.span(1) for match in self._pattern.finditer(" " + folded(text))]
+            return tuple([Mark(start + by, end - start) for start, end in spans])
         folded_text = FoldedText(text)
         found = self._pattern.finditer(" " + folded_text.text)
-        spans = (folded_text.span(*_term_in(match, " ")) for match in found)
-        return tuple(Mark(start, end - start) for start, end in spans)
+        spans = [folded_text.span(*_term_in(match, " ")) for match in found]
+        return tuple([Mark(start + shift, end - start) for start, end in spans])
 
     def snippet(self, text: str) -> tuple[str, tuple[Mark, ...]] | None:
         """The words around the first find in `text` as one line with its marks, or None without a find."""
@@ -71,7 +72,7 @@ class SearchWords:
             place = find(text)
             if place is not None:
                 before, line, after = _cut_out(text, place, SNIPPET_LENGTH)
-                marks = tuple(Mark(mark.start + len(before), mark.length) for mark in self.marks(line))
+                marks = self.marks(line, len(before))
                 if marks:
                     return before + line + after, marks
         return None
@@ -93,6 +94,8 @@ class SearchWords:
         """Where a term stands, however it is written."""
         if not self.terms:
             return None
+        if self._are_plain and text.isascii():
+            return self._as_typed(text)
         for at, part in _stretches(text):
             # Only the beginning of the text is the beginning of a word; a stretch may begin within one.
             before = "" if at else " "
@@ -101,6 +104,11 @@ class SearchWords:
             if found:
                 return at + folded_part.span(*_term_in(found, before))[0]
         return None
+
+    @cached_property
+    def _are_plain(self) -> bool:
+        """Whether a text of nothing but ASCII can hold the terms in no other way than as they were typed."""
+        return all(term.is_prefix and term.words == (term.typed,) for term in self.terms)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
