@@ -51,7 +51,8 @@ def beginning(
     """
     words = folded_words(typed)[:_MOST_WORDS]
     asked = _expressions(words) if words else ()
-    statements = ((_FITTING, {"expression": one, "most": 2 * limit}) for one in asked)
+    most = limit if each else 2 * limit  # one more row can be thousands of titles further down
+    statements = ((_FITTING, {"expression": one, "most": most}) for one in asked)
     rows = (
         (row for ask in statements for row in connection.execute(*ask))
         if words

@@ -33,7 +33,7 @@ def rows(effort: Effort) -> Iterator[Row]:
             pair.measured,
             pair.bound,
             BOUND_NAME,
-            Limit(at_most=0.016),
+            Limit(at_most=0.016, times=16),
             in_milliseconds,
         )
 
