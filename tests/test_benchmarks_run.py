@@ -23,6 +23,14 @@ def test_seconds_over_the_limit_are_a_miss_whatever_the_bound() -> None:
     assert not row(measured=0.0051, bound=0.1, limit=Limit(at_most=0.005)).is_kept
 
 
+def test_where_both_are_given_a_slow_machine_is_measured_by_the_bound() -> None:
+    both = Limit(at_most=0.005, times=5)
+    assert row(measured=0.005, bound=0.0001, limit=both).is_kept
+    assert row(measured=0.009, bound=0.002, limit=both).is_kept
+    assert not row(measured=0.011, bound=0.002, limit=both).is_kept
+    assert str(both) == "5.00 ms or 5 ×"
+
+
 def test_the_page_says_plainly_what_is_missed() -> None:
     missed = row(measured=0.0312, bound=0.01, limit=Limit(times=3))
     assert "| 31.2 ms | 10.0 ms | nothing | 3.12 | 3 × | **no** |" in as_markdown([missed], load="")

@@ -18,8 +18,8 @@ and in turns with it: a window that does nothing, the raw query, the raw insert.
 about the program, and the milliseconds something about the machine. Noise only ever adds: several series of
 rounds are done, the figure of a series is its median (or its 95th percentile, where the line says p95), and
 that of the best series counts. Work that waits for nothing (searching, painting, keys) is measured in the
-processor's time, which other programs cannot stretch; all else by the clock. A limit such as "5 ms or 5 ×" was set
-as 5 ms where the raw query takes 1 ms; a machine on which that takes longer is allowed as many times as much.
+processor's time, which other programs cannot stretch; all else by the clock. A limit such as "5 ms or
+5 ×" was set as 5 ms where the raw query takes 1 ms; a slower machine is allowed as many times its own.
 
 The journals come from a seeded generator, about 120 words an entry, words as frequent as in a language, some
 of them Hindi, Arabic, Chinese and Japanese.
