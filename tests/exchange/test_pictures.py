@@ -36,6 +36,41 @@ def test_nothing_is_left_of_what_it_told_about_its_maker(media_type: str) -> Non
         assert told not in picture.data
 
 
+def test_a_bitmap_ends_where_its_points_end() -> None:
+    data = bmp()
+    picture = read_picture(data + SECRET)
+    assert picture is not None
+    assert SECRET not in picture.data
+    assert shown(picture.data) == shown(data)
+
+
+def test_a_bitmap_names_no_profile() -> None:
+    data = bmp()
+    points = int.from_bytes(data[10:14], "little")
+    longer = bytearray(data[:54] + bytes(84) + data[54:])
+    longer[10:14] = (points + 84).to_bytes(4, "little")
+    longer[14:18] = (124).to_bytes(4, "little")
+    longer[70:74] = b"KNIL"
+    longer[126:134] = (len(longer) - 14).to_bytes(4, "little") + len(SECRET).to_bytes(4, "little")
+    picture = read_picture(bytes(longer) + SECRET)
+    assert picture is not None
+    assert SECRET not in picture.data
+    assert b"KNIL" not in picture.data
+    assert shown(picture.data) == shown(data)
+
+
+@pytest.mark.parametrize("cut", [30, 60, -1])
+def test_a_bitmap_that_is_cut_off_is_refused(cut: int) -> None:
+    with pytest.raises(MalformedPictureError):
+        read_picture(bmp()[:cut])
+
+
+def test_a_bitmap_that_says_that_it_is_huge_is_refused() -> None:
+    most = (2**31 - 1).to_bytes(4, "little")
+    with pytest.raises(MalformedPictureError):
+        read_picture(bmp()[:18] + most + most + bmp()[26:])
+
+
 @pytest.mark.parametrize("media_type", ALL)
 def test_what_holds_nothing_else_stays_as_it_is(media_type: str) -> None:
     picture = read_picture(ALL[media_type]())

@@ -12,6 +12,7 @@ and write down how to turn them. Of PNG and WebP, which hardly any camera writes
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from amp_desktop.exchange.pictures.bitmap import bitmap_blocks, is_bitmap
 from amp_desktop.exchange.pictures.blocks import Blocks, MalformedPictureError
 from amp_desktop.exchange.pictures.gif import gif_blocks
 from amp_desktop.exchange.pictures.jpeg import jpeg_blocks
@@ -46,6 +47,7 @@ _FORMATS: tuple[tuple[bytes, int, str, _Reader], ...] = (
     (b"WEBP", 8, "image/webp", webp_blocks),
     (b"GIF87a", 0, "image/gif", gif_blocks),
     (b"GIF89a", 0, "image/gif", gif_blocks),
+    (b"BM", 0, "image/bmp", bitmap_blocks),
 )
 """How a format's files begin, or what stands in them at a place, its media type, and who reads it."""
 
@@ -57,19 +59,7 @@ def read_picture(data: bytes) -> Picture | None:
         MalformedPictureError: It begins like one and is not whole.
     """
     for mark, at, media_type, reader in _FORMATS:
-        if data.startswith(mark, at):
+        if data.startswith(mark, at) and (reader is not bitmap_blocks or is_bitmap(data)):
             blocks = reader(memoryview(data))
             return Picture(b"".join(blocks.kept), media_type, blocks.width, blocks.height)
-    return _bitmap(data)
-
-
-def _bitmap(data: bytes) -> Picture | None:
-    """A Windows bitmap, in which there is room for points and colours alone."""
-    header = int.from_bytes(data[14:18], "little")
-    if not data.startswith(b"BM") or header not in (40, 52, 56, 108, 124):
-        return None
-    width = int.from_bytes(data[18:22], "little", signed=True)
-    height = abs(int.from_bytes(data[22:26], "little", signed=True))  # negative when the top line comes first
-    if width <= 0 or height == 0 or len(data) < 14 + header:
-        raise MalformedPictureError
-    return Picture(data, "image/bmp", width, height)
+    return None
