@@ -1,6 +1,5 @@
 """What the window remembers on this computer: looks, sizes and places, and never a word of a journal."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
@@ -149,6 +148,8 @@ class AppSettings:
     @property
     def keys(self) -> dict[str, list[str]]:
         """The keys that were chosen for actions, by the actions' names, in place of the usual ones."""
+        import json  # the first window has no need of it
+
         try:
             kept = json.loads(self._text("keys") or "{}")
             return {str(name): list(map(str, keys)) for name, keys in kept.items()}
@@ -157,6 +158,8 @@ class AppSettings:
 
     @keys.setter
     def keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        import json
+
         self._store.setValue("keys", json.dumps({name: list(own) for name, own in keys.items()}))
 
     @property

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QDir, QLoggingCategory, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from amp_desktop.places import resource
 from amp_desktop.ui.tokens import Tokens, load_tokens
@@ -166,7 +166,8 @@ def set_look(widget: QWidget, look: str) -> None:
     """
     widget.setProperty("look", look)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    if isinstance(widget, QAbstractItemView):
+    # By its name: to import that class makes all of Qt's lists, which the first window has no need of.
+    if widget.inherits("QAbstractItemView"):
         widget.ensurePolished()  # or its rows would be laid out before the sheet says how high they are
     repolish(widget)
 

@@ -1,7 +1,5 @@
 """Tool tips of what the mentee wrote."""
 
-from html import escape
-
 from PySide6.QtGui import Qt
 
 
@@ -10,4 +8,8 @@ def plain_tip(words: str) -> str:
 
     To Qt, a title that looks like HTML is HTML, and the files that it names are read and shown.
     """
-    return f"<qt>{escape(words)}</qt>" if Qt.mightBeRichText(words) else words
+    if not Qt.mightBeRichText(words):
+        return words
+    from html import escape  # it comes with a table of 2,000 signs, which no start has to wait for
+
+    return f"<qt>{escape(words)}</qt>"
