@@ -35,6 +35,13 @@ _FOUND = (
 _FITTING = (
     select(*_OFFERED).join(_FOUND, ENTRY.c.position == _FOUND.c.position).order_by(ENTRY.c.position.desc())
 )
+_BEGINNING = (
+    select(*_OFFERED)
+    .where(ENTRY.c.title_key >= bindparam("key"), ENTRY.c.title_key < bindparam("end"))
+    .where(ENTRY.c.binned_at.is_(None))
+    .order_by((ENTRY.c.position + 0).desc())  # by the bare position, SQLite would walk through the journal
+    .limit(bindparam("most"))
+)
 _NEWEST = (
     select(*_OFFERED).where(ENTRY.c.binned_at.is_(None)).order_by(ENTRY.c.position.desc()).limit(_LOOKED_AT)
 )
@@ -50,9 +57,8 @@ def beginning(
     title that links tell apart the newest alone, or with `each` every entry.
     """
     words = folded_words(typed)[:_MOST_WORDS]
-    asked = _expressions(words) if words else ()
     most = limit if each else 2 * limit  # one more row can be thousands of titles further down
-    statements = ((_FITTING, {"expression": one, "most": most}) for one in asked)
+    statements = _asked(typed, words, most)
     rows = (
         (row for ask in statements for row in connection.execute(*ask))
         if words
@@ -79,9 +85,20 @@ def _titled(row: Any) -> TitledEntry:
     return TitledEntry(id=UUID(row.id), kind=Kind(row.kind), title=row.title, day=day_at(row.position))
 
 
-def _expressions(words: list[str]) -> Iterator[str]:
-    yield fulltext.expression_of_title(words, at_start=True)
-    yield fulltext.expression_of_title(words, at_start=False)
+def _asked(typed: str, words: list[str], most: int) -> Iterator[tuple[Any, dict[str, object]]]:
+    """What asks for titles that begin so, and then for those in which each word begins a word.
+
+    Several words at the beginning are asked of the index of whole titles: the full text would compare the
+    places of its commonest words, title by title. With but a letter of the last one there are so many that it
+    finds the newest of them sooner.
+    """
+    if len(words) > 1 and len(words[-1]) > 1:
+        key = storable(title_key(typed))
+        yield _BEGINNING, {"key": key, "end": key + "\U0010ffff", "most": most}
+    else:
+        expression = fulltext.expression_of_title(words, at_start=True)
+        yield _FITTING, {"expression": expression, "most": most}
+    yield _FITTING, {"expression": fulltext.expression_of_title(words, at_start=False), "most": most}
 
 
 def ids_by_title(connection: Connection, titles: Iterable[str]) -> dict[str, UUID]:
