@@ -26,6 +26,15 @@ def test_what_begins_so_comes_first_and_the_newest_of_it(store: Store) -> None:
     assert offered(store, "rel", limit=2) == ["Release train", "Release notes"]
 
 
+def test_several_words_that_begin_a_title_come_before_those_within_it(store: Store) -> None:
+    gone = note("The test that went", 4)
+    store.save_many([note("The test", 0), note("Testing the parser", 3), note("the  TEST bench", 2), gone])
+    store.set_binned([gone.id], datetime(2026, 7, 9, tzinfo=UTC))
+    assert offered(store, "the te") == ["the TEST bench", "The test", "Testing the parser"]
+    assert offered(store, "the te", limit=1) == ["the TEST bench"]
+    assert offered(store, "the test b") == ["the TEST bench"]
+
+
 def test_letters_are_compared_as_the_search_compares_them(store: Store) -> None:
     store.save_many([note("Straße nach Łódź"), note("今天写日記", 1), note("كَتَبْتُ", 2), note("समीक्षा", 3)])
     assert offered(store, "strasse nach lodz") == ["Straße nach Łódź"]
