@@ -83,17 +83,6 @@ class Inspector(QScrollArea):
         if self._fields is not None:
             return
         self._fields = fields = InspectorFields(self._session, self)
-        for theirs, ours in (
-            (fields.edited, self.edited),
-            (fields.linked, self.linked),
-            (fields.entries_dropped, self.entries_dropped),
-            (fields.entry_requested, self.entry_requested),
-            (fields.bring_back_requested, self.bring_back_requested),
-            (fields.bin_requested, self.bin_requested),
-            (fields.restore_requested, self.restore_requested),
-            (fields.delete_requested, self.delete_requested),
-        ):
-            theirs.connect(ours)
         if self._entry is not None:
             fields.show_entry(self._entry, stored=self._stored)
             fields.show_linked(self._linked)

@@ -1,8 +1,9 @@
 """What the inspector holds: the fields of an entry beside its text."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
@@ -20,25 +21,20 @@ from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.foldable import Foldable
 
+if TYPE_CHECKING:
+    from amp_desktop.ui.entries.inspector import Inspector
+
 
 class InspectorFields(QFrame):
     """Day, tags, links, the kind's own form, sharing, history, bin.
 
-    Its signals are those of the `Inspector`.
+    What happens in them is told by the signals of the `Inspector` that they stand in.
     """
 
-    edited = Signal()
-    linked = Signal()
-    entries_dropped = Signal(object)
-    entry_requested = Signal(object)
-    bring_back_requested = Signal(int)
-    bin_requested = Signal()
-    restore_requested = Signal()
-    delete_requested = Signal()
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, pane: "Inspector") -> None:
+        super().__init__(pane)
         self._session = session
+        self._pane = pane
         self._entry: Entry | None = None
         self._forms: dict[Kind, KindForm] = {}
         self._form: KindForm | None = None
@@ -112,7 +108,7 @@ class InspectorFields(QFrame):
     def _form_of(self, kind: Kind) -> KindForm:
         if kind not in self._forms:
             form = kind_view(kind).make_form(self._session)
-            form.edited.connect(self.edited)
+            form.edited.connect(self._pane.edited)
             self._forms[kind] = form
             self._form_place.addWidget(form)
             self._wheel.watch(form)
@@ -122,15 +118,15 @@ class InspectorFields(QFrame):
         self._day.day_changed.connect(self._changed)
         self._tags.changed.connect(self._changed)
         self._tags.begun.connect(self._suggest_tags)
-        self._sharing.edited.connect(self.edited)
-        self._links.edited.connect(self.linked)
-        self._links.entries_dropped.connect(self.entries_dropped)
-        self._links.entry_requested.connect(self.entry_requested)
+        self._sharing.edited.connect(self._pane.edited)
+        self._links.edited.connect(self._pane.linked)
+        self._links.entries_dropped.connect(self._pane.entries_dropped)
+        self._links.entry_requested.connect(self._pane.entry_requested)
         self._fold.folded_changed.connect(self._show_history)
-        self._history.bring_back_requested.connect(self.bring_back_requested)
-        self._bin.clicked.connect(self.bin_requested)
-        self._restore.clicked.connect(self.restore_requested)
-        self._delete.clicked.connect(self.delete_requested)
+        self._history.bring_back_requested.connect(self._pane.bring_back_requested)
+        self._bin.clicked.connect(self._pane.bin_requested)
+        self._restore.clicked.connect(self._pane.restore_requested)
+        self._delete.clicked.connect(self._pane.delete_requested)
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
@@ -155,7 +151,7 @@ class InspectorFields(QFrame):
 
     @Slot()
     def _changed(self) -> None:
-        self.edited.emit()
+        self._pane.edited.emit()
 
     @Slot()
     def _suggest_tags(self) -> None:
