@@ -17,18 +17,24 @@ Change: TypeAlias = tuple[Entry, Entry]
 def taken_back(now: E, before: Entry, after: Entry) -> E:
     """The entry as it is now, with what the change made of it undone.
 
-    Each of its texts, its sharing and its fields goes back to what it was, unless it is no longer what the
-    change made of it: what was written since stays. Of tags and links only those go, or come back, that the
-    change added or took away.
+    Each of its texts, its day, its sharing and its fields goes back to what it was, unless it is no longer
+    what the change made of it: what was written since stays. Of tags and links only those go, or come back,
+    that the change added or took away: one that was removed since is not revived.
     """
-    names = ("title", "body", "sharing", *field_types(now.kind))
-    changed = (name for name in names if getattr(before, name) != getattr(after, name))
     back: dict[str, Any] = {
-        name: getattr(before, name) for name in changed if getattr(now, name) == getattr(after, name)
+        name: getattr(before, name)
+        for name in changed_values(before, after)
+        if getattr(now, name) == getattr(after, name)
     }
     tags = _without_change(now.tags, before.tags, after.tags)
     links = _without_change(now.links, before.links, after.links)
     return replace(now, **back, tags=tags, links=links)
+
+
+def changed_values(before: Entry, after: Entry) -> tuple[str, ...]:
+    """The names of all but tags and links in which an entry differs from what it was."""
+    names = ("title", "body", "day", "sharing", *field_types(after.kind))
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
 
 
 def _without_change(now: tuple[T, ...], before: tuple[T, ...], after: tuple[T, ...]) -> tuple[T, ...]:
