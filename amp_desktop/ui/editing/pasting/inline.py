@@ -14,13 +14,19 @@ _MEANING = {
 }
 _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _WHITE = re.compile(r"[ \t\r\n\f]+")
+_MOVED_IN = re.compile(r"^[ \t]+")
 _BREAK = "  \n"
+_PARAGRAPH = re.compile(rf"(?:{_BREAK}){{2,}}")
 _SPECIAL = re.compile(
     r"[\\`]"
     r"|(?<!\s)\*|\*(?!\s)"  # a star alone between spaces is no mark
-    r"|(?<!\w)_|_(?!\w)"  # nor is a line within a word
+    r"|(?<![^\W_])_|_(?![^\W_])"  # nor is a line within a word; of two lines each is one
     r"|~|\[(?=[^\]\n]{0,300}\]\()|<(?=[a-zA-Z/!?])|&(?=#?\w+;)"
 )
+
+
+_CLOSES_OTHER = re.compile(r"^([^\[\]]*)\](?=[(\[])")
+"""A bracket that closes one of other words before, and would make a link of them."""
 
 
 class Words(NamedTuple):
@@ -39,22 +45,61 @@ class Words(NamedTuple):
     address: str = ""
 
 
+PLAIN = Words("")
+_END = Words("\n")
+
+
 def words_in(node: Node, like: Words | None = None) -> Iterator[Words]:
     """The words of an element that is no block, in order; `like` is how they look from outside."""
     if node.is_hidden:
         return
-    like = _styled(node, like or Words(""))
+    like = styled(node, like or PLAIN)
     if node.tag == "br":
-        yield like._replace(text="\n", styles=frozenset(), code=False, address="")
-    elif node.tag == "img":
+        yield _END
+    elif node.tag == "img" and node.attributes.get("aria-roledescription") != "checkbox":
         yield like._replace(text=node.attributes.get("alt", ""))
     elif node.tag == "input" and node.attributes.get("type") == "checkbox":
         yield Words("[x] " if "checked" in node.attributes else "[ ] ")
     for child in node.children:
         if isinstance(child, str):
-            yield like._replace(text=_WHITE.sub(" ", child))
+            yield from words_of_text(child, like, node.white_space)
         else:
             yield from words_in(child, like)
+
+
+def words_of_text(text: str, like: Words, white_space: str) -> Iterator[Words]:
+    """The words of a text; its line ends and what moves a line in stay where CSS says that they are seen."""
+    if white_space == "normal":
+        yield like._replace(text=_WHITE.sub(" ", text))
+        return
+    first, *lines = text.replace("\r\n", "\n").split("\n")
+    yield like._replace(text=_WHITE.sub(" ", first))
+    for line in lines:
+        yield _END
+        if white_space != "pre-line":
+            line = _MOVED_IN.sub(_hard, line)
+        yield like._replace(text=_WHITE.sub(" ", line))
+
+
+def flat_line(node: Node, like: Words = PLAIN) -> str:
+    """The words of a heading or a cell on one line, blocks in it apart; they are as bold as each other."""
+    words = (words._replace(styles=words.styles - {"strong"}) for words in _flat(node, like))
+    return " ".join(line_of(words).split())
+
+
+def _flat(node: Node, like: Words) -> Iterator[Words]:
+    for child in node.children:
+        if isinstance(child, Node) and child.children and not child.is_hidden:
+            yield from (Words(" ") for _ in range(child.is_block))
+            yield from _flat(child, styled(child, like))
+            yield from (Words(" ") for _ in range(child.is_block))
+        else:
+            only = Node("", children=[child], white_space=node.white_space)
+            yield from (Words(" ") if words.text == "\n" else words for words in words_in(only, like))
+
+
+def _hard(found: re.Match[str]) -> str:
+    return found[0].expandtabs(4).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def line_of(words: Iterable[Words]) -> str:
@@ -65,7 +110,8 @@ def line_of(words: Iterable[Words]) -> str:
     return writer.finished()
 
 
-def _styled(node: Node, like: Words) -> Words:
+def styled(node: Node, like: Words) -> Words:
+    """How words in an element look that stands among words of the look `like`."""
     styles, weight = set(like.styles), node.styles.get("font-weight", "")
     if node.tag in _MEANING:
         styles.add(_MEANING[node.tag])
@@ -112,6 +158,7 @@ class _Writer:
         self._out: list[str] = []
         self._open: list[str] = []
         self._space = False
+        self._closed = False
 
     def put(self, run: Words) -> None:
         if run.text == "\n":
@@ -127,7 +174,10 @@ class _Writer:
         self._close(len(self._open) - keep)
         if self._space and self._out and self._out[-1] != _BREAK:
             self._out.append(" ")
+        stars_are_odd = self._is_glued_to_stars()
         for style in sorted(run.styles - set(self._open)):
+            if stars_are_odd and style != "strike":
+                continue  # nobody could tell which of the stars close and which open
             self._out.append(_MARKS[style])
             self._open.append(style)
         self._out.append(_inner(run, inner))
@@ -135,9 +185,17 @@ class _Writer:
 
     def finished(self) -> str:
         self._close(len(self._open))
-        return "".join(self._out).strip(" \n")
+        return _PARAGRAPH.sub("\n\n", "".join(self._out).strip(" \n"))
+
+    def _is_glued_to_stars(self) -> bool:
+        """Whether stars that closed a mark stand right before, or words within a mark of stars do."""
+        before = self._out[-1] if self._out else " "
+        if before.endswith((" ", "\n")):
+            return False
+        return before.endswith("*") if self._closed else bool({"strong", "emphasis"} & {*self._open})
 
     def _close(self, count: int) -> None:
+        self._closed = count > 0
         for _ in range(count):
             self._out.append(_MARKS[self._open.pop()])
 
@@ -151,8 +209,13 @@ def _inner(run: Words, text: str) -> str:
     elif run.address in (text, f"mailto:{text}"):
         return text
     else:
-        written = text if text in ("[ ]", "[x]") else _SPECIAL.sub(r"\\\g<0>", text)
+        written = text if text in ("[ ]", "[x]") else _escaped(text)
     return f"[{_in_brackets(written)}]({_address(run.address)})" if run.address else written
+
+
+def _escaped(text: str) -> str:
+    """Words that are read as they stand, whatever stands beside them."""
+    return _CLOSES_OTHER.sub(r"\1\\]", _SPECIAL.sub(r"\\\g<0>", text))
 
 
 def _in_brackets(words: str) -> str:

@@ -1,6 +1,7 @@
 """The front door of pasting."""
 
 from amp_desktop.ui.editing.pasting.blocks import blocks_of, is_structured
+from amp_desktop.ui.editing.pasting.preserved import is_line_of_code
 from amp_desktop.ui.editing.pasting.tree import TooLargeError, tree_of
 
 LONGEST_HTML = 500_000
@@ -22,6 +23,6 @@ def markdown_of_html(html: str) -> str | None:
         tree = tree_of(html)
     except TooLargeError:
         return None
-    if not is_structured(tree):
+    if not is_structured(tree) or is_line_of_code(tree):
         return None
     return "\n\n".join(blocks_of(tree)) or None

@@ -53,9 +53,19 @@ _NEVER_CLOSED = _EMPTY | {"li", "p", "td", "th", "tr", "dt", "dd", "meta", "link
 _STYLES = {
     *("display", "visibility", "opacity", "font-size", "mso-hide"),
     *("font-weight", "font-style", "text-decoration", "text-decoration-line"),
+    *("white-space", "white-space-collapse", "text-wrap", "text-wrap-mode", "font-family", "mso-list"),
+}
+_PLAIN_BLOCKS = frozenset(("p", "div", "section", "article", "header", "footer", "label", "span"))
+"""Elements that mean nothing but where they stand, so that their style may say where that is."""
+_COLLAPSING = {
+    "collapse": "normal",
+    "preserve": "pre-wrap",
+    "break-spaces": "pre-wrap",
+    "preserve-breaks": "pre-line",
 }
 
 
+_MONOSPACED = re.compile(r"\b(?:monospace|courier|consolas|menlo|monaco|mono)\b")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 TOO_DEEP = 400
 """Elements within each other that no page has; cleaning takes time by the square of them."""
@@ -74,17 +84,28 @@ class Node:
         attributes: What is left of its attributes.
         styles: What is left of its style, by property.
         children: Texts and elements, in order.
+        white_space: What becomes of the white space in it, as in CSS: "normal", "pre", "pre-wrap" or
+            "pre-line"; taken from the element around it where it says nothing.
+        is_monospaced: Whether its letters are all as wide.
     """
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
     styles: dict[str, str] = field(default_factory=dict)
     children: list["Node | str"] = field(default_factory=list)
+    white_space: str = "normal"
+    is_monospaced: bool = False
 
     @property
     def is_block(self) -> bool:
         """Whether it begins on a line of its own."""
-        return self.tag in BLOCKS
+        display = self.styles.get("display", "") if self.tag in _PLAIN_BLOCKS else ""
+        return (self.tag in BLOCKS or display in ("block", "flex", "grid")) and display not in (
+            "inline",
+            "inline-block",
+            "inline-flex",
+            "contents",
+        )
 
     @property
     def is_hidden(self) -> bool:
@@ -101,10 +122,23 @@ class Node:
         )
 
     def text(self) -> str:
-        """All text in it as it stands, with line ends for its breaks."""
+        """All text in it that could be seen, as it stands, with line ends for its breaks."""
         if self.tag == "br":
             return "\n"
+        if self.is_hidden:
+            return ""
         return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+    def inherit(self, around: "Node") -> None:
+        """Take from the element around this one what it does not say itself."""
+        own = self.styles.get("white-space", "pre" if self.tag == "pre" else "")
+        if collapse := _COLLAPSING.get(self.styles.get("white-space-collapse", "")):
+            wrap = self.styles.get("text-wrap-mode", self.styles.get("text-wrap", ""))
+            own = "pre" if (collapse, wrap) == ("pre-wrap", "nowrap") else collapse
+        own = {"break-spaces": "pre-wrap", "nowrap": "normal", "initial": "normal"}.get(own, own)
+        self.white_space = own if own in ("normal", "pre", "pre-wrap", "pre-line") else around.white_space
+        family = self.styles.get("font-family", "")
+        self.is_monospaced = bool(_MONOSPACED.search(family)) if family else around.is_monospaced
 
 
 def tree_of(html: str) -> Node:
@@ -130,8 +164,11 @@ def _cleaner() -> "nh3.Cleaner":
         attributes={
             "*": {"style", "hidden", "aria-hidden"},
             "a": {"href"},
-            "img": {"alt"},
+            "img": {"alt", "aria-roledescription"},
             "ol": {"start"},
+            "li": {"aria-checked", "data-checked", "data-list", "data-task"},
+            "td": {"colspan", "rowspan"},
+            "th": {"colspan", "rowspan"},
             "input": {"type", "checked"},
         },
         attribute_filter=_judged,
@@ -180,6 +217,7 @@ class _Reader(HTMLParser):
         if len(self._open) > DEEPEST:
             self._too_deep += tag not in _EMPTY
             return
+        node.inherit(self._open[-1])
         self._open[-1].children.append(node)
         if tag not in _EMPTY:
             self._open.append(node)
