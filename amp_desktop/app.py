@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from amp_desktop.cli.main import Window
     from amp_desktop.journal import Journal
-    from amp_desktop.ui.app_settings import AppSettings
-    from amp_desktop.ui.window import MainWindow
+    from amp_desktop.ui.platform.app_settings import AppSettings
+    from amp_desktop.ui.shell.window import MainWindow
 
 Shown: TypeAlias = Callable[["MainWindow"], None]
 
@@ -55,7 +55,7 @@ def show(folder: Path, passphrase: str) -> int:
     if _no_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 1
-    from amp_desktop.ui.app_settings import FILE, settings_in
+    from amp_desktop.ui.platform.app_settings import FILE, settings_in
 
     with settings_in(folder.parent / FILE):
         return _run_window(folder, passphrase, None)
@@ -65,7 +65,7 @@ def take_pictures(folder: Path, out: Path, passphrase: str) -> None:
     """Write a picture of every page of the journal in `folder`, light and dark, into the folder `out`."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from amp_desktop.journal import Journal
-    from amp_desktop.ui.pictures import take_pictures as take
+    from amp_desktop.ui.shell.screenshots import take_pictures as take
 
     application()
     with Journal.open(folder, passphrase=passphrase) as journal:
@@ -83,8 +83,8 @@ def application() -> "QApplication":
     """The one QApplication, named and dressed."""
     from PySide6.QtWidgets import QApplication
 
-    from amp_desktop.ui.app_settings import AppSettings
-    from amp_desktop.ui.theme import STYLE_ARGUMENTS, apply_theme
+    from amp_desktop.ui.platform.app_settings import AppSettings
+    from amp_desktop.ui.style.theme import STYLE_ARGUMENTS, apply_theme
 
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
@@ -106,12 +106,12 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
     3. Show the gate, or the pages of a journal that was opened with its passphrase.
     4. Let the window say when it is done: text is written, the backup made, the journal closed.
     """
-    from amp_desktop.ui.plain_imports import import_plainly
+    from amp_desktop.ui.platform.plain_imports import import_plainly
 
     import_plainly()  # before anything else of the window is imported
     from amp_desktop.domain.errors import OpenElsewhereError
-    from amp_desktop.ui.app_settings import AppSettings
-    from amp_desktop.ui.window import MainWindow
+    from amp_desktop.ui.platform.app_settings import AppSettings
+    from amp_desktop.ui.shell.window import MainWindow
 
     app, settings = application(), AppSettings()
     place = folder or _usual_folder(settings)
@@ -137,9 +137,9 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
 @contextmanager
 def _caught(app: "QApplication", shown: "MainWindow") -> Iterator[None]:
     """Errors that nobody caught go to the window, and so do the signals that ask the program to end."""
-    from amp_desktop.ui.collector import Collector
-    from amp_desktop.ui.errors import ErrorHooks
-    from amp_desktop.ui.signals import EndSignals
+    from amp_desktop.ui.platform.errors import ErrorHooks
+    from amp_desktop.ui.platform.garbage import Collector
+    from amp_desktop.ui.platform.signals import EndSignals
 
     hooks, collector = ErrorHooks(app), Collector(app)
     hooks.told.connect(shown.say_error)
@@ -186,12 +186,12 @@ def _when_painted(app: "QApplication", shown: "MainWindow", tell: Shown | None) 
 
     That is the icon of its task bar, whose drawing loads a plug-in, and what a crash left outside.
     """
-    from amp_desktop.ui.painted import FirstPaint
+    from amp_desktop.ui.platform.first_paint import FirstPaint
 
     def after_it() -> None:
         from PySide6.QtCore import QTimer
 
-        from amp_desktop.ui.icons import app_icon
+        from amp_desktop.ui.style.icons import app_icon
 
         app.setWindowIcon(app_icon())
         QTimer.singleShot(CALM_MS, shown, _tidy_up)

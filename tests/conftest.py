@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.journal import Journal
 from amp_desktop.vault import Cost
 

@@ -63,7 +63,8 @@ def query(
 
 
 def _status(text: str) -> str:
-    from amp_desktop.domain.entry import ChallengeStatus, GoalStatus
+    from amp_desktop.domain.kinds.challenge import ChallengeStatus
+    from amp_desktop.domain.kinds.goal import GoalStatus
 
     known = [*GoalStatus, *ChallengeStatus]
     wanted = text.strip().lower().replace("-", " ").replace("_", " ")

@@ -8,7 +8,7 @@ import click
 
 from amp_desktop.cli.main import Settings
 from amp_desktop.domain.summary import Format
-from amp_desktop.exchange.export import refuse_full_folder
+from amp_desktop.exchange.export.export import refuse_full_folder
 from amp_desktop.journal.sample import SAMPLE_PASSPHRASE, make_sample
 
 

@@ -11,7 +11,7 @@ from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
 from amp_desktop.domain.errors import CancelledError, DamagedError
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.exchange.export import ExportFormat
+from amp_desktop.exchange.export.export import ExportFormat
 
 _folder = click.Path(path_type=Path, file_okay=False)
 _file = click.Path(path_type=Path, dir_okay=False)
@@ -53,7 +53,7 @@ def restore_command(settings: Settings, backup: Path, folder: Path) -> None:
 
     It opens with the passphrase that was in force when the backup was made.
     """
-    from amp_desktop.journal.keeping import restore
+    from amp_desktop.journal.maintenance import restore
 
     with _shown("Restoring") as progress:
         entries = restore(backup, folder, passphrase=passphrase(settings), progress=progress)

@@ -15,7 +15,7 @@ from amp_desktop.cli.opening import opened
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import field_values, to_json
 from amp_desktop.domain.query import PAGE_SIZE, EntryQuery, Ranking, SearchHit
-from amp_desktop.domain.search_words import Search
+from amp_desktop.domain.search.search_words import Search
 from amp_desktop.journal import Journal
 
 _json = click.option("--json", "as_json", is_flag=True, help="As JSON, for other programs.")

@@ -3,23 +3,13 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from amp_desktop.domain.entry import (
-        Area,
-        Asking,
-        Challenge,
-        ChallengeStatus,
-        Entry,
-        Goal,
-        GoalStatus,
-        Kind,
-        Milestone,
-        Note,
-        SelfCareNote,
-        Sharing,
-        Step,
-        TargetMove,
-    )
+    from amp_desktop.domain.entry import Entry, Kind, Sharing
     from amp_desktop.domain.errors import JournalError
+    from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
+    from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
+    from amp_desktop.domain.kinds.milestone import Milestone
+    from amp_desktop.domain.kinds.note import Note
+    from amp_desktop.domain.kinds.self_care import SelfCareNote
 
 __all__ = [
     "Area",
@@ -40,12 +30,28 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
+    _HOMES = {
+        "JournalError": "errors",
+        "Entry": "entry",
+        "Kind": "entry",
+        "Sharing": "entry",
+        "Area": "kinds.goal",
+        "Goal": "kinds.goal",
+        "GoalStatus": "kinds.goal",
+        "Step": "kinds.goal",
+        "TargetMove": "kinds.goal",
+        "Asking": "kinds.challenge",
+        "Challenge": "kinds.challenge",
+        "ChallengeStatus": "kinds.challenge",
+        "Milestone": "kinds.milestone",
+        "Note": "kinds.note",
+        "SelfCareNote": "kinds.self_care",
+    }
 
     def __getattr__(name: str) -> object:
         # The first window needs the errors alone; reading every kind of entry for it would cost 30 ms.
-        if name not in __all__:
+        if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        home = "errors" if name == "JournalError" else "entry"
-        return getattr(import_module(f"{__name__}.{home}"), name)
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

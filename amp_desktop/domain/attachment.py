@@ -11,12 +11,12 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from amp_desktop.domain.asides import MARK
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import CannotAttachError, InvalidValueError
 from amp_desktop.domain.fields import Json
-from amp_desktop.domain.texts import texts_of
+from amp_desktop.domain.text.asides import MARK
+from amp_desktop.domain.text.texts import texts_of
 
 SCHEME = "attachment"
 LONGEST = 64 * 1024**2

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from amp_desktop.domain.asides import aside_spans
-from amp_desktop.domain.day_words import day_text, weekday_text
-from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.fields import parse_kind
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.program import Program
+from amp_desktop.domain.text.asides import aside_spans
+from amp_desktop.domain.text.day_words import day_text, weekday_text
 
 _VARIABLE = re.compile(r"\{\{[ \t]*(\w+)[ \t]*\}\}")
 _HEADING = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)

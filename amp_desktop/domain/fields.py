@@ -14,8 +14,11 @@ from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from amp_desktop.domain.clock import iso_instant
-from amp_desktop.domain.entry import ENTRY_TYPES, Asking, Entry, Kind, Sharing, Step
+from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kinds.challenge import Asking
+from amp_desktop.domain.kinds.goal import Step
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 

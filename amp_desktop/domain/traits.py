@@ -3,11 +3,13 @@
 import re
 from enum import StrEnum
 
-from amp_desktop.domain.asides import has_aside
 from amp_desktop.domain.attachment import SCHEME, WORDS
-from amp_desktop.domain.entry import Entry, Goal, Milestone
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import prose_fields
-from amp_desktop.domain.links import link_places
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.text.asides import has_aside
+from amp_desktop.domain.text.links import link_places
 
 
 class Trait(StrEnum):

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from amp_desktop.domain.changes import Change, taken_back
 from amp_desktop.domain.clock import today, utc_now
-from amp_desktop.domain.entry import ENTRY_TYPES, Entry, Kind
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import (
@@ -25,21 +26,21 @@ from amp_desktop.domain.query import (
     TagCount,
     Version,
 )
-from amp_desktop.domain.search_days import asks_for_today
-from amp_desktop.domain.search_words import Search, parse
+from amp_desktop.domain.search.search_days import asks_for_today
+from amp_desktop.domain.search.search_words import Search, parse
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.journal import opening
-from amp_desktop.journal.attaching import JournalAttachments
-from amp_desktop.journal.bin import JournalBin
+from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.calendar import JournalCalendar
-from amp_desktop.journal.keeping import JournalKeeping
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.links import JournalLinks
+from amp_desktop.journal.maintenance import JournalKeeping
 from amp_desktop.journal.searches import JournalSearches
-from amp_desktop.journal.sharing import JournalSharing
+from amp_desktop.journal.share import JournalSharing
 from amp_desktop.journal.tagging import JournalTagging
 from amp_desktop.journal.templates import JournalTemplates
 from amp_desktop.journal.titles import JournalTitles
+from amp_desktop.journal.trash import JournalBin
 from amp_desktop.vault import Cost, Keys
 
 if TYPE_CHECKING:
@@ -300,7 +301,7 @@ class Journal:
 
     def marks(self, search: Search, text: str) -> tuple[Mark, ...]:
         """Where in `text` the words of a search stand, in order, none overlapping."""
-        from amp_desktop.storage.words import SearchWords
+        from amp_desktop.storage.search.words import SearchWords
 
         return SearchWords.of(search).marks(text)
 

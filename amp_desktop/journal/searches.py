@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.saved_search import SavedSearch
-from amp_desktop.domain.search_edit import with_tag_renamed
+from amp_desktop.domain.search.saved_search import SavedSearch
+from amp_desktop.domain.search.search_edit import with_tag_renamed
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store

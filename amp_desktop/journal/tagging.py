@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import utc_now
-from amp_desktop.domain.entry_tags import new_name
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.domain.tags import clean_tag
+from amp_desktop.domain.text.entry_tags import new_name
+from amp_desktop.domain.text.tags import clean_tag
 from amp_desktop.journal.searches import JournalSearches
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class JournalTagging:
 
         Letters are compared as the search compares them.
         """
-        from amp_desktop.storage.fold import folded
+        from amp_desktop.storage.search.fold import folded
 
         begun = folded(clean_tag(typed)).rstrip()
         fitting = (tag for tag in self._by_use() if folded(tag).startswith(begun))

@@ -14,7 +14,7 @@ from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
-from amp_desktop.journal.sharing import JournalSharing
+from amp_desktop.journal.share import JournalSharing
 from amp_desktop.places import resource
 
 if TYPE_CHECKING:

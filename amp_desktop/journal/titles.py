@@ -8,7 +8,7 @@ from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import TitledEntry
 
 if TYPE_CHECKING:
-    from amp_desktop.storage.letters import Letters
+    from amp_desktop.storage.search.letters import Letters
     from amp_desktop.storage.store import Store
 
 MOST_FOUND = 20
@@ -37,7 +37,7 @@ class JournalTitles:
         First titles that begin so, then those in which every word typed begins a word, then those that hold
         the letters in order; each the newest first. Nothing typed finds nothing.
         """
-        from amp_desktop.storage.fold import folded_words
+        from amp_desktop.storage.search.fold import folded_words
 
         if not folded_words(typed):
             return ()
@@ -58,7 +58,7 @@ class JournalTitles:
         Raises:
             CancelledError: `progress` called it off.
         """
-        from amp_desktop.storage.letters import Letters
+        from amp_desktop.storage.search.letters import Letters
 
         self._letters = Letters(self._read(progress))
 

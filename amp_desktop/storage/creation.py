@@ -6,9 +6,10 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from amp_desktop.domain.errors import JournalExistsError
-from amp_desktop.storage import driver, failures, fulltext, tally
+from amp_desktop.storage import driver, failures, tally
 from amp_desktop.storage.engine import make_engine
 from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION
+from amp_desktop.storage.search import fulltext
 from amp_desktop.storage.tables import METADATA, REVISION_TABLE
 
 _SIDE_FILES = ("", "-wal", "-shm")

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.versions import keeps_version
-from amp_desktop.storage import attachments, indexes, positions, versions
+from amp_desktop.storage import indexes, positions, versions
+from amp_desktop.storage.attachments import attachments
 from amp_desktop.storage.rows import to_entry, to_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
 

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, tex
 
 from amp_desktop.domain.attachment import attachment_ids
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.entry_tags import tags_of
-from amp_desktop.domain.links import linked_keys, title_key
-from amp_desktop.storage import fulltext
+from amp_desktop.domain.text.entry_tags import tags_of
+from amp_desktop.domain.text.links import linked_keys, title_key
 from amp_desktop.storage.rows import storable, to_entry
+from amp_desktop.storage.search import fulltext
 from amp_desktop.storage.tables import (
     ATTACHMENT_USE,
     ENTRY,

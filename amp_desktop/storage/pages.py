@@ -15,9 +15,10 @@ from sqlalchemy import (
 )
 
 from amp_desktop.domain.query import Cursor, EntryQuery
-from amp_desktop.storage import fulltext, positions
+from amp_desktop.storage import positions
+from amp_desktop.storage.search import fulltext
+from amp_desktop.storage.search.words import SearchWords
 from amp_desktop.storage.tables import ENTRY, FULL_TEXT
-from amp_desktop.storage.words import SearchWords
 
 NO_WORDS = SearchWords()
 

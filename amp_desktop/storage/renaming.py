@@ -9,11 +9,12 @@ from sqlalchemy import Connection, bindparam, literal_column, select
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.entry_tags import with_tag_renamed
-from amp_desktop.domain.links import relinked, title_key
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.domain.texts import with_texts
-from amp_desktop.storage import entries, fulltext, titles
+from amp_desktop.domain.text.entry_tags import with_tag_renamed
+from amp_desktop.domain.text.links import relinked, title_key
+from amp_desktop.domain.text.texts import with_texts
+from amp_desktop.storage import entries
+from amp_desktop.storage.search import fulltext, titles
 from amp_desktop.storage.tables import ENTRY, FULL_TEXT
 
 _TAGGED = (

@@ -11,11 +11,11 @@ from sqlalchemy import ColumnElement, func, select
 from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.fields import field_values, make_entry
-from amp_desktop.domain.links import title_key
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
+from amp_desktop.domain.text.links import title_key
 from amp_desktop.storage.positions import day_at
+from amp_desktop.storage.search.words import one_line
 from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY
-from amp_desktop.storage.words import one_line
 
 _KINDS, _SHARINGS = {kind.value: kind for kind in Kind}, {sharing.value: sharing for sharing in Sharing}
 _decode = json.JSONDecoder().raw_decode

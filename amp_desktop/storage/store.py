@@ -26,7 +26,7 @@ from amp_desktop.domain.query import (
     TitledEntry,
     Version,
 )
-from amp_desktop.domain.search_words import Search
+from amp_desktop.domain.search.search_words import Search
 from amp_desktop.domain.share import Share
 from amp_desktop.storage import (
     backup,
@@ -37,16 +37,15 @@ from amp_desktop.storage import (
     lists,
     pages,
     renaming,
-    search,
     settings,
     shares,
     tally,
-    titles,
     versions,
 )
-from amp_desktop.storage.attached import AttachmentStore
+from amp_desktop.storage.attachments.attached import AttachmentStore
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.opening import open_database
+from amp_desktop.storage.search import search, titles
 
 T = TypeVar("T")
 

@@ -1,6 +1,7 @@
 """What the window asks of every page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 from uuid import UUID
 
@@ -10,7 +11,21 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.visits import Spot
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where one is on a page.
+
+    Attributes:
+        entry: The open entry, if any.
+        search: What is looked for in the list.
+        scrolled: How far its text is scrolled, as its scroll bar counts.
+    """
+
+    entry: UUID | None = None
+    search: str = ""
+    scrolled: int = 0
 
 
 class Page(QWidget):

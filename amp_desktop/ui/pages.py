@@ -34,15 +34,21 @@ PAGES = {
     "journal": PageEntry(
         str(QT_TRANSLATE_NOOP("Desk", "Journal")), "notebook-pen", "amp_desktop.ui.entries:EntriesPage"
     ),
-    "goals": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Goals")), "target", "amp_desktop.ui.goals:GoalsPage"),
+    "goals": PageEntry(
+        str(QT_TRANSLATE_NOOP("Desk", "Goals")), "target", "amp_desktop.ui.entries.kind_page:GoalsPage"
+    ),
     "challenges": PageEntry(
-        str(QT_TRANSLATE_NOOP("Desk", "Challenges")), "mountain", "amp_desktop.ui.challenges:ChallengesPage"
+        str(QT_TRANSLATE_NOOP("Desk", "Challenges")),
+        "mountain",
+        "amp_desktop.ui.entries.kind_page:ChallengesPage",
     ),
     "self-care": PageEntry(
-        str(QT_TRANSLATE_NOOP("Desk", "Self-care")), "heart", "amp_desktop.ui.care:CarePage"
+        str(QT_TRANSLATE_NOOP("Desk", "Self-care")), "heart", "amp_desktop.ui.entries.kind_page:CarePage"
     ),
     "milestones": PageEntry(
-        str(QT_TRANSLATE_NOOP("Desk", "Milestones")), "flag", "amp_desktop.ui.milestones:MilestonesPage"
+        str(QT_TRANSLATE_NOOP("Desk", "Milestones")),
+        "flag",
+        "amp_desktop.ui.entries.kind_page:MilestonesPage",
     ),
     "share": PageEntry(
         str(QT_TRANSLATE_NOOP("Desk", "Share")), "send", "amp_desktop.ui.share:SharePage", can_wait=False

@@ -10,7 +10,7 @@ from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
-from amp_desktop.domain.saved_search import SavedSearch
+from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.journal import Journal
 from amp_desktop.journal.links import Retitled

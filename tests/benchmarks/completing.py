@@ -8,7 +8,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.clock import today
-from amp_desktop.domain.entry import Note
+from amp_desktop.domain.kinds.note import Note
 from tests.benchmarks.generator import CHINESE_PAIR
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, busy_seconds, entries, in_milliseconds, p95
 from tests.benchmarks.journals import journal_copy
@@ -29,7 +29,7 @@ def rows(effort: Effort) -> Iterator[Row]:
     with journal_copy(effort.cache, size) as folder, window_on(folder) as window:
         from PySide6.QtWidgets import QTextEdit
 
-        from amp_desktop.ui.entries.body import BodyEdit
+        from amp_desktop.ui.entries.editor.body import BodyEdit
 
         assert window.desk is not None
         entry = Note(title="Here", day=today())

@@ -14,7 +14,7 @@ from tests.benchmarks.searching import BOUND_NAME, LARGE, keystrokes, raw_search
 from tests.benchmarks.windows.inside import child, process_events, window_on
 
 if TYPE_CHECKING:
-    from amp_desktop.ui.window import MainWindow
+    from amp_desktop.ui.shell.window import MainWindow
 
 
 def rows(effort: Effort) -> Iterator[Row]:

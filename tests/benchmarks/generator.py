@@ -10,19 +10,12 @@ from itertools import accumulate
 from random import Random
 from uuid import UUID
 
-from amp_desktop.domain.entry import (
-    Area,
-    Challenge,
-    ChallengeStatus,
-    Entry,
-    Goal,
-    GoalStatus,
-    Milestone,
-    Note,
-    SelfCareNote,
-    Sharing,
-    Step,
-)
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 
 WORDS_PER_ENTRY = 120
 VOCABULARY = 20_000

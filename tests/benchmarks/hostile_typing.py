@@ -5,13 +5,13 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.clock import today
-from amp_desktop.domain.entry import Note
+from amp_desktop.domain.kinds.note import Note
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, busy_seconds, in_milliseconds, p95
 from tests.benchmarks.journals import journal_copy
 from tests.benchmarks.windows.inside import child, process_events, window_on
 
 if TYPE_CHECKING:
-    from amp_desktop.ui.desk import Desk
+    from amp_desktop.ui.shell.desk import Desk
 
 CHARACTERS = 5_000
 KEYS = 60
@@ -24,8 +24,8 @@ GENEROUS = 12.0
 
 def rows(effort: Effort) -> Iterator[Row]:
     """One line: highlighting, spelling and preview are all there."""
-    from amp_desktop.ui.desk import Desk
     from amp_desktop.ui.session import Session
+    from amp_desktop.ui.shell.desk import Desk
 
     words = ("So it went, slowly at first and then all at once. " * CHARACTERS)[:CHARACTERS]
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
@@ -53,8 +53,8 @@ def _each_key(desk: "Desk", text: str, typed: str) -> Measure:
     from PySide6.QtGui import QTextCursor
     from PySide6.QtTest import QTest
 
-    from amp_desktop.ui.entries.body import BodyEdit
-    from amp_desktop.ui.entries.writing_area import View, WritingArea
+    from amp_desktop.ui.entries.editor.body import BodyEdit
+    from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
 
     entry = Note(title="One line", body=text, day=today())
     desk.session.save(entry)

@@ -11,7 +11,8 @@ from types import ModuleType
 from amp_desktop import vault
 from amp_desktop.domain import entry, fields, traits
 from amp_desktop.journal import Journal
-from amp_desktop.storage import driver, fold, fulltext, indexes, rows, tables
+from amp_desktop.storage import driver, indexes, rows, tables
+from amp_desktop.storage.search import fold, fulltext
 from amp_desktop.vault import Cost, Keys
 from tests.benchmarks import generator
 

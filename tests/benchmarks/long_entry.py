@@ -6,7 +6,7 @@ from time import thread_time
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.clock import today
-from amp_desktop.domain.entry import Note
+from amp_desktop.domain.kinds.note import Note
 from tests.benchmarks.harness import (
     Effort,
     Limit,
@@ -23,8 +23,8 @@ from tests.benchmarks.windows.inside import child, process_events, window_on
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
-    from amp_desktop.ui.desk import Desk
-    from amp_desktop.ui.window import MainWindow
+    from amp_desktop.ui.shell.desk import Desk
+    from amp_desktop.ui.shell.window import MainWindow
 
 ENTRIES = 14
 """More than are kept ready, so that each is opened from the journal."""
@@ -51,7 +51,7 @@ def _row(work: str, pair: Pair, most: float) -> Row:
 
 
 def _opening(effort: Effort, desk: "Desk", entries: list[Note], text: str) -> Pair:
-    from amp_desktop.ui.entries.body import BodyEdit
+    from amp_desktop.ui.entries.editor.body import BodyEdit
 
     turns, bare = cycle(entries), bare_edit("")
     body = child(desk, BodyEdit)
@@ -86,8 +86,8 @@ def _until_painted(edit: "QTextEdit", work: Callable[[], object]) -> float:
 def _typing(effort: Effort, desk: "Desk", entry: Note, text: str) -> Pair:
     from PySide6.QtTest import QTest
 
-    from amp_desktop.ui.entries.body import BodyEdit
-    from amp_desktop.ui.entries.writing_area import View, WritingArea
+    from amp_desktop.ui.entries.editor.body import BodyEdit
+    from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
 
     desk.show_entry(entry.id)
     process_events()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QImage
 
-    from amp_desktop.ui.entries.body import BodyEdit
+    from amp_desktop.ui.entries.editor.body import BodyEdit
 
 WIDTH, HEIGHT = 1_900, 1_780
 """Of noise, which no PNG makes smaller: a file of 10 MB."""
@@ -25,10 +25,10 @@ AFTERWARDS = 0.6
 def rows(effort: Effort) -> Iterator[Row]:
     """A line for each way in which the clipboard may hold it."""
     from amp_desktop.domain.clock import today
-    from amp_desktop.domain.entry import Note
+    from amp_desktop.domain.kinds.note import Note
 
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
-        from amp_desktop.ui.entries.body import BodyEdit
+        from amp_desktop.ui.entries.editor.body import BodyEdit
 
         assert window.desk is not None
         entry = Note(title="A picture", body="Look: ", day=today())

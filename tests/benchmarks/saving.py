@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from amp_desktop.domain.clock import today
-from amp_desktop.domain.entry import Entry, Note
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
-from amp_desktop.storage import DATABASE, driver, fold
+from amp_desktop.storage import DATABASE, driver
 from amp_desktop.storage.rows import to_row
+from amp_desktop.storage.search import fold
 from tests.benchmarks.generator import WORDS_PER_ENTRY, Writer
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, entries, in_milliseconds, seconds
 from tests.benchmarks.journals import journal_copy, keys_of, open_journal

@@ -17,7 +17,7 @@ BEFORE = 3000
 
 def rows(effort: Effort) -> Iterator[Row]:
     """A line for each size."""
-    from amp_desktop.ui.entries.list_view import EntryListView
+    from amp_desktop.ui.entries.list.list_view import EntryListView
 
     for size in effort.sizes:
         with window_on(journal_folder(effort.cache, size)) as window:

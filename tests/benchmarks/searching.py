@@ -6,7 +6,7 @@ from typing import Any
 
 from amp_desktop.journal import Journal
 from amp_desktop.storage import DATABASE, driver
-from amp_desktop.storage.fold import folded_words
+from amp_desktop.storage.search.fold import folded_words
 from tests.benchmarks.generator import CHINESE_PAIR, RARE
 from tests.benchmarks.harness import Effort, Limit, Row, busy_seconds, entries, in_milliseconds, p95
 from tests.benchmarks.journals import journal_folder, keys_of, open_journal

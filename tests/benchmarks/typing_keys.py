@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.clock import today
-from amp_desktop.domain.entry import Note
+from amp_desktop.domain.kinds.note import Note
 from tests.benchmarks.generator import Writer
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, busy_seconds, in_milliseconds, p95
 from tests.benchmarks.journals import journal_copy
@@ -25,7 +25,7 @@ _PAUSE = 0.012
 def rows(effort: Effort) -> Iterator[Row]:
     """One line: the entry is what is large, not the journal."""
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
-        from amp_desktop.ui.entries.body import BodyEdit
+        from amp_desktop.ui.entries.editor.body import BodyEdit
 
         assert window.desk is not None
         entry = Note(title="A long day", body=long_text(WORDS), day=today())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Amp
-from tests.exchange.pictures_to_read import HEIGHT, SECRET, WIDTH, jpeg
+from tests.exchange.pictures.pictures_to_read import HEIGHT, SECRET, WIDTH, jpeg
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.exchange.markdown_folder import read_folder
+from amp_desktop.exchange.export.markdown_folder import read_folder
 from tests.cli.conftest import Amp
 from tests.conftest import PASSPHRASE
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.asides import has_aside
 from amp_desktop.domain.attachment import (
     LONGEST_NAME,
     UNKNOWN_TYPE,
@@ -18,9 +17,11 @@ from amp_desktop.domain.attachment import (
     reference,
     referenced_ids,
 )
-from amp_desktop.domain.entry import Challenge, Note
-from amp_desktop.domain.links import title_links
-from amp_desktop.domain.text_tags import text_tags
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.text.asides import has_aside
+from amp_desktop.domain.text.links import title_links
+from amp_desktop.domain.text.text_tags import text_tags
 from amp_desktop.domain.traits import Trait, traits_of
 
 ONE, TWO = UUID("3f2a1c9b-0000-4000-8000-000000000001"), UUID("3f2a1c9b-0000-4000-8000-000000000002")

@@ -7,23 +7,14 @@ from uuid import uuid4
 
 import pytest
 
-from amp_desktop.domain.entry import (
-    ENTRY_TYPES,
-    Area,
-    Asking,
-    Challenge,
-    ChallengeStatus,
-    Entry,
-    Goal,
-    GoalStatus,
-    Kind,
-    Milestone,
-    Note,
-    SelfCareNote,
-    Sharing,
-    Step,
-)
+from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 
 TYPES = list(ENTRY_TYPES.values())
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.asides import without_asides
-from amp_desktop.domain.entry import Challenge, Goal, Kind, Note
+from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import (
     VARIABLES,
     EntryTemplate,
@@ -21,7 +20,11 @@ from amp_desktop.domain.entry_template import (
     writing_begins,
 )
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import default_program
+from amp_desktop.domain.text.asides import without_asides
 
 PROGRAM = default_program(2026, project="AsyncAPI CLI", mentor="Ada")
 CONTEXT = TemplateContext(day=date(2026, 7, 22), program=PROGRAM, last_meeting=date(2026, 7, 15))

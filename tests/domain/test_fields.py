@@ -11,25 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import (
-    ENTRY_TYPES,
-    Area,
-    Asking,
-    Challenge,
-    ChallengeStatus,
-    Entry,
-    Goal,
-    GoalStatus,
-    Kind,
-    Milestone,
-    Note,
-    SelfCareNote,
-    Sharing,
-    Step,
-    TargetMove,
-)
+from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.fields import field_types, from_json, parse_kind, prose_fields, set_field, to_json
+from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 
 TEXT = st.text(max_size=30)
 DAYS = st.dates()

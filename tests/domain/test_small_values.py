@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amp_desktop.domain import errors
-from amp_desktop.domain.links import TitleLink, title_key, title_links
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.query import Damage, EntryQuery, Page
 from amp_desktop.domain.summary import Summary, SummaryItem, SummarySection
+from amp_desktop.domain.text.links import TitleLink, title_key, title_links
 
 
 def test_links_are_found_by_title_with_or_without_other_words() -> None:

@@ -2,16 +2,11 @@ from uuid import uuid4
 
 import pytest
 
-from amp_desktop.domain.entry import (
-    Challenge,
-    ChallengeStatus,
-    Entry,
-    Goal,
-    GoalStatus,
-    Milestone,
-    Note,
-    Step,
-)
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.traits import Trait, traits_of
 
 

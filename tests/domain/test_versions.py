@@ -3,7 +3,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from amp_desktop.domain.entry import Entry, Goal, GoalStatus, Note
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.versions import keeps_version
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)

@@ -11,7 +11,7 @@ from amp_desktop.domain.attachment import LONGEST
 from amp_desktop.domain.errors import CannotAttachError
 from amp_desktop.exchange.attaching import media_type_of, read_file
 from amp_desktop.journal import Journal
-from tests.exchange.pictures_to_read import HEIGHT, SECRET, WIDTH, jpeg, png
+from tests.exchange.pictures.pictures_to_read import HEIGHT, SECRET, WIDTH, jpeg, png
 
 
 def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:

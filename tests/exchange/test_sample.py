@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from amp_desktop.domain.asides import aside_spans, has_aside
 from amp_desktop.domain.clock import day_of
-from amp_desktop.domain.entry import Challenge, ChallengeStatus, Entry, Goal, GoalStatus, Kind, Sharing
+from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.fields import from_json, prose_fields, to_json
-from amp_desktop.domain.links import title_links
+from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.program import default_program
+from amp_desktop.domain.text.asides import aside_spans, has_aside
+from amp_desktop.domain.text.links import title_links
 from amp_desktop.exchange.sample import SAMPLE_TODAY, sample_entries, sample_program
 
 ENTRIES = sample_entries()

@@ -9,7 +9,7 @@ import pytest
 
 from amp_desktop.domain.attachment import LONGEST, reference
 from amp_desktop.domain.clock import utc_now
-from amp_desktop.domain.entry import Challenge, Kind, Note
+from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import (
     CancelledError,
@@ -19,12 +19,14 @@ from amp_desktop.domain.errors import (
     UnknownAttachmentError,
     UnknownEntryError,
 )
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
-from amp_desktop.journal.keeping import restore
+from amp_desktop.journal.maintenance import restore
 from tests.conftest import PASSPHRASE, MakeEntry
 
 AT_ONCE = timedelta()
-CLOCK = "amp_desktop.journal.attaching.utc_now"
+CLOCK = "amp_desktop.journal.attaching_files.utc_now"
 
 
 def test_what_is_added_comes_back_byte_for_byte(journal: Journal) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from hypothesis import settings
@@ -11,10 +12,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
 from amp_desktop.domain.attachment import reference
-from amp_desktop.domain.entry import Entry, Note
 from amp_desktop.domain.entry_template import EntryTemplate
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from tests.conftest import CHEAP
+
+if TYPE_CHECKING:
+    from amp_desktop.domain.entry import Entry
 
 
 class Attaching(RuleBasedStateMachine):

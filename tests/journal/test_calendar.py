@@ -7,7 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import Entry, Goal, Kind, Note, SelfCareNote
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.domain.entry import ChallengeStatus, Entry, Goal, Kind, Note, SelfCareNote, Sharing
+from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import (
     DamagedError,
     InvalidValueError,
@@ -19,6 +19,10 @@ from amp_desktop.domain.errors import (
     UnknownEntryError,
     WrongPassphraseError,
 )
+from amp_desktop.domain.kinds.challenge import ChallengeStatus
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
 from amp_desktop.domain.query import EntryQuery
@@ -232,7 +236,7 @@ def test_the_newest_five_backups_are_kept(journal: Journal) -> None:
 
 
 def test_a_wrong_passphrase_restores_nothing(journal: Journal, tmp_path: Path) -> None:
-    from amp_desktop.journal.keeping import restore
+    from amp_desktop.journal.maintenance import restore
 
     made = journal.keeping.back_up()
     with pytest.raises(JournalError):

@@ -1,7 +1,7 @@
 import pytest
 
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.saved_search import SavedSearch
+from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.journal import Journal
 
 

@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.domain.asides import aside_spans, without_asides
-from amp_desktop.domain.entry import Challenge, Kind, Note
+from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import default_program
 from amp_desktop.domain.summary import Format
-from amp_desktop.exchange.archive import read_archive
-from amp_desktop.exchange.export import ExportFormat
-from amp_desktop.exchange.markdown_folder import read_templates
+from amp_desktop.domain.text.asides import aside_spans, without_asides
+from amp_desktop.exchange.export.archive import read_archive
+from amp_desktop.exchange.export.export import ExportFormat
+from amp_desktop.exchange.export.markdown_folder import read_templates
 from amp_desktop.journal import Journal
-from amp_desktop.journal.keeping import restore
+from amp_desktop.journal.maintenance import restore
 from amp_desktop.journal.templates import TemplateOrigin, shipped
 from tests.conftest import PASSPHRASE
 

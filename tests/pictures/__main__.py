@@ -28,7 +28,7 @@ def draw(out: Path, folder: Path, chosen: argparse.Namespace) -> None:
 
     from amp_desktop import app
     from amp_desktop.journal.sample import make_sample
-    from amp_desktop.ui.pictures import SMALL_SIZE, USUAL_SIZE, take_pictures
+    from amp_desktop.ui.shell.screenshots import SMALL_SIZE, USUAL_SIZE, take_pictures
 
     application = app.application()
     if chosen.mirrored:

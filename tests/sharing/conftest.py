@@ -31,7 +31,7 @@ def share() -> Share:
 @pytest.fixture(scope="session")
 def summary_of(share: Share) -> Callable[..., Summary]:
     """The summary of one note with this Markdown."""
-    from amp_desktop.domain.entry import Note
+    from amp_desktop.domain.kinds.note import Note
 
     def made(body: str, title: str = "A note") -> Summary:
         return share(Note(title=title, body=body, day=date(2026, 7, 22))).summary

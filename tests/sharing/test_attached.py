@@ -10,14 +10,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.asides import MARK
 from amp_desktop.domain.attachment import Attachment, reference
-from amp_desktop.domain.entry import Milestone, Note, Sharing
+from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.summary import Format, Paragraph, Text
+from amp_desktop.domain.text.asides import MARK
 from amp_desktop.journal import Journal
-from amp_desktop.sharing.hidden import without_hidden
-from amp_desktop.sharing.reading import read_markdown
-from tests.sharing.test_leaks import everything
+from amp_desktop.sharing.disclosure.invisible import without_hidden
+from amp_desktop.sharing.markdown.reading import read_markdown
+from tests.sharing.disclosure.test_leaks import everything
 
 NAME = "hummingbird.png"
 

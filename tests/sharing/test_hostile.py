@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from amp_desktop.domain.summary import Format, Summary
-from amp_desktop.sharing.preview import entry_html
+from amp_desktop.sharing.markdown.preview import entry_html
 from amp_desktop.sharing.renderers import render
 from tests.hostile import HOSTILE, JUNK
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from amp_desktop.domain.entry import Note
 from amp_desktop.domain.entry_template import EntryTemplate, TemplateContext, fill
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal.templates import shipped
-from amp_desktop.sharing.cutting import without_private
+from amp_desktop.sharing.disclosure.redaction import without_private
 
 
 def left(body: str) -> str:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.domain.entry import Note
 from amp_desktop.domain.errors import CancelledError, CannotExportError, DamagedError, NoJournalError
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.storage import DATABASE, KEYS, backup, driver, open_store
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
-from tests.storage.searching import sought
+from tests.storage.search.searching import sought
 
 SLOTS = b'{"slots": "as they are"}'
 

@@ -4,8 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from amp_desktop.domain.entry import Goal, Note, Step
 from amp_desktop.domain.errors import UnknownEntryError
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.storage.store import Store

@@ -10,8 +10,8 @@ from uuid import uuid4
 import pytest
 
 from amp_desktop.domain.attachment import Attachment
-from amp_desktop.domain.entry import Note
 from amp_desktop.domain.errors import CancelledError, DamagedError, NewerJournalError, NoJournalError
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.storage import driver, open_store
 from amp_desktop.storage.names import SCHEMA_VERSION
 from amp_desktop.storage.store import Store

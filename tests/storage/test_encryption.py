@@ -13,15 +13,16 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from amp_desktop.domain.attachment import Attachment, reference
-from amp_desktop.domain.entry import Challenge, Note
 from amp_desktop.domain.errors import DamagedError, JournalError, JournalExistsError
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.storage import driver, open_store
 from amp_desktop.storage.engine import make_engine
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
-from tests.storage.searching import sought
+from tests.storage.search.searching import sought
 
 SECRETS = ("Hummingbird", "Zeppelinfahrt", "日記帳面", "lighthouse", "quicksilver", "marmalade", "saffronia")
 
@@ -152,7 +153,8 @@ def test_a_new_journal_never_overwrites(closed: Path) -> None:
 
 
 def test_errors_hold_no_journal_text(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from amp_desktop.storage import fulltext, tables
+    from amp_desktop.storage import tables
+    from amp_desktop.storage.search import fulltext
 
     monkeypatch.setattr(
         fulltext, "_document", lambda position, entry: {"rowid": position, "title": SECRETS[0]}

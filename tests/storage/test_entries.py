@@ -6,25 +6,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import (
-    Area,
-    Asking,
-    Challenge,
-    ChallengeStatus,
-    Entry,
-    Goal,
-    GoalStatus,
-    Milestone,
-    Note,
-    SelfCareNote,
-    Sharing,
-    Step,
-    TargetMove,
-)
+from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import CancelledError, InvalidValueError, UnknownEntryError
+from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import TagCount
 from amp_desktop.storage.store import Store
-from tests.storage.searching import sought
+from tests.storage.search.searching import sought
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 ONE_OF_EACH: tuple[Entry, ...] = (

@@ -5,7 +5,10 @@ from random import Random
 
 import pytest
 
-from amp_desktop.domain.entry import Challenge, ChallengeStatus, Entry, Goal, GoalStatus, Kind, Note, Sharing
+from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryQuery
 from amp_desktop.domain.traits import Trait
 from amp_desktop.storage.store import Store

@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from amp_desktop.domain.entry import Entry, Note
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.storage import KEYS, backup, driver, names, open_store
 from amp_desktop.storage.engine import for_writing, make_engine
 from amp_desktop.storage.migrations import VERSIONS, migrate, upgrade
 from amp_desktop.storage.names import SCHEMA_VERSION, SchemaVersion
 from amp_desktop.storage.tables import METADATA
 from tests.storage.keys import KEY, SALT
-from tests.storage.searching import sought
+from tests.storage.search.searching import sought
 
 NEXT = SchemaVersion(SCHEMA_VERSION.major, SCHEMA_VERSION.minor + 1)
 

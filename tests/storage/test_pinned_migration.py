@@ -12,12 +12,13 @@ from sqlalchemy import text
 from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.fields import from_json
-from amp_desktop.storage import KEYS, backup, driver, fulltext, names, open_store, tally
+from amp_desktop.storage import KEYS, backup, driver, names, open_store, tally
 from amp_desktop.storage.engine import for_writing, make_engine
 from amp_desktop.storage.migrations import upgrade
 from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SchemaVersion
+from amp_desktop.storage.search import fulltext
 from tests.storage.keys import KEY, SALT
-from tests.storage.searching import sought
+from tests.storage.search.searching import sought
 
 FIRST = SchemaVersion(1, 0)
 GOAL, NOTE = "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"

@@ -10,11 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amp_desktop.domain.changes import Change
-from amp_desktop.domain.entry import Asking, Challenge, Entry, Goal, Note, Step
-from amp_desktop.domain.entry_tags import tags_of
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import CancelledError
-from amp_desktop.domain.links import title_key, title_links
-from amp_desktop.domain.texts import texts_of
+from amp_desktop.domain.kinds.challenge import Asking, Challenge
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.text.entry_tags import tags_of
+from amp_desktop.domain.text.links import title_key, title_links
+from amp_desktop.domain.text.texts import texts_of
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 
@@ -157,7 +160,7 @@ def _without_titles(entry: Entry) -> list[str]:
 
 
 def _sign_out(text: str) -> str:
-    from amp_desktop.domain.links import link_places
+    from amp_desktop.domain.text.links import link_places
 
     for link in reversed([*link_places(text)]):
         inside = link[1].strip()

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.domain.entry import Note
 from amp_desktop.domain.errors import (
     DiskFullError,
     JournalExistsError,
@@ -21,17 +20,18 @@ from amp_desktop.domain.errors import (
     OpenElsewhereError,
     ReadOnlyError,
 )
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.storage import DATABASE, KEYS, driver, open_store
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
-from tests.storage.searching import sought
+from tests.storage.search.searching import sought
 
 WRITER = textwrap.dedent(
     """
     import sys
     from pathlib import Path
     from uuid import UUID
-    from amp_desktop.domain.entry import Note
+    from amp_desktop.domain.kinds.note import Note
     from amp_desktop.storage import open_store
 
     path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])

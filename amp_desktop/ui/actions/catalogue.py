@@ -1,90 +1,18 @@
 """The one table in which every action of the window is registered: its name, icon, usual keys and group."""
 
-from dataclasses import dataclass
-from enum import Enum, auto
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
-Keys = str | QKeySequence.StandardKey
-"""Keys as they are written ("Ctrl+B"), or what the platform has for this."""
+from amp_desktop.ui.actions.action import ActionEntry
 
 translate = QCoreApplication.translate
-
-
-class Where(Enum):
-    """Where keys hold. Keys of two places that overlap must differ, or Qt would heed neither.
-
-    Within a link of the text its own keys come first.
-    """
-
-    WINDOW = auto()
-    LIST = auto()
-    ENTRY = auto()
-    TEXT = auto()
-    LINK = auto()
-    REACH = auto()
-
-    def overlaps(self, other: "Where") -> bool:
-        """Whether keys of both places could be meant at once."""
-        inside = {Where.ENTRY, Where.TEXT}
-        return self is other or Where.WINDOW in (self, other) or {self, other} == inside
-
-
-class Group(Enum):
-    """What an action has to do with: a heading in the list of keys."""
-
-    GO = auto()
-    NEW = auto()
-    FIND = auto()
-    WRITE = auto()
-    READ = auto()
-    LISTS = auto()
-    JOURNAL = auto()
-
-    def words(self) -> str:
-        """The heading."""
-        return {
-            Group.GO: translate("Actions", "Go to"),
-            Group.NEW: translate("Actions", "Begin"),
-            Group.FIND: translate("Actions", "Find"),
-            Group.WRITE: translate("Actions", "Write"),
-            Group.READ: translate("Actions", "Read and look"),
-            Group.LISTS: translate("Actions", "In lists"),
-            Group.JOURNAL: translate("Actions", "Journal and window"),
-        }[self]
-
-
-@dataclass(frozen=True, slots=True)
-class ActionEntry:
-    """One action.
-
-    Attributes:
-        name: What settings and code know it by.
-        text: What people read.
-        group: Its heading.
-        where: Where its keys hold.
-        keys: Its usual keys; the first is the one that is shown.
-        icon_name: Its icon, if it has one.
-        goes_first: Its keys are taken before the window's: in an entry, Ctrl+F looks in the entry.
-        fixed: Its keys belong to the widget itself and cannot be changed; it is only listed.
-    """
-
-    name: str
-    text: str
-    group: Group
-    where: Where
-    keys: tuple[Keys, ...] = ()
-    icon_name: str = ""
-    goes_first: bool = False
-    fixed: bool = False
 
 
 @cache
 def catalogue() -> dict[str, ActionEntry]:
     """Every action by its name, in the order of the list of keys."""
-    from amp_desktop.ui.actions import of_entries, of_window
+    from amp_desktop.ui.actions import entry_actions, window_actions
 
-    entries = (*of_window.entries(), *of_entries.entries())
+    entries = (*window_actions.entries(), *entry_actions.entries())
     return {entry.name: entry for entry in entries}

@@ -4,12 +4,13 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from amp_desktop.domain.nearness import Fit, fit
-from amp_desktop.storage.fold import folded_words
-from amp_desktop.ui.actions.catalogue import ActionEntry, Group, catalogue
+from amp_desktop.domain.text.nearness import Fit, fit
+from amp_desktop.storage.search.fold import folded_words
+from amp_desktop.ui.actions.action import ActionEntry, Group
+from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_changes import is_changed
 from amp_desktop.ui.actions.key_map import key_map, key_words, usual_keys
-from amp_desktop.ui.theme import set_look, theme
+from amp_desktop.ui.style.theme import set_look, theme
 
 _NAME = Qt.ItemDataRole.UserRole
 _THE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
-from amp_desktop.ui.actions.catalogue import ActionEntry, Where, catalogue
-from amp_desktop.ui.app_settings import AppSettings
+from amp_desktop.ui.actions.action import ActionEntry, Where
+from amp_desktop.ui.actions.catalogue import catalogue
+from amp_desktop.ui.platform.app_settings import AppSettings
 
 Chosen = Mapping[str, Sequence[str]]
 """Name of an action → its keys as they are written, none for an action that is to have none."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.attachment import SCHEME, Attachment, referenced_ids
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
-from amp_desktop.ui.entries.body import BodyEdit
+from amp_desktop.ui.entries.editor.body import BodyEdit
 from amp_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class EntryAttachments(QObject):
     @Slot()
     def ask_for_files(self) -> None:
         """Let the mentee choose pictures and files."""
-        from amp_desktop.ui.choose import choose_files
+        from amp_desktop.ui.platform.file_dialogs import choose_files
 
         choose_files(self._page, self.tr("Pictures and files to attach"), self._take_files)
 

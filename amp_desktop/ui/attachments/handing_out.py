@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.attachment import Attachment
 from amp_desktop.domain.errors import CannotExportError, JournalError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.journal.attaching import JournalAttachments
+from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.ui.attachments.lending import LentFiles, can_be_lent
-from amp_desktop.ui.choose import choose_new_file
-from amp_desktop.ui.jobs import run_job
+from amp_desktop.ui.platform.file_dialogs import choose_new_file
+from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
 
@@ -97,7 +97,7 @@ def _lend(lent: LentFiles, attachments: JournalAttachments, attachment: Attachme
 
 
 def _write_copy(attachments: JournalAttachments, attachment: Attachment, path: Path, _: Progress) -> str:
-    from amp_desktop.exchange.export import write_file
+    from amp_desktop.exchange.export.export import write_file
 
     write_file(path, attachments.data(attachment.id))
     return path.name

@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from amp_desktop.domain.errors import CancelledError, JournalError
-from amp_desktop.journal.attaching import JournalAttachments
+from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.ui.attachments.keeping import Kept, keep_all
 from amp_desktop.ui.attachments.offered import Offer
-from amp_desktop.ui.jobs import Job, run_job
+from amp_desktop.ui.platform.jobs import Job, run_job
 
 CALM_MS = 400
 """What is done sooner is done before anybody would have read that it goes on."""

@@ -10,7 +10,7 @@ from threading import Lock
 
 from amp_desktop.domain.attachment import Attachment
 from amp_desktop.domain.errors import CannotExportError, OpenElsewhereError
-from amp_desktop.exchange.file_names import free_name, parted, words_of
+from amp_desktop.exchange.export.file_names import free_name, parted, words_of
 from amp_desktop.files import write_durably
 from amp_desktop.storage.lock import WindowLock
 

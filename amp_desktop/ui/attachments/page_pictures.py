@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from amp_desktop.domain.attachment import SCHEME
-from amp_desktop.ui.no_picture import no_picture
+from amp_desktop.ui.platform.blank_image import no_picture
 
 translate = QCoreApplication.translate
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from amp_desktop.domain.attachment import Attachment
 from amp_desktop.ui.attachments.shown import ShownPictures
 from amp_desktop.ui.attachments.tile import AttachmentTile
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.labels import label

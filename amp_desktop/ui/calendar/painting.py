@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from amp_desktop.ui.calendar.grids import level
-from amp_desktop.ui.tokens import Tokens
+from amp_desktop.ui.style.tokens import Tokens
 
 SHADES = (0.0, 0.15, 0.26, 0.38, 0.5)
 """How much of the accent colour a day of each level has; the darkest still lets its number be read."""

@@ -12,8 +12,8 @@ from amp_desktop.ui.calendar.grids import Grid, MonthGrid, YearGrid
 from amp_desktop.ui.calendar.model import CalendarData, CalendarModel
 from amp_desktop.ui.calendar.view import CalendarView
 from amp_desktop.ui.calendar.words import count_words, month_words, window_words
-from amp_desktop.ui.entries.row_words import long_day
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.labels import Elided, label
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from amp_desktop.ui.calendar.grids import MonthGrid
 from amp_desktop.ui.calendar.model import CalendarModel, Role
 from amp_desktop.ui.calendar.painting import paint
-from amp_desktop.ui.theme import set_look, theme
+from amp_desktop.ui.style.theme import set_look, theme
 from amp_desktop.ui.widgets.painting import small_font
 
 _STEPS = {

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from amp_desktop.domain.program import Phase
-from amp_desktop.ui.entries.row_words import long_day
+from amp_desktop.ui.style.dates import long_day
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.links import link_title, title_key
+from amp_desktop.domain.text.links import link_title, title_key
 from amp_desktop.journal import Journal
 from amp_desktop.journal.links import MOST_OFFERED
 from amp_desktop.ui.completing.place import Completes, Place

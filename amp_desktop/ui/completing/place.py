@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from amp_desktop.domain.code import without_code
-from amp_desktop.domain.text_tags import tag_places
+from amp_desktop.domain.text.code import without_code
+from amp_desktop.domain.text.text_tags import tag_places
 
 LONGEST = 320
 """Characters before the cursor that are looked at."""

@@ -1,6 +1,6 @@
 """Keeping words to oneself: `%%` around them, and away again."""
 
-from amp_desktop.domain.asides import MARK, aside_spans
+from amp_desktop.domain.text.asides import MARK, aside_spans
 from amp_desktop.ui.editing.draft import Draft
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.inline_marks import words_selected

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from amp_desktop.domain.asides import MARK
+from amp_desktop.domain.text.asides import MARK
 from amp_desktop.ui.editing.line_shape import is_blank, shape_of
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from amp_desktop.ui.editing.find import Needle
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.labels import label
 

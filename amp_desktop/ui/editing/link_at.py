@@ -1,6 +1,6 @@
 """The link to another entry that a place in a line belongs to. No Qt."""
 
-from amp_desktop.domain.links import link_places
+from amp_desktop.domain.text.links import link_places
 
 
 def title_at(line: str, column: int) -> str | None:

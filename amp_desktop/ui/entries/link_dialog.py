@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from amp_desktop.ui.entries.links_section import LinkLine
+from amp_desktop.ui.entries.inspector.links_section import LinkLine
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.labels import label
 

@@ -10,8 +10,8 @@ from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal.links import Retitled
 from amp_desktop.ui.completing.watch import CompletionWatch
-from amp_desktop.ui.entries.link_following import LinkFollowing
-from amp_desktop.ui.entries.row_words import shortened
+from amp_desktop.ui.entries.editor.link_following import LinkFollowing
+from amp_desktop.ui.entries.list.row_words import shortened
 from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.offer_back import Offer

@@ -13,12 +13,12 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
-from amp_desktop.ui.entries.kind_view import kind_view
-from amp_desktop.ui.entries.rescue import ask_where, write_copy
-from amp_desktop.ui.entries.retitling import Retitling
-from amp_desktop.ui.entries.row_words import long_day
+from amp_desktop.ui.entries.editor.rescue import ask_where, write_copy
+from amp_desktop.ui.entries.title_change import Retitling
 from amp_desktop.ui.entries.workbench import Workbench
+from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.dates import long_day
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
@@ -205,7 +205,9 @@ class OpenEntry(QObject):
 
     @Slot()
     def _show_history(self) -> None:
-        from amp_desktop.ui.entries.history_dialog import open_history  # it compares texts: few ask for it
+        from amp_desktop.ui.entries.inspector.history.history_dialog import (
+            open_history,  # it compares texts: few ask for it
+        )
 
         if self.entry is not None and self.flush() and self._autosave.is_stored:
             dialog = open_history(self._bench.window(), self._session.journal, self.entry)
@@ -213,7 +215,7 @@ class OpenEntry(QObject):
 
     @Slot()
     def _print(self) -> None:
-        from amp_desktop.ui.entries.printing import open_print_dialog
+        from amp_desktop.ui.entries.preview.printing import open_print_dialog
 
         if self.entry is not None:
             from amp_desktop.ui.attachments.shown import WholePictures

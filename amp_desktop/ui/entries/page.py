@@ -14,17 +14,16 @@ from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.query import EntryQuery
-from amp_desktop.ui.entries.deeds import Deeds
+from amp_desktop.ui.entries.entry_actions import Deeds
 from amp_desktop.ui.entries.linking import Linking
-from amp_desktop.ui.entries.model import EntryListModel
+from amp_desktop.ui.entries.list.model import EntryListModel
+from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.entries.open_entry import OpenEntry
-from amp_desktop.ui.entries.source import EntrySource
 from amp_desktop.ui.entries.workbench import Workbench
-from amp_desktop.ui.page import Page
-from amp_desktop.ui.painted import FirstPaint
+from amp_desktop.ui.page import Page, Spot
+from amp_desktop.ui.platform.first_paint import FirstPaint
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.templates.dialog import open_templates
-from amp_desktop.ui.visits import Spot
 
 if TYPE_CHECKING:
     from amp_desktop.ui.calendar.panel import CalendarPanel

@@ -5,14 +5,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
-from amp_desktop.ui.app_settings import AppSettings
-from amp_desktop.ui.entries.editor import EntryEditor
-from amp_desktop.ui.entries.inspector import Inspector
-from amp_desktop.ui.entries.list_pane import ListPane
+from amp_desktop.ui.entries.editor.editor import EntryEditor
+from amp_desktop.ui.entries.inspector.inspector import Inspector
+from amp_desktop.ui.entries.list.list_pane import ListPane
+from amp_desktop.ui.entries.list.model import EntryListModel
 from amp_desktop.ui.entries.messages import NotSavedBanner
-from amp_desktop.ui.entries.model import EntryListModel
+from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.empty_state import EmptyState
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from amp_desktop.domain.search_edit import has_filter
-from amp_desktop.domain.search_filters import STATUSES
+from amp_desktop.domain.search.search_edit import has_filter
+from amp_desktop.domain.search.search_filters import STATUSES
 
 MOST_TAGS = 20
 

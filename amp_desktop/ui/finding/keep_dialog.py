@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.domain.saved_search import LONGEST_NAME, SavedSearch
+from amp_desktop.domain.search.saved_search import LONGEST_NAME, SavedSearch
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.field import Field

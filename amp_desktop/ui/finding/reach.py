@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import EntryQuery, EntryRow
-from amp_desktop.domain.saved_search import SavedSearch
+from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.domain.traits import Trait
-from amp_desktop.ui.entries.row_words import title_of
+from amp_desktop.ui.entries.list.row_words import title_of
 from amp_desktop.ui.finding.keep_dialog import ask_to_keep
 from amp_desktop.ui.finding.reach_list import ReachList
 from amp_desktop.ui.session import Session

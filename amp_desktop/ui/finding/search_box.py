@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from amp_desktop.domain.search_offers import Offers, offers
-from amp_desktop.domain.search_problems import Problem
+from amp_desktop.domain.search.search_offers import Offers, offers
+from amp_desktop.domain.search.search_problems import Problem
 from amp_desktop.ui.editing.utf16 import to_characters, to_units
-from amp_desktop.ui.theme import theme
+from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.offer_list import OfferList
 from amp_desktop.ui.widgets.search_field import SearchField
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import Ranking
-from amp_desktop.domain.search_problems import Problem
-from amp_desktop.domain.search_words import Search
+from amp_desktop.domain.search.search_problems import Problem
+from amp_desktop.domain.search.search_words import Search
 from amp_desktop.ui.widgets.buttons import icon_button, link_button, quiet_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import label

@@ -43,7 +43,7 @@ class Flow(QObject):
 
     def ask_for_folder(self, title: str, start: Path) -> None:
         """Let the mentee choose a folder; `folder_chosen` tells which."""
-        from amp_desktop.ui.choose import choose_folder
+        from amp_desktop.ui.platform.file_dialogs import choose_folder
 
         choose_folder(self._stack, title, start, self._choose_folder)
 

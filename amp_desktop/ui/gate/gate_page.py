@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.card import Card
 from amp_desktop.ui.widgets.icon_label import IconLabel

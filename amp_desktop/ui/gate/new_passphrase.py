@@ -7,7 +7,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.ui.gate.answers import NewPassphrase
 from amp_desktop.ui.gate.passphrase_field import PassphraseField
-from amp_desktop.ui.jobs import run_job
+from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.widgets.strength_meter import StrengthMeter
 
 PAUSE_MS = 120

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.ui.jobs import Job, run_job
+from amp_desktop.ui.platform.jobs import Job, run_job
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ class Opening(QObject):
 
         def work(progress: Progress) -> "Journal":
             from amp_desktop.journal import Journal
-            from amp_desktop.journal.keeping import restore
+            from amp_desktop.journal.maintenance import restore
 
             restore(backup, folder, passphrase=passphrase, progress=progress)
             return Journal.open(folder, passphrase=passphrase)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from amp_desktop.ui.icons import icon
+from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.widgets.labels import Section, label
 
 

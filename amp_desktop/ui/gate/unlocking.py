@@ -54,7 +54,7 @@ class Unlocking(Flow):
 
     def show_trouble(self, folder: Path, error: JournalError) -> None:
         """Say what is wrong with the journal in `folder` and offer what helps."""
-        from amp_desktop.journal.keeping import backups_in
+        from amp_desktop.journal.maintenance import backups_in
 
         self._folder = folder
         self._trouble.show_trouble(error, backups_in(folder))
@@ -187,7 +187,7 @@ class Unlocking(Flow):
         elif remedy is Remedy.OPEN_ANOTHER:
             self._ask_for_other()
         else:
-            from amp_desktop.ui.choose import choose_folder
+            from amp_desktop.ui.platform.file_dialogs import choose_folder
 
             title = self.tr("Where the restored journal is to stand")
             choose_folder(self._stack, title, self._folder.parent, self._plan_restoring)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from amp_desktop.domain.nearness import Fit, fit
-from amp_desktop.storage.fold import folded_words
+from amp_desktop.domain.text.nearness import Fit, fit
+from amp_desktop.storage.search.fold import folded_words
 
 
 @dataclass(frozen=True)

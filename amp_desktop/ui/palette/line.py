@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from amp_desktop.ui.icons import icon
+from amp_desktop.ui.style.icons import icon
 
 PAGE = 10
 """Rows that a page of the palette has."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import key_map, key_words
-from amp_desktop.ui.desk import Desk
 from amp_desktop.ui.palette.choice import Choice
 from amp_desktop.ui.settings.contents import sections
+from amp_desktop.ui.shell.desk import Desk
 from amp_desktop.ui.templates.words import kind_icon
 from amp_desktop.ui.widgets.side_bar import SETTINGS
 

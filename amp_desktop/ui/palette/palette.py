@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.ui.desk import Desk
-from amp_desktop.ui.jobs import run_job
 from amp_desktop.ui.palette.line import PAGE, PaletteLine
 from amp_desktop.ui.palette.offers import offers
 from amp_desktop.ui.palette.presenter import PalettePresenter
 from amp_desktop.ui.palette.rows import ChoiceDelegate, ChoiceModel
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.platform.jobs import run_job
+from amp_desktop.ui.shell.desk import Desk
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.labels import label
 
 LETTERS_WIDE = 76

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.nearness import Fit
 from amp_desktop.domain.query import TitledEntry
+from amp_desktop.domain.text.nearness import Fit
 from amp_desktop.journal import Journal
-from amp_desktop.ui.app_settings import AppSettings
-from amp_desktop.ui.entries.kind_view import kind_view
-from amp_desktop.ui.entries.row_words import long_day, short_day
+from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.palette.choice import Choice, folded_line
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.style.dates import long_day, short_day
 
 MOST_USED = 8
 """Actions that are remembered as used last, and entries."""

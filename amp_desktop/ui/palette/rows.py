@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from amp_desktop.ui.icons import icon
 from amp_desktop.ui.palette.choice import Choice
-from amp_desktop.ui.theme import theme
+from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.painting import small_font
 
 Index = QModelIndex | QPersistentModelIndex

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.ui.app_settings import AppSettings
-from amp_desktop.ui.jobs import run_job
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.key_forms import CodeForm, KeyForm, PassphraseForm
 from amp_desktop.ui.settings.section import SettingsSection

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from amp_desktop.domain.clock import today
-from amp_desktop.ui.entries.kind_view import kind_view
-from amp_desktop.ui.entries.row_words import short_day
-from amp_desktop.ui.icons import icon_pixmap
+from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
 from amp_desktop.ui.share.presenter import Candidate, Group
 from amp_desktop.ui.share.words import candidate_title, candidate_why
-from amp_desktop.ui.theme import theme
+from amp_desktop.ui.style.dates import short_day
+from amp_desktop.ui.style.icons import icon_pixmap
+from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.painting import small_font
 
 Index = QModelIndex | QPersistentModelIndex

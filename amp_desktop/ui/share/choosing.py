@@ -8,7 +8,7 @@ from amp_desktop.ui.share.candidates import CandidateModel
 from amp_desktop.ui.share.log import ShareLogModel, ShareLogView
 from amp_desktop.ui.share.presenter import Group
 from amp_desktop.ui.share.time_field import TimeField
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.foldable import Foldable
 from amp_desktop.ui.widgets.labels import Section, label

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QListView, QVB
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
-from amp_desktop.ui.dialogs import within_window
+from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.share.text_views import TextView
 from amp_desktop.ui.share.words import moment, share_line
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from shiboken6 import isValid
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
-from amp_desktop.journal.sharing import Offer
-from amp_desktop.ui.clipboard import clear_clipboard, copy_private
-from amp_desktop.ui.jobs import run_job
+from amp_desktop.journal.share import Offer
 from amp_desktop.ui.page import Page
+from amp_desktop.ui.platform.clipboard import clear_clipboard, copy_private
+from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share.choosing import ChoosingPanel
 from amp_desktop.ui.share.leaving import LeavingPanel

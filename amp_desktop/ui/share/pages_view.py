@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from amp_desktop.ui.theme import theme
+from amp_desktop.ui.style.theme import theme
 
 A4_WIDTH_INCHES = 210 / 25.4
 FINEST = 240.0

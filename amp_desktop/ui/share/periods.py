@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from amp_desktop.journal import Journal
+from amp_desktop.journal.agenda import TWO_WEEKS, last_shared_on, newest_day
 from amp_desktop.sharing import Period
-from amp_desktop.ui.meeting import TWO_WEEKS, last_shared_on, newest_day
 
 FOUR_WEEKS = timedelta(days=27)
 """From the first to the last day, both included."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from amp_desktop.domain.errors import CancelledError, JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.summary import Format
-from amp_desktop.journal.sharing import JournalSharing, Offer
+from amp_desktop.journal.share import JournalSharing, Offer
 from amp_desktop.sharing import Disclosure
-from amp_desktop.ui.jobs import Job, run_job
+from amp_desktop.ui.platform.jobs import Job, run_job
 
 PAUSE_MS = 120
 """How long the ticks and the audience must rest before the summary is made anew."""

@@ -6,14 +6,17 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from amp_desktop.domain.entry import Challenge, Entry, Kind, Note, SelfCareNote, Sharing
+from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
-from amp_desktop.journal.sharing import Offer
+from amp_desktop.journal.agenda import newest_day, open_rows
+from amp_desktop.journal.share import Offer
 from amp_desktop.sharing import MENTOR_MEETING, Period
-from amp_desktop.ui.meeting import newest_day, open_rows
 from amp_desktop.ui.share.periods import Choice, Horizon, horizon
 from amp_desktop.ui.share.prepared import Preparation, PreparedSummary
 

@@ -9,7 +9,7 @@ from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.text_views import PageView, TextView
 from amp_desktop.ui.share.words import counts, format_name, format_use
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.empty_state import EmptyState
 from amp_desktop.ui.widgets.labels import label
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amp_desktop.domain.summary import Format
-from amp_desktop.journal.sharing import DEFAULT_TEMPLATE
+from amp_desktop.journal.share import DEFAULT_TEMPLATE
 from amp_desktop.ui.share.words import format_name
 
 

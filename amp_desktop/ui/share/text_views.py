@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontDatabase, QTextBlockFormat, QTextCursor, QTextDoc
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QWidget
 
 from amp_desktop.domain.summary import Format
-from amp_desktop.ui.no_picture import no_picture
-from amp_desktop.ui.theme import theme
+from amp_desktop.ui.platform.blank_image import no_picture
+from amp_desktop.ui.style.theme import theme
 
 _BY_KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
 _MARKERS = {

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.sharing import Period
-from amp_desktop.ui.entries.row_words import short_day
 from amp_desktop.ui.share.periods import Choice, Horizon
+from amp_desktop.ui.style.dates import short_day
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.inputs import choice_field

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from amp_desktop.domain.entry import SelfCareNote
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
-from amp_desktop.ui.entries.kind_view import kind_view
-from amp_desktop.ui.entries.row_words import long_day, untitled
+from amp_desktop.ui.entries.list.row_words import untitled
+from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.share.presenter import Candidate, Reason
+from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.widgets.scale import energy_words, mood_words, stress_words
 
 translate = QCoreApplication.translate

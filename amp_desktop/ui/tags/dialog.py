@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from amp_desktop.domain.changes import Change
-from amp_desktop.domain.entry_tags import new_name
 from amp_desktop.domain.errors import InvalidValueError, JournalError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.domain.saved_search import SavedSearch
-from amp_desktop.domain.tags import clean_tag
-from amp_desktop.ui.dialogs import within_window
-from amp_desktop.ui.jobs import Job, run_job
+from amp_desktop.domain.search.saved_search import SavedSearch
+from amp_desktop.domain.text.entry_tags import new_name
+from amp_desktop.domain.text.tags import clean_tag
+from amp_desktop.ui.platform.dialogs import within_window
+from amp_desktop.ui.platform.jobs import Job, run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.tags.shelf import TagShelf
 from amp_desktop.ui.widgets.banner import Banner, Tone

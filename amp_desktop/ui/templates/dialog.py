@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QV
 
 from amp_desktop.domain.entry_template import EntryTemplate, fill
 from amp_desktop.journal.templates import JournalTemplates, TemplateOrigin
-from amp_desktop.ui.entries.preview import PreviewPane
+from amp_desktop.ui.entries.preview.preview import PreviewPane
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.templates.form import TemplateForm
 from amp_desktop.ui.templates.shelf import TemplateShelf
-from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.labels import Section, label
 

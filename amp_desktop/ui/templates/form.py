@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QW
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
-from amp_desktop.ui.entries.highlighter import MarkdownHighlighter
-from amp_desktop.ui.icons import icon
+from amp_desktop.ui.entries.editor.highlighter import MarkdownHighlighter
+from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.templates.menu import VariableMenu
 from amp_desktop.ui.templates.words import kind_icon, kind_words, unknown_words
-from amp_desktop.ui.theme import set_look
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.chips import ChipRow
 from amp_desktop.ui.widgets.field import Field

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from amp_desktop.domain.entry_template import VARIABLES, EntryTemplate
-from amp_desktop.ui.icons import icon
+from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.templates.words import kind_icon, variable_words
 
 

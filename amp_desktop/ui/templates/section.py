@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.templates.dialog import open_templates

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.journal.templates import JournalTemplates, TemplateOrigin
-from amp_desktop.ui.icons import icon, icon_size
+from amp_desktop.ui.style.icons import icon, icon_size
+from amp_desktop.ui.style.theme import set_look, theme
 from amp_desktop.ui.templates.words import kind_icon, row_words
-from amp_desktop.ui.theme import set_look, theme
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.tips import plain_tip
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.journal.templates import TemplateOrigin
-from amp_desktop.ui.entries.kind_view import kind_view
+from amp_desktop.ui.kinds.registry import kind_view
 
 translate = QCoreApplication.translate
 

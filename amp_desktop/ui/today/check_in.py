@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from amp_desktop.domain.entry import SelfCareNote
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.ui.widgets.card import Card
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.icon_label import IconLabel

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.entries.kind_view import kind_view
-from amp_desktop.ui.entries.row_words import long_day
+from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.today.beginning import Beginning
 from amp_desktop.ui.today.check_in import CheckIn
 from amp_desktop.ui.today.confirmation import Confirmation

@@ -6,21 +6,15 @@ from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from amp_desktop.domain.clock import day_of
-from amp_desktop.domain.entry import (
-    ENTRY_TYPES,
-    Challenge,
-    ChallengeStatus,
-    Entry,
-    Goal,
-    GoalStatus,
-    Kind,
-    Note,
-    SelfCareNote,
-    Step,
-)
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery, EntryRow
-from amp_desktop.ui.meeting import agenda, meeting_since, newest_day, open_rows
+from amp_desktop.journal.agenda import agenda, meeting_since, newest_day, open_rows
 from amp_desktop.ui.session import Session
 
 MOST_SHOWN = 5

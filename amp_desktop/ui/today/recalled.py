@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.looking_back import HARD_TAG
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.entries.row_words import long_day, title_of
+from amp_desktop.ui.entries.list.row_words import title_of
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.today.open_card import OpenCard
 from amp_desktop.ui.today.rows import OpenRow
 from amp_desktop.ui.widgets.buttons import icon_button

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
-from amp_desktop.ui.entries.kind_view import kind_view
-from amp_desktop.ui.icons import icon, icon_size
+from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.style.icons import icon, icon_size
 from amp_desktop.ui.today.presenter import is_long
 from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.inputs import choice_field

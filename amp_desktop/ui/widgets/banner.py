@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.ui.theme import set_look
-from amp_desktop.ui.tokens import Tint
+from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.tokens import Tint
 from amp_desktop.ui.widgets.buttons import icon_button, secondary_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label

@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from amp_desktop.ui.theme import set_look, theme
+from amp_desktop.ui.style.theme import set_look, theme
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
 
-from amp_desktop.ui.theme import theme
+from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.buttons import icon_button, secondary_button
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from amp_desktop.ui.icons import icon, icon_size
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.icons import icon, icon_size
+from amp_desktop.ui.style.theme import set_look
 
 
 class Foldable(QWidget):

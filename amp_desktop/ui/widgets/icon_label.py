@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from amp_desktop.ui.icons import icon
-from amp_desktop.ui.tokens import Tint
+from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.style.tokens import Tint
 
 
 class IconLabel(QWidget):

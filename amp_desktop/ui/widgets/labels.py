@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.tips import plain_tip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 
 
 class OfferList(QListView):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from amp_desktop.ui.tokens import Tokens
+from amp_desktop.ui.style.tokens import Tokens
 
 
 def dots_size(metrics: QFontMetrics, count: int = 5) -> QSize:

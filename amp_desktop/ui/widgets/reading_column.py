@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 
 WIDEST = 760
 """Logical pixels at the usual text size; about 90 letters a line."""

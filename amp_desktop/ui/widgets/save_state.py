@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from amp_desktop.ui.theme import set_look
-from amp_desktop.ui.tokens import Tint
+from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.tokens import Tint
 from amp_desktop.ui.widgets.icon_label import IconLabel
 
 

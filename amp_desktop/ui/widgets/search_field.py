@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from amp_desktop.ui.icons import icon
+from amp_desktop.ui.style.icons import icon
 
 _SIGNS = 3
 """Heights of a line that the magnifying glass and the edges take."""

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amp_desktop.ui.icons import icon, icon_size
-from amp_desktop.ui.theme import repolish, set_look
+from amp_desktop.ui.style.icons import icon, icon_size
+from amp_desktop.ui.style.theme import repolish, set_look
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import Elided, Section, label

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.labels import label
 
 

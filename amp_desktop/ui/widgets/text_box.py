@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from amp_desktop.ui.theme import set_look
+from amp_desktop.ui.style.theme import set_look
 
 
 class TextBox(QTextEdit):

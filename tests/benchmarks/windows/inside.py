@@ -12,7 +12,7 @@ from tests.benchmarks.journals import open_journal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from amp_desktop.ui.window import MainWindow
+    from amp_desktop.ui.shell.window import MainWindow
 
 Found = TypeVar("Found", bound="QWidget")
 
@@ -25,9 +25,9 @@ def window_on(folder: Path) -> Iterator["MainWindow"]:
         from PySide6.QtCore import QCoreApplication, QEvent
 
         from amp_desktop import app
-        from amp_desktop.ui.app_settings import AppSettings
-        from amp_desktop.ui.collector import Collector
-        from amp_desktop.ui.window import MainWindow
+        from amp_desktop.ui.platform.app_settings import AppSettings
+        from amp_desktop.ui.platform.garbage import Collector
+        from amp_desktop.ui.shell.window import MainWindow
 
         collector = Collector(app.application())
         window = MainWindow(AppSettings(), remembers=False)

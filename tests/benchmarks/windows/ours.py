@@ -13,7 +13,7 @@ from amp_desktop import app
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from amp_desktop.ui.window import MainWindow
+    from amp_desktop.ui.shell.window import MainWindow
 
 TYPING_MS = 2000
 """How long a person takes to type a passphrase; the program makes use of it."""
@@ -79,7 +79,7 @@ def _unlock(window: "MainWindow", folder: Path, then: "Callable[[float], None]")
     from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
     from PySide6.QtGui import QKeyEvent
 
-    from amp_desktop.ui.app_settings import AppSettings
+    from amp_desktop.ui.platform.app_settings import AppSettings
 
     settings = AppSettings()
     settings.page = "journal"
@@ -93,7 +93,7 @@ def _unlock(window: "MainWindow", folder: Path, then: "Callable[[float], None]")
 def _open(window: "MainWindow", folder: Path, then: "Callable[[float], None]") -> None:
     from amp_desktop.journal.journal import Journal
     from amp_desktop.journal.opening import open_store, unlock
-    from amp_desktop.ui.entries.list_view import EntryListView
+    from amp_desktop.ui.entries.list.list_view import EntryListView
     from tests.benchmarks.journals import PASSPHRASE
     from tests.benchmarks.windows.telling import Painted
 

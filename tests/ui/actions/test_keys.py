@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Kind
-from amp_desktop.ui.actions.catalogue import ActionEntry, Where, catalogue
+from amp_desktop.ui.actions.action import ActionEntry, Where
+from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import collide, key_map, usual_keys
-from amp_desktop.ui.actions.of_window import kind_action
-from amp_desktop.ui.app_settings import AppSettings
+from amp_desktop.ui.actions.window_actions import kind_action
 from amp_desktop.ui.pages import PAGES
-from amp_desktop.ui.theme import Appearance, theme
-from amp_desktop.ui.window import MainWindow
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.shell.window import MainWindow
+from amp_desktop.ui.style.theme import Appearance, theme
 from tests.conftest import MakeEntry
 from tests.ui.people import seen, shows
 

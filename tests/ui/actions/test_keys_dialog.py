@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.ui.actions.catalogue import Group, catalogue
+from amp_desktop.ui.actions.action import Group
+from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import key_map
 from amp_desktop.ui.actions.keys_dialog import KeysDialog
-from amp_desktop.ui.window import MainWindow
+from amp_desktop.ui.shell.window import MainWindow
 from tests.ui.people import press, seen, shows
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -17,10 +17,10 @@ from amp_desktop.domain.errors import CannotExportError
 from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.lending import LentFiles, can_be_lent, take_back_left_over
 from amp_desktop.ui.attachments.strip import AttachmentStrip
-from amp_desktop.ui.desk import Desk
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.jobs import jobs_under_way
+from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.shell.desk import Desk
 from tests.conftest import MakeEntry
 from tests.ui.attachments.conftest import drawn, in_file
 from tests.ui.entries.pages import part

@@ -8,7 +8,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Goal, Kind, Note
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
 from amp_desktop.ui.calendar.model import CalendarModel

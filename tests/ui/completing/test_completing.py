@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Kind, Note
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
-from amp_desktop.ui.challenges import ChallengesPage
 from amp_desktop.ui.completing.list import CompletionList
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.kind_page import ChallengesPage
 from amp_desktop.ui.widgets.banner import Banner
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, named, title

@@ -114,7 +114,7 @@ def test_a_box_ticked_twice_is_as_it_was(given: tuple[str, Selection]) -> None:
 @given(selected())
 def test_an_aside_never_lets_out_what_was_not_selected(given: tuple[str, Selection]) -> None:
     """Whatever was private and is not at the cursor or in the selection is private still."""
-    from amp_desktop.domain.asides import without_asides
+    from amp_desktop.domain.text.asides import without_asides
 
     text, selection = given
     if selection.is_empty:

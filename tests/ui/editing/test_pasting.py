@@ -140,7 +140,7 @@ TAGS = st.sampled_from(
 
 @given(st.lists(st.one_of(TAGS, st.text(max_size=6)), max_size=25).map("".join))
 def test_no_page_breaks_it_and_no_html_comes_out(html: str) -> None:
-    from amp_desktop.sharing.preview import entry_html
+    from amp_desktop.sharing.markdown.preview import entry_html
 
     markdown = markdown_of_html(html)
     assert markdown is None or "<script" not in entry_html(markdown)
@@ -151,7 +151,7 @@ def test_text_reads_as_it_was_copied(text: str) -> None:
     """Pasted words come out of the preview as they stood in the other program."""
     from html import escape, unescape
 
-    from amp_desktop.sharing.preview import entry_html
+    from amp_desktop.sharing.markdown.preview import entry_html
 
     assume("[[" not in text)  # a link to an entry, which may be meant
     markdown = markdown_of_html(f"<h3>h</h3><p>x{escape(text)}x</p>")

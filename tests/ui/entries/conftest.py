@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.painted import FirstPaint
+from amp_desktop.ui.platform.first_paint import FirstPaint
 from amp_desktop.ui.session import Session
 
 OpenPage = Callable[..., EntriesPage]

@@ -4,9 +4,9 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QWidget
 
-from amp_desktop.ui.entries.body import BodyEdit
-from amp_desktop.ui.entries.list_view import EntryListView
-from amp_desktop.ui.entries.title_edit import TitleEdit
+from amp_desktop.ui.entries.editor.body import BodyEdit
+from amp_desktop.ui.entries.editor.title_edit import TitleEdit
+from amp_desktop.ui.entries.list.list_view import EntryListView
 
 W = TypeVar("W", bound=QWidget)
 

@@ -9,7 +9,11 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Asking, Challenge, Goal, Milestone, Note, SelfCareNote, Step
+from amp_desktop.domain.kinds.challenge import Asking, Challenge
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named
@@ -49,10 +53,10 @@ def nameless(widget: QWidget) -> list[str]:
     "where",
     [
         "entries:EntriesPage",
-        "goals:GoalsPage",
-        "challenges:ChallengesPage",
-        "care:CarePage",
-        "milestones:MilestonesPage",
+        "entries.kind_page:GoalsPage",
+        "entries.kind_page:ChallengesPage",
+        "entries.kind_page:CarePage",
+        "entries.kind_page:MilestonesPage",
     ],
 )
 def test_every_control_has_a_name(qtbot: QtBot, journal: Journal, open_page: OpenPage, where: str) -> None:

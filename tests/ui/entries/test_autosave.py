@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Entry, Note
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import DiskFullError
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.ui.entries.autosave import PAUSE_MS, Autosave, SaveNews, SaveStep
 
 

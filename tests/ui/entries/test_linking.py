@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Note
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.entries.linked_rows import LinkedRow, LinkedRows
+from amp_desktop.ui.entries.inspector.linked_rows import LinkedRow, LinkedRows
 from amp_desktop.ui.widgets.banner import Banner
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, named, title

@@ -22,18 +22,22 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Challenge, Entry, Goal, Kind, Note, SelfCareNote
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import DiskFullError, UnknownEntryError
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.entries.bin_bar import BinBar
-from amp_desktop.ui.entries.footer import EditorFooter
-from amp_desktop.ui.entries.inspector import Inspector
-from amp_desktop.ui.entries.kind_view import kind_view
-from amp_desktop.ui.entries.list_view import EntryListView
+from amp_desktop.ui.entries.editor.footer import EditorFooter
+from amp_desktop.ui.entries.inspector.inspector import Inspector
+from amp_desktop.ui.entries.kind_page import GoalsPage
+from amp_desktop.ui.entries.list.bin_bar import BinBar
+from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.messages import NotSavedBanner
-from amp_desktop.ui.goals import GoalsPage
+from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.chips import ChipRow

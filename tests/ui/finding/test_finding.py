@@ -8,14 +8,16 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Challenge, Goal, Note
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.list_view import EntryListView
+from amp_desktop.ui.entries.kind_page import GoalsPage
+from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.finding.filter_menu import FilterMenu
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.finding.search_box import SearchBox
-from amp_desktop.ui.goals import GoalsPage
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named, part, rows
 

@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Entry, Goal, Note
-from amp_desktop.domain.saved_search import SavedSearch
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.journal import Journal
-from amp_desktop.ui.desk import Desk
-from amp_desktop.ui.entries.carried import packed
+from amp_desktop.ui.entries.list.mime import packed
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.finding.search_box import SearchBox
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.shell.desk import Desk
 from tests.ui.entries.pages import body, named, part, rows, title
 from tests.ui.people import drop, press, shows
 

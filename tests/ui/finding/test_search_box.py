@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.search_problems import Problem
+from amp_desktop.domain.search.search_problems import Problem
 from amp_desktop.ui.finding.search_box import SearchBox
 from amp_desktop.ui.widgets.offer_list import OfferList
 

@@ -1,5 +1,5 @@
 """A window with an open journal, and its palette."""
 
-from tests.ui.test_window import unlocked, window
+from tests.ui.shell.test_window import unlocked, window
 
 __all__ = ["unlocked", "window"]

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.ui.actions.key_map import key_map
-from amp_desktop.ui.app_settings import AppSettings
-from amp_desktop.ui.jobs import jobs_under_way
 from amp_desktop.ui.palette.palette import Palette
 from amp_desktop.ui.palette.rows import ChoiceModel
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.settings import contents
 from amp_desktop.ui.settings.page import SettingsPage
-from amp_desktop.ui.window import MainWindow
+from amp_desktop.ui.shell.window import MainWindow
 from tests.conftest import MakeEntry
 from tests.ui.people import seen, shows
 

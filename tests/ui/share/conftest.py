@@ -10,7 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Challenge, Note, SelfCareNote, Sharing
+from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session

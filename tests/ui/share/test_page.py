@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Note, Sharing
+from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import NotSavedError
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel

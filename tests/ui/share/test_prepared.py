@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import DamagedError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.ui.jobs import jobs_under_way
+from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.share.prepared import PAUSE_MS, Preparation, PreparedSummary, Preparer
 
 

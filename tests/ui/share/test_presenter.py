@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
-from amp_desktop.domain.entry import Challenge, Note, SelfCareNote, Sharing
+from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import Period

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Note
-from amp_desktop.domain.saved_search import SavedSearch
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.tags.dialog import TagsDialog

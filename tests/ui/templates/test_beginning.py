@@ -8,13 +8,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Challenge, Kind, Note
+from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
 from amp_desktop.journal.templates import shipped
-from amp_desktop.ui.challenges import ChallengesPage
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.kind_page import ChallengesPage
 from amp_desktop.ui.templates.dialog import TemplatesDialog
 from amp_desktop.ui.templates.menu import TemplateMenu
 from tests.ui.entries.conftest import OpenPage

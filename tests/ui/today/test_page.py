@@ -8,8 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Challenge, Goal, Kind, Note, SelfCareNote, Step
+from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import DiskFullError
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session

@@ -6,17 +6,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from amp_desktop.domain.entry import (
-    Asking,
-    Challenge,
-    ChallengeStatus,
-    Goal,
-    GoalStatus,
-    Kind,
-    Note,
-    SelfCareNote,
-    Step,
-)
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import default_program
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Note, SelfCareNote
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session

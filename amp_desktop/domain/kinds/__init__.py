@@ -1,0 +1,1 @@
+"""The kinds of entry: a file a kind, and the table of them."""

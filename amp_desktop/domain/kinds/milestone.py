@@ -1,0 +1,36 @@
+"""A milestone: something that was reached."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from amp_desktop.domain.entry import Entry, Kind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone(Entry):
+    """Something that was reached.
+
+    Attributes:
+        reached_on: The day it was reached.
+        evidence: Links that show it.
+        program_phase: The phase of the program it fell into, in the mentee's words.
+        whom_to_thank: Who helped.
+    """
+
+    kind: ClassVar[Kind] = Kind.MILESTONE
+    reached_on: date | None = None
+    evidence: tuple[str, ...] = ()
+    program_phase: str = ""
+    whom_to_thank: str = ""
+
+    def __post_init__(self) -> None:
+        """A milestone was reached on its own day unless another is given."""
+        super().__post_init__()
+        if self.reached_on is None:
+            object.__setattr__(self, "reached_on", self.day)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no words and no evidence were put in."""
+        return super().is_empty and not (self.evidence or self.program_phase or self.whom_to_thank)

@@ -1,0 +1,48 @@
+"""A self-care note: how the mentee is."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.errors import InvalidValueError
+
+
+@dataclass(frozen=True, kw_only=True)
+class SelfCareNote(Entry):
+    """How the mentee is. The most private kind: it cannot be marked shareable.
+
+    Attributes:
+        mood: 1 (low) to 5 (high), or None when not said.
+        energy: 1 (low) to 5 (high), or None.
+        stress: 1 (little) to 5 (much), or None.
+        what_did_me_good: What did the mentee good.
+    """
+
+    kind: ClassVar[Kind] = Kind.SELF_CARE
+    mood: int | None = None
+    energy: int | None = None
+    stress: int | None = None
+    what_did_me_good: str = ""
+
+    def __post_init__(self) -> None:
+        """Check what only this kind asks.
+
+        Raises:
+            InvalidValueError: A value is not 1 to 5, or the note is marked shareable.
+        """
+        super().__post_init__()
+        for name in ("mood", "energy", "stress"):
+            value: int | None = getattr(self, name)
+            if value is not None and not 1 <= value <= 5:
+                raise InvalidValueError(f"“{name}” goes from 1 to 5.")
+        if self.sharing is not Sharing.PRIVATE:
+            raise InvalidValueError(
+                "A self-care note cannot be marked shareable.",
+                "Tick it by hand each time that you want to share it.",
+            )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said, not even by a tap."""
+        values = (self.mood, self.energy, self.stress)
+        return super().is_empty and not self.what_did_me_good and all(value is None for value in values)

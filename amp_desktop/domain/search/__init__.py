@@ -1,0 +1,1 @@
+"""What a person looks for: words, filters, days, and what is offered while typing."""

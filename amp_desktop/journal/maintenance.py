@@ -1,0 +1,162 @@
+"""Keeping an open journal safe: checks, backups, the full export; and bringing a backup back."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from amp_desktop import storage, vault
+from amp_desktop.domain.backup import Backup
+from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.program import Program
+from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.domain.query import Damage, EntryQuery
+from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.location import BACKUPS
+from amp_desktop.journal.templates import JournalTemplates
+
+if TYPE_CHECKING:
+    from amp_desktop.exchange.export.export import ExportFormat
+    from amp_desktop.storage.store import Store
+
+_EVERYTHING, _BIN = EntryQuery(), EntryQuery(binned=True)
+
+
+class JournalKeeping:
+    """What keeps one open journal safe."""
+
+    def __init__(self, folder: Path, store: "Store", templates: JournalTemplates) -> None:
+        self._folder = folder
+        self._store = store
+        self._templates = templates
+
+    def check(self, progress: Progress = unheard) -> Damage:
+        """Read the whole journal and tell what is damaged.
+
+        Raises:
+            CancelledError: It was called off.
+        """
+        return self._store.check(progress)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The whole backups in the journal's own folder, newest first."""
+        return storage.backups_in(self._folder / BACKUPS)
+
+    def back_up(self, folder: Path | None = None, progress: Progress = unheard) -> Backup:
+        """Make a backup, open it to be sure of it, and let go of the oldest ordinary ones.
+
+        What is left in the file of attachments that are gone is taken away before.
+
+        Args:
+            folder: Where; else the journal's own folder for backups.
+            progress: Told the steps done.
+
+        Raises:
+            CannotExportError: The folder cannot be written.
+            DamagedError: The journal is damaged; no older backup was removed.
+            CancelledError: It was called off; nothing is left behind.
+        """
+        if not self._store.read_only:
+            JournalAttachments(self._store).sweep()
+        target = folder or self._folder / BACKUPS
+        made = self._store.back_up(target, vault.key_file_bytes(self._folder), progress=progress)
+        storage.rotate_backups(target)
+        return made
+
+    def back_up_if_changed(
+        self, *, older_than: timedelta = timedelta(), progress: Progress = unheard
+    ) -> Backup | None:
+        """Make a backup when the newest one does not hold all there is and is older than `older_than`.
+
+        Returns:
+            The backup, or None when none was due.
+        """
+        newest = next(iter(self.backups()), None)
+        if self._store.read_only or (newest and newest.commits == self._store.commits()):
+            return None
+        if newest and utc_now() - newest.made_at < older_than:
+            return None
+        return self.back_up(progress=progress)
+
+    def export(
+        self,
+        folder: Path,
+        form: "ExportFormat",
+        progress: Progress = unheard,
+        *,
+        ids: Sequence[UUID] | None = None,
+    ) -> None:
+        """Write entries whole, asides too, into a new or empty folder, readable by anyone who has it.
+
+        What they refer to goes with them, as files in a folder `attachments`.
+
+        Args:
+            folder: Where.
+            form: As what.
+            progress: Told the entries written and their number.
+            ids: Which; None for everything, with the bin and the mentee's own templates.
+
+        Raises:
+            CannotExportError: The place cannot be written, or something is there; nothing is left behind.
+            CancelledError: It was called off; nothing is left behind.
+        """
+        from amp_desktop.exchange.export.archive import NO_TEMPLATES
+        from amp_desktop.exchange.export.export import export
+        from amp_desktop.exchange.export.packing import Source
+
+        data = self._store.setting("program")
+        export(
+            folder,
+            form,
+            Program.from_json(data) if isinstance(data, dict) else Program(),
+            self._everything() if ids is None else map(self._store.entry, ids),
+            total=self._store.count(_EVERYTHING) + self._store.count(_BIN) if ids is None else len(ids),
+            templates=self._templates.kept() if ids is None else NO_TEMPLATES,
+            progress=progress,
+            attached=Source(self._store.attachments.several, self._store.attachments.parts),
+        )
+
+    def _everything(self) -> Iterator[Entry]:
+        return chain(self._store.entries(_EVERYTHING), self._store.entries(_BIN))
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """The whole backups of the journal in `folder`, newest first, without opening it."""
+    return storage.backups_in(folder / BACKUPS)
+
+
+def restore(backup: Path, folder: Path, *, passphrase: str, progress: Progress = unheard) -> int:
+    """Bring a backup back into a new folder, and open it there to be sure of it.
+
+    Args:
+        backup: The backup's file.
+        folder: A new or an empty folder.
+        passphrase: The one that was in force when the backup was made.
+        progress: Told how far the check has come.
+
+    Returns:
+        How many entries are back.
+
+    Raises:
+        NoJournalError: There is no such backup.
+        WrongPassphraseError: The passphrase does not open it; nothing is left behind.
+        DamagedError: The backup is not whole; nothing is left behind.
+        CannotExportError: The folder is not empty or cannot be written.
+    """
+    from amp_desktop.journal import opening
+
+    is_new = not folder.exists()
+    storage.restore_backup(backup, folder)
+    try:
+        keys = vault.open_with_passphrase(folder, passphrase)
+        store = opening.open_store(folder, keys)
+        try:
+            return store.check(progress).entries
+        finally:
+            store.close()
+    except BaseException:
+        opening.take_away(folder, folder_too=is_new)
+        raise

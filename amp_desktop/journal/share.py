@@ -1,0 +1,164 @@
+"""From the journal to the door: what could leave, what does, and the log of what has."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.program import Program
+from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, Page
+from amp_desktop.domain.share import Share
+from amp_desktop.domain.summary import Format
+from amp_desktop.sharing import (
+    Disclosure,
+    Period,
+    disclose,
+    find_template,
+    linked_names,
+    names_of,
+    preticked,
+    render,
+)
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
+
+DEFAULT_TEMPLATE = "mentor-meeting"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The entries of a time that could leave; which of them do is for the mentee to say.
+
+    Attributes:
+        period: The time that was asked for.
+        entries: Newest day first; nothing from the bin.
+        titles: The titles that these entries link to and that some entry of the journal bears.
+        program: What the mentee takes part in.
+    """
+
+    period: Period
+    entries: tuple[Entry, ...]
+    titles: frozenset[str]
+    program: Program
+
+    @property
+    def shareable(self) -> frozenset[UUID]:
+        """What leaves where nobody looks at the ticks: what was marked shareable, never a self-care note."""
+        return frozenset(entry.id for entry in self.entries if entry.sharing is Sharing.SHAREABLE)
+
+    @property
+    def preticked(self) -> frozenset[UUID]:
+        """What is ticked where the mentee looks it through: the agenda too, never a self-care note."""
+        return frozenset(entry.id for entry in self.entries if preticked(entry))
+
+
+class JournalSharing:
+    """What leaves an open journal, and how."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    def offer(
+        self, since: date | None = None, until: date | None = None, *, always: Iterable[UUID] = ()
+    ) -> Offer:
+        """What could leave: the entries from `since` to `until`, both included, and those named in `always`.
+
+        Raises:
+            UnknownEntryError: There is no entry with one of the ids.
+        """
+        entries = {entry.id: entry for entry in self._store.entries(EntryQuery(since=since, until=until))}
+        for entry_id in always:
+            entries.setdefault(entry_id, self._store.entry(entry_id))
+        data = self._store.setting("program")
+        program = Program.from_json(data) if isinstance(data, dict) else Program()
+        offered = tuple(entries.values())
+        return Offer(Period(since, until), offered, self._linked_titles(offered), program)
+
+    def disclose(
+        self,
+        offer: Offer,
+        ticked: Collection[UUID],
+        *,
+        template: str = DEFAULT_TEMPLATE,
+        audience: str = "",
+    ) -> Disclosure:
+        """The complete text that leaves when these entries of the offer are ticked.
+
+        Raises:
+            InvalidValueError: There is no such template.
+        """
+        return disclose(
+            offer.entries,
+            ticked=ticked,
+            template=find_template(template),
+            period=offer.period,
+            audience=audience,
+            program=offer.program,
+            titles=offer.titles,
+        )
+
+    def render(self, disclosure: Disclosure, form: Format) -> bytes:
+        """The summary as a file's bytes, or as text in UTF-8."""
+        return render(disclosure.summary, form)
+
+    def save(self, data: bytes, path: Path) -> None:
+        """Write a rendered summary to a file, whole or not at all.
+
+        Raises:
+            CannotExportError: The place cannot be written; what was there still is.
+        """
+        from amp_desktop.exchange.export.export import write_file
+
+        write_file(path, data)
+
+    def record(
+        self,
+        disclosure: Disclosure,
+        form: Format,
+        data: bytes,
+        *,
+        template: str = DEFAULT_TEMPLATE,
+        audience: str = "",
+        file_name: str = "",
+    ) -> Share:
+        """Add what has left to the share log, with the exact text, and answer with the log's line.
+
+        A PDF is kept as the Markdown of the same summary; the checksum is of the bytes that left.
+        """
+        text = render(disclosure.summary, Format.MARKDOWN) if form is Format.PDF else data
+        share = Share(
+            to_whom=audience,
+            template=template,
+            format=form,
+            entry_ids=disclosure.entries,
+            text=text.decode(),
+            sha256=sha256(data).hexdigest(),
+            file_name=file_name,
+        )
+        self._store.record_share(share)
+        return share
+
+    def log(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[Share]:
+        """A page of what has left, newest first."""
+        return self._store.shares(after, limit)
+
+    def last_to(self, audience: str = "") -> Share | None:
+        """What last left for these people, among the newest in the log; for anybody where none are named."""
+        whom = _key(audience)
+        return next((share for share in self.log().items if not whom or _key(share.to_whom) == whom), None)
+
+    def _linked_titles(self, entries: Iterable[Entry]) -> frozenset[str]:
+        """The titles of the journal that a `[[link]]` in these entries may mean; rather one too many."""
+        names = linked_names(entries)
+        if not names:
+            return frozenset()
+        return frozenset(title for _, title in self._store.titles() if names & names_of(title))
+
+
+def _key(audience: str) -> str:
+    return " ".join(audience.split()).casefold()

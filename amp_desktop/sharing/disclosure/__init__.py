@@ -1,0 +1,1 @@
+"""The one door: what leaves, cut and decided here and nowhere else."""

@@ -1,0 +1,107 @@
+"""Cutting what never leaves from an entry: asides, hidden characters, and which pictures and files it has."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from amp_desktop.domain.attachment import REFERENCE, SCHEME
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.text.asides import aside_spans, without_asides
+from amp_desktop.domain.text.texts import each_value, is_words
+from amp_desktop.sharing.disclosure.invisible import without_hidden
+
+_SCAR = "\x00"
+"""Stands where an aside was until the place is tidied; no text has it: hidden characters are cut first."""
+
+_FENCE = re.compile(r"^[ \t>]*+(?:`{3,}|~{3,})", re.MULTILINE)
+_STYLED_SCAR = re.compile(rf"([*_~`]{{1,3}}){_SCAR}\1")
+_SCARRED_LINE = re.compile(
+    r"^[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t]++)?(?:\[[ xX]\][ \t]*+)?(?:#++[ \t]*+)?"
+    rf"(?:{_SCAR}[ \t]*+)++(?:\n|\Z)",
+    re.MULTILINE,
+)
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
+_NOTHING_LEFT = re.compile(
+    rf"[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t]++)?(?:\[[ xX]\][ \t]*+)?(?:{_SCAR}|[ \t])*+\Z"
+)
+_SCAR_IN_LINE = re.compile(rf" ?(?:{_SCAR})+(?=[ .,;:!?)]|$)|{_SCAR}", re.MULTILINE)
+
+
+def without_private(entry: Entry) -> Entry:
+    """The entry without hidden characters, asides and the ids of what is attached.
+
+    Title, body and the fields of its kind are read in this order; an aside that is never closed takes all
+    that follows with it, numbers and days too. Statuses stay: they decide where the entry is spoken of. Words
+    that stand for a picture or a file stay as those for any other place do.
+    """
+    scissors = _Scissors()
+    return each_value(entry, scissors.cut)
+
+
+class _Scissors:
+    """Cuts the values of one entry in their order."""
+
+    def __init__(self) -> None:
+        self._shut = False
+
+    def cut(self, value: Any) -> Any:
+        if is_words(value):
+            return self._cut_text(value)
+        kept = isinstance(value, (Enum, bool)) or not self._shut
+        return value if kept or not isinstance(value, (date, int)) else None
+
+    def _cut_text(self, text: str) -> str:
+        if self._shut:
+            return ""
+        seen = without_hidden(text)
+        self._shut = without_asides(seen)[1]
+        return REFERENCE.sub(f"{SCHEME}:", _healed(_scarred(seen)))
+
+
+def _scarred(text: str) -> str:
+    parts, at = [], 0
+    for start, end in aside_spans(text):
+        parts += [text[at:start], _scar(text[start:end])]
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _scar(aside: str) -> str:
+    """What marks the place of an aside; a code fence that it swallowed is put back."""
+    fences = _FENCE.findall(aside)
+    return f"{_SCAR}\n{fences[-1]}\n{_SCAR}" if len(fences) % 2 else _SCAR
+
+
+def _healed(text: str) -> str:
+    """The text without its scars: no empty bullet, heading or pair of stars and no double space is left."""
+    if _SCAR not in text:
+        return text
+    text = _answered(_STYLED_SCAR.sub(_SCAR, text))
+    text = _SCARRED_LINE.sub("", text)
+    return _SCAR_IN_LINE.sub("", text)
+
+
+def _answered(text: str) -> str:
+    """The text without the headings under which only asides stood: a question stays in with its answer."""
+    kept: list[str] = []
+    for section in _sections(text.split("\n")):
+        below = section[1:]
+        private = _HEADING.match(section[0]) and any(_SCAR in line for line in below)
+        if not (private and all(map(_NOTHING_LEFT.match, below))):
+            kept += section
+    return "\n".join(kept)
+
+
+def _sections(lines: list[str]) -> Iterator[list[str]]:
+    """The lines from each heading up to the next; a fence's lines hold no heading."""
+    section: list[str] = []
+    in_code = False
+    for line in lines:
+        in_code ^= _FENCE.match(line) is not None
+        if section and not in_code and _HEADING.match(line):
+            yield section
+            section = []
+        section.append(line)
+    yield section

@@ -1,0 +1,182 @@
+"""The blocks that hold words or code, each a processor that takes the lines which belong to it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.blockprocessors import ReferenceProcessor
+from markdown.util import AtomicString
+
+from amp_desktop.sharing.markdown.lines import cells, fence, indent, is_rule, is_table, opens, without_indent
+from amp_desktop.sharing.markdown.parser import LineProcessor
+
+MOST_CELLS = 4_000
+"""Cells beyond which a table is words."""
+
+_SIGNS = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+_LABEL = re.compile(r" {0,3}\[(?!\^)[^\[\]]+\]:")
+_COMMENT = re.compile(r" {0,3}<!--")
+
+
+class Blank(LineProcessor):
+    """A line without words."""
+
+    def _begins(self, line: str) -> bool:
+        return not line.strip()
+
+    def _take(self, _parent: Element, lines: list[str]) -> None:
+        del lines[0]
+
+
+class Fenced(LineProcessor):
+    """Code between two rows of backticks or tildes; without the second it reaches to the end."""
+
+    def _begins(self, line: str) -> bool:
+        return fence(line) is not None
+
+    def _take(self, parent: Element, lines: list[str]) -> None:
+        opening = fence(lines[0])
+        assert opening is not None
+        below = enumerate(islice(lines, 1, None), start=1)
+        end = next((n for n, line in below if opening.is_closed_by(line)), len(lines))
+        _add_code(parent, [without_indent(line, opening.indent) for line in lines[1:end]], opening.info)
+        del lines[: end + 1]
+
+
+class Indented(LineProcessor):
+    """Code that stands four columns in."""
+
+    def _begins(self, line: str) -> bool:
+        return indent(line) >= 4
+
+    def _take(self, parent: Element, lines: list[str]) -> None:
+        ends = (n for n, line in enumerate(lines) if line.strip() and indent(line) < 4)
+        end = next(ends, len(lines))
+        _add_code(parent, [without_indent(line, 4) for line in lines[:end]], "")
+        del lines[:end]
+
+
+def _add_code(parent: Element, lines: list[str], language: str) -> None:
+    code = SubElement(parent, "pre", language=language)
+    code.text = AtomicString("\n".join(lines).rstrip("\n"))
+
+
+class Comment(LineProcessor):
+    """What nobody sees on a page, with its blank lines; what follows it on its last line is read."""
+
+    def _begins(self, line: str) -> bool:
+        return _COMMENT.match(line) is not None
+
+    def _take(self, _parent: Element, lines: list[str]) -> None:
+        while lines:
+            _, closed, rest = lines.pop(0).partition("-->")
+            if closed:
+                lines.insert(0, rest)
+                return
+
+
+class Heading(LineProcessor):
+    """Words after number signs and a space: without the space they are a tag."""
+
+    def _begins(self, line: str) -> bool:
+        return _SIGNS.match(line) is not None
+
+    def _take(self, parent: Element, lines: list[str]) -> None:
+        signs = _SIGNS.match(lines[0])
+        assert signs is not None
+        words = lines.pop(0)[signs.end() :].rstrip(" \t")
+        before = words.rstrip("#")  # a row of them at the end closes the heading
+        words = before if before[-1:] in ("", " ", "\t") else words
+        SubElement(parent, f"h{len(signs[1])}").text = words.strip(" \t")
+
+
+class Rule(LineProcessor):
+    """A line across."""
+
+    def _begins(self, line: str) -> bool:
+        return is_rule(line)
+
+    def _take(self, parent: Element, lines: list[str]) -> None:
+        del lines[0]
+        SubElement(parent, "hr")
+
+
+class Reference(LineProcessor):
+    """Where links with a label lead; nothing of it is shown."""
+
+    def _begins(self, line: str) -> bool:
+        return _LABEL.match(line) is not None
+
+    def _take(self, _parent: Element, lines: list[str]) -> bool:
+        found = ReferenceProcessor.RE.match("\n".join(lines[:3]))
+        if found is None:
+            return False
+        del lines[: found[0].count("\n") + 1]
+        label = " ".join(found[1].split()).casefold()
+        self.parser.md.references.setdefault(label, (found[2].strip("<>"), ""))
+        return True
+
+
+class Table(LineProcessor):
+    """Rows of cells; one that is too large is left to be a paragraph."""
+
+    def _begins(self, line: str) -> bool:
+        return bool(line.strip())
+
+    def _take(self, parent: Element, lines: list[str]) -> bool:
+        if not is_table(lines):
+            return False
+        end = next((n for n, line in enumerate(lines) if not line.strip() or opens(line)), len(lines))
+        sides = [_side(cell) for cell in cells(lines[1])]
+        if len(sides) * (end - 1) > MOST_CELLS:
+            return False
+        table = SubElement(parent, "table")
+        _add_row(SubElement(table, "thead"), "th", sides, lines[0])
+        body = SubElement(table, "tbody")
+        for line in lines[2:end]:
+            _add_row(body, "td", sides, line)
+        del lines[:end]
+        return True
+
+
+def _add_row(part: Element, tag: str, sides: list[str], line: str) -> None:
+    """A row with as many cells as the table has sides."""
+    row = SubElement(part, "tr")
+    words = cells(line)
+    for side, text in zip(sides, words + [""] * len(sides), strict=False):
+        SubElement(row, tag, side=side).text = text
+
+
+def _side(delimiter: str) -> str:
+    match delimiter.startswith(":"), delimiter.endswith(":"):
+        case True, True:
+            return "center"
+        case True, False:
+            return "left"
+        case False, True:
+            return "right"
+    return ""
+
+
+class Paragraph(LineProcessor):
+    """All that nothing else takes; with a row of signs under it, a heading."""
+
+    def _begins(self, _line: str) -> bool:
+        return True
+
+    def _take(self, parent: Element, lines: list[str]) -> None:
+        words = [lines.pop(0).strip(" \t")]
+        tag = "p"
+        while lines and lines[0].strip():
+            underline = _UNDERLINE.match(lines[0])
+            if underline is None and (opens(lines[0]) or is_table(lines[:2])):
+                break
+            line = lines.pop(0).strip(" \t")
+            if underline:
+                tag = "h1" if line[0] == "=" else "h2"
+                break
+            words.append(line)
+        SubElement(parent, tag).text = "\n".join(words)

@@ -1,0 +1,1 @@
+"""Templates of summaries: a file a template, and the table of them."""

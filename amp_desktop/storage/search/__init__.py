@@ -1,0 +1,1 @@
+"""The full-text index: folding, words, titles, facets."""

@@ -1,0 +1,144 @@
+"""The full text of entries: what goes into the index, and how it is asked.
+
+Besides the words, the index holds *facets*: one made-up word for an entry's kind, status, sharing, and each
+of its tags and traits, beginning with a character that no text can hold. A filtered list is then a search
+without words, a filtered search one with more words, and both come newest first and stop at the end of the
+page, however rare what is asked for.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    column,
+    delete,
+    insert,
+    table,
+    text,
+)
+
+from amp_desktop.domain.attachment import attachment_ids, in_words
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.fields import prose_fields
+from amp_desktop.domain.query import EntryQuery, LeftOut
+from amp_desktop.domain.text.entry_tags import tags_of
+from amp_desktop.domain.traits import traits_of
+from amp_desktop.storage.attachments import attachments
+from amp_desktop.storage.search.fold import PRIVATE_USE, folded
+from amp_desktop.storage.search.words import SearchWords, Term
+from amp_desktop.storage.tables import CREATE_FULL_TEXT, FULL_TEXT
+
+INDEX = table(FULL_TEXT, *map(column, ("rowid", "title", "body", "rest", "facets")))
+_INSERT = insert(INDEX)
+_DELETE = delete(INDEX).where(INDEX.c.rowid == bindparam("position"))
+
+
+def create(connection: Connection) -> None:
+    """Make the empty index."""
+    connection.execute(text(CREATE_FULL_TEXT))
+
+
+def add(connection: Connection, placed: Iterable[tuple[int, Entry]]) -> None:
+    """Put entries, each with its position, into the index, where none of them may stand already."""
+    documents = [_document(position, entry, _attached(connection, entry)) for position, entry in placed]
+    connection.execute(_INSERT, documents)
+
+
+def remove(connection: Connection, position: int) -> None:
+    """Take what stands at `position` out of the index."""
+    connection.execute(_DELETE, {"position": position})
+
+
+def _attached(connection: Connection, entry: Entry) -> Iterable[str]:
+    """The names of the attachments that the entry refers to."""
+    wanted = attachment_ids(entry)
+    return attachments.names(connection, wanted) if wanted else ()
+
+
+def _document(position: int, entry: Entry, attached: Iterable[str]) -> dict[str, object]:
+    return {
+        "rowid": position,
+        "title": folded(entry.title),
+        "body": folded(in_words(entry.body)),
+        "rest": folded(in_words("\n".join([*prose_fields(entry).values(), *entry.tags, *attached]))),
+        "facets": " ".join(_facets_of(entry)),
+    }
+
+
+def _facet(name: str, value: str = "") -> str:
+    """A word that no text holds; the value in hexadecimal, so that it stays one word whatever is in it."""
+    return chr(PRIVATE_USE.start) + name + value.encode(errors="surrogatepass").hex()
+
+
+_BINNED = _facet("binned")
+_IN_JOURNAL = _facet("journal")
+
+
+def _facets_of(entry: Entry) -> Iterator[str]:
+    yield _facet("kind", entry.kind)
+    yield _facet("sharing", entry.sharing)
+    yield from (_facet("tag", tag.casefold()) for tag in tags_of(entry))
+    if entry.state:
+        yield _facet("state", entry.state)
+    yield from (_facet("trait", trait) for trait in traits_of(entry))
+    yield _BINNED if entry.binned_at else _IN_JOURNAL
+
+
+def expression(query: EntryQuery, words: SearchWords) -> str:
+    """What is asked for, in FTS5's language; days are not part of it (see `pages`)."""
+    wanted = [*map(_quoted, words.terms), *_facets_wanted(query)]
+    unwanted = [*map(_quoted, words.unwanted), *_facets_left_out(query.left_out)]
+    if query.binned:
+        wanted.append(_any_of([_BINNED]))
+    elif wanted:
+        unwanted.append(_any_of([_BINNED]))  # far fewer to walk along than all that is in the journal
+    else:
+        wanted.append(_any_of([_IN_JOURNAL]))
+    met = " AND ".join(wanted)
+    return f"({met}) NOT ({' OR '.join(unwanted)})" if unwanted else met
+
+
+def expression_of_tag(tag: str) -> str:
+    """What asks for every entry with a tag, the bin included."""
+    return _any_of([_facet("tag", tag.casefold())])
+
+
+def expression_of_title(words: Sequence[str], *, at_start: bool) -> str:
+    """What asks for titles outside the bin that begin with folded words, or in which each begins a word.
+
+    Where they begin the title, only the last of them may be the beginning of a word.
+    """
+    meant = f'^ "{" ".join(words)}" *' if at_start else " AND ".join(f'"{word}" *' for word in words)
+    return f"({{title}} : ({meant})) NOT {_any_of([_BINNED])}"
+
+
+def _facets_wanted(query: EntryQuery) -> Iterator[str]:
+    if query.kinds:
+        yield _any_of(_facet("kind", kind) for kind in sorted(query.kinds))
+    if query.states:
+        yield _any_of(_facet("state", state) for state in sorted(query.states))
+    if query.sharing:
+        yield _any_of([_facet("sharing", query.sharing)])
+    yield from (_any_of([_facet("trait", trait)]) for trait in sorted(query.traits))
+    yield from (_any_of([_facet("tag", tag.casefold())]) for tag in query.tags)
+
+
+def _facets_left_out(left_out: LeftOut) -> Iterator[str]:
+    for name, values in (
+        ("kind", sorted(left_out.kinds)),
+        ("state", sorted(left_out.states)),
+        ("trait", sorted(left_out.traits)),
+        ("tag", [tag.casefold() for tag in left_out.tags]),
+    ):
+        if values:
+            yield _any_of(_facet(name, value) for value in values)
+
+
+def _any_of(facets: Iterable[str]) -> str:
+    return "(" + " OR ".join(f'"{facet}"' for facet in facets) + ")"
+
+
+def _quoted(term: Term) -> str:
+    """A term for MATCH; folded words hold letters, marks and digits only, so there is nothing to escape."""
+    return f'"{" ".join(term.words)}"' + ("*" if term.is_prefix else "")

@@ -1,0 +1,109 @@
+"""The actions of a page of entries: of the text, of the entry, of its list."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from amp_desktop.ui.actions.action import ActionEntry, Group, Keys, Where
+
+translate = QCoreApplication.translate
+_Standard = QKeySequence.StandardKey
+
+
+def entries() -> Iterator[ActionEntry]:
+    """All of them, in order."""
+    yield from _finding()
+    yield from _inline()
+    yield from _lines()
+    yield from _reading()
+    yield from _entry()
+    yield from _lists()
+
+
+def _finding() -> Iterator[ActionEntry]:
+    find, replace = translate("Actions", "Find in this entry…"), translate("Actions", "Replace…")
+    yield ActionEntry("find", find, Group.FIND, Where.ENTRY, (_Standard.Find,), "search", goes_first=True)
+    yield ActionEntry("replace", replace, Group.FIND, Where.ENTRY, ("Ctrl+H",), "pencil", goes_first=True)
+    yield _page("find-next", translate("Actions", "Find next"), Group.FIND, "F3", icon="chevron-down")
+    yield _page(
+        "find-previous", translate("Actions", "Find previous"), Group.FIND, "Shift+F3", icon="chevron-up"
+    )
+
+
+def _inline() -> Iterator[ActionEntry]:
+    yield _text("bold", translate("Actions", "Bold"), "Ctrl+B", icon="bold")
+    yield _text("italic", translate("Actions", "Italic"), "Ctrl+I", icon="italic")
+    yield _text("strike", translate("Actions", "Strike out"), "Ctrl+Shift+X", icon="strikethrough")
+    yield _text("code", translate("Actions", "Code"), "Ctrl+E", icon="code")
+    yield _text("link", translate("Actions", "Link"), "Ctrl+Shift+K", icon="link")
+    files = translate("Actions", "Picture or file…")
+    yield _page("attach", files, Group.WRITE, "Ctrl+Shift+A", icon="paperclip")
+    aside = translate("Actions", "Aside that never leaves the journal")
+    yield _text("aside", aside, "Ctrl+Shift+P", icon="eye-off")
+
+
+def _lines() -> Iterator[ActionEntry]:
+    yield _text("heading", translate("Actions", "Heading"), "Ctrl+Shift+H", icon="heading")
+    yield _text("heading-1", translate("Actions", "Heading 1"), "Ctrl+Alt+1", icon="heading")
+    yield _text("heading-2", translate("Actions", "Heading 2"), "Ctrl+Alt+2", icon="heading")
+    yield _text("heading-3", translate("Actions", "Heading 3"), "Ctrl+Alt+3", icon="heading")
+    yield _text("list", translate("Actions", "List"), "Ctrl+Shift+L", icon="list")
+    yield _text("numbers", translate("Actions", "Numbered list"), "Ctrl+Shift+O", icon="list-ordered")
+    yield _text("task", translate("Actions", "Task"), "Ctrl+Shift+T", icon="list-checks")
+    yield _text("tick", translate("Actions", "Tick the task"), "Ctrl+Return", icon="check")
+    yield _text("quote", translate("Actions", "Quotation"), "Ctrl+Shift+Q", icon="quote")
+    yield _text("up", translate("Actions", "Move the line up"), "Alt+Up", icon="chevron-up")
+    yield _text("down", translate("Actions", "Move the line down"), "Alt+Down", icon="chevron-down")
+
+
+def _reading() -> Iterator[ActionEntry]:
+    preview = translate("Actions", "Preview")
+    yield ActionEntry("preview", preview, Group.READ, Where.WINDOW, ("Ctrl+Shift+V",), "eye")
+    beside = translate("Actions", "Preview beside the text")
+    yield _page("preview-beside", beside, Group.READ, "Ctrl+Alt+V", icon="eye")
+    yield _page("details", translate("Actions", "Show or hide the details"), Group.READ, icon="panel-right")
+    yield _page("focus-mode", translate("Actions", "Focus mode"), Group.READ, "F9", icon="feather")
+    larger, smaller = translate("Actions", "Larger text"), translate("Actions", "Smaller text")
+    yield _page("zoom-in", larger, Group.READ, _Standard.ZoomIn, "Ctrl+=", icon="book-open")
+    yield _page("zoom-out", smaller, Group.READ, _Standard.ZoomOut, icon="book-open")
+    usual = translate("Actions", "Text of the usual size")
+    yield _page("zoom-usual", usual, Group.READ, "Ctrl+0", icon="book-open")
+    for name, text in (
+        ("width-narrow", translate("Actions", "Narrow lines")),
+        ("width-usual", translate("Actions", "Lines of the usual width")),
+        ("width-wide", translate("Actions", "Wide lines")),
+    ):
+        yield _page(name, text, Group.READ, icon="book-open")
+
+
+def _entry() -> Iterator[ActionEntry]:
+    history = translate("Actions", "History: earlier versions…")
+    paper = translate("Actions", "Print, without asides…")
+    yield _page("history", history, Group.JOURNAL, icon="history")
+    yield _page("print", paper, Group.JOURNAL, _Standard.Print, icon="file-text")
+
+
+def _lists() -> Iterator[ActionEntry]:
+    """What keys mean in a list anyway; they are only listed."""
+    for name, text, where, keys in (
+        ("list-open", translate("Actions", "From the list to the text"), Where.LIST, "Return"),
+        ("list-bin", translate("Actions", "Put the entry in the bin"), Where.LIST, "Del"),
+        ("link-follow", translate("Actions", "Go to the entry of a link"), Where.LINK, "Ctrl+Return"),
+        ("list-pin", translate("Actions", "Pin the chosen entries, or no longer"), Where.LIST, "Ctrl+D"),
+        ("list-all", translate("Actions", "Choose all that was found"), Where.LIST, "Ctrl+A"),
+        ("text-leave", translate("Actions", "From the text to the list"), Where.TEXT, "Esc"),
+        ("reach-out", translate("Actions", "Within reach: take out"), Where.REACH, "Del"),
+        ("reach-change", translate("Actions", "Within reach: change the search"), Where.REACH, "F2"),
+        ("reach-up", translate("Actions", "Within reach: move up"), Where.REACH, "Alt+Up"),
+        ("reach-down", translate("Actions", "Within reach: move down"), Where.REACH, "Alt+Down"),
+    ):
+        yield ActionEntry(name, text, Group.LISTS, where, (keys,), fixed=True)
+
+
+def _text(name: str, text: str, *keys: Keys, icon: str = "") -> ActionEntry:
+    return ActionEntry(name, text, Group.WRITE, Where.TEXT, keys, icon)
+
+
+def _page(name: str, text: str, group: Group, *keys: Keys, icon: str = "") -> ActionEntry:
+    return ActionEntry(name, text, group, Where.ENTRY, keys, icon)

@@ -1,0 +1,78 @@
+"""The actions of the window as a whole."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from amp_desktop.domain.entry import Kind
+from amp_desktop.ui.actions.action import ActionEntry, Group, Keys, Where
+from amp_desktop.ui.pages import page_rows
+
+translate = QCoreApplication.translate
+_Standard = QKeySequence.StandardKey
+
+
+def page_action(page: str) -> str:
+    """The name of the action that goes to a page."""
+    return f"page-{page}"
+
+
+def kind_action(kind: Kind) -> str:
+    """The name of the action that begins an entry of a kind."""
+    return f"new-{kind}"
+
+
+def entries() -> Iterator[ActionEntry]:
+    """All of them, in order."""
+    yield from _going()
+    yield from _beginning()
+    yield from _finding()
+    yield from _keeping()
+
+
+def _going() -> Iterator[ActionEntry]:
+    for at, (page, text, icon_name) in enumerate(page_rows(), start=1):
+        yield _window(page_action(page), text, Group.GO, f"Ctrl+{at}", icon=icon_name)
+    yield _window("back", translate("Actions", "Back"), Group.GO, "Alt+Left", icon="chevron-left")
+    yield _window("forward", translate("Actions", "Forward"), Group.GO, "Alt+Right", icon="chevron-right")
+
+
+def _beginning() -> Iterator[ActionEntry]:
+    from amp_desktop.ui.kinds.registry import kind_view
+
+    yield _window("new", translate("Actions", "New entry"), Group.NEW, "Ctrl+N", icon="plus")
+    for kind in Kind:
+        view = kind_view(kind)
+        yield _window(kind_action(kind), view.new_words(), Group.NEW, icon=view.icon_name)
+    edit = translate("Actions", "Edit templates…")
+    yield _window("templates", edit, Group.NEW, icon="list-checks")
+
+
+def _finding() -> Iterator[ActionEntry]:
+    palette = translate("Actions", "Find a command or an entry")
+    yield _window("palette", palette, Group.FIND, "Ctrl+K", icon="list-filter")
+    search = translate("Actions", "Search")
+    yield _window("search", search, Group.FIND, _Standard.Find, "Ctrl+Shift+F", icon="search")
+    yield _window("bin", translate("Actions", "Look into the bin"), Group.FIND, icon="trash-2")
+
+
+def _keeping() -> Iterator[ActionEntry]:
+    keys = translate("Actions", "Keyboard shortcuts")
+    yield _window("shortcuts", keys, Group.JOURNAL, "F1", icon="key-round")
+    full = translate("Actions", "Full screen")
+    yield _window("full-screen", full, Group.JOURNAL, _Standard.FullScreen, icon="monitor")
+    for name, text, icon_name in (
+        ("look-light", translate("Actions", "Light appearance"), "sun"),
+        ("look-dark", translate("Actions", "Dark appearance"), "moon"),
+        ("look-system", translate("Actions", "Appearance as the system has it"), "monitor"),
+    ):
+        yield _window(name, text, Group.JOURNAL, icon=icon_name)
+    yield _window("tags", translate("Actions", "Tags…"), Group.JOURNAL, icon="tag")
+    yield _window("back-up", translate("Actions", "Back up now"), Group.JOURNAL, icon="archive")
+    yield _window("lock", translate("Actions", "Lock journal"), Group.JOURNAL, "Ctrl+L", icon="lock")
+    yield _window("quit", translate("Actions", "Quit"), Group.JOURNAL, "Ctrl+Q", icon="x")
+
+
+def _window(name: str, text: str, group: Group, *keys: Keys, icon: str) -> ActionEntry:
+    return ActionEntry(name, text, group, Where.WINDOW, keys, icon)

@@ -1,0 +1,1 @@
+"""The open entry: title, text, what helps to write."""

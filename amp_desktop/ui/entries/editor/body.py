@@ -1,0 +1,268 @@
+"""Where the text of an entry is written: Markdown, as it is stored."""
+
+from PySide6.QtCore import QMargins, QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
+
+from amp_desktop.ui.attachments.offered import has_offers, offers_in
+from amp_desktop.ui.editing.actions import ACTIONS
+from amp_desktop.ui.editing.applying import apply, do, selection_of
+from amp_desktop.ui.editing.continuing import begins_with_mark, go_on
+from amp_desktop.ui.editing.edit import Edit
+from amp_desktop.ui.editing.link_marks import paste_address
+from amp_desktop.ui.editing.utf16 import all_to_units
+from amp_desktop.ui.entries.editor.document_cache import Shelf
+from amp_desktop.ui.entries.editor.text_document import LINE_HEIGHT, TextDocument
+from amp_desktop.ui.platform.clipboard import private_data
+from amp_desktop.ui.style.theme import set_look, theme
+
+__all__ = ["LINE_HEIGHT", "BodyEdit", "body_font"]
+
+BODY_SCALE = 1.1
+"""How much larger than the window's own the text of an entry is."""
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_BREAKS = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+
+
+def body_font(zoom: float = 1.0) -> QFont:
+    """The font that an entry is written and read in, `zoom` times as large as usual."""
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * BODY_SCALE * zoom)
+    return font
+
+
+class BodyEdit(QTextEdit):
+    """Plain text that looks like the Markdown it is.
+
+    Enter goes on with a list, and ends it on an empty item. Tab and Shift+Tab move items of a list in and
+    out; everywhere else they leave for the next field, so that nobody is caught in the text.
+
+    Attributes:
+        edited: The person changed the text; never told for what the program shows.
+        left: Escape was pressed.
+        focus_left: The keyboard went elsewhere.
+        offered: Pictures or files were pasted or dropped; carries `Offer`s.
+        resized: It is as wide or high as it was not before.
+        menu_wanted: A menu is about to be shown; carries it, to be filled, and Qt's place that it is for.
+    """
+
+    edited = Signal()
+    left = Signal()
+    focus_left = Signal()
+    offered = Signal(object)
+    menu_wanted = Signal(QMenu, int)
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom = 1.0
+        self._silent = False
+        self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
+        self._shelf = Shelf(self)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Text of the entry, in Markdown"))
+        self.setPlaceholderText(self.tr("Write…"))
+        set_look(self, "body")
+        self._document = TextDocument("", body_font(), self)
+        self._show(self._document)
+        self._dress()
+        theme().theme_changed.connect(self._dress)
+        self.textChanged.connect(self._changed)
+
+    def text(self) -> str:
+        """The Markdown, with plain line breaks."""
+        return self._document.text()
+
+    def set_text(self, text: str) -> None:
+        """Show another text without telling anybody; undo does not go back behind it."""
+        self._replace_document(TextDocument(text, body_font(self._zoom), self))
+
+    def open_text(self, entry: str, text: str) -> None:
+        """Show an entry's text where it was left, with the undo that it had, without telling anybody."""
+        self._silent = True  # what others made of it meanwhile may come in now
+        document = self._shelf.take(entry, text, body_font(self._zoom))
+        self._replace_document(document)
+
+    def bring_to(self, text: str) -> None:
+        """Let the same entry have another text, without telling anybody; undo takes it back."""
+        self._silent = True
+        self._document.bring_to(text)
+        self._silent = False
+
+    def forget(self) -> None:
+        """Drop every word, of the other texts too."""
+        self.set_text("")
+        self._shelf.forget()
+
+    def mark(self, name: str) -> None:
+        """Do one of `ACTIONS` to the selection, as one step that undo takes back."""
+        do(self, ACTIONS[name])
+
+    def apply(self, edit: Edit) -> None:
+        """Do an edit of the text as it stands, if it may be written in."""
+        if not self.isReadOnly():
+            apply(self, edit, self.text())
+
+    def apply_unseen(self, edit: Edit, *, goes_on: bool = False) -> None:
+        """Do an edit as the person's own that leaves cursor and scrolling where they are.
+
+        Args:
+            edit: What is to be done.
+            goes_on: Whether undo takes it back together with the step before.
+        """
+        start, end = all_to_units(self.text(), (edit.start, edit.end))
+        cursor = QTextCursor(self._document)
+        cursor.joinPreviousEditBlock() if goes_on else cursor.beginEditBlock()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(edit.replacement)
+        cursor.endEditBlock()
+
+    def set_side(self, side: int) -> None:
+        """Keep `side` pixels free at both sides of the text; the scroll bar stays at the edge."""
+        self.setViewportMargins(QMargins(side, 0, side, 0))
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the text so many times as large as usual."""
+        self._zoom = zoom
+        self._dress()
+
+    def set_layer(self, name: str, marks: list[QTextEdit.ExtraSelection]) -> None:
+        """Show what lies over the text without being part of it, such as underlines; one layer a name."""
+        self._layers[name] = marks
+        self.setExtraSelections([mark for layer in self._layers.values() for mark in layer])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Tab know lists; Escape leaves."""
+        keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in _ENTER and keys in _BREAKS and not self.isReadOnly():
+            if keys or not self._goes_on():
+                self._break_line()
+        else:
+            super().keyPressEvent(event)
+
+    def _break_line(self) -> None:
+        """Begin a line. Qt's own puts an empty one's height back instead, or ends lines by an odd sign."""
+        self.textCursor().insertBlock()
+        self.ensureCursorVisible()
+
+    def _goes_on(self) -> bool:
+        """Go on with a list, a quotation or code; the whole text is looked at only where there may be one."""
+        return begins_with_mark(self.textCursor().block().text()) and do(self, go_on)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt asks this on Tab: in a list the items move instead of the focus."""
+        if not self.isReadOnly() and do(self, ACTIONS["in" if forward else "out"]):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied and dragged: plain, and kept out of clipboard histories."""
+        return private_data(self.textCursor().selectedText().replace("\u2029", "\n"))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whatever has text can be pasted, and pictures and files."""
+        return source.hasText() or source.hasHtml() or has_offers(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste: an address upon words makes a link, formatted text becomes Markdown, plain text stays so.
+
+        Pictures and files are for others to take in.
+        """
+        if has_offers(source):
+            self.offered.emit(offers_in(source))
+            return
+        plain = source.text()
+        text = self.text()
+        link = paste_address(text, selection_of(self.textCursor(), text), plain) if source.hasText() else None
+        if link is not None:
+            self.apply(link)
+            return
+        self.textCursor().insertText(_markdown(source) or plain)
+        self.ensureCursorVisible()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped stays where it was: whatever keys were held, this is a copy."""
+        super().dropEvent(event)
+        if has_offers(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu, and in it what others add."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        self.menu_wanted.emit(menu, cursor.position())
+        menu.popup(event.globalPos())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard went elsewhere, but for a menu, which gives it back."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.focus_left.emit()
+
+    def _replace_document(self, document: TextDocument) -> None:
+        former = self._document
+        self._leave(former)
+        self._silent = True
+        self._show(document)
+        self._silent = False
+        if former is not document and former.parent() is self:
+            former.forget()
+            former.deleteLater()
+
+    def _leave(self, document: TextDocument) -> None:
+        """Remember where one was in it."""
+        cursor = self.textCursor()
+        document.anchor, document.position = cursor.anchor(), cursor.position()
+        document.scrolled = self.verticalScrollBar().value()
+
+    def _show(self, document: TextDocument) -> None:
+        for name in self._layers:
+            self._layers[name] = []
+        self.setExtraSelections([])
+        self._document = document
+        self.setDocument(document)
+        last = document.characterCount() - 1
+        cursor = QTextCursor(document)
+        cursor.setPosition(min(document.anchor, last))
+        cursor.setPosition(min(document.position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(document.scrolled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    @Slot()
+    def _dress(self) -> None:
+        font = body_font(self._zoom)
+        self.setFont(font)
+        self._document.dress(font)
+
+    @Slot()
+    def _changed(self) -> None:
+        if not self._silent:
+            self.edited.emit()
+
+
+def _markdown(source: QMimeData) -> str | None:
+    from amp_desktop.ui.editing.pasting import markdown_of_html  # nh3 comes with it
+
+    return markdown_of_html(source.html()) if source.hasHtml() else None

@@ -1,0 +1,389 @@
+"""The middle of a page of entries: toolbar, title, a quiet line, the text, and how safe it is."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.entry_template import writing_begins
+from amp_desktop.ui.attachments.entry_attachments import EntryAttachments
+from amp_desktop.ui.editing.utf16 import to_units
+from amp_desktop.ui.entries.editor.body import BodyEdit
+from amp_desktop.ui.entries.editor.editor_actions import EditorActions
+from amp_desktop.ui.entries.editor.footer import EditorFooter, count_words
+from amp_desktop.ui.entries.editor.format_bar import FormatBar
+from amp_desktop.ui.entries.editor.own_keys import OwnKeys
+from amp_desktop.ui.entries.editor.search_hits import SearchHits
+from amp_desktop.ui.entries.editor.spelling import BodySpelling
+from amp_desktop.ui.entries.editor.title_edit import TitleEdit
+from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
+from amp_desktop.ui.platform.app_settings import (
+    LARGEST_ZOOM,
+    SMALLEST_ZOOM,
+    USUAL_ZOOM,
+    AppSettings,
+    LineWidth,
+)
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.widgets.labels import label
+
+COUNT_PAUSE_MS = 300
+"""Words are counted when the text has come to rest: counting 50,000 takes longer than a key may."""
+LONG = 20_000
+"""Characters above which words are counted when the text was painted."""
+ZOOM_STEP = 10
+"""Per cent."""
+
+
+class EntryEditor(QFrame):
+    """Where one writes.
+
+    It holds title and text only; the rest of an entry passes through it untouched.
+
+    Attributes:
+        edited: The person changed title or text.
+        left: Back to the list.
+        focus_left: The keyboard left title or text.
+        panel_toggled: The panel at the right is wanted, or not.
+        title_requested: A link to the entry of that title was followed.
+        focus_mode_toggled: Nothing but the text is wanted, or all again.
+        history_requested: The earlier versions of the entry are wanted.
+        print_requested: The entry is to be printed.
+        hits: What the list's search found in the text.
+        failed: Something that was chosen here could not be kept; carries the error.
+    """
+
+    edited = Signal()
+    left = Signal()
+    focus_left = Signal()
+    panel_toggled = Signal(bool)
+    title_requested = Signal(str)
+    focus_mode_toggled = Signal(bool)
+    history_requested = Signal()
+    print_requested = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "page")
+        self._settings = AppSettings()
+        self._entry = ""
+        self._focus_mode = False
+        self.bar = FormatBar()
+        self.footer = EditorFooter()
+        self._title = TitleEdit()
+        self._detail = label("", "muted")
+        self._area = WritingArea()
+        self._body = self._area.body
+        self._actions = EditorActions(self, self._body)
+        self.hits = SearchHits(self._body, self)
+        self._spelling = BodySpelling(session, self._body, self)
+        self._strip = QVBoxLayout()
+        self.attachments = EntryAttachments(session, self._body, self._strip, self)
+        self._keys = OwnKeys(self._actions.that_go_first(), self)
+        self._count_pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
+        self._count_pause.timeout.connect(self._count)
+        self._lay_out()
+        self._connect()
+        self._keys.watch(self._title, self._body, self._area.preview, *self._area.find_lines())
+        self._dress()
+
+    def title(self) -> str:
+        """The title as it stands here."""
+        return self._title.text()
+
+    @property
+    def body(self) -> BodyEdit:
+        """The text."""
+        return self._body
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an entry; what stands there already as it should keeps its cursor and its undo."""
+        if " ".join(self._title.text().split()) != entry.title:
+            self._title.set_text(entry.title)
+        if self._body.text() != entry.body:
+            self._body.bring_to(entry.body)
+        self._follow(entry.body)
+
+    def open_entry(self, entry: Entry) -> None:
+        """Show another entry where it was left, with the undo that it had."""
+        self._entry = str(entry.id)
+        self._area.finder.close_quietly()
+        self.attachments.open_entry(entry)
+        self._title.set_text(entry.title)
+        self._body.open_text(self._entry, entry.body)
+        self._follow(entry.body)
+        self.hits.show_first()
+        if self.isVisible():
+            self._spelling.begin(self._entry)
+
+    def filled(self, entry: Entry) -> Entry:
+        """The entry with title and text as they stand here."""
+        return replace(entry, title=self._title.text(), body=self._body.text())
+
+    def show_detail(self, words: str) -> None:
+        """Say the quiet line under the title."""
+        self._detail.setText(words)
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether it may be written in; what lies in the bin may not."""
+        self._title.setReadOnly(not writable)
+        self._body.setReadOnly(not writable)
+        self.bar.set_writable(writable)
+        self._actions.set_writable(writable)
+        self.attachments.set_writable(writable)
+
+    def shows_preview(self) -> bool:
+        """Whether one sees how it reads, and nothing else."""
+        return self._area.view is View.PREVIEW
+
+    def scrolled(self) -> int:
+        """How far the text is scrolled, as its scroll bar counts."""
+        return self._body.verticalScrollBar().value()
+
+    def scroll_to(self, scrolled: int) -> None:
+        """Show the text from there on."""
+        self._body.verticalScrollBar().setValue(scrolled)
+
+    def focus_title(self) -> None:
+        """Give the keyboard to the title."""
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_beginning(self) -> None:
+        """Give the keyboard to where one begins to write: the title, or under the first question."""
+        body = self._body.text()
+        if not (self._title.text() and body):
+            self.focus_title()
+            return
+        self.focus_body()
+        cursor = self._body.textCursor()
+        cursor.setPosition(to_units(body, writing_begins(body)))
+        self._body.setTextCursor(cursor)
+
+    @Slot()
+    def focus_body(self) -> None:
+        """Give the keyboard to the text."""
+        if self.shows_preview():
+            self.show_preview(shown=False)
+        self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(bool)
+    def show_preview(self, shown: bool) -> None:
+        """Show how it reads, or the text to write in."""
+        self._set_view(View.PREVIEW if shown else self._usual_view())
+
+    def set_focus_mode(self, *, on: bool) -> None:
+        """Show whether nothing but the text is to be seen."""
+        self._focus_mode = on
+        self._show_views()
+
+    def close_entry(self) -> None:
+        """Show no entry any more; the undo of others stays, and so does what is being attached to them."""
+        self._count_pause.stop()
+        self._entry = ""
+        self._spelling.stop()
+        self._title.set_text("")
+        self._area.close_text()
+        self.attachments.close_entry()
+        self.show_detail("")
+
+    def forget(self) -> None:
+        """Drop every word, and undo with them."""
+        self.close_entry()
+        self.hits.forget()
+        self._area.forget()
+        self.attachments.forget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take up what was chosen on another page meanwhile, and check spelling again."""
+        super().showEvent(event)
+        self._dress()
+        if self._entry:
+            self._spelling.begin(self._entry)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the text: no dictionary is needed."""
+        super().hideEvent(event)
+        self._spelling.stop()
+
+    def _connect(self) -> None:
+        self._title.edited.connect(self.edited)
+        self._title.left_downwards.connect(self.focus_body)
+        self._body.edited.connect(self._body_edited)
+        for part in (self._title, self._body):
+            part.left.connect(self._leave)
+            part.focus_left.connect(self.focus_left)
+        self.bar.actions_for(self._body)
+        self.bar.marking_requested.connect(self._mark)
+        self.bar.preview_toggled.connect(self.show_preview)
+        self.bar.panel_toggled.connect(self.panel_toggled)
+        self.bar.menu_wanted.connect(self._fill_menu)
+        self._area.preview.left.connect(self._leave)
+        self._area.preview.title_requested.connect(self.title_requested)
+        self._area.preview.attachment_requested.connect(self.attachments.ask_to_open)
+        self._area.preview.set_pictures(self.attachments.pictures)
+        self.bar.files_requested.connect(self.attachments.ask_for_files)
+        self._area.side_changed.connect(self._indent_all)
+        self._spelling.standing_changed.connect(self.footer.show_standing)
+        self._spelling.failed.connect(self.failed)
+        self.footer.spelling.clicked.connect(self._show_languages)
+        self._connect_actions()
+
+    def _connect_actions(self) -> None:
+        actions = self._actions
+        actions.marking_requested.connect(self._mark)
+        actions.find_requested.connect(self._find)
+        actions.replace_requested.connect(self._replace)
+        actions.next_requested.connect(self._go_on)
+        actions.previous_requested.connect(self._go_back)
+        actions.beside_toggled.connect(self._put_beside)
+        actions.zoom_requested.connect(self._zoom_by)
+        actions.width_chosen.connect(self._choose_width)
+        actions.focus_mode_toggled.connect(self.focus_mode_toggled)
+        actions.history_requested.connect(self.history_requested)
+        actions.print_requested.connect(self.print_requested)
+        actions.files_requested.connect(self.attachments.ask_for_files)
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(0, room, 0, room)
+        self._head.setSpacing(room // 4)
+        self._top = QVBoxLayout()
+        self._top.setContentsMargins(0, room // 2, 0, 0)
+        self._top.addWidget(self.bar)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._detail)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(0, room // 3, 0, room // 3)
+        self._foot.addWidget(self.footer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addLayout(self._head)
+        column.addWidget(self._area, 1)
+        column.addLayout(self._strip)
+        column.addLayout(self._foot)
+
+    @Slot(int)
+    def _indent_all(self, side: int) -> None:
+        """Keep all else in line with the text."""
+        room = self.fontMetrics().height()
+        free = max((self.width() - self.bar.sizeHint().width()) // 2, 0)
+        _indent(self._top, min(side - room // 3, free))  # the icons, not their edges, stand over the text
+        for part in (self._head, self._strip, self._foot):
+            _indent(part, side)
+
+    @Slot(str)
+    def _mark(self, marking: str) -> None:
+        self.focus_body()
+        self._body.mark(marking)
+
+    @Slot()
+    def _leave(self) -> None:
+        """Escape: first out of what was opened last, then back to the list."""
+        if self._area.finder.is_open():
+            self._area.finder.close()
+        elif self._focus_mode:
+            self.focus_mode_toggled.emit(False)  # noqa: FBT003 - a signal takes no names
+        else:
+            self.left.emit()
+
+    @Slot()
+    def _find(self) -> None:
+        self.focus_body()
+        self._area.finder.open(replacing=False)
+
+    @Slot()
+    def _replace(self) -> None:
+        self.focus_body()
+        self._area.finder.open(replacing=True)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """To the next place: of what is looked for in this entry, else of the list's search."""
+        finder = self._area.finder
+        finder.go_on() if finder.is_open() else self.hits.go_on()
+
+    @Slot()
+    def _go_back(self) -> None:
+        finder = self._area.finder
+        finder.go_back() if finder.is_open() else self.hits.go_back()
+
+    @Slot(bool)
+    def _put_beside(self, beside: bool) -> None:
+        self._settings.preview_beside = beside
+        self._set_view(View.BOTH if beside else View.TEXT)
+
+    @Slot(int)
+    def _zoom_by(self, steps: int) -> None:
+        zoom = self._settings.text_zoom + steps * ZOOM_STEP if steps else USUAL_ZOOM
+        self._settings.text_zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
+        self._dress()
+
+    @Slot(object)
+    def _choose_width(self, width: LineWidth) -> None:
+        self._settings.line_width = width
+        self._dress()
+
+    @Slot(QMenu)
+    def _fill_menu(self, menu: QMenu) -> None:
+        self._actions.fill(menu)
+        menu.addMenu(self._spelling.language_menu(menu))
+
+    @Slot()
+    def _show_languages(self) -> None:
+        menu = self._spelling.language_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        button = self.footer.spelling
+        menu.popup(button.mapToGlobal(button.rect().topLeft()) - menu.rect().bottomLeft())
+
+    def _usual_view(self) -> View:
+        return View.BOTH if self._settings.preview_beside else View.TEXT
+
+    def _set_view(self, view: View) -> None:
+        self._area.set_view(view)
+        self._show_views()
+
+    def _show_views(self) -> None:
+        view = self._area.view
+        self.bar.set_preview(view is View.PREVIEW)
+        self._actions.show_view(beside=view is View.BOTH, focus_mode=self._focus_mode)
+
+    def _dress(self) -> None:
+        """Look as it is set, here or on another page."""
+        self._area.set_zoom(self._settings.text_zoom / USUAL_ZOOM)
+        self._area.set_line_width(self._settings.line_width)
+        self._actions.show_width(self._settings.line_width)
+        if self._area.view is not View.PREVIEW and self._area.view is not self._usual_view():
+            self._area.set_view(self._usual_view())
+        self._show_views()
+
+    def _follow(self, text: str) -> None:
+        """Let word count and preview follow a text; the words of a long one are counted a moment later."""
+        if len(text) < LONG:
+            self._count()
+        else:
+            self._count_pause.start()
+        self._area.refresh_preview()
+
+    @Slot()
+    def _body_edited(self) -> None:
+        self._count_pause.start()
+        self.edited.emit()
+
+    @Slot()
+    def _count(self) -> None:
+        self._count_pause.stop()
+        text = self._body.text()
+        self.footer.show_words(count_words(text))
+        self.attachments.follow(text)
+
+
+def _indent(part: QLayout, side: int) -> None:
+    margins = part.contentsMargins()
+    part.setContentsMargins(side, margins.top(), side, margins.bottom())

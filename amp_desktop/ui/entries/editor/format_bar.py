@@ -1,0 +1,180 @@
+"""The row of buttons over the text, each with a key of its own."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from amp_desktop.ui.actions.action_set import ActionSet
+from amp_desktop.ui.actions.catalogue import catalogue
+from amp_desktop.ui.actions.key_map import Chosen, key_map
+from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
+
+GROUPS = (("bold", "italic", "heading"), ("list", "task", "quote", "code"), ("link", "aside"))
+"""The markings that have a button, by their names."""
+
+FIRST_TO_GO = ("code", "quote", "heading", "italic", "link", "list", "task", "bold", "aside")
+"""In which order buttons go where there is no room for them."""
+
+
+class FormatBar(QWidget):
+    """Bold, heading, list and so on; the preview; and the panel at the right.
+
+    Attributes:
+        marking_requested: A marking was asked for by button or key; carries its name.
+        files_requested: Pictures or files are to be attached.
+        preview_toggled: The preview is wanted, or the text again.
+        panel_toggled: The panel at the right is wanted, or not.
+        menu_wanted: The menu of all else is about to be shown; carries it, to be filled.
+    """
+
+    marking_requested = Signal(str)
+    files_requested = Signal()
+    preview_toggled = Signal(bool)
+    panel_toggled = Signal(bool)
+    menu_wanted = Signal(QMenu)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions: list[QAction] = []
+        self._buttons: list[QToolButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._set = ActionSet(self)
+        for group in GROUPS:
+            self._add_group(group)
+        self._files = icon_button("paperclip", self.tr("Picture or file…"), self)
+        self._files.clicked.connect(self.files_requested)
+        self._row.addWidget(self._files)
+        self._word = self.tr("Preview")
+        self._preview = self._preview_button()
+        self._panel = icon_button("panel-right", self.tr("Show or hide the details"), self)
+        self._panel.setCheckable(True)
+        self._panel.clicked.connect(self.panel_toggled)
+        self._more = icon_button("ellipsis", self.tr("More for this text"), self)
+        self._more.clicked.connect(self._show_menu)
+        self._row.addWidget(self._preview)
+        self._row.addWidget(self._more)
+        self._row.addStretch(1)
+        self._row.addWidget(self._panel)
+        by_name = {
+            action.objectName(): button for action, button in zip(self._actions, self._buttons, strict=True)
+        }
+        self._going = [*(by_name[name] for name in FIRST_TO_GO), self._files]
+        self._set.add("preview", self._preview.click)
+        self._set.add("details", self._panel.click)
+        self._tell_keys()
+        key_map().changed.connect(self._tell_keys)
+
+    def actions_for(self, widget: QWidget) -> None:
+        """Let the keys work in `widget`."""
+        widget.addActions(self._actions)
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether there is a text that can be marked."""
+        for action, button in zip(self._actions, self._buttons, strict=True):
+            action.setEnabled(writable)
+            button.setEnabled(writable)
+        self._files.setEnabled(writable)
+
+    def set_preview(self, shown: bool) -> None:
+        """Show whether the preview is what one sees."""
+        self._preview.setChecked(shown)
+
+    def set_panel(self, shown: bool) -> None:
+        """Show whether the panel at the right is there."""
+        self._panel.setChecked(shown)
+
+    def sizeHint(self) -> QSize:
+        """Room for every button, also for those that are gone: who asks may have room for them again."""
+        gone = sum(button.sizeHint().width() for button in self._going if button.isHidden())
+        word = self._word_width() * bool(self._preview.text())
+        return QSize(self._needed() + gone - word, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the eye, the menu and the panel's button: what else there is can go."""
+        word = self._word_width() * bool(self._preview.text())
+        kept = sum(button.sizeHint().width() for button in (self._preview, self._more, self._panel))
+        return QSize(kept - word, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """Let the word beside the eye go first, then buttons whose work the menu and the keys do too."""
+        for button in self._going:
+            button.show()
+        self._preview.setText(self._word)
+        if self._needed() > width:
+            self._preview.setText("")
+        for button in self._going:
+            if self._needed() <= width:
+                break
+            button.hide()
+        self._row.setGeometry(self.contentsRect())  # asked for its width, it waits for no event to lay out
+
+    def _needed(self) -> int:
+        self._row.invalidate()  # it remembers its width until the next round of events
+        return self._row.minimumSize().width()
+
+    def _word_width(self) -> int:
+        metrics = self._preview.fontMetrics()
+        gap = metrics.averageCharWidth() // 2
+        return metrics.horizontalAdvance(self._word) + gap
+
+    def preview_button(self) -> QPushButton:
+        """The switch between text and preview."""
+        return self._preview
+
+    def _add_group(self, group: tuple[str, ...]) -> None:
+        for name in group:
+            action = self._set.add(name, self._triggered)
+            button = icon_button(catalogue()[name].icon_name, action.text(), self)
+            button.clicked.connect(action.trigger)
+            self._actions.append(action)
+            self._buttons.append(button)
+            self._row.addWidget(button)
+        self._row.addSpacing(self.fontMetrics().height() // 8)
+
+    def _preview_button(self) -> QPushButton:
+        button = quiet_button(self._word, "eye", self)
+        button.setAccessibleName(self._word)
+        button.setCheckable(True)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(self.preview_toggled)
+        set_look(button, "quiet")
+        return button
+
+    @Slot()
+    def _tell_keys(self) -> None:
+        """Say of each button which keys do the same."""
+        chosen = key_map().chosen()
+        for action, button in zip(self._actions, self._buttons, strict=True):
+            button.setToolTip(_with_keys(action.text(), action.objectName(), chosen))
+        self._files.setToolTip(_with_keys(self._files.accessibleName(), "attach", chosen))
+        self._preview.setToolTip(_with_keys(self.tr("See how it reads"), "preview", chosen))
+        self._panel.setToolTip(_with_keys(self._set["details"].text(), "details", chosen))
+
+    @Slot()
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_wanted.emit(menu)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    @Slot()
+    def _triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.marking_requested.emit(action.objectName())
+
+
+def _with_keys(words: str, name: str, chosen: Chosen) -> str:
+    """What a button says when the pointer rests on it: also by which keys one need not go there."""
+    keys = key_map().shown(name, chosen)
+    both = QCoreApplication.translate("FormatBar", "{name} ({keys})").format(name=words, keys=keys)
+    return both if keys else words

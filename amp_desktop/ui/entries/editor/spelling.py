@@ -1,0 +1,103 @@
+"""Spelling in the open text: what is underlined, what the menu offers, and what the journal keeps of it."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.spelling import SpellingChoices
+from amp_desktop.ui.editing.spelling.checker import SpellChecker
+from amp_desktop.ui.editing.spelling.menu import SpellingMenu
+from amp_desktop.ui.editing.spelling.standing import Standing
+from amp_desktop.ui.entries.editor.body import BodyEdit
+from amp_desktop.ui.entries.editor.text_document import is_code
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.theme import theme
+
+LAYER = "spelling"
+
+
+class BodySpelling(QObject):
+    """Brings the checker, the text and the journal together.
+
+    Attributes:
+        standing_changed: Carries how it stands with the open entry now.
+        failed: What the mentee chose could not be kept; carries the error.
+    """
+
+    standing_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, body: BodyEdit, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._body = body
+        self._checker = SpellChecker(body, is_code, self)
+        self._checker.use(self._choices)
+        self._menu = SpellingMenu(self._checker, self)
+        self._checker.marked.connect(self._underline)
+        self._checker.standing_changed.connect(self._tell)
+        self._menu.word_added.connect(self._add_word)
+        self._menu.language_chosen.connect(self._choose_language)
+        self._menu.switched.connect(self._switch)
+        body.menu_wanted.connect(self._menu.fill)
+        session.spelling_changed.connect(self._checker.look_again)
+        theme().theme_changed.connect(self._underline)
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands with the open entry."""
+        return self._checker.standing
+
+    def begin(self, entry: str) -> None:
+        """Look at the entry that was just opened."""
+        self._checker.begin(entry)
+        self._tell()
+
+    def stop(self) -> None:
+        """Forget every word, and end the dictionary's process."""
+        self._checker.stop()
+        self._menu.forget()
+        self._body.set_layer(LAYER, [])
+
+    def language_menu(self, parent: QWidget) -> QMenu:
+        """In which language the entry is, and whether it is checked."""
+        return self._menu.language_menu(parent)
+
+    def _choices(self) -> SpellingChoices:
+        return self._session.spelling
+
+    @Slot()
+    def _underline(self) -> None:
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+        look.setUnderlineColor(theme().tokens.care)
+        self._body.set_layer(LAYER, [_marked(word, look) for word in self._checker.misspelt])
+
+    @Slot()
+    def _tell(self) -> None:
+        self.standing_changed.emit(self._checker.standing)
+
+    @Slot(str)
+    def _add_word(self, word: str) -> None:
+        self._keep(self._choices().with_word(word))
+
+    @Slot(object)
+    def _choose_language(self, language: str | None) -> None:
+        self._keep(self._choices().with_language(self._checker.entry, language))
+
+    @Slot(bool)
+    def _switch(self, on: bool) -> None:
+        self._keep(self._choices().switched(on=on))
+
+    def _keep(self, choices: SpellingChoices) -> None:
+        try:
+            self._session.save_spelling(choices)
+        except JournalError as error:
+            self.failed.emit(error)
+
+
+def _marked(word: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    mark = QTextEdit.ExtraSelection()
+    mark.cursor, mark.format = word, look
+    return mark

@@ -1,0 +1,78 @@
+"""The text of one entry with all that belongs to it while it is written: its looks, its undo, its cursor."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
+
+from amp_desktop.ui.editing.applying import text_of
+from amp_desktop.ui.editing.edit import Edit, Selection
+from amp_desktop.ui.editing.utf16 import all_to_units
+from amp_desktop.ui.entries.editor.highlighter import MarkdownHighlighter
+from amp_desktop.ui.entries.editor.markdown_spans import Open
+
+LINE_HEIGHT = 145.0
+"""Per cent of the font's own."""
+
+
+class TextDocument(QTextDocument):
+    """One entry's text. Whoever shows it may put another in its place, and it stays as it was.
+
+    Attributes:
+        anchor: Where selecting began when it was last shown, in Qt's places.
+        position: Where the cursor stood.
+        scrolled: How far it was scrolled.
+    """
+
+    def __init__(self, text: str, font: QFont, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.anchor = self.position = self.scrolled = 0
+        self.setDocumentMargin(0)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setDefaultTextOption(option)
+        self.setDefaultFont(font)
+        self._put_in(text)
+        self._highlighter = MarkdownHighlighter(self)
+        self._highlighter.begin()
+
+    def text(self) -> str:
+        """The Markdown, with plain line breaks."""
+        return text_of(self)
+
+    def dress(self, font: QFont) -> None:
+        """Look as the theme and the size of text have it now."""
+        if font != self.defaultFont():
+            self.setDefaultFont(font)
+            self._highlighter.recolour()
+
+    def bring_to(self, text: str) -> None:
+        """Make it another text, changing no more than must be, as one step that undo takes back."""
+        old = self.text()
+        edit = Edit.between(old, text, 0, Selection.at(0))
+        start, end = all_to_units(old, (edit.start, edit.end))
+        cursor = QTextCursor(self)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(edit.replacement)
+
+    def forget(self) -> None:
+        """Drop every word, and undo with them."""
+        self._highlighter.stop()
+        self.setUndoRedoEnabled(False)
+        self.clear()
+        self.setUndoRedoEnabled(True)
+
+    def _put_in(self, text: str) -> None:
+        self.setUndoRedoEnabled(False)
+        cursor = QTextCursor(self)
+        line = QTextBlockFormat()
+        line.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(line)  # the blocks that follow are made after the first
+        cursor.insertText(text)
+        self.setUndoRedoEnabled(True)
+
+
+def is_code(block: QTextBlock) -> bool:
+    """Whether a block stands in a code block, or is its fence."""
+    before = Open(max(block.previous().userState(), 0))
+    after = Open(max(block.userState(), 0))
+    return bool((before | after) & Open.CODE)

@@ -1,0 +1,53 @@
+"""The title of an entry, whole at any length."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.widgets.text_box import TextBox
+
+_ON = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_MOST_LINES = 8
+
+
+class TitleEdit(TextBox):
+    """One line of text, as large as it will be read and broken where the column ends.
+
+    Attributes:
+        left: Escape was pressed.
+        left_downwards: On to the text.
+        focus_left: The keyboard went elsewhere.
+    """
+
+    left = Signal()
+    left_downwards = Signal()
+    focus_left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent, lines=1, most_lines=_MOST_LINES)
+        self.setPlaceholderText(self.tr("Title"))
+        self.setAccessibleName(self.tr("Title"))
+        set_look(self, "bare-title")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the text, and so does Down from the last line; Escape leaves."""
+        if event.key() in _ON or (event.key() == Qt.Key.Key_Down and self._is_on_last_line()):
+            self.left_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasted lines become one: a title has no line ends."""
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard went elsewhere."""
+        super().focusOutEvent(event)
+        self.focus_left.emit()
+
+    def _is_on_last_line(self) -> bool:
+        cursor = self.textCursor()
+        return not cursor.movePosition(cursor.MoveOperation.Down)

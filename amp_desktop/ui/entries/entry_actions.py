@@ -1,0 +1,137 @@
+"""What a page does to whole entries, the open one or several: bin, tags, sharing, pins, copies."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from amp_desktop.ui.entries.bin_actions import BinActions
+from amp_desktop.ui.entries.bulk_actions import Deed, SeveralActions
+from amp_desktop.ui.entries.list.model import EntryListModel
+from amp_desktop.ui.entries.list.row_words import untitled
+from amp_desktop.ui.entries.open_entry import OpenEntry
+from amp_desktop.ui.entries.workbench import Workbench
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.offer_back import Offer
+
+
+class Deeds(QObject):
+    """Does it, says so over the text, and offers the way back.
+
+    Attributes:
+        bin: Moves entries to the bin and back.
+        offer: The way back, or on, that is offered over the text.
+        opened_instead: The open entry went away; carries the id of the one that is opened now, or None.
+    """
+
+    opened_instead = Signal(object)
+
+    def __init__(
+        self, session: Session, bench: Workbench, model: EntryListModel, open_entry: OpenEntry, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._session = session
+        self._list = bench.list
+        self._model = model
+        self._open = open_entry
+        self.offer = offer = Offer(bench.notice, self)
+        self.bin = BinActions(session, bench.notice, offer, self)
+        self._several = SeveralActions(session, bench.notice, offer, page)
+
+    def forget(self) -> None:
+        """Offer and say nothing any more."""
+        self.bin.forget()
+
+    @Slot(object)
+    def do(self, deed: Deed) -> None:
+        """Do it to all entries that are chosen in the list."""
+        ids = self._chosen_ids()
+        if not ids or not self._several.allows(ids) or not self._open.flush():
+            return
+        match deed:
+            case Deed.BIN:
+                self._put_away(ids)
+            case Deed.RESTORE:
+                self.bin.restore(*ids)
+            case Deed.DELETE:
+                self.bin.ask_to_delete(self._title_of(ids[0]), *ids)
+            case _:
+                self._several.do(deed, ids)
+
+    @Slot(object, object)
+    def link(self, ids: Sequence[UUID], target: UUID) -> None:
+        """Link entries to `target`, after what is open was written."""
+        if self._several.allows(ids) and self._open.flush():
+            self._several.link(ids, target)
+            self._open.show_linked()
+
+    @Slot(object)
+    def link_to_open(self, ids: Sequence[UUID]) -> None:
+        """Link entries to the open one."""
+        if self._open.entry is not None:
+            self.link(ids, self._open.entry.id)
+
+    @Slot(object)
+    def put_in_bin(self, entry_id: UUID) -> None:
+        """Move an entry, or the chosen ones, to the bin; what lies there already is asked about."""
+        if self._list.count_chosen() > 1:
+            self.do(Deed.DELETE if self._list.shows_bin() else Deed.BIN)
+        elif self._list.shows_bin():
+            self.bin.ask_to_delete(self._title_of(entry_id), entry_id)
+        elif not self._open.is_open(entry_id) or self._open.flush():
+            self._put_away([entry_id])
+
+    @Slot()
+    def put_open_in_bin(self) -> None:
+        """Move the open entry to the bin."""
+        if self._open.entry is not None and self._open.flush():
+            self._put_away([self._open.entry.id])
+
+    @Slot()
+    def restore_open(self) -> None:
+        """Bring the open entry back from the bin."""
+        if self._open.entry is not None:
+            self.bin.restore(self._open.entry.id)
+
+    @Slot()
+    def ask_to_delete_open(self) -> None:
+        """Ask whether the open entry is to be deleted for ever."""
+        entry = self._open.entry
+        if entry is not None:
+            self.bin.ask_to_delete(entry.title or untitled(), entry.id)
+
+    @Slot()
+    def ask_to_empty(self) -> None:
+        """Ask whether all that lies in the bin is to be deleted for ever."""
+        among = self._list.whole_page()
+        self.bin.ask_to_empty(among, self._session.journal.bin.count(among))
+
+    def _put_away(self, ids: Sequence[UUID]) -> None:
+        """To the bin; if the open entry goes there, its neighbour is opened."""
+        was_open = self._open.entry is not None and self._open.entry.id in ids
+        title, neighbour = self._title_of(ids[0]), self._neighbour(ids)
+        if self.bin.put(title, *ids) and was_open:
+            self._open.close()
+            if neighbour is not None:
+                self._open.open(neighbour)
+            self.opened_instead.emit(neighbour)
+
+    def _chosen_ids(self) -> Sequence[UUID]:
+        if not self._list.all_chosen():
+            return self._list.chosen_ids()
+        journal = self._session.journal
+        return journal.found_ids(journal.read_search(self._list.words()), self._list.query())
+
+    def _title_of(self, entry_id: UUID) -> str:
+        row = self._model.row_of(entry_id)
+        hit = self._model.hit_at(row) if row is not None else None
+        return (hit.row.title if hit else "") or untitled()
+
+    def _neighbour(self, ids: Sequence[UUID]) -> UUID | None:
+        """The first entry behind these in the list, or before them, that is none of them."""
+        rows = [row for row in map(self._model.row_of, ids) if row is not None]
+        if not rows:
+            return None
+        hit = self._model.hit_at(max(rows) + 1) or self._model.hit_at(min(rows) - 1)
+        return hit.row.id if hit else None

@@ -1,0 +1,165 @@
+"""What the inspector holds: the fields of an entry beside its text."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.query import Linked
+from amp_desktop.ui.entries.inspector.history.history_section import HistorySection
+from amp_desktop.ui.entries.inspector.links_section import LinksSection
+from amp_desktop.ui.entries.inspector.sharing_section import SharingSection
+from amp_desktop.ui.kinds.base import KindForm
+from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.widgets.buttons import quiet_button
+from amp_desktop.ui.widgets.chips import ChipRow
+from amp_desktop.ui.widgets.day_field import DayField
+from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.foldable import Foldable
+from amp_desktop.ui.widgets.wheel_guard import WheelGuard
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.entries.inspector.inspector import Inspector
+
+
+class InspectorFields(QFrame):
+    """Day, tags, links, the kind's own form, sharing, history, bin.
+
+    What happens in them is told by the signals of the `Inspector` that they stand in.
+    """
+
+    def __init__(self, session: Session, pane: "Inspector") -> None:
+        super().__init__(pane)
+        self._session = session
+        self._pane = pane
+        self._entry: Entry | None = None
+        self._forms: dict[Kind, KindForm] = {}
+        self._form: KindForm | None = None
+        set_look(self, "panel")
+        self._day = DayField(self.tr("Day"))
+        self._tags = ChipRow(self.tr("Tags"))
+        self._links = LinksSection(session)
+        self._sharing = SharingSection()
+        self._history = HistorySection(session)
+        self._fold = Foldable(self.tr("History"), self._history, folded=True)
+        self._bin = quiet_button(self.tr("Move to bin"), "trash-2")
+        self._restore = quiet_button(self.tr("Take out of the bin"), "undo-2")
+        self._delete = quiet_button(self.tr("Delete for ever…"), "x")
+        self._wheel = WheelGuard(self)
+        self._connect()
+        self._lay_out()
+        self._wheel.watch(self)
+
+    def show_entry(self, entry: Entry, *, stored: bool) -> None:
+        """Show an entry as it stands, without telling anybody."""
+        if self._entry is None or self._entry.id != entry.id:
+            self._tags.drop_typed()  # it was meant for another entry
+        self._entry = entry
+        self._show_form(entry)
+        self._day.set_day(entry.day)
+        self._tags.set_tags(entry.tags)
+        self._links.show_entry(entry)
+        self._sharing.show_entry(entry)
+        binned = entry.binned_at is not None
+        self._writable.setEnabled(not binned)
+        self._bin.setVisible(stored and not binned)
+        self._restore.setVisible(binned)
+        self._delete.setVisible(binned)
+        self._show_history()
+
+    def set_stored(self) -> None:
+        """The entry exists in the journal now: it can be binned, and has a history."""
+        if self._entry is not None and self._entry.binned_at is None:
+            self._bin.show()
+
+    def show_linked(self, linked: Linked) -> None:
+        """Show which entries belong together with this one."""
+        self._links.show_linked(linked)
+
+    def filled(self, entry: Entry) -> Entry:
+        """The entry with everything as it stands here."""
+        changed = replace(entry, day=self._day.day() or entry.day, tags=tuple(self._tags.tags()))
+        changed = self._sharing.filled(self._links.filled(changed))
+        return self._form.filled(changed) if self._form is not None else changed
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._entry = None
+        self._tags.set_tags(())
+        self._tags.set_suggestions(())
+        self._links.show_linked(Linked())
+        self._history.forget()
+        for form in self._forms.values():
+            form.deleteLater()
+        self._forms.clear()
+        self._form = None
+
+    def _show_form(self, entry: Entry) -> None:
+        for form in self._forms.values():
+            form.hide()
+        self._form = self._form_of(entry.kind) if kind_view(entry.kind).has_form else None
+        if self._form is not None:
+            self._form.show_entry(entry)
+            self._form.show()
+
+    def _form_of(self, kind: Kind) -> KindForm:
+        if kind not in self._forms:
+            form = kind_view(kind).make_form(self._session)
+            form.edited.connect(self._pane.edited)
+            self._forms[kind] = form
+            self._form_place.addWidget(form)
+            self._wheel.watch(form)
+        return self._forms[kind]
+
+    def _connect(self) -> None:
+        self._day.day_changed.connect(self._changed)
+        self._tags.changed.connect(self._changed)
+        self._tags.begun.connect(self._suggest_tags)
+        self._sharing.edited.connect(self._pane.edited)
+        self._links.edited.connect(self._pane.linked)
+        self._links.entries_dropped.connect(self._pane.entries_dropped)
+        self._links.entry_requested.connect(self._pane.entry_requested)
+        self._fold.folded_changed.connect(self._show_history)
+        self._history.bring_back_requested.connect(self._pane.bring_back_requested)
+        self._bin.clicked.connect(self._pane.bin_requested)
+        self._restore.clicked.connect(self._pane.restore_requested)
+        self._delete.clicked.connect(self._pane.delete_requested)
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        self._form_place = QVBoxLayout()
+        self._writable = QWidget()
+        inner = QVBoxLayout(self._writable)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(room)
+        inner.addLayout(self._form_place)
+        inner.addWidget(Field(self.tr("Day"), self._day))
+        inner.addWidget(Field(self.tr("Tags"), self._tags))
+        inner.addWidget(Field(self.tr("Linked"), self._links))
+        inner.addWidget(Field(self.tr("Sharing"), self._sharing))
+        inner.addWidget(self._fold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room, room, room, room)
+        column.setSpacing(room // 2)
+        column.addWidget(self._writable)
+        for button in (self._bin, self._restore, self._delete):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    @Slot()
+    def _changed(self) -> None:
+        self._pane.edited.emit()
+
+    @Slot()
+    def _suggest_tags(self) -> None:
+        # Counting the tags of 100,000 entries takes longer than opening one may.
+        self._tags.set_suggestions([known.tag for known in self._session.journal.tags()])
+
+    @Slot()
+    def _show_history(self) -> None:
+        if self._entry is not None and not self._fold.folded():
+            self._history.show_versions(self._entry.id)

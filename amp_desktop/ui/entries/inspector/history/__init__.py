@@ -1,0 +1,1 @@
+"""Earlier versions of an entry, and what differs."""

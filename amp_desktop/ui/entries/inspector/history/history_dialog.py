@@ -1,0 +1,181 @@
+"""The earlier versions of an entry: what changed since each of them, and one of them brought back."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.progress import Progress
+from amp_desktop.domain.query import Version
+from amp_desktop.journal import Journal
+from amp_desktop.ui.entries.inspector.history.difference import Paragraph, difference
+from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
+from amp_desktop.ui.entries.inspector.history.version_words import version_words
+from amp_desktop.ui.platform.dialogs import within_window
+from amp_desktop.ui.platform.jobs import run_job
+from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.widgets.buttons import primary_button
+from amp_desktop.ui.widgets.empty_state import EmptyState
+from amp_desktop.ui.widgets.labels import label
+
+_NUMBER = Qt.ItemDataRole.UserRole
+LONG = 40_000
+"""Characters of both texts above which they are compared on another thread."""
+
+
+class HistoryDialog(QDialog):
+    """Shows each version against the entry as it stands now.
+
+    Attributes:
+        bring_back_requested: Make that version the present state; carries its number.
+    """
+
+    bring_back_requested = Signal(int)
+
+    def __init__(self, journal: Journal, entry: Entry, parent: QWidget | None = None) -> None:
+        """Show the versions of an entry.
+
+        Args:
+            journal: Has them.
+            entry: As it stands on the page.
+            parent: The window that the dialog stands over.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Earlier versions"))
+        self._journal = journal
+        self._entry = entry
+        self._asked = 0
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Kept versions"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setWordWrap(True)
+        set_look(self._list, "rows")
+        self._summary = label("", "strong")
+        self._view = DifferenceView()
+        self._plain = QCheckBox(self.tr("Show that version's text only"))
+        self._none = EmptyState("history", self.tr("Versions are kept while you write. There are none yet."))
+        self._back = primary_button(self.tr("Bring this back"), "undo-2")
+        self._back.clicked.connect(self._bring_back)
+        self._list.currentItemChanged.connect(self._compare)
+        self._plain.toggled.connect(self._compare)
+        self._lay_out()
+        self.resize(self.sizeHint())
+        self._fill(journal.versions(entry.id))
+
+    def sizeHint(self) -> QSize:
+        """Room for the list and a readable text, within a small window."""
+        room = self.fontMetrics().height()
+        return within_window(self, QSize(room * 54, room * 34))
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        right = QVBoxLayout()
+        right.setSpacing(room // 2)
+        right.addWidget(self._summary)
+        right.addWidget(self._view, 1)
+        right.addWidget(self._plain)
+        panes = QHBoxLayout()
+        panes.setSpacing(room)
+        panes.addWidget(self._list, 3)
+        panes.addLayout(right, 7)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._back, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room, room, room, room)
+        column.setSpacing(room)
+        column.addWidget(self._none)
+        column.addLayout(panes, 1)
+        column.addWidget(buttons)
+
+    def _fill(self, versions: tuple[Version, ...]) -> None:
+        for version in versions:
+            item = QListWidgetItem(version_words(version), self._list)
+            item.setData(_NUMBER, version.number)
+        some = bool(versions)
+        self._none.setHidden(some)
+        for part in (self._list, self._summary, self._plain, self._view, self._back):
+            part.setVisible(some)
+        self._back.setEnabled(some and self._entry.binned_at is None)
+        if some:
+            self._list.setCurrentRow(0)
+            self._list.setFocus()
+
+    def _number(self) -> int | None:
+        row = self._list.currentRow()
+        return int(self._list.item(row).data(_NUMBER)) if row >= 0 else None
+
+    @Slot()
+    def _compare(self) -> None:
+        """Show the chosen version; a long one a moment later."""
+        number = self._number()
+        if number is None:
+            return
+        self._asked += 1
+        try:
+            former = self._journal.version(self._entry.id, number)
+        except JournalError as error:
+            self._summary.setText(str(error))
+            return
+        now = former if self._plain.isChecked() else self._entry
+        work = _Comparison(self._asked, _whole_text(former), _whole_text(now))
+        if work.length <= LONG:
+            self._show(work.compare())
+        else:
+            self._summary.setText(self.tr("Comparing…"))
+            run_job(self, work.run, self._show, self._failed)
+
+    def _show(self, answer: tuple[int, tuple[Paragraph, ...]]) -> None:
+        number, paragraphs = answer
+        if number != self._asked:
+            return  # another version was chosen meanwhile
+        self._view.show_difference(paragraphs, whole=self._plain.isChecked())
+        since = self.tr("Since then: {changes}").format(changes=self._view.summary())
+        self._summary.setText(self.tr("As it was then") if self._plain.isChecked() else since)
+
+    def _failed(self, error: JournalError) -> None:
+        self._summary.setText(str(error))
+
+    @Slot()
+    def _bring_back(self) -> None:
+        number = self._number()
+        if number is not None:
+            self.bring_back_requested.emit(number)
+            self.accept()
+
+
+class _Comparison:
+    """Two texts to be compared, with a number, so that an old answer never replaces a new one."""
+
+    def __init__(self, number: int, old: str, new: str) -> None:
+        self._number = number
+        self._old = old
+        self._new = new
+        self.length = len(old) + len(new)
+
+    def compare(self) -> tuple[int, tuple[Paragraph, ...]]:
+        return self._number, difference(self._old, self._new)
+
+    def run(self, progress: Progress) -> tuple[int, tuple[Paragraph, ...]]:  # noqa: ARG002
+        return self.compare()
+
+
+def _whole_text(entry: Entry) -> str:
+    return f"{entry.title}\n\n{entry.body}" if entry.title else entry.body
+
+
+def open_history(parent: QWidget, journal: Journal, entry: Entry) -> HistoryDialog:
+    """Open the dialog over a page's window; a lock closes it, and it is thrown away when it is closed."""
+    dialog = HistoryDialog(journal, entry, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

@@ -1,0 +1,85 @@
+"""Former states of an entry: which there are, how they read, and one of them brought back."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from amp_desktop.ui.entries.inspector.history.version_words import version_words
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.widgets.buttons import secondary_button
+from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.text_box import TextBox
+
+MOST_LINES = 6
+_NUMBER = Qt.ItemDataRole.UserRole
+
+
+class HistorySection(QWidget):
+    """The kept versions, newest first. They are read when the section is unfolded, not before.
+
+    Attributes:
+        bring_back_requested: Make that version the present state; carries its number.
+    """
+
+    bring_back_requested = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._id: UUID | None = None
+        self._none = label(self.tr("No former versions yet."), "muted")
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Kept versions"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_look(self._list, "rows")
+        self._list.currentItemChanged.connect(self._show_version)
+        self._text = TextBox(self.tr("Text of that version"), lines=3, most_lines=10)
+        self._text.setReadOnly(True)
+        self._back = secondary_button(self.tr("Bring this back"), "undo-2")
+        self._back.clicked.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.fontMetrics().height() // 3)
+        for part in (self._none, self._list, self._text, self._back):
+            column.addWidget(part)
+
+    def show_versions(self, entry_id: UUID | None) -> None:
+        """Show the versions of an entry, or of none."""
+        self.forget()  # a row that goes makes its neighbour the chosen one, which is no version of this entry
+        self._id = entry_id
+        versions = self._session.journal.versions(entry_id) if entry_id is not None else ()
+        for version in versions:
+            item = QListWidgetItem(version_words(version), self._list)
+            item.setData(_NUMBER, version.number)
+        row = self._list.sizeHintForRow(0) if versions else 0
+        self._list.setFixedHeight(row * min(len(versions), MOST_LINES) + 2)
+        self._list.setVisible(bool(versions))
+        self._none.setHidden(bool(versions))
+        self._show_version()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._id = None
+        self._list.clear()
+        self._text.set_text("")
+
+    @Slot()
+    def _show_version(self) -> None:
+        number = self._number()
+        for part in (self._text, self._back):
+            part.setVisible(number is not None)
+        if number is not None and self._id is not None:
+            self._list.currentItem().setSelected(True)  # coming by Tab makes a row the current one only
+            self._text.set_text(self._session.journal.version(self._id, number).body)
+
+    @Slot()
+    def _ask(self) -> None:
+        number = self._number()
+        if number is not None:
+            self.bring_back_requested.emit(number)
+
+    def _number(self) -> int | None:
+        row = self._list.currentRow()
+        return int(self._list.item(row).data(_NUMBER)) if row >= 0 else None

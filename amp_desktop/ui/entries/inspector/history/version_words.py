@@ -1,0 +1,33 @@
+"""What a list of kept versions says of each: when it was written, and how much it held."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
+
+from amp_desktop.domain.query import Version
+from amp_desktop.ui.style.dates import short_day
+
+translate = QCoreApplication.translate
+
+
+def version_words(version: Version, now: date | None = None) -> str:
+    """One line such as "Yesterday 18:40 · 120 words".
+
+    Args:
+        version: What was kept.
+        now: The day it is by the calendar, if not the computer's.
+    """
+    kept = version.kept_at.astimezone()
+    time = QLocale().toString(QTime(kept.hour, kept.minute), QLocale.FormatType.ShortFormat)
+    day = _near_day(kept.date(), now or date.today())  # noqa: DTZ011 - the calendar's, as the time is the clock's
+    held = version.words
+    words = translate("Version", "1 word") if held == 1 else translate("Version", "%n words", "", held)
+    return translate("Version", "{day} {time} · {words}").format(day=day, time=time, words=words)
+
+
+def _near_day(day: date, now: date) -> str:
+    if day == now:
+        return translate("Version", "Today")
+    if day == now - timedelta(days=1):
+        return translate("Version", "Yesterday")
+    return short_day(day, now)

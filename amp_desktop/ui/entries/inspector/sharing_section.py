@@ -1,0 +1,84 @@
+"""What of an entry may leave the journal, in words, and the switches for it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.ui.widgets.buttons import secondary_button
+from amp_desktop.ui.widgets.labels import label
+
+
+class SharingSection(QWidget):
+    """Private, shareable, on the agenda. Nothing here shares anything by itself.
+
+    Attributes:
+        edited: The person switched something.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._on_agenda = False
+        self._words = label("", "muted")
+        self._shareable = QCheckBox(self.tr("Shareable"))
+        self._shareable.clicked.connect(self._switched)
+        self._agenda = secondary_button("", "message-square")
+        self._agenda.clicked.connect(self._turn_agenda)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.fontMetrics().height() // 2)
+        for part in (self._words, self._shareable, self._agenda):
+            column.addWidget(part)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show how it stands with an entry."""
+        self._kept = isinstance(entry, SelfCareNote)
+        self._shareable.setChecked(entry.sharing is Sharing.SHAREABLE)
+        self._shareable.setHidden(self._kept)
+        self._agenda.setHidden(not isinstance(entry, Note | Challenge))
+        self._on_agenda = isinstance(entry, Note | Challenge) and entry.on_agenda
+        self._say()
+
+    def filled(self, entry: Entry) -> Entry:
+        """The entry, marked as it stands here."""
+        if isinstance(entry, SelfCareNote):
+            return entry
+        sharing = Sharing.SHAREABLE if self._shareable.isChecked() else Sharing.PRIVATE
+        if isinstance(entry, Note | Challenge):
+            return replace(entry, sharing=sharing, on_agenda=self._on_agenda)
+        return replace(entry, sharing=sharing)
+
+    def words(self) -> str:
+        """The sentence that is shown."""
+        return self._words.text()
+
+    @Slot()
+    def _switched(self) -> None:
+        self._say()
+        self.edited.emit()
+
+    @Slot()
+    def _turn_agenda(self) -> None:
+        self._on_agenda = not self._on_agenda
+        self._switched()
+
+    def _say(self) -> None:
+        self._words.setText(self._sentence())
+        self._agenda.setText(
+            self.tr("Take off the agenda") if self._on_agenda else self.tr("Put on the agenda")
+        )
+
+    def _sentence(self) -> str:
+        if self._kept:
+            return self.tr("Stays with you. It leaves only if you tick it by hand, each time anew.")
+        if self._on_agenda:
+            return self.tr("On the agenda: offered ticked for the next mentor meeting.")
+        if self._shareable.isChecked():
+            return self.tr("Shareable: offered ticked in a summary.")
+        return self.tr("Private. Nothing of this leaves the journal.")

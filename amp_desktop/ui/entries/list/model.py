@@ -1,0 +1,242 @@
+"""The rows of a list, fetched a page at a time and kept in step with the journal one day at a time."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import IntEnum
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from amp_desktop.domain.clock import today
+from amp_desktop.domain.program import Program
+from amp_desktop.domain.query import PAGE_SIZE, Cursor, SearchHit
+from amp_desktop.ui.entries.list.day_heading import DayHeading, day_heading
+from amp_desktop.ui.entries.list.day_starts import DayStarts
+from amp_desktop.ui.entries.list.row_words import spoken_row, title_of
+from amp_desktop.ui.entries.list.source import EntrySource
+
+Index = QModelIndex | QPersistentModelIndex
+
+MOST_RELOADED = 20 * PAGE_SIZE
+"""Rows read again at most when anything may have changed; what follows is fetched by scrolling."""
+
+
+FIRST_FINDS = 24
+"""More than a tall window shows: while one types a search, each letter has another answer."""
+
+
+class EntryRole(IntEnum):
+    """What a row can be asked for beyond Qt's own roles."""
+
+    HIT = Qt.ItemDataRole.UserRole + 1
+    ID = Qt.ItemDataRole.UserRole + 2
+    HEADING = Qt.ItemDataRole.UserRole + 3
+
+
+class EntryListModel(QAbstractListModel):
+    """Frozen rows of one source. It reads ahead by pages and never holds more than was scrolled to."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source: EntrySource | None = None
+        self._hits: list[SearchHit] = []
+        self._next: Cursor | None = None
+        self._starts = DayStarts()
+        self._program: Program | None = None
+        self._today = today()
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many rows were fetched so far."""
+        return 0 if parent is not None and parent.isValid() else len(self._hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Title, spoken text, the hit itself, its id, or the `DayHeading` over it."""
+        hit = self.hit_at(index.row()) if index.isValid() else None
+        if hit is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return title_of(hit.row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken_row(hit, self._heading(index.row()))
+            case EntryRole.HIT:
+                return hit
+            case EntryRole.ID:
+                return hit.row.id
+            case EntryRole.HEADING:
+                return self._heading(index.row())
+        return None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether the source has rows after the last one."""
+        return not parent.isValid() and self._next is not None
+
+    def fetchMore(self, parent: Index) -> None:
+        """Read one more page; Qt asks when one scrolls there."""
+        if self._source is None or not self.canFetchMore(parent):
+            return
+        page = self._source.page(self._next)
+        self._next = page.next
+        held = {hit.row.id for hit in self._hits[-2 * PAGE_SIZE :]}
+        self._insert(len(self._hits), [hit for hit in page.items if hit.row.id not in held])
+
+    # What the page asks
+
+    def head_days(self, program: Program, now: date) -> None:
+        """Have the first row of each day bear a heading, as long as the newest day comes first.
+
+        Args:
+            program: Whose weeks the headings tell.
+            now: The day it is.
+        """
+        if (program, now) != (self._program, self._today):
+            self.layoutAboutToBeChanged.emit()
+            self._program, self._today = program, now
+            self.layoutChanged.emit()
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether headings tell the days."""
+        return self._program is not None and self._source is not None and self._source.is_by_day
+
+    def headed(self) -> Sequence[int]:
+        """The rows that bear a heading, in order."""
+        return self._starts.among(self._hits) if self.is_headed else ()
+
+    def show_source(self, source: EntrySource) -> None:
+        """Show what `source` gives, from its beginning.
+
+        Raises:
+            JournalError: It cannot be read; the former rows stay.
+        """
+        page = source.page(limit=FIRST_FINDS if source.search.wanted else PAGE_SIZE)
+        self.beginResetModel()
+        self._source, self._hits, self._next = source, list(page.items), page.next
+        self._starts.forget_from(0)
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """Hold nothing any more."""
+        self.beginResetModel()
+        self._source, self._hits, self._next = None, [], None
+        self._starts.forget_from(0)
+        self.endResetModel()
+
+    def reload(self) -> None:
+        """Anything may have changed: read again what is shown, and tell exactly what differs."""
+        if self._source is None:
+            return
+        page = self._source.page(limit=min(max(len(self._hits), PAGE_SIZE), MOST_RELOADED))
+        self._next = page.next
+        self._become(page.items, 0, len(self._hits))
+
+    def refresh(self, entry_id: UUID, day: date, *, keep: bool = False) -> None:
+        """An entry was written, or came back, and belongs to `day` now: bring its row up to date.
+
+        Args:
+            entry_id: The entry.
+            day: The day that it belongs to now.
+            keep: Its row stays even when what is looked for no longer stands in it; so that a list does not
+                lose the entry that is being written.
+        """
+        row = self.row_of(entry_id)
+        former = self._hits[row] if row is not None else None
+        if self._source is not None and not self._source.is_by_day:
+            self._refresh_in_place(entry_id, day, keep=keep)
+            return
+        if former is not None and former.row.day != day:
+            self.remove([entry_id])
+        self._refresh_day(day, former if keep else None)
+
+    def remove(self, ids: Iterable[UUID]) -> None:
+        """These entries left the list."""
+        gone = set(ids)
+        for row in range(len(self._hits) - 1, -1, -1):
+            if self._hits[row].row.id in gone:
+                self._remove(row, row)
+
+    def row_of(self, entry_id: UUID) -> int | None:
+        """The number of the entry's row, or None while it was not fetched or is not meant."""
+        return next((row for row, hit in enumerate(self._hits) if hit.row.id == entry_id), None)
+
+    def hit_at(self, row: int) -> SearchHit | None:
+        """The row of that number, if there is one."""
+        return self._hits[row] if 0 <= row < len(self._hits) else None
+
+    def _heading(self, row: int) -> DayHeading | None:
+        starts = self.headed()
+        at = bisect_left(starts, row)
+        if self._program is None or at == len(starts) or starts[at] != row:
+            return None
+        return day_heading(self._hits[row].row.day, self._today, self._program)
+
+    # How rows change
+
+    def _refresh_day(self, day: date, keep: SearchHit | None) -> None:
+        """Read one day anew, if the list has come as far as that day."""
+        reached = self._next is None or (bool(self._hits) and self._hits[-1].row.day <= day)
+        if self._source is None or not reached:
+            return
+        first = next((at for at, hit in enumerate(self._hits) if hit.row.day <= day), len(self._hits))
+        after = next((at for at, hit in enumerate(self._hits) if hit.row.day < day), len(self._hits))
+        hits = list(self._source.of_day(day, after - first + PAGE_SIZE))
+        if keep is not None and all(hit.row.id != keep.row.id for hit in hits):
+            row = self.row_of(keep.row.id)
+            hits.insert(0 if row is None else row - first, keep)
+        self._become(hits, first, after)
+
+    def _refresh_in_place(self, entry_id: UUID, day: date, *, keep: bool) -> None:
+        """Where what fits best comes first, a row stays in its place while it is there; none comes in."""
+        row = self.row_of(entry_id)
+        if self._source is None or row is None:
+            return
+        of_day = self._source.of_day(day, MOST_RELOADED)
+        hit = next((hit for hit in of_day if hit.row.id == entry_id), None)
+        if hit is not None:
+            self._settle(row, hit)
+        elif not keep:
+            self._remove(row, row)
+
+    def _become(self, hits: Sequence[SearchHit], first: int, after: int) -> None:
+        """Turn the rows from `first` up to `after` into `hits`, by the fewest exact signals."""
+        wanted = {hit.row.id for hit in hits}
+        for row in range(after - 1, first - 1, -1):
+            if self._hits[row].row.id not in wanted:
+                self._remove(row, row)
+        for row, hit in enumerate(hits, start=first):
+            self._settle(row, hit)
+
+    def _settle(self, row: int, hit: SearchHit) -> None:
+        """Have `hit` stand at `row`, all rows before it being right already."""
+        held = self._hits[row] if row < len(self._hits) else None
+        if held is None or held.row.id != hit.row.id:
+            former = self.row_of(hit.row.id)
+            if former is None:
+                self._insert(row, [hit])
+                return
+            self.beginMoveRows(QModelIndex(), former, former, QModelIndex(), row)
+            self._hits.insert(row, self._hits.pop(former))
+            self._starts.forget_from(row)
+            self.endMoveRows()
+        if self._hits[row] != hit:
+            if self._hits[row].row.day != hit.row.day:
+                self._starts.forget_from(row)
+            self._hits[row] = hit
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _insert(self, row: int, hits: Sequence[SearchHit]) -> None:
+        if hits:
+            self.beginInsertRows(QModelIndex(), row, row + len(hits) - 1)
+            self._hits[row:row] = hits
+            self._starts.forget_from(row)
+            self.endInsertRows()
+
+    def _remove(self, first: int, last: int) -> None:
+        self.beginRemoveRows(QModelIndex(), first, last)
+        del self._hits[first : last + 1]
+        self._starts.forget_from(first)
+        self.endRemoveRows()

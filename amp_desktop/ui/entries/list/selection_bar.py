@@ -1,0 +1,91 @@
+"""The quiet bar under a list while several of its entries are chosen."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from amp_desktop.ui.entries.bulk_actions import Deed
+from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.widgets.buttons import icon_button
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
+from amp_desktop.ui.widgets.labels import label
+
+
+class ChosenBar(QFrame):
+    """How many are chosen, and what can be done to them.
+
+    Attributes:
+        deed_requested: Something is to be done to them; carries the `Deed`.
+        dropped: They are to be chosen no longer.
+    """
+
+    deed_requested = Signal(object)
+    dropped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "card")
+        self._said = label("", "strong")
+        self._deeds: dict[QAbstractButton, Deed] = {}
+        self._drop = icon_button("x", self.tr("Choose one alone again (Escape)"), look="small")
+        self._drop.clicked.connect(self.dropped)
+        self._lay_out()
+        self.hide()
+
+    def show_count(self, count: int, *, all_found: bool, in_bin: bool) -> None:
+        """Say how many are chosen; hidden while it is not several.
+
+        Args:
+            count: How many rows are chosen.
+            all_found: Whether all that was found is meant, also what was not scrolled to.
+            in_bin: Whether they lie in the bin.
+        """
+        words = self.tr("All found are chosen") if all_found else self.tr("%n chosen", "", count)
+        self._said.setText(words)
+        self.setAccessibleName(words)
+        for button, deed in self._deeds.items():
+            button.setVisible(in_bin is (deed in (Deed.RESTORE, Deed.DELETE)))
+        self.setVisible(count > 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape chooses one alone again from here as it does from the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        head = QHBoxLayout()
+        head.addWidget(self._said, 1)
+        head.addWidget(self._drop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room // 2, room // 4, room // 4, room // 4)
+        column.setSpacing(room // 6)
+        column.addLayout(head)
+        deeds = FlowLayout(spacing=0)
+        for icon_name, name, deed in (
+            ("tag", self.tr("Add tags…"), Deed.TAG),
+            ("link", self.tr("Link to…"), Deed.LINK),
+            ("send", self.tr("Mark shareable"), Deed.SHARE),
+            ("lock", self.tr("Mark private"), Deed.KEEP_PRIVATE),
+            ("pin", self.tr("Pin"), Deed.PIN),
+            ("download", self.tr("Export…"), Deed.EXPORT),
+            ("trash-2", self.tr("To the bin"), Deed.BIN),
+            ("undo-2", self.tr("Take out of the bin"), Deed.RESTORE),
+            ("x", self.tr("Delete for ever…"), Deed.DELETE),
+        ):
+            deeds.addWidget(self._button(icon_name, name, deed))
+        column.addLayout(deeds)
+
+    def _button(self, icon_name: str, name: str, deed: Deed) -> QToolButton:
+        button = icon_button(icon_name, name, self)
+        button.clicked.connect(self._pressed)
+        self._deeds[button] = deed
+        return button
+
+    @Slot()
+    def _pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, QAbstractButton):
+            self.deed_requested.emit(self._deeds[button])

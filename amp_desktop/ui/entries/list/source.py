@@ -1,0 +1,66 @@
+"""Where a list's rows come from: the whole journal or what a search finds, through one narrow door."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, EntryRow, Page, Ranking, SearchHit
+from amp_desktop.domain.search.search_words import Search
+from amp_desktop.journal import Journal
+from amp_desktop.ui.entries.list.plain_line import plain_line
+
+
+@dataclass(frozen=True)
+class EntrySource:
+    """What a list shows.
+
+    Every row is a `SearchHit` whose snippet is plain words; without words to look for, nothing in it is
+    marked and the snippet is the excerpt.
+
+    Attributes:
+        journal: Where it is read.
+        query: Which entries are meant.
+        search: What is looked for among them; an empty one for all of them.
+    """
+
+    journal: Journal
+    query: EntryQuery = field(default_factory=EntryQuery)
+    search: Search = field(default_factory=Search)
+
+    def page(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[SearchHit]:
+        """The rows after `after`, in the order that the search asks for."""
+        return self._read(self.query, after, limit)
+
+    def of_day(self, day: date, limit: int) -> tuple[SearchHit, ...]:
+        """The first rows of one day, in the order in which the whole list holds them."""
+        if not self.spans(day):
+            return ()
+        of_day = EntryQuery(since=day, until=day)
+        return self._read(self.query.within(of_day), None, limit).items
+
+    @property
+    def is_by_day(self) -> bool:
+        """Whether the newest day comes first, and not what fits best."""
+        return self.search.ranking is Ranking.NEWEST or not self.search.wanted
+
+    def spans(self, day: date) -> bool:
+        """Whether entries of that day are meant at all."""
+        meant = self.query.within(self.search.query)
+        since, until = meant.since, meant.until
+        return (since is None or since <= day) and (until is None or day <= until)
+
+    def _read(self, query: EntryQuery, after: Cursor | None, limit: int) -> Page[SearchHit]:
+        if not self.search.is_empty:
+            found = self.journal.search(self.search, query, after, limit)
+            return Page(tuple(map(_in_plain_words, found.items)), found.next)
+        rows = self.journal.rows(query, after, limit)
+        return Page(tuple(map(as_hit, rows.items)), rows.next)
+
+
+def as_hit(row: EntryRow) -> SearchHit:
+    """A row that nothing was looked for in."""
+    return SearchHit(row=row, title_marks=(), snippet=plain_line(row.excerpt)[0], marks=())
+
+
+def _in_plain_words(hit: SearchHit) -> SearchHit:
+    snippet, marks = plain_line(hit.snippet, hit.marks)
+    return SearchHit(row=hit.row, title_marks=hit.title_marks, snippet=snippet, marks=marks)

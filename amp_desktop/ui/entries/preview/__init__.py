@@ -1,0 +1,1 @@
+"""The open entry as it is read, and printed."""

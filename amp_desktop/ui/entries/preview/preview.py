@@ -1,0 +1,188 @@
+"""How an entry reads: its Markdown as a page, made beside the keyboard and never in its way."""
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from amp_desktop.domain.attachment import SCHEME
+from amp_desktop.ui.editing.chunks import Chunk, task_lines
+from amp_desktop.ui.entries.editor.body import body_font
+from amp_desktop.ui.entries.preview.preview_builder import PageMaker
+from amp_desktop.ui.entries.preview.preview_page import PreviewPage
+from amp_desktop.ui.platform.blank_image import no_picture
+from amp_desktop.ui.style.theme import set_look, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from amp_desktop.ui.attachments.shown import ShownPictures
+
+
+class PreviewPane(QTextBrowser):
+    """Shows a text as it reads. It loads nothing from elsewhere: no file, no address, no picture.
+
+    Attributes:
+        left: Escape was pressed.
+        title_requested: A link to another entry was followed; carries the title that is meant.
+        attachment_requested: A link to an attachment was followed; carries its id.
+        box_clicked: The box of a task was clicked; carries the number of its line in the text.
+        shown: A page came in the place of the one before.
+        resized: It is as wide or high as it was not before.
+    """
+
+    left = Signal()
+    title_requested = Signal(str)
+    attachment_requested = Signal(str)
+    box_clicked = Signal(int)
+    shown = Signal()
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom = 1.0
+        self._chunks: list[Chunk] = []
+        self._ask_pictures: Callable[[], ShownPictures] | None = None
+        self._pictures: ShownPictures | None = None
+        self._maker = PageMaker(self)
+        self._maker.made.connect(self._show)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Preview of the entry"))
+        set_look(self, "body")
+        self.anchorClicked.connect(self._follow)
+        theme().theme_changed.connect(self._dress)
+        self._page = PreviewPage("", body_font(), theme().tokens, self)
+        self._dress()
+
+    def show_text(self, text: str) -> None:
+        """Show this Markdown; what a long one ends with a moment later."""
+        self._maker.begin(text)
+
+    def set_pictures(self, source: "Callable[[], ShownPictures]") -> None:
+        """Where the pictures of the journal come from; asked when there is one to show."""
+        self._ask_pictures = source
+
+    def set_side(self, side: int) -> None:
+        """Keep `side` pixels free at both sides of the text."""
+        self.setViewportMargins(side, 0, side, 0)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the text so many times as large as usual."""
+        self._zoom = zoom
+        self._dress()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._maker.forget()
+        self._show()
+
+    def line_in_sight(self) -> float:
+        """Which line of the text the uppermost in sight comes from, with the part that is scrolled past."""
+        chunks = self._chunks
+        if not chunks:
+            return 0.0
+        at = min(self._page.piece_of(self.cursorForPosition(QPoint(1, 1)).block()), len(chunks) - 1)
+        begin, end = self._top_of(at), self._top_of(at + 1)
+        part = (self.verticalScrollBar().value() - begin) / (end - begin) if end > begin else 0.0
+        return chunks[at].line + min(max(part, 0.0), 1.0) * _height(chunks[at].text)
+
+    def scroll_to_line(self, line: float) -> None:
+        """Bring what comes from a line of the text to the top."""
+        chunks = self._chunks
+        if chunks:
+            at = max(bisect_right(chunks, line, key=lambda chunk: chunk.line) - 1, 0)
+            part = min((line - chunks[at].line) / _height(chunks[at].text), 1.0)
+            begin, end = self._top_of(at), self._top_of(at + 1)
+            self.verticalScrollBar().setValue(round(begin + part * (end - begin)))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
+        """Nothing is ever loaded, from wherever a text may point to."""
+        return no_picture()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the box of a task asks for it to be ticked."""
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        block = self.cursorForPosition(place).block()
+        if not self.textCursor().hasSelection() and place.x() < self._left_of(block):
+            line = self._line_of_box(block)
+            if line is not None:
+                self.box_clicked.emit(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pictures, and tell of it."""
+        super().resizeEvent(event)
+        self._page.fit_pictures(self.viewport().width())
+        self.resized.emit()
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setFont(body_font(self._zoom))
+        self._show()
+
+    @Slot(QUrl)
+    def _follow(self, address: QUrl) -> None:
+        """Only links to entries and attachments lead anywhere: the journal opens no addresses."""
+        target = unquote(address.toString().partition(":")[2])
+        if address.scheme() == "entry":
+            self.title_requested.emit(target)
+        elif address.scheme() == SCHEME:
+            self.attachment_requested.emit(target)
+
+    @Slot()
+    def _show(self) -> None:
+        """Put the page in the place of the one before, scrolled as that was."""
+        bar, former = self.verticalScrollBar(), self._page
+        at = bar.value()
+        self._chunks = self._maker.chunks
+        html = self._maker.html()
+        self._page = PreviewPage(html, self.font(), theme().tokens, self, self._pictures_for(html))
+        self._page.ratio = self.devicePixelRatioF()
+        self._page.fit_pictures(self.viewport().width())
+        self.setDocument(self._page)
+        former.deleteLater()
+        bar.setValue(at)
+        self.shown.emit()
+
+    def _pictures_for(self, html: str) -> "ShownPictures | None":
+        if self._pictures is None and self._ask_pictures is not None and f'src="{SCHEME}:' in html:
+            self._pictures = self._ask_pictures()
+            self._pictures.came.connect(self.viewport().update)
+        return self._pictures
+
+    def _top_of(self, piece: int) -> float:
+        """How far one must scroll for a piece to stand at the top; to the very end for none."""
+        block = self._page.first_block(piece)
+        if not block.isValid():
+            return self.verticalScrollBar().maximum() + self.viewport().height()
+        return self._page.documentLayout().blockBoundingRect(block).top()
+
+    def _left_of(self, block: QTextBlock) -> float:
+        """Where the words of a block begin, in pixels of the viewport."""
+        begin = self._page.documentLayout().blockBoundingRect(block).left()
+        return begin + block.layout().lineAt(0).x() - self.horizontalScrollBar().value()
+
+    def _line_of_box(self, block: QTextBlock) -> int | None:
+        """The number of the line that a box comes from; None where text and page do not agree on them."""
+        piece = self._page.piece_of(block)
+        boxes, chunks = self._page.boxes(piece), self._chunks
+        if block not in boxes or piece >= len(chunks):
+            return None
+        lines = task_lines(chunks[piece])
+        return lines[boxes.index(block)] if len(lines) == len(boxes) else None
+
+
+def _height(text: str) -> int:
+    return text.count("\n") + 1

@@ -1,0 +1,1 @@
+"""How each kind of entry is shown: a folder a kind, and the table of them."""

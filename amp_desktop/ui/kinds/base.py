@@ -1,0 +1,111 @@
+"""How a kind of entry is shown: the one place where the pages ask what differs from kind to kind.
+
+Each kind's folder holds its own `KindView`: what its rows say, what stands when there are none, and the form
+that the inspector shows.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.fields import Json
+from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
+from amp_desktop.ui.entries.list.plain_line import plain_line
+from amp_desktop.ui.session import Session
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What matters about one entry, in a list.
+
+    Attributes:
+        text: A few words, such as "2 of 5 steps".
+        values: Values from 1 to 5, each with its letter, painted as dots.
+        spoken: The same for a screen reader; the text where it is empty.
+    """
+
+    text: str = ""
+    values: tuple[tuple[str, int], ...] = ()
+    spoken: str = ""
+
+
+def one_line(value: Json) -> str:
+    """A field's text as a list shows it: its beginning, as one line of plain words."""
+    return plain_line(" ".join(value[: 2 * EXCERPT_LENGTH].split()))[0] if isinstance(value, str) else ""
+
+
+class KindForm(QWidget):
+    """The part of the inspector that only one kind has.
+
+    Attributes:
+        edited: The person changed something in it.
+        column: The form's layout.
+    """
+
+    edited = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(self.fontMetrics().height() * 3 // 4)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the entry's own fields, without telling anybody."""
+        raise NotImplementedError
+
+    def filled(self, entry: Entry) -> Entry:
+        """The entry with the fields as they stand in the form."""
+        raise NotImplementedError
+
+
+class KindView(ABC):
+    """How one kind is shown.
+
+    Attributes:
+        kind: Which.
+        icon_name: The icon of its page.
+        has_form: Whether it has fields of its own beside the text.
+    """
+
+    kind: ClassVar[Kind]
+    icon_name: ClassVar[str]
+    has_form: ClassVar[bool] = True
+
+    @abstractmethod
+    def name(self) -> str:
+        """One of it: "Goal"."""
+
+    @abstractmethod
+    def plural(self) -> str:
+        """Many of it: "Goals"."""
+
+    @abstractmethod
+    def new_words(self) -> str:
+        """What makes one: "New goal"."""
+
+    @abstractmethod
+    def empty_sentence(self) -> str:
+        """What belongs on its page, in one sentence."""
+
+    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
+        """What matters about an entry of this kind, in a list."""
+        return Fact()
+
+    def excerpt(self, row: EntryRow) -> str:  # noqa: ARG002
+        """What a list shows of an entry without a text of its own."""
+        return ""
+
+    def standing(self, entry: Entry, today: date) -> str:  # noqa: ARG002
+        """How it stands with an entry, under its title; empty where there is nothing to say."""
+        return ""
+
+    def make_form(self, session: Session) -> KindForm:
+        """The form for the inspector."""
+        raise NotImplementedError

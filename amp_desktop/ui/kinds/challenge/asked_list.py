@@ -1,0 +1,145 @@
+"""Whom one asked for help, and what came back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from amp_desktop.domain.clock import today
+from amp_desktop.domain.kinds.challenge import Asking
+from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
+from amp_desktop.ui.widgets.card import Card
+from amp_desktop.ui.widgets.day_field import DayField
+from amp_desktop.ui.widgets.text_box import TextBox
+from amp_desktop.ui.widgets.wheel_guard import WheelGuard
+
+
+class AskedList(QWidget):
+    """A card for each time that help was asked for, and a button for the next.
+
+    Attributes:
+        edited: The person changed something.
+        added: A card was added: help was asked for.
+    """
+
+    edited = Signal()
+    added = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: list[AskingCard] = []
+        self._wheel = WheelGuard(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self.fontMetrics().height() // 3)
+        self._add = quiet_button(self.tr("I asked someone"), "plus")
+        self._add.clicked.connect(self._begin)
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self._add)
+
+    def askings(self) -> tuple[Asking, ...]:
+        """What stands in the cards; one that names nobody is left out."""
+        return tuple(asking for asking in (card.asking() for card in self._cards) if asking.whom)
+
+    def show_askings(self, askings: Sequence[Asking]) -> None:
+        """Show these without telling anybody."""
+        if tuple(askings) == self.askings():
+            return
+        for card in self._cards:
+            self._drop(card)
+        self._cards = []
+        for asking in askings:
+            self._insert(asking)
+
+    def clear(self) -> None:
+        """Show none, not even a card that was begun."""
+        for card in self._cards:
+            self._drop(card)
+        self._cards = []
+
+    def _insert(self, asking: Asking) -> "AskingCard":
+        card = AskingCard(asking)
+        card.edited.connect(self.edited)
+        card.removed.connect(self._remove)
+        self._wheel.watch(card)
+        self._column.insertWidget(len(self._cards), card)
+        self._cards.append(card)
+        return card
+
+    @Slot()
+    def _begin(self) -> None:
+        self._insert(Asking("", day=today())).focus()
+        self.added.emit()
+
+    @Slot(object)
+    def _remove(self, card: "AskingCard") -> None:
+        self._cards.remove(card)
+        self._drop(card)
+        self._add.setFocus()
+        self.edited.emit()
+
+    def _drop(self, card: QFrame) -> None:
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+
+class AskingCard(Card):
+    """Whom, when, where, and the answer.
+
+    Attributes:
+        edited: The person changed something.
+        removed: It is to go; carries the card.
+    """
+
+    edited = Signal()
+    removed = Signal(object)
+
+    def __init__(self, asking: Asking, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        room = self.fontMetrics().height()
+        self.column.setContentsMargins(room // 2, room // 2, room // 2, room // 2)
+        self._whom = self._line(self.tr("Whom"), asking.whom)
+        self._day = DayField(self.tr("Asked on"), optional=True)
+        self._day.set_day(asking.day)
+        self._day.day_changed.connect(self._changed)
+        self._where = self._line(self.tr("Where: a channel, a call"), asking.where)
+        self._answer = TextBox(self.tr("Answer"), self.tr("What came back"), lines=1)
+        self._answer.set_text(asking.answer)
+        self._answer.edited.connect(self.edited)
+        cross = icon_button("x", self.tr("Remove this"), look="small")
+        cross.clicked.connect(self._remove)
+        head = QHBoxLayout()
+        head.addWidget(self._whom, 1)
+        head.addWidget(cross)
+        self.column.addLayout(head)
+        for part in (self._day, self._where, self._answer):
+            self.column.addWidget(part)
+
+    def asking(self) -> Asking:
+        """What stands in it."""
+        return Asking(
+            whom=self._whom.text().strip(),
+            day=self._day.day(),
+            where=self._where.text().strip(),
+            answer=self._answer.text(),
+        )
+
+    def focus(self) -> None:
+        """Begin with whom."""
+        self._whom.setFocus()
+
+    def _line(self, name: str, text: str) -> QLineEdit:
+        line = QLineEdit(text)
+        line.setPlaceholderText(name)
+        line.setAccessibleName(name)
+        line.textEdited.connect(self.edited)
+        return line
+
+    @Slot()
+    def _changed(self) -> None:
+        self.edited.emit()
+
+    @Slot()
+    def _remove(self) -> None:
+        self.removed.emit(self)

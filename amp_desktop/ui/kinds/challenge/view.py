@@ -1,0 +1,64 @@
+"""How a challenge is shown: how long it is open, and whether help was asked."""
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication
+
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
+from amp_desktop.domain.query import EntryRow
+from amp_desktop.ui.kinds.base import Fact, KindForm, KindView, one_line
+from amp_desktop.ui.kinds.challenge.words import standing_words
+from amp_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+translate = QCoreApplication.translate
+
+
+class ChallengeView(KindView):
+    """Something to be stuck on."""
+
+    kind = Kind.CHALLENGE
+    icon_name = "mountain"
+
+    def name(self) -> str:
+        """One of it."""
+        return translate("Challenges", "Challenge")
+
+    def plural(self) -> str:
+        """Many of it."""
+        return translate("Challenges", "Challenges")
+
+    def new_words(self) -> str:
+        """What makes one."""
+        return translate("Challenges", "New challenge")
+
+    def empty_sentence(self) -> str:
+        """What belongs here."""
+        return translate("Challenges", "What is in your way belongs here. Writing it down is half of asking.")
+
+    def fact(self, row: EntryRow, today: date) -> Fact:
+        """How long it is open, and whether help was asked."""
+        status = ChallengeStatus(str(row.values.get("status") or ChallengeStatus.OPEN.value))
+        since = row.values.get("since")
+        began = date.fromisoformat(since) if isinstance(since, str) else row.day
+        asked = len(cast("Sequence[object]", row.values.get("asked") or ()))
+        return Fact(standing_words(status, began, asked, today))
+
+    def excerpt(self, row: EntryRow) -> str:
+        """What is needed, or what was tried."""
+        return one_line(row.values.get("need")) or one_line(row.values.get("tried"))
+
+    def standing(self, entry: Entry, today: date) -> str:
+        """The same, under the title."""
+        assert isinstance(entry, Challenge)
+        return standing_words(entry.status, entry.since, len(entry.asked), today)
+
+    def make_form(self, session: Session) -> KindForm:
+        """State, since, tried, need, asked, what helped."""
+        from amp_desktop.ui.kinds.challenge.form import ChallengeForm
+
+        return ChallengeForm(session)

@@ -1,0 +1,66 @@
+"""What the inspector asks about a goal."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step
+from amp_desktop.ui.kinds.base import KindForm
+from amp_desktop.ui.kinds.goal.target_field import TargetField
+from amp_desktop.ui.kinds.goal.words import area_words, status_words
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.inputs import choice_field
+from amp_desktop.ui.widgets.line_list import Line, LineList
+from amp_desktop.ui.widgets.text_box import TextBox
+
+
+class GoalForm(KindForm):
+    """State, area, steps, target day, what success looks like."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._status = choice_field(
+            self.tr("State"), [(status_words(status), status.value) for status in GoalStatus]
+        )
+        areas = [(area_words(area), area.value) for area in Area]
+        self._area = choice_field(self.tr("Area"), [(self.tr("None in particular"), ""), *areas])
+        self._steps = LineList(self.tr("Step"), self.tr("Add a step"), ticks=True)
+        self._target = TargetField()
+        self._success = TextBox(self.tr("What success looks like"))
+        self._lay_out()
+        self._status.activated.connect(self.edited)
+        self._area.activated.connect(self.edited)
+        self._steps.edited.connect(self.edited)
+        self._target.edited.connect(self.edited)
+        self._success.edited.connect(self.edited)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a goal."""
+        assert isinstance(entry, Goal)
+        self._status.setCurrentIndex(self._status.findData(entry.status.value))
+        self._area.setCurrentIndex(self._area.findData(entry.area.value if entry.area else ""))
+        self._steps.set_lines([Line(step.text, step.done) for step in entry.steps])
+        self._target.show_goal(entry)
+        self._success.set_text(entry.success)
+
+    def filled(self, entry: Entry) -> Entry:
+        """The goal as it stands in the form."""
+        assert isinstance(entry, Goal)
+        area = self._area.currentData()
+        changed = replace(
+            entry,
+            status=GoalStatus(self._status.currentData()),
+            area=Area(area) if area else None,
+            steps=tuple(Step(line.text, line.done) for line in self._steps.lines()),
+            success=self._success.text(),
+        )
+        return self._target.filled(changed)
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(Field(self.tr("State"), self._status))
+        self.column.addWidget(Field(self.tr("Steps"), self._steps))
+        self.column.addWidget(Field(self.tr("Target day"), self._target))
+        self.column.addWidget(Field(self.tr("Area"), self._area))
+        self.column.addWidget(Field(self.tr("What success looks like"), self._success))

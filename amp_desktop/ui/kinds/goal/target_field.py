@@ -1,0 +1,88 @@
+"""The target day in the inspector: the day, the reason when it is moved, and how it was moved before."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from amp_desktop.domain.kinds.goal import Goal, TargetMove
+from amp_desktop.ui.kinds.goal.target import TargetDay
+from amp_desktop.ui.style.dates import medium_day
+from amp_desktop.ui.widgets.day_field import DayField
+from amp_desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class TargetField(QWidget):
+    """Asks for the reason only once a day that was set is moved; without one the move is kept all the same.
+
+    Attributes:
+        edited: The person chose another day or wrote the reason.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._of: UUID | None = None
+        self._target = TargetDay(None, (), None)
+        self._day = DayField(self.tr("Target day"), optional=True)
+        self._day.day_changed.connect(self._moved)
+        self._reason = QLineEdit()
+        self._reason.setPlaceholderText(self.tr("Why is it moved?"))
+        self._reason.setAccessibleName(self.tr("Why the target day is moved"))
+        self._reason.textEdited.connect(self._explained)
+        self._history = label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.fontMetrics().height() // 3)
+        for part in (self._day, self._reason, self._history):
+            column.addWidget(part)
+        self.setFocusProxy(self._day)
+        self._show()
+
+    def show_goal(self, goal: Goal) -> None:
+        """Show a goal's target day; our own move coming back from the disk does not end the sitting."""
+        if goal.id == self._of and self._target.filled(goal) == goal:
+            return
+        self._of = goal.id
+        self._target = TargetDay.of(goal)
+        self._day.set_day(goal.target_day)
+        self._reason.clear()
+        self._show()
+
+    def filled(self, goal: Goal) -> Goal:
+        """The goal with its target day as it stands here."""
+        return self._target.filled(goal)
+
+    @Slot(object)
+    def _moved(self, day: date | None) -> None:
+        self._target = self._target.moved_to(day)
+        self._show()
+        self.edited.emit()
+
+    @Slot(str)
+    def _explained(self, reason: str) -> None:
+        self._target = self._target.because(reason)
+        self.edited.emit()
+
+    def _show(self) -> None:
+        self._reason.setVisible(self._target.is_move)
+        self._history.setText("\n".join(self._lines(self._target.moves)))
+        self._history.setVisible(bool(self._target.moves))
+
+    def _lines(self, moves: Sequence[TargetMove]) -> list[str]:
+        return [self._line(move) for move in moves]
+
+    def _line(self, move: TargetMove) -> str:
+        before = medium_day(move.before) if move.before else self.tr("no day")
+        after = medium_day(move.after) if move.after else self.tr("no day")
+        if not move.reason:
+            return self.tr("Moved from {before} to {after}").format(before=before, after=after)
+        return self.tr("Moved from {before} to {after}: {reason}").format(
+            before=before, after=after, reason=move.reason
+        )

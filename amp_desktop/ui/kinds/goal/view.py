@@ -1,0 +1,76 @@
+"""How a goal is shown: by its steps, and by where it stands."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QCoreApplication
+
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus
+from amp_desktop.domain.query import EntryRow
+from amp_desktop.ui.kinds.base import Fact, KindForm, KindView, one_line
+from amp_desktop.ui.kinds.goal.words import area_words, status_words
+from amp_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+translate = QCoreApplication.translate
+
+
+class GoalView(KindView):
+    """Something to grow towards."""
+
+    kind = Kind.GOAL
+    icon_name = "target"
+
+    def name(self) -> str:
+        """One of it."""
+        return translate("Goals", "Goal")
+
+    def plural(self) -> str:
+        """Many of it."""
+        return translate("Goals", "Goals")
+
+    def new_words(self) -> str:
+        """What makes one."""
+        return translate("Goals", "New goal")
+
+    def empty_sentence(self) -> str:
+        """What belongs here."""
+        return translate("Goals", "What you want to grow into belongs here, in steps small enough to begin.")
+
+    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
+        """Its steps, and its state unless it is simply active."""
+        steps = cast("Sequence[dict[str, Any]]", row.values.get("steps") or ())
+        said = [_steps_words(sum(bool(step.get("done")) for step in steps), len(steps))] if steps else []
+        status = GoalStatus(str(row.values.get("status") or GoalStatus.ACTIVE.value))
+        if status is not GoalStatus.ACTIVE:
+            said.append(status_words(status).lower())
+        return Fact(" · ".join(said))
+
+    def excerpt(self, row: EntryRow) -> str:
+        """What success looks like."""
+        return one_line(row.values.get("success"))
+
+    def standing(self, entry: Entry, today: date) -> str:  # noqa: ARG002
+        """State, area and steps in one line."""
+        assert isinstance(entry, Goal)
+        said = [status_words(entry.status).lower()]
+        if entry.area is not None:
+            said.append(area_words(entry.area).lower())
+        if entry.steps:
+            said.append(_steps_words(sum(step.done for step in entry.steps), len(entry.steps)))
+        return " · ".join(said)
+
+    def make_form(self, session: Session) -> KindForm:
+        """Area, state, target day, steps, success."""
+        from amp_desktop.ui.kinds.goal.form import GoalForm
+
+        return GoalForm(session)
+
+
+def _steps_words(done: int, steps: int) -> str:
+    if steps == 1:
+        return translate("Goals", "{done} of 1 step").format(done=done)
+    return translate("Goals", "{done} of %n steps", "", steps).format(done=done)

@@ -1,0 +1,67 @@
+"""How a milestone is shown: by what shows that it was reached."""
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QCoreApplication
+
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.query import EntryRow
+from amp_desktop.ui.kinds.base import Fact, KindForm, KindView, one_line
+from amp_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+translate = QCoreApplication.translate
+
+
+class MilestoneView(KindView):
+    """Something that was reached."""
+
+    kind = Kind.MILESTONE
+    icon_name = "flag"
+
+    def name(self) -> str:
+        """One of it."""
+        return translate("Milestones", "Milestone")
+
+    def plural(self) -> str:
+        """Many of it."""
+        return translate("Milestones", "Milestones")
+
+    def new_words(self) -> str:
+        """What makes one."""
+        return translate("Milestones", "New milestone")
+
+    def empty_sentence(self) -> str:
+        """What belongs here."""
+        return translate("Milestones", "What you reached belongs here, with a link that shows it.")
+
+    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
+        """How many links show it."""
+        links = len(cast("Sequence[object]", row.values.get("evidence") or ()))
+        return Fact(_evidence_words(links) if links else "")
+
+    def excerpt(self, row: EntryRow) -> str:
+        """Whom to thank."""
+        return one_line(row.values.get("whom_to_thank"))
+
+    def standing(self, entry: Entry, today: date) -> str:  # noqa: ARG002
+        """The phase and the evidence."""
+        assert isinstance(entry, Milestone)
+        evidence = _evidence_words(len(entry.evidence)) if entry.evidence else ""
+        return " · ".join(filter(None, (entry.program_phase, evidence)))
+
+    def make_form(self, session: Session) -> KindForm:
+        """Reached on, evidence, phase, whom to thank."""
+        from amp_desktop.ui.kinds.milestone.form import MilestoneForm
+
+        return MilestoneForm(session)
+
+
+def _evidence_words(links: int) -> str:
+    if links == 1:
+        return translate("Milestones", "1 link as evidence")
+    return translate("Milestones", "%n links as evidence", "", links)

@@ -1,0 +1,1 @@
+"""Self-care notes in the window."""

@@ -1,0 +1,75 @@
+"""How a self-care note is shown: by its three values."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.query import EntryRow
+from amp_desktop.ui.kinds.base import Fact, KindForm, KindView, one_line
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.scale import energy_words, mood_words, stress_words
+
+translate = QCoreApplication.translate
+
+
+class CareView(KindView):
+    """How one is; the most private kind."""
+
+    kind = Kind.SELF_CARE
+    icon_name = "heart"
+
+    def name(self) -> str:
+        """One of it."""
+        return translate("Care", "Self-care")
+
+    def plural(self) -> str:
+        """Many of it."""
+        return translate("Care", "Self-care notes")
+
+    def new_words(self) -> str:
+        """What makes one."""
+        return translate("Care", "New self-care note")
+
+    def empty_sentence(self) -> str:
+        """What belongs here."""
+        return translate("Care", "How you are belongs here: three taps, or as many words as you like.")
+
+    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
+        """Mood, energy and stress as dots, each with its letter."""
+        named = (
+            ("mood", translate("Care", "M", "letter before the dots of mood")),
+            ("energy", translate("Care", "E", "letter before the dots of energy")),
+            ("stress", translate("Care", "S", "letter before the dots of stress")),
+        )
+        values = [(name, letter, row.values.get(name)) for name, letter in named]
+        given = [(name, letter, value) for name, letter, value in values if isinstance(value, int)]
+        spoken = ", ".join(_said({name: value for name, _, value in given}))
+        return Fact(values=tuple((letter, value) for _, letter, value in given), spoken=spoken)
+
+    def excerpt(self, row: EntryRow) -> str:
+        """What did one good, or the values in words."""
+        return one_line(row.values.get("what_did_me_good")) or self.fact(row, row.day).spoken
+
+    def standing(self, entry: Entry, today: date) -> str:  # noqa: ARG002
+        """The three values in words."""
+        assert isinstance(entry, SelfCareNote)
+        values = {"mood": entry.mood, "energy": entry.energy, "stress": entry.stress}
+        return " · ".join(_said({name: value for name, value in values.items() if value is not None}))
+
+    def make_form(self, session: Session) -> KindForm:
+        """Three scales, and what did one good."""
+        from amp_desktop.ui.kinds.self_care.form import CareForm
+
+        return CareForm(session)
+
+
+def _said(values: dict[str, int]) -> Iterator[str]:
+    if "mood" in values:
+        yield translate("Care", "mood {word}").format(word=mood_words()[values["mood"] - 1])
+    if "energy" in values:
+        yield translate("Care", "energy {word}").format(word=energy_words()[values["energy"] - 1])
+    if "stress" in values:
+        yield translate("Care", "stress {word}").format(word=stress_words()[values["stress"] - 1])

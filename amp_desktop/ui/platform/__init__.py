@@ -1,0 +1,1 @@
+"""What Qt and the desktop give: jobs, dialogs, clipboard, errors, settings."""

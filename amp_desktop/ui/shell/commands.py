@@ -1,0 +1,119 @@
+"""What can be done from the keyboard, the menu and the palette anywhere in the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from amp_desktop.domain.entry import Kind
+from amp_desktop.ui.actions.action_set import ActionSet
+from amp_desktop.ui.actions.catalogue import catalogue
+from amp_desktop.ui.actions.window_actions import kind_action, page_action
+from amp_desktop.ui.pages import PAGES
+from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.style.theme import Appearance
+
+_ALWAYS = {"full-screen", "quit"}
+"""What needs no open journal."""
+
+_MENU = (
+    *("new", "search", "palette", "", "back", "forward", "", *map(page_action, PAGES)),
+    *("", "tags", "back-up", "shortcuts", "full-screen", "lock", "quit"),
+)
+"""The menu, with a line at each empty name."""
+
+
+class Commands(QObject):
+    """The window's actions.
+
+    Signals:
+        page_requested(str): Go to that page.
+        kind_requested(Kind): Begin an entry of that kind.
+        appearance_requested(Appearance): Look so from now on.
+        And what their names say: new_requested(), templates_requested(), search_requested(), bin_requested(),
+        palette_requested(), tags_requested(), shortcuts_requested(),
+        back_requested(), forward_requested(),
+        back_up_requested(), lock_requested(), full_screen_requested(), quit_requested().
+    """
+
+    page_requested = Signal(str)
+    kind_requested = Signal(object)
+    appearance_requested = Signal(object)
+    new_requested = Signal()
+    templates_requested = Signal()
+    search_requested = Signal()
+    bin_requested = Signal()
+    palette_requested = Signal()
+    tags_requested = Signal()
+    shortcuts_requested = Signal()
+    back_requested = Signal()
+    forward_requested = Signal()
+    back_up_requested = Signal()
+    lock_requested = Signal()
+    full_screen_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._actions = ActionSet(window)
+        self._all: list[QAction] = []
+        for page in PAGES:
+            self._add(page_action(page), self._go, page)
+        for kind in Kind:
+            self._add(kind_action(kind), self._begin, kind)
+        for appearance in Appearance:
+            self._add(f"look-{appearance}", self._look, appearance)
+        for name in ("new", "templates", "search", "bin", "palette", "tags", "shortcuts", "back", "forward"):
+            self._add(name, getattr(self, f"{name}_requested").emit)
+        for name in ("back-up", "lock", "full-screen", "quit"):
+            self._add(name, getattr(self, f"{name.replace('-', '_')}_requested").emit)
+        self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+
+    def set_unlocked(self, *, unlocked: bool) -> None:
+        """Allow or forbid what needs an open journal."""
+        for action in self._all:
+            action.setEnabled(unlocked or action.objectName() in _ALWAYS)
+        self.set_ways(back=False, forward=False)
+
+    def set_ways(self, *, back: bool, forward: bool) -> None:
+        """Say whether there is a place to go back to, and one to go forward to."""
+        self._actions["back"].setEnabled(back)
+        self._actions["forward"].setEnabled(forward)
+
+    def fill(self, menu: QMenu) -> None:
+        """Put what a menu is for into it."""
+        for name in _MENU:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        menu.aboutToShow.connect(self._dress)
+
+    def _add(self, name: str, does: Callable[[], object], data: object = None) -> None:
+        action = self._actions.add(name, does)
+        action.setData(data)
+        self._all.append(action)
+
+    @Slot()
+    def _dress(self) -> None:
+        """Give the actions their icons when they are first seen: each is a file to be read."""
+        for action in self._all:
+            action.setIcon(icon(catalogue()[action.objectName()].icon_name))
+
+    @Slot()
+    def _go(self) -> None:
+        self.page_requested.emit(self._data())
+
+    @Slot()
+    def _begin(self) -> None:
+        self.kind_requested.emit(Kind(self._data()))
+
+    @Slot()
+    def _look(self) -> None:
+        self.appearance_requested.emit(Appearance(self._data()))
+
+    def _data(self) -> str:
+        sender = self.sender()
+        assert isinstance(sender, QAction)
+        return str(sender.data())

@@ -1,0 +1,387 @@
+"""The window: the gate while the journal is locked, the desk while it is open."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from amp_desktop.domain.errors import JournalError, OpenElsewhereError
+from amp_desktop.ui.gate.gate import Gate
+from amp_desktop.ui.gate.presenter import Keyring
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.shell.preload import Ahead
+from amp_desktop.ui.shell.single_instance import Claim
+
+if TYPE_CHECKING:
+    from amp_desktop.journal import Journal
+    from amp_desktop.ui.shell.commands import Commands
+    from amp_desktop.ui.shell.desk import Desk
+    from amp_desktop.ui.shell.idle import IdleWatch
+    from amp_desktop.ui.shell.report_dialog import ReportDialog
+    from amp_desktop.ui.shell.system_lock import SystemLock
+
+TITLE = "AMP Journal"
+"""All that a title bar, a task bar and a screen shared by accident may show."""
+
+LOOKS_EVERY_MS = 700
+LOOKS_AGAIN_MS = 20
+USUAL_SIZE = QSize(1280, 800)
+SMALLEST_SIZE = QSize(760, 520)
+
+
+def first_size(room: QSize, line: int) -> QSize:
+    """How large a window is that was never sized by hand: the usual size, or what the screen has room for.
+
+    Args:
+        room: What the desktop leaves to windows, in pixels.
+        line: The height of a line of text; the window's frame and title take about two.
+    """
+    return USUAL_SIZE.boundedTo(room - QSize(line, 2 * line)).expandedTo(SMALLEST_SIZE)
+
+
+class MainWindow(QMainWindow):
+    """One journal's window.
+
+    Signals:
+        left(): The window was closed and everything behind it is finished: the program can end.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, settings: AppSettings, parent: QWidget | None = None, *, remembers: bool = True
+    ) -> None:
+        """Make the window, with nothing in it yet.
+
+        Args:
+            settings: What the window remembers.
+            parent: As Qt has it.
+            remembers: Whether the journal's place is kept for the next start; not where it was named for
+                this start alone.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(SMALLEST_SIZE)
+        self._settings = settings
+        self._remembers = remembers
+        self._claim = Claim()
+        self._folder = Path()
+        self._desk: Desk | None = None
+        self._commands: Commands | None = None
+        self._idle: IdleWatch | None = None
+        self._system: SystemLock | None = None
+        self._report: ReportDialog | None = None
+        self._leaving = False
+        self._being_put_away = 0
+        self._gate = Gate()
+        self._gate.opened.connect(self.open_journal)
+        self._gate.folder_chosen.connect(self._choose)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._gate)
+        self._ahead = Ahead(self._stack, lambda: settings.page)
+        self._gate.expected.connect(self._ahead.begin)
+        self.setCentralWidget(self._stack)
+        self._watch = QTimer(self, interval=LOOKS_EVERY_MS)
+        self._watch.timeout.connect(self._look_round)
+        self._watch.start()
+        if not self.restoreGeometry(settings.panel("window")):
+            self.resize(self._first_size())
+
+    def _first_size(self) -> QSize:
+        if QGuiApplication.platformName() == "offscreen":
+            return USUAL_SIZE  # pictures and measures are made on it; nobody's screen bounds them
+        return first_size(self.screen().availableSize(), self.fontMetrics().height())
+
+    @property
+    def desk(self) -> "Desk | None":
+        """The pages, while a journal is open."""
+        return self._desk
+
+    @property
+    def gate(self) -> Gate:
+        """The gate, in front while the journal is locked."""
+        return self._gate
+
+    def claim(self, folder: Path) -> None:
+        """Claim the journal in a folder for this window, before it is shown.
+
+        Raises:
+            OpenElsewhereError: Another window has it, and was asked to come forward.
+        """
+        self._claim.take(folder)
+
+    @Slot(object)
+    def _choose(self, folder: Path) -> None:
+        self._remembers = True
+        self.begin(folder, expected=False, keyring=Keyring.ASK)
+
+    def begin(
+        self,
+        folder: Path,
+        *,
+        expected: bool = True,
+        claimed: bool = False,
+        keyring: Keyring | None = None,
+    ) -> None:
+        """Show the gate of the journal in a folder.
+
+        Args:
+            folder: Where it is or would be.
+            expected: Whether a journal was there the last time.
+            claimed: Whether `claim` was called already.
+            keyring: Whether it is asked; by default if it was chosen for the journal opened last.
+        """
+        self._folder = folder
+        self._stack.setCurrentWidget(self._gate)
+        try:
+            if not claimed:
+                self._claim.take(folder)
+        except OpenElsewhereError as error:
+            self._gate.show_trouble(folder, error)
+            return
+        usual = Keyring.ASK if self._settings.asks_keyring else Keyring.LEAVE
+        expected = expected and folder == self._settings.journal_folder
+        self._gate.begin(folder, expected=expected, keyring=keyring or usual)
+
+    @Slot(object)
+    def open_journal(self, journal: "Journal") -> None:
+        """Show the pages of a journal that is open; the window closes it when it is locked.
+
+        If it cannot be shown after all, it is closed, and the gate says why.
+        """
+        try:
+            if journal.folder != self._folder or not self._claim.holds():
+                self._claim.take(journal.folder)
+            self._show_desk(journal)
+        except JournalError as error:
+            journal.close()
+            self._gate.show_trouble(journal.folder, error)
+
+    def _show_desk(self, journal: "Journal") -> None:
+        from amp_desktop.ui.shell.bin_purge import BinEmptying
+
+        desk = self._ahead.take()
+        try:
+            desk.begin(journal)
+        except JournalError:
+            desk.deleteLater()
+            raise
+        self._folder = journal.folder
+        if self._remembers:
+            self._settings.journal_folder = journal.folder
+            self._settings.asks_keyring = journal.keys.in_keyring
+        self._desk = desk
+        desk.session.refreshed.connect(self._watch_for_idleness)
+        desk.lock_requested.connect(self.lock)
+        desk.page_shown.connect(self._remember_page)
+        self._connect_commands(desk)
+        self._stack.addWidget(desk)
+        self._stack.setCurrentWidget(desk)
+        desk.go_to(self._settings.page)
+        desk.say_how_opened()
+        self._say_notice(desk)
+        BinEmptying(desk.session, desk.banner, desk)
+        self._watch_for_idleness()
+
+    @Slot()
+    def lock(self) -> None:
+        """Lock the journal.
+
+        1. Close menus and dialogs; go on when those that waited for an answer have got theirs.
+        2. Write what is not written yet. If a page cannot be written, stay open and say so.
+        3. Have every page drop every word, and throw the pages away.
+        4. Clear the clipboard, if what is on it came from here.
+        5. Back up what was changed, then close the journal, while
+        6. the passphrase page is in front already.
+        """
+        from amp_desktop.ui.platform.clipboard import clear_clipboard
+        from amp_desktop.ui.platform.dialogs import close_dialogs, loops_running
+
+        if self._desk is None:
+            return
+        close_dialogs(self)
+        if loops_running() > 1:
+            QTimer.singleShot(LOOKS_AGAIN_MS, self, self.lock)
+            return
+        if not self._desk.flush():
+            self._stay()
+            return
+        journal = self._throw_desk_away()
+        clear_clipboard()
+        self._put_away(journal)
+        if self._leaving:
+            self.hide()
+        self._gate.begin(self._folder, keyring=Keyring.OFFER)
+        self._stack.setCurrentWidget(self._gate)
+
+    @Slot(object)
+    def say_error(self, error: JournalError) -> None:
+        """Say what went wrong in the world, wherever one looks at the moment."""
+        if self._desk is not None:
+            self._desk.say_error(error)
+        else:
+            self._gate.say_error(error)
+
+    @Slot(str)
+    def show_report(self, report: str) -> None:
+        """Show the report of a fault of ours."""
+        from amp_desktop.ui.shell.report_dialog import ReportDialog
+
+        if self._report is None:
+            self._report = ReportDialog(self)
+            self._report.destroyed.connect(self._drop_report)
+            self._report.open()
+        self._report.add(report)
+
+    def close_soon(self) -> None:
+        """Close from the event loop; for signal handlers."""
+        QTimer.singleShot(0, self, self.close)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that hold at the gate too, where there are no commands yet."""
+        from PySide6.QtGui import QKeySequence
+
+        if event.matches(QKeySequence.StandardKey.Quit):
+            self.close()
+        elif event.matches(QKeySequence.StandardKey.FullScreen):
+            self._toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything is written; what takes longer is finished behind a hidden window."""
+        self._settings.keep_panel("window", self.saveGeometry())
+        self._leaving = True
+        self._claim.rang()  # who rang before this moment wanted the window that is being closed
+        if self._desk is not None:
+            event.ignore()
+            self.lock()
+        else:
+            self._gate.forget()
+            event.accept()
+        self._leave_if_done()
+
+    def _make_commands(self) -> "Commands":
+        from amp_desktop.ui.shell.commands import Commands
+
+        if self._commands is None:
+            self._commands = commands = Commands(self)
+            commands.lock_requested.connect(self.lock)
+            commands.full_screen_requested.connect(self._toggle_full_screen)
+            commands.quit_requested.connect(self.close)
+            commands.set_unlocked(unlocked=False)
+        return self._commands
+
+    def _connect_commands(self, desk: "Desk") -> None:
+        from amp_desktop.ui.shell.command_handlers import CommandAnswers
+
+        commands = self._make_commands()
+        commands.set_unlocked(unlocked=True)
+        CommandAnswers(commands, desk)
+        desk.set_menu(commands)
+
+    def _throw_desk_away(self) -> "Journal":
+        assert self._desk is not None
+        desk, self._desk = self._desk, None
+        journal = desk.session.journal
+        desk.forget()
+        self._stack.removeWidget(desk)
+        desk.deleteLater()
+        desk.session.deleteLater()
+        if self._idle is not None:
+            self._idle.stop()
+        if self._system is not None:
+            self._system.stop()
+        if self._commands is not None:
+            self._commands.set_unlocked(unlocked=False)
+        return journal
+
+    def _put_away(self, journal: "Journal") -> None:
+        from amp_desktop.ui.platform.jobs import run_job
+        from amp_desktop.ui.shell.closing import put_away
+
+        self._being_put_away += 1
+        job = run_job(self, lambda progress: put_away(journal, progress), _nothing, self._keep_notice)
+        job.ended.connect(self._put_away_ended)
+
+    @Slot()
+    def _put_away_ended(self) -> None:
+        self._being_put_away -= 1
+        self._leave_if_done()
+
+    def _leave_if_done(self) -> None:
+        if not self._leaving or self._desk is not None or self._being_put_away:
+            return
+        if self._claim.rang():  # started anew while the last backup was being made
+            self._come_forward()
+            return
+        self._watch.stop()
+        self._claim.give_up()
+        self._settings.write()
+        self.left.emit()
+
+    def _stay(self) -> None:
+        """Something could not be written: nothing is closed."""
+        self._leaving = False
+        self._come_forward()
+        self._watch_for_idleness()
+
+    def _come_forward(self) -> None:
+        self._leaving = False
+        self.setVisible(True)
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    @Slot()
+    def _look_round(self) -> None:
+        """Every now and then: does another start want us, and did the terminal write something?"""
+        if self._claim.rang():
+            self._come_forward()
+        if self._desk is not None:
+            self._desk.session.look_for_changes()
+
+    @Slot()
+    def _watch_for_idleness(self) -> None:
+        from amp_desktop.ui.shell.idle import IdleWatch
+        from amp_desktop.ui.shell.system_lock import SystemLock
+
+        if self._desk is None:
+            return
+        if self._idle is None or self._system is None:
+            self._idle, self._system = IdleWatch(self), SystemLock(self)
+            self._idle.idle.connect(self.lock)
+            self._system.locked.connect(self.lock)
+        preferences = self._desk.session.journal.preferences
+        self._idle.start(preferences.lock_after)
+        self._system.start(wanted=preferences.lock_with_system)
+
+    def _say_notice(self, desk: "Desk") -> None:
+        if self._settings.notice:
+            desk.say_trouble(self._settings.notice)
+            self._settings.notice = ""
+
+    def _keep_notice(self, error: JournalError) -> None:
+        self._settings.notice = str(error)
+
+    @Slot(str)
+    def _remember_page(self, name: str) -> None:
+        self._settings.page = name
+
+    @Slot()
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    @Slot()
+    def _drop_report(self) -> None:
+        self._report = None
+
+
+def _nothing(_: object) -> None:
+    pass

@@ -1,0 +1,1 @@
+"""How it looks: theme, colours, icons, days in words."""

@@ -1,0 +1,26 @@
+"""Days as the window writes them."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+translate = QCoreApplication.translate
+
+
+def short_day(day: date, now: date) -> str:
+    """The day as a list shows it: "Wed 22 Jul", with the year when it is another one."""
+    shown = QDate(day.year, day.month, day.day)
+    same_year = day.year == now.year
+    return QLocale().toString(
+        shown, translate("EntryRow", "ddd d MMM") if same_year else translate("EntryRow", "d MMM yyyy")
+    )
+
+
+def long_day(day: date) -> str:
+    """The day in full: "Wednesday 22 July 2026"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("EntryRow", "dddd d MMMM yyyy"))
+
+
+def medium_day(day: date) -> str:
+    """The day within a sentence: "22 Jul 2026"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("EntryRow", "d MMM yyyy"))

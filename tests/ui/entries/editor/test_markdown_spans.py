@@ -1,0 +1,81 @@
+"""What a line of Markdown is seen as."""
+
+import pytest
+
+from amp_desktop.ui.entries.editor.markdown_spans import Open, Span, Style, spans_of
+
+
+def styled(line: str, before: Open = Open.NOTHING) -> list[tuple[str, int]]:
+    spans, _ = spans_of(line, before)
+    return [(line[span.start : span.end], span.style) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("plain words", []),
+        ("fails **only in CI**, one", [("**only in CI**", Style.STRONG)]),
+        ("how *fixtures* load", [("*fixtures*", Style.EMPHASIS)]),
+        ("2 * 3 * 4", []),
+        ("snake_case_name", []),
+        ("a `code *x*` b", [("`code *x*`", Style.CODE)]),
+        ("[words](https://example.org)", [("[words](https://example.org)", Style.LINK)]),
+        ("see [[Day one]]", [("[[Day one]]", Style.LINK)]),
+        ("## Head", [("##", Style.HEADING | Style.MARK), (" Head", Style.HEADING)]),
+        ("> said", [("> said", Style.QUOTE)]),
+        ("- [ ] open", [("- [ ]", Style.BULLET)]),
+        ("- [x] done", [("- [x]", Style.BULLET), ("done", Style.STRIKE)]),
+        ("3. third", [("3.", Style.BULLET)]),
+        ("on #ci, #123 and `#code`", [("#ci", Style.TAG), ("`#code`", Style.CODE)]),
+        (
+            "## On #हिन्दी",
+            [
+                ("##", Style.HEADING | Style.MARK),
+                (" On ", Style.HEADING),
+                ("#हिन्दी", Style.HEADING | Style.TAG),
+            ],
+        ),
+    ],
+)
+def test_a_line_alone(line: str, wanted: list[tuple[str, int]]) -> None:
+    assert styled(line) == wanted
+
+
+def test_styles_within_each_other_come_together() -> None:
+    assert styled("**a *b* c**") == [
+        ("**a ", Style.STRONG),
+        ("*b*", Style.STRONG | Style.EMPHASIS),
+        (" c**", Style.STRONG),
+    ]
+
+
+def test_an_aside_reaches_over_lines_until_it_is_closed() -> None:
+    _, after = spans_of("before %%it begins")
+    assert after == Open.ASIDE
+    spans, after = spans_of("and goes on", Open.ASIDE)
+    assert spans == [Span(0, 11, Style.ASIDE)]
+    assert after == Open.ASIDE
+    spans, after = spans_of("to here%% and no further", Open.ASIDE)
+    assert spans == [Span(0, 9, Style.ASIDE)]
+    assert after == Open.NOTHING
+
+
+def test_percent_signs_of_other_keyboards_open_asides_too() -> None:
+    assert styled("a %%b%% c") == [("%%b%%", Style.ASIDE)]
+
+
+def test_a_code_block_reaches_to_its_fence_and_asides_work_inside() -> None:
+    _, after = spans_of("```python")
+    assert after == Open.CODE
+    assert styled("x = **1**", Open.CODE) == [("x = **1**", Style.CODE)]
+    assert styled("a %%b%%", Open.CODE) == [("a ", Style.CODE), ("%%b%%", Style.CODE | Style.ASIDE)]
+    assert spans_of("```", Open.CODE)[1] == Open.NOTHING
+
+
+@pytest.mark.parametrize("line", ["*" * 3000, "[" * 3000, "`" * 3000, "_a" * 2000, "%" * 3001, "**a" * 1500])
+def test_no_line_takes_long(line: str) -> None:
+    from time import process_time
+
+    began = process_time()
+    spans_of(line)
+    assert process_time() - began < 2

@@ -1,0 +1,95 @@
+"""What changed from one text to another."""
+
+import random
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amp_desktop.ui.entries.inspector.history.difference import Change, Paragraph, difference
+
+
+def show(paragraphs: tuple[Paragraph, ...]) -> str:
+    """Added words in {+…+}, removed ones in [-…-]; a whole line with its sign before it."""
+    signs = {Change.KEPT: "{}", Change.ADDED: "{{+{}+}}", Change.REMOVED: "[-{}-]"}
+    return "\n".join("".join(signs[run.change].format(run.text) for run in p.runs) for p in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("same", "same", "same"),
+        ("I was stuck.", "I was not stuck.", "I was {+not +}stuck."),
+        ("I was very stuck.", "I was stuck.", "I was [-very -]stuck."),
+        ("The red house", "The blue house", "The [-red-]{+blue+} house"),
+        ("one\ntwo", "one\nnew\ntwo", "one\n{+new+}\ntwo"),
+        ("one\ngone\ntwo", "one\ntwo", "one\n[-gone-]\ntwo"),
+        ("nothing alike here", "Ganz andere Worte", "[-nothing alike here-]\n{+Ganz andere Worte+}"),
+        ("", "text", "\n{+text+}"),
+    ],
+)
+def test_how_it_reads(old: str, new: str, shown: str) -> None:
+    assert show(difference(old, new)).lstrip("\n") == shown.lstrip("\n")
+
+
+def side(paragraphs: tuple[Paragraph, ...], left_out: Change) -> str:
+    return "\n".join(
+        "".join(run.text for run in paragraph.runs if run.change is not left_out)
+        for paragraph in paragraphs
+        if paragraph.change is not left_out
+    )
+
+
+TEXTS = st.one_of(
+    st.text("ab c.\n", max_size=60),
+    st.lists(st.sampled_from(["", "one two", "one 2 two", "three", "- [ ] é 😀", "x"]), max_size=12).map(
+        "\n".join
+    ),
+    st.text(max_size=40),
+)
+
+
+@given(TEXTS, TEXTS)
+def test_both_texts_can_be_read_off_it(old: str, new: str) -> None:
+    paragraphs = difference(old, new)
+    assert side(paragraphs, Change.ADDED) == old
+    assert side(paragraphs, Change.REMOVED) == new
+
+
+@given(TEXTS)
+def test_a_text_does_not_differ_from_itself(text: str) -> None:
+    assert not any(paragraph.is_changed for paragraph in difference(text, text))
+
+
+def test_words_are_counted() -> None:
+    [paragraph] = difference("I was stuck today.", "I was not stuck.")
+    assert paragraph.is_changed
+    assert (paragraph.words(Change.ADDED), paragraph.words(Change.REMOVED)) == (1, 1)
+
+
+def fifty_thousand_words(seed: int) -> list[str]:
+    chance = random.Random(seed)
+    words = [f"word{number}" for number in range(3_000)]
+    return [" ".join(chance.choices(words, k=50)) for _ in range(1_000)]
+
+
+def test_long_texts_take_no_time_however_they_differ() -> None:
+    text, other = fifty_thousand_words(1), fifty_thousand_words(2)
+    edited = [line.replace("word7", "changed") for line in text]
+    same_line = ["the same line again and again"] * 5_000
+    shuffled = random.Random(3).sample(text, len(text))
+    pairs = [
+        ("\n".join(text), "\n".join(edited)),
+        ("\n".join(text), "\n".join(other)),
+        (" ".join(text), " ".join(other)),
+        (" ".join(text), " ".join(edited)),
+        ("\n".join(same_line), "\n".join([*same_line[:2_000], "x", *same_line])),
+        ("\n".join(text), "\n".join(shuffled)),
+        ("a b " * 25_000, "b a " * 25_000),
+        ("\n".join(["a", "b"] * 10_000), "\n".join(["b", "c", "a"] * 7_000)),
+    ]
+    for old, new in pairs:
+        began = process_time()
+        difference(old, new)
+        assert process_time() - began < 20

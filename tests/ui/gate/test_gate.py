@@ -1,0 +1,347 @@
+"""The gate as a person passes it: making a journal, unlocking, forgetting, and what can be in the way."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.errors import DamagedError, NewerJournalError, NoJournalError, OpenElsewhereError
+from amp_desktop.journal import Journal
+from amp_desktop.journal.location import DATABASE
+from amp_desktop.ui.gate.answers import CodeQuestion, NewPassphrase
+from amp_desktop.ui.gate.code_pages import CodePage, CodeSheet
+from amp_desktop.ui.gate.gate import Gate
+from amp_desktop.ui.gate.passphrase_field import PassphraseField
+from amp_desktop.ui.gate.presenter import (
+    Keyring,
+    Remedy,
+    Step,
+    first_step,
+    is_trouble,
+    place_below,
+    remedies,
+)
+from amp_desktop.ui.gate.trouble_page import TroublePage
+from amp_desktop.ui.gate.unlock_page import UnlockPage
+from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.vault import Cost, Way, passphrase
+from tests.conftest import CHEAP, PASSPHRASE
+from tests.ui.people import press, seen, shows, write
+
+CODE = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789-A"
+
+
+@pytest.fixture
+def gate(qtbot: QtBot) -> Iterator[Gate]:
+    made = Gate()
+    made.resize(1000, 700)
+    made.show()
+    yield made
+    qtbot.waitUntil(lambda: jobs_under_way() == 0)
+    made.forget()
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def locked(journal_folder: Path) -> tuple[Path, str]:
+    """A journal that is closed, and its recovery code."""
+    journal, code = Journal.create(journal_folder, PASSPHRASE, cost=CHEAP)
+    journal.close()
+    return journal_folder, code
+
+
+@pytest.fixture
+def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passphrase, "LOWEST_COST", CHEAP)
+    monkeypatch.setattr(passphrase, "USUAL_COST", CHEAP)
+
+
+# What decides
+
+
+def test_the_first_page_fits_what_stands_in_the_folder(tmp_path: Path, locked: tuple[Path, str]) -> None:
+    assert first_step(tmp_path / "none", expected=False) is Step.WELCOME
+    assert first_step(tmp_path / "none", expected=True) is Step.TROUBLE
+    assert first_step(locked[0], expected=False) is Step.UNLOCK
+
+
+def test_backups_without_a_journal_are_no_first_start(tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir()
+    assert first_step(tmp_path, expected=False) is Step.TROUBLE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "complete", "differ"),
+    [
+        ("", "", False, False),
+        ("river", "", False, False),
+        ("river", "riv", False, False),
+        ("river", "rip", False, True),
+        ("river", "river", True, False),
+        ("river", "rivers", False, True),
+    ],
+)
+def test_two_passphrases_differ_only_when_they_can_no_longer_meet(
+    first: str, second: str, complete: bool, differ: bool
+) -> None:
+    typed = NewPassphrase(first, second)
+    assert (typed.is_complete, typed.differ) == (complete, differ)
+
+
+def test_the_question_asks_for_two_whole_groups() -> None:
+    asked = {at for _ in range(200) for at in CodeQuestion.about(CODE).asked}
+    assert asked == set(range(8))
+
+
+def test_a_group_may_be_written_as_a_hand_writes_it() -> None:
+    question = CodeQuestion(tuple(CODE.split("-")), (5, 6))
+    assert question.wrong(["yzo l".replace(" ", ""), " 2345 "]) == ()
+    assert question.wrong(["YZ01", "2346"]) == (6,)
+
+
+def test_a_new_journal_gets_a_folder_of_its_own(tmp_path: Path) -> None:
+    assert place_below(tmp_path) == tmp_path
+    (tmp_path / "letter.txt").write_text("")
+    assert place_below(tmp_path) == tmp_path / "amp-journal"
+    (tmp_path / "amp-journal").mkdir()
+    assert place_below(tmp_path) == tmp_path / "amp-journal-2"
+
+
+def test_what_helps_depends_on_what_is_wrong() -> None:
+    assert remedies(DamagedError(""), has_backups=True)[0] is Remedy.RESTORE
+    assert Remedy.RESTORE not in remedies(DamagedError(""), has_backups=False)
+    assert Remedy.MAKE_NEW not in remedies(DamagedError(""), has_backups=True)
+    assert remedies(OpenElsewhereError(""), has_backups=True) == (Remedy.LOOK_AGAIN, Remedy.OPEN_ANOTHER)
+    assert remedies(NewerJournalError(""), has_backups=True) == (Remedy.OPEN_ANOTHER,)
+    assert remedies(NoJournalError(""), has_backups=False)[0] is Remedy.LOOK_AGAIN
+    assert all(map(is_trouble, (DamagedError(""), NoJournalError(""), NewerJournalError(""))))
+
+
+# Making a journal
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_a_journal_is_made_and_its_code_is_asked_back(qtbot: QtBot, gate: Gate, tmp_path: Path) -> None:
+    folder = tmp_path / "日記 # new"
+    gate.begin(folder, expected=False)
+    assert shows(gate, str(folder))
+    write(gate, "New passphrase", PASSPHRASE)
+    write(gate, "The same once more", PASSPHRASE)
+    press(gate, "Make the journal")
+    qtbot.waitUntil(lambda: shows(gate, "Write down your recovery code"))
+    code = _shown_code(gate)
+    press(gate, "I have written it down")
+    for at, group in enumerate(code.split("-")[:8], start=1):
+        if shows(gate, f"Group {at}"):
+            write(gate, f"Group {at}", group.lower())
+    press(gate, "Check")
+    write(gate, "My project", "CLI")
+    write(gate, "My mentor", "my mentor")
+    with qtbot.waitSignal(gate.opened) as opened:
+        press(gate, "Open the journal")
+    with opened.args[0] as journal:
+        assert (journal.program.project, journal.program.mentor) == ("CLI", "my mentor")
+        assert journal.program.weeks == 18
+    Journal.open(folder, recovery_code=code).close()
+    assert code not in _all_texts(gate)
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_a_group_mistyped_is_said_beside_it(qtbot: QtBot, gate: Gate, tmp_path: Path) -> None:
+    _make(qtbot, gate, tmp_path / "new")
+    code = _shown_code(gate)
+    press(gate, "I have written it down")
+    press(gate, "Check")
+    assert shows(gate, "This is not what was shown")
+    press(gate, "Show the code again")
+    assert _shown_code(gate) == code
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_the_code_can_be_put_off_only_after_reading_what_that_means(
+    qtbot: QtBot, gate: Gate, tmp_path: Path
+) -> None:
+    _make(qtbot, gate, tmp_path / "new")
+    press(gate, "I will do it later")
+    assert shows(gate, "a forgotten passphrase means a lost journal")
+    press(gate, "Go on without it")
+    assert shows(gate, "Your mentorship")
+
+
+def test_two_different_passphrases_make_nothing(gate: Gate, tmp_path: Path) -> None:
+    gate.begin(tmp_path / "new", expected=False)
+    write(gate, "New passphrase", "river stone")
+    write(gate, "The same once more", "river bone")
+    assert not seen(gate, QPushButton, "Make the journal").isEnabled()
+    assert shows(gate, "The two differ so far.")
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_strength_is_told_while_typing(qtbot: QtBot, gate: Gate, tmp_path: Path) -> None:
+    gate.begin(tmp_path / "new", expected=False)
+    write(gate, "New passphrase", "password")
+    qtbot.waitUntil(lambda: shows(gate, "guessed at once"))
+    write(gate, "New passphrase", "plum gravel antenna whistle")
+    qtbot.waitUntil(lambda: shows(gate, "Very strong."))
+
+
+# Unlocking
+
+
+def test_the_right_passphrase_opens(qtbot: QtBot, gate: Gate, locked: tuple[Path, str]) -> None:
+    gate.begin(locked[0])
+    assert shows(gate, "Unlock your journal")
+    write(gate, "Passphrase", PASSPHRASE)
+    with qtbot.waitSignal(gate.opened) as opened:
+        press(gate, "Unlock")
+    with opened.args[0] as journal:
+        assert journal.keys.opened_by is Way.PASSPHRASE
+    assert PASSPHRASE not in _all_texts(gate)
+
+
+def test_a_wrong_passphrase_is_said_on_the_page_and_stays(
+    qtbot: QtBot, gate: Gate, locked: tuple[Path, str]
+) -> None:
+    gate.begin(locked[0])
+    write(gate, "Passphrase", "a quiet river")
+    press(gate, "Unlock")
+    qtbot.waitUntil(lambda: shows(gate, "This is not the passphrase of this journal."))
+    assert seen(gate, PassphraseField, "").text() == "a quiet river"
+    assert QApplication.activeModalWidget() is None
+
+
+def test_the_recovery_code_opens_and_a_new_passphrase_is_offered(
+    qtbot: QtBot, gate: Gate, locked: tuple[Path, str]
+) -> None:
+    folder, code = locked
+    gate.begin(folder)
+    press(gate, "Forgotten? Use the recovery code")
+    write(gate, "Recovery code", code.lower().replace("-", " "))
+    press(gate, "Open the journal")
+    qtbot.waitUntil(lambda: shows(gate, "Your journal is open"))
+    write(gate, "New passphrase", "another quiet river")
+    write(gate, "The same once more", "another quiet river")
+    with qtbot.waitSignal(gate.opened, timeout=20_000) as opened:
+        press(gate, "Set the new passphrase")
+    opened.args[0].close()
+    Journal.open(folder, passphrase="another quiet river").close()
+
+
+def test_a_mistyped_code_is_told_from_another_journals(
+    qtbot: QtBot, gate: Gate, locked: tuple[Path, str], tmp_path: Path
+) -> None:
+    other, foreign = Journal.create(tmp_path / "other", PASSPHRASE, cost=Cost(8 * 1024, 1, 1))
+    other.close()
+    gate.begin(locked[0])
+    press(gate, "Forgotten? Use the recovery code")
+    write(gate, "Recovery code", foreign)
+    press(gate, "Open the journal")
+    qtbot.waitUntil(lambda: shows(gate, "another journal's"))
+    write(gate, "Recovery code", foreign[:-3])
+    press(gate, "Open the journal")
+    qtbot.waitUntil(lambda: shows(gate, "mistyped"))
+
+
+def test_the_keyring_opens_by_itself_where_it_was_chosen(
+    qtbot: QtBot, gate: Gate, locked: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Journal.open(locked[0], passphrase=PASSPHRASE) as journal:
+        key = journal.keys._keys.data_key
+    monkeypatch.setattr("amp_desktop.vault.keyring_store.write", lambda *_: None)
+    monkeypatch.setattr("amp_desktop.vault.keyring_store.read", lambda _: key)
+    with Journal.open(locked[0], passphrase=PASSPHRASE) as journal:
+        journal.keys.remember_in_keyring()
+    with qtbot.waitSignal(gate.opened) as opened:
+        gate.begin(locked[0], keyring=Keyring.ASK)
+    with opened.args[0] as journal:
+        assert journal.keys.opened_by is Way.KEYRING
+    gate.begin(locked[0], keyring=Keyring.OFFER)
+    qtbot.waitUntil(lambda: bool(seen(gate, QPushButton, "Open with the system's keyring")))
+    assert not shows(gate, "Asking the system's keyring")
+
+
+def test_a_keyring_that_does_not_answer_leaves_the_passphrase(
+    qtbot: QtBot, gate: Gate, locked: tuple[Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amp_desktop.ui.gate.unlocking.keyring_chosen", lambda _: True)
+    gate.begin(locked[0], keyring=Keyring.ASK)
+    qtbot.waitUntil(lambda: shows(gate, "The keyring does not hold the key of this journal."))
+    write(gate, "Passphrase", PASSPHRASE)
+    with qtbot.waitSignal(gate.opened) as opened:
+        press(gate, "Unlock")
+    opened.args[0].close()
+
+
+# What can be in the way
+
+
+def test_a_damaged_journal_shows_its_backups_and_one_comes_back(
+    qtbot: QtBot, gate: Gate, locked: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from amp_desktop.domain.kinds.note import Note
+
+    folder, _ = locked
+    with Journal.open(folder, passphrase=PASSPHRASE) as journal:
+        journal.save_entry(Note(title="Kept", day=date(2026, 7, 22)))
+        journal.keeping.back_up()
+    (folder / DATABASE).write_bytes(b"no journal at all, but long enough to be looked at" * 100)
+    gate.begin(folder)
+    write(gate, "Passphrase", PASSPHRASE)
+    press(gate, "Unlock")
+    qtbot.waitUntil(lambda: isinstance(gate.currentWidget(), TroublePage))
+    assert seen(gate, QListWidget, "Backups of this journal").count() == 1
+    monkeypatch.setattr(
+        "amp_desktop.ui.platform.file_dialogs.choose_folder", lambda *a: a[3](str(tmp_path / "restored"))
+    )
+    press(gate, "Restore the backup into a new folder…")
+    write(gate, "Passphrase of the backup", PASSPHRASE)
+    with qtbot.waitSignal(gate.opened, timeout=20_000) as opened:
+        press(gate, "Restore")
+    with opened.args[0] as journal:
+        assert [row.title for row in journal.rows().items] == ["Kept"]
+        assert journal.folder == tmp_path / "restored"
+
+
+def test_a_journal_that_is_gone_is_no_first_start(gate: Gate, tmp_path: Path) -> None:
+    gate.begin(tmp_path / "usb stick", expected=True)
+    assert shows(gate, "The journal is not in")
+    press(gate, "Make a new journal")
+    assert shows(gate, "Begin your journal")
+
+
+def test_one_can_look_again_when_the_disk_is_back(gate: Gate, tmp_path: Path) -> None:
+    gate.begin(tmp_path / "usb stick", expected=True)
+    Journal.create(tmp_path / "usb stick", PASSPHRASE, cost=CHEAP)[0].close()
+    press(gate, "Look again")
+    assert isinstance(gate.currentWidget(), UnlockPage)
+
+
+def test_caps_lock_is_noticed(qtbot: QtBot, gate: Gate, locked: tuple[Path, str]) -> None:
+    gate.begin(locked[0])
+    write(gate, "Passphrase", "A")  # without Shift
+    assert shows(gate, "Caps Lock seems to be on.")
+
+
+def _make(qtbot: QtBot, gate: Gate, folder: Path) -> None:
+    gate.begin(folder, expected=False)
+    write(gate, "New passphrase", PASSPHRASE)
+    write(gate, "The same once more", PASSPHRASE)
+    press(gate, "Make the journal")
+    qtbot.waitUntil(lambda: isinstance(gate.currentWidget(), CodePage), timeout=20_000)
+
+
+def _shown_code(gate: Gate) -> str:
+    sheet = next(one for one in gate.findChildren(CodeSheet) if one.isVisible())
+    return sheet.accessibleName().removeprefix("Recovery code: ")
+
+
+def _all_texts(gate: Gate) -> str:
+    lines = [one.text() for one in gate.findChildren(QLineEdit)] + [
+        one.text() for one in gate.findChildren(QLabel)
+    ]
+    names = [one.accessibleName() for one in gate.findChildren(CodeSheet)]
+    return "\n".join([*lines, *names])

@@ -1,0 +1,44 @@
+"""The page of milestones."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.program import default_program
+from amp_desktop.journal import Journal
+from amp_desktop.ui.entries.kind_page import MilestonesPage
+from amp_desktop.ui.kinds.milestone.view import MilestoneView
+from tests.ui.entries.conftest import OpenPage
+from tests.ui.entries.pages import named
+
+LINK = "https://example.org/pull/1"
+
+
+def test_everything_a_milestone_has_is_written(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
+    journal.save_program(default_program(2026))
+    journal.save_entry(Milestone(title="First release", day=date(2026, 7, 22)))
+    page = open_page(MilestonesPage)
+    reached = named(page, "Reached on", QDateEdit)
+    reached.setDate(reached.date().addDays(-1))
+    adding = named(page, "Add a link that shows it", QLineEdit)
+    qtbot.keyClicks(adding, LINK)
+    qtbot.keyClick(adding, Qt.Key.Key_Return)
+    phase = named(page, "Phase of the program", QComboBox)
+    assert phase.findText("Midterm evaluation") >= 0
+    phase.setEditText("My own phase")
+    qtbot.keyClicks(named(page, "Whom to thank", QTextEdit), "my mentor")
+    assert page.flush()
+    milestone = next(iter(journal.entries()))
+    assert isinstance(milestone, Milestone)
+    assert milestone.reached_on == date(2026, 7, 21)
+    assert milestone.evidence == (LINK,)
+    assert milestone.program_phase == "My own phase"
+    assert milestone.whom_to_thank == "my mentor"
+
+
+def test_a_row_counts_the_evidence(journal: Journal) -> None:
+    journal.save_entry(Milestone(title="A", evidence=(LINK,)))
+    assert MilestoneView().fact(journal.rows().items[0], date(2026, 7, 22)).text == "1 link as evidence"
