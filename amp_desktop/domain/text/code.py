@@ -35,6 +35,14 @@ def code_spans(text: str) -> Iterator[tuple[int, int]]:
     yield from _within_lines(text, at, len(text))
 
 
+def is_within_code(text: str, start: int, end: int) -> bool:
+    """Whether what is written in place of the characters from `start` to `end` becomes code."""
+    with_sign = f"{text[:start]}x{text[end:]}"
+    if "`" not in with_sign and "~~~" not in with_sign:
+        return False
+    return any(first < start < last for first, last in code_spans(with_sign))
+
+
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
     """The blocks between fences; one that is not closed reaches to the end."""
     start, mark = 0, ""

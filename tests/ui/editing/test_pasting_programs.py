@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from amp_desktop.sharing.preview import entry_html
+from amp_desktop.sharing.markdown.preview import entry_html
 from amp_desktop.ui.editing.pasting import markdown_of_html
 
 EDITOR = "color:#ccc;font-family:'Droid Sans Mono',monospace;font-style:normal;white-space:pre;"

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
 
+from amp_desktop.domain.text.code import is_within_code
 from amp_desktop.ui.attachments.offered import has_offers, offers_in
 from amp_desktop.ui.editing.actions import ACTIONS
 from amp_desktop.ui.editing.applying import apply, do, selection_of
@@ -181,18 +182,20 @@ class BodyEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: an address upon words makes a link, formatted text becomes Markdown, plain text stays so.
 
-        Pictures and files are for others to take in.
+        Into code everything is pasted plain. Pictures and files are for others to take in.
         """
         if has_offers(source):
             self.offered.emit(offers_in(source))
             return
         plain = source.text()
         text = self.text()
-        link = paste_address(text, selection_of(self.textCursor(), text), plain) if source.hasText() else None
+        selection = selection_of(self.textCursor(), text)
+        is_code = is_within_code(text, selection.start, selection.end)
+        link = None if is_code or not source.hasText() else paste_address(text, selection, plain)
         if link is not None:
             self.apply(link)
             return
-        self.textCursor().insertText(_markdown(source) or plain)
+        self.textCursor().insertText(plain if is_code else _markdown(source) or plain)
         self.ensureCursorVisible()
 
     def dropEvent(self, event: QDropEvent) -> None:

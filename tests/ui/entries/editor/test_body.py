@@ -124,6 +124,47 @@ def test_a_paste_becomes_markdown_and_every_line_is_as_high(body: BodyEdit) -> N
         block = block.next()
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("```py\n", "\n```"),
+        ("~~~\n", ""),
+        ("> ```\n> ", "\n> ```"),
+        ("run `", "` now"),
+        ("run `a ", " b` now"),
+        ("`", "`"),
+    ],
+)
+def test_into_code_everything_is_pasted_plain(body: BodyEdit, before: str, after: str) -> None:
+    data = QMimeData()
+    data.setHtml("<p>a <b>bold</b> *x*</p>")
+    data.setText("a bold *x*")
+    body.set_text(f"{before}old{after}")
+    put(body, len(before), len(before) + 3)
+    body.insertFromMimeData(data)
+    assert body.text() == f"{before}a bold *x*{after}"
+
+
+def test_into_code_an_address_is_pasted_plain(body: BodyEdit) -> None:
+    data = QMimeData()
+    data.setText("https://e.org")
+    body.set_text("run `here` now")
+    put(body, 5, 9)
+    body.insertFromMimeData(data)
+    assert body.text() == "run `https://e.org` now"
+
+
+@pytest.mark.parametrize("before", ["```\nx\n```\n", "`x` ", "it`s ", r"\` "])
+def test_beside_code_a_paste_becomes_markdown(body: BodyEdit, before: str) -> None:
+    data = QMimeData()
+    data.setHtml("<b>bold</b>")
+    data.setText("bold")
+    body.set_text(f"{before} more")
+    put(body, len(before))
+    body.insertFromMimeData(data)
+    assert body.text() == f"{before}**bold** more"
+
+
 def test_plain_text_is_pasted_as_it_is(body: BodyEdit) -> None:
     data = QMimeData()
     data.setText("*as* it_is\u00a0here")
