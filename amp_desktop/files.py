@@ -8,19 +8,33 @@ _STAGED = ".partial"
 
 
 def write_durably(path: Path, data: bytes) -> None:
-    """Write a new file, readable by its owner alone, and read it back.
+    """Write a file anew, readable by its owner alone, and read it back.
 
     Raises:
         OSError: It could not be written, or the disk holds something else than was written.
     """
     path.unlink(missing_ok=True)
+    write_new_durably(path, data)
+
+
+def write_new_durably(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, readable by its owner alone, and read it back.
+
+    Raises:
+        FileExistsError: Something stands there already; it is left untouched.
+        OSError: It could not be written, or the disk holds something else than was written; it is gone again.
+    """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if path.read_bytes() != data:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.read_bytes() != data:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def replace_durably(path: Path, data: bytes) -> None:

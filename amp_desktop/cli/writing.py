@@ -14,12 +14,14 @@ from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError, JournalError
 from amp_desktop.domain.fields import parse_kind, set_field
 from amp_desktop.journal import Journal
+from amp_desktop.journal.opening import require_free
 
 
 @click.command("new")
 @click.pass_obj
 def new_command(settings: Settings) -> None:
     """Make a journal; print its recovery code, once."""
+    require_free(settings.folder)  # said before a passphrase is asked for
     words = passphrase(settings, twice=True)
     journal, code = Journal.create(settings.folder, words)
     journal.close()

@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from amp_desktop.storage.names import BACKUPS, DATABASE, KEYS
+from amp_desktop.storage.names import BACKUPS, DATABASE, KEYS, SIDE_FILES, SPARE_KEYS
 
-__all__ = ["BACKUPS", "DATABASE", "ENVIRONMENT_VARIABLE", "default_folder", "holds_journal"]
+__all__ = ["BACKUPS", "DATABASE", "ENVIRONMENT_VARIABLE", "default_folder", "holds_journal", "parts_in"]
 
 ENVIRONMENT_VARIABLE = "AMP_JOURNAL"
 
@@ -22,4 +22,10 @@ def default_folder() -> Path:
 
 def holds_journal(folder: Path) -> bool:
     """Whether a journal, or a part of one, stands in `folder`."""
-    return (folder / DATABASE).exists() or (folder / KEYS).exists()
+    return any((folder / name).exists() for name in (DATABASE, KEYS, SPARE_KEYS))
+
+
+def parts_in(folder: Path) -> tuple[str, ...]:
+    """Which of the names that a journal's files have are taken in `folder`, whatever bears them."""
+    names = (DATABASE, *(DATABASE + suffix for suffix in SIDE_FILES), KEYS, SPARE_KEYS)
+    return tuple(name for name in names if os.path.lexists(folder / name))

@@ -1,4 +1,8 @@
-"""Making and opening a journal: keys first, then the encrypted file; a failure leaves nothing behind."""
+"""Making and opening a journal: keys first, then the encrypted file.
+
+A failure takes away what was made until then, step by step, and nothing else: a folder may hold older copies
+of a journal, and another maker may be at work in it.
+"""
 
 import contextlib
 from pathlib import Path
@@ -6,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from amp_desktop import storage, vault
 from amp_desktop.domain.errors import DamagedError, JournalExistsError, KeyringError, NoJournalError
-from amp_desktop.journal.location import BACKUPS, DATABASE, holds_journal
+from amp_desktop.journal.location import BACKUPS, DATABASE, holds_journal, parts_in
 from amp_desktop.vault import Cost, Keys, opening_apart
 
 if TYPE_CHECKING:
@@ -24,18 +28,34 @@ def create(folder: Path, passphrase: str, cost: Cost | None) -> tuple[Keys, "Sto
         InvalidValueError: The passphrase is empty.
         NotSavedError: The folder cannot be written; nothing is left there.
     """
-    if holds_journal(folder):
-        raise JournalExistsError(f"There is a journal in {folder} already.", "Choose another folder.")
+    require_free(folder)
+    drawn = vault.draw_keys(passphrase, cost=cost)
+    database = folder / DATABASE
+    with contextlib.ExitStack() as undo:  # each step names what is to go again when a later one fails
+        for missing in _missing_folders(folder):
+            undo.callback(_remove_empty, missing)
+        storage.claim(database)
+        undo.callback(storage.remove, database)
+        drawn.write(folder)
+        undo.callback(vault.remove_keys, folder)
+        store = storage.create_store(database, drawn.keys.data_key, drawn.keys.salt, claimed=True)
+        undo.pop_all()
+    return drawn.keys, store, drawn.recovery_code
+
+
+def require_free(folder: Path) -> None:
+    """Look whether a journal can be made in `folder`; nothing is changed.
+
+    Raises:
+        JournalExistsError: A journal, or a part of one, stands there already, or it is no folder.
+    """
     if folder.exists() and not folder.is_dir():
         raise JournalExistsError(f"{folder} is not a folder.", "Choose another place.")
-    is_new = not folder.exists()
-    try:
-        keys, code = vault.create_keys(folder, passphrase, cost=cost)
-        store = storage.create_store(folder / DATABASE, keys.data_key, keys.salt)
-    except BaseException:
-        take_away(folder, folder_too=is_new)
-        raise
-    return keys, store, code
+    if taken := parts_in(folder):
+        raise JournalExistsError(
+            f"There is a journal, or a part of one, in {folder} already: {', '.join(taken)}.",
+            "Choose another folder.",
+        )
 
 
 def unlock(
@@ -84,9 +104,19 @@ def open_store(folder: Path, keys: Keys) -> "Store":
 
 
 def take_away(folder: Path, *, folder_too: bool) -> None:
-    """Remove what is left of a journal that did not come to be, and its folder if it was made for it."""
-    for path in (*folder.glob("keys.json*"), *folder.glob(f"{DATABASE}*")):
-        path.unlink(missing_ok=True)
+    """Remove a journal that was laid out in an empty folder, and the folder too if it was made for it."""
+    vault.remove_keys(folder)
+    storage.remove(folder / DATABASE)
     if folder_too:
-        with contextlib.suppress(OSError):
-            folder.rmdir()
+        _remove_empty(folder)
+
+
+def _missing_folders(folder: Path) -> list[Path]:
+    """`folder` and those above it that are not there, the uppermost first."""
+    above = [folder, *folder.parents]
+    return [place for place in reversed(above) if not place.exists()]
+
+
+def _remove_empty(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.rmdir()

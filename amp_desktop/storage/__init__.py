@@ -19,9 +19,11 @@ __all__ = [
     "KEYS",
     "WINDOW_LOCK",
     "backups_in",
+    "claim",
     "create_store",
     "open_store",
     "preload",
+    "remove",
     "restore_backup",
     "rotate_backups",
 ]
@@ -29,12 +31,26 @@ __all__ = [
 leave_asyncio()  # before anything here imports SQLAlchemy
 
 
-def create_store(path: Path, key: bytes, salt: bytes) -> "Store":
-    """Make a new journal's file and open it (see `Store.create`)."""
+def claim(path: Path) -> None:
+    """Make the empty file that is to become a journal's (see `creation.claim`)."""
     # SQLAlchemy takes longer to load than the window to appear.
+    from amp_desktop.storage import creation
+
+    creation.claim(path)
+
+
+def create_store(path: Path, key: bytes, salt: bytes, *, claimed: bool = False) -> "Store":
+    """Make a new journal's file and open it (see `Store.create`)."""
     from amp_desktop.storage.store import Store
 
-    return Store.create(path, key, salt)
+    return Store.create(path, key, salt, claimed=claimed)
+
+
+def remove(path: Path) -> None:
+    """Take away a journal's file that did not come to be (see `creation.remove`)."""
+    from amp_desktop.storage import creation
+
+    creation.remove(path)
 
 
 def open_store(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> "Store":

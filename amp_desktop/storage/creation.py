@@ -1,5 +1,6 @@
 """Making a journal's file."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -8,32 +9,46 @@ from sqlalchemy import Connection, insert
 from amp_desktop.domain.errors import JournalExistsError
 from amp_desktop.storage import driver, failures, tally
 from amp_desktop.storage.engine import make_engine
-from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION
+from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SIDE_FILES
 from amp_desktop.storage.search import fulltext
 from amp_desktop.storage.tables import METADATA, REVISION_TABLE
 
-_SIDE_FILES = ("", "-wal", "-shm")
 
+def claim(path: Path) -> None:
+    """Make the empty file that is to become a journal's, readable by its owner alone.
 
-def create(path: Path, key: bytes, salt: bytes) -> None:
-    """Make an empty journal's file, readable by its owner alone, and prove that it is encrypted.
-
-    Its folder is made too where it does not stand yet.
+    Of several who try it at once one succeeds, and the journal is that one's to make. The folder is made too
+    where it does not stand yet.
 
     Raises:
         JournalExistsError: Something stands there already; it is left untouched.
-        JournalError: It cannot be made; nothing is left behind.
+        JournalError: It cannot be made.
     """
     with failures.all_translated(path):
         _make_folder(path.parent)
         _make_empty(path)
+
+
+def fill(path: Path, key: bytes, salt: bytes) -> None:
+    """Make an empty journal of the file that was claimed, and prove that it is encrypted.
+
+    Raises:
+        JournalError: It cannot be made; the file is gone again.
+    """
+    with failures.all_translated(path):
         try:
-            _fill(path, key, salt)
+            _make_tables(path, key, salt)
             driver.require_encrypted(path, salt)
         except BaseException:
-            for suffix in _SIDE_FILES:
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            remove(path)
             raise
+
+
+def remove(path: Path) -> None:
+    """Take away a journal's file that did not come to be, as far as it can be. Only for who claimed it."""
+    with contextlib.suppress(OSError):
+        for suffix in ("", *SIDE_FILES):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _make_folder(folder: Path) -> None:
@@ -50,7 +65,7 @@ def _make_empty(path: Path) -> None:
         raise JournalExistsError(f"Something stands here already: {path}", "Choose another folder.") from None
 
 
-def _fill(path: Path, key: bytes, salt: bytes) -> None:
+def _make_tables(path: Path, key: bytes, salt: bytes) -> None:
     engine = make_engine(lambda: driver.connect(path, key, salt))
     try:
         with engine.begin() as connection:

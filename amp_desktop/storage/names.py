@@ -4,8 +4,12 @@ from typing import NamedTuple
 
 DATABASE = "journal.db"
 KEYS = "keys.json"
+SPARE_KEYS = "keys.json.bak"
 BACKUPS = "backups"
 WINDOW_LOCK = "window.lock"
+
+SIDE_FILES = ("-wal", "-shm", "-journal")
+"""What SQLite appends to the name of a database for the files that it keeps beside it."""
 
 APPLICATION_ID = 0x414D504A
 """SQLite's `application_id` of a journal: "AMPJ"."""

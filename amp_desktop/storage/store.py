@@ -69,18 +69,21 @@ class Store:
         self._database = database
 
     @classmethod
-    def create(cls, path: Path, key: bytes, salt: bytes) -> "Store":
+    def create(cls, path: Path, key: bytes, salt: bytes, *, claimed: bool = False) -> "Store":
         """Make a new journal's file and open it.
 
         Args:
             path: Where; nothing may stand there.
             key: The 32 bytes of the data key.
             salt: 16 random bytes, kept with the key slots.
+            claimed: Whether the caller has made the empty file already (see `creation.claim`).
 
         Raises:
             JournalExistsError: Something stands there already.
         """
-        creation.create(path, key, salt)
+        if not claimed:
+            creation.claim(path)
+        creation.fill(path, key, salt)
         return cls(open_database(path, key, salt))
 
     @classmethod

@@ -8,9 +8,10 @@ from amp_desktop.vault.keyring_store import APPLICATION_ID
 from amp_desktop.vault.keys import Keys, Way
 from amp_desktop.vault.passphrase import Strength, strength
 from amp_desktop.vault.vault import (
+    DrawnKeys,
     KeyFileHeader,
     change_passphrase,
-    create_keys,
+    draw_keys,
     forget_in_keyring,
     key_file_bytes,
     keyring_enabled,
@@ -19,6 +20,7 @@ from amp_desktop.vault.vault import (
     open_with_recovery_code,
     read_header,
     remember_in_keyring,
+    remove_keys,
     renew_recovery_code,
     restore_key_file,
 )
@@ -26,12 +28,13 @@ from amp_desktop.vault.vault import (
 __all__ = [
     "APPLICATION_ID",
     "Cost",
+    "DrawnKeys",
     "KeyFileHeader",
     "Keys",
     "Strength",
     "Way",
     "change_passphrase",
-    "create_keys",
+    "draw_keys",
     "forget_in_keyring",
     "key_file_bytes",
     "keyring_enabled",
@@ -40,6 +43,7 @@ __all__ = [
     "open_with_recovery_code",
     "read_header",
     "remember_in_keyring",
+    "remove_keys",
     "renew_recovery_code",
     "restore_key_file",
     "strength",

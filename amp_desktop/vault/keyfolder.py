@@ -8,7 +8,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from amp_desktop.domain.errors import (
@@ -20,7 +20,7 @@ from amp_desktop.domain.errors import (
     NotSavedError,
     ReadOnlyError,
 )
-from amp_desktop.files import make_names_durable, write_durably
+from amp_desktop.files import make_names_durable, write_durably, write_new_durably
 from amp_desktop.vault.keyfile import LARGEST_FILE, KeyFile
 
 NAME = "keys.json"
@@ -72,16 +72,27 @@ def create(folder: Path, key_file: KeyFile) -> None:
 
     Raises:
         JournalExistsError: A key file, or something that is no folder, stands there already.
-        DiskFullError, ReadOnlyError, NotSavedError: It could not be written.
+        DiskFullError, ReadOnlyError, NotSavedError: It could not be written; no part of it is left.
     """
-    with _told_to_a_person(folder):
+    with _told_to_a_person(folder), ExitStack() as undo:
         taken = folder.exists() and not folder.is_dir()
         if taken or any(os.path.lexists(folder / name) for name in (NAME, SPARE)):
             raise JournalExistsError(
                 f"There is a journal or a file at {folder} already.", "Choose another folder."
             )
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write(folder, key_file)
+        for name in (NAME, SPARE):
+            write_new_durably(folder / name, key_file.to_bytes())
+            undo.callback((folder / name).unlink, missing_ok=True)
+        make_names_durable(folder)
+        undo.pop_all()
+
+
+def remove(folder: Path) -> None:
+    """Take away the key file of a journal that did not come to be. Only for who made it."""
+    with suppress(OSError):
+        for name in (NAME, SPARE):
+            (folder / name).unlink(missing_ok=True)
 
 
 def mend(folder: Path, verified: KeyFile) -> None:

@@ -1,13 +1,14 @@
 """Making, opening and changing a journal's keys.
 
-1. `create_keys` draws a data key, wraps it for the passphrase and a recovery code, and writes the key file.
+1. `draw_keys` draws a data key and wraps it for the passphrase and a recovery code; `DrawnKeys.write` makes
+   the key file of them.
 2. `open_with_…` reads the key file, gets the data key in one of three ways and verifies the file's seal.
 3. Changing a way in rewrites this one kilobyte; the data key stays, and with it the database.
 """
 
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -36,21 +37,38 @@ class KeyFileHeader:
     keyring: bool
 
 
-def create_keys(folder: Path, chosen: str, *, cost: Cost | None = None) -> tuple[Keys, str]:
-    """Make a new journal's keys in a folder, which is made if it is missing.
+@dataclass(frozen=True, slots=True)
+class DrawnKeys:
+    """Keys for a new journal, which stand on no disk yet. What is secret is not in their repr.
+
+    Attributes:
+        keys: What opens the journal's file.
+        recovery_code: It is kept nowhere, and shown to the mentee once.
+    """
+
+    keys: Keys
+    recovery_code: str = field(repr=False)
+    _key_file: KeyFile = field(repr=False)
+
+    def write(self, folder: Path) -> None:
+        """Make the key file in a folder, which is made if it is missing.
+
+        Raises:
+            JournalExistsError: A key file, or something that is no folder, is there already.
+            NotSavedError: The key file could not be written; nothing is left of it.
+        """
+        keyfolder.create(folder, self._key_file)
+
+
+def draw_keys(chosen: str, *, cost: Cost | None = None) -> DrawnKeys:
+    """Draw a new journal's keys; takes about a second and touches no disk.
 
     Args:
-        folder: Where the journal is to be.
         chosen: The passphrase.
         cost: What a try at the passphrase costs; by default what suits this machine, about a second.
 
-    Returns:
-        The keys, and the recovery code: it is kept nowhere and shown this once.
-
     Raises:
         InvalidValueError: The passphrase is empty.
-        JournalExistsError: A journal, or a file, is there already.
-        NotSavedError: The key file could not be written.
     """
     passphrase.refuse_empty(chosen)
     journal_id, data_key = uuid4(), secrets.token_bytes(cipher.KEY_BYTES)
@@ -64,8 +82,7 @@ def create_keys(folder: Path, chosen: str, *, cost: Cost | None = None) -> tuple
         passphrase=_new_passphrase_slot(journal_id, data_key, chosen, cost),
         recovery_code=recovery_slot,
     ).sealed(data_key)
-    keyfolder.create(folder, key_file)
-    return Keys.from_file(key_file, data_key, Way.PASSPHRASE), code
+    return DrawnKeys(Keys.from_file(key_file, data_key, Way.PASSPHRASE), code, key_file)
 
 
 def open_with_passphrase(folder: Path, typed: str) -> Keys:
@@ -211,6 +228,11 @@ def restore_key_file(folder: Path, data: bytes) -> None:
         NotSavedError: It could not be written.
     """
     keyfolder.create(folder, KeyFile.from_bytes(data))
+
+
+def remove_keys(folder: Path) -> None:
+    """Take away the key file of a journal that did not come to be. Only for who made it."""
+    keyfolder.remove(folder)
 
 
 def _new_passphrase_slot(

@@ -35,6 +35,13 @@ class Made:
         assert vault.open_with_passphrase(self.folder, self.passphrase).data_key == self.keys.data_key
 
 
+def make_keys(folder: Path, chosen: str) -> tuple[vault.Keys, str]:
+    """A key file in a folder: its keys, and the recovery code."""
+    drawn = vault.draw_keys(chosen, cost=CHEAP)
+    drawn.write(folder)
+    return drawn.keys, drawn.recovery_code
+
+
 @pytest.fixture
 def cheap() -> vault.Cost:
     return CHEAP
@@ -43,5 +50,5 @@ def cheap() -> vault.Cost:
 @pytest.fixture
 def made(tmp_path: Path) -> Made:
     folder = tmp_path / "my journal # 日記"
-    keys, code = vault.create_keys(folder, PASSPHRASE, cost=CHEAP)
+    keys, code = make_keys(folder, PASSPHRASE)
     return Made(folder, PASSPHRASE, keys, code)

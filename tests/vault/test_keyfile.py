@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from amp_desktop import vault
 from amp_desktop.domain.errors import DamagedError, NewerJournalError, NoJournalError, WrongPassphraseError
+from tests.vault.conftest import make_keys
 
 if TYPE_CHECKING:
     from tests.vault.conftest import Made
@@ -36,7 +37,7 @@ def forge(path: Path, change: Forge) -> None:
 @pytest.fixture(scope="module")
 def original() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
-        vault.create_keys(Path(folder), "passphrase", cost=vault.Cost(8192, 1, 1))
+        make_keys(Path(folder), "passphrase")
         return vault.key_file_bytes(Path(folder))
 
 
@@ -153,7 +154,7 @@ def test_a_forged_field_is_found_by_the_seal(made: "Made", change: Forge) -> Non
 
 
 def test_a_slot_opens_in_no_other_journal(made: "Made", tmp_path: Path, cheap: vault.Cost) -> None:
-    vault.create_keys(tmp_path / "other", "another one", cost=cheap)
+    make_keys(tmp_path / "other", "another one")
     stolen = json.loads((tmp_path / "other" / "keys.json").read_bytes())["slots"]
     forge(made.first, lambda fields: fields.update(slots=stolen))
     with pytest.raises(WrongPassphraseError):

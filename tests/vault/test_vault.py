@@ -18,6 +18,7 @@ from amp_desktop.domain.errors import (
     WrongPassphraseError,
     WrongRecoveryCodeError,
 )
+from tests.vault.conftest import make_keys
 
 if TYPE_CHECKING:
     from tests.vault.conftest import Made
@@ -33,7 +34,7 @@ def test_both_ways_open_the_same_keys_and_say_which_way_it_was(made: "Made") -> 
 
 
 def test_no_two_journals_share_a_key_salt_id_or_code(made: "Made", tmp_path: Path, cheap: vault.Cost) -> None:
-    other, code = vault.create_keys(tmp_path / "other", made.passphrase, cost=cheap)
+    other, code = make_keys(tmp_path / "other", made.passphrase)
     assert other.data_key != made.keys.data_key
     assert other.salt != made.keys.salt
     assert other.journal_id != made.keys.journal_id
@@ -53,7 +54,7 @@ def test_a_wrong_passphrase_is_told_as_that(made: "Made", typed: str) -> None:
 
 def test_an_empty_passphrase_makes_no_journal_and_changes_none(made: "Made", tmp_path: Path) -> None:
     with pytest.raises(InvalidValueError):
-        vault.create_keys(tmp_path / "other", "")
+        make_keys(tmp_path / "other", "")
     assert not (tmp_path / "other").exists()
     with pytest.raises(InvalidValueError):
         vault.change_passphrase(made.folder, made.keys, "")
@@ -61,7 +62,7 @@ def test_an_empty_passphrase_makes_no_journal_and_changes_none(made: "Made", tmp
 
 
 def test_a_passphrase_opens_however_the_keyboard_composes_it(tmp_path: Path, cheap: vault.Cost) -> None:
-    vault.create_keys(tmp_path, "caf\u00e9 \uff11\u00a0ﬁn", cost=cheap)
+    make_keys(tmp_path, "caf\u00e9 \uff11\u00a0ﬁn")
     assert vault.open_with_passphrase(tmp_path, "cafe\u0301 1 fin").opened_by is vault.Way.PASSPHRASE
 
 
@@ -99,13 +100,13 @@ def test_a_renewed_code_opens_and_the_old_one_is_told_apart_from_a_mistyped_one(
 
 
 def test_another_journals_code_is_told_as_that(made: "Made", tmp_path: Path, cheap: vault.Cost) -> None:
-    _, foreign = vault.create_keys(tmp_path / "other", made.passphrase, cost=cheap)
+    _, foreign = make_keys(tmp_path / "other", made.passphrase)
     with pytest.raises(WrongRecoveryCodeError, match="another journal's"):
         vault.open_with_recovery_code(made.folder, foreign)
 
 
 def test_keys_of_another_journal_change_nothing(made: "Made", tmp_path: Path, cheap: vault.Cost) -> None:
-    foreign, _ = vault.create_keys(tmp_path / "other", "whatever it is", cost=cheap)
+    foreign, _ = make_keys(tmp_path / "other", "whatever it is")
     before = made.first.read_bytes()
     with pytest.raises(DamagedError):
         vault.change_passphrase(made.folder, foreign, "mine now", cost=cheap)
@@ -117,17 +118,17 @@ def test_keys_of_another_journal_change_nothing(made: "Made", tmp_path: Path, ch
 def test_a_second_journal_is_not_made_over_the_first(made: "Made", cheap: vault.Cost) -> None:
     before = made.first.read_bytes()
     with pytest.raises(JournalExistsError):
-        vault.create_keys(made.folder, "another one", cost=cheap)
+        make_keys(made.folder, "another one")
     made.first.rename(made.folder / "moved away")
     with pytest.raises(JournalExistsError):  # the spare copy alone is a journal's, too
-        vault.create_keys(made.folder, "another one", cost=cheap)
+        make_keys(made.folder, "another one")
     assert made.spare.read_bytes() == before
 
 
 def test_a_file_where_the_folder_should_be_is_left_alone(tmp_path: Path, cheap: vault.Cost) -> None:
     (tmp_path / "taken").write_text("mine")
     with pytest.raises(JournalExistsError):
-        vault.create_keys(tmp_path / "taken", "another one", cost=cheap)
+        make_keys(tmp_path / "taken", "another one")
     with pytest.raises(NoJournalError):
         vault.open_with_passphrase(tmp_path / "taken", "another one")
     assert (tmp_path / "taken").read_text() == "mine"
