@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ DEFAULT_TEMPLATE = "mentor-meeting"
 class Offer:
     """The entries of a time that could leave; which of them do is for the mentee to say.
 
+    What is told of all entries together is gathered once: it is asked again for each of them.
+
     Attributes:
         period: The time that was asked for.
         entries: Newest day first; nothing from the bin.
@@ -46,12 +49,12 @@ class Offer:
     titles: frozenset[str]
     program: Program
 
-    @property
+    @cached_property
     def shareable(self) -> frozenset[UUID]:
         """What leaves where nobody looks at the ticks: what was marked shareable, never a self-care note."""
         return frozenset(entry.id for entry in self.entries if entry.sharing is Sharing.SHAREABLE)
 
-    @property
+    @cached_property
     def preticked(self) -> frozenset[UUID]:
         """What is ticked where the mentee looks it through: the agenda too, never a self-care note."""
         return frozenset(entry.id for entry in self.entries if preticked(entry))

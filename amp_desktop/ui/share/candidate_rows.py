@@ -85,14 +85,18 @@ class CandidateView(QTreeView):
 class CandidateDelegate(QStyledItemDelegate):
     """Paints a heading, or a box to tick with icon, title, day and the reason."""
 
+    _of_entry: tuple[QFont, QSize] | None = None
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines for an entry; one or two for a heading."""
-        text, small = option.fontMetrics, QFontMetrics(small_font(option.font))
+        """Two lines for an entry, reckoned once for all; one or two for a heading."""
+        if not CandidateModel.is_heading(index):
+            known = self._of_entry
+            if known is None or known[0] != option.font:
+                known = self._of_entry = QFont(option.font), _size_of_entry(option)
+            return known[1]
         group = index.data(CandidateRole.GROUP)
-        if isinstance(group, Group):
-            lines = small.lineSpacing() * (2 if group.by_hand else 1)
-            return QSize(text.height() * 8, lines + text.height())
-        return QSize(text.height() * 8, text.lineSpacing() + small.lineSpacing() + text.height())
+        lines = QFontMetrics(small_font(option.font)).lineSpacing() * (2 if group.by_hand else 1)
+        return QSize(option.fontMetrics.height() * 8, lines + option.fontMetrics.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -156,6 +160,11 @@ class CandidateDelegate(QStyledItemDelegate):
         day = short_day(candidate.entry.day, today())
         said = self.tr("{day} · {why}").format(day=day, why=candidate_why(candidate))
         _paint_line(painter, line, said, option)
+
+
+def _size_of_entry(option: QStyleOptionViewItem) -> QSize:
+    text, small = option.fontMetrics, QFontMetrics(small_font(option.font))
+    return QSize(text.height() * 8, text.lineSpacing() + small.lineSpacing() + text.height())
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

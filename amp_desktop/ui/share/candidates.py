@@ -16,6 +16,14 @@ _TOP = QModelIndex()
 _HEADING = 0
 """The internal id of a heading; that of an entry is its heading's number, counted from 1."""
 
+_OF_ENTRY = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsUserCheckable
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+"""Put together once: Qt asks for it three times a row when it lays the rows out."""
+
 
 class CandidateRole(IntEnum):
     """What a row can be asked for beyond Qt's own roles."""
@@ -38,17 +46,20 @@ class CandidateModel(QAbstractItemModel):
         self._groups: tuple[Group, ...] = ()
 
     def show_groups(self, groups: tuple[Group, ...]) -> None:
-        """Show these; where the same entries stand, only what changed about them is told."""
-        if _shape(groups) == _shape(self._groups):
+        """Show these; where the same entries stand, only what changed is told."""
+        former = self._groups
+        if _shape(groups) != _shape(former):
+            self.beginResetModel()
             self._groups = groups
-            for at in range(len(groups)):
-                heading = self.index(at, 0)
-                last = self.rowCount(heading) - 1
-                self.dataChanged.emit(self.index(0, 0, heading), self.index(last, 0, heading))
+            self.endResetModel()
             return
-        self.beginResetModel()
         self._groups = groups
-        self.endResetModel()
+        for at, (group, before) in enumerate(zip(groups, former, strict=True)):
+            pairs = enumerate(zip(group.candidates, before.candidates, strict=True))
+            changed = [row for row, (now, then) in pairs if now is not then]
+            if changed:
+                first, last = (self.createIndex(row, 0, at + 1) for row in (changed[0], changed[-1]))
+                self.dataChanged.emit(first, last)
 
     def index_of(self, entry_id: UUID | None) -> QModelIndex:
         """Where an entry stands, or an invalid index."""
@@ -57,6 +68,11 @@ class CandidateModel(QAbstractItemModel):
                 if candidate.entry.id == entry_id:
                     return self.createIndex(row, 0, at + 1)
         return QModelIndex()
+
+    @staticmethod
+    def is_heading(index: Index) -> bool:
+        """Whether a heading stands there, and no entry."""
+        return bool(index.internalId() == _HEADING)
 
     # What Qt asks
 
@@ -88,10 +104,7 @@ class CandidateModel(QAbstractItemModel):
         """An entry can be chosen and ticked, a heading neither."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if index.internalId() == _HEADING:
-            return Qt.ItemFlag.ItemIsEnabled
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled if index.internalId() == _HEADING else _OF_ENTRY
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A heading, or an entry and whether it is ticked."""

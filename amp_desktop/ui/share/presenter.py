@@ -1,6 +1,6 @@
 """What could leave, what is ticked, and what is made of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -16,7 +16,7 @@ from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import newest_day, open_rows
 from amp_desktop.journal.share import Offer
-from amp_desktop.sharing import MENTOR_MEETING, Period
+from amp_desktop.sharing import MENTOR_MEETING, Period, preticked
 from amp_desktop.ui.share.periods import Choice, Horizon, horizon
 from amp_desktop.ui.share.prepared import Preparation, PreparedSummary
 
@@ -93,6 +93,7 @@ class SharePresenter:
         self._horizon: Horizon | None = None
         self._by_hand: dict[UUID, bool] = {}
         self._offer: Offer | None = None
+        self._groups: tuple[Group, ...] = ()
         self.audience = ""
         self.choice: Choice | None = None
         self.dates = Period()
@@ -134,28 +135,20 @@ class SharePresenter:
     def take(self, offer: Offer) -> None:
         """This could leave now."""
         self._offer = offer
+        self._groups = _grouped([self._candidate(entry) for entry in offer.entries])
 
     def tick(self, entry_id: UUID, *, ticked: bool) -> None:
         """The mentee ticked an entry, or took the tick away."""
         self._by_hand[entry_id] = ticked
+        self._groups = tuple(map(self._as_ticked, self._groups))
 
     def ticked(self) -> frozenset[UUID]:
         """What is ticked of what could leave."""
-        if self._offer is None:
-            return frozenset()
-        return frozenset(c.entry.id for c in map(self._candidate, self._offer.entries) if c.ticked)
+        return frozenset(c.entry.id for group in self._groups for c in group.candidates if c.ticked)
 
     def groups(self) -> tuple[Group, ...]:
-        """What could leave, under the template's headings."""
-        entries = self._offer.entries if self._offer else ()
-        placed = {heading: [] for heading in MENTOR_MEETING.headings}  # type: dict[str, list[Candidate]]
-        for entry in entries:
-            placed[MENTOR_MEETING.place(entry)].append(self._candidate(entry))
-        return tuple(
-            Group(heading, isinstance(found[0].entry, SelfCareNote), tuple(sorted(found, key=_newest_first)))
-            for heading, found in placed.items()
-            if found
-        )
+        """What could leave, under the template's headings; what a tick left alone is the same object."""
+        return self._groups
 
     def preparation(self, dots_per_inch: float) -> Preparation | None:
         """What the summary is to be made of, or None while nothing is ticked."""
@@ -187,20 +180,36 @@ class SharePresenter:
     def forget(self) -> None:
         """Drop every word."""
         self._offer = None
+        self._groups = ()
         self._horizon = None
         self._by_hand.clear()
         self.audience = ""
 
     def _candidate(self, entry: Entry) -> Candidate:
-        assert self._offer is not None
-        ticked = self._by_hand.get(entry.id, entry.id in self._offer.preticked)
-        since = self._offer.period.since
-        return Candidate(entry, ticked, _reason(entry), since is not None and entry.day < since)
+        since = self._offer.period.since if self._offer else None
+        is_older = since is not None and entry.day < since
+        return Candidate(entry, self._is_ticked(entry), _reason(entry), is_older)
+
+    def _is_ticked(self, entry: Entry) -> bool:
+        by_hand = self._by_hand.get(entry.id)
+        return preticked(entry) if by_hand is None else by_hand
+
+    def _as_ticked(self, group: Group) -> Group:
+        """The group with the ticks as they are now; itself where none changed."""
+        now = [self._is_ticked(candidate.entry) for candidate in group.candidates]
+        if all(ticked is candidate.ticked for ticked, candidate in zip(now, group.candidates, strict=True)):
+            return group
+        candidates = (
+            candidate if candidate.ticked is ticked else replace(candidate, ticked=ticked)
+            for ticked, candidate in zip(now, group.candidates, strict=True)
+        )
+        return replace(group, candidates=tuple(candidates))
 
     def _untick_self_care(self) -> None:
         for entry in self._offer.entries if self._offer else ():
             if isinstance(entry, SelfCareNote):
                 self._by_hand.pop(entry.id, None)
+        self._groups = tuple(map(self._as_ticked, self._groups))
 
 
 MOST_AT_ONCE = 500
@@ -208,6 +217,18 @@ MOST_AT_ONCE = 500
 
 MOST_TITLES = 2000
 """Titles of the whole journal that are compared with `[[links]]` in a moment (20 µs each)."""
+
+
+def _grouped(candidates: Iterable[Candidate]) -> tuple[Group, ...]:
+    """Under the template's headings, those that hold something; newest day first."""
+    placed: dict[str, list[Candidate]] = {heading: [] for heading in MENTOR_MEETING.headings}
+    for candidate in candidates:
+        placed[MENTOR_MEETING.place(candidate.entry)].append(candidate)
+    return tuple(
+        Group(heading, isinstance(found[0].entry, SelfCareNote), tuple(sorted(found, key=_newest_first)))
+        for heading, found in placed.items()
+        if found
+    )
 
 
 def _reason(entry: Entry) -> Reason:
