@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QKeySequenceEdit,
@@ -18,11 +17,12 @@ from amp_desktop.ui.actions.key_list import KeyList
 from amp_desktop.ui.actions.key_map import key_map, key_words
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.buttons import quiet_button
+from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import Elided
 from amp_desktop.ui.widgets.search_field import SearchField
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """The list of keys. Each change holds at once.
 
     1. One looks for an action by its words or its keys, or walks to it.
@@ -82,8 +82,9 @@ class KeysDialog(QDialog):
     def _connect(self) -> None:
         self._search.query_changed.connect(self._list.show_fitting)
         self._search.left_downwards.connect(self._list.setFocus)
+        self._search.returnPressed.connect(self._go_to_field)
         self._list.chosen.connect(self._show)
-        self._list.itemActivated.connect(self._field.setFocus)
+        self._list.itemActivated.connect(self._go_to_field)
         self._field.keySequenceChanged.connect(self._press)
         self._none.clicked.connect(self._take_away)
         self._shipped.clicked.connect(self._as_shipped)
@@ -105,6 +106,12 @@ class KeysDialog(QDialog):
         for part in (self._field, self._none):
             part.setEnabled(can)
         self._show_ways_back()
+
+    @Slot()
+    def _go_to_field(self) -> None:
+        """Wait for the new keys, unless those of the chosen action stay as they are."""
+        if self._field.isEnabled():
+            self._field.setFocus()
 
     @Slot(QKeySequence)
     def _press(self, keys: QKeySequence) -> None:

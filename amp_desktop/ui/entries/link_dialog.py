@@ -1,14 +1,15 @@
 """Asks which entry others are to be linked to."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from amp_desktop.ui.entries.inspector.links_section import LinkLine
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import label
 
 
-class LinkDialog(QDialog):
+class LinkDialog(Dialog):
     """An entry, found by its title while one types.
 
     Attributes:
@@ -24,7 +25,6 @@ class LinkDialog(QDialog):
         line = LinkLine(session, self)
         line.found.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)  # Enter is the line's
         buttons.rejected.connect(self.reject)
         room = self.fontMetrics().height()
         column = QVBoxLayout(self)

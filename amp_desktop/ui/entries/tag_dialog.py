@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from amp_desktop.ui.widgets.chips import ChipRow
+from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import label
 
 
-class TagDialog(QDialog):
-    """Some tags, typed or taken from those in use.
+class TagDialog(Dialog):
+    """Some tags, typed or taken from those in use: Enter after each, and once more when that was the last.
 
     Attributes:
         chosen: These tags are to be added; carries a list of them, never an empty one.
@@ -27,6 +28,7 @@ class TagDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        self._tags.ended.connect(self._end)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         room = self.fontMetrics().height()
@@ -39,6 +41,11 @@ class TagDialog(QDialog):
         column.addWidget(buttons)
         self.setMinimumWidth(room * 24)
         self._tags.begin()
+
+    @Slot()
+    def _end(self) -> None:
+        if self._tags.tags():
+            self._accept()
 
     @Slot()
     def _accept(self) -> None:

@@ -1,16 +1,17 @@
 """Giving a search a name under which it is kept within reach."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.search.saved_search import LONGEST_NAME, SavedSearch
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.field import Field
 
 
-class KeepSearchDialog(QDialog):
+class KeepSearchDialog(Dialog):
     """Asks for a name and shows the words, which can be changed too."""
 
     def __init__(self, session: Session, typed: str, former: str = "", parent: QWidget | None = None) -> None:
@@ -40,6 +41,8 @@ class KeepSearchDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        for line in (self._name, self._words):
+            line.returnPressed.connect(self._keep)
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

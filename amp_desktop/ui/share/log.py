@@ -12,7 +12,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialogButtonBox,
+    QFrame,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
@@ -21,6 +28,7 @@ from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.share.text_views import TextView
 from amp_desktop.ui.share.words import moment, share_line
 from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -134,10 +142,10 @@ class ShareLogView(QWidget):
             self.shown.emit(share)
 
 
-class ShareDialog(QDialog):
+class ShareDialog(Dialog):
     """The exact text of one sharing. It is thrown away when it is closed."""
 
-    def __init__(self, share: Share, parent: QWidget) -> None:
+    def __init__(self, share: Share, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What has left"))
@@ -153,6 +161,9 @@ class ShareDialog(QDialog):
         if share.file_name:
             column.addWidget(label(self.tr("Saved as {name}").format(name=share.file_name), "small"))
         column.addWidget(self._text, 1)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        column.addWidget(close)
         self.resize(within_window(self, QSize(room * 36, room * 34)))
 
     def done(self, result: int) -> None:

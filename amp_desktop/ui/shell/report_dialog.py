@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
+from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import label
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """Says so, shows all that a report holds, and lets it be copied. Further reports join the first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

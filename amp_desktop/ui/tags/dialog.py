@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QSize, QStringListModel, Qt, Slot
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
@@ -27,6 +26,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.tags.shelf import TagShelf
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.buttons import primary_button, quiet_button
+from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.offer_back import Offer
@@ -35,7 +35,7 @@ Changes = tuple[Change, ...]
 Searches = tuple[SavedSearch, ...]
 
 
-class TagsDialog(QDialog):
+class TagsDialog(Dialog):
     """The tags of the journal, those beside texts and those in them alike.
 
     What is asked for is done beside the window, for a tag may stand in any number of entries; then it is
@@ -96,8 +96,6 @@ class TagsDialog(QDialog):
         column.addWidget(self._none)
         column.addLayout(panes, 1)
         column.addWidget(close)
-        for button in (self._rename, self._remove):
-            button.setAutoDefault(False)
 
     def _connect(self) -> None:
         self._shelf.chosen.connect(self._show)

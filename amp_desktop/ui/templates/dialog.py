@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry_template import EntryTemplate, fill
 from amp_desktop.journal.templates import JournalTemplates, TemplateOrigin
@@ -13,13 +13,14 @@ from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.templates.form import TemplateForm
 from amp_desktop.ui.templates.shelf import TemplateShelf
 from amp_desktop.ui.widgets.banner import Banner, Tone
+from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import Section, label
 
 PAUSE_MS = 400
 """How long nothing must be typed before it is written, as for entries."""
 
 
-class TemplatesDialog(QDialog):
+class TemplatesDialog(Dialog):
     """The templates of the journal. Each change holds at once; closing the dialog writes what is left.
 
     1. Choosing a row writes what was changed in the one before, and shows the other.

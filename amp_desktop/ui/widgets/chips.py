@@ -98,10 +98,12 @@ class ChipRow(QWidget):
     Attributes:
         changed: The person added or removed a tag; carries the list of all tags, in order.
         begun: A tag is about to be typed: the time to set suggestions.
+        ended: Enter was pressed where no tag was typed: that was all.
     """
 
     changed = Signal(list)
     begun = Signal()
+    ended = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,6 +191,7 @@ class ChipRow(QWidget):
         tag = self._line.text().strip()
         if not tag:
             self._abandon()
+            self.ended.emit()
             return
         self._line.clear()
         if tag not in self._tags:

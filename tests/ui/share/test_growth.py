@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.entry import Note, Sharing
 from amp_desktop.domain.program import Program
 from amp_desktop.journal import Journal
-from amp_desktop.journal.sharing import Offer
+from amp_desktop.journal.share import Offer
 from amp_desktop.sharing import Period
 from amp_desktop.ui.share.candidates import CandidateModel
 from amp_desktop.ui.share.presenter import SharePresenter

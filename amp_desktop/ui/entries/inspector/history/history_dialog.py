@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -24,6 +23,7 @@ from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.buttons import primary_button
+from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.empty_state import EmptyState
 from amp_desktop.ui.widgets.labels import label
 
@@ -32,7 +32,7 @@ LONG = 40_000
 """Characters of both texts above which they are compared on another thread."""
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(Dialog):
     """Shows each version against the entry as it stands now.
 
     Attributes:

@@ -1,0 +1,31 @@
+"""What every dialog of the program is."""
+
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from amp_desktop.ui.widgets.enter import is_enter, press_focused
+
+
+class Dialog(QDialog):
+    """A dialog without a default button.
+
+    Qt gives Enter, wherever the keyboard is, to one of the buttons, and chooses one where none was named: a
+    name was typed, Enter pressed, and *Close* closed the dialog. Here Enter means what has the keyboard: a
+    button is pressed, and a line or a list that means something by it says so itself (`returnPressed`,
+    `activated`). So nothing is ever replaced or deleted by an Enter that was meant for something else.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, and nothing else; Escape closes."""
+        if is_enter(event):
+            press_focused(self, event)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let no button look as if Enter were its own."""
+        super().showEvent(event)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+            button.setDefault(False)

@@ -1,0 +1,65 @@
+"""Every dialog of the program, made over a journal with something in it."""
+
+import ast
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+import amp_desktop.ui
+from amp_desktop.domain.entry import Note
+from amp_desktop.domain.share import Share
+from amp_desktop.domain.summary import Format
+from amp_desktop.ui.actions.keys_dialog import KeysDialog
+from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
+from amp_desktop.ui.entries.link_dialog import LinkDialog
+from amp_desktop.ui.entries.tag_dialog import TagDialog
+from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.share.log import ShareDialog
+from amp_desktop.ui.shell.report_dialog import ReportDialog
+from amp_desktop.ui.tags.dialog import TagsDialog
+from amp_desktop.ui.templates.dialog import TemplatesDialog
+
+DAY = date(2026, 7, 22)
+NOTE = Note(title="A long day", body="As it was in the morning. " * 30, tags=("ci", "docs"), day=DAY)
+SHARE = Share(to_whom="my mentor", format=Format.TEXT, text="What left.", sha256="0" * 64)
+
+
+def fill(session: Session) -> None:
+    """Put into the journal what dialogs show: entries with tags, one of them with a version."""
+    session.journal.save_entries([NOTE, Note(title="Another", tags=("docs",), day=DAY)])
+    session.save(replace(NOTE, body="Quite different in the evening."))
+
+
+def _report(_: Session) -> QDialog:
+    dialog = ReportDialog()
+    dialog.add("ValueError in amp_desktop/ui/page.py, line 3")
+    return dialog
+
+
+DIALOGS: dict[str, Callable[[Session], QDialog]] = {
+    "HistoryDialog": lambda session: HistoryDialog(session.journal, session.journal.entry(NOTE.id)),
+    "KeepSearchDialog": lambda session: KeepSearchDialog(session, "tag:docs"),
+    "KeysDialog": lambda _: KeysDialog(),
+    "LinkDialog": lambda session: LinkDialog(2, session),
+    "ReportDialog": _report,
+    "ShareDialog": lambda _: ShareDialog(SHARE),
+    "TagDialog": lambda _: TagDialog(2, ["ci", "docs"]),
+    "TagsDialog": lambda session: TagsDialog(session),
+    "TemplatesDialog": lambda session: TemplatesDialog(session.journal.templates),
+}
+"""A maker of each by the name of its class."""
+
+
+def dialog_classes() -> dict[str, str]:
+    """Every class of a dialog in the program, with the class that it is made from."""
+    found: dict[str, str] = {}
+    for file in sorted(Path(amp_desktop.ui.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                bases = [base.id for base in node.bases if isinstance(base, ast.Name)]
+                found.update((node.name, base) for base in bases if base.endswith("Dialog"))
+    return found
