@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.fields import Json
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
-from amp_desktop.ui.entries.list.plain_line import plain_line
+from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.session import Session
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, EntryRow, Page, Ranking, SearchHit
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.list.plain_line import plain_line
+from amp_desktop.ui.kinds.plain_line import plain_line
 
 
 @dataclass(frozen=True)

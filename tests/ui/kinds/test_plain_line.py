@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amp_desktop.domain.query import Mark
-from amp_desktop.ui.entries.list.plain_line import plain_line
+from amp_desktop.ui.kinds.plain_line import plain_line
 
 
 @pytest.mark.parametrize(
