@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 
 import amp_desktop.ui
-from amp_desktop.domain.entry import Note
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.ui.actions.keys_dialog import KeysDialog

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Note, Sharing
+from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import Program
 from amp_desktop.journal import Journal
 from amp_desktop.journal.share import Offer
