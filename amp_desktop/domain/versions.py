@@ -4,9 +4,11 @@ Autosave replaces the saved state at every pause in typing. Keeping each of them
 keeping too few would lose it. So a state is kept when it had come to rest, or when much of it is about to go.
 """
 
+from dataclasses import fields, replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.entry import Entry, Sharing
 
 AT_REST = timedelta(minutes=2)
 """A state that stood this long was finished for the time being."""
@@ -14,23 +16,30 @@ AT_REST = timedelta(minutes=2)
 MANY_CHARACTERS = 200
 """Losing more than this many characters of the body is losing something of substance."""
 
-_WHERE_AND_WHEN = ("updated_at", "binned_at", "pinned")
+_NOT_HISTORY = ("updated_at", "binned_at", "pinned", "sharing", "on_agenda")
+"""When it was saved, where it is kept, and what may become of it: that is as it is now, in every version."""
 
 
-def keeps_version(previous: Entry, new: Entry, last_kept: datetime | None = None) -> bool:
+def keeps_version(
+    previous: Entry, new: Entry, last_kept: datetime | None = None, *, by_another: bool = False
+) -> bool:
     """Whether `previous`, as it was saved, is to be kept when `new` replaces it.
 
     It is kept when it stood for two minutes, when no state was kept for two minutes of steady writing, or
     when the new body is shorter by more than 200 characters or by more than a third. A state that says the
-    same as the new one is never kept.
+    same as the new one is never kept. What another process wrote is always kept: nobody here replaced it by
+    going on with it.
 
     Args:
         previous: The entry as it stands in the journal.
         new: The entry that is to stand there; its `updated_at` is the time of saving.
         last_kept: When the newest kept version of the entry was saved, or None if none was kept.
+        by_another: Whether `previous` was written by another process, or in an earlier session.
     """
-    if _said(previous) == _said(new):
+    if contents(previous) == contents(new):
         return False
+    if by_another:
+        return True
     now = new.updated_at
     if now - previous.updated_at > AT_REST:
         return True
@@ -40,7 +49,22 @@ def keeps_version(previous: Entry, new: Entry, last_kept: datetime | None = None
     return lost > MANY_CHARACTERS or lost * 3 > len(previous.body)
 
 
-def _said(entry: Entry) -> tuple[object, ...]:
-    """All that a person put into it; when it was saved and where it is kept are not part of that."""
-    names = [name for name in entry.__dataclass_fields__ if name not in _WHERE_AND_WHEN]
-    return tuple(getattr(entry, name) for name in names)
+def contents(entry: Entry) -> tuple[object, ...]:
+    """All that a person wrote in it: what its history is about."""
+    return tuple(getattr(entry, name) for name in _names(entry))
+
+
+def brought_back(present: Entry, former: Entry) -> Entry:
+    """The present entry with the contents of a former version.
+
+    Whether it may be shared, whether it is on the agenda and whether it is pinned are no part of its history:
+    they stay as they are, so that nothing private becomes shareable by looking back.
+    """
+    if type(former) is not type(present):
+        return replace(former, sharing=Sharing.PRIVATE, pinned=present.pinned, binned_at=present.binned_at)
+    values: dict[str, Any] = {name: getattr(former, name) for name in _names(former)}
+    return replace(present, **values)
+
+
+def _names(entry: Entry) -> list[str]:
+    return [f.name for f in fields(entry) if f.name not in _NOT_HISTORY]

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.changes import Change, taken_back
 from amp_desktop.domain.clock import today, utc_now
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import (
@@ -29,6 +30,7 @@ from amp_desktop.domain.query import (
 from amp_desktop.domain.search.search_days import asks_for_today
 from amp_desktop.domain.search.search_words import Search, parse
 from amp_desktop.domain.spelling import SpellingChoices
+from amp_desktop.domain.versions import brought_back, contents
 from amp_desktop.journal import opening
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.calendar import JournalCalendar
@@ -45,6 +47,8 @@ from amp_desktop.vault import Cost, Keys
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
+
+E = TypeVar("E", bound=Entry)
 
 _EVERYTHING = EntryQuery()
 
@@ -159,16 +163,30 @@ class Journal:
         """An empty entry of `day`, or of today, not stored: it exists when something is saved in it."""
         return ENTRY_TYPES[kind](day=day or self.today())
 
-    def save_entry(self, entry: Entry) -> Entry:
+    def save_entry(self, entry: E, base: Entry | None = None) -> E:
         """Write the entry, durable when this returns, and answer with it as it stands.
 
         An entry that is empty and was never stored is not written.
+
+        Args:
+            entry: What is to stand there.
+            base: The state it was made from, as for `merge_entry`.
+        """
+        return self.merge_entry(entry, base).entry
+
+    def merge_entry(self, entry: E, base: Entry | None = None) -> Merge[E]:
+        """Write the entry, and take in what another process has written of it since `base`.
+
+        What both sides changed apart is taken of both. Where they changed the same, `entry` stands, and what
+        the other side wrote is kept as a version; so it is where no `base` is given.
+
+        Args:
+            entry: What is to stand there.
+            base: The state it was made from; None for an entry that is new.
         """
         if entry.is_empty and not self._store.holds(entry.id):
-            return entry
-        saved = replace(entry, updated_at=utc_now())
-        self._store.save(saved)
-        return saved
+            return Merge(entry)
+        return self._store.save(replace(entry, updated_at=utc_now()), base=base)
 
     def save_entries(self, entries: Iterable[Entry]) -> int:
         """Write many entries as they are, in one transaction, and answer with how many."""
@@ -226,16 +244,32 @@ class Journal:
         known = {after.id: (before, after) for before, after in changes if self._store.holds(after.id)}
         return self.change_entries(known, lambda entry: taken_back(entry, *known[entry.id]))
 
-    def bring_back(self, entry_id: UUID, number: int) -> Entry:
+    def bring_back(self, entry_id: UUID, number: int) -> tuple[Change, ...]:
         """Make a kept version the entry's present state; the present state is kept as a version in turn.
 
-        Links to the entry follow where that gives it another title.
+        Whether it is shareable, on the agenda, pinned or in the bin stays as it is now. Links to the entry
+        follow where that gives it another title.
+
+        Returns:
+            The entry, and those whose links followed, for `take_back`; nothing where nothing differs.
+
+        Raises:
+            UnknownEntryError: The entry is gone, or no such version was kept.
         """
-        former, present = self._store.version(entry_id, number), self._store.entry(entry_id)
-        saved = replace(former, updated_at=utc_now(), binned_at=None, pinned=present.pinned)
-        self._store.save(saved, keep_version=True)
-        self.links.follow_title(entry_id, present.title)
-        return self._store.entry(entry_id)
+        former, now = self._store.version(entry_id, number), utc_now()
+
+        def how(present: Entry) -> Entry:
+            after = brought_back(present, former)
+            return present if contents(after) == contents(present) else replace(after, updated_at=now)
+
+        changes = self._store.change([entry_id], how, keep_version=True)
+        if not changes:
+            return ()
+        followed = self.links.follow_title(entry_id, changes[0][0].title)
+        if followed is None:
+            return changes
+        itself = (changes[0][0], self._store.entry(entry_id))
+        return (itself, *(change for change in followed.changes if change[1].id != entry_id))
 
     # Reading
 

@@ -3,17 +3,24 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import UnknownEntryError
-from amp_desktop.domain.versions import keeps_version
+from amp_desktop.domain.merge import Merge, merge
+from amp_desktop.domain.text.texts import with_texts
+from amp_desktop.domain.versions import contents, keeps_version
 from amp_desktop.storage import indexes, positions, versions
 from amp_desktop.storage.attachments import attachments
-from amp_desktop.storage.rows import to_entry, to_row
+from amp_desktop.storage.own_states import OwnStates
+from amp_desktop.storage.rows import storable, to_entry, to_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
+
+E = TypeVar("E", bound=Entry)
 
 _BY_ID = select(ENTRY).where(ENTRY.c.id == bindparam("wanted"))
 _INSERT = insert(ENTRY)
@@ -32,19 +39,39 @@ def load(connection: Connection, entry_id: UUID) -> Entry:
     return _placed(connection, entry_id)[1]
 
 
-def save(connection: Connection, entry: Entry, *, keep_version: bool | None = None) -> None:
-    """Insert the entry, or put it in place of the one with its id.
+def save(
+    connection: Connection,
+    entry: E,
+    *,
+    base: Entry | None = None,
+    keep_version: bool | None = None,
+    own: OwnStates | None = None,
+) -> Merge[E]:
+    """Insert the entry, or put it in place of the one with its id, and answer with it as it stands then.
 
-    The state that is replaced is kept if `keep_version` says so; None leaves that to
-    `domain.versions.keeps_version`.
+    Args:
+        connection: Within a transaction.
+        entry: What is to stand there.
+        base: The state it was made from. Where another stands there by now, the changes of both are taken
+            (see `domain.merge`), and that other state is kept as a version.
+        keep_version: Whether the state that is replaced is kept; None leaves that to
+            `domain.versions.keeps_version`.
+        own: The states that this process wrote; any other state is another's.
     """
+    entry = _storable(entry)
     before = _find(connection, entry.id)
     if before is None:
         _insert(connection, [(_next_position(connection, entry.day), entry)])
-        return
+        if own is not None:
+            own.add(entry)
+        return Merge(entry)
     position, previous = before
+    merged = Merge(entry) if base is None else merge(base, entry, previous)
+    entry = merged.entry
     if keep_version is None:
-        keep_version = keeps_version(previous, entry, versions.last_kept(connection, entry.id))
+        by_another = own is None or not own.hold(previous)
+        last_kept = versions.last_kept(connection, entry.id)
+        keep_version = keeps_version(previous, entry, last_kept, by_another=by_another)
     if keep_version:
         versions.keep(connection, previous)
     indexes.remove(connection, position, previous)
@@ -52,6 +79,9 @@ def save(connection: Connection, entry: Entry, *, keep_version: bool | None = No
         position = _next_position(connection, entry.day)
     connection.execute(_UPDATE, {"wanted": str(entry.id), "position": position, **to_row(entry)})
     indexes.add(connection, [(position, entry)])
+    if own is not None and contents(previous) != contents(entry):
+        own.add(entry)
+    return merged
 
 
 def save_many(connection: Connection, entries: Sequence[Entry]) -> None:
@@ -80,18 +110,23 @@ def set_binned(connection: Connection, entry_ids: Iterable[UUID], binned_at: dat
 
 
 def change(
-    connection: Connection, entry_ids: Iterable[UUID], how: Callable[[Entry], Entry]
-) -> tuple[tuple[Entry, Entry], ...]:
+    connection: Connection,
+    entry_ids: Iterable[UUID],
+    how: Callable[[Entry], Entry],
+    *,
+    keep_version: bool | None = None,
+    own: OwnStates | None = None,
+) -> tuple[Change, ...]:
     """Save what `how` makes of entries, and answer with each that became another, before and after.
 
     Raises:
         UnknownEntryError: There is none with one of these ids; nothing was changed.
     """
     before = [load(connection, entry_id) for entry_id in dict.fromkeys(entry_ids)]
-    changed = tuple((entry, after) for entry in before if (after := how(entry)) != entry)
-    for _, entry in changed:
-        save(connection, entry)
-    return changed
+    changed = [(entry, after) for entry in before if (after := how(entry)) != entry]
+    return tuple(
+        (entry, save(connection, after, keep_version=keep_version, own=own).entry) for entry, after in changed
+    )
 
 
 def remove(connection: Connection, entry_ids: Iterable[UUID]) -> None:
@@ -107,6 +142,11 @@ def remove(connection: Connection, entry_ids: Iterable[UUID]) -> None:
             indexes.remove(connection, *_placed(connection, entry_id))
             connection.execute(delete(ENTRY).where(ENTRY.c.id == str(entry_id)))
             attachments.remove_unused(connection, attached)
+
+
+def _storable(entry: E) -> E:
+    """The entry as it can be read back, so that nobody takes it for another's work for half a character."""
+    return replace(with_texts(entry, storable), tags=tuple(map(storable, entry.tags)))
 
 
 def _find(connection: Connection, entry_id: UUID) -> tuple[int, Entry] | None:

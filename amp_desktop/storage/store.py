@@ -13,6 +13,7 @@ from amp_desktop.domain.backup import Backup
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.fields import Json
+from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import (
     PAGE_SIZE,
@@ -45,8 +46,10 @@ from amp_desktop.storage import (
 from amp_desktop.storage.attachments.attached import AttachmentStore
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.opening import open_database
+from amp_desktop.storage.own_states import OwnStates
 from amp_desktop.storage.search import search, titles
 
+E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 
 _EVERYTHING = EntryQuery()
@@ -67,6 +70,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.attachments = AttachmentStore(database)
         self._database = database
+        self._own = OwnStates()
 
     @classmethod
     def create(cls, path: Path, key: bytes, salt: bytes, *, claimed: bool = False) -> "Store":
@@ -118,13 +122,22 @@ class Store:
 
     # Entries
 
-    def save(self, entry: Entry, *, keep_version: bool | None = None) -> None:
+    def save(self, entry: E, *, base: Entry | None = None, keep_version: bool | None = None) -> Merge[E]:
         """Save the entry, new or not. When this returns, it survives a power cut.
 
         The state that it replaces is kept if `keep_version` says so; None leaves that to
         `domain.versions.keeps_version`.
+
+        Args:
+            entry: What is to stand there.
+            base: The state it was made from: what another process has changed since is taken in.
+            keep_version: Whether to keep the state that is replaced.
         """
-        self._database.write(entries.save, entry, keep_version=keep_version)
+
+        def work(connection: Connection) -> Merge[E]:
+            return entries.save(connection, entry, base=base, keep_version=keep_version, own=self._own)
+
+        return self._database.write(work)
 
     def save_many(self, many: Iterable[Entry], *, total: int = 0, progress: Progress = unheard) -> int:
         """Save entries in one transaction: all of them, or none. States that they replace are kept.
@@ -164,9 +177,14 @@ class Store:
         self._database.write(entries.set_binned, tuple(entry_ids), binned_at)
 
     def change(
-        self, entry_ids: Iterable[UUID], how: Callable[[Entry], Entry]
-    ) -> tuple[tuple[Entry, Entry], ...]:
+        self, entry_ids: Iterable[UUID], how: Callable[[Entry], Entry], *, keep_version: bool | None = None
+    ) -> tuple[Change, ...]:
         """Save what `how` makes of these entries: of all of them, or of none.
+
+        Args:
+            entry_ids: Which.
+            how: What becomes of each, as it stands now.
+            keep_version: Whether the states that are replaced are kept, as for `save`.
 
         Returns:
             Each that became another, before and after.
@@ -174,7 +192,9 @@ class Store:
         Raises:
             UnknownEntryError: There is none with one of these ids.
         """
-        return self._database.write(entries.change, tuple(entry_ids), how)
+        return self._database.write(
+            entries.change, tuple(entry_ids), how, keep_version=keep_version, own=self._own
+        )
 
     def delete(self, entry_ids: Iterable[UUID]) -> None:
         """Delete entries for ever, with their versions and the links to them; unknown ids are passed over."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.search.saved_search import SavedSearch
@@ -75,14 +76,17 @@ class Session(QObject):
         self.saved.emit(saved)
         return saved
 
-    def bring_back(self, entry_id: UUID, number: int) -> Entry:
-        """Make a kept version the present state; with another title, links in other entries may follow."""
-        title = self.journal.entry(entry_id).title
-        saved = self.journal.bring_back(entry_id, number)
-        self.saved.emit(saved)
-        if saved.title != title:
-            self.refreshed.emit()
-        return saved
+    def merge(self, entry: Entry, base: Entry | None) -> Merge[Entry]:
+        """Write an entry that was made from `base`, and take in what others wrote of it meanwhile."""
+        merged = self.journal.merge_entry(entry, base)
+        self.saved.emit(merged.entry)
+        return merged
+
+    def bring_back(self, entry_id: UUID, number: int) -> tuple[Change, ...]:
+        """Make a kept version the present state; answers with what that changed, which can be taken back."""
+        changes = self.journal.bring_back(entry_id, number)
+        self.tell_changed(changes)
+        return changes
 
     def change(self, ids: Iterable[UUID], how: Callable[[Entry], Entry]) -> tuple[tuple[Entry, Entry], ...]:
         """Write what `how` makes of entries; answers with each that changed, before and after."""

@@ -97,7 +97,7 @@ class TodayPresenter:
         if not note.is_empty:
             self._check_in = cast("SelfCareNote", self._session.save(note))
         elif self._stored(note):
-            self._check_in = cast("SelfCareNote", self._session.journal.save_entry(note))
+            self._check_in = self._session.journal.save_entry(note)
             self._session.put_in_bin([note.id])
 
     def check_in(self, day: date) -> SelfCareNote:

@@ -192,6 +192,16 @@ def test_the_best_come_page_by_page(store: Store) -> None:
     assert paged == whole
 
 
+def test_the_best_is_looked_for_among_the_newest_thousand(store: Store) -> None:
+    first = date(2026, 1, 1)
+    store.save_many(
+        [Note(title="An apple", day=first), Note(title="The apple", day=first + timedelta(days=1))]
+    )
+    store.save_many([Note(body=f"an apple, {n}", day=first + timedelta(days=2)) for n in range(999)])
+    found = store.search(sought("apple sort:best"), limit=2000).items
+    assert (len(found), found[0].row.title) == (1000, "The apple")
+
+
 def test_pinned_entries_are_told_in_rows_and_found(store: Store) -> None:
     store.save(Note(title="pinned", pinned=True))
     store.save(Note(title="other"))
