@@ -4,7 +4,7 @@ It knows no widget. Whoever shows the entry gives the draft, and hears how savin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.merge import Merge
 
 PAUSE_MS = 400
 """How long nothing must be typed before it is written."""
@@ -54,20 +55,23 @@ class Autosave(QObject):
 
     Attributes:
         told: How saving goes; carries `SaveNews`.
+        merged: The entry that was written is not the draft, for others had written it too; carries `Merge`.
     """
 
     told = Signal(object)
+    merged = Signal(object)
 
     def __init__(
         self,
-        save: Callable[[Entry], Entry],
+        save: Callable[[Entry, Entry | None], Merge[Entry]],
         draft: Callable[[Entry], Entry],
         parent: QObject | None = None,
     ) -> None:
         """Start with no entry.
 
         Args:
-            save: Writes an entry, durably, and answers with it as it stands.
+            save: Writes an entry, durably, and answers with it as it stands; it is given the state that the
+                entry was made from as well, or None for a new one.
             draft: The entry given, with all that the person has changed in it so far.
             parent: The owner.
         """
@@ -125,30 +129,30 @@ class Autosave(QObject):
             return True
         try:
             draft = self._draft(self._entry)
-            written = self._write(draft) if self._is_worth_it(draft) else None
+            merge = self._write(draft) if self._is_worth_it(draft) else None
         except JournalError as error:
             self.told.emit(SaveNews(SaveStep.FAILED, error=error))
             return False
         self._dirty = False
-        self._tell_clean(written)
+        self._tell_clean()
+        if merge is not None and merge.entry != replace(draft, updated_at=merge.entry.updated_at):
+            self.merged.emit(merge)
         return True
 
     def _is_worth_it(self, draft: Entry) -> bool:
         return draft != self._entry and (self._stored or not draft.is_empty)
 
-    def _write(self, draft: Entry) -> Entry:
+    def _write(self, draft: Entry) -> Merge[Entry]:
         self._saving = True
         try:
-            self._entry = self._save(draft)
+            merge = self._save(draft, self._entry if self._stored else None)
         finally:
             self._saving = False
-        self._stored = True
-        return self._entry
+        self._entry, self._stored = merge.entry, True
+        return merge
 
-    def _tell_clean(self, written: Entry | None) -> None:
-        if written is not None:
-            self.told.emit(SaveNews(SaveStep.SAVED, at=written.updated_at.astimezone()))
-        elif self._stored and self._entry is not None:
+    def _tell_clean(self) -> None:
+        if self._stored and self._entry is not None:
             self.told.emit(SaveNews(SaveStep.SAVED, at=self._entry.updated_at.astimezone()))
         else:
             self.told.emit(SaveNews(SaveStep.UNTOUCHED))

@@ -43,6 +43,16 @@ class Deeds(QObject):
         """Offer and say nothing any more."""
         self.bin.forget()
 
+    @Slot()
+    def say_overlapped(self) -> None:
+        """Say that others wrote where the person is writing, and where to find that."""
+        self.offer.make(
+            self.tr("This entry was changed elsewhere while you were writing."),
+            self.tr("Earlier versions"),
+            self._open.show_history,
+            advice=self.tr("What you wrote stands here. What was written elsewhere is the newest version."),
+        )
+
     @Slot(object)
     def do(self, deed: Deed) -> None:
         """Do it to all entries that are chosen in the list."""

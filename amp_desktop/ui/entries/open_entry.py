@@ -11,6 +11,7 @@ from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
+from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
 from amp_desktop.ui.entries.editor.rescue import ask_where, write_copy
@@ -35,10 +36,12 @@ class OpenEntry(QObject):
         retitling: Lets links follow when the entry got another title.
         leaving: Another entry is about to take the place of the open one.
         taken_up: It has.
+        overlapped: What is written here overlaps with what others wrote, which is among the versions now.
     """
 
     leaving = Signal()
     taken_up = Signal()
+    overlapped = Signal()
 
     def __init__(self, session: Session, bench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,7 +49,7 @@ class OpenEntry(QObject):
         self._bench = bench
         self._today = today()
         self._dialog: QFileDialog | None = None
-        self._autosave = Autosave(session.save, self._draft, self)
+        self._autosave = Autosave(session.merge, self._draft, self)
         self.retitling = Retitling(session, self)
         self._connect()
 
@@ -150,7 +153,7 @@ class OpenEntry(QObject):
         inspector.edited.connect(self._autosave.touch)
         inspector.linked.connect(self._save_now)
         inspector.bring_back_requested.connect(self._bring_back)
-        editor.history_requested.connect(self._show_history)
+        editor.history_requested.connect(self.show_history)
         editor.print_requested.connect(self._print)
         editor.failed.connect(self._bench.notice.show_error)
         self.retitling.failed.connect(self._bench.notice.show_error)
@@ -159,6 +162,7 @@ class OpenEntry(QObject):
         not_saved.copy_requested.connect(self._ask_where)
         self._autosave.told.connect(editor.footer.show_news)
         self._autosave.told.connect(self._hear_news)
+        self._autosave.merged.connect(self._take_in)
 
     def _draft(self, entry: Entry) -> Entry:
         """The entry with all that stands on the page."""
@@ -176,9 +180,20 @@ class OpenEntry(QObject):
     def _reload(self, entry: Entry) -> None:
         if self._autosave.is_clean and entry != self.entry:
             self._autosave.hold(entry, stored=True)
+            self._show_anew(entry)
+
+    @Slot(object)
+    def _take_in(self, merge: Merge[Entry]) -> None:
+        """Others had written the entry too: show it as it stands now."""
+        self._show_anew(merge.entry)
+        if merge.conflicts:
+            self.overlapped.emit()
+
+    def _show_anew(self, entry: Entry) -> None:
+        if entry.title != " ".join(self._bench.editor.title().split()):
             self.retitling.hold(entry.title)
-            self._bench.editor.show_entry(entry)
-            self._show_beside(entry, stored=True)
+        self._bench.editor.show_entry(entry)
+        self._show_beside(entry, stored=True)
 
     def _show_beside(self, entry: Entry, *, stored: bool) -> None:
         inspector, journal = self._bench.inspector, self._session.journal
@@ -204,7 +219,8 @@ class OpenEntry(QObject):
             self._bench.inspector.show_linked(self._session.journal.links.of(self.entry.id))
 
     @Slot()
-    def _show_history(self) -> None:
+    def show_history(self) -> None:
+        """Show the earlier versions of the open entry."""
         from amp_desktop.ui.entries.inspector.history.history_dialog import (
             open_history,  # it compares texts: few ask for it
         )

@@ -1,6 +1,7 @@
 """Keyboard to disk, without a widget."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import DiskFullError
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.merge import Merge
 from amp_desktop.ui.entries.autosave import PAUSE_MS, Autosave, SaveNews, SaveStep
 
 
@@ -16,13 +18,16 @@ class Disk:
 
     def __init__(self) -> None:
         self.saved: list[Entry] = []
+        self.bases: list[Entry | None] = []
+        self.others: dict[str, Any] = {}
         self.full = False
 
-    def save(self, entry: Entry) -> Entry:
+    def save(self, entry: Entry, base: Entry | None) -> Merge[Entry]:
         if self.full:
             raise DiskFullError("The disk is full.", "Make room.")
         self.saved.append(entry)
-        return entry
+        self.bases.append(base)
+        return Merge(replace(entry, **self.others))
 
 
 class Desk:
@@ -127,3 +132,20 @@ def test_no_timer_writes_after_another_entry_was_taken_up(
     autosave.hold(Note(), stored=False)
     qtbot.wait(2 * PAUSE_MS)
     assert disk.saved == []
+
+
+def test_a_save_names_the_state_it_began_from(autosave: Autosave, disk: Disk, desk: Desk) -> None:
+    merged: list[Merge[Entry]] = []
+    autosave.merged.connect(merged.append)
+    for body in ("one", "one two"):
+        desk.body = body
+        autosave.touch()
+        autosave.flush()
+    assert disk.bases == [None, disk.saved[0]]
+    assert merged == []
+    disk.others = {"title": "from elsewhere"}
+    desk.body = "one two three"
+    autosave.touch()
+    autosave.flush()
+    assert [one.entry.title for one in merged] == ["from elsewhere"]
+    assert autosave.entry == merged[0].entry
