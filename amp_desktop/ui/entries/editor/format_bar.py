@@ -118,8 +118,13 @@ class FormatBar(QWidget):
         self._row.setGeometry(self.contentsRect())  # asked for its width, it waits for no event to lay out
 
     def _needed(self) -> int:
-        self._row.invalidate()  # it remembers its width until the next round of events
-        return self._row.minimumSize().width()
+        """The width of what is shown now.
+
+        The row itself would have to be told to forget the width it remembers, and whoever tells it asks for
+        another round of laying out, in which the width is asked for again: the window would never rest.
+        """
+        parts = (self._row.itemAt(at) for at in range(self._row.count()))
+        return sum(part.minimumSize().width() for part in parts if part is not None)
 
     def _word_width(self) -> int:
         metrics = self._preview.fontMetrics()

@@ -1,0 +1,84 @@
+"""Every page and every dialog comes to rest: what is not used costs no processor time and no battery."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.journal import Journal
+from amp_desktop.ui.gate.gate import Gate
+from amp_desktop.ui.pages import PAGES
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.shell.window import SMALLEST_SIZE, USUAL_SIZE, MainWindow
+from tests.ui.every_dialog import DIALOGS, fill
+from tests.ui.resting import unrest
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SIZES = (USUAL_SIZE, QSize(1000, 650), SMALLEST_SIZE)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample_journal: Journal) -> Iterator[MainWindow]:
+    """The window on the sample journal."""
+    made = MainWindow(AppSettings(), remembers=False)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.open_journal(sample_journal)
+    yield made
+    made.lock()
+    with qtbot.waitSignal(made.left, timeout=20_000):
+        made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def session(journal: Journal) -> Iterator[Session]:
+    made = Session(journal)
+    fill(made)
+    yield made
+    made.deleteLater()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_comes_to_rest(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    assert window.desk is not None
+    window.desk.go_to(name)
+    for size in SIZES:
+        window.resize(size)
+        assert unrest(qtbot, window) == set(), size
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_K, Qt.Key.Key_N, Qt.Key.Key_F])
+def test_the_journal_page_comes_to_rest_after_a_key(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    """Preview, palette, a new entry, the search."""
+    assert window.desk is not None
+    window.desk.go_to("journal")
+    window.activateWindow()
+    QTest.keyClick(window, key, CONTROL)
+    assert unrest(qtbot, window) == set()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog_comes_to_rest(qtbot: QtBot, session: Session, name: str) -> None:
+    dialog = DIALOGS[name](session)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert unrest(qtbot, dialog) == set()
+    dialog.reject()
+
+
+def test_the_first_pages_come_to_rest(qtbot: QtBot, tmp_path: Path, journal: Journal) -> None:
+    gate = Gate()
+    qtbot.addWidget(gate)
+    with qtbot.waitExposed(gate):
+        gate.show()
+    for folder, expected in ((tmp_path / "new", False), (journal.folder, True)):
+        gate.begin(folder, expected=expected)
+        assert unrest(qtbot, gate) == set()
+    gate.forget()
