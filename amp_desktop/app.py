@@ -84,6 +84,7 @@ def application() -> "QApplication":
     from PySide6.QtWidgets import QApplication
 
     from amp_desktop.ui.platform.app_settings import AppSettings
+    from amp_desktop.ui.platform.languages import speak
     from amp_desktop.ui.style.theme import STYLE_ARGUMENTS, apply_theme
 
     existing = QApplication.instance()
@@ -94,6 +95,7 @@ def application() -> "QApplication":
     app.setApplicationDisplayName("AMP Journal")
     app.setDesktopFileName("io.github.amp_journal")
     app.setQuitOnLastWindowClosed(False)  # the window says when what it left behind is finished
+    speak(app)
     apply_theme(app, AppSettings().appearance)
     return app
 

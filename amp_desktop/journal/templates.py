@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from amp_desktop.domain.clock import day_of, today
+from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate, TemplateContext, fill, id_for, read_template
 from amp_desktop.domain.errors import InvalidValueError
@@ -124,10 +124,10 @@ class JournalTemplates:
         """What the variables of a template stand for on that day, or today."""
         program, preferences = self._store.setting("program"), self._store.setting("preferences")
         taken_part = Program.from_json(program) if isinstance(program, dict) else Program()
-        ends_at = Preferences.from_json(preferences if isinstance(preferences, dict) else {}).day_ends_at
+        kept = Preferences.from_json(preferences if isinstance(preferences, dict) else {})
         last = self._sharing.last_to(taken_part.mentor)
-        met = None if last is None else day_of(last.shared_at.astimezone(), ends_at)
-        return TemplateContext(day=day or today(ends_at), program=taken_part, last_meeting=met)
+        met = None if last is None else day_of(last.shared_at.astimezone(), kept.day_ends_at)
+        return TemplateContext(day=day or kept.today(), program=taken_part, last_meeting=met)
 
     def fill(self, template: EntryTemplate, kind: Kind = Kind.NOTE, day: date | None = None) -> Entry:
         """The entry of today, or of `day`, that the template begins; it is not stored.

@@ -1,6 +1,7 @@
 """The open journal as the pages see it: they write through it, and all of them hear what changed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -49,6 +50,7 @@ class Session(QObject):
         self._journal: Journal | None = None
         self._seen = 0
         self._spelling: SpellingChoices | None = None
+        self._preferences: Preferences | None = None
         self._lent: LentFiles | None = None
         if journal is not None:
             self.begin(journal)
@@ -69,6 +71,16 @@ class Session(QObject):
         """From now on this is the journal."""
         self._journal = journal
         self._seen = journal.data_version()
+        self._preferences = None
+
+    def today(self) -> date:
+        """The day it is for the mentee. Nothing in the window asks the computer's clock for a day.
+
+        It is asked for each row that is painted, so that what it depends on is read once.
+        """
+        if self._preferences is None:
+            self._preferences = self.journal.preferences
+        return self._preferences.today()
 
     def save(self, entry: Entry) -> Entry:
         """Write the entry; it is durable when this returns."""
@@ -196,6 +208,7 @@ class Session(QObject):
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the preferences."""
         self.journal.save_preferences(preferences)
+        self._preferences = None
         self.refreshed.emit()
 
     def look_for_changes(self) -> None:
@@ -203,4 +216,5 @@ class Session(QObject):
         seen = self.journal.data_version()
         if seen != self._seen:
             self._seen = seen
+            self._preferences = None
             self.refreshed.emit()

@@ -121,7 +121,7 @@ def controls() -> QVBoxLayout:
     area = choice_field("Area", [("release", 1), ("review", 2)])
     day = DayField("Day")
     day.set_day(date(2026, 7, 22))
-    target = DayField("Target day", optional=True)
+    target = DayField("Target day", today=lambda: date(2026, 7, 22))
     ticked, plain, third = QCheckBox("Shareable"), QCheckBox("Private"), QCheckBox("Some")
     ticked.setChecked(True)
     third.setTristate(True)

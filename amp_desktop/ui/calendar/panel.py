@@ -118,7 +118,7 @@ class CalendarPanel(QWidget):
         return MonthGrid(self._anchor.replace(day=1), QLocale().firstDayOfWeek().value - 1)
 
     def _today(self) -> date:
-        return self._session.journal.today()
+        return self._session.today()
 
     @Slot()
     def _show(self) -> None:

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
@@ -47,7 +46,6 @@ class OpenEntry(QObject):
         super().__init__(parent)
         self._session = session
         self._bench = bench
-        self._today = today()
         self._dialog: QFileDialog | None = None
         self._autosave = Autosave(session.merge, self._draft, self)
         self.retitling = Retitling(session, self)
@@ -61,10 +59,6 @@ class OpenEntry(QObject):
     def is_open(self, entry_id: UUID) -> bool:
         """Whether that entry is the open one."""
         return self.entry is not None and self.entry.id == entry_id
-
-    def set_today(self, day: date) -> None:
-        """The day it is, by the journal's own day's end."""
-        self._today = day
 
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still here."""
@@ -205,7 +199,7 @@ class OpenEntry(QObject):
     def _show_detail(self, entry: Entry) -> None:
         view = kind_view(entry.kind)
         binned = self.tr("in the bin") if entry.binned_at is not None else ""
-        parts = (view.name(), long_day(entry.day), view.standing(entry, self._today), binned)
+        parts = (view.name(), long_day(entry.day), view.standing(entry, self._session.today()), binned)
         self._bench.editor.show_detail(" · ".join(filter(None, parts)))
 
     @Slot()

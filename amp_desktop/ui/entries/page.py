@@ -45,7 +45,7 @@ class EntriesPage(Page):
         super().__init__(session, parent)
         self._only = only
         self._stale = True
-        self._model = EntryListModel(self)
+        self._model = EntryListModel(session.today, self)
         self._bench = Workbench(session, self._model, only, self)
         self._open = OpenEntry(session, self._bench, self)
         self._deeds = Deeds(session, self._bench, self._model, self._open, self)
@@ -63,11 +63,8 @@ class EntriesPage(Page):
     def arrive(self) -> None:
         """Show what there is now; the newest entry is opened where none is."""
         self._bench.arrange()
-        day = self.session.journal.today()
-        self._bench.list.delegate().set_today(day)
-        self._open.set_today(day)
         if self._only is None:
-            self._model.head_days(self.session.journal.program, day)
+            self._model.head_days(self.session.journal.program, self.session.today())
         if self._stale:
             self._refresh()
         if self._open.entry is None:

@@ -1,6 +1,7 @@
 """The menu that writes filters into the search, for those who have not learnt the words yet."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QAction
@@ -23,15 +24,19 @@ class FilterMenu(QMenu):
 
     filter_toggled = Signal(str, str)
 
-    def __init__(self, typed: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, typed: Callable[[], str], today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         """Make the menu, with nothing in it until it is opened.
 
         Args:
             typed: Answers with what stands in the search.
+            today: Says which day it is.
             parent: The widget it belongs to.
         """
         super().__init__(parent)
         self._typed = typed
+        self._today = today
         self._ask_tags: Callable[[], Sequence[str]] = tuple
         self.aboutToShow.connect(self._fill)
         self.triggered.connect(self._tell)
@@ -55,7 +60,7 @@ class FilterMenu(QMenu):
             (self.tr("With a tag"), "tag", tags),
             (self.tr("With a status"), "status", [(value.replace("-", " "), value) for value in STATUSES]),
             (self.tr("With something in it"), "has", _had()),
-            (self.tr("From a time"), "on", _times()),
+            (self.tr("From a time"), "on", _times(self._today())),
         ):
             menu = self.addMenu(words)
             menu.setEnabled(bool(choices))
@@ -96,10 +101,7 @@ def _had() -> list[tuple[str, str]]:
     ]
 
 
-def _times() -> list[tuple[str, str]]:
-    from amp_desktop.domain.clock import today
-
-    day = today()
+def _times(day: date) -> list[tuple[str, str]]:
     return [
         (translate("FilterMenu", "Today"), "today"),
         (translate("FilterMenu", "Yesterday"), "yesterday"),

@@ -124,9 +124,8 @@ class Making(Flow):
         journal, self._journal = self._journal, None
         if journal is None:
             return
-        from amp_desktop.domain.clock import today
         from amp_desktop.domain.program import default_program, program_year
 
-        journal.save_program(default_program(program_year(today()), project=project, mentor=mentor))
+        journal.save_program(default_program(program_year(journal.today()), project=project, mentor=mentor))
         self._about.forget()
         self.opened.emit(journal)

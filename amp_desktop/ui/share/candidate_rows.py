@@ -1,5 +1,8 @@
 """How what could leave is shown and ticked."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -22,7 +25,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amp_desktop.domain.clock import today
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
 from amp_desktop.ui.share.presenter import Candidate, Group
@@ -38,10 +40,12 @@ Index = QModelIndex | QPersistentModelIndex
 class CandidateView(QTreeView):
     """Headings and rows; Space ticks."""
 
-    def __init__(self, model: CandidateModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: CandidateModel, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._shown = model
-        self._delegate = CandidateDelegate(self)
+        self._delegate = CandidateDelegate(today, self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self.setAccessibleName(self.tr("What could leave"))
@@ -86,6 +90,10 @@ class CandidateDelegate(QStyledItemDelegate):
     """Paints a heading, or a box to tick with icon, title, day and the reason."""
 
     _of_entry: tuple[QFont, QSize] | None = None
+
+    def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._today = today
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines for an entry, reckoned once for all; one or two for a heading."""
@@ -157,7 +165,7 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.setFont(small_font(option.font))
         painter.setPen(tokens.muted)
         line = QRect(words.left(), words.bottom() + 1, words.width(), painter.fontMetrics().lineSpacing())
-        day = short_day(candidate.entry.day, today())
+        day = short_day(candidate.entry.day, self._today())
         said = self.tr("{day} · {why}").format(day=day, why=candidate_why(candidate))
         _paint_line(painter, line, said, option)
 

@@ -1,5 +1,8 @@
 """The left side of the page: for whom, which time, and what of it could leave."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -34,7 +37,7 @@ class ChoosingPanel(QWidget):
     ticked = Signal(object, bool)
     share_opened = Signal(object)
 
-    def __init__(self, log: ShareLogModel, parent: QWidget | None = None) -> None:
+    def __init__(self, log: ShareLogModel, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._audience = QLineEdit()
         self._audience.textEdited.connect(self.audience_edited)
@@ -43,7 +46,7 @@ class ChoosingPanel(QWidget):
         self.time.chosen.connect(self.time_chosen)
         self._model = CandidateModel(self)
         self._model.ticked.connect(self.ticked)
-        self.list = CandidateView(self._model)
+        self.list = CandidateView(self._model, today)
         self._nothing = label("", "muted")
         self._log = ShareLogView(log)
         self._log.shown.connect(self.share_opened)

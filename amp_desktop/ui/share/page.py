@@ -50,14 +50,14 @@ class SharePage(Page):
         self._stale = True
         self._banner = Banner()
         self._log = ShareLogModel(session.journal, self)
-        self._choosing = ChoosingPanel(self._log)
+        self._choosing = ChoosingPanel(self._log, self.day)
         self._leaving = LeavingPanel()
         self._lay_out()
         self._connect()
 
     def day(self) -> date:
         """The day it is for the mentee: the one place where the page asks."""
-        return self.shown_day or self.session.journal.today()
+        return self.shown_day or self.session.today()
 
     def arrive(self) -> None:
         """Show what could leave now, with the ticks as they were."""

@@ -26,6 +26,7 @@ class TimeField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_days = False
         self._choice = choice_field(self.tr("Which time"), ())
         self._choice.activated.connect(self._choose)
         self._since = DayField(self.tr("From"))
@@ -56,9 +57,10 @@ class TimeField(QWidget):
                 self._choice.addItem(_choice_words(choice, horizon), choice.value)
         self._choice.setCurrentIndex(self._choice.findData(chosen.value))
         self._days.setVisible(chosen is Choice.DATES)
-        if period.since is not None and period.until is not None:
-            self._since.set_day(period.since)
-            self._until.set_day(period.until)
+        if not self._has_days or (period.since is not None and period.until is not None):
+            self._since.set_day(period.since or horizon.day)
+            self._until.set_day(period.until or horizon.day)
+            self._has_days = True
 
     def choice(self) -> Choice:
         """What is chosen."""

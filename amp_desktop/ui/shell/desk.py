@@ -276,7 +276,7 @@ class Desk(QWidget):
     def _refresh(self) -> None:
         preferences = self.session.journal.preferences
         self._sample.setVisible(preferences.is_sample)
-        self._show_program(preferences.today())
+        self._show_program(self.session.today())
 
     def _show_program(self, day: date) -> None:
         program = self.session.journal.program

@@ -67,7 +67,7 @@ class TodayPage(Page):
 
     def day(self) -> date:
         """The day it is for the mentee: the one place where the page asks."""
-        return self.shown_day or self.session.journal.today()
+        return self.shown_day or self.session.today()
 
     def arrive(self) -> None:
         """Show the day as it stands, and wait for a line."""

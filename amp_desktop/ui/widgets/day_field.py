@@ -1,13 +1,17 @@
 """A day, typed or picked from a calendar; or none, where there may be none."""
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
 
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.buttons import icon_button, secondary_button
+
+NO_DAY_YET = date(2000, 1, 1)
+"""What a field that must have a day holds before it is given one."""
 
 
 class DayField(QWidget):
@@ -19,9 +23,21 @@ class DayField(QWidget):
 
     day_changed = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, optional: bool = False) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, today: Callable[[], date] | None = None
+    ) -> None:
+        """Make a field.
+
+        Args:
+            name: What the day is.
+            parent: The widget it stands on.
+            today: Says which day it is, for a field that may hold none: its calendar opens there. A field
+                without it always holds a day, and has to be given one before it is shown.
+        """
         super().__init__(parent)
-        self._day: date | None = None if optional else date.today()  # noqa: DTZ011 -- a day of the wall calendar
+        self._today = today
+        self._day: date | None = None if today else NO_DAY_YET
+        self._calendar: _CalendarPopup | None = None
         self._edit = _Edit(self)
         self._edit.setAccessibleName(name)
         self._edit.dateChanged.connect(self._edited)
@@ -30,7 +46,6 @@ class DayField(QWidget):
         self._choose.clicked.connect(self._begin)
         self._clear = icon_button("x", self.tr("{field}: no day").format(field=name), self)
         self._clear.clicked.connect(self._end)
-        self._optional = optional
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for part in (self._edit, self._choose, self._clear):
@@ -49,7 +64,7 @@ class DayField(QWidget):
         Raises:
             ValueError: None was given to a field that must have a day.
         """
-        if day is None and not self._optional:
+        if day is None and self._today is None:
             raise ValueError("this field must have a day")
         self._day = day
         self._show()
@@ -62,7 +77,7 @@ class DayField(QWidget):
             self._edit.blockSignals(False)  # noqa: FBT003
         self._edit.setVisible(there)
         self._choose.setVisible(not there)
-        self._clear.setVisible(there and self._optional)
+        self._clear.setVisible(there and self._today is not None)
         self.setFocusProxy(self._edit if there else self._choose)
 
     def _change(self, day: date | None) -> None:
@@ -76,13 +91,58 @@ class DayField(QWidget):
 
     @Slot()
     def _begin(self) -> None:
-        self._change(date.today())  # noqa: DTZ011 -- a day of the wall calendar
+        """Open a calendar under the button; there is a day once one is chosen in it."""
+        assert self._today is not None
+        if self._calendar is None:
+            self._calendar = _CalendarPopup(self)
+            self._calendar.chosen.connect(self._choose_day)
+        self._calendar.open_at(self._choose, self._today())
+
+    @Slot(QDate)
+    def _choose_day(self, day: QDate) -> None:
+        self._edited(day)
         self._edit.setFocus()
 
     @Slot()
     def _end(self) -> None:
         self._change(None)
         self._choose.setFocus()
+
+
+class _CalendarPopup(QCalendarWidget):
+    """A calendar that lies over the window until a day is chosen, or one goes elsewhere.
+
+    Attributes:
+        chosen: A day was clicked, or chosen by Enter.
+    """
+
+    chosen = Signal(QDate)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowFlag(Qt.WindowType.Popup)
+        self.setAccessibleName(self.tr("Choose a day"))
+        calm(self)
+        self.clicked.connect(self._take)
+        self.activated.connect(self._take)
+
+    def open_at(self, button: QWidget, day: date) -> None:
+        """Come to be seen at a button, with that day chosen; above it where there is no room below."""
+        self.setSelectedDate(QDate(day.year, day.month, day.day))
+        size, room = self.sizeHint(), button.screen().availableGeometry()
+        place = button.mapToGlobal(QPoint(0, button.height()))
+        if place.y() + size.height() > room.bottom():
+            place.setY(button.mapToGlobal(QPoint()).y() - size.height())
+        place.setX(max(min(place.x(), room.right() - size.width()), room.left()))
+        self.move(place)
+        self.show()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @Slot(QDate)
+    def _take(self, day: QDate) -> None:
+        if self.isVisible():  # a double click says it twice
+            self.hide()
+            self.chosen.emit(day)
 
 
 class _Edit(QDateEdit):

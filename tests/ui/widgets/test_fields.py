@@ -5,7 +5,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.widgets.day_field import DayField
@@ -117,22 +127,47 @@ def test_a_day_is_shown_and_told_when_changed_by_hand(qtbot: QtBot) -> None:
 
 
 def test_an_optional_day_can_be_chosen_and_cleared(qtbot: QtBot) -> None:
-    field = DayField("Target day", optional=True)
+    field = DayField("Target day", today=lambda: date(2026, 7, 22))
     qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
     edit, choose, clear = (field.findChild(kind) for kind in (QDateEdit, QPushButton, QToolButton))
     assert isinstance(edit, QDateEdit)
     assert isinstance(choose, QPushButton)
     assert isinstance(clear, QToolButton)
     assert field.day() is None
     assert edit.isHidden()
-    with qtbot.waitSignal(field.day_changed) as told:
+    with qtbot.assertNotEmitted(field.day_changed):
         choose.click()
-    assert told.args == [date.today()]  # noqa: DTZ011 -- as the field does
+    calendar = QApplication.activePopupWidget()
+    assert isinstance(calendar, QCalendarWidget)
+    assert calendar.selectedDate() == QDate(2026, 7, 22)
+    QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Right)
+    with qtbot.waitSignal(field.day_changed) as told:
+        QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
+    assert told.args == [date(2026, 7, 23)]
+    assert not calendar.isVisible()
     assert choose.isHidden()
     with qtbot.waitSignal(field.day_changed) as told:
         clear.click()
     assert told.args == [None]
     assert edit.isHidden()
+
+
+def test_a_calendar_that_is_left_chooses_nothing(qtbot: QtBot) -> None:
+    field = DayField("Target day", today=lambda: date(2026, 7, 22))
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    choose = field.findChild(QPushButton)
+    assert isinstance(choose, QPushButton)
+    with qtbot.assertNotEmitted(field.day_changed):
+        choose.click()
+        calendar = QApplication.activePopupWidget()
+        assert calendar is not None
+        QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Escape)
+    assert not calendar.isVisible()
+    assert field.day() is None
 
 
 def test_fields_are_named_for_the_screen_reader(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """The card that a list shows for an entry."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -7,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Kind, Sharing
 from amp_desktop.domain.query import EntryRow, SearchHit
 from amp_desktop.ui.entries.list.card_measures import EXCERPT_LINES, CardMeasures
@@ -33,22 +33,21 @@ class EntryDelegate(QStyledItemDelegate):
     All sizes come from the font and all colours from the theme; the row is mirrored where the window is.
     """
 
-    def __init__(self, parent: QObject | None = None, *, only: Kind | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date], parent: QObject | None = None, *, only: Kind | None = None
+    ) -> None:
         """Make one for a list.
 
         Args:
+            today: Says which day it is.
             parent: The owner.
             only: The one kind that the list holds; its rows then need not say which they are.
         """
         super().__init__(parent)
         self._only = only
         self._headed = False
-        self._today = today()
+        self._today = today
         self._measures: CardMeasures | None = None
-
-    def set_today(self, day: date) -> None:
-        """The day it is, for whoever lives by the journal's own day's end."""
-        self._today = day
 
     def set_headed(self, *, headed: bool) -> None:
         """Say whether the day stands in a heading over the row, so that the row need not tell it."""
@@ -75,7 +74,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(tokens.muted)
         excerpt, words = measures.excerpt(inner), hit.snippet or view.excerpt(hit.row)
         paint_lines(painter, excerpt, words, hit.marks, tokens, lines=EXCERPT_LINES, mirrored=mirrored)
-        self._paint_foot(painter, measures.foot(inner), hit.row, view.fact(hit.row, self._today), mirrored)
+        self._paint_foot(painter, measures.foot(inner), hit.row, view.fact(hit.row, self._today()), mirrored)
         painter.restore()
 
     def _measures_of(self, font: QFont) -> CardMeasures:
@@ -111,7 +110,7 @@ class EntryDelegate(QStyledItemDelegate):
         self, painter: QPainter, measures: CardMeasures, rect: QRect, day: date, mirrored: bool
     ) -> QRect:
         """The day at the far end; answers with what room is left."""
-        words = short_day(day, self._today)
+        words = short_day(day, self._today())
         painter.setFont(measures.small_font)
         painter.setPen(theme().tokens.muted)
         painter.drawText(rect, _LEFT if mirrored else _RIGHT, words)

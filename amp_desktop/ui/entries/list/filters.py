@@ -1,5 +1,8 @@
 """The quiet row under the search: buttons that write its most used filters."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
@@ -23,11 +26,12 @@ class Filters(QWidget):
 
     toggled = Signal(str, str)
 
-    def __init__(self, only: Kind | None, parent: QWidget | None = None) -> None:
+    def __init__(self, only: Kind | None, today: Callable[[], date], parent: QWidget | None = None) -> None:
         """Make the row.
 
         Args:
             only: The one kind of the page, or None on the journal's page.
+            today: Says which day it is.
             parent: The widget it stands on.
         """
         super().__init__(parent)
@@ -40,7 +44,7 @@ class Filters(QWidget):
                 row.addWidget(self._switch(_small(view.icon_name, view.plural()), "kind", kind))
         elif only in HAS_OPEN:
             row.addWidget(self._switch(quiet_button(self.tr("Only what is open")), "is", "open"))
-        self.menu = FilterMenu(self.typed, self)
+        self.menu = FilterMenu(self.typed, today, self)
         self.menu.filter_toggled.connect(self.toggled)
         self._more = _small("list-filter", self.tr("Filters"))
         self._more.setMenu(self.menu)

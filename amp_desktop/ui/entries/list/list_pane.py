@@ -68,7 +68,7 @@ class ListPane(QFrame):
         self._model = model
         self._looked_for = Search()
         set_look(self, "panel")
-        self._finder = ListFinder(self._search_words(), only)
+        self._finder = ListFinder(self._search_words(), only, model.today)
         self._new = NewButton(only)
         self._days = icon_button("calendar", self.tr("Calendar"), look="filter")
         self._days.setCheckable(True)
@@ -163,12 +163,6 @@ class ListPane(QFrame):
         """Whether all that was found is chosen, also what was not scrolled to."""
         return self._list.all_chosen()
 
-    def delegate(self) -> EntryDelegate:
-        """What paints the rows."""
-        delegate = self._list.itemDelegate()
-        assert isinstance(delegate, EntryDelegate)
-        return delegate
-
     @Slot()
     def focus_list(self) -> None:
         """Give the keyboard to the rows; the first one is chosen where none is."""
@@ -201,7 +195,7 @@ class ListPane(QFrame):
         view = EntryListView(self)  # a stack shows it at once, and without a parent as a window of its own
         view.setAccessibleName(self.tr("Entries"))
         view.setModel(self._model)
-        view.setItemDelegate(EntryDelegate(view, only=self._only))
+        view.setItemDelegate(EntryDelegate(self._model.today, view, only=self._only))
         view.chosen.connect(self.chosen)
         view.entered.connect(self.entered)
         view.bin_requested.connect(self.bin_requested)

@@ -1,7 +1,7 @@
 """The rows of a list, fetched a page at a time and kept in step with the journal one day at a time."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -9,7 +9,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from amp_desktop.domain.clock import today
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, SearchHit
 from amp_desktop.ui.entries.list.day_heading import DayHeading, day_heading
@@ -36,16 +35,21 @@ class EntryRole(IntEnum):
 
 
 class EntryListModel(QAbstractListModel):
-    """Frozen rows of one source. It reads ahead by pages and never holds more than was scrolled to."""
+    """Frozen rows of one source. It reads ahead by pages and never holds more than was scrolled to.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Attributes:
+        today: Says which day it is.
+    """
+
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.today = today
         self._source: EntrySource | None = None
         self._hits: list[SearchHit] = []
         self._next: Cursor | None = None
         self._starts = DayStarts()
         self._program: Program | None = None
-        self._today = today()
+        self._headed_on = date.min
 
     # What Qt asks
 
@@ -62,7 +66,7 @@ class EntryListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title_of(hit.row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken_row(hit, self._heading(index.row()))
+                return spoken_row(hit, self.today(), self._heading(index.row()))
             case EntryRole.HIT:
                 return hit
             case EntryRole.ID:
@@ -93,9 +97,9 @@ class EntryListModel(QAbstractListModel):
             program: Whose weeks the headings tell.
             now: The day it is.
         """
-        if (program, now) != (self._program, self._today):
+        if (program, now) != (self._program, self._headed_on):
             self.layoutAboutToBeChanged.emit()
-            self._program, self._today = program, now
+            self._program, self._headed_on = program, now
             self.layoutChanged.emit()
 
     @property
@@ -172,7 +176,7 @@ class EntryListModel(QAbstractListModel):
         at = bisect_left(starts, row)
         if self._program is None or at == len(starts) or starts[at] != row:
             return None
-        return day_heading(self._hits[row].row.day, self._today, self._program)
+        return day_heading(self._hits[row].row.day, self._headed_on, self._program)
 
     # How rows change
 

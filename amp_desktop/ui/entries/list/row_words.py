@@ -1,8 +1,9 @@
 """What a row of the list says, to eyes and to ears."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.clock import today
 from amp_desktop.domain.entry import Kind, Sharing
 from amp_desktop.domain.query import EntryRow, SearchHit
 from amp_desktop.ui.entries.list.day_heading import DayHeading
@@ -41,11 +42,11 @@ def sharing_words(row: EntryRow) -> str:
     return translate("EntryRow", "private")
 
 
-def spoken_row(hit: SearchHit, heading: DayHeading | None = None) -> str:
-    """The whole row as a screen reader says it, the heading over it first."""
+def spoken_row(hit: SearchHit, now: date, heading: DayHeading | None = None) -> str:
+    """The whole row as a screen reader says it on the day `now`, the heading over it first."""
     row = hit.row
     view = kind_view(row.kind)
-    fact = view.fact(row, today())
+    fact = view.fact(row, now)
     day = long_day(row.day) if heading is None else ""
     said = [title_of(row), view.name(), day, fact.spoken or fact.text, sharing_words(row)]
     if heading is not None:

@@ -1,6 +1,7 @@
 """The head of a list: the search box, the buttons that write its filters, and what there is to say of it."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -31,18 +32,21 @@ class ListFinder(QWidget):
     left = Signal()
     keeping_requested = Signal(str)
 
-    def __init__(self, placeholder: str, only: Kind | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str, only: Kind | None, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         """Make it.
 
         Args:
             placeholder: What the empty box says.
             only: The one kind of the page, or None on the journal's page.
+            today: Says which day it is.
             parent: The widget it stands on.
         """
         super().__init__(parent)
         self._settings = AppSettings()
         self._box = SearchBox(placeholder)
-        self._filters = Filters(only)
+        self._filters = Filters(only, today)
         self._notes = SearchNotes()
         self._connect()
         self._lay_out()

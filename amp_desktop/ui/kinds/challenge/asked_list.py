@@ -1,11 +1,11 @@
 """Whom one asked for help, and what came back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from amp_desktop.domain.clock import today
 from amp_desktop.domain.kinds.challenge import Asking
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.card import Card
@@ -25,8 +25,9 @@ class AskedList(QWidget):
     edited = Signal()
     added = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self._cards: list[AskingCard] = []
         self._wheel = WheelGuard(self)
         self._column = QVBoxLayout(self)
@@ -58,7 +59,7 @@ class AskedList(QWidget):
         self._cards = []
 
     def _insert(self, asking: Asking) -> "AskingCard":
-        card = AskingCard(asking)
+        card = AskingCard(asking, self._today)
         card.edited.connect(self.edited)
         card.removed.connect(self._remove)
         self._wheel.watch(card)
@@ -68,7 +69,7 @@ class AskedList(QWidget):
 
     @Slot()
     def _begin(self) -> None:
-        self._insert(Asking("", day=today())).focus()
+        self._insert(Asking("", day=self._today())).focus()
         self.added.emit()
 
     @Slot(object)
@@ -95,12 +96,12 @@ class AskingCard(Card):
     edited = Signal()
     removed = Signal(object)
 
-    def __init__(self, asking: Asking, parent: QWidget | None = None) -> None:
+    def __init__(self, asking: Asking, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         room = self.fontMetrics().height()
         self.column.setContentsMargins(room // 2, room // 2, room // 2, room // 2)
         self._whom = self._line(self.tr("Whom"), asking.whom)
-        self._day = DayField(self.tr("Asked on"), optional=True)
+        self._day = DayField(self.tr("Asked on"), today=today)
         self._day.set_day(asking.day)
         self._day.day_changed.connect(self._changed)
         self._where = self._line(self.tr("Where: a channel, a call"), asking.where)

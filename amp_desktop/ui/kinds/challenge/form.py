@@ -33,7 +33,7 @@ class ChallengeForm(KindForm):
         self._since = DayField(self.tr("Since"))
         self._tried = TextBox(self.tr("What I tried"))
         self._need = TextBox(self.tr("What I need"))
-        self._asked = AskedList()
+        self._asked = AskedList(session.today)
         self._helped = TextBox(self.tr("What helped"))
         self._lay_out()
         self._status.activated.connect(self.edited)

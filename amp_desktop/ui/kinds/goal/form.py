@@ -27,7 +27,7 @@ class GoalForm(KindForm):
         areas = [(area_words(area), area.value) for area in Area]
         self._area = choice_field(self.tr("Area"), [(self.tr("None in particular"), ""), *areas])
         self._steps = LineList(self.tr("Step"), self.tr("Add a step"), ticks=True)
-        self._target = TargetField()
+        self._target = TargetField(session.today)
         self._success = TextBox(self.tr("What success looks like"))
         self._lay_out()
         self._status.activated.connect(self.edited)

@@ -1,6 +1,6 @@
 """The target day in the inspector: the day, the reason when it is moved, and how it was moved before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,11 @@ class TargetField(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._of: UUID | None = None
         self._target = TargetDay(None, (), None)
-        self._day = DayField(self.tr("Target day"), optional=True)
+        self._day = DayField(self.tr("Target day"), today=today)
         self._day.day_changed.connect(self._moved)
         self._reason = QLineEdit()
         self._reason.setPlaceholderText(self.tr("Why is it moved?"))

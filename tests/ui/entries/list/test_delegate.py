@@ -32,9 +32,9 @@ def view(qtbot: QtBot, journal: Journal) -> EntryListView:
     journal.save_entry(SelfCareNote(mood=5, energy=1, stress=3, day=DAY))
     shown = EntryListView()
     qtbot.addWidget(shown)
-    model = EntryListModel(shown)
+    model = EntryListModel(lambda: DAY, shown)
     shown.setModel(model)
-    shown.setItemDelegate(EntryDelegate(shown))
+    shown.setItemDelegate(EntryDelegate(model.today))
     model.show_source(EntrySource(journal))
     shown.resize(300, 480)
     with qtbot.waitExposed(shown):

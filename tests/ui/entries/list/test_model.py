@@ -23,7 +23,7 @@ DAY = date(2026, 7, 22)
 
 @pytest.fixture
 def model(qapp: object) -> Iterator[EntryListModel]:
-    made = EntryListModel()
+    made = EntryListModel(lambda: DAY)
     tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning)
     tester.setUseFetchMore(False)  # the tests fetch, so that they see what was fetched
     yield made

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
@@ -99,7 +100,7 @@ class HistoryDialog(Dialog):
 
     def _fill(self, versions: tuple[Version, ...]) -> None:
         for version in versions:
-            item = QListWidgetItem(version_words(version), self._list)
+            item = QListWidgetItem(version_words(version, utc_now()), self._list)
             item.setData(_NUMBER, version.number)
         some = bool(versions)
         self._none.setHidden(some)

@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from amp_desktop.domain.clock import utc_now
 from amp_desktop.ui.entries.inspector.history.version_words import version_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_look
@@ -51,7 +52,7 @@ class HistorySection(QWidget):
         self._id = entry_id
         versions = self._session.journal.versions(entry_id) if entry_id is not None else ()
         for version in versions:
-            item = QListWidgetItem(version_words(version), self._list)
+            item = QListWidgetItem(version_words(version, utc_now()), self._list)
             item.setData(_NUMBER, version.number)
         row = self._list.sizeHintForRow(0) if versions else 0
         self._list.setFixedHeight(row * min(len(versions), MOST_LINES) + 2)

@@ -1,6 +1,6 @@
 """What a list of kept versions says of each: when it was written, and how much it held."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
@@ -10,16 +10,16 @@ from amp_desktop.ui.style.dates import short_day
 translate = QCoreApplication.translate
 
 
-def version_words(version: Version, now: date | None = None) -> str:
+def version_words(version: Version, now: datetime) -> str:
     """One line such as "Yesterday 18:40 · 120 words".
 
     Args:
         version: What was kept.
-        now: The day it is by the calendar, if not the computer's.
+        now: This instant. Days are the calendar's here, as the times beside them are the clock's.
     """
     kept = version.kept_at.astimezone()
     time = QLocale().toString(QTime(kept.hour, kept.minute), QLocale.FormatType.ShortFormat)
-    day = _near_day(kept.date(), now or date.today())  # noqa: DTZ011 - the calendar's, as the time is the clock's
+    day = _near_day(kept.date(), now.astimezone().date())
     held = version.words
     words = translate("Version", "1 word") if held == 1 else translate("Version", "%n words", "", held)
     return translate("Version", "{day} {time} · {words}").format(day=day, time=time, words=words)

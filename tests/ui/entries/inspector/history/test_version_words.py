@@ -21,4 +21,4 @@ NOON = datetime(2026, 7, 22, 12, 5).astimezone()
 )
 def test_a_version_is_told_by_day_and_time(qapp: object, kept_at: datetime, words: int, said: str) -> None:
     version = Version(number=1, kept_at=kept_at, title="", words=words)
-    assert version_words(version, NOON.date()) == said
+    assert version_words(version, NOON) == said

@@ -1,0 +1,118 @@
+"""There is one day in the window: the journal's."""
+
+import ast
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDateEdit
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.preferences import Preferences
+from amp_desktop.journal import Journal
+from amp_desktop.ui.entries.list.list_view import EntryListView
+from amp_desktop.ui.entries.page import EntriesPage
+from amp_desktop.ui.finding.filter_menu import FilterMenu
+from amp_desktop.ui.session import Session
+from tests.ui.entries.pages import named, part
+from tests.ui.people import press
+
+UI = Path(__file__).parents[2] / "amp_desktop" / "ui"
+TODAY = date(2019, 2, 1)
+ASKS = {"date.today", "datetime.today", "datetime.now", "QDate.currentDate", "QDateTime.currentDateTime"}
+
+
+@pytest.fixture
+def page(qtbot: QtBot, journal: Journal) -> EntriesPage:
+    """A page of a journal that lives on another day than the computer."""
+    journal.save_preferences(Preferences(fixed_day=TODAY.isoformat()))
+    journal.save_entry(Goal(title="Ship it", day=TODAY))
+    stuck = Challenge(title="Stuck", day=TODAY - timedelta(days=3), status=ChallengeStatus.OPEN)
+    journal.save_entry(stuck)
+    made = EntriesPage(Session(journal))
+    qtbot.addWidget(made)
+    made.resize(1400, 1000)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.arrive()
+    return made
+
+
+def test_no_part_of_the_window_asks_the_computer_for_a_day() -> None:
+    asking = [f"{path.relative_to(UI)}: {found}" for path in UI.rglob("*.py") for found in asked(path)]
+    assert asking == []
+
+
+def asked(path: Path) -> Iterator[str]:
+    """What in a module asks the computer which day it is."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            name = f"{node.value.id}.{node.attr}"
+            if name in ASKS:
+                yield name
+        elif isinstance(node, ast.ImportFrom) and node.module == "amp_desktop.domain.clock":
+            yield from (f"clock.{one.name}" for one in node.names if one.name == "today")
+
+
+def test_a_target_day_is_looked_for_from_the_day_of_the_journal(page: EntriesPage) -> None:
+    open_titled(page, "Ship it")
+    press(page, "Target day: choose a day")
+    calendar = QApplication.activePopupWidget()
+    assert isinstance(calendar, QCalendarWidget)
+    assert calendar.selectedDate() == QDate(2019, 2, 1)
+    QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
+    assert named(page, "Target day", QDateEdit).date() == QDate(2019, 2, 1)
+
+
+def test_help_is_asked_for_on_the_day_of_the_journal(page: EntriesPage) -> None:
+    open_titled(page, "Stuck")
+    press(page, "I asked someone")
+    QApplication.processEvents()
+    assert named(page, "Asked on", QDateEdit).date() == QDate(2019, 2, 1)
+
+
+def test_rows_are_spoken_by_the_day_of_the_journal(page: EntriesPage) -> None:
+    model = part(page, EntryListView).model()
+    spoken = model.data(model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "open for 3 days" in spoken.lower(), spoken
+
+
+def test_this_month_is_that_of_the_journal(page: EntriesPage) -> None:
+    menu = part(page, FilterMenu)
+    menu.aboutToShow.emit()
+    times = [action.data() for sub in menu.actions() if sub.menu() for action in sub.menu().actions()]
+    assert ["on", "2019-02"] in times
+
+
+def test_a_template_is_filled_in_on_the_day_of_the_journal(page: EntriesPage, journal: Journal) -> None:
+    assert journal.templates.context().day == TODAY
+
+
+def test_the_day_changes_while_the_window_stands(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked after the day's end is the next day, though nothing was read anew."""
+    from amp_desktop.domain import preferences
+
+    session = Session(journal)
+    days = iter([date(2026, 7, 22), date(2026, 7, 23)])
+    monkeypatch.setattr(preferences, "today", lambda _: next(days))
+    assert [session.today(), session.today()] == [date(2026, 7, 22), date(2026, 7, 23)]
+
+
+def test_other_preferences_mean_another_day_at_once(journal: Journal) -> None:
+    session = Session(journal)
+    assert session.today() != TODAY
+    session.save_preferences(Preferences(fixed_day=TODAY.isoformat()))
+    assert session.today() == TODAY
+
+
+def open_titled(page: EntriesPage, title: str) -> None:
+    """Open an entry by its title."""
+    model = part(page, EntryListView).model()
+    row = next(row for row in range(model.rowCount()) if model.index(row, 0).data() == title)
+    part(page, EntryListView).setCurrentIndex(model.index(row, 0))
+    assert page.spot().entry is not None
