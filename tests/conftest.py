@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,20 @@ CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 MakeEntry = Callable[..., Entry]
 
 
+class SetClock:
+    """A clock that stands where a test sets it."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def go_on(self, **by: float) -> None:
+        """Move it, by so many days, hours or seconds."""
+        self.now += timedelta(**by)
+
+
 @pytest.fixture
 def journal_folder(tmp_path: Path) -> Path:
     """Where `journal` stands: a name that trips up whoever builds paths or addresses by hand."""
@@ -37,6 +51,20 @@ def journal_folder(tmp_path: Path) -> Path:
 def journal(journal_folder: Path) -> Iterator[Journal]:
     """An open, empty journal whose passphrase is `PASSPHRASE`."""
     made, _ = Journal.create(journal_folder, PASSPHRASE, cost=CHEAP)
+    with made:
+        yield made
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """What `timed_journal` takes for the time: it stands still, at noon of 17 October 2026."""
+    return SetClock(datetime(2026, 10, 17, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def timed_journal(journal_folder: Path, clock: SetClock) -> Iterator[Journal]:
+    """An open, empty journal that goes by `clock`; its passphrase is `PASSPHRASE`."""
+    made, _ = Journal.create(journal_folder, PASSPHRASE, cost=CHEAP, clock=clock)
     with made:
         yield made
 

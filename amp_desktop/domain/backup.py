@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+BEFORE_EMPTYING = "emptying"
+"""The occasion of a backup that was made before the bin emptied itself."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Backup:
@@ -11,7 +14,10 @@ class Backup:
 
     Attributes:
         path: The file.
-        made_at: UTC, to the second.
+        journal_id: Of which journal; empty where that cannot be told.
+        number: Which of the journal's backups in its folder, counted from 1: a later one has a larger number,
+            whatever the clock said. 0 for those of versions that did not count.
+        made_at: UTC, to the second, by a clock that may have been wrong.
         entries: How many entries it holds, the bin included.
         commits: How many changes the journal had seen then; as many now means that nothing has changed since.
         occasion: What it was made for, such as "migration"; empty for the ordinary one at close.
@@ -20,12 +26,19 @@ class Backup:
     """
 
     path: Path
+    journal_id: str
+    number: int
     made_at: datetime
     entries: int
     commits: int
     occasion: str
     program_version: str
     schema_version: str
+
+    @property
+    def order(self) -> tuple[int, int, datetime]:
+        """What is larger the later a backup was made: by what only grows, and by the clock last of all."""
+        return self.number, self.commits, self.made_at
 
 
 @dataclass(frozen=True)

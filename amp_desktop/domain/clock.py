@@ -1,8 +1,13 @@
 """Time as a journal keeps it: instants in UTC, the zone of writing, days that end when the mentee says."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TypeAlias
+
+Clock: TypeAlias = Callable[[], datetime]
+"""Tells the instant that it takes for now, in UTC, to the second. It is a witness and may be wrong."""
 
 DAY_ENDS_AT = 3
 """The hour at which a day ends unless the mentee says otherwise (3 am: a late evening is still today)."""
@@ -11,6 +16,14 @@ DAY_ENDS_AT = 3
 def utc_now() -> datetime:
     """This instant in UTC, to the second, as it is stored and exported."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def lie_apart(one: datetime, other: datetime, least: timedelta) -> bool:
+    """Whether two instants lie at least so far apart, whichever comes first.
+
+    A time that lies ahead is no younger than one long ago: either clock may have been wrong.
+    """
+    return abs(one - other) >= least
 
 
 def day_of(instant: datetime, ends_at: int = DAY_ENDS_AT) -> date:

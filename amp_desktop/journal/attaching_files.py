@@ -15,7 +15,7 @@ from amp_desktop.domain.attachment import (
     clean_name,
     too_large,
 )
-from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.progress import Progress, unheard
 
@@ -29,8 +29,9 @@ _FOR_STORING = timedelta(hours=1)
 class JournalAttachments:
     """The pictures and files of one open journal."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Store", clock: Clock) -> None:
         self._store = store.attachments
+        self._clock = clock
 
     # Taking in
 
@@ -70,7 +71,7 @@ class JournalAttachments:
             size=len(data),
             width=width,
             height=height,
-            added_at=utc_now(),
+            added_at=self._clock(),
             digest=sha256(data).hexdigest(),
         )
         return self._store.add(attachment, data, lambda stored: progress(stored, len(data)))
@@ -163,7 +164,7 @@ class JournalAttachments:
         Returns:
             How many they were.
         """
-        latest = utc_now() - older_than
+        latest = self._clock() - older_than
         gone = self.let_go(one.id for one in self.unused() if one.added_at <= latest)
         self.sweep()
         return gone
@@ -174,7 +175,7 @@ class JournalAttachments:
         Args:
             older_than: Left alone is what was written later, for somebody may be storing it.
         """
-        self._store.sweep(utc_now() - older_than)
+        self._store.sweep(self._clock() - older_than)
 
     def let_go(self, attachment_ids: Iterable[UUID]) -> int:
         """Let go at once of those of the attachments that nothing refers to.

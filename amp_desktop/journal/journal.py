@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.changes import Change, taken_back
-from amp_desktop.domain.clock import today, utc_now
+from amp_desktop.domain.clock import Clock, today, utc_now
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.merge import Merge
@@ -74,29 +74,33 @@ class Journal:
         attachments: Pictures and files that entries refer to.
     """
 
-    def __init__(self, folder: Path, keys: Keys, store: "Store") -> None:
+    def __init__(self, folder: Path, keys: Keys, store: "Store", clock: Clock = utc_now) -> None:
         self.folder = folder
         self.keys = JournalKeys(folder, keys)
         self.sharing = JournalSharing(store)
-        self.bin = JournalBin(store)
         self.templates = JournalTemplates(store, self.sharing)
-        self.keeping = JournalKeeping(folder, store, self.templates)
+        self.keeping = JournalKeeping(folder, keys.journal_id, store, self.templates, clock)
+        self.bin = JournalBin(store)
         self.searches = JournalSearches(store)
-        self.links = JournalLinks(store)
+        self.links = JournalLinks(store, clock)
         self.titles = JournalTitles(store)
-        self.tagging = JournalTagging(store, self.searches)
+        self.tagging = JournalTagging(store, self.searches, clock)
         self.calendar = JournalCalendar(store)
-        self.attachments = JournalAttachments(store)
+        self.attachments = JournalAttachments(store, clock)
         self._store = store
+        self._clock = clock
 
     @classmethod
-    def create(cls, folder: Path, passphrase: str, *, cost: Cost | None = None) -> tuple[Self, str]:
+    def create(
+        cls, folder: Path, passphrase: str, *, cost: Cost | None = None, clock: Clock = utc_now
+    ) -> tuple[Self, str]:
         """Make an encrypted journal in `folder` and open it.
 
         Args:
             folder: A new or an empty folder, or one without a journal in it.
             passphrase: Any but an empty one.
             cost: What the key derivation costs; the default fits a desktop computer.
+            clock: Tells the time.
 
         Returns:
             The journal, and its recovery code, which is shown to the mentee once and kept nowhere.
@@ -107,7 +111,7 @@ class Journal:
             NotSavedError: The folder cannot be written; nothing is left there.
         """
         keys, store, code = opening.create(folder, passphrase, cost)
-        return cls(folder, keys, store), code
+        return cls(folder, keys, store, clock), code
 
     @classmethod
     def open(
@@ -118,6 +122,7 @@ class Journal:
         recovery_code: str | None = None,
         keyring: bool = False,
         apart: bool = False,
+        clock: Clock = utc_now,
     ) -> Self:
         """Open the journal in `folder`, by the first of the ways that is given.
 
@@ -127,6 +132,7 @@ class Journal:
             recovery_code: or this,
             keyring: or what the system's keyring holds.
             apart: Whether its keys are opened in a process of its own; for a program that goes on running.
+            clock: Tells the time.
 
         Raises:
             NoJournalError: There is none.
@@ -138,7 +144,7 @@ class Journal:
         keys = opening.unlock(
             folder, passphrase=passphrase, recovery_code=recovery_code, keyring=keyring, apart=apart
         )
-        return cls(folder, keys, opening.open_store(folder, keys))
+        return cls(folder, keys, opening.open_store(folder, keys), clock)
 
     @property
     def read_only(self) -> bool:
@@ -186,7 +192,7 @@ class Journal:
         """
         if entry.is_empty and not self._store.holds(entry.id):
             return Merge(entry)
-        return self._store.save(replace(entry, updated_at=utc_now()), base=base)
+        return self._store.save(replace(entry, updated_at=self._clock()), base=base)
 
     def save_entries(self, entries: Iterable[Entry]) -> int:
         """Write many entries as they are, in one transaction, and answer with how many."""
@@ -203,7 +209,7 @@ class Journal:
         Raises:
             UnknownEntryError: One of them is gone.
         """
-        now = utc_now()
+        now = self._clock()
 
         def changed(entry: Entry) -> Entry:
             after = how(entry)
@@ -225,7 +231,7 @@ class Journal:
 
     def put_in_bin(self, ids: Iterable[UUID]) -> None:
         """Move entries to the bin, from where they can be had back."""
-        self._store.set_binned(ids, utc_now())
+        self._store.set_binned(ids, self._clock())
 
     def take_from_bin(self, ids: Iterable[UUID]) -> None:
         """Bring entries back from the bin."""
@@ -256,7 +262,7 @@ class Journal:
         Raises:
             UnknownEntryError: The entry is gone, or no such version was kept.
         """
-        former, now = self._store.version(entry_id, number), utc_now()
+        former, now = self._store.version(entry_id, number), self._clock()
 
         def how(present: Entry) -> Entry:
             after = brought_back(present, former)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from amp_desktop.domain.changes import Change
-from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.query import Linked, TitledEntry
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ class Retitled:
 class JournalLinks:
     """The links of one open journal."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Store", clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
     def offers(self, typed: str, limit: int = MOST_OFFERED) -> tuple[TitledEntry, ...]:
         """Entries whose titles fit what is typed: those that begin so, then those with a word that does.
@@ -67,7 +68,7 @@ class JournalLinks:
         Raises:
             UnknownEntryError: The entry is gone.
         """
-        changes = self._store.follow_title(entry_id, former, utc_now())
+        changes = self._store.follow_title(entry_id, former, self._clock())
         if not changes:
             return None
         itself = self._store.entry(entry_id)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from amp_desktop import storage, vault
 from amp_desktop.domain.backup import Backup
-from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.clock import Clock, lie_apart
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
@@ -28,10 +28,14 @@ _EVERYTHING, _BIN = EntryQuery(), EntryQuery(binned=True)
 class JournalKeeping:
     """What keeps one open journal safe."""
 
-    def __init__(self, folder: Path, store: "Store", templates: JournalTemplates) -> None:
+    def __init__(
+        self, folder: Path, journal_id: UUID, store: "Store", templates: JournalTemplates, clock: Clock
+    ) -> None:
         self._folder = folder
+        self._journal_id = str(journal_id)
         self._store = store
         self._templates = templates
+        self._clock = clock
 
     def check(self, progress: Progress = unheard) -> Damage:
         """Read the whole journal and tell what is damaged.
@@ -45,14 +49,17 @@ class JournalKeeping:
         """The whole backups in the journal's own folder, newest first."""
         return storage.backups_in(self._folder / BACKUPS)
 
-    def back_up(self, folder: Path | None = None, progress: Progress = unheard) -> Backup:
-        """Make a backup, open it to be sure of it, and let go of the oldest ordinary ones.
+    def back_up(
+        self, folder: Path | None = None, progress: Progress = unheard, *, occasion: str = ""
+    ) -> Backup:
+        """Make a backup, open it to be sure of it, and let go of the journal's oldest ones there.
 
         What is left in the file of attachments that are gone is taken away before.
 
         Args:
             folder: Where; else the journal's own folder for backups.
             progress: Told the steps done.
+            occasion: What it is made for, where that is to keep it for longer than an ordinary one.
 
         Raises:
             CannotExportError: The folder cannot be written.
@@ -60,24 +67,30 @@ class JournalKeeping:
             CancelledError: It was called off; nothing is left behind.
         """
         if not self._store.read_only:
-            JournalAttachments(self._store).sweep()
+            JournalAttachments(self._store, self._clock).sweep()
         target = folder or self._folder / BACKUPS
-        made = self._store.back_up(target, vault.key_file_bytes(self._folder), progress=progress)
-        storage.rotate_backups(target)
+        keys, now = vault.key_file_bytes(self._folder), self._clock()
+        made = self._store.back_up(target, keys, now=now, occasion=occasion, progress=progress)
+        storage.rotate_backups(made)
         return made
 
     def back_up_if_changed(
         self, *, older_than: timedelta = timedelta(), progress: Progress = unheard
     ) -> Backup | None:
-        """Make a backup when the newest one does not hold all there is and is older than `older_than`.
+        """Make a backup when the newest one does not hold all there is, and was made long enough ago.
+
+        Args:
+            older_than: How long; one that is dated ahead is taken for one made as long ago.
+            progress: Told the steps done.
 
         Returns:
             The backup, or None when none was due.
         """
-        newest = next(iter(self.backups()), None)
+        own = storage.backups_in(self._folder / BACKUPS, self._journal_id)
+        newest = next(iter(own), None)
         if self._store.read_only or (newest and newest.commits == self._store.commits()):
             return None
-        if newest and utc_now() - newest.made_at < older_than:
+        if newest and not lie_apart(self._clock(), newest.made_at, older_than):
             return None
         return self.back_up(progress=progress)
 

@@ -4,7 +4,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.changes import Change
-from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.text.entry_tags import new_name
 from amp_desktop.domain.text.tags import clean_tag
@@ -24,8 +24,9 @@ class JournalTagging:
     entries, which `Journal.take_back` undoes. The bin counts.
     """
 
-    def __init__(self, store: "Store", searches: JournalSearches) -> None:
+    def __init__(self, store: "Store", searches: JournalSearches, clock: Clock) -> None:
         self._store = store
+        self._clock = clock
         self._searches = searches
         self._counted: tuple[int, tuple[str, ...]] = (-1, ())
 
@@ -58,7 +59,7 @@ class JournalTagging:
             CancelledError: `progress` called it off; nothing has changed.
         """
         name = new_name(tag)
-        changes = self._store.rename_tag(clean_tag(former), name, utc_now(), progress)
+        changes = self._store.rename_tag(clean_tag(former), name, self._clock(), progress)
         if changes:
             self._searches.rename_tag(clean_tag(former), name)
         return changes
@@ -69,4 +70,4 @@ class JournalTagging:
         Raises:
             CancelledError: `progress` called it off; nothing has changed.
         """
-        return self._store.rename_tag(clean_tag(tag), "", utc_now(), progress)
+        return self._store.rename_tag(clean_tag(tag), "", self._clock(), progress)

@@ -60,18 +60,18 @@ def open_store(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) 
     return Store.open(path, key, salt, read_only=read_only)
 
 
-def backups_in(folder: Path) -> "tuple[Backup, ...]":
-    """The whole backups in `folder`, newest first (see `backup.listed`)."""
-    from amp_desktop.storage import backup
+def backups_in(folder: Path, journal_id: str | None = None) -> "tuple[Backup, ...]":
+    """The whole backups in `folder`, the newest first (see `rotation.listed`)."""
+    from amp_desktop.storage import rotation
 
-    return backup.listed(folder)
+    return rotation.listed(folder, journal_id)
 
 
-def rotate_backups(folder: Path) -> "Rotation":
-    """Remove the ordinary backups in `folder` that are too many (see `backup.rotate`)."""
-    from amp_desktop.storage import backup
+def rotate_backups(made: "Backup") -> "Rotation":
+    """Remove what a backup that was just made leaves too many of in its folder (see `rotation.rotate`)."""
+    from amp_desktop.storage import rotation
 
-    return backup.rotate(folder)
+    return rotation.rotate(made)
 
 
 def restore_backup(path: Path, folder: Path) -> "Backup":

@@ -4,30 +4,28 @@ The file is a zip without compression (what is encrypted cannot be made smaller)
 take it apart. It holds nothing in plain text that the journal's own folder does not.
 """
 
-import hashlib
 import json
 import os
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from amp_desktop import __version__
-from amp_desktop.domain.backup import Backup, Rotation
-from amp_desktop.domain.clock import iso_instant, utc_now
-from amp_desktop.domain.errors import CannotExportError, DamagedError, NoJournalError, NotSavedError
+from amp_desktop.domain.backup import Backup
+from amp_desktop.domain.clock import iso_instant
+from amp_desktop.domain.errors import CannotExportError, DamagedError, NotSavedError
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.storage import failures, integrity
+from amp_desktop.storage import failures, integrity, manifest, rotation
 from amp_desktop.storage.files import empty_file, put_in_place, write_file
+from amp_desktop.storage.manifest import SUFFIX
 from amp_desktop.storage.names import DATABASE, KEYS, SchemaVersion
 
-SUFFIX = ".ampbackup"
-NEWEST_KEPT = 5
-_MANIFEST = "manifest.json"
-_FORMAT = 1
 _CHUNK = 1 << 20
 _STEPS = 4
 
@@ -38,6 +36,7 @@ def make(
     keys: bytes,
     open_copy: Callable[[Path], Any],
     *,
+    now: datetime,
     occasion: str = "",
     progress: Progress = unheard,
 ) -> Backup:
@@ -53,7 +52,8 @@ def make(
         folder: Where the backup goes; made if it is not there.
         keys: The content of `keys.json`.
         open_copy: Opens a copy of the journal with the journal's key.
-        occasion: What made it needed, or nothing for the ordinary one at close; only those are rotated.
+        now: The instant it is, UTC; nothing but the file's name and what people read depends on it.
+        occasion: What made it needed, or nothing for the ordinary one at close (see `rotation`).
         progress: Called with the steps done and their number.
 
     Raises:
@@ -61,70 +61,32 @@ def make(
         CannotExportError: The folder cannot be written.
         DamagedError: The copy is not whole, so the journal is not either.
     """
-    made_at = utc_now()
     with _writable(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        target = _free_name(folder, made_at)
+        target = _free_name(folder, now)
         copy, part = target.with_suffix(".db.part"), target.with_suffix(".part")
         try:
             with integrity.interruptible(source, partial(progress, 0, _STEPS)):
                 empty_file(copy)
                 source.execute("VACUUM INTO ?", (str(copy),))
-            manifest = _verified(copy, open_copy, partial(_step, progress, 1)) | {
-                "made_at": iso_instant(made_at),
+            journal_id = manifest.journal_id_in(keys)
+            described = _verified(copy, open_copy, partial(_step, progress, 1)) | {
+                "journal_id": journal_id,
+                "number": rotation.next_number(folder, journal_id),
+                "made_at": iso_instant(now),
                 "occasion": occasion,
-                "keys": _seal(keys),
+                "keys": manifest.digest(keys),
             }
             progress(2, _STEPS)
-            _pack(part, copy, keys, manifest)
+            _pack(part, copy, keys, described)
             progress(3, _STEPS)
-            _compare(part, manifest)
+            _compare(part, described)
             put_in_place(part, target)
         finally:
             for leftover in (copy, part, *(copy.with_name(copy.name + end) for end in ("-wal", "-shm"))):
                 leftover.unlink(missing_ok=True)
     progress(_STEPS, _STEPS)
-    return read_manifest(target)
-
-
-def read_manifest(path: Path) -> Backup:
-    """What a backup says about itself.
-
-    Raises:
-        NoJournalError: There is no such file.
-        DamagedError: It is no backup, or not a whole one.
-    """
-    return _described(path, _manifest(path))
-
-
-def listed(folder: Path) -> tuple[Backup, ...]:
-    """The backups in `folder`, newest first; files that are no whole backups are passed over."""
-    backups = []
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
-        try:
-            backups.append(read_manifest(path))
-        except (DamagedError, NoJournalError):
-            continue
-    return tuple(sorted(backups, key=lambda backup: (backup.made_at, backup.commits), reverse=True))
-
-
-def rotate(folder: Path, keep: int = NEWEST_KEPT) -> Rotation:
-    """Remove all ordinary backups but the newest `keep`.
-
-    None is removed while the newest holds less than four fifths of the entries of another.
-
-    Raises:
-        CannotExportError: One cannot be removed.
-    """
-    backups = [backup for backup in listed(folder) if not backup.occasion]
-    if not backups[keep:]:
-        return Rotation()
-    if backups[0].entries * 5 < max(backup.entries for backup in backups) * 4:
-        return Rotation(is_stopped=True)
-    with _writable(folder):
-        for backup in backups[keep:]:
-            backup.path.unlink(missing_ok=True)
-    return Rotation(tuple(backup.path for backup in backups[keep:]))
+    return manifest.describe(target)
 
 
 def restore(path: Path, folder: Path) -> Backup:
@@ -137,15 +99,15 @@ def restore(path: Path, folder: Path) -> Backup:
         DamagedError: The backup is not whole; nothing is left behind.
         CannotExportError: The folder is not empty or cannot be written.
     """
-    manifest = _manifest(path)
+    described = manifest.read(path)
     with _writable(folder):
         if folder.exists() and any(folder.iterdir()):
             raise CannotExportError(f"This folder is not empty: {folder}", "Choose a new folder.")
-        _compare(path, manifest)
+        _compare(path, described)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         parts = {folder / name: folder / f"{name}.part" for name in (KEYS, DATABASE)}
         try:
-            with zipfile.ZipFile(path) as archive:
+            with manifest.opened(path) as archive:
                 for target, part in parts.items():
                     with archive.open(target.name) as content:
                         write_file(part, iter(partial(content.read, _CHUNK), b""))
@@ -154,7 +116,7 @@ def restore(path: Path, folder: Path) -> Backup:
         finally:
             for part in parts.values():
                 part.unlink(missing_ok=True)
-    return _described(path, manifest)
+    return manifest.described(path, described)
 
 
 def keys_in(path: Path) -> bytes:
@@ -164,18 +126,19 @@ def keys_in(path: Path) -> bytes:
         NoJournalError: There is no such backup.
         DamagedError: It is not whole.
     """
-    manifest = _manifest(path)
-    with _readable(path), zipfile.ZipFile(path) as archive:
-        keys = archive.read(KEYS)
-        if _seal(keys) != manifest["keys"]:
-            raise _not_whole(path)
-        return keys
+    manifest.read(path)
+    with manifest.readable(path), manifest.opened(path) as archive:
+        return archive.read(KEYS)
 
 
-def _free_name(folder: Path, made_at: datetime) -> Path:
-    """`journal-` and the time, with a number where two backups are made within a second."""
-    stem = f"amp-journal-{made_at.astimezone():%Y%m%d-%H%M%S}"
-    names = (stem + (f"-{number}" if number else "") + SUFFIX for number in range(1000))
+def _free_name(folder: Path, now: datetime) -> Path:
+    """`amp-journal-` and the time, with a number where two backups are made within a second."""
+    try:
+        local = now.astimezone()
+    except (OverflowError, OSError, ValueError):  # no zone is known of a time so far away
+        local = now
+    stem = f"amp-journal-{local.year:04}{local:%m%d-%H%M%S}"
+    names = (stem + (f"-{number}" if number else "") + SUFFIX for number in count())
     return next(folder / name for name in names if not (folder / name).exists())
 
 
@@ -204,92 +167,56 @@ def _verified(copy: Path, open_copy: Callable[[Path], Any], progress: Progress) 
     finally:
         connection.close()
     return {
-        "format": _FORMAT,
+        "format": manifest.FORMAT,
         "program_version": __version__,
         "schema_version": str(SchemaVersion.from_number(number)),
         "entries": damage.entries,
         "newest_entry": newest[0] if newest else None,
         "commits": commits,
-        "database": _seal_of_file(copy),
+        "database": _digest_of_file(copy),
     }
 
 
-def _pack(part: Path, copy: Path, keys: bytes, manifest: dict[str, Any]) -> None:
+def _pack(part: Path, copy: Path, keys: bytes, described: dict[str, Any]) -> None:
     with empty_file(part).open("wb") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-            archive.writestr(_MANIFEST, json.dumps(manifest, indent=1))
-            archive.writestr(KEYS, keys)
-            archive.write(copy, DATABASE)
+            archive.writestr(_member(manifest.MANIFEST), json.dumps(described, indent=1))
+            archive.writestr(_member(KEYS), keys)
+            with (
+                copy.open("rb") as content,
+                archive.open(_member(DATABASE), "w", force_zip64=True) as packed,
+            ):
+                shutil.copyfileobj(content, packed, _CHUNK)
         file.flush()
         os.fsync(file.fileno())
 
 
-def _compare(path: Path, manifest: dict[str, Any]) -> None:
+def _member(name: str) -> zipfile.ZipInfo:
+    """A part of the archive, readable by its owner alone.
+
+    Its time says nothing: a zip knows the years 1980 to 2107 alone, and the manifest says it for all years.
+    """
+    member = zipfile.ZipInfo(name)
+    member.external_attr = 0o600 << 16
+    return member
+
+
+def _compare(path: Path, described: dict[str, Any]) -> None:
     """Read the whole backup and compare it with its manifest.
 
     Raises:
         DamagedError: Something is different.
     """
-    with _readable(path), zipfile.ZipFile(path) as archive:
-        for name, seal in ((KEYS, manifest["keys"]), (DATABASE, manifest["database"])):
+    with manifest.readable(path), manifest.opened(path) as archive:
+        for name, digest in ((KEYS, described["keys"]), (DATABASE, described["database"])):
             with archive.open(name) as content:
-                if _sealed(content) != seal:
-                    raise _not_whole(path)
+                if manifest.digest_of_stream(content) != digest:
+                    raise manifest.not_whole(path)
 
 
-def _manifest(path: Path) -> dict[str, Any]:
-    with _readable(path), zipfile.ZipFile(path) as archive:
-        if sorted(archive.namelist()) != sorted([DATABASE, KEYS, _MANIFEST]):
-            raise _not_whole(path)
-        manifest = json.loads(archive.read(_MANIFEST))
-        sizes = {name: archive.getinfo(name).file_size for name in (DATABASE, KEYS)}
-        if sizes != {DATABASE: manifest["database"]["size"], KEYS: manifest["keys"]["size"]}:
-            raise _not_whole(path)
-        _described(path, manifest)
-        return dict(manifest)
-
-
-def _described(path: Path, manifest: dict[str, Any]) -> Backup:
-    return Backup(
-        path=path,
-        made_at=datetime.fromisoformat(manifest["made_at"]),
-        entries=int(manifest["entries"]),
-        commits=int(manifest["commits"]),
-        occasion=str(manifest["occasion"]),
-        program_version=str(manifest["program_version"]),
-        schema_version=str(manifest["schema_version"]),
-    )
-
-
-def _seal(content: bytes) -> dict[str, object]:
-    return {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-
-
-def _seal_of_file(path: Path) -> dict[str, object]:
+def _digest_of_file(path: Path) -> dict[str, object]:
     with path.open("rb") as file:
-        return _sealed(file)
-
-
-def _sealed(content: IO[bytes]) -> dict[str, object]:
-    size, digest = 0, hashlib.sha256()
-    while chunk := content.read(_CHUNK):
-        size += len(chunk)
-        digest.update(chunk)
-    return {"size": size, "sha256": digest.hexdigest()}
-
-
-def _not_whole(path: Path) -> DamagedError:
-    return DamagedError(f"This is no backup of a journal, or not a whole one: {path}", "Try another backup.")
-
-
-@contextmanager
-def _readable(path: Path) -> Iterator[None]:
-    if not path.is_file():
-        raise NoJournalError(f"There is no backup here: {path}")
-    try:
-        yield
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, KeyError, TypeError, ValueError) as error:
-        raise _not_whole(path) from error
+        return manifest.digest_of_stream(file)
 
 
 @contextmanager

@@ -342,14 +342,21 @@ class Store:
             return integrity.check(connection, self.path, progress, read_only=self.read_only)
 
     def back_up(
-        self, folder: Path, keys: bytes, *, occasion: str = "", progress: Progress = unheard
+        self,
+        folder: Path,
+        keys: bytes,
+        *,
+        now: datetime,
+        occasion: str = "",
+        progress: Progress = unheard,
     ) -> Backup:
         """Make a verified backup in `folder` (see `backup.make`); it may be written meanwhile.
 
         Args:
             folder: Made if it is not there.
             keys: The content of `keys.json`.
-            occasion: Why, for a backup that no rotation is to remove; nothing for the ordinary one.
+            now: The instant it is, UTC.
+            occasion: Why, for a backup that outlives the ordinary ones; nothing for an ordinary one.
             progress: Called with the steps done and their number.
 
         Raises:
@@ -363,6 +370,7 @@ class Store:
                 folder,
                 keys,
                 self._database.connect_to_copy,
+                now=now,
                 occasion=occasion,
                 progress=progress,
             )

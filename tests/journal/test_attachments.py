@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 
 from amp_desktop.domain.attachment import LONGEST, reference
-from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import (
@@ -23,10 +22,9 @@ from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.journal.maintenance import restore
-from tests.conftest import PASSPHRASE, MakeEntry
+from tests.conftest import PASSPHRASE, MakeEntry, SetClock
 
 AT_ONCE = timedelta()
-CLOCK = "amp_desktop.journal.attaching_files.utc_now"
 
 
 def test_what_is_added_comes_back_byte_for_byte(journal: Journal) -> None:
@@ -133,17 +131,15 @@ def _stored_parts(journal: Journal) -> int:
         return count
 
 
-def test_bytes_of_what_is_gone_leave_the_file_in_their_time(
-    journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_bytes_of_what_is_gone_leave_the_file_in_their_time(timed_journal: Journal, clock: SetClock) -> None:
+    journal = timed_journal
     kept = journal.attachments.add(os.urandom(300_000), "kept", "x/y")
     gone = journal.attachments.add(os.urandom(3_000_000), "gone", "x/y")
     journal.save_entry(Note(body=reference(kept)))
     assert journal.attachments.let_go([gone.id, kept.id]) == 1
     journal.attachments.sweep()
     assert _stored_parts(journal) == 14
-    now = utc_now()
-    monkeypatch.setattr(CLOCK, lambda: now + timedelta(hours=2))
+    clock.go_on(hours=2)
     journal.keeping.back_up()
     assert _stored_parts(journal) == 2
     assert journal.attachments.data(kept.id)
@@ -190,13 +186,12 @@ def test_deleting_for_ever_takes_along_what_nothing_else_refers_to(journal: Jour
     assert journal.attachments.all() == (unused,)
 
 
-def test_what_is_pasted_again_is_new_again(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    now = utc_now()
-    monkeypatch.setattr(CLOCK, lambda: now - timedelta(days=3))
+def test_what_is_pasted_again_is_new_again(timed_journal: Journal, clock: SetClock) -> None:
+    journal = timed_journal
     first = journal.attachments.add(b"bytes", "a", "x/y")
-    monkeypatch.setattr(CLOCK, lambda: now)
+    clock.go_on(days=3)
     again = journal.attachments.add(b"bytes", "a", "x/y")
-    assert (again.id, again.added_at) == (first.id, now)
+    assert (again.id, again.added_at) == (first.id, clock.now)
     assert journal.attachments.clear_unused() == 0
     assert journal.attachments.get(first.id) == again
 

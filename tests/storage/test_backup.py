@@ -1,4 +1,3 @@
-import json
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,11 +6,12 @@ import pytest
 
 from amp_desktop.domain.errors import CancelledError, CannotExportError, DamagedError, NoJournalError
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.storage import DATABASE, KEYS, backup, driver, open_store
+from amp_desktop.storage import DATABASE, KEYS, backup, driver, manifest, open_store, rotation
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 from tests.storage.search.searching import sought
 
+NOW = datetime(2026, 10, 17, 12, tzinfo=UTC)
 SLOTS = b'{"slots": "as they are"}'
 
 
@@ -25,7 +25,7 @@ def test_a_backup_tells_what_it_holds_and_becomes_a_journal_again(
 ) -> None:
     store.save(Note(title="kept", body="apple"))
     store.save(Note(title="binned", binned_at=datetime(2026, 7, 1, tzinfo=UTC)))
-    made = store.back_up(backups, SLOTS)
+    made = store.back_up(backups, SLOTS, now=NOW)
     assert (made.entries, made.commits, made.occasion) == (2, store.commits(), "")
     assert made.path.name.startswith("amp-journal-")
     assert [path.name for path in backups.iterdir()] == [made.path.name]
@@ -45,7 +45,7 @@ def test_a_backup_tells_what_it_holds_and_becomes_a_journal_again(
 def test_restoring_never_touches_what_is_there(
     store: Store, backups: Path, folder: Path, tmp_path: Path
 ) -> None:
-    made = store.back_up(backups, SLOTS)
+    made = store.back_up(backups, SLOTS, now=NOW)
     before = store.path.read_bytes()
     with pytest.raises(CannotExportError):
         backup.restore(made.path, folder)
@@ -57,7 +57,7 @@ def test_restoring_never_touches_what_is_there(
 
 def test_a_damaged_backup_is_told_and_leaves_nothing(store: Store, backups: Path, tmp_path: Path) -> None:
     store.save(Note(body="words " * 1000))
-    made = store.back_up(backups, SLOTS)
+    made = store.back_up(backups, SLOTS, now=NOW)
     whole = made.path.read_bytes()
     place = whole.index(SALT) + 5000
     damaged = {
@@ -71,16 +71,16 @@ def test_a_damaged_backup_is_told_and_leaves_nothing(store: Store, backups: Path
         with pytest.raises(DamagedError):
             backup.restore(made.path, tmp_path / "new")
         assert not list((tmp_path / "new").glob("*"))
-    assert backup.listed(backups) == ()
+    assert rotation.listed(backups) == ()
     made.path.unlink()
     with pytest.raises(NoJournalError):
-        backup.read_manifest(made.path)
+        manifest.describe(made.path)
 
 
 def test_an_archive_with_anything_else_in_it_is_no_backup(
     store: Store, backups: Path, tmp_path: Path
 ) -> None:
-    made = store.back_up(backups, SLOTS)
+    made = store.back_up(backups, SLOTS, now=NOW)
     with zipfile.ZipFile(made.path, "a") as archive:
         archive.writestr("../../evil", b"x")
     with pytest.raises(DamagedError):
@@ -93,7 +93,7 @@ def test_a_backup_of_a_damaged_journal_is_not_made(store: Store, backups: Path) 
     connection.execute("UPDATE entry SET kind = 'poem'")
     connection.close()
     with pytest.raises(DamagedError):
-        store.back_up(backups, SLOTS)
+        store.back_up(backups, SLOTS, now=NOW)
     assert list(backups.iterdir()) == []
 
 
@@ -105,60 +105,19 @@ def test_a_backup_called_off_leaves_nothing(store: Store, backups: Path, at: int
 
     store.save(Note(title="apple"))
     with pytest.raises(CancelledError):
-        store.back_up(backups, SLOTS, progress=stop)
+        store.back_up(backups, SLOTS, now=NOW, progress=stop)
     assert list(backups.iterdir()) == []
-    assert store.back_up(backups, SLOTS).entries == 1
+    assert store.back_up(backups, SLOTS, now=NOW).entries == 1
 
 
 def test_a_backup_folder_that_cannot_be_written_is_told(store: Store, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(CannotExportError):
-        store.back_up(tmp_path / "file", SLOTS)
+        store.back_up(tmp_path / "file", SLOTS, now=NOW)
     with pytest.raises(CannotExportError):
-        store.back_up(tmp_path / "file" / "deeper", SLOTS)
-
-
-def _pretend(backups: Path, number: int, entries: int, occasion: str = "") -> Path:
-    """A backup that says it was made on a day and holds so many entries; nothing in it is read here."""
-    path = backups / f"amp-journal-202607{number:02}-120000{backup.SUFFIX}"
-    path.parent.mkdir(exist_ok=True)
-    manifest = {
-        "made_at": f"2026-07-{number:02}T12:00:00Z",
-        "entries": entries,
-        "commits": number,
-        "occasion": occasion,
-        "program_version": "0",
-        "schema_version": "1.0",
-        "database": {"size": 0, "sha256": ""},
-        "keys": {"size": 0, "sha256": ""},
-    }
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in (("manifest.json", json.dumps(manifest)), (KEYS, ""), (DATABASE, "")):
-            archive.writestr(name, content)
-    return path
-
-
-def test_the_newest_five_are_kept_and_those_made_for_an_occasion(tmp_path: Path) -> None:
-    made = [_pretend(tmp_path, day, 100 + day, "migration" if day == 2 else "") for day in range(1, 9)]
-    (tmp_path / f"broken{backup.SUFFIX}").write_bytes(b"")
-    rotation = backup.rotate(tmp_path)
-    assert set(rotation.removed) == {made[0], made[2]}
-    assert [found.path for found in backup.listed(tmp_path)] == [*made[:2:-1], made[1]]
-    assert (tmp_path / f"broken{backup.SUFFIX}").exists()
-    assert backup.rotate(tmp_path).removed == ()
-
-
-def test_rotation_stops_and_says_so_when_entries_fell_by_a_fifth(tmp_path: Path) -> None:
-    for day in range(1, 7):
-        _pretend(tmp_path, day, 100)
-    _pretend(tmp_path, 7, 79)
-    rotation = backup.rotate(tmp_path)
-    assert (rotation.removed, rotation.is_stopped) == ((), True)
-    assert len(backup.listed(tmp_path)) == 7
-    _pretend(tmp_path, 8, 80)
-    assert len(backup.rotate(tmp_path).removed) == 3
+        store.back_up(tmp_path / "file" / "deeper", SLOTS, now=NOW)
 
 
 def test_two_backups_within_a_second_have_their_own_names(store: Store, backups: Path) -> None:
-    assert len({store.back_up(backups, SLOTS).path for _ in range(3)}) == 3
-    assert len(backup.listed(backups)) == 3
+    assert len({store.back_up(backups, SLOTS, now=NOW).path for _ in range(3)}) == 3
+    assert len(rotation.listed(backups)) == 3

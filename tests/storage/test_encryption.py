@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from amp_desktop.domain.attachment import Attachment, reference
+from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.errors import DamagedError, JournalError, JournalExistsError
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
@@ -62,7 +63,7 @@ def _assert_unreadable(folder: Path) -> None:
 def test_no_written_word_stands_in_any_file(store: Store, folder: Path) -> None:
     _fill(store)
     _assert_unreadable(folder)  # with the WAL beside it
-    store.back_up(folder / "backups", b"{}")
+    store.back_up(folder / "backups", b"{}", now=utc_now())
     store.close()
     _assert_unreadable(folder)
 
@@ -75,7 +76,7 @@ def test_the_scan_for_words_can_fail(tmp_path: Path) -> None:
 
 def test_files_and_folders_are_the_owners_alone(store: Store, folder: Path) -> None:
     _fill(store)
-    store.back_up(folder / "backups", b"{}")
+    store.back_up(folder / "backups", b"{}", now=utc_now())
     for path in [folder, *folder.rglob("*")]:
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path.name
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.storage import KEYS, backup, driver, names, open_store
+from amp_desktop.storage import KEYS, driver, names, open_store, rotation
 from amp_desktop.storage.engine import for_writing, make_engine
 from amp_desktop.storage.migrations import VERSIONS, migrate, upgrade
 from amp_desktop.storage.names import SCHEMA_VERSION, SchemaVersion
@@ -114,7 +114,7 @@ def test_an_older_journal_is_migrated_whole_after_a_verified_backup(
         assert [hit.row.id for hit in store.search(sought("strasse 日記 perihelion")).items] == [entry.id]
         assert store.tags()[0].tag == "docs"
         assert store.check().is_whole
-    (made,) = backup.listed(closed.parent / names.BACKUPS)
+    (made,) = rotation.listed(closed.parent / names.BACKUPS)
     assert (made.occasion, made.schema_version, made.entries) == ("migration", str(SCHEMA_VERSION), 1)
 
 
@@ -126,7 +126,7 @@ def test_opening_migrates_what_is_older(closed: Path, monkeypatch: pytest.Monkey
     with open_store(closed, KEY, SALT) as store:
         assert store.entry(entry.id) == entry
     assert _asked(closed, "PRAGMA user_version") == [(SCHEMA_VERSION.number,)]
-    assert len(backup.listed(closed.parent / names.BACKUPS)) == 1
+    assert len(rotation.listed(closed.parent / names.BACKUPS)) == 1
 
 
 @pytest.mark.parametrize(

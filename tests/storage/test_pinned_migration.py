@@ -12,7 +12,7 @@ from sqlalchemy import text
 from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.fields import from_json
-from amp_desktop.storage import KEYS, backup, driver, names, open_store, tally
+from amp_desktop.storage import KEYS, driver, names, open_store, rotation, tally
 from amp_desktop.storage.engine import for_writing, make_engine
 from amp_desktop.storage.migrations import upgrade
 from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SchemaVersion
@@ -95,7 +95,7 @@ def test_a_journal_of_the_first_version_opens_with_all_that_is_in_it(old: Path) 
             goal.id
         ]
         assert store.check().is_whole
-    (made,) = backup.listed(old.parent / names.BACKUPS)
+    (made,) = rotation.listed(old.parent / names.BACKUPS)
     assert (made.occasion, made.schema_version, made.entries) == ("migration", "1.0", 2)
 
 
@@ -105,7 +105,7 @@ def test_then_entries_are_pinned_and_it_is_not_migrated_again(old: Path) -> None
         store.save(from_json(_pinned() | {"day": goal.day.isoformat()}))
     with open_store(old, KEY, SALT) as store:
         assert [hit.row.title for hit in store.search(sought("is:pinned")).items] == ["Own the release"]
-    assert len(backup.listed(old.parent / names.BACKUPS)) == 1
+    assert len(rotation.listed(old.parent / names.BACKUPS)) == 1
     connection = driver.connect(old, KEY, SALT)
     assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION.number,)
     connection.close()

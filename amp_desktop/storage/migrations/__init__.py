@@ -11,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
+from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.errors import DamagedError
 from amp_desktop.storage import backup, driver, failures, indexes
 from amp_desktop.storage.engine import for_writing, make_engine
@@ -77,7 +78,14 @@ def _back_up(path: Path, key: bytes, salt: bytes) -> None:
     try:
         keys = path.with_name(KEYS).read_bytes()
         copies = path.parent / BACKUPS
-        backup.make(source, copies, keys, lambda copy: driver.connect(copy, key, salt), occasion="migration")
+        backup.make(
+            source,
+            copies,
+            keys,
+            lambda copy: driver.connect(copy, key, salt),
+            now=utc_now(),
+            occasion="migration",
+        )
     finally:
         source.close()
 

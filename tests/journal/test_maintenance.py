@@ -1,0 +1,117 @@
+"""Backups of an open journal: when one is due, whose they are, and whichever year the clock says."""
+
+import os
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from amp_desktop.domain.backup import Backup
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.journal import Journal
+from amp_desktop.journal.maintenance import restore
+from tests.conftest import CHEAP, PASSPHRASE, SetClock
+
+DAY = timedelta(days=1)
+
+
+def written(journal: Journal, folder: Path | None = None) -> Backup:
+    """The backup made after something more was written."""
+    journal.save_entry(Note(title="more"))
+    return journal.keeping.back_up(folder)
+
+
+def daily(journal: Journal) -> Backup | None:
+    journal.save_entry(Note(title="more"))
+    return journal.keeping.back_up_if_changed(older_than=DAY)
+
+
+def test_a_daily_backup_is_due_once_the_last_is_a_day_old(timed_journal: Journal, clock: SetClock) -> None:
+    assert daily(timed_journal) is not None
+    clock.go_on(hours=23.9)
+    assert daily(timed_journal) is None
+    clock.go_on(hours=0.1)
+    assert daily(timed_journal) is not None
+    assert timed_journal.keeping.back_up_if_changed(older_than=DAY) is None
+
+
+@pytest.mark.parametrize("ahead", [400, 40_000])
+def test_backups_dated_ahead_hold_up_nothing_and_take_nothing_away(
+    timed_journal: Journal, clock: SetClock, ahead: int
+) -> None:
+    clock.go_on(days=ahead)
+    before = [written(timed_journal) for _ in range(6)]
+    clock.go_on(days=-ahead)
+    made = daily(timed_journal)
+    assert made is not None
+    assert made.path.exists()
+    assert timed_journal.keeping.backups() == (made, *before[:1:-1])
+    assert daily(timed_journal) is None
+
+
+@pytest.mark.parametrize("year", [1970, 2200])
+def test_whatever_year_it_is_a_backup_is_made_and_comes_back(
+    timed_journal: Journal, clock: SetClock, year: int, tmp_path: Path
+) -> None:
+    clock.now = clock.now.replace(year=year)
+    made = written(timed_journal)
+    assert restore(made.path, tmp_path / "back", passphrase=PASSPHRASE) == 1
+
+
+def test_backups_of_several_journals_share_a_folder(timed_journal: Journal, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    other, _ = Journal.create(tmp_path / "other", PASSPHRASE, cost=CHEAP)
+    with other:
+        mine = [written(timed_journal, stick) for _ in range(3)]
+        kept = mine[0].path.rename(stick / "KEEP before exam.ampbackup")
+        theirs = [written(other, stick) for _ in range(7)]
+        last = written(timed_journal, stick)
+    stay = {kept, *(one.path for one in (*mine[1:], last, *theirs[2:]))}
+    assert set(stick.iterdir()) == stay
+
+
+def test_a_backup_of_another_journal_is_none_of_this_one(timed_journal: Journal, tmp_path: Path) -> None:
+    other, _ = Journal.create(tmp_path / "other", PASSPHRASE, cost=CHEAP)
+    with other:
+        theirs = written(other)
+    timed_journal.save_entry(Note(title="as many changes"))
+    (timed_journal.folder / "backups").mkdir()
+    shutil.copy(theirs.path, timed_journal.folder / "backups")
+    made = timed_journal.keeping.back_up_if_changed()
+    assert made is not None
+    assert made.commits == theirs.commits
+
+
+def test_a_journal_that_goes_on_from_an_older_backup_keeps_its_newest(
+    timed_journal: Journal, clock: SetClock, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    first = written(timed_journal, stick)
+    shutil.copy(first.path, tmp_path)
+    for _ in range(6):
+        written(timed_journal, stick)
+    restore(tmp_path / first.path.name, tmp_path / "back", passphrase=PASSPHRASE)
+    clock.go_on(days=-30)
+    with Journal.open(tmp_path / "back", passphrase=PASSPHRASE, clock=clock) as back:
+        made = [written(back, stick) for _ in range(3)]
+    assert all(one.path.exists() for one in made)
+
+
+def test_a_journal_that_may_only_be_read_makes_none_by_itself(
+    timed_journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    timed_journal.save_entry(Note(title="one"))
+    timed_journal.close()
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # root may write anywhere
+    with Journal.open(timed_journal.folder, passphrase=PASSPHRASE) as opened:
+        assert opened.keeping.back_up_if_changed() is None
+        assert opened.keeping.backups() == ()
+
+
+def test_rotation_stops_where_many_entries_are_missing(timed_journal: Journal) -> None:
+    entries = [timed_journal.save_entry(Note(title="one")) for _ in range(10)]
+    made = [written(timed_journal) for _ in range(5)]
+    timed_journal.delete_for_ever(entry.id for entry in entries)
+    written(timed_journal)
+    assert len(timed_journal.keeping.backups()) == len(made) + 1
