@@ -6,6 +6,7 @@ from uuid import UUID
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import Clock
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked, TitledEntry
 
 if TYPE_CHECKING:
@@ -57,10 +58,16 @@ class JournalLinks:
             self._store.links_from(entry_id, limit=limit), self._store.links_to(entry_id, limit=limit)
         )
 
-    def follow_title(self, entry_id: UUID, former: str) -> Retitled | None:
+    def follow_title(self, entry_id: UUID, former: str, *, joining: bool = False) -> Retitled | None:
         """Have all links to an entry's former title lead to the one that it bears now, in one transaction.
 
         Nothing follows while another entry bears the former title. The texts before are kept as versions.
+
+        Args:
+            entry_id: The entry.
+            former: The title that links have for it.
+            joining: Whether links follow also where another entry bears the present title. They lead to both
+                then; `would_join` tells beforehand.
 
         Returns:
             What followed, which `Journal.take_back` undoes; None where nothing did.
@@ -68,7 +75,7 @@ class JournalLinks:
         Raises:
             UnknownEntryError: The entry is gone.
         """
-        changes = self._store.follow_title(entry_id, former, self._clock())
+        changes = self._store.follow_title(entry_id, former, self._clock(), joining=joining)
         if not changes:
             return None
         itself = self._store.entry(entry_id)
@@ -76,3 +83,23 @@ class JournalLinks:
         others = tuple(change for change in changes if change[1].id != entry_id)
         renamed = (replace(before, title=former), itself)
         return Retitled(former, itself.title, (renamed, *others), len(changes))
+
+    def would_join(self, entry_id: UUID, former: str) -> int:
+        """In how many entries links to the former title do not follow, since they would join another's.
+
+        Raises:
+            UnknownEntryError: The entry is gone.
+        """
+        return self._store.would_join(entry_id, former)
+
+    def keep_title(self, entry_id: UUID, former: str) -> None:
+        """The entry has no title for now: where links lead to its former one, remember it.
+
+        Raises:
+            UnknownEntryError: The entry is gone.
+        """
+        self._store.keep_title(entry_id, former)
+
+    def known_as(self, entry: Entry) -> str:
+        """The title by which links know an entry: its own, or while it has none the last one it had."""
+        return entry.title or self._store.last_title(entry.id)

@@ -13,7 +13,7 @@ from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.text.entry_tags import with_tag_renamed
 from amp_desktop.domain.text.links import relinked, title_key
 from amp_desktop.domain.text.texts import with_texts
-from amp_desktop.storage import entries
+from amp_desktop.storage import entries, versions
 from amp_desktop.storage.search import fulltext, titles
 from amp_desktop.storage.tables import ENTRY, FULL_TEXT
 
@@ -24,11 +24,14 @@ _TAGGED = (
 )
 
 
-def follow_title(connection: Connection, entry_id: UUID, former: str, now: datetime) -> tuple[Change, ...]:
+def follow_title(
+    connection: Connection, entry_id: UUID, former: str, now: datetime, *, joining: bool = False
+) -> tuple[Change, ...]:
     """Have the links to an entry's former title lead to the title that it bears now, the bin included.
 
     They stay as they are while another entry bears the former title, and where either title cannot stand in
-    a link.
+    a link. They stay as well where another entry bears the present title, unless `joining`: nobody could
+    tell them from the links to that other entry any more.
 
     Raises:
         UnknownEntryError: There is no such entry.
@@ -36,11 +39,41 @@ def follow_title(connection: Connection, entry_id: UUID, former: str, now: datet
     key, title = title_key(former), entries.load(connection, entry_id).title
     if key in ("", title_key(title)) or titles.is_borne_by_another(connection, key, entry_id):
         return ()
+    if not joining and titles.is_borne_by_another(connection, title_key(title), entry_id):
+        return ()
 
     def follow(entry: Entry) -> Entry:
         return with_texts(entry, lambda text: relinked(text, former, title), title=False)
 
     return _changed(connection, titles.mentioning(connection, key), follow, now)
+
+
+def would_join(connection: Connection, entry_id: UUID, former: str) -> int:
+    """In how many entries links stay behind at the former title, since another entry bears the present one.
+
+    Raises:
+        UnknownEntryError: There is no such entry.
+    """
+    key, present = title_key(former), title_key(entries.load(connection, entry_id).title)
+    borne = [bool(one) and titles.is_borne_by_another(connection, one, entry_id) for one in (key, present)]
+    return len(titles.mentioning(connection, key)) if key != present and borne == [False, True] else 0
+
+
+def loses_title(connection: Connection, entry_id: UUID, former: str) -> bool:
+    """Whether links lead to the former title of an entry that has none now, and no version keeps it."""
+    key = title_key(former)
+    if entries.load(connection, entry_id).title or not titles.mentioning(connection, key):
+        return False
+    return title_key(versions.last_title(connection, entry_id)) != key
+
+
+def keep_title(connection: Connection, entry_id: UUID, former: str) -> None:
+    """Have a version keep the former title of an entry, so that links follow from there one day.
+
+    Raises:
+        UnknownEntryError: There is no such entry.
+    """
+    versions.keep(connection, replace(entries.load(connection, entry_id), title=former))
 
 
 def rename_tag(
@@ -62,7 +95,9 @@ def rename_tag(
     changes = _changed(connection, found, rename, now, progress)
     retitled = [(before, after) for before, after in changes if before.title != after.title]
     followed = [
-        one for before, after in retitled for one in follow_title(connection, after.id, before.title, now)
+        one
+        for before, after in retitled
+        for one in follow_title(connection, after.id, before.title, now, joining=True)
     ]
     return _joined([*changes, *followed])
 

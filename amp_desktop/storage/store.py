@@ -276,13 +276,36 @@ class Store:
         """For each of these titles that an entry outside the bin bears, the newest such entry."""
         return self._database.read(titles.ids_by_title, tuple(named))
 
-    def follow_title(self, entry_id: UUID, former: str, now: datetime) -> tuple[Change, ...]:
+    def follow_title(
+        self, entry_id: UUID, former: str, now: datetime, *, joining: bool = False
+    ) -> tuple[Change, ...]:
         """Have the links to an entry's former title follow it (see `renaming.follow_title`).
 
         Raises:
             UnknownEntryError: There is no such entry.
         """
-        return self._database.write(renaming.follow_title, entry_id, former, now)
+        return self._database.write(renaming.follow_title, entry_id, former, now, joining=joining)
+
+    def would_join(self, entry_id: UUID, former: str) -> int:
+        """In how many entries links do not follow, since another entry bears the title too.
+
+        Raises:
+            UnknownEntryError: There is no such entry.
+        """
+        return self._database.read(renaming.would_join, entry_id, former)
+
+    def keep_title(self, entry_id: UUID, former: str) -> None:
+        """Where links lead to the former title of an entry that has none now, have a version keep it.
+
+        Raises:
+            UnknownEntryError: There is no such entry.
+        """
+        if self._database.read(renaming.loses_title, entry_id, former):
+            self._database.write(renaming.keep_title, entry_id, former)
+
+    def last_title(self, entry_id: UUID) -> str:
+        """The title of the newest kept version that had one, or an empty string."""
+        return self._database.read(versions.last_title, entry_id)
 
     def rename_tag(
         self, former: str, tag: str, now: datetime, progress: Progress = unheard

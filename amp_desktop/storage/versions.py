@@ -64,3 +64,11 @@ def last_kept(connection: Connection, entry_id: UUID) -> datetime | None:
     found = select(func.max(ENTRY_VERSION.c.kept_at)).where(ENTRY_VERSION.c.entry_id == str(entry_id))
     at: int | None = connection.execute(found).scalar()
     return None if at is None else instant(at)
+
+
+def last_title(connection: Connection, entry_id: UUID) -> str:
+    """The title of the newest former state that had one; an empty string if none had."""
+    titled = (ENTRY_VERSION.c.entry_id == str(entry_id)) & (ENTRY_VERSION.c.title != "")
+    found = select(ENTRY_VERSION.c.title).where(titled).order_by(ENTRY_VERSION.c.number.desc()).limit(1)
+    title: str | None = connection.execute(found).scalar()
+    return title or ""

@@ -119,9 +119,9 @@ class Session(QObject):
         """Undo changes of entries, where nothing was written over them since."""
         self.tell_changed(self.journal.take_back(changes))
 
-    def follow_title(self, entry_id: UUID, former: str) -> Retitled | None:
+    def follow_title(self, entry_id: UUID, former: str, *, joining: bool = False) -> Retitled | None:
         """Have the links to an entry's former title follow it; None where none did."""
-        retitled = self.journal.links.follow_title(entry_id, former)
+        retitled = self.journal.links.follow_title(entry_id, former, joining=joining)
         if retitled is not None:
             self.tell_changed(retitled.changes)
         return retitled

@@ -12,6 +12,7 @@ from amp_desktop.journal.links import Retitled
 from amp_desktop.ui.completing.watch import CompletionWatch
 from amp_desktop.ui.entries.editor.link_following import LinkFollowing
 from amp_desktop.ui.entries.list.row_words import shortened
+from amp_desktop.ui.entries.title_change import Joining
 from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.offer_back import Offer
@@ -22,9 +23,11 @@ class Linking(QObject):
 
     Attributes:
         entry_requested: Go to that entry; carries its id.
+        join_requested: Links are to follow although they join those of another entry; carries `Joining`.
     """
 
     entry_requested = Signal(object)
+    join_requested = Signal(object)
 
     def __init__(self, session: Session, bench: Workbench, offer: Offer, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,6 +69,19 @@ class Linking(QObject):
         if count > 1:
             advice = self.tr("The links in %n entries follow it.", "", count)
         self._offer.make(sentence, self.tr("Undo"), partial(self._take_back, retitled.changes), advice=advice)
+
+    @Slot(object)
+    def ask_to_join(self, joining: Joining) -> None:
+        """Ask whether links are to follow to a title that another entry bears too."""
+        sentence = self.tr("Another entry is called “{title}”, too.").format(title=shortened(joining.title))
+        former, count = shortened(joining.former), joining.entries
+        advice = self.tr("The links in one entry still say “{former}”. If they follow, they lead to both.")
+        if count > 1:
+            advice = self.tr(
+                "The links in %n entries still say “{former}”. If they follow, they lead to both.", "", count
+            )
+        join = partial(self.join_requested.emit, joining)
+        self._offer.make(sentence, self.tr("Let them follow"), join, advice=advice.format(former=former))
 
     @Slot(str)
     def _make_behind(self, title: str) -> None:

@@ -108,6 +108,7 @@ class OpenEntry(QObject):
             self._dialog.reject()
         self._bench.not_saved.clear()
         self.close()
+        self.retitling.forget()
         self._bench.editor.forget()
         self._bench.inspector.forget()
 
@@ -165,7 +166,7 @@ class OpenEntry(QObject):
     def _take_up(self, entry: Entry, *, stored: bool) -> None:
         self.leaving.emit()
         self._autosave.hold(entry, stored=stored)
-        self.retitling.hold(entry.title if stored else "")
+        self.retitling.take_up(entry, stored=stored)
         self._bench.editor.open_entry(entry)
         self._show_beside(entry, stored=stored)
         self._bench.show_editor(shown=True)

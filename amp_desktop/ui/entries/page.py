@@ -198,6 +198,8 @@ class EntriesPage(Page):
         editor.left.connect(self._bench.go_to_list)
         self._linking.entry_requested.connect(self.show_entry)
         self._open.retitling.followed.connect(self._linking.say_followed)
+        self._open.retitling.asked.connect(self._linking.ask_to_join)
+        self._linking.join_requested.connect(self._open.retitling.join)
         pane.offer_emptying(self._count_bin)
         pane.emptying_requested.connect(self._deeds.ask_to_empty)
         inspector.entry_requested.connect(self.show_entry)

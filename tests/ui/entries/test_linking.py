@@ -162,6 +162,71 @@ def test_a_title_that_was_emptied_is_followed_when_there_is_another(
     assert journal.entry(pointing.id).body == "[[Renamed]]"
 
 
+def test_a_title_that_was_emptied_and_left_is_followed_at_the_next_visit(
+    open_page: OpenPage, journal: Journal, target: Note
+) -> None:
+    pointing = journal.save_entry(Note(title="Here", body="[[kick-off]]", day=OLD))
+    page = open_page()
+    page.show_entry(target.id)
+    title(page).setPlainText("")
+    page.show_entry(pointing.id)
+    page.show_entry(target.id)
+    title(page).setPlainText("Renamed")
+    assert page.flush()
+    assert journal.entry(pointing.id).body == "[[Renamed]]"
+    assert said(page) == ["“Kick-off” is called “Renamed” now."]
+
+
+def test_a_title_that_another_entry_bears_takes_its_links_along_only_when_let(
+    open_page: OpenPage, journal: Journal, target: Note
+) -> None:
+    other = journal.save_entry(Note(title="Standup", day=OLD))
+    pointing = journal.save_entry(Note(title="Here", body="[[kick-off]] [[Standup]]", day=OLD))
+    page = open_page()
+    page.show_entry(target.id)
+    title(page).setPlainText("Standup")
+    assert page.flush()
+    assert journal.entry(pointing.id).body == pointing.body
+    assert said(page) == ["Another entry is called “Standup”, too."]
+    press(page, "Let them follow")
+    assert journal.entry(pointing.id).body == "[[Standup]] [[Standup]]"
+    press(page, "Undo")
+    assert journal.entry(pointing.id).body == pointing.body
+    assert (journal.entry(target.id).title, title(page).text()) == ("Kick-off", "Kick-off")
+    assert journal.entry(other.id) == other
+
+
+@pytest.mark.parametrize("back", ["Kick-off", "Another name"])
+def test_links_that_were_let_join_are_parted_when_the_title_is_given_up(
+    open_page: OpenPage, journal: Journal, target: Note, back: str
+) -> None:
+    journal.save_entry(Note(title="Standup", day=OLD))
+    pointing = journal.save_entry(Note(title="Here", body="[[Kick-off]] [[Standup]]", day=OLD))
+    page = open_page()
+    page.show_entry(target.id)
+    title(page).setPlainText("Standup")
+    page.flush()
+    press(page, "Let them follow")
+    page.show_entry(pointing.id)
+    page.show_entry(target.id)
+    title(page).setPlainText(back)
+    assert page.flush()
+    assert journal.entry(pointing.id).body == f"[[{back}]] [[Standup]]"
+
+
+def test_a_title_that_is_given_back_unasked_leaves_links_as_they_were(
+    open_page: OpenPage, journal: Journal, target: Note
+) -> None:
+    journal.save_entry(Note(title="Standup", day=OLD))
+    pointing = journal.save_entry(Note(title="Here", body="[[kick-off]] [[Standup]]", day=OLD))
+    page = open_page()
+    page.show_entry(target.id)
+    for typed in ("Standup", "Kick-off", "Standup", "Another name"):
+        title(page).setPlainText(typed)
+        assert page.flush()
+    assert journal.entry(pointing.id).body == "[[Another name]] [[Standup]]"
+
+
 def test_a_version_with_another_title_is_brought_back_with_the_links(
     open_page: OpenPage, journal: Journal, target: Note
 ) -> None:
