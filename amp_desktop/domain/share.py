@@ -18,7 +18,7 @@ class Share:
         template: The name of the template.
         format: The form in which it left.
         entry_ids: The entries that were in it, in the order of the summary.
-        text: The exact text that left; for a PDF, the text it was made from.
+        text: The exact text that left; for a PDF, the text it was made from. Empty once it was deleted here.
         sha256: Of the bytes that left, as 64 hexadecimal digits.
         file_name: The name of the file, without its folder; empty when it went to the clipboard or to a pipe.
     """

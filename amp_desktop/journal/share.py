@@ -150,6 +150,20 @@ class JournalSharing:
         """A page of what has left, newest first."""
         return self._store.shares(after, limit)
 
+    def count_logged(self, ids: Iterable[UUID]) -> int:
+        """In how many texts of the log any of these entries stands, whether they still exist or not."""
+        return self._store.count_shares_with(ids)
+
+    def delete_from_log(self, ids: Iterable[UUID]) -> int:
+        """Delete from the log the texts in which any of these entries stands; no way back but a backup.
+
+        A text goes as a whole, with what it says of other entries. That it left, when and for whom stays.
+
+        Returns:
+            How many texts went.
+        """
+        return self._store.delete_shared_texts(ids)
+
     def last_to(self, audience: str = "") -> Share | None:
         """What last left for these people, among the newest in the log; for anybody where none are named."""
         whom = _key(audience)

@@ -28,6 +28,14 @@ class JournalBin:
         """How many of the entries that `among` means lie in the bin."""
         return self._store.count(replace(among, binned=True))
 
+    def ids(self, among: EntryQuery = EVERYTHING, before: datetime | None = None) -> tuple[UUID, ...]:
+        """Which of the entries that `among` means lie in the bin, or were put there before an instant."""
+        return self._store.ids_in_bin(replace(among, binned=True), before)
+
+    def gone(self, ids: Iterable[UUID]) -> tuple[UUID, ...]:
+        """Those of these entries that the journal does not hold any more."""
+        return tuple(entry_id for entry_id in ids if not self._store.holds(entry_id))
+
     def delete(self, ids: Iterable[UUID]) -> int:
         """Delete for ever those of the entries that still lie in the bin, and answer with how many.
 
@@ -42,7 +50,10 @@ class JournalBin:
         before: datetime | None = None,
         progress: Progress = unheard,
     ) -> int:
-        """Delete for ever what lies in the bin, with all that belongs to it. Only a backup has it still.
+        """Delete for ever what lies in the bin, with all that belongs to it.
+
+        A backup has it still, and what was shared of it stands in the share log
+        (`JournalSharing.delete_from_log`).
 
         What is taken out of the bin meanwhile is left alone, and so is what is put there meanwhile.
 
@@ -57,7 +68,7 @@ class JournalBin:
         Raises:
             CancelledError: It was called off; the rest still lies there.
         """
-        ids = self._store.ids_in_bin(replace(among, binned=True), before)
+        ids = self.ids(among, before)
         gone = 0
         for start in range(0, len(ids), _AT_ONCE):
             gone += self._store.delete_from_bin(ids[start : start + _AT_ONCE])

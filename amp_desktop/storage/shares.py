@@ -1,15 +1,18 @@
 """The share log."""
 
 import json
+from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 
 from amp_desktop.domain.query import Cursor, Page
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.storage.rows import compact_json, instant, seconds, storable
 from amp_desktop.storage.tables import SHARE
+
+_DELETE_TEXT = update(SHARE).where(SHARE.c.number == bindparam("of_number")).values(text="")
 
 
 def record(connection: Connection, share: Share) -> None:
@@ -37,6 +40,21 @@ def page(connection: Connection, after: Cursor | None, limit: int) -> Page[Share
     got = connection.execute(found).mappings().all()
     more = got[limit - 1]["number"] if len(got) > limit else None
     return Page(tuple(_share(row) for row in got[:limit]), more)
+
+
+def holding(connection: Connection, entry_ids: Iterable[UUID]) -> list[int]:
+    """The numbers of the lines whose text holds any of these entries."""
+    meant = {str(entry_id) for entry_id in entry_ids}
+    lines = connection.execute(select(SHARE.c.number, SHARE.c.entry_ids).where(SHARE.c.text != ""))
+    return [number for number, ids in lines if not meant.isdisjoint(json.loads(ids))]
+
+
+def delete_texts(connection: Connection, entry_ids: Iterable[UUID]) -> int:
+    """Delete the texts that hold any of these entries; that they left stays. Answers with how many."""
+    numbers = holding(connection, entry_ids)
+    if numbers:
+        connection.execute(_DELETE_TEXT, [{"of_number": number} for number in numbers])
+    return len(numbers)
 
 
 def _share(row: RowMapping) -> Share:

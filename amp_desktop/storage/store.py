@@ -353,6 +353,14 @@ class Store:
         """A page of the share log, newest first."""
         return self._database.read(shares.page, after, limit)
 
+    def count_shares_with(self, entry_ids: Iterable[UUID]) -> int:
+        """In how many texts of the share log any of these entries stands."""
+        return len(self._database.read(shares.holding, tuple(entry_ids)))
+
+    def delete_shared_texts(self, entry_ids: Iterable[UUID]) -> int:
+        """Delete from the share log the texts that hold any of these entries; answers with how many."""
+        return self._database.write(shares.delete_texts, tuple(entry_ids))
+
     # The file
 
     def check(self, progress: Progress = unheard) -> Damage:

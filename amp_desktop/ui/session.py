@@ -168,7 +168,7 @@ class Session(QObject):
         self.moved.emit(moved)
 
     def delete_for_ever(self, ids: Iterable[UUID]) -> None:
-        """Delete those of the entries that lie in the bin; only a backup has them still."""
+        """Delete those of the entries that lie in the bin; backups and the share log may have them still."""
         moved = tuple(ids)
         self.journal.bin.delete(moved)
         self.moved.emit(moved)

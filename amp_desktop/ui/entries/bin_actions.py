@@ -70,7 +70,7 @@ class BinActions(QObject):
             sentence,
             self.tr("Delete for ever"),
             partial(self._delete_now, ids),
-            advice=self.tr("Former versions go too. Only a backup made before still has them."),
+            advice=self._what_stays(ids),
             tone=Tone.CARE,
         )
 
@@ -82,7 +82,7 @@ class BinActions(QObject):
             one if entries == 1 else many,
             self.tr("Delete for ever"),
             partial(self._empty_now, among),
-            advice=self.tr("Former versions and what is attached go too. Only a backup still has them."),
+            advice=self._what_stays(self._session.journal.bin.ids(among)),
             tone=Tone.CARE,
         )
 
@@ -98,6 +98,7 @@ class BinActions(QObject):
             return
         for entry_id in ids:
             self.deleted.emit(entry_id)
+        self._offer_log(self._session.journal.bin.gone(ids))
 
     def _empty_now(self, among: EntryQuery) -> None:
         """Empty the bin by a job: it may hold thousands."""
@@ -105,16 +106,57 @@ class BinActions(QObject):
         self._offer.withdraw()
         self._banner.show_message(Tone.INFO, self.tr("The bin is being emptied…"))
 
-        def work(progress: Progress) -> int:
-            return journal.bin.empty(among, progress=progress)
+        def work(progress: Progress) -> tuple[int, tuple[UUID, ...]]:
+            ids = journal.bin.ids(among)
+            return journal.bin.empty(among, progress=progress), journal.bin.gone(ids)
 
         run_job(self, work, self._emptied, self._failed)
 
-    def _emptied(self, entries: int) -> None:
+    def _emptied(self, done: tuple[int, tuple[UUID, ...]]) -> None:
+        entries, gone = done
         one = self.tr("One entry was deleted for ever.")
         many = self.tr("%n entries were deleted for ever.", None, entries)
         self._offer.withdraw()
         self._banner.show_message(Tone.GOOD, one if entries == 1 else many)
+        self._session.refreshed.emit()
+        self._offer_log(gone)
+
+    def _what_stays(self, ids: Sequence[UUID]) -> str:
+        """Who still has entries that are deleted for ever."""
+        if not self._session.journal.sharing.count_logged(ids):
+            return self.tr("Former versions and what is attached go too. Only a backup still has them.")
+        return self.tr(
+            "Former versions and what is attached go too. Backups still have them, and what was shared "
+            "of them stands in the share log."
+        )
+
+    def _offer_log(self, ids: Sequence[UUID]) -> None:
+        """Entries are gone: offer to delete from the share log, too, what it holds of them."""
+        texts = self._session.journal.sharing.count_logged(ids)
+        if not texts:
+            return
+        advice = self.tr("Deleted there, the whole text of a summary goes. When and for whom it left stays.")
+        self._offer.make(
+            self.tr("Deleted for ever. One summary in the share log still has words of it.")
+            if texts == 1
+            else self.tr(
+                "Deleted for ever. %n summaries in the share log still have words of it.", None, texts
+            ),
+            self.tr("Delete it there, too"),
+            partial(self._delete_from_log, ids),
+            advice=advice,
+            tone=Tone.CARE,
+        )
+
+    def _delete_from_log(self, ids: Sequence[UUID]) -> None:
+        try:
+            texts = self._session.journal.sharing.delete_from_log(ids)
+        except JournalError as error:
+            self._say(error)
+            return
+        one = self.tr("The text of one summary was deleted from the share log.")
+        many = self.tr("The texts of %n summaries were deleted from the share log.", None, texts)
+        self._banner.show_message(Tone.GOOD, one if texts == 1 else many)
         self._session.refreshed.emit()
 
     def _failed(self, error: JournalError) -> None:

@@ -160,7 +160,12 @@ class ShareDialog(Dialog):
             column.addWidget(label(self.tr("The text that the pages were made from."), "small"))
         if share.file_name:
             column.addWidget(label(self.tr("Saved as {name}").format(name=share.file_name), "small"))
+        if not share.text:
+            column.addWidget(label(self.tr("What it said was deleted here."), "small"))
         column.addWidget(self._text, 1)
+        self._text.setVisible(bool(share.text))
+        if not share.text:
+            column.addStretch(1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         column.addWidget(close)

@@ -1,0 +1,56 @@
+"""What was shared outlives the entry in the share log, until it is deleted there too."""
+
+import pytest
+
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.share import Share
+from amp_desktop.domain.summary import Format
+from amp_desktop.journal import Journal
+from tests.conftest import MakeEntry
+
+
+@pytest.fixture
+def three(journal: Journal, make_entry: MakeEntry) -> tuple[Entry, ...]:
+    titles = ("canary one", "canary two", "canary three")
+    return tuple(journal.save_entry(make_entry(title=title, sharing=Sharing.SHAREABLE)) for title in titles)
+
+
+def _share(journal: Journal, *entries: Entry) -> Share:
+    disclosure = journal.sharing.disclose(journal.sharing.offer(), {entry.id for entry in entries})
+    data = journal.sharing.render(disclosure, Format.TEXT)
+    return journal.sharing.record(disclosure, Format.TEXT, data, audience="my mentor")
+
+
+def test_what_was_shared_of_a_deleted_entry_can_be_deleted_from_the_log(
+    journal: Journal, three: tuple[Entry, ...]
+) -> None:
+    one, two, three_ = three
+    both, other = _share(journal, one, two), _share(journal, three_)
+    journal.put_in_bin([one.id])
+    journal.bin.delete([one.id])
+    assert journal.sharing.count_logged([one.id]) == 1
+    assert "canary one" in journal.sharing.log().items[1].text
+    assert journal.sharing.delete_from_log([one.id]) == 1
+    newest, oldest = journal.sharing.log().items
+    assert newest == other
+    assert (oldest.text, oldest.shared_at, oldest.to_whom, oldest.entry_ids, oldest.sha256) == (
+        "",
+        both.shared_at,
+        both.to_whom,
+        both.entry_ids,
+        both.sha256,
+    )
+    assert journal.sharing.count_logged([one.id, two.id]) == 0
+    assert journal.sharing.count_logged([three_.id]) == 1
+
+
+def test_what_was_never_shared_is_not_in_the_log(journal: Journal, three: tuple[Entry, ...]) -> None:
+    _share(journal, three[0])
+    assert journal.sharing.count_logged([three[1].id]) == 0
+    assert journal.sharing.delete_from_log([three[1].id]) == 0
+    assert "canary one" in journal.sharing.log().items[0].text
+
+
+def test_the_bin_tells_what_lies_in_it(journal: Journal, three: tuple[Entry, ...]) -> None:
+    journal.put_in_bin([three[0].id, three[2].id])
+    assert set(journal.bin.ids()) == {three[0].id, three[2].id}
