@@ -75,9 +75,20 @@ def passphrase(settings: Settings, *, twice: bool = False) -> str:
 
 def _asked(twice: bool) -> str:
     words = getpass.getpass("Passphrase: ")
+    if twice:
+        _advise(words)
     if twice and getpass.getpass("Once more: ") != words:
         raise InvalidValueError("The two passphrases differ.", "Nothing was made; try again.")
     return words
+
+
+def _advise(words: str) -> None:
+    """Say of a weak passphrase that it is one, before it is typed once more."""
+    from amp_desktop.vault import strength
+
+    found = strength(words)
+    if words and not found.is_good:
+        click.echo(f"{found.advice} Ctrl+C leaves, and nothing was made.", err=True)
 
 
 def _first_line(line: bytes) -> str:

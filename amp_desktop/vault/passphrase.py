@@ -17,6 +17,7 @@ LOWEST_COST = Cost(memory_kib=64 * 1024, passes=3, lanes=4)
 PATIENCE = 3.0
 """Seconds that opening a journal may take before a machine counts as slow; the usual cost is about one."""
 
+GOOD_SCORE = 3
 JUDGED_CHARACTERS = 32
 """zxcvbn takes seconds over a long text of signs; a passphrase that begins strong needs no more reading."""
 
@@ -40,6 +41,11 @@ class Strength:
 
     score: int
     advice: str
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it may be taken without a word; a weaker one is advised against first."""
+        return self.score >= GOOD_SCORE
 
 
 def normalised(passphrase: str) -> bytes:

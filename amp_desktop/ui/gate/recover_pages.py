@@ -87,8 +87,8 @@ class RenewPage(GatePage):
         self._keep = primary_button(self.tr("Set the new passphrase"))
         self._keep.setEnabled(False)
         self._fields.completed.connect(self._keep.setEnabled)
-        self._fields.entered.connect(self._choose)
-        self._keep.clicked.connect(self._choose)
+        self._fields.taken.connect(self.passphrase_chosen)
+        self._keep.clicked.connect(self._fields.take)
         self.column.addWidget(self._fields)
         self.column.addWidget(self._keep)
         self.add_link(self.tr("Leave the passphrase as it is")).clicked.connect(self.left_as_it_is)
@@ -101,7 +101,3 @@ class RenewPage(GatePage):
         """Drop what was typed."""
         super().forget()
         self._fields.clear()
-
-    @Slot()
-    def _choose(self) -> None:
-        self.passphrase_chosen.emit(self._fields.chosen().first)

@@ -43,8 +43,8 @@ class WelcomePage(GatePage):
         self._make.setEnabled(False)
         self._fields.completed.connect(self._make.setEnabled)
         self._fields.completed.connect(self._typed)
-        self._fields.entered.connect(self._begin)
-        self._make.clicked.connect(self._begin)
+        self._fields.taken.connect(self._begin)
+        self._make.clicked.connect(self._fields.take)
         self.column.addWidget(self._fields)
         self.column.addWidget(Field(self.tr("Where it stands"), self._place_row()))
         self.column.addWidget(self._make)
@@ -83,7 +83,7 @@ class WelcomePage(GatePage):
     def _typed(self) -> None:
         self.typing_began.emit()
 
-    @Slot()
-    def _begin(self) -> None:
-        if self._fields.chosen().is_complete and not self.is_busy():
-            self.made.emit(self._fields.chosen().first)
+    @Slot(str)
+    def _begin(self, passphrase: str) -> None:
+        if not self.is_busy():
+            self.made.emit(passphrase)

@@ -62,8 +62,8 @@ class PassphraseForm(KeyForm):
         self.column.addWidget(self._new)
         self.passphrase.edited.connect(self._look)
         self._new.completed.connect(self._look)
-        self._new.entered.connect(self._choose)
-        self.go.clicked.connect(self._choose)
+        self._new.taken.connect(self._choose)
+        self.go.clicked.connect(self._new.take)
         self._look()
 
     def forget(self) -> None:
@@ -78,10 +78,10 @@ class PassphraseForm(KeyForm):
     def _look(self) -> None:
         self.go.setEnabled(self._is_complete())
 
-    @Slot()
-    def _choose(self) -> None:
+    @Slot(str)
+    def _choose(self, passphrase: str) -> None:
         if self._is_complete():
-            self.chosen.emit(self.passphrase.text(), self._new.chosen().first)
+            self.chosen.emit(self.passphrase.text(), passphrase)
 
 
 class CodeForm(KeyForm):

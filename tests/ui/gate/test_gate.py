@@ -189,6 +189,37 @@ def test_the_strength_is_told_while_typing(qtbot: QtBot, gate: Gate, tmp_path: P
     qtbot.waitUntil(lambda: shows(gate, "Very strong."))
 
 
+@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.parametrize("weak", ["qzwxtv", "kJ9#xq", "password1"])
+def test_a_weak_passphrase_is_advised_against_before_it_is_taken(
+    qtbot: QtBot, gate: Gate, tmp_path: Path, weak: str
+) -> None:
+    gate.begin(tmp_path / "new", expected=False)
+    write(gate, "New passphrase", weak)
+    write(gate, "The same once more", weak)
+    for _ in range(2):  # a double click takes nothing either
+        press(gate, "Make the journal")
+    qtbot.waitUntil(lambda: shows(gate, "could guess this passphrase"))
+    press(gate, "Make the journal")
+    assert not (tmp_path / "new").exists()
+    press(gate, "Take it all the same")
+    qtbot.waitUntil(lambda: shows(gate, "Write down your recovery code"))
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_a_better_passphrase_is_taken_without_a_word(qtbot: QtBot, gate: Gate, tmp_path: Path) -> None:
+    gate.begin(tmp_path / "new", expected=False)
+    for words in ("qzwxtv", PASSPHRASE):
+        write(gate, "New passphrase", words)
+        write(gate, "The same once more", words)
+        if words != PASSPHRASE:
+            press(gate, "Make the journal")
+            qtbot.waitUntil(lambda: shows(gate, "could guess this passphrase"))
+    assert not shows(gate, "could guess this passphrase")
+    press(gate, "Make the journal")
+    qtbot.waitUntil(lambda: shows(gate, "Write down your recovery code"))
+
+
 # Unlocking
 
 
