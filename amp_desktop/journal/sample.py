@@ -20,8 +20,11 @@ def make_sample(folder: Path) -> Journal:
     """
     from amp_desktop.exchange.sample import SAMPLE_TODAY, sample_entries, sample_program
 
+    preferences = Preferences(
+        is_sample=True, fixed_day=SAMPLE_TODAY.isoformat(), lock_after=0, lock_with_system=False
+    )  # a visitor who went for a coffee comes back to it open
     journal, _ = Journal.create(folder, SAMPLE_PASSPHRASE, cost=_COST)
     journal.save_program(sample_program())
-    journal.save_preferences(Preferences(is_sample=True, fixed_day=SAMPLE_TODAY.isoformat()))
+    journal.save_preferences(preferences)
     journal.save_entries(sample_entries())
     return journal

@@ -23,7 +23,6 @@ from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.page import Page, Spot
 from amp_desktop.ui.platform.first_paint import FirstPaint
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.templates.dialog import open_templates
 
 if TYPE_CHECKING:
     from amp_desktop.ui.calendar.panel import CalendarPanel
@@ -172,6 +171,8 @@ class EntriesPage(Page):
 
     @Slot()
     def _edit_templates(self) -> None:
+        from amp_desktop.ui.templates.dialog import open_templates  # it shows pages of text as this one does
+
         open_templates(self, self.session.journal.templates)
 
     def _connect_panes(self) -> None:

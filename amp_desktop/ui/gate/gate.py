@@ -57,6 +57,10 @@ class Gate(QStackedWidget):
         else:
             self._make()
 
+    def tell_passphrase(self, passphrase: str) -> None:
+        """Say the passphrase of the journal that is asked for: the sample's is no secret."""
+        self._unlocking.tell_passphrase(passphrase)
+
     def show_trouble(self, folder: Path, error: JournalError) -> None:
         """Say why the journal in `folder` cannot be opened."""
         self.forget()

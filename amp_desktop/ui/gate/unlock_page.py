@@ -9,7 +9,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.gate.gate_page import GatePage
 from amp_desktop.ui.gate.passphrase_field import PassphraseField
 from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
-from amp_desktop.ui.widgets.labels import Elided
+from amp_desktop.ui.widgets.labels import Elided, label
 
 
 class UnlockPage(GatePage):
@@ -39,10 +39,12 @@ class UnlockPage(GatePage):
         self._unlock = primary_button(self.tr("Unlock"), "lock-open")
         self._unlock.clicked.connect(self._give)
         self._unlock.setEnabled(False)
+        self._hint = label("", "muted")
+        self._hint.hide()
         self._keyring = secondary_button(self.tr("Open with the system's keyring"), "key-round")
         self._keyring.clicked.connect(self.keyring_requested)
         self._keyring.hide()
-        for part in (self._place, self._passphrase, self._unlock, self._keyring):
+        for part in (self._place, self._passphrase, self._hint, self._unlock, self._keyring):
             self.column.addWidget(part)
         self.add_link(self.tr("Forgotten? Use the recovery code")).clicked.connect(self.recovery_requested)
         self.add_link(self.tr("Open another journal…")).clicked.connect(self.other_requested)
@@ -50,6 +52,17 @@ class UnlockPage(GatePage):
     def set_place(self, folder: Path) -> None:
         """Say which journal it is."""
         self._place.set_text(str(folder))
+
+    def tell_passphrase(self, passphrase: str) -> None:
+        """Say the passphrase, which is no secret: that of the sample journal; an empty one says nothing."""
+        self._hint.setText(
+            self.tr(
+                "This is the sample journal. Unless you changed it, its passphrase is “{passphrase}”."
+            ).format(passphrase=passphrase)
+            if passphrase
+            else ""
+        )
+        self._hint.setVisible(bool(passphrase))
 
     def offer_keyring(self, *, offered: bool) -> None:
         """Show or hide the way in by the keyring."""
@@ -64,6 +77,7 @@ class UnlockPage(GatePage):
         super().forget()
         self._passphrase.clear()
         self._unlock.setEnabled(False)
+        self.tell_passphrase("")
 
     def show_error(self, error: JournalError) -> None:
         """Say what went wrong; the passphrase stays, selected, so that it can be mended or typed anew."""

@@ -45,6 +45,10 @@ class Unlocking(Flow):
         self._unlock.set_place(folder)
         self._back_to_passphrase()
 
+    def tell_passphrase(self, passphrase: str) -> None:
+        """Say the passphrase of a journal in which it is no secret."""
+        self._unlock.tell_passphrase(passphrase)
+
     def offer_keyring(self, *, ask: bool) -> None:
         """Offer the keyring, if it was chosen for this journal; and ask it at once, if that is wanted."""
         chosen = keyring_chosen(self._folder)

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._system: SystemLock | None = None
         self._report: ReportDialog | None = None
         self._leaving = False
+        self._shows_sample = False
         self._being_put_away = 0
         self._gate = Gate()
         self._gate.opened.connect(self.open_journal)
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
             desk.deleteLater()
             raise
         self._folder = journal.folder
+        self._shows_sample = journal.preferences.is_sample
         if self._remembers:
             self._settings.journal_folder = journal.folder
             self._settings.asks_keyring = journal.keys.in_keyring
@@ -214,6 +216,10 @@ class MainWindow(QMainWindow):
         if self._leaving:
             self.hide()
         self._gate.begin(self._folder, keyring=Keyring.OFFER)
+        if self._shows_sample:
+            from amp_desktop.journal.sample import SAMPLE_PASSPHRASE
+
+            self._gate.tell_passphrase(SAMPLE_PASSPHRASE)
         self._stack.setCurrentWidget(self._gate)
 
     @Slot(object)

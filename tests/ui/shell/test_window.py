@@ -437,6 +437,25 @@ def test_a_journal_that_may_only_be_read_says_so(
     assert shows(window, "This journal may only be read")
 
 
+def test_a_visitor_of_the_sample_finds_the_way_back_in(
+    qtbot: QtBot, window: MainWindow, sample_journal: Journal
+) -> None:
+    folder = sample_journal.folder
+    window.open_journal(Journal.open(folder, passphrase="sample journal"))
+    assert sample_journal.preferences.lock_after == 0
+    window.lock()
+    assert shows(window, "passphrase is “sample journal”")
+    write(window, "Passphrase", "sample journal")
+    press(window, "Unlock")
+    qtbot.waitUntil(lambda: window.desk is not None)
+    window.lock()
+
+
+def test_the_passphrase_of_no_other_journal_is_told(unlocked: MainWindow) -> None:
+    unlocked.lock()
+    assert not shows(unlocked, "passphrase is")
+
+
 # For everybody
 
 
