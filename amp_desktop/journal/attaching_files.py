@@ -159,13 +159,14 @@ class JournalAttachments:
     def clear_unused(self, older_than: timedelta = _FOR_UNDO) -> int:
         """Let go of what nothing refers to and was added longer ago than `older_than`.
 
-        It is for the moment when the journal is put away: while it is open, undo may need them again.
+        So does what entries that were deleted for ever have left behind, however new it is. It is for the
+        moment when the journal is put away: while it is open, undo may refer to any of them again.
 
         Returns:
             How many they were.
         """
-        latest = self._clock() - older_than
-        gone = self.let_go(one.id for one in self.unused() if one.added_at <= latest)
+        latest, left_behind = self._clock() - older_than, self._store.left_behind
+        gone = self.let_go(one.id for one in self.unused() if one.added_at <= latest or one.id in left_behind)
         self.sweep()
         return gone
 

@@ -27,10 +27,13 @@ def ids(connection: Connection, query: EntryQuery, before: datetime | None) -> t
             return tuple(found)
 
 
-def remove(connection: Connection, entry_ids: Iterable[UUID]) -> int:
-    """Delete for ever those of these entries that still lie in the bin; answers with how many."""
+def remove(connection: Connection, entry_ids: Iterable[UUID]) -> tuple[int, frozenset[UUID]]:
+    """Delete for ever those of these entries that still lie in the bin.
+
+    Returns:
+        How many they were, and the ids of what was attached to them.
+    """
     asked = [str(entry_id) for entry_id in entry_ids]
     binned = select(ENTRY.c.id).where(ENTRY.c.id.in_(asked), ENTRY.c.binned_at.is_not(None))
     meant = [UUID(entry_id) for entry_id in connection.execute(binned).scalars()]
-    entries.remove(connection, meant)
-    return len(meant)
+    return len(meant), entries.remove(connection, meant)

@@ -129,19 +129,21 @@ def change(
     )
 
 
-def remove(connection: Connection, entry_ids: Iterable[UUID]) -> None:
+def remove(connection: Connection, entry_ids: Iterable[UUID]) -> frozenset[UUID]:
     """Delete entries for ever, with their versions and the links to them; unknown ids are passed over.
 
-    What was attached to nothing else goes with them.
+    Returns:
+        The ids of what was attached to them, which is still there.
     """
+    attached: set[UUID] = set()
     for entry_id in entry_ids:
         found = _find(connection, entry_id)
         if found is not None:
-            attached = attachments.used_by(connection, entry_id)
+            attached.update(attachments.used_by(connection, entry_id))
             _unlink(connection, entry_id)
             indexes.remove(connection, *_placed(connection, entry_id))
             connection.execute(delete(ENTRY).where(ENTRY.c.id == str(entry_id)))
-            attachments.remove_unused(connection, attached)
+    return frozenset(attached)
 
 
 def _storable(entry: E) -> E:

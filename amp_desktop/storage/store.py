@@ -197,8 +197,11 @@ class Store:
         )
 
     def delete(self, entry_ids: Iterable[UUID]) -> None:
-        """Delete entries for ever, with their versions and the links to them; unknown ids are passed over."""
-        self._database.write(entries.remove, tuple(entry_ids))
+        """Delete entries for ever, with their versions and the links to them; unknown ids are passed over.
+
+        What only they referred to stays until it is let go of (see `AttachmentStore.left_behind`).
+        """
+        self.attachments.leave_behind(self._database.write(entries.remove, tuple(entry_ids)))
 
     # The bin
 
@@ -208,7 +211,9 @@ class Store:
 
     def delete_from_bin(self, entry_ids: Iterable[UUID]) -> int:
         """Delete for ever those of these entries that still lie in the bin; answers with how many."""
-        return self._database.write(binned.remove, tuple(entry_ids))
+        gone, left_behind = self._database.write(binned.remove, tuple(entry_ids))
+        self.attachments.leave_behind(left_behind)
+        return gone
 
     # Lists and search
 

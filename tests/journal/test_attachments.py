@@ -1,6 +1,7 @@
 """Pictures and files of a journal: kept, found, let go of."""
 
 import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -181,9 +182,21 @@ def test_deleting_for_ever_takes_along_what_nothing_else_refers_to(journal: Jour
     journal._store.save(Note(id=entry.id, body=f"{reference(both)}{reference(only)}"), keep_version=True)
     journal.save_entry(other)
     journal.delete_for_ever([entry.id])
+    journal.attachments.clear_unused()
     assert set(journal.attachments.all()) == {both, unused}
     journal.delete_for_ever([other.id])
+    journal.attachments.clear_unused()
     assert journal.attachments.all() == (unused,)
+
+
+def test_what_an_undo_may_refer_to_again_outlives_the_entry(journal: Journal) -> None:
+    added = journal.attachments.add(b"bytes", "a", "x/y")
+    cut, other = (journal.save_entry(Note(title=title, body=reference(added))) for title in "PQ")
+    journal.save_entry(replace(cut, body=""))
+    journal.delete_for_ever([other.id])
+    journal.save_entry(cut)
+    journal.attachments.clear_unused()
+    assert journal.attachments.data(added.id) == b"bytes"
 
 
 def test_what_is_pasted_again_is_new_again(timed_journal: Journal, clock: SetClock) -> None:
@@ -201,6 +214,7 @@ def test_emptying_the_bin_takes_along_what_was_attached(journal: Journal) -> Non
     entry = journal.save_entry(Note(body=reference(added)))
     journal.put_in_bin([entry.id])
     journal.bin.empty()
+    journal.attachments.clear_unused()
     assert journal.attachments.all() == ()
 
 

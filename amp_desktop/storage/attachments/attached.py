@@ -23,6 +23,19 @@ class AttachmentStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._left_behind: set[UUID] = set()
+
+    @property
+    def left_behind(self) -> frozenset[UUID]:
+        """What entries referred to that were deleted for ever since the journal was opened.
+
+        An undo may refer to it again as long as the journal is open, so it does not go with them.
+        """
+        return frozenset(self._left_behind)
+
+    def leave_behind(self, attachment_ids: Iterable[UUID]) -> None:
+        """Note that entries which referred to these were deleted for ever."""
+        self._left_behind.update(attachment_ids)
 
     def add(
         self, attachment: Attachment, data: bytes, stored: Callable[[int], None] = _unheard
