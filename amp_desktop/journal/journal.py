@@ -80,7 +80,7 @@ class Journal:
         self.sharing = JournalSharing(store)
         self.templates = JournalTemplates(store, self.sharing)
         self.keeping = JournalKeeping(folder, keys.journal_id, store, self.templates, clock)
-        self.bin = JournalBin(store)
+        self.bin = JournalBin(store, clock, self.keeping.back_up_before_emptying)
         self.searches = JournalSearches(store)
         self.links = JournalLinks(store, clock)
         self.titles = JournalTitles(store)
@@ -231,11 +231,11 @@ class Journal:
 
     def put_in_bin(self, ids: Iterable[UUID]) -> None:
         """Move entries to the bin, from where they can be had back."""
-        self._store.set_binned(ids, self._clock())
+        self.bin.put(ids)
 
     def take_from_bin(self, ids: Iterable[UUID]) -> None:
         """Bring entries back from the bin."""
-        self._store.set_binned(ids, None)
+        self.bin.take_out(ids)
 
     def delete_for_ever(self, ids: Iterable[UUID]) -> None:
         """Delete entries with their versions and what only they had attached: no way back but a backup."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from amp_desktop import storage, vault
-from amp_desktop.domain.backup import Backup
+from amp_desktop.domain.backup import BEFORE_EMPTYING, Backup
 from amp_desktop.domain.clock import Clock, lie_apart
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.program import Program
@@ -17,6 +17,7 @@ from amp_desktop.domain.query import Damage, EntryQuery
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.location import BACKUPS
 from amp_desktop.journal.templates import JournalTemplates
+from amp_desktop.journal.trash import doubt_the_clock
 
 if TYPE_CHECKING:
     from amp_desktop.exchange.export.export import ExportFormat
@@ -73,6 +74,10 @@ class JournalKeeping:
         made = self._store.back_up(target, keys, now=now, occasion=occasion, progress=progress)
         storage.rotate_backups(made)
         return made
+
+    def back_up_before_emptying(self, progress: Progress = unheard) -> Backup:
+        """Make a backup that is kept for longer than an ordinary one; raises as `back_up` does."""
+        return self.back_up(progress=progress, occasion=BEFORE_EMPTYING)
 
     def back_up_if_changed(
         self, *, older_than: timedelta = timedelta(), progress: Progress = unheard
@@ -167,6 +172,7 @@ def restore(backup: Path, folder: Path, *, passphrase: str, progress: Progress =
         keys = vault.open_with_passphrase(folder, passphrase)
         store = opening.open_store(folder, keys)
         try:
+            doubt_the_clock(store)
             return store.check(progress).entries
         finally:
             store.close()

@@ -1,15 +1,16 @@
 """The bin of an open journal: how much lies in it, and emptying it, by hand or after a time."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.clock import Clock, lie_apart
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import EVERYTHING, EntryQuery
+from amp_desktop.domain.sighting import Sighting
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -17,12 +18,39 @@ if TYPE_CHECKING:
 _AT_ONCE = 50
 """So many are deleted in one transaction, so that what is being written meanwhile need not wait for all."""
 
+_SIGHTING = "clock_seen"
+_SEEN_EVERY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """What became of what had lain in the bin for long enough.
+
+    Attributes:
+        gone: How many entries were deleted for ever.
+        waiting: How many are to go once the mentee has said that the computer's date is right.
+        day: That date.
+    """
+
+    day: date
+    gone: int = 0
+    waiting: int = 0
+
 
 class JournalBin:
     """What was deleted and can still be had back."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Store", clock: Clock, back_up: Callable[[Progress], object]) -> None:
+        """Take up the bin of a journal.
+
+        Args:
+            store: The open journal's file.
+            clock: Tells the time.
+            back_up: Makes a verified backup that outlives the ordinary ones.
+        """
         self._store = store
+        self._clock = clock
+        self._back_up = back_up
 
     def count(self, among: EntryQuery = EVERYTHING) -> int:
         """How many of the entries that `among` means lie in the bin."""
@@ -35,6 +63,29 @@ class JournalBin:
     def gone(self, ids: Iterable[UUID]) -> tuple[UUID, ...]:
         """Those of these entries that the journal does not hold any more."""
         return tuple(entry_id for entry_id in ids if not self._store.holds(entry_id))
+
+    def put(self, ids: Iterable[UUID]) -> None:
+        """Move entries to the bin, from where they can be had back.
+
+        Where the clock says a time before the one that was last believed, they count as put there then.
+
+        Raises:
+            UnknownEntryError: One of them is gone; none was moved.
+        """
+        now, seen = self._clock(), self._sighting()
+        if self.count() == 0:  # whatever the clock says, nothing can be lost by believing it
+            self._remember(Sighting(at=now, emptied_at=seen.emptied_at if seen else None))
+        elif seen is not None:
+            now = max(now, seen.at)
+        self._store.set_binned(ids, now)
+
+    def take_out(self, ids: Iterable[UUID]) -> None:
+        """Bring entries back from the bin.
+
+        Raises:
+            UnknownEntryError: One of them is gone; none was moved.
+        """
+        self._store.set_binned(ids, None)
 
     def delete(self, ids: Iterable[UUID]) -> int:
         """Delete for ever those of the entries that still lie in the bin, and answer with how many.
@@ -68,27 +119,64 @@ class JournalBin:
         Raises:
             CancelledError: It was called off; the rest still lies there.
         """
-        ids = self.ids(among, before)
+        return self._delete_all(self.ids(among, before), progress)
+
+    def empty_when_due(
+        self, preferences: Preferences, *, sure: bool = False, progress: Progress = unheard
+    ) -> Emptied:
+        """Delete for ever what has lain in the bin for longer than the mentee wants it kept.
+
+        1. By default nothing goes by itself, and never from a journal that may only be read.
+        2. Where the clock has leapt since the journal was last seen, or the journal was brought back from a
+           backup, nothing goes before the mentee has said that the date is right.
+        3. A verified backup comes first, which rotation spares for weeks; without it nothing goes.
+
+        Args:
+            preferences: What the mentee wants.
+            sure: Whether the mentee has said that the date is right.
+            progress: Told the steps of the backup, then how many are gone, of how many.
+
+        Raises:
+            CannotExportError, DamagedError: The backup could not be made; nothing was deleted.
+            CancelledError: It was called off; the rest still lies there.
+        """
+        now, seen = self._clock(), self._sighting()
+        before = preferences.bin_kept_since(now)
+        if before is None or self._store.read_only:
+            return Emptied(now.date())
+        due = self.ids(EVERYTHING, before)
+        if due and not sure and (seen is None or not seen.believes(now)):
+            return Emptied(now.date(), waiting=len(due))
+        if not due or not (sure or (seen is not None and seen.may_empty(now))):
+            self._see_again(now, seen)
+            return Emptied(now.date())
+        self._back_up(progress)
+        gone = self._delete_all(due, progress)
+        self._remember(Sighting(at=now, emptied_at=now))
+        return Emptied(now.date(), gone=gone)
+
+    def _delete_all(self, ids: Sequence[UUID], progress: Progress) -> int:
         gone = 0
         for start in range(0, len(ids), _AT_ONCE):
             gone += self._store.delete_from_bin(ids[start : start + _AT_ONCE])
             progress(min(start + _AT_ONCE, len(ids)), len(ids))
         return gone
 
-    def empty_when_due(
-        self, preferences: Preferences, now: datetime | None = None, progress: Progress = unheard
-    ) -> int:
-        """Delete for ever what has lain in the bin for longer than the mentee wants it kept.
+    def _sighting(self) -> Sighting | None:
+        return Sighting.from_json(self._store.setting(_SIGHTING))
 
-        Args:
-            preferences: What the mentee wants; by default nothing goes by itself.
-            now: The instant it is, UTC; by default this one.
-            progress: Told how many are gone, of how many.
+    def _see_again(self, now: datetime, seen: Sighting | None) -> None:
+        """Remember that the clock goes on as it should, at most once a day and only while it matters."""
+        if seen is None or not seen.believes(now) or not lie_apart(now, seen.at, _SEEN_EVERY):
+            return
+        if self.count():
+            self._remember(replace(seen, at=now))
 
-        Returns:
-            How many were deleted.
-        """
-        before = preferences.bin_kept_since(now or utc_now())
-        if before is None or self._store.read_only:
-            return 0
-        return self.empty(before=before, progress=progress)
+    def _remember(self, sighting: Sighting) -> None:
+        self._store.set_setting(_SIGHTING, sighting.to_json())
+
+
+def doubt_the_clock(store: "Store") -> None:
+    """Have a journal that was brought back ask before its bin empties itself."""
+    if store.setting(_SIGHTING) is not None:
+        store.set_setting(_SIGHTING, None)

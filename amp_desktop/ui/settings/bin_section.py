@@ -24,7 +24,8 @@ class BinSection(SettingsSection):
         self._when.activated.connect(self._set)
         hint = self.tr(
             "After a time, what has lain there for longer is deleted for ever when the journal is opened, "
-            "with its former versions. Only backups made before still have it."
+            "once a week, with its former versions. A backup is made first and kept for some weeks. "
+            "Where the computer's date may be wrong, you are asked."
         )
         self.column.addWidget(Field(self.tr("Empty the bin"), self._when, hint))
         self.show_values()
