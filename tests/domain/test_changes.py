@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amp_desktop.domain.changes import taken_back
-from amp_desktop.domain.entry import Goal, GoalStatus, Note, Sharing, Step
+from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.note import Note
 
 TAGS = st.lists(st.sampled_from("abcdef"), unique=True).map(tuple)
 DAY = date(2026, 11, 2)

@@ -13,6 +13,7 @@ _Standard = QKeySequence.StandardKey
 
 def entries() -> Iterator[ActionEntry]:
     """All of them, in order."""
+    yield from _undoing()
     yield from _finding()
     yield from _inline()
     yield from _lines()
@@ -29,6 +30,15 @@ def _finding() -> Iterator[ActionEntry]:
     yield _page(
         "find-previous", translate("Actions", "Find previous"), Group.FIND, "Shift+F3", icon="chevron-up"
     )
+
+
+def _undoing() -> Iterator[ActionEntry]:
+    """Text fields know these keys themselves, so they stay what the platform has for them."""
+    for name, text, keys in (
+        ("undo", translate("Actions", "Undo"), _Standard.Undo),
+        ("redo", translate("Actions", "Redo"), _Standard.Redo),
+    ):
+        yield ActionEntry(name, text, Group.WRITE, Where.ENTRY, (keys,), f"{name}-2", fixed=True)
 
 
 def _inline() -> Iterator[ActionEntry]:

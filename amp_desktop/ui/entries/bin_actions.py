@@ -48,18 +48,29 @@ class BinActions(QObject):
         sentence = self.tr("“{title}” is in the bin.").format(title=shortened(title))
         if len(ids) > 1:
             sentence = self.tr("%n entries are in the bin.", "", len(ids))
-        self._offer.make(sentence, self.tr("Undo"), partial(self.restore, *ids))
+        self._offer.make_undo(sentence, partial(self._take_out, ids))
         return True
 
     def restore(self, *ids: UUID) -> None:
         """Bring entries back from the bin."""
+        if self._take_out(ids):
+            self._offer.remember(partial(self._put_in_again, ids))
+
+    def _take_out(self, ids: Sequence[UUID]) -> bool:
         try:
             self._session.take_from_bin(ids)
         except JournalError as error:
             self._say(error)
-            return
-        self._offer.forget()
+            return False
+        self._offer.forget_offer()
         self.returned.emit(ids[0])
+        return True
+
+    def _put_in_again(self, ids: Sequence[UUID]) -> None:
+        try:
+            self._session.put_in_bin(ids)
+        except JournalError as error:
+            self._say(error)
 
     def ask_to_delete(self, title: str, *ids: UUID) -> None:
         """Ask whether entries are to be deleted for ever."""

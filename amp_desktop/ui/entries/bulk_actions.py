@@ -142,7 +142,7 @@ class SeveralActions(QObject):
             if not pinned:
                 words = self.tr("Not pinned any more.")
             back = partial(self._set_pinned, changed, pinned=not pinned)
-            self._offer.make(words, self.tr("Undo"), back)
+            self._offer.make_undo(words, back)
         elif changed is not None:
             self._tell_nothing()
 
@@ -199,7 +199,7 @@ class SeveralActions(QObject):
         if changed:
             count = self.tr("%n entries", "", len(changed)) if len(changed) > 1 else self.tr("One entry")
             said = sentence.format(count=count, **words)
-            self._offer.make(said, self.tr("Undo"), partial(self._undo, changed))
+            self._offer.make_undo(said, partial(self._undo, changed))
         elif changed is not None:
             self._tell_nothing()
 

@@ -68,7 +68,7 @@ class Linking(QObject):
         advice = self.tr("The links in one entry follow it.")
         if count > 1:
             advice = self.tr("The links in %n entries follow it.", "", count)
-        self._offer.make(sentence, self.tr("Undo"), partial(self._take_back, retitled.changes), advice=advice)
+        self._offer.make_undo(sentence, partial(self._take_back, retitled.changes), advice=advice)
 
     @Slot(object)
     def ask_to_join(self, joining: Joining) -> None:

@@ -1,11 +1,12 @@
 """The entry that is open on a page: shown in editor and inspector, written by autosave, never lost."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
@@ -15,6 +16,7 @@ from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
 from amp_desktop.ui.entries.editor.rescue import ask_where, write_copy
 from amp_desktop.ui.entries.title_change import Retitling
+from amp_desktop.ui.entries.undo.recorder import FieldRecorder
 from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.session import Session
@@ -32,6 +34,7 @@ class OpenEntry(QObject):
     3. What others write of it is shown, unless there is unwritten text here: that goes before.
 
     Attributes:
+        undo: Takes back what was done on the page, text and fields, in the order in which it was done.
         retitling: Lets links follow when the entry got another title.
         leaving: Another entry is about to take the place of the open one.
         taken_up: It has.
@@ -48,6 +51,7 @@ class OpenEntry(QObject):
         self._bench = bench
         self._dialog: QFileDialog | None = None
         self._autosave = Autosave(session.merge, self._draft, self)
+        self.undo = FieldRecorder(self._fields, self._show_fields, self)
         self.retitling = Retitling(session, self)
         self._connect()
 
@@ -109,6 +113,7 @@ class OpenEntry(QObject):
         self._bench.not_saved.clear()
         self.close()
         self.retitling.forget()
+        self.undo.forget()
         self._bench.editor.forget()
         self._bench.inspector.forget()
 
@@ -145,7 +150,10 @@ class OpenEntry(QObject):
         editor, inspector, not_saved = self._bench.editor, self._bench.inspector, self._bench.not_saved
         editor.edited.connect(self._autosave.touch)
         editor.focus_left.connect(self.flush)
+        editor.title_edited.connect(self.undo.note)
         inspector.edited.connect(self._autosave.touch)
+        for changed in (inspector.edited, inspector.linked):
+            changed.connect(self.undo.note)
         inspector.linked.connect(self._save_now)
         inspector.bring_back_requested.connect(self._bring_back)
         editor.history_requested.connect(self.show_history)
@@ -163,13 +171,35 @@ class OpenEntry(QObject):
         """The entry with all that stands on the page."""
         return self._bench.inspector.filled(self._bench.editor.filled(entry))
 
+    def _fields(self) -> Entry | None:
+        """The entry as it stands on the page, without its text, which has an undo of its own."""
+        entry = self.entry
+        if entry is None or entry.binned_at is not None:
+            return None
+        title = self._bench.editor.title()
+        return self._bench.inspector.filled(replace(entry, title=title, body=""))
+
+    def _show_fields(self, wanted: Entry) -> None:
+        """Show all but the text of an entry as undo wants it, and keep it."""
+        entry = self.entry
+        if entry is None:
+            return
+        relinked = self._bench.inspector.filled(entry).links != wanted.links
+        self._bench.editor.show_title(wanted.title)
+        self._bench.inspector.show_entry(replace(wanted, body=entry.body), stored=self._autosave.is_stored)
+        self._autosave.touch()
+        if relinked:  # both sides show it once it is kept; not amidst a step of undo
+            QTimer.singleShot(0, self, self._save_now)
+
     def _take_up(self, entry: Entry, *, stored: bool) -> None:
         self.leaving.emit()
         self._autosave.hold(entry, stored=stored)
         self.retitling.take_up(entry, stored=stored)
         self._bench.editor.open_entry(entry)
         self._show_beside(entry, stored=stored)
+        self.undo.begin(self._bench.editor.body.steps)
         self._bench.show_editor(shown=True)
+        self.undo.see()
         self.taken_up.emit()
 
     def _reload(self, entry: Entry) -> None:
@@ -189,6 +219,7 @@ class OpenEntry(QObject):
             self.retitling.hold(entry.title)
         self._bench.editor.show_entry(entry)
         self._show_beside(entry, stored=True)
+        self.undo.see()
 
     def _show_beside(self, entry: Entry, *, stored: bool) -> None:
         inspector, journal = self._bench.inspector, self._session.journal
@@ -239,7 +270,8 @@ class OpenEntry(QObject):
         if self.entry is None or not self.flush():
             return
         try:
-            self._session.bring_back(self.entry.id, number)
+            with self.undo.as_one():
+                self._session.bring_back(self.entry.id, number)
         except JournalError as error:
             self._bench.notice.show_error(error)
 

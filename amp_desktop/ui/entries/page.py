@@ -177,6 +177,8 @@ class EntriesPage(Page):
 
     def _connect_panes(self) -> None:
         self._bench.focus_mode_changed.connect(self.focus_mode_changed)
+        self._bench.undo_requested.connect(self._undo)
+        self._bench.redo_requested.connect(self._open.undo.redo)
         pane, editor, inspector = self._bench.list, self._bench.editor, self._bench.inspector
         self._open.leaving.connect(self.leaving)
         self._open.taken_up.connect(self.reached)
@@ -242,6 +244,14 @@ class EntriesPage(Page):
             self._open.open(first.row.id)
             self._mark_open()
         self._bench.focus()
+
+    @Slot()
+    def _undo(self) -> None:
+        """In the list the last action on entries is taken back, elsewhere what was done to the open one."""
+        if self._bench.is_in_list():
+            self._deeds.offer.take_back()
+        else:
+            self._open.undo.undo()
 
     # What was written, here or elsewhere
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
+from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.entries.inspector.inspector import Inspector
 from amp_desktop.ui.entries.list.list_pane import ListPane
@@ -15,6 +16,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.empty_state import EmptyState
+from amp_desktop.ui.widgets.undo_keys import UndoKeys
 
 WIDTHS = "entries-widths"
 """Of list and inspector; all pages of entries stand alike, and the text gets the rest."""
@@ -35,9 +37,12 @@ class Workbench(QWidget):
         not_saved: Says that a save failed.
         notice: Says everything else.
         focus_mode_changed: Nothing but the text is to be seen from now on, or all again.
+        undo_requested, redo_requested: What was done last is to be taken back, or done again.
     """
 
     focus_mode_changed = Signal(bool)
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(
         self, session: Session, model: EntryListModel, only: Kind | None, parent: QWidget | None = None
@@ -60,6 +65,10 @@ class Workbench(QWidget):
         nothing = self.tr("Choose an entry from the list, or begin a new one.")
         self._nothing = EmptyState("feather", nothing, parent=self._middle)
         self._lay_out()
+        self._actions = ActionSet(self)
+        self._actions.add("undo", self.undo_requested)
+        self._actions.add("redo", self.redo_requested)
+        self._keys = UndoKeys((*self.editor.fields(), self.inspector), self)
         self.editor.panel_toggled.connect(self._toggle_inspector)
         self.editor.focus_mode_toggled.connect(self.set_focus_mode)
 
@@ -84,6 +93,11 @@ class Workbench(QWidget):
         """Give the keyboard to the list, which comes back if the inspector took its place."""
         self._bring_list()
         self.list.focus_list()
+
+    def is_in_list(self) -> bool:
+        """Whether the list has the keyboard, or what stands beside it."""
+        focused: QWidget | None = self.focusWidget()
+        return focused is not None and self.list.isAncestorOf(focused)
 
     def go_to_search(self) -> None:
         """Give the keyboard to the search."""

@@ -7,11 +7,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from amp_desktop.domain.spelling import SpellingChoices
+from amp_desktop.ui.actions.undo_offered import UndoOffered
 from amp_desktop.ui.editing.spelling.dictionaries import usual_folders
 from amp_desktop.ui.editing.spelling.standing import has_checker, language_name, languages
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
-from amp_desktop.ui.widgets.banner import Tone
 from amp_desktop.ui.widgets.chips import Chip
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import Section, label
@@ -33,6 +33,7 @@ class SpellingSection(SettingsSection):
         self._flow = FlowLayout(self._words, self.fontMetrics().height() // 3)
         self._lay_out()
         self.banner.action_requested.connect(self._add_back)
+        UndoOffered(self.banner, self)
         session.spelling_changed.connect(self.show_values)
         self.show_values()
 
@@ -90,7 +91,7 @@ class SpellingSection(SettingsSection):
         if self._change(lambda choices: choices.without_word(word)):
             self._gone = word
             sentence = self.tr("“{word}” is none of your words any more.").format(word=word)
-            self.banner.show_message(Tone.INFO, sentence, action=self.tr("Undo"))
+            self.banner.show_undo(sentence)
 
     @Slot()
     def _add_back(self) -> None:

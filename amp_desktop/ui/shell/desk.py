@@ -11,6 +11,7 @@ from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal import Journal
+from amp_desktop.ui.actions.undo_offered import UndoOffered
 from amp_desktop.ui.finding.reach import Gone, Reach
 from amp_desktop.ui.page import LinksEntries, MakesEntries, Page, Searches, ShowsEntry, ShowsPart
 from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_rows
@@ -58,6 +59,7 @@ class Desk(QWidget):
         self.reach.taken_out.connect(self._offer_back)
         self.reach.failed.connect(self.say_error)
         self.banner.action_requested.connect(self._bring_back)
+        UndoOffered(self.banner, self.reach)
         session.refreshed.connect(self._refresh)
         self._lay_out()
         if session.has_begun:
@@ -224,7 +226,7 @@ class Desk(QWidget):
     @Slot(object)
     def _offer_back(self, gone: Gone) -> None:
         self._gone = gone
-        self.banner.show_message(Tone.INFO, gone.sentence, action=self.tr("Undo"))
+        self.banner.show_undo(gone.sentence)
 
     @Slot()
     def _bring_back(self) -> None:

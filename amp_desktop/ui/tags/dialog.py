@@ -20,6 +20,7 @@ from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.domain.text.entry_tags import new_name
 from amp_desktop.domain.text.tags import clean_tag
+from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.platform.jobs import Job, run_job
 from amp_desktop.ui.session import Session
@@ -50,6 +51,7 @@ class TagsDialog(Dialog):
         self._searches: Searches = ()
         self._banner = Banner()
         self._offer = Offer(self._banner, self)
+        ActionSet(self).add("undo", self._offer.take_back)
         self._shelf = TagShelf()
         self._name = QLineEdit()
         self._known = QStringListModel(self)
@@ -160,7 +162,7 @@ class TagsDialog(Dialog):
     def _begin(self, work: Callable[[Progress], Changes], done: Callable[[Changes], None]) -> None:
         self._searches = self._session.journal.searches.all()
         self._does.setEnabled(False)
-        self._offer.forget()
+        self._offer.forget_offer()
         late = partial(_tell_late, self._session)
         self._job = run_job(self, work, done, self._failed, self._tell, late)
 
@@ -179,7 +181,7 @@ class TagsDialog(Dialog):
         if count != 1:
             advice = self.tr("%n entries were changed.", "", count)
         back = partial(self._undo, changes, self._searches, self._session.journal.searches.all())
-        self._offer.make(said, self.tr("Undo"), back, advice=advice)
+        self._offer.make_undo(said, back, advice=advice)
 
     def _undo(self, changes: Changes, searches: Searches, searches_now: Searches) -> None:
         journal = self._session.journal

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from amp_desktop.domain.entry_template import EntryTemplate, fill
 from amp_desktop.journal.templates import JournalTemplates, TemplateOrigin
+from amp_desktop.ui.actions.undo_offered import UndoOffered
 from amp_desktop.ui.entries.preview.preview import PreviewPane
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.templates.form import TemplateForm
 from amp_desktop.ui.templates.shelf import TemplateShelf
-from amp_desktop.ui.widgets.banner import Banner, Tone
+from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import Section, label
 
@@ -90,6 +91,7 @@ class TemplatesDialog(Dialog):
         self._form.edited.connect(self._edited)
         self._pause.timeout.connect(self._flush)
         self._banner.action_requested.connect(self._undo)
+        UndoOffered(self._banner, self)
 
     @Slot(object)
     def _choose(self, template: EntryTemplate) -> None:
@@ -152,7 +154,7 @@ class TemplatesDialog(Dialog):
             return
         self._gone = removed
         words = self.tr("“{name}” is removed.").format(name=removed.name)
-        self._banner.show_message(Tone.INFO, words, "", self.tr("Undo"))
+        self._banner.show_undo(words)
         self._shelf.refresh()
 
     @Slot()

@@ -40,10 +40,12 @@ class Banner(QFrame):
     Attributes:
         action_requested: The action button was pressed.
         dismissed: The person closed it.
+        undo_offered: The action takes back what was done, or no longer.
     """
 
     action_requested = Signal()
     dismissed = Signal()
+    undo_offered = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Banner(QFrame):
             advice: What can be done, in a sentence.
             action: The words on the button that does it; without them there is none.
         """
+        self.undo_offered.emit(False)  # noqa: FBT003 - a signal takes no names
         for where, words in ((self._sentence, sentence), (self._advice, advice)):
             where.setText(words)
             where.setVisible(bool(words))
@@ -76,6 +79,11 @@ class Banner(QFrame):
         self._sign.set_icon(*_ICONS[tone])
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def show_undo(self, sentence: str, advice: str = "") -> None:
+        """Say what was done, with a button that takes it back."""
+        self.show_message(Tone.INFO, sentence, advice, self.tr("Undo"))
+        self.undo_offered.emit(True)  # noqa: FBT003
 
     def show_error(self, error: JournalError, action: str = "") -> None:
         """Say what went wrong and what to do next."""
@@ -93,6 +101,7 @@ class Banner(QFrame):
 
     def clear(self) -> None:
         """Say nothing any more."""
+        self.undo_offered.emit(False)  # noqa: FBT003
         self.hide()
         self._sentence.clear()
         self._advice.clear()

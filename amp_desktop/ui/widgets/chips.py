@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit
 from amp_desktop.ui.style.theme import set_look, theme
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
+from amp_desktop.ui.widgets.undo_keys import OWN_UNDO
 
 
 class Chip(QFrame):
@@ -126,6 +127,8 @@ class ChipRow(QWidget):
         """Show these tags without telling anybody."""
         self._tags = list(dict.fromkeys(tags))
         for chip in self._chips:
+            if chip.isAncestorOf(self.focusWidget()):
+                self._plus.setFocus()
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
@@ -158,6 +161,7 @@ class ChipRow(QWidget):
         line = _NewTag(self)
         line.setPlaceholderText(self.tr("New tag"))
         line.setAccessibleName(self.tr("New tag"))
+        line.setProperty(OWN_UNDO, True)  # noqa: FBT003 - Qt's signature
         line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 18)
         completer = QCompleter(self._known, line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

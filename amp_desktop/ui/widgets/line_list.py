@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.text_box import TextBox
+from amp_desktop.ui.widgets.tips import plain_tip
 
 _BY = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -69,13 +70,12 @@ class LineList(QWidget):
         """Show these lines without telling anybody."""
         if tuple(lines) == self.lines():
             return
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
         self._new.clear()
-        for line in lines:
+        for row, line in zip(self._rows, lines, strict=False):
+            row.show_line(line)
+        for row in self._rows[len(lines) :]:
+            self._drop(row)
+        for line in lines[len(self._rows) :]:
             self._insert(line)
 
     def _insert(self, line: Line) -> None:
@@ -97,13 +97,18 @@ class LineList(QWidget):
 
     @Slot(object)
     def _remove(self, row: "_Row") -> None:
-        at = self._rows.index(row)
+        self._focus(self._rows.index(row) + 1)
+        self._drop(row)
+        self.edited.emit()
+
+    def _drop(self, row: "_Row") -> None:
+        """Take a line away; if it has the keyboard, the line where one is added gets it."""
+        if row.isAncestorOf(self.focusWidget()):
+            self._new.setFocus()
         self._rows.remove(row)
         self._column.removeWidget(row)
-        self._focus(min(at, len(self._rows)))
         row.hide()
         row.deleteLater()
-        self.edited.emit()
 
     @Slot(object, int)
     def _move(self, row: "_Row", by: int) -> None:
@@ -138,23 +143,30 @@ class _Row(QWidget):
 
     def __init__(self, line: Line, name: str, *, ticks: bool) -> None:
         super().__init__()
+        self._name = name
         self._tick = QCheckBox()
-        self._tick.setAccessibleName(self.tr("{name} done: {text}").format(name=name, text=line.text))
-        self._tick.setChecked(line.done)
         self._tick.setVisible(ticks)
         self._tick.clicked.connect(self.edited)
         self._text = _Box(name, lines=1, most_lines=6)
-        self._text.set_text(line.text)
         self._text.edited.connect(self.edited)
         self._text.asked.connect(self._do)
-        cross = icon_button("x", self.tr("Remove: {text}").format(text=line.text), look="small")
+        self._cross = cross = icon_button("x", "", look="small")
         cross.clicked.connect(self._remove)
+        self.show_line(line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.fontMetrics().height() // 3)
         row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         row.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_line(self, line: Line) -> None:
+        self._tick.setAccessibleName(self.tr("{name} done: {text}").format(name=self._name, text=line.text))
+        self._tick.setChecked(line.done)
+        self._text.set_text(line.text)
+        words = self.tr("Remove: {text}").format(text=line.text)
+        self._cross.setToolTip(plain_tip(words))
+        self._cross.setAccessibleName(words)
 
     def line(self) -> Line:
         return Line(" ".join(self._text.text().split()), self._tick.isChecked())

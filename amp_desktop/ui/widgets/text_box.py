@@ -49,12 +49,20 @@ class TextBox(QTextEdit):
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Show a text without telling anybody; undo does not go back behind it."""
-        if text == self.text():
+        """Show a text without telling anybody; undo does not go back behind it.
+
+        Whoever writes in it keeps the cursor where the texts begin to differ.
+        """
+        old = self.text()
+        if text == old:
             return
         self._silent = True
         self.setPlainText(text)
         self._silent = False
+        if self.hasFocus():
+            cursor = self.textCursor()
+            cursor.setPosition(_units(text) - _units(_common_end(old, text)))
+            self.setTextCursor(cursor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other breaks of line may need another height."""
@@ -80,3 +88,16 @@ class TextBox(QTextEdit):
         )
         self.setVerticalScrollBarPolicy(scrolls)
         self.setFixedHeight(min(wanted, most) + self.height() - self.viewport().height())
+
+
+def _common_end(one: str, other: str) -> str:
+    """What both texts end with, beyond what they begin with alike."""
+    least = min(len(one), len(other))
+    same = next((at for at in range(least) if one[at] != other[at]), least)
+    end = next((n for n in range(least - same) if one[-1 - n] != other[-1 - n]), least - same)
+    return other[len(other) - end :]
+
+
+def _units(text: str) -> int:
+    """How long a text is to Qt, which counts some characters twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

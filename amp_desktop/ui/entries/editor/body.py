@@ -1,12 +1,16 @@
 """Where the text of an entry is written: Markdown, as it is stored."""
 
+from contextlib import nullcontext
+
 from PySide6.QtCore import QMargins, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDropEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
     QTextCursor,
 )
@@ -22,6 +26,7 @@ from amp_desktop.ui.editing.link_marks import paste_address
 from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.entries.editor.document_cache import Shelf
 from amp_desktop.ui.entries.editor.text_document import LINE_HEIGHT, TextDocument
+from amp_desktop.ui.entries.undo.stack import EntryUndo
 from amp_desktop.ui.platform.clipboard import private_data
 from amp_desktop.ui.style.theme import set_look, theme
 
@@ -77,6 +82,7 @@ class BodyEdit(QTextEdit):
         self.setPlaceholderText(self.tr("Write…"))
         set_look(self, "body")
         self._document = TextDocument("", body_font(), self)
+        self._document.steps.text_changed.connect(self._go_to)
         self._show(self._document)
         self._dress()
         theme().theme_changed.connect(self._dress)
@@ -102,6 +108,23 @@ class BodyEdit(QTextEdit):
         self._document.bring_to(text)
         self._silent = False
 
+    @property
+    def steps(self) -> EntryUndo:
+        """What can be taken back of the entry whose text is shown."""
+        return self._document.steps
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what was done last to the entry; Qt's own would leave out all but the text."""
+        if not self.isReadOnly():
+            self.steps.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if not self.isReadOnly():
+            self.steps.redo()
+
     def forget(self) -> None:
         """Drop every word, of the other texts too."""
         self.set_text("")
@@ -125,11 +148,13 @@ class BodyEdit(QTextEdit):
         """
         start, end = all_to_units(self.text(), (edit.start, edit.end))
         cursor = QTextCursor(self._document)
-        cursor.joinPreviousEditBlock() if goes_on else cursor.beginEditBlock()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(edit.replacement)
-        cursor.endEditBlock()
+        joins = goes_on and self.steps.joins(self._document)
+        with self.steps.joining(self._document) if joins else nullcontext():
+            cursor.joinPreviousEditBlock() if joins else cursor.beginEditBlock()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(edit.replacement)
+            cursor.endEditBlock()
 
     def set_side(self, side: int) -> None:
         """Keep `side` pixels free at both sides of the text; the scroll bar stays at the edge."""
@@ -150,6 +175,10 @@ class BodyEdit(QTextEdit):
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
         elif event.key() in _ENTER and keys in _BREAKS and not self.isReadOnly():
             if keys or not self._goes_on():
                 self._break_line()
@@ -208,10 +237,29 @@ class BodyEdit(QTextEdit):
         """The usual menu, and in it what others add."""
         menu = self.createStandardContextMenu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._undo_of_entry(menu)
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
         self.menu_wanted.emit(menu, cursor.position())
         menu.popup(event.globalPos())
+
+    def _undo_of_entry(self, menu: QMenu) -> None:
+        """Have undo in Qt's menu mean what the keys mean."""
+        for name, can, does in (
+            ("edit-undo", self.steps.can_undo(), self.undo),
+            ("edit-redo", self.steps.can_redo(), self.redo),
+        ):
+            action = menu.findChild(QAction, name)
+            if action is not None:
+                action.triggered.disconnect()
+                action.triggered.connect(does)
+                action.setEnabled(can and not self.isReadOnly())
+
+    @Slot(object)
+    def _go_to(self, cursor: QTextCursor) -> None:
+        """Show where undo was at work."""
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere, but for a menu, which gives it back."""
@@ -239,7 +287,9 @@ class BodyEdit(QTextEdit):
         for name in self._layers:
             self._layers[name] = []
         self.setExtraSelections([])
+        self._document.steps.text_changed.disconnect(self._go_to)
         self._document = document
+        document.steps.text_changed.connect(self._go_to)
         self.setDocument(document)
         last = document.characterCount() - 1
         cursor = QTextCursor(document)

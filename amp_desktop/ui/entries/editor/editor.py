@@ -45,6 +45,7 @@ class EntryEditor(QFrame):
 
     Attributes:
         edited: The person changed title or text.
+        title_edited: It was the title.
         left: Back to the list.
         focus_left: The keyboard left title or text.
         panel_toggled: The panel at the right is wanted, or not.
@@ -57,6 +58,7 @@ class EntryEditor(QFrame):
     """
 
     edited = Signal()
+    title_edited = Signal()
     left = Signal()
     focus_left = Signal()
     panel_toggled = Signal(bool)
@@ -95,6 +97,10 @@ class EntryEditor(QFrame):
         """The title as it stands here."""
         return self._title.text()
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """What one writes the entry in."""
+        return self._title, self._body
+
     @property
     def body(self) -> BodyEdit:
         """The text."""
@@ -102,11 +108,15 @@ class EntryEditor(QFrame):
 
     def show_entry(self, entry: Entry) -> None:
         """Show an entry; what stands there already as it should keeps its cursor and its undo."""
-        if " ".join(self._title.text().split()) != entry.title:
-            self._title.set_text(entry.title)
+        self.show_title(entry.title)
         if self._body.text() != entry.body:
             self._body.bring_to(entry.body)
         self._follow(entry.body)
+
+    def show_title(self, title: str) -> None:
+        """Show a title, without telling anybody."""
+        if " ".join(self._title.text().split()) != title:
+            self._title.set_text(title)
 
     def open_entry(self, entry: Entry) -> None:
         """Show another entry where it was left, with the undo that it had."""
@@ -211,6 +221,7 @@ class EntryEditor(QFrame):
 
     def _connect(self) -> None:
         self._title.edited.connect(self.edited)
+        self._title.edited.connect(self.title_edited)
         self._title.left_downwards.connect(self.focus_body)
         self._body.edited.connect(self._body_edited)
         for part in (self._title, self._body):

@@ -8,6 +8,7 @@ from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.entries.editor.highlighter import MarkdownHighlighter
 from amp_desktop.ui.entries.editor.markdown_spans import Open
+from amp_desktop.ui.entries.undo.stack import EntryUndo
 
 LINE_HEIGHT = 145.0
 """Per cent of the font's own."""
@@ -20,6 +21,7 @@ class TextDocument(QTextDocument):
         anchor: Where selecting began when it was last shown, in Qt's places.
         position: Where the cursor stood.
         scrolled: How far it was scrolled.
+        steps: What undo takes back: steps in this text, and in what else belongs to its entry.
     """
 
     def __init__(self, text: str, font: QFont, parent: QObject | None = None) -> None:
@@ -31,6 +33,8 @@ class TextDocument(QTextDocument):
         self.setDefaultTextOption(option)
         self.setDefaultFont(font)
         self._put_in(text)
+        self.steps = EntryUndo(self)
+        self.steps.follow(self)
         self._highlighter = MarkdownHighlighter(self)
         self._highlighter.begin()
 
@@ -57,6 +61,7 @@ class TextDocument(QTextDocument):
     def forget(self) -> None:
         """Drop every word, and undo with them."""
         self._highlighter.stop()
+        self.steps.clear()
         self.setUndoRedoEnabled(False)
         self.clear()
         self.setUndoRedoEnabled(True)

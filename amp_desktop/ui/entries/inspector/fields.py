@@ -99,9 +99,10 @@ class InspectorFields(QFrame):
         self._form = None
 
     def _show_form(self, entry: Entry) -> None:
-        for form in self._forms.values():
-            form.hide()
         self._form = self._form_of(entry.kind) if kind_view(entry.kind).has_form else None
+        for form in self._forms.values():
+            if form is not self._form:  # hidden for a moment, it would lose the keyboard
+                form.hide()
         if self._form is not None:
             self._form.show_entry(entry)
             self._form.show()

@@ -21,6 +21,7 @@ from amp_desktop.ui.entries.list.mime import carried_ids
 from amp_desktop.ui.entries.list.row_words import title_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.widgets.undo_keys import OWN_UNDO
 
 MOST_OFFERED = 8
 _ID = Qt.ItemDataRole.UserRole
@@ -119,6 +120,7 @@ class LinkLine(QLineEdit):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(OWN_UNDO, True)  # noqa: FBT003 - Qt's signature
         self._session = session
         self._itself: UUID | None = None
         self._offers = QStandardItemModel(self)

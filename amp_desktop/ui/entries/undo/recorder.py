@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Slot
+from shiboken6 import isValid
 
 from amp_desktop.domain.changes import changed_values, taken_back
 from amp_desktop.domain.entry import Entry
@@ -28,7 +29,8 @@ class FieldRecorder(QObject):
         """Make it, with no entry.
 
         Args:
-            state: The open entry as it stands in the fields, without texts that have an undo of their own.
+            state: The open entry as it stands in the fields, without texts that have an undo of their own;
+                None where nothing may be changed.
             show: Shows an entry's fields, and keeps them, as if the person had changed them.
             parent: The owner.
         """
@@ -39,10 +41,15 @@ class FieldRecorder(QObject):
         self._known: Entry | None = None
         self._run: Typed | None = None
         self._gathers = False
+        self._follow()
 
     def begin(self, steps: EntryUndo) -> None:
         """From now on these are the steps of the entry that is shown."""
+        if isValid(self._steps):
+            self._steps.going.disconnect(self.note)
+            self._steps.gone.disconnect(self._look)
         self._steps = steps
+        self._follow()
         self._look()
 
     @Slot()
@@ -78,12 +85,14 @@ class FieldRecorder(QObject):
     @Slot()
     def undo(self) -> None:
         """Take back what was done last, in text or fields."""
-        self._go(self._steps.undo)
+        if self._state() is not None:
+            self._steps.undo()
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._go(self._steps.redo)
+        if self._state() is not None:
+            self._steps.redo()
 
     def forget(self) -> None:
         """Know no word of any entry."""
@@ -96,11 +105,11 @@ class FieldRecorder(QObject):
         if now is not None:
             self._show(taken_back(now, after, before))
 
-    def _go(self, way: Callable[[], None]) -> None:
-        self.note()  # what no field has told of yet
-        way()
-        self._look()
+    def _follow(self) -> None:
+        self._steps.going.connect(self.note)  # what no field has told of yet
+        self._steps.gone.connect(self._look)
 
+    @Slot()
     def _look(self) -> None:
         self._known, self._run = self._state(), None
 

@@ -5,7 +5,7 @@ Calligra does with its texts. Qt would join what is typed after another command 
 so the texts are told to begin anew at each.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -28,9 +28,13 @@ class EntryUndo(QObject):
 
     Attributes:
         text_changed: A step was taken in a text; carries the `QTextCursor` that stands where it was.
+        going: Something is about to be taken back or done again.
+        gone: It was.
     """
 
     text_changed = Signal(object)
+    going = Signal()
+    gone = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +115,8 @@ class EntryUndo(QObject):
         finally:
             text.joining = False
 
-    def _go(self, way: "_Way") -> None:
+    def _go(self, way: Callable[[], None]) -> None:
+        self.going.emit()
         self._at_work = True
         try:
             way()
@@ -119,10 +124,7 @@ class EntryUndo(QObject):
             self._at_work = False
             for text in self._texts:
                 text.begin_anew()
-
-
-class _Way(Protocol):
-    def __call__(self) -> None: ...
+        self.gone.emit()
 
 
 class TextStep:

@@ -1,7 +1,8 @@
 """Whether two changes of an entry's fields are one run of typing. Knows no widget."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import takewhile
 from typing import Any
 
 from amp_desktop.domain.changes import changed_values
@@ -15,13 +16,17 @@ Place = tuple[str | int, ...]
 class Typed:
     """Characters that were written into one text, or taken out of it, at one spot.
 
+    Which of several equal letters in a row was typed, two texts do not tell: hence two places.
+
     Attributes:
         place: The text.
-        start: Where they begin.
+        first: The foremost place where they may begin.
+        start: The last one.
         length: How many; fewer than none where they were taken out.
     """
 
     place: Place
+    first: int
     start: int
     length: int
 
@@ -30,8 +35,12 @@ class Typed:
         if self.place != before.place or (self.length > 0) != (before.length > 0):
             return False
         if self.length > 0:
-            return self.start == before.start + before.length
-        return before.start in (self.start, self.start - self.length)
+            return self._may_begin(before.first + before.length, before.start + before.length)
+        after = self._may_begin(before.first, before.start)  # by Delete
+        return after or self._may_begin(before.first + self.length, before.start + self.length)
+
+    def _may_begin(self, first: int, last: int) -> bool:
+        return self.first <= last and first <= self.start
 
 
 def typed(before: Entry, after: Entry) -> Typed | None:
@@ -74,10 +83,16 @@ def _in_list(place: Place, before: Sequence[Any], after: Sequence[Any]) -> Typed
 
 
 def _in_text(place: Place, before: str, after: str) -> Typed | None:
-    pairs = enumerate(zip(before, after, strict=False))
-    start = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(before), len(after)))
     length = len(after) - len(before)
-    rest = (
-        (before[start:], after[start + length :]) if length > 0 else (before[start - length :], after[start:])
-    )
-    return Typed(place, start, length) if length and rest[0] == rest[1] else None
+    less, more = (before, after) if length > 0 else (after, before)
+    start = _alike(less, more)
+    if not length or less[start:] != more[start + abs(length) :]:
+        return None
+    before_it = reversed(less[:start])
+    first = start - _alike(before_it, reversed(more[: start + abs(length)]))
+    return Typed(place, first, start, length)
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """With how many characters both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.kinds.challenge import Asking
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
@@ -46,17 +46,17 @@ class AskedList(QWidget):
         """Show these without telling anybody."""
         if tuple(askings) == self.askings():
             return
-        for card in self._cards:
+        for card, asking in zip(self._cards, askings, strict=False):
+            card.show_asking(asking)
+        for card in self._cards[len(askings) :]:
             self._drop(card)
-        self._cards = []
-        for asking in askings:
+        for asking in askings[len(self._cards) :]:
             self._insert(asking)
 
     def clear(self) -> None:
         """Show none, not even a card that was begun."""
-        for card in self._cards:
+        for card in tuple(self._cards):
             self._drop(card)
-        self._cards = []
 
     def _insert(self, asking: Asking) -> "AskingCard":
         card = AskingCard(asking, self._today)
@@ -74,12 +74,14 @@ class AskedList(QWidget):
 
     @Slot(object)
     def _remove(self, card: "AskingCard") -> None:
-        self._cards.remove(card)
-        self._drop(card)
         self._add.setFocus()
+        self._drop(card)
         self.edited.emit()
 
-    def _drop(self, card: QFrame) -> None:
+    def _drop(self, card: "AskingCard") -> None:
+        if card.isAncestorOf(self.focusWidget()):
+            self._add.setFocus()
+        self._cards.remove(card)
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
@@ -100,13 +102,11 @@ class AskingCard(Card):
         super().__init__(parent)
         room = self.fontMetrics().height()
         self.column.setContentsMargins(room // 2, room // 2, room // 2, room // 2)
-        self._whom = self._line(self.tr("Whom"), asking.whom)
+        self._whom = self._line(self.tr("Whom"))
         self._day = DayField(self.tr("Asked on"), today=today)
-        self._day.set_day(asking.day)
         self._day.day_changed.connect(self._changed)
-        self._where = self._line(self.tr("Where: a channel, a call"), asking.where)
+        self._where = self._line(self.tr("Where: a channel, a call"))
         self._answer = TextBox(self.tr("Answer"), self.tr("What came back"), lines=1)
-        self._answer.set_text(asking.answer)
         self._answer.edited.connect(self.edited)
         cross = icon_button("x", self.tr("Remove this"), look="small")
         cross.clicked.connect(self._remove)
@@ -116,6 +116,17 @@ class AskingCard(Card):
         self.column.addLayout(head)
         for part in (self._day, self._where, self._answer):
             self.column.addWidget(part)
+        self.show_asking(asking)
+
+    def show_asking(self, asking: Asking) -> None:
+        """Show it without telling anybody."""
+        if asking == self.asking():
+            return
+        for line, text in ((self._whom, asking.whom), (self._where, asking.where)):
+            if line.text().strip() != text:
+                line.setText(text)
+        self._day.set_day(asking.day)
+        self._answer.set_text(asking.answer)
 
     def asking(self) -> Asking:
         """What stands in it."""
@@ -130,8 +141,8 @@ class AskingCard(Card):
         """Begin with whom."""
         self._whom.setFocus()
 
-    def _line(self, name: str, text: str) -> QLineEdit:
-        line = QLineEdit(text)
+    def _line(self, name: str) -> QLineEdit:
+        line = QLineEdit()
         line.setPlaceholderText(name)
         line.setAccessibleName(name)
         line.textEdited.connect(self.edited)

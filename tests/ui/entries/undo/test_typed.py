@@ -5,7 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from amp_desktop.domain.entry import Asking, Challenge, Entry, Goal, GoalStatus, Milestone, Step
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.challenge import Asking, Challenge
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.ui.entries.undo.typed import typed
 
 GOAL = Goal(title="Ship", steps=(Step("One"), Step("Two")), success="Good")
@@ -24,6 +27,8 @@ def _run(*states: Entry) -> bool:
     [
         [replace(GOAL, title=title) for title in ("Ship", "Ship i", "Ship it")],
         [replace(GOAL, title=title) for title in ("Ship", "Shi", "Sh")],
+        [replace(GOAL, title=title) for title in ("Ship", "SShip", "SoShip", "Soo Ship")],
+        [replace(GOAL, title=title) for title in ("Soo Ship", "SooShip", "SoShip", "SShip", "Ship")],
         [replace(GOAL, title=title) for title in ("Ship", "hip", "ip")],
         [replace(GOAL, success=words) for words in ("Good", "Gooxd", "Gooxyd")],
         [replace(GOAL, steps=(*GOAL.steps, *new)) for new in ((), (Step("T"),), (Step("Th"),))],
