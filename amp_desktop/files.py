@@ -65,3 +65,9 @@ def make_names_durable(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def free_name(path: Path) -> Path:
+    """`path`, or the same name with a number at its end where something bears it already."""
+    names = (path, *(path.with_name(f"{path.name}-{number}") for number in range(2, 1000)))
+    return next(name for name in names if not os.path.lexists(name))

@@ -26,6 +26,8 @@ def opened(settings: Settings) -> Iterator[Journal]:
     """
     journal = _by_keyring(settings.folder) or _by_passphrase(settings)
     with journal:
+        for finding in journal.findings:
+            click.echo(finding, err=True)
         yield journal
 
 

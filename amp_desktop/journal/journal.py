@@ -151,6 +151,16 @@ class Journal:
         """Whether its file or folder may only be read, so that nothing can be saved."""
         return self._store.read_only
 
+    @property
+    def disk_was_full(self) -> bool:
+        """Whether it may only be read because its disk is full; saving works again once there is room."""
+        return self._store.disk_was_full
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What was wrong with its files when it was opened, each as a sentence for a person."""
+        return self._store.findings
+
     def close(self) -> None:
         """Close it; nothing is written any more. Closing twice does no harm."""
         self._store.close()

@@ -18,6 +18,8 @@ SALT_BYTES = 16
 BUSY_SECONDS = 5.0
 """How long a command waits for another one's write to end."""
 
+_NO_SHARING = "&vfs=win32-none" if sys.platform == "win32" else "&vfs=unix-none"
+
 PLAIN_HEADER = b"SQLite format 3\0"
 
 _PRAGMAS = (
@@ -27,6 +29,7 @@ _PRAGMAS = (
     "trusted_schema = OFF",
     "temp_store = MEMORY",
 )
+_LONE_PRAGMAS = ("locking_mode = EXCLUSIVE",)  # keeps the index of the WAL in memory
 _WRITING_PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",  # with NORMAL a power cut can take entries that were already shown as saved
@@ -53,7 +56,7 @@ def load() -> ModuleType:
     return driver
 
 
-def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> Any:
+def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False, detached: bool = False) -> Any:
     """A connection to the encrypted file at `path`, with the key proved in force by one read.
 
     Transactions are explicit (`BEGIN`, `BEGIN IMMEDIATE`). The connection may pass between threads, one at
@@ -64,6 +67,8 @@ def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> 
         key: The 32 bytes of the data key.
         salt: The 16 bytes that the file begins with.
         read_only: Open it so that it cannot be written to, on a read-only medium too.
+        detached: Make no file beside it, for which there may be no room: what SQLite shares among processes
+            is kept in memory. Only for reading, and where nobody else writes.
 
     Raises:
         JournalError: The driver does not encrypt.
@@ -71,8 +76,9 @@ def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> 
     """
     if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
         raise ValueError("The key has 32 bytes and the salt 16.")
+    parameters = _parameters(path, read_only=read_only or detached, detached=detached)
     connection = load().connect(
-        _address(path, read_only),
+        "file:" + quote(path.absolute().as_posix()) + parameters,
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
@@ -80,19 +86,19 @@ def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> 
         cached_statements=256,
     )
     try:
-        _prepare(connection, key, salt, read_only=read_only)
+        _prepare(connection, key, salt, read_only=read_only or detached, lone=_NO_SHARING in parameters)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _prepare(connection: Any, key: bytes, salt: bytes, *, read_only: bool) -> None:
+def _prepare(connection: Any, key: bytes, salt: bytes, *, read_only: bool, lone: bool) -> None:
     connection.enable_load_extension(False)  # noqa: FBT003 - the driver takes no name here
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.set_key(f"x'{key.hex()}{salt.hex()}'")
     _require_cipher(connection)
-    for pragma in _PRAGMAS:
+    for pragma in (*(_LONE_PRAGMAS if lone else ()), *_PRAGMAS):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if not read_only:
@@ -109,23 +115,30 @@ def _require_cipher(connection: Any) -> None:
         )
 
 
-def _address(path: Path, read_only: bool) -> str:
-    address = "file:" + quote(path.absolute().as_posix())
+def _parameters(path: Path, *, read_only: bool, detached: bool) -> str:
+    """How the file is opened, as parameters of its address.
+
+    Without a WAL there is nothing to share with a writer: where SQLite cannot make the files that it needs
+    for sharing, the file is then read as one that never changes. With a WAL, its index is kept in memory.
+    """
     if not read_only:
-        return address + "?mode=rw"
-    # Without a WAL there is nothing to share with a writer, and on a read-only medium SQLite could not make
-    # the files that it needs for sharing: the file is then read as one that never changes.
+        return "?mode=rw"
+    if not detached and (os.access(path.parent, os.W_OK) or path.with_name(path.name + "-shm").exists()):
+        return "?mode=ro"
     wal = path.with_name(path.name + "-wal")
-    writable = os.access(path.parent, os.W_OK)
-    return address + ("?mode=ro" if writable or wal.exists() else "?mode=ro&immutable=1")
+    has_wal = wal.exists() and wal.stat().st_size > 0
+    return f"?mode=ro{_NO_SHARING}" if has_wal else "?mode=ro&immutable=1"
 
 
-def require_encrypted(path: Path, salt: bytes) -> None:
+def has_salt(path: Path, salt: bytes) -> bool:
     """Look at the beginning of the file before the driver does, which would take an empty one for new.
+
+    Returns:
+        Whether it begins with the journal's salt; if not, it is damaged there or another journal's.
 
     Raises:
         OSError: It cannot be read.
-        DamagedError: It is empty, not encrypted, or belongs to another journal.
+        DamagedError: It is empty or not encrypted.
     """
     with path.open("rb") as file:
         head = file.read(SALT_BYTES)
@@ -134,7 +147,18 @@ def require_encrypted(path: Path, salt: bytes) -> None:
         raise DamagedError(f"The journal's file is empty: {path}", advice)
     if head == PLAIN_HEADER:
         raise DamagedError(f"This file is not an encrypted journal: {path}", advice)
-    if head != salt:
-        raise DamagedError(
-            f"The beginning of the journal's file is damaged, or it is another journal's file: {path}", advice
-        )
+    return head == salt
+
+
+def require_encrypted(path: Path, salt: bytes) -> None:
+    """Look whether the file is encrypted and the journal's own; DamagedError if not, else as `has_salt`."""
+    if not has_salt(path, salt):
+        raise not_the_journals(path)
+
+
+def not_the_journals(path: Path) -> DamagedError:
+    """What a person reads when the file does not begin as the journal's does."""
+    return DamagedError(
+        f"The beginning of the journal's file is damaged, or it is another journal's file: {path}",
+        "Nothing was changed. Restore a backup into a new folder.",
+    )

@@ -25,12 +25,25 @@ class Database:
     Attributes:
         path: The file.
         read_only: Whether it can only be read.
+        disk_was_full: Whether it can only be read because there was no room to open it for more.
+        findings: What was found when it was opened, each as a sentence for a person.
         commits: How many transactions have changed the file through this object.
     """
 
-    def __init__(self, path: Path, key: bytes, salt: bytes, *, read_only: bool) -> None:
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        salt: bytes,
+        *,
+        read_only: bool,
+        detached: bool = False,
+        findings: tuple[str, ...] = (),
+    ) -> None:
         self.path = path
         self.read_only = read_only
+        self.disk_was_full = detached
+        self.findings = findings
         self.commits = 0
         self._keys = (key, salt)
         self._engine = make_engine(self._connect)
@@ -62,7 +75,7 @@ class Database:
             JournalError: Nothing was written; see `failures`.
         """
         if self.read_only:
-            raise failures.read_only(self.path)
+            self._require_room()
         with self._turn, failures.translated(self.path), self._writing.connect() as connection:
             with connection.begin():
                 result = work(connection, *args, **kwargs)
@@ -98,7 +111,21 @@ class Database:
     def _connect(self) -> Any:
         if self._closed:  # a late save must not open a locked journal again
             raise NotSavedError("The journal is locked.", "Unlock it and try again.")
-        return driver.connect(self.path, *self._keys, read_only=self.read_only)
+        return driver.connect(self.path, *self._keys, read_only=self.read_only, detached=self.disk_was_full)
+
+    def _require_room(self) -> None:
+        """Open a file anew that could only be read because the disk was full, if there is room now.
+
+        Raises:
+            DiskFullError: There is none.
+            ReadOnlyError: The file may only be read.
+        """
+        if not self.disk_was_full:
+            raise failures.read_only(self.path)
+        with self._turn, failures.all_translated(self.path):
+            driver.connect(self.path, *self._keys).close()
+            self.read_only = self.disk_was_full = False
+            self._engine.dispose()
 
     def _read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with failures.translated(self.path), self._engine.begin() as connection:

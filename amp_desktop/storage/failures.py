@@ -6,6 +6,7 @@ statement's values. Every other error is a fault of ours and passes through.
 """
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,9 @@ from amp_desktop.domain.errors import (
     OpenElsewhereError,
     ReadOnlyError,
 )
+
+_LEAST_ROOM = 64 * 1024
+"""Bytes; the index of a WAL begins with 32 KiB."""
 
 RESTORE = "Nothing was changed. Restore a backup into a new folder."
 
@@ -90,16 +94,30 @@ def _of_driver(error: Exception, path: Path) -> JournalError | None:
             return read_only(path)
         case 9:  # SQLITE_INTERRUPT
             return CancelledError("Cancelled. Nothing was changed.")
-        case 10:  # SQLITE_IOERR
-            return _disk_failed()
+        case 10:  # SQLITE_IOERR: also when there is no room for the index of the WAL
+            return _disk_failed() if has_room(path) else _disk_full()
         case 11 | 26:  # SQLITE_CORRUPT, SQLITE_NOTADB
             return DamagedError(f"The journal's file is damaged: {path}", RESTORE)
         case 13:  # SQLITE_FULL
             return _disk_full()
         case 14:  # SQLITE_CANTOPEN
-            return NoJournalError(f"The journal's file cannot be opened: {path}")
+            return _cannot_open(path)
         case _:
             return None
+
+
+def has_room(path: Path) -> bool:
+    """Whether the disk that holds `path`, or its folder, has room for the files that SQLite needs."""
+    try:
+        return shutil.disk_usage(path if path.is_dir() else path.parent).free >= _LEAST_ROOM
+    except OSError:
+        return True
+
+
+def _cannot_open(path: Path) -> JournalError:
+    if path.is_file() and not has_room(path):
+        return _disk_full()
+    return NoJournalError(f"The journal's file cannot be opened: {path}")
 
 
 def _of_disk(error: OSError, path: Path) -> JournalError:

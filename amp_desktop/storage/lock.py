@@ -9,6 +9,7 @@ from amp_desktop.domain.errors import OpenElsewhereError
 from amp_desktop.storage.names import WINDOW_LOCK
 
 _NOBODY_MAY_WRITE = (errno.EACCES, errno.EPERM, errno.EROFS)
+_IS_FULL = (errno.ENOSPC, errno.EDQUOT)
 _HAS_NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 """What the file systems of some network disks and phones answer."""
 
@@ -26,7 +27,7 @@ class WindowLock:
         self._descriptor: int | None = None
 
     def acquire(self) -> None:
-        """Take it. Where nobody may write, there is nothing to take and nothing to fear.
+        """Take it. Where nobody may write, or the disk is full, there is nothing to take and nothing to fear.
 
         Raises:
             OpenElsewhereError: Another window has the journal open.
@@ -36,7 +37,7 @@ class WindowLock:
         try:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            if error.errno in _NOBODY_MAY_WRITE:
+            if error.errno in (*_NOBODY_MAY_WRITE, *_IS_FULL):
                 return
             raise
         try:

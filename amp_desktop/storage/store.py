@@ -1,6 +1,7 @@
 """`Store`: the journal's file as the rest of the program sees it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -45,7 +46,7 @@ from amp_desktop.storage import (
 )
 from amp_desktop.storage.attachments.attached import AttachmentStore
 from amp_desktop.storage.engine import Database
-from amp_desktop.storage.opening import open_database
+from amp_desktop.storage.opening import MISSING, open_database
 from amp_desktop.storage.own_states import OwnStates
 from amp_desktop.storage.search import search, titles
 
@@ -104,6 +105,16 @@ class Store:
     def read_only(self) -> bool:
         """Whether the file, its folder or its medium allows reading only; writing raises `ReadOnlyError`."""
         return self._database.read_only
+
+    @property
+    def disk_was_full(self) -> bool:
+        """Whether it can only be read because the disk has no room; writing tries anew whether it has."""
+        return self._database.disk_was_full
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What was found when it was opened, each as a sentence for a person."""
+        return self._database.findings
 
     @property
     def changed(self) -> bool:
@@ -375,7 +386,9 @@ class Store:
             CancelledError: `progress` called it off.
         """
         with self._database.raw_connection() as connection:
-            return integrity.check(connection, self.path, progress, read_only=self.read_only)
+            found = integrity.check(connection, self.path, progress, read_only=self.read_only)
+        lacking = tuple(finding for finding in self.findings if finding == MISSING)
+        return replace(found, findings=(*lacking, *found.findings))
 
     def back_up(
         self,

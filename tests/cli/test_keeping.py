@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from amp_desktop.exchange.export.markdown_folder import read_folder
+from amp_desktop.journal import Journal
 from tests.cli.conftest import Amp
 from tests.conftest import PASSPHRASE
 
@@ -94,3 +95,11 @@ def test_a_missing_journal_is_said_before_a_passphrase_is_asked(filled: Amp, tmp
     refused = filled("--journal", str(tmp_path / "nowhere"), "list")
     assert refused.status == 1
     assert "nowhere" in refused.err
+
+
+def test_what_was_wrong_with_the_files_is_said_once(amp: Amp, journal: Journal, journal_folder: Path) -> None:
+    journal.close()
+    stray = journal_folder / "journal.db-journal"
+    stray.write_bytes(b"junk")
+    assert "journal.db-journal.stray" in amp("list").err
+    assert amp("add", "note", "written").err == ""

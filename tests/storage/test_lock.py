@@ -1,3 +1,5 @@
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -39,3 +41,29 @@ def test_a_leftover_lock_file_is_no_lock(tmp_path: Path) -> None:
     lock = WindowLock(tmp_path)
     lock.acquire()
     lock.release()
+
+
+@pytest.mark.parametrize("reason", ["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"])
+def test_where_nothing_can_be_written_there_is_nothing_to_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(getattr(errno, reason), "refused")
+
+    lock = WindowLock(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", refuse)
+        lock.acquire()
+    assert list(tmp_path.iterdir()) == []
+    lock.release()
+
+
+def test_a_disk_that_fails_is_not_taken_for_one_that_may_only_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> int:
+        raise OSError(errno.EIO, "failed")
+
+    monkeypatch.setattr(os, "open", fail)
+    with pytest.raises(OSError, match="failed"):
+        WindowLock(tmp_path).acquire()

@@ -203,10 +203,20 @@ class Desk(QWidget):
         self.banner.show_message(Tone.CARE, sentence)
 
     def say_how_opened(self) -> None:
-        """Say which way opened the journal, if not the passphrase; and if it may only be read."""
+        """Say what was found when the journal was opened, if it may only be read, and which way opened it."""
         journal = self.session.journal
         way = journal.keys.opened_by
-        if journal.read_only:
+        if journal.findings:
+            self.banner.show_message(Tone.CARE, journal.findings[0], " ".join(journal.findings[1:]))
+        elif journal.disk_was_full:
+            self.banner.show_message(
+                Tone.CARE,
+                self.tr("The disk is full: nothing that you write now can be kept."),
+                self.tr("Make room on the disk of {folder}, and saving works again.").format(
+                    folder=journal.folder
+                ),
+            )
+        elif journal.read_only:
             self.banner.show_message(
                 Tone.CARE,
                 self.tr("This journal may only be read: nothing that you write now can be kept."),

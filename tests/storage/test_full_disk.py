@@ -1,0 +1,130 @@
+"""A disk without a byte left: what is on it can be read, and it is called full."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from amp_desktop.domain.errors import CannotExportError, DiskFullError, ReadOnlyError
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.storage import driver, open_store
+from amp_desktop.storage.store import Store
+from tests.storage.keys import KEY, SALT
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own of 2 MB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    if mount is None or os.name == "nt" or os.geteuid() != 0:
+        pytest.skip("only the administrator can mount a disk")
+    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder], check=False).returncode:
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+@pytest.fixture
+def path(disk: Path) -> Path:
+    """A closed journal with one entry on that disk."""
+    with Store.create(disk / "journal.db", KEY, SALT) as store:
+        store.save(Note(title="kept"))
+    return store.path
+
+
+def _fill(disk: Path) -> Path:
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file:
+        try:
+            while file.write(bytes(4096)):
+                pass
+        except OSError:
+            return filler
+    raise AssertionError("the disk was not filled")
+
+
+def test_a_journal_on_a_full_disk_is_read_and_called_full(disk: Path, path: Path, tmp_path: Path) -> None:
+    filler = _fill(disk)
+    with open_store(path, KEY, SALT) as store:
+        assert [entry.title for entry in store.entries()] == ["kept"]
+        assert store.disk_was_full
+        assert store.check().is_whole
+        with pytest.raises(DiskFullError):
+            store.save(Note(title="no room"))
+        with pytest.raises(CannotExportError) as refused:
+            store.back_up(disk / "backups", b"keys")
+        assert "full" in refused.value.advice
+        assert store.back_up(tmp_path / "elsewhere", b"keys").entries == 1
+        filler.unlink()
+        store.save(Note(title="now there is room"))
+        assert not store.disk_was_full
+        assert store.count() == 2
+    with open_store(path, KEY, SALT) as store:
+        assert store.count() == 2
+
+
+def test_what_was_written_last_is_read_too(disk: Path, path: Path) -> None:
+    """The program was stopped, so that the newest entry stands in the log alone, and the index is gone."""
+    with open_store(path, KEY, SALT) as store:
+        store.save(Note(title="newest"))
+        for name in ("journal.db", "journal.db-wal"):
+            shutil.copy(disk / name, disk / f"{name}.copy")
+    for name in ("journal.db", "journal.db-wal"):
+        (disk / f"{name}.copy").rename(disk / name)
+    _fill(disk)
+    with open_store(path, KEY, SALT) as store:
+        assert {entry.title for entry in store.entries()} == {"kept", "newest"}
+        with pytest.raises(DiskFullError):
+            store.save(Note(title="no room"))
+
+
+def test_a_disk_that_fills_up_meanwhile(disk: Path, path: Path) -> None:
+    with open_store(path, KEY, SALT) as store:
+        store.save(Note(title="written"))
+        filler = _fill(disk)
+        with pytest.raises(DiskFullError):
+            store.save(Note(title="no room", body="b" * 200_000))
+        assert store.count() == 2
+        with open_store(path, KEY, SALT) as second:
+            assert second.count() == 2
+        filler.unlink()
+        store.save(Note(title="room again"))
+    with open_store(path, KEY, SALT) as store:
+        assert store.count() == 3
+
+
+def test_a_medium_that_can_only_be_read_shows_the_log_too(disk: Path, path: Path) -> None:
+    with open_store(path, KEY, SALT) as store:
+        store.save(Note(title="newest"))
+        for name in ("journal.db", "journal.db-wal"):
+            shutil.copy(disk / name, disk / f"{name}.copy")
+    for name in ("journal.db", "journal.db-wal"):
+        (disk / f"{name}.copy").rename(disk / name)
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    with open_store(path, KEY, SALT) as store:
+        assert {entry.title for entry in store.entries()} == {"kept", "newest"}
+        with pytest.raises(ReadOnlyError):
+            store.save(Note(title="not kept"))
+
+
+def test_a_detached_connection_reads_all_and_makes_no_file(store: Store) -> None:
+    store.save(Note(title="in the log alone"))
+    copied = store.path.with_name("copy.db")
+    for suffix in ("", "-wal"):
+        shutil.copy(f"{store.path}{suffix}", f"{copied}{suffix}")
+    before = {file.name: file.read_bytes() for file in store.path.parent.glob("copy*")}
+    with (
+        closing(driver.connect(copied, KEY, SALT, detached=True)) as one,
+        closing(driver.connect(copied, KEY, SALT, detached=True)) as two,
+    ):
+        for connection in (one, two):
+            assert connection.execute("SELECT count(*) FROM entry").fetchone() == (1,)
+            with pytest.raises(driver.load().OperationalError, match="readonly"):
+                connection.execute("DELETE FROM entry")
+    assert {file.name: file.read_bytes() for file in store.path.parent.glob("copy*")} == before
