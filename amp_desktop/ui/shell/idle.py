@@ -48,14 +48,18 @@ class IdleWatch(QObject):
         app.focusWindowChanged.connect(self._listen)
 
     def start(self, minutes: int) -> None:
-        """Begin to count; 0 minutes means never."""
-        self._limit = minutes * 60.0
+        """Begin to count, as if somebody had been there just now; 0 minutes means never."""
         self._touched_at = seconds()
         self._listen(QGuiApplication.focusWindow())
-        if minutes > 0:
-            self._timer.start()
-        else:
+        self.set_limit(minutes)
+
+    def set_limit(self, minutes: int) -> None:
+        """Tell after so many minutes; what was counted already counts. Nothing but input shows a person."""
+        self._limit = minutes * 60.0
+        if minutes <= 0:
             self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
 
     def stop(self) -> None:
         """Count no longer."""

@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
             self._settings.journal_folder = journal.folder
             self._settings.asks_keyring = journal.keys.in_keyring
         self._desk = desk
-        desk.session.refreshed.connect(self._watch_for_idleness)
+        desk.session.refreshed.connect(self._follow_preferences)
         desk.lock_requested.connect(self.lock)
         desk.page_shown.connect(self._remember_page)
         self._connect_commands(desk)
@@ -351,6 +351,14 @@ class MainWindow(QMainWindow):
             self._desk.session.look_for_changes()
 
     @Slot()
+    def _follow_preferences(self) -> None:
+        """Something may have changed, by whomever: that nobody touched the window is as true as before."""
+        if self._desk is not None and self._idle is not None and self._system is not None:
+            preferences = self._desk.session.journal.preferences
+            self._idle.set_limit(preferences.lock_after)
+            self._system.start(wanted=preferences.lock_with_system)
+
+    @Slot()
     def _watch_for_idleness(self) -> None:
         from amp_desktop.ui.shell.idle import IdleWatch
         from amp_desktop.ui.shell.system_lock import SystemLock
@@ -361,9 +369,8 @@ class MainWindow(QMainWindow):
             self._idle, self._system = IdleWatch(self), SystemLock(self)
             self._idle.idle.connect(self.lock)
             self._system.locked.connect(self.lock)
-        preferences = self._desk.session.journal.preferences
-        self._idle.start(preferences.lock_after)
-        self._system.start(wanted=preferences.lock_with_system)
+        self._idle.start(self._desk.session.journal.preferences.lock_after)
+        self._follow_preferences()
 
     def _say_notice(self, desk: "Desk") -> None:
         if self._settings.notice:

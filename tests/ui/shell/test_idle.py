@@ -1,0 +1,112 @@
+"""What counts as somebody being there: keys, pointer and touch, and nothing that comes from elsewhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.preferences import Preferences
+from amp_desktop.journal import Journal
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.ui.shell import idle
+from amp_desktop.ui.shell.idle import IdleWatch
+from amp_desktop.ui.shell.window import MainWindow
+from tests.conftest import CHEAP, PASSPHRASE
+
+MINUTE = 60.0
+
+
+class Seconds:
+    """The clock of the watch, set by hand."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def seconds(monkeypatch: pytest.MonkeyPatch) -> Seconds:
+    made = Seconds()
+    monkeypatch.setattr(idle, "seconds", made)
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, journal_folder: Path, seconds: Seconds) -> Iterator[MainWindow]:
+    """A window with an open journal that locks after a minute."""
+    journal, _ = Journal.create(journal_folder, PASSPHRASE, cost=CHEAP)
+    journal.save_preferences(Preferences(lock_after=1))
+    made = MainWindow(AppSettings())
+    made.show()
+    made.begin(journal_folder)
+    made.open_journal(journal)
+    yield made
+    made.lock()
+    qtbot.waitUntil(lambda: jobs_under_way() == 0, timeout=20_000)
+    with qtbot.waitSignal(made.left):
+        made.close()
+    made.deleteLater()
+
+
+def watch_of(window: MainWindow) -> IdleWatch:
+    watch = window.findChild(IdleWatch)
+    assert isinstance(watch, IdleWatch)
+    return watch
+
+
+def test_what_a_terminal_writes_does_not_keep_an_untouched_window_open(
+    window: MainWindow, seconds: Seconds, journal_folder: Path
+) -> None:
+    with Journal.open(journal_folder, passphrase=PASSPHRASE) as terminal:
+        for _ in range(4):
+            seconds.now += MINUTE / 4
+            assert window.desk is not None
+            terminal.save_entry(Note(title="from a terminal"))
+            window.desk.session.look_for_changes()
+            watch_of(window).look()
+    assert window.desk is None
+
+
+def test_what_the_window_does_by_itself_is_nobody_either(window: MainWindow, seconds: Seconds) -> None:
+    assert window.desk is not None
+    seconds.now += MINUTE
+    for name in ("journal", "settings", "today"):
+        window.desk.go_to(name)
+    window.desk.session.refreshed.emit()
+    watch_of(window).look()
+    assert window.desk is None
+
+
+def test_a_key_is_somebody_and_another_limit_counts_from_it(window: MainWindow, seconds: Seconds) -> None:
+    assert window.desk is not None
+    handle = window.windowHandle()
+    assert isinstance(handle, QWindow)
+    watch_of(window)._listen(handle)
+    seconds.now += MINUTE - 1
+    QTest.keyClick(handle, Qt.Key.Key_Shift)
+    seconds.now += MINUTE - 1
+    window.desk.session.save_preferences(Preferences(lock_after=2))
+    seconds.now += MINUTE
+    watch_of(window).look()
+    assert window.desk is not None
+    seconds.now += 1
+    watch_of(window).look()
+    assert window.desk is None
+
+
+def test_never_can_be_taken_back(window: MainWindow, seconds: Seconds) -> None:
+    assert window.desk is not None
+    window.desk.session.save_preferences(Preferences(lock_after=0))
+    seconds.now += 100 * MINUTE
+    watch_of(window).look()
+    assert window.desk is not None
+    window.desk.session.save_preferences(Preferences(lock_after=1))
+    watch_of(window).look()
+    assert window.desk is None
