@@ -1,11 +1,15 @@
 """The start of the program: the window, or a command in the terminal."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from amp_desktop.private_process import keep_private
+
+_COMPLETING = "_AMP_DESKTOP_COMPLETE"
+"""What `click` is asked by to complete a command line, or to say how a shell asks it."""
 
 
 def main() -> int:
@@ -24,14 +28,20 @@ def main() -> int:
         gc.disable()
         return app.start(_folder(arguments))
     from amp_desktop.cli.main import run
+    from amp_desktop.cli.streams import open_streams
 
+    open_streams()
     return run(arguments, app.window())
 
 
 def _asks_for_window(arguments: Sequence[str]) -> bool:
+    if _COMPLETING in os.environ:  # a shell asks which commands there are
+        return False
     match arguments:
-        case [] | ["--journal", _]:
+        case []:
             return True
+        case ["--journal", folder]:
+            return not folder.startswith("-")
         case [one]:
             return one.startswith("--journal=")
     return False
@@ -40,7 +50,9 @@ def _asks_for_window(arguments: Sequence[str]) -> bool:
 def _folder(arguments: Sequence[str]) -> Path | None:
     if not arguments:
         return None
-    return Path(arguments[-1].removeprefix("--journal=")).absolute()
+    from amp_desktop.files import typed_path
+
+    return typed_path(arguments[-1].removeprefix("--journal=")).absolute()
 
 
 if __name__ == "__main__":

@@ -29,19 +29,28 @@ NO_DISPLAY = (
     "and “amp-desktop demo --to DIR” writes a sample."
 )
 
+NO_WINDOW = (
+    "No window can be opened: the display does not answer, or a library that it needs is missing "
+    "(QT_DEBUG_PLUGINS=1 tells which). “amp-desktop --help” lists what works without one."
+)
 
-def start(folder: Path | None = None, *, on_shown: Shown | None = None) -> int:
+
+def start(folder: Path | None = None, passphrase: str = "", *, on_shown: Shown | None = None) -> int:
     """Open the window and answer with the exit status when it was closed.
 
     Args:
         folder: Where the journal is; else `$AMP_JOURNAL`, the journal opened last, or the usual place.
+        passphrase: Opens the journal, if there is one; else the window asks for it.
         on_shown: Called once with the window when it has been painted and nothing more is to be done: for
             tests and measurements.
+
+    Raises:
+        JournalError: The journal does not open by this passphrase.
     """
     if _no_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 1
-    return _run_window(folder, "", on_shown)
+    return _run_window(folder, passphrase, on_shown)
 
 
 def show(folder: Path, passphrase: str) -> int:
@@ -76,7 +85,7 @@ def window() -> "Window":
     """What the terminal may ask of the window."""
     from amp_desktop.cli.main import Window
 
-    return Window(show=show, take_pictures=take_pictures)
+    return Window(open=start, show=show, take_pictures=take_pictures)
 
 
 def application() -> "QApplication":
@@ -90,7 +99,8 @@ def application() -> "QApplication":
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    app = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
+    with _told_if_qt_gives_up():
+        app = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     app.setApplicationName("amp-desktop")
     app.setApplicationDisplayName("AMP Journal")
     app.setDesktopFileName("io.github.amp_journal")
@@ -98,6 +108,32 @@ def application() -> "QApplication":
     speak(app)
     apply_theme(app, AppSettings().appearance)
     return app
+
+
+@contextmanager
+def _told_if_qt_gives_up() -> Iterator[None]:
+    """Without a display that answers Qt ends the process, with a core dump; say why instead, and what works.
+
+    Its own words are for programmers, and are kept back until it is clear that it goes on.
+    """
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    said: list[str] = []
+
+    def listen(kind: QtMsgType, _: QMessageLogContext, words: str) -> None:
+        said.append(words)
+        if kind is QtMsgType.QtFatalMsg:
+            sys.stderr.write(f"{NO_WINDOW}\n")
+            sys.stderr.flush()
+            os._exit(1)
+
+    before = qInstallMessageHandler(listen)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+    for words in said:
+        sys.stderr.write(f"{words}\n")
 
 
 def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) -> int:
@@ -112,6 +148,7 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
 
     import_plainly()  # before anything else of the window is imported
     from amp_desktop.domain.errors import OpenElsewhereError
+    from amp_desktop.journal.location import holds_journal
     from amp_desktop.ui.platform.app_settings import AppSettings
     from amp_desktop.ui.shell.window import MainWindow
 
@@ -125,7 +162,7 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
         return error.exit_status
     with _caught(app, shown):
         shown.left.connect(app.quit)
-        if passphrase:
+        if passphrase and holds_journal(place):
             shown.open_journal(_opened(place, passphrase))
         else:
             shown.begin(place, claimed=True)

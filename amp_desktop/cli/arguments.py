@@ -1,7 +1,9 @@
 """What several commands take from the command line in the same way."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -10,29 +12,88 @@ from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.fields import parse_kind
 from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.search.search_days import DAY_WORDS
+from amp_desktop.files import typed_path
+from amp_desktop.journal import Journal
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
-def day(text: str | None) -> date | None:
-    """The date that was typed.
+class PathArgument(click.Path):
+    """A path, with `~` for the home folder wherever a shell leaves that to us (see `typed_path`)."""
 
-    Raises:
-        InvalidValueError: It is no date.
+    def __init__(self, *, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(path_type=Path, file_okay=file_okay, dir_okay=dir_okay)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """As `click.Path`."""
+        return super().convert(typed_path(str(value)), param, ctx)
+
+
+class _Words(click.ParamType[str]):
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        text = str(value)
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise InvalidValueError(
+                "One of the words is not text in UTF-8.", "Type it in a terminal whose locale is UTF-8."
+            )
+        return text
+
+
+WORDS = _Words()
+"""Text for the journal. Bytes that are none are refused; a path may hold them."""
+
+
+@dataclass(frozen=True)
+class TypedDay:
+    """A day as it was typed: which one “today” is only the open journal can tell.
+
+    Attributes:
+        day: The day, or None for one counted back from today.
+        back: How many days before today.
     """
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise InvalidValueError(f"“{text}” is not a date.", "Write one such as 2026-07-22.") from None
+
+    day: date | None = None
+    back: int = 0
+
+    def seen_from(self, today: date) -> date:
+        """The day that is meant, by the day it is."""
+        return self.day or today - timedelta(days=self.back)
+
+
+class _Day(click.ParamType[TypedDay]):
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> TypedDay:  # noqa: ARG002
+        text = str(value).strip()
+        if text.lower() in DAY_WORDS:
+            return TypedDay(back=DAY_WORDS.index(text.lower()))
+        try:
+            return TypedDay(date.fromisoformat(text))
+        except ValueError:
+            raise InvalidValueError(
+                f"“{text}” is not a date.", "Write one such as 2026-07-22, today or yesterday."
+            ) from None
+
+
+DAY = _Day()
+"""A day: a date, or one of the words for days that the search takes too."""
+
+
+def day_meant(typed: TypedDay | None, journal: Journal) -> date | None:
+    """The day that was typed, where any was, by the day it is in the journal."""
+    return None if typed is None else typed.seen_from(journal.today())
 
 
 def filters(command: _F) -> _F:
     """The options that say which entries are meant; `query` makes an `EntryQuery` of them."""
     for option in (
-        click.option("--until", metavar="DAY", help="The latest day, such as 2026-07-22."),
-        click.option("--since", metavar="DAY", help="The earliest day."),
+        click.option(
+            "--until", type=DAY, metavar="DAY", help="The latest day, such as 2026-07-22 or yesterday."
+        ),
+        click.option("--since", type=DAY, metavar="DAY", help="The earliest day."),
         click.option(
             "--status", "statuses", multiple=True, help="Only with this status, such as open or active."
         ),
@@ -45,21 +106,24 @@ def filters(command: _F) -> _F:
     return command
 
 
-def query(
-    kinds: Sequence[str], tags: Sequence[str], statuses: Sequence[str], since: str | None, until: str | None
-) -> EntryQuery:
-    """The query that the options of `filters` stand for.
+def query(kinds: Sequence[str], tags: Sequence[str], statuses: Sequence[str]) -> EntryQuery:
+    """The query that the options of `filters` stand for; its days are added by `between`.
 
     Raises:
-        InvalidValueError: A kind, status or date is unknown.
+        InvalidValueError: A kind or status is unknown.
     """
     return EntryQuery(
         kinds=frozenset(map(parse_kind, kinds)),
         tags=tuple(tags),
         states=frozenset(map(_status, statuses)),
-        since=day(since),
-        until=day(until),
     )
+
+
+def between(
+    query: EntryQuery, since: TypedDay | None, until: TypedDay | None, journal: Journal
+) -> EntryQuery:
+    """The query within the days that were typed."""
+    return replace(query, since=day_meant(since, journal), until=day_meant(until, journal))
 
 
 def _status(text: str) -> str:

@@ -1,20 +1,19 @@
 """`attachment`, and what other commands say of attachments."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
+from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
 from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.files import typed_path
 from amp_desktop.journal import Journal
 
-STANDARD_OUTPUT = "-"
 _UNITS = ("bytes", "KB", "MB")
 
 
@@ -29,12 +28,11 @@ def attachment_command(settings: Settings, attachment_id: str, target: str) -> N
     """
     with opened(settings) as journal:
         found = journal.attachments.get(journal.attachments.find_id(attachment_id))
-        if target == STANDARD_OUTPUT:
+        if target == STANDARD_STREAM:
             for part in journal.attachments.parts(found.id):
-                sys.stdout.buffer.write(part)
-            sys.stdout.buffer.flush()
+                print_bytes(part)
         else:
-            journal.attachments.save(found.id, Path(target))
+            journal.attachments.save(found.id, typed_path(target))
             click.echo(f"{found.name} is in {target}, not encrypted.", err=True)
 
 
@@ -47,7 +45,7 @@ def attached(journal: Journal, entry: Entry, files: Sequence[str]) -> Entry:
     added: list[Attachment] = []
     try:
         for file in files:
-            added.append(journal.attachments.add_file(Path(file)))  # noqa: PERF401 - it may break off halfway
+            added.append(journal.attachments.add_file(typed_path(file)))  # noqa: PERF401 - it may break off halfway
     except JournalError:
         journal.attachments.let_go(one.id for one in added)
         raise

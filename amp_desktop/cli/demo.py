@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from amp_desktop.cli.arguments import PathArgument
 from amp_desktop.cli.main import Settings
 from amp_desktop.domain.summary import Format
 from amp_desktop.exchange.export.export import refuse_full_folder
@@ -17,7 +18,7 @@ from amp_desktop.journal.sample import SAMPLE_PASSPHRASE, make_sample
     "--to",
     "folder",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PathArgument(file_okay=False),
     help="Write the journal, its summary in every format and a picture of every page there.",
 )
 @click.pass_obj

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import click
 
+from amp_desktop.cli.arguments import PathArgument
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
+from amp_desktop.cli.streams import print_result
 from amp_desktop.domain.errors import CancelledError, DamagedError
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.exchange.export.export import ExportFormat
 
-_folder = click.Path(path_type=Path, file_okay=False)
-_file = click.Path(path_type=Path, dir_okay=False)
+_folder = PathArgument(file_okay=False)
+_file = PathArgument(dir_okay=False)
 
 
 @click.command("export")
@@ -39,7 +41,7 @@ def backup_command(settings: Settings, folder: Path | None) -> None:
     """Make an encrypted backup, open it to be sure of it, and print where it is."""
     with opened(settings) as journal, _shown("Backing up") as progress:
         made = journal.keeping.back_up(folder, progress)
-    click.echo(made.path)
+    print_result(made.path, "The backup was made.")
 
 
 @click.command("restore")

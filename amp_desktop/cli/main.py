@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from amp_desktop import __version__
+from amp_desktop.cli.arguments import PathArgument
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal.location import default_folder
 from amp_desktop.report import report_of
@@ -37,12 +38,15 @@ class Window:
     """What the terminal asks of the window, which it does not know: handed in from above.
 
     Attributes:
+        open: Open the window as without a command: on the journal in a folder, or else where it usually is,
+            unlocked if a passphrase is given. Answers with an exit status.
         show: Open the window on a sample journal in a folder, with its passphrase; what it remembers stays
             beside that folder. Answers with an exit status.
         take_pictures: Write a picture of every page of the journal in a folder (first argument, with its
             passphrase as the third) into another folder.
     """
 
+    open: Callable[[Path | None, str], int]
     show: Callable[[Path, str], int]
     take_pictures: Callable[[Path, Path, str], None]
 
@@ -70,10 +74,12 @@ class _Group(click.Group):
         return command
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Group, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.option(
     "--journal",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=PathArgument(file_okay=False),
     help="Where the journal is. Else $AMP_JOURNAL, else the usual place for a program's data.",
 )
 @click.option(
@@ -83,12 +89,18 @@ class _Group(click.Group):
 )
 @click.version_option(__version__, prog_name="amp-desktop")
 @click.pass_context
-def commands(ctx: click.Context, journal: Path | None, passphrase_file: str | None) -> None:
+def commands(ctx: click.Context, journal: Path | None, passphrase_file: str | None) -> int | None:
     """AMP Journal: a private, encrypted journal for your mentorship.
 
     Without a command, the window opens.
     """
-    ctx.obj = Settings(journal or default_folder(), passphrase_file, ctx.obj)
+    window: Window = ctx.obj
+    ctx.obj = settings = Settings(journal or default_folder(), passphrase_file, window)
+    if ctx.invoked_subcommand is not None:
+        return None
+    from amp_desktop.cli.opening import passphrase
+
+    return window.open(journal, passphrase(settings) if passphrase_file else "")
 
 
 def run(arguments: Sequence[str], window: Window) -> int:
@@ -99,6 +111,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
     """
     try:
         status = commands.main(list(arguments), prog_name="amp-desktop", standalone_mode=False, obj=window)
+        sys.stdout.flush()  # what cannot be printed is told here, and not by the interpreter when it ends
         return status if isinstance(status, int) else 0
     except click.ClickException as error:
         error.show()
@@ -110,9 +123,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
         click.echo(str(error), err=True)
         return error.exit_status
     except BrokenPipeError:
-        # The reader of our output has gone (… | head); writing on would only end in the same error.
-        sys.stderr.close()
-        return 1
+        return 1  # the reader of our output has gone (… | head)
     except Exception as error:  # noqa: BLE001 - a fault of ours: told without a word of the journal
         click.echo("AMP Journal made a mistake; what was saved before is safe. Its report:", err=True)
         click.echo(report_of(error), err=True)

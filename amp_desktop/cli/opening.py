@@ -10,7 +10,9 @@ from pathlib import Path
 import click
 
 from amp_desktop.cli.main import Settings
+from amp_desktop.cli.streams import a_person_is_there
 from amp_desktop.domain.errors import InvalidValueError, KeyringError, NoJournalError
+from amp_desktop.files import typed_path
 from amp_desktop.journal import Journal
 from amp_desktop.journal.location import holds_journal
 
@@ -24,6 +26,7 @@ def opened(settings: Settings) -> Iterator[Journal]:
     The keyring opens it where that was chosen; else the passphrase, from the file named by the option or by
     the environment, or typed.
     """
+    _require_journal(settings.folder)
     journal = _by_keyring(settings.folder) or _by_passphrase(settings)
     with journal:
         for finding in journal.findings:
@@ -43,12 +46,15 @@ def _by_keyring(folder: Path) -> Journal | None:
         return None
 
 
-def _by_passphrase(settings: Settings) -> Journal:
-    if not holds_journal(settings.folder):  # said before a passphrase is asked for
+def _require_journal(folder: Path) -> None:
+    """Say that there is none before a passphrase is asked for, and before its keys are missed."""
+    if not holds_journal(folder):
         raise NoJournalError(
-            f"There is no journal in {settings.folder}.",
-            "Make one with “amp-desktop new”, or name it with --journal.",
+            f"There is no journal in {folder}.", "Make one with “amp-desktop new”, or name it with --journal."
         )
+
+
+def _by_passphrase(settings: Settings) -> Journal:
     return Journal.open(settings.folder, passphrase=passphrase(settings))
 
 
@@ -63,11 +69,11 @@ def passphrase(settings: Settings, *, twice: bool = False) -> str:
         return _first_line(sys.stdin.buffer.readline())
     if source:
         try:
-            with Path(source).open("rb") as file:
+            with typed_path(source).open("rb") as file:
                 return _first_line(file.readline(65_536))
         except OSError as error:
             raise InvalidValueError(f"The passphrase file cannot be read: {error.strerror}.") from error
-    if not sys.stdin.isatty():
+    if not a_person_is_there():
         raise InvalidValueError(
             "There is no terminal to ask for the passphrase.",
             f"Name a file that holds it with --passphrase-file or ${ENVIRONMENT_VARIABLE}.",

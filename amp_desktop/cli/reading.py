@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from amp_desktop.cli import arguments
+from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.attaching import lines_of
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
@@ -30,13 +31,14 @@ def list_command(
     kinds: tuple[str, ...],
     tags: tuple[str, ...],
     statuses: tuple[str, ...],
-    since: str | None,
-    until: str | None,
+    since: TypedDay | None,
+    until: TypedDay | None,
     as_json: bool,
 ) -> None:
     """List entries, newest day first."""
-    query = arguments.query(kinds, tags, statuses, since, until)
+    query = arguments.query(kinds, tags, statuses)
     with opened(settings) as journal:
+        query = arguments.between(query, since, until, journal)
         if as_json:
             _print_array(map(to_json, journal.entries(query)))
         else:
@@ -61,7 +63,7 @@ def show_command(settings: Settings, entry_id: str, as_json: bool) -> None:
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, type=arguments.WORDS)
 @arguments.filters
 @click.option("--best", is_flag=True, help="What fits best first, instead of the newest.")
 @click.option(
@@ -75,8 +77,8 @@ def search_command(
     kinds: tuple[str, ...],
     tags: tuple[str, ...],
     statuses: tuple[str, ...],
-    since: str | None,
-    until: str | None,
+    since: TypedDay | None,
+    until: TypedDay | None,
     best: bool,
     limit: int,
     as_json: bool,
@@ -97,8 +99,9 @@ def search_command(
 
     A minus before kind, tag, status, is or has means the opposite.
     """
-    query = arguments.query(kinds, tags, statuses, since, until)
+    query = arguments.query(kinds, tags, statuses)
     with opened(settings) as journal:
+        query = arguments.between(query, since, until, journal)
         search = _search(journal, words)
         if best:
             search = replace(search, ranking=Ranking.BEST)

@@ -1,17 +1,17 @@
 """`summary`."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from amp_desktop.cli import arguments
+from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
+from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.summary import Format
-
-STANDARD_OUTPUT = "-"
+from amp_desktop.files import typed_path
 
 
 @click.command("summary")
@@ -19,8 +19,8 @@ STANDARD_OUTPUT = "-"
     "--to", "target", required=True, metavar="FILE", help="By suffix: .md .html .pdf .txt .slack; “-” prints."
 )
 @click.option("--format", "form", metavar="FORMAT", help="md, html, pdf, txt or slack, whatever the suffix.")
-@click.option("--since", metavar="DAY", help="The earliest day, such as 2026-07-22.")
-@click.option("--until", metavar="DAY", help="The latest day.")
+@click.option("--since", type=arguments.DAY, metavar="DAY", help="The earliest day, such as 2026-07-22.")
+@click.option("--until", type=arguments.DAY, metavar="DAY", help="The latest day.")
 @click.option("--template", default="mentor-meeting", show_default=True, help="How it is put together.")
 @click.option("--audience", default="", metavar="WHOM", help="For whom, such as “my mentor”.")
 @click.option(
@@ -32,8 +32,8 @@ def summary_command(
     settings: Settings,
     target: str,
     form: str | None,
-    since: str | None,
-    until: str | None,
+    since: TypedDay | None,
+    until: TypedDay | None,
     template: str,
     audience: str,
     ids: tuple[str, ...],
@@ -44,18 +44,17 @@ def summary_command(
     A self-care note leaves only when --include names it. What left is kept in the share log.
     """
     wanted = _format(target, form)
-    first, last = arguments.day(since), arguments.day(until)
     with opened(settings) as journal:
+        first, last = arguments.day_meant(since, journal), arguments.day_meant(until, journal)
         named = frozenset(journal.find_id(beginning) for beginning in ids)
         offer = journal.sharing.offer(first, last, always=named)
         ticked = named if only else named | offer.shareable
         disclosure = journal.sharing.disclose(offer, ticked, template=template, audience=audience)
         data = journal.sharing.render(disclosure, wanted)
-        if target == STANDARD_OUTPUT:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
+        if target == STANDARD_STREAM:
+            print_bytes(data)
         else:
-            journal.sharing.save(data, Path(target))
+            journal.sharing.save(data, typed_path(target))
         journal.sharing.record(disclosure, wanted, data, file_name="" if target == "-" else Path(target).name)
     click.echo(_count(len(disclosure.entries), disclosure.staying), err=True)
 
@@ -66,7 +65,7 @@ def _count(leaving: int, staying: int) -> str:
 
 
 def _format(target: str, form: str | None) -> Format:
-    name = form or ("md" if target == STANDARD_OUTPUT else Path(target).suffix.lstrip(".").lower())
+    name = form or ("md" if target == STANDARD_STREAM else Path(target).suffix.lstrip(".").lower())
     try:
         return Format(name)
     except ValueError:

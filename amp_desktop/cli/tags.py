@@ -4,6 +4,7 @@ import json
 
 import click
 
+from amp_desktop.cli.arguments import WORDS
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.domain.errors import InvalidValueError
@@ -28,8 +29,8 @@ def tags_command(ctx: click.Context, as_json: bool) -> None:
 
 
 @tags_command.command("rename")
-@click.argument("former", metavar="OLD")
-@click.argument("tag", metavar="NEW")
+@click.argument("former", metavar="OLD", type=WORDS)
+@click.argument("tag", metavar="NEW", type=WORDS)
 @click.pass_obj
 def rename_command(settings: Settings, former: str, tag: str) -> None:
     """Call the tag OLD by the name NEW, in every entry and its texts.

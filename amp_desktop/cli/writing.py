@@ -7,9 +7,11 @@ from datetime import date, timedelta
 import click
 
 from amp_desktop.cli import arguments
+from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.attaching import attached
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
+from amp_desktop.cli.streams import STANDARD_STREAM, piped_text, print_result
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError, JournalError
 from amp_desktop.domain.fields import parse_kind, set_field
@@ -27,16 +29,28 @@ def new_command(settings: Settings) -> None:
     journal.close()
     click.echo(f"Your journal is in {settings.folder}.", err=True)
     click.echo("Write this recovery code down and keep it away from this computer:", err=True)
-    click.echo(code)
+    print_result(
+        code, "Your journal is made, but nobody has its recovery code: make a new one in its settings."
+    )
 
 
 @click.command("add")
 @click.argument("kind")
-@click.argument("text", nargs=-1)
-@click.option("--day", metavar="DAY", help="The day it belongs to, such as 2026-07-22; else today.")
-@click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
+@click.argument("text", nargs=-1, type=arguments.WORDS)
 @click.option(
-    "--field", "values", multiple=True, metavar="NAME=VALUE", help="A field; may be given several times."
+    "--day",
+    type=arguments.DAY,
+    metavar="DAY",
+    help="The day it belongs to, such as 2026-07-22 or yesterday; else today.",
+)
+@click.option("--tag", "tags", type=arguments.WORDS, multiple=True, help="A tag; may be given several times.")
+@click.option(
+    "--field",
+    "values",
+    type=arguments.WORDS,
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A field; may be given several times.",
 )
 @click.option(
     "--attach", "files", multiple=True, metavar="FILE", help="Attach a picture or file; TEXT may be left out."
@@ -50,7 +64,7 @@ def add_command(
     settings: Settings,
     kind: str,
     text: tuple[str, ...],
-    day: str | None,
+    day: TypedDay | None,
     tags: tuple[str, ...],
     values: tuple[str, ...],
     files: tuple[str, ...],
@@ -59,27 +73,30 @@ def add_command(
 ) -> None:
     """Add an entry of KIND and print its id.
 
-    The first line of TEXT, or else of standard input, is the title; what follows is the body. A template's
-    title stands where TEXT has none, and its body after that of TEXT. Of pictures only what they show is
-    attached, and nothing that their file tells about place, time or camera.
+    The first line of TEXT is the title; what follows is the body. What is piped in belongs to the text, after
+    the words; “-” as the last of them waits for it. A template's title stands where TEXT has none, and its
+    body after that of TEXT. Of pictures only what they show is attached, and nothing that their file tells
+    about place, time or camera.
     """
-    wanted, on = parse_kind(kind), arguments.day(day)
+    wanted = parse_kind(kind)
     with opened(settings) as journal:
-        waits = template is None and not files
-        entry = _with_text(_begun(journal, wanted, template, on), _text(text, waits=waits))
+        entry = _begun(journal, wanted, template, arguments.day_meant(day, journal))
         for value in values:
             name, equals, content = value.partition("=")
             if not equals:
                 raise InvalidValueError(f"“{value}” is not a field.", "Write --field NAME=VALUE.")
             entry = set_field(entry, name.strip(), content)
+        # What is piped in, or typed, is read when nothing else can be wrong any more.
+        entry = _with_text(entry, _text(text, waits=template is None and not files))
         entry = replace(
             entry, tags=(*entry.tags, *tags), sharing=Sharing.SHAREABLE if shareable else Sharing.PRIVATE
         )
         entry = attached(journal, entry, files)
         if entry.is_empty:
             raise InvalidValueError("There is nothing to add.", "Give a text, or a field.")
-        click.echo(journal.save_entry(entry).id)
+        saved = journal.save_entry(entry)
         _back_up(journal)
+    print_result(saved.id, "The entry was added.")
 
 
 @click.command("templates")
@@ -112,10 +129,17 @@ def _begun(journal: Journal, kind: Kind, template: str | None, day: date | None)
 
 
 def _text(words: tuple[str, ...], *, waits: bool) -> str:
-    """The text from the command line, or else from standard input; a person is waited for only if `waits`."""
-    if words:
-        return " ".join(words)
-    return sys.stdin.read() if waits or not sys.stdin.isatty() else ""
+    """The words of the command line, and below them what is piped in.
+
+    Where there are no words, a person is waited for if `waits`; at a dash, always.
+    """
+    if words[-1:] == (STANDARD_STREAM,):
+        words, piped = words[:-1], piped_text()
+    elif not sys.stdin.isatty() or (waits and not words):
+        piped = piped_text()
+    else:
+        piped = ""
+    return "\n".join(filter(None, (" ".join(words), piped)))
 
 
 def _with_text(entry: Entry, text: str) -> Entry:

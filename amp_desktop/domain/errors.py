@@ -99,6 +99,10 @@ class CannotExportError(JournalError):
     """The target of an export, summary or backup cannot be written; nothing half-written stays there."""
 
 
+class CannotPrintError(JournalError):
+    """Standard output is closed, full or refused what a command answered."""
+
+
 class KeyringError(JournalError):
     """The system's keyring is missing, locked, refused or did not answer in time."""
 

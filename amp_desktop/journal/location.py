@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from amp_desktop.files import typed_path
 from amp_desktop.storage.names import BACKUPS, DATABASE, KEYS, SIDE_FILES, SPARE_KEYS
 
 __all__ = ["BACKUPS", "DATABASE", "ENVIRONMENT_VARIABLE", "default_folder", "holds_journal", "parts_in"]
@@ -14,7 +15,7 @@ def default_folder() -> Path:
     """`$AMP_JOURNAL`, or else the platform's own place for a program's data."""
     named = os.environ.get(ENVIRONMENT_VARIABLE)
     if named:
-        return Path(named)
+        return typed_path(named)
     from platformdirs import user_data_path
 
     return user_data_path("amp-journal", appauthor=False)

@@ -55,7 +55,7 @@ def amp(
 
     def call(*arguments: str, stdin: str = "") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        status = run(arguments, Window(show=_no_window, take_pictures=lambda *_: None))
+        status = run(arguments, Window(open=_no_window, show=_no_window, take_pictures=lambda *_: None))
         sys.stdout.flush()
         captured = capfdbinary.readouterr()
         return Ran(status, captured.out, captured.err.decode())

@@ -1,10 +1,14 @@
 """`new` and `add`, as their users see them."""
 
+import sys
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from amp_desktop.domain.entry import Kind
+from amp_desktop.journal import Journal
 from tests.cli.conftest import Amp
 
 
@@ -73,7 +77,7 @@ def test_a_check_in_needs_no_text(amp: Amp) -> None:
     ("arguments", "named"),
     [
         (("diary", "text"), "diary"),
-        (("note", "text", "--day", "yesterday"), "yesterday"),
+        (("note", "text", "--day", "tomorrow"), "tomorrow"),
         (("note", "text", "--field", "mood=3"), "mood"),
         (("self-care", "text", "--field", "mood=9"), "mood"),
         (("goal", "text", "--field", "status=late"), "late"),
@@ -90,3 +94,55 @@ def test_what_the_journal_does_not_know_is_said_and_nothing_is_added(
     assert named in refused.err
     assert "Traceback" not in refused.err
     assert amp("list", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "body"),
+    [
+        ((), "first", "second"),
+        (("-",), "first", "second"),
+        (("Headline",), "Headline", "first\nsecond"),
+        (("Two", "words", "-"), "Two words", "first\nsecond"),
+        (("Headline\nand body",), "Headline", "and body\nfirst\nsecond"),
+        (("-", "a dash"), "- a dash", "first\nsecond"),
+    ],
+)
+def test_nothing_that_is_piped_in_is_dropped(amp: Amp, words: tuple[str, ...], title: str, body: str) -> None:
+    entry = amp("show", amp("add", "note", *words, stdin="first\r\nsecond\n").text.strip(), "--json").json
+    assert (entry["title"], entry["body"]) == (title, body)
+
+
+def test_what_is_piped_in_is_read_when_nothing_else_is_wrong(amp: Amp) -> None:
+    assert amp("add", "note", "--field", "nonsense", stdin="kept").status == 2
+    assert sys.stdin.read() == "kept"
+
+
+@pytest.mark.parametrize(("word", "back"), [("today", 0), ("Yesterday", 1)])
+def test_a_day_may_be_a_word(amp: Amp, journal: Journal, word: str, back: int) -> None:
+    journal.save_preferences(replace(journal.preferences, day_ends_at=6))
+    day = journal.today() - timedelta(days=back)
+    added = amp("add", "note", "x", "--day", word).text.strip()
+    assert amp("show", added, "--json").json["day"] == day.isoformat()
+    assert len(amp("list", "--since", word, "--until", word, "--json").json) == 1
+    assert amp("list", "--until", (day - timedelta(days=1)).isoformat(), "--json").json == []
+
+
+@pytest.mark.parametrize("command", [("list",), ("check",), ("summary", "--to", "-"), ("add", "note", "x")])
+def test_where_there_is_no_journal_yet_the_way_to_one_is_told(
+    amp: Amp, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    ran = amp("--journal", str(tmp_path / "none"), *command)
+    assert (ran.status, ran.out) == (1, b"")
+    assert "amp-desktop new" in ran.err
+
+
+def test_a_tilde_is_the_home_folder_where_no_shell_says_so(
+    amp: Amp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("AMP_JOURNAL", "~/x")
+    monkeypatch.chdir(tmp_path)
+    assert amp("new").status == 0
+    assert amp("--journal=~/x", "backup", "--to=~/stick").status == 0
+    assert {path.name for path in (tmp_path / "home").iterdir()} == {"x", "stick"}
+    assert not (tmp_path / "~").exists()
