@@ -38,15 +38,38 @@ def today(ends_at: int = DAY_ENDS_AT) -> date:
 
 def local_zone_name() -> str:
     """The IANA name of this computer's zone, or its offset such as "+05:30" where the name cannot be had."""
-    name = os.environ.get("TZ", "").removeprefix(":")
-    if "/" in name or name == "UTC":
-        return name
+    typed = os.environ.get("TZ")
+    name = _name_of_computer() if typed is None else _below_zoneinfo(typed.removeprefix(":")) or "UTC"
+    return name if name and _is_zone(name) else _offset()
+
+
+def _name_of_computer() -> str:
     try:
-        parts = Path("/etc/localtime").readlink().parts
-        return "/".join(parts[parts.index("zoneinfo") + 1 :])
-    except (OSError, ValueError):
-        offset = datetime.now().astimezone().strftime("%z")
-        return f"{offset[:3]}:{offset[3:5]}"
+        return _below_zoneinfo(str(Path("/etc/localtime").readlink()))
+    except OSError:
+        return ""
+
+
+def _below_zoneinfo(name: str) -> str:
+    """The name of a zone that may be written as the path of its file."""
+    return name.rpartition("/zoneinfo/")[2]
+
+
+def _is_zone(name: str) -> bool:
+    """Whether there is a zone of that name; a rule such as "<+0530>-5:30" is none."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, LookupError):
+        return False
+    return True
+
+
+def _offset() -> str:
+    """This computer's offset from UTC at the moment, to the minute."""
+    offset = datetime.now().astimezone().strftime("%z")
+    return f"{offset[:3]}:{offset[3:5]}"
 
 
 def iso_instant(instant: datetime) -> str:

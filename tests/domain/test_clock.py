@@ -1,5 +1,6 @@
 """Days end when the mentee says, and instants are kept in UTC."""
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -70,3 +71,26 @@ def test_without_a_name_the_zone_is_known_by_its_offset(monkeypatch: pytest.Monk
 
     assert datetime.strptime(offset, "%z").utcoffset() == datetime.now().astimezone().utcoffset()
     assert offset[3] == ":"
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("EST5EDT", "EST5EDT"),
+        ("<+0530>-5:30", "+05:30"),
+        ("<-03>3", "-03:00"),
+        ("XYZ-14", "+14:00"),
+        ("/usr/share/zoneinfo/Asia/Kolkata", "Asia/Kolkata"),
+        ("Nowhere/Atlantis", "+00:00"),
+        ("../etc/passwd", "+00:00"),
+        ("", "UTC"),
+    ],
+)
+def test_a_zone_is_stored_as_what_it_is(typed: str, stored: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", typed)
+    time.tzset()
+    try:
+        assert local_zone_name() == stored
+    finally:
+        monkeypatch.undo()
+        time.tzset()
