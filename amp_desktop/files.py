@@ -2,9 +2,43 @@
 
 import errno
 import os
+import tempfile
 from pathlib import Path
+from typing import IO
 
 _STAGED = ".partial"
+_MOST_LINKS = 40
+_OF_THE_SYSTEM = frozenset(
+    {
+        "lost+found",
+        ".Spotlight-V100",
+        ".Trashes",
+        ".fseventsd",
+        ".DS_Store",
+        "System Volume Information",
+        "$RECYCLE.BIN",
+    }
+)
+
+
+def typed_path(text: str) -> Path:
+    """A path as somebody wrote it, `~` for the home folder included.
+
+    A shell leaves that alone in quotes, behind an equals sign and in a file of settings.
+    """
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # there is nobody of that name
+        return Path(text)
+
+
+def is_empty_folder(folder: Path) -> bool:
+    """Whether a folder holds nothing but what systems put on an empty disk by themselves.
+
+    Raises:
+        OSError: It cannot be read, or is none.
+    """
+    return all(one.name in _OF_THE_SYSTEM for one in folder.iterdir())
 
 
 def write_durably(path: Path, data: bytes) -> None:
@@ -37,19 +71,74 @@ def write_new_durably(path: Path, data: bytes) -> None:
         raise
 
 
+def _write_down(file: IO[bytes], data: bytes) -> None:
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _compare(path: Path, data: bytes) -> None:
+    if path.read_bytes() != data:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
 def replace_durably(path: Path, data: bytes) -> None:
     """Write `data` to `path`, which holds either what it held before or all of `data`, never a part.
+
+    A link stays, and what it leads to is replaced. What is no file, a pipe or a device, is written to.
 
     Raises:
         OSError: It could not be written; what was there still is.
     """
-    staged = path.with_name(path.name + _STAGED)
+    path = _followed(path)
+    if _is_open_stream(path) or (path.exists() and not path.is_file()):
+        _write_through(path, data)
+        return
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    # A name of its own: whatever stands beside `path` is not ours, and its name may be as long as names get.
+    descriptor, name = tempfile.mkstemp(prefix=".amp-journal-", suffix=_STAGED, dir=path.parent)
+    staged = Path(name)
     try:
-        write_durably(staged, data)
+        with os.fdopen(descriptor, "wb") as file:
+            _write_down(file, data)
+        _compare(staged, data)
         staged.replace(path)
     finally:
         staged.unlink(missing_ok=True)
     make_names_durable(path.parent)
+
+
+def _followed(path: Path) -> Path:
+    """What a link leads to in the end, whether it is there or not.
+
+    The links of open streams, which `/dev/stdout` leads to, are followed by the system alone.
+    """
+    for _ in range(_MOST_LINKS):
+        path = Path(os.path.realpath(path.parent), path.name)
+        if _is_open_stream(path) or not path.is_symlink():
+            return path
+        path = path.parent / path.readlink()
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+
+
+def _is_open_stream(path: Path) -> bool:
+    """Whether a path means something that this process has open already."""
+    return path.name.isdecimal() and path.parent == Path("/proc", str(os.getpid()), "fd")
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if _is_open_stream(path):
+        # It cannot be opened by name: this process lets nobody look into it.
+        descriptor = os.dup(int(path.name))
+    else:
+        descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "wb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def make_names_durable(folder: Path) -> None:

@@ -21,6 +21,7 @@ from amp_desktop.domain.backup import Backup
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.errors import CannotExportError, DamagedError, NotSavedError
 from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.files import is_empty_folder
 from amp_desktop.storage import failures, integrity, manifest, rotation
 from amp_desktop.storage.files import empty_file, put_in_place, write_file
 from amp_desktop.storage.manifest import SUFFIX
@@ -101,7 +102,7 @@ def restore(path: Path, folder: Path) -> Backup:
     """
     described = manifest.read(path)
     with _writable(folder):
-        if folder.exists() and any(folder.iterdir()):
+        if folder.exists() and not is_empty_folder(folder):
             raise CannotExportError(f"This folder is not empty: {folder}", "Choose a new folder.")
         _compare(path, described)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -22,7 +22,7 @@ from amp_desktop.exchange.export.markdown_folder import (
     template_text,
 )
 from amp_desktop.exchange.export.packing import NOTHING_ATTACHED, Packer, Source
-from amp_desktop.files import replace_durably
+from amp_desktop.files import is_empty_folder, replace_durably
 
 
 class ExportFormat(StrEnum):
@@ -106,7 +106,7 @@ def refuse_full_folder(folder: Path) -> None:
         CannotExportError: Something is there already, or it cannot be looked at.
     """
     try:
-        if folder.exists() and any(folder.iterdir()):
+        if folder.exists() and not is_empty_folder(folder):
             raise CannotExportError(
                 f"There is something in {folder} already.", "Choose a new or an empty folder."
             )
@@ -139,17 +139,38 @@ def _counted(entries: Iterable[Entry], total: int, progress: Progress) -> Iterat
 
 
 def _write_whole(folder: Path, write: Callable[[Path], None]) -> None:
-    folder = folder.absolute()
+    """Write into a folder of another name, which becomes `folder` when all is there.
+
+    A folder that is there already stays: it may be a disk, and something may stand in it. What was
+    written moves into it, the file that makes an export one last.
+    """
     refuse_full_folder(folder)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", dir=folder.parent))
+        place = Path(os.path.realpath(folder))
+        is_new = not place.exists()
+        home = place.parent if is_new else place
+        home.mkdir(parents=True, exist_ok=True)
+        staged = Path(tempfile.mkdtemp(prefix=".amp-journal-", dir=home))
         try:
-            write(beside)
-            if folder.exists():
-                folder.rmdir()
-            os.replace(beside, folder)  # noqa: PTH105 - the same call on every system
+            write(staged)
+            if is_new:
+                os.replace(staged, place)  # noqa: PTH105 - the same call on every system
+            else:
+                _move_into(staged, place)
         finally:
-            shutil.rmtree(beside, ignore_errors=True)
+            shutil.rmtree(staged, ignore_errors=True)
     except OSError as error:
         raise _cannot_write(folder, error) from error
+
+
+def _move_into(staged: Path, folder: Path) -> None:
+    """Move everything, or nothing."""
+    moved: list[Path] = []
+    try:
+        for one in sorted(staged.iterdir(), key=lambda path: path.name == FILE_NAME):
+            one.rename(folder / one.name)
+            moved.append(folder / one.name)
+    except OSError:
+        for one in moved:
+            one.rename(staged / one.name)
+        raise

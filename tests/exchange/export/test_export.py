@@ -177,3 +177,33 @@ def test_what_is_hostile_comes_back_the_same_and_brings_no_file_with_it(
     else:
         back = read_folder(tmp_path / "a" / "out")
     assert sorted(back, key=lambda e: e.id) == sorted(entries, key=lambda e: e.id)
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_a_folder_that_is_there_stays_for_it_may_be_a_disk(tmp_path: Path, form: ExportFormat) -> None:
+    disk, link = tmp_path / "disk", tmp_path / "link"
+    (disk / "lost+found").mkdir(parents=True)
+    link.symlink_to(disk)
+    before = disk.stat()
+    entries = sample_entries()
+    export(link, form, PROGRAM, entries, total=len(entries))
+    assert (disk.stat().st_ino, disk.stat().st_mode) == (before.st_ino, before.st_mode)
+    assert link.is_symlink()
+    assert len(list(disk.glob("*.*"))) == (1 if form is ExportFormat.JSON else len(entries))
+
+
+def test_a_link_to_nowhere_leads_to_a_new_folder(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("new")
+    export(tmp_path / "link", ExportFormat.JSON, PROGRAM, [], total=0)
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["journal.json"]
+
+
+def test_a_cancelled_export_leaves_an_empty_folder_empty(tmp_path: Path) -> None:
+    def cancel(done: int, total: int) -> None:
+        if done:
+            raise CancelledError("Stopped.")
+
+    entries = sample_entries()
+    with pytest.raises(CancelledError):
+        export(tmp_path, ExportFormat.MARKDOWN, PROGRAM, entries, total=len(entries), progress=cancel)
+    assert list(tmp_path.iterdir()) == []

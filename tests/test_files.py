@@ -1,0 +1,89 @@
+"""What a file is written to stays what it is, and what stands beside it stays."""
+
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from amp_desktop.files import replace_durably
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="it has pipes and links")
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    target, first, second = tmp_path / "below" / "target", tmp_path / "first", tmp_path / "second"
+    first.symlink_to("second")
+    second.symlink_to("below/target")
+    for data in (b"it was not there", b"and now it is"):
+        replace_durably(first, data)
+        assert target.read_bytes() == data
+        assert first.is_symlink()
+        assert second.is_symlink()
+
+
+def test_links_in_a_circle_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "one").symlink_to("other")
+    (tmp_path / "other").symlink_to("one")
+    with pytest.raises(OSError):
+        replace_durably(tmp_path / "one", b"data")
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    pipe, got = tmp_path / "pipe", list[bytes]()
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    replace_durably(pipe, b"x" * 200_000)
+    reader.join()
+    assert got == [b"x" * 200_000]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_device_is_written_to(tmp_path: Path) -> None:
+    link = tmp_path / "null.md"
+    link.symlink_to(os.devnull)
+    replace_durably(link, b"data")
+    assert stat.S_ISCHR(link.stat().st_mode)
+    with pytest.raises(OSError, match="No space"):
+        replace_durably(Path("/dev/full"), b"data")
+
+
+def test_an_open_stream_is_written_to_by_its_name(tmp_path: Path) -> None:
+    with (tmp_path / "out").open("wb") as out:
+        os.write(out.fileno(), b"before ")
+        replace_durably(Path(f"/dev/fd/{out.fileno()}"), b"after")
+    assert (tmp_path / "out").read_bytes() == b"before after"
+
+
+def test_what_stands_beside_a_file_stays(tmp_path: Path) -> None:
+    beside = tmp_path / "x.md.partial"
+    beside.write_bytes(b"mine")
+    replace_durably(tmp_path / "x.md", b"data")
+    assert beside.read_bytes() == b"mine"
+    assert {path.name for path in tmp_path.iterdir()} == {"x.md", "x.md.partial"}
+
+
+@pytest.mark.parametrize("length", [200, 248, 255])
+def test_a_name_may_be_as_long_as_names_get(tmp_path: Path, length: int) -> None:
+    path = tmp_path / ("a" * (length - 3) + ".md")
+    replace_durably(path, b"data")
+    assert path.read_bytes() == b"data"
+
+
+def test_a_folder_is_no_place_for_a_file(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError):
+        replace_durably(tmp_path, b"data")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everything")
+def test_a_file_that_may_not_be_written_stays(tmp_path: Path) -> None:
+    path = tmp_path / "kept"
+    path.write_bytes(b"kept")
+    path.chmod(0o400)
+    with pytest.raises(PermissionError):
+        replace_durably(path, b"data")
+    assert path.read_bytes() == b"kept"
