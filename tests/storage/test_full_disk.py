@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.storage import driver, open_store
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
+
+NOW = datetime(2026, 10, 17, 12, tzinfo=UTC)
+SLOTS = b"{}"
 
 
 @pytest.fixture
@@ -58,9 +62,9 @@ def test_a_journal_on_a_full_disk_is_read_and_called_full(disk: Path, path: Path
         with pytest.raises(DiskFullError):
             store.save(Note(title="no room"))
         with pytest.raises(CannotExportError) as refused:
-            store.back_up(disk / "backups", b"keys")
+            store.back_up(disk / "backups", SLOTS, now=NOW)
         assert "full" in refused.value.advice
-        assert store.back_up(tmp_path / "elsewhere", b"keys").entries == 1
+        assert store.back_up(tmp_path / "elsewhere", SLOTS, now=NOW).entries == 1
         filler.unlink()
         store.save(Note(title="now there is room"))
         assert not store.disk_was_full
