@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amp_desktop import storage, vault
-from amp_desktop.domain.errors import DamagedError, JournalExistsError, KeyringError, NoJournalError
+from amp_desktop.domain.errors import (
+    DamagedError,
+    InvalidValueError,
+    JournalExistsError,
+    KeyringError,
+    NoJournalError,
+)
 from amp_desktop.journal.location import BACKUPS, DATABASE, holds_journal, parts_in
 from amp_desktop.vault import Cost, Keys, opening_apart
 
@@ -48,9 +54,12 @@ def require_free(folder: Path) -> None:
 
     Raises:
         JournalExistsError: A journal, or a part of one, stands there already, or it is no folder.
+        InvalidValueError: Its path is too long for a journal and its backups.
     """
     if folder.exists() and not folder.is_dir():
         raise JournalExistsError(f"{folder} is not a folder.", "Choose another place.")
+    if not storage.holds_backups(folder):
+        raise InvalidValueError(f"The path of this folder is too long: {folder}", storage.SHORTER_PATH)
     if taken := parts_in(folder):
         raise JournalExistsError(
             f"There is a journal, or a part of one, in {folder} already: {', '.join(taken)}.",

@@ -6,7 +6,14 @@ Importing this is cheap; `preload`, or the first journal, loads what it needs.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amp_desktop.storage.names import BACKUPS, DATABASE, KEYS, WINDOW_LOCK
+from amp_desktop.storage.names import (
+    BACKUPS,
+    DATABASE,
+    KEYS,
+    SHORTER_PATH,
+    WINDOW_LOCK,
+    holds_backups,
+)
 from amp_desktop.storage.not_yet import leave_asyncio
 
 if TYPE_CHECKING:
@@ -17,10 +24,12 @@ __all__ = [
     "BACKUPS",
     "DATABASE",
     "KEYS",
+    "SHORTER_PATH",
     "WINDOW_LOCK",
     "backups_in",
     "claim",
     "create_store",
+    "holds_backups",
     "open_store",
     "preload",
     "remove",

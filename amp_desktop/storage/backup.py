@@ -9,7 +9,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from functools import partial
 from itertools import count
@@ -23,9 +23,18 @@ from amp_desktop.domain.errors import CannotExportError, DamagedError, NotSavedE
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.files import is_empty_folder
 from amp_desktop.storage import failures, integrity, manifest, rotation
-from amp_desktop.storage.files import empty_file, put_in_place, write_file
+from amp_desktop.storage.files import empty_file, put_in_place
 from amp_desktop.storage.manifest import SUFFIX
-from amp_desktop.storage.names import DATABASE, KEYS, SchemaVersion
+from amp_desktop.storage.names import (
+    DATABASE,
+    KEYS,
+    SHORTER_PATH,
+    SIDE_FILES,
+    SchemaVersion,
+    beside,
+    fits,
+    holds_backups,
+)
 
 _CHUNK = 1 << 20
 _STEPS = 4
@@ -66,9 +75,11 @@ def make(
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         target = _free_name(folder, now)
         copy, part = target.with_suffix(".db.part"), target.with_suffix(".part")
-        try:
+        _require_short(copy)
+        with ExitStack() as leftovers:
+            _begin(copy, leftovers)
+            _begin(part, leftovers)
             with integrity.interruptible(source, partial(progress, 0, _STEPS)):
-                empty_file(copy)
                 source.execute("VACUUM INTO ?", (str(copy),))
             journal_id = manifest.journal_id_in(keys)
             described = _verified(copy, open_copy, partial(_step, progress, 1)) | {
@@ -83,9 +94,6 @@ def make(
             progress(3, _STEPS)
             _compare(part, described)
             put_in_place(part, target)
-        finally:
-            for leftover in (copy, part, *(copy.with_name(copy.name + end) for end in ("-wal", "-shm"))):
-                leftover.unlink(missing_ok=True)
     progress(_STEPS, _STEPS)
     return manifest.describe(target)
 
@@ -101,22 +109,23 @@ def restore(path: Path, folder: Path) -> Backup:
         CannotExportError: The folder is not empty or cannot be written.
     """
     described = manifest.read(path)
+    if not holds_backups(folder):
+        raise CannotExportError(f"The path of this folder is too long: {folder}", SHORTER_PATH)
     with _writable(folder):
         if folder.exists() and not is_empty_folder(folder):
             raise CannotExportError(f"This folder is not empty: {folder}", "Choose a new folder.")
         _compare(path, described)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         parts = {folder / name: folder / f"{name}.part" for name in (KEYS, DATABASE)}
-        try:
+        with ExitStack() as leftovers:
+            for part in parts.values():
+                _begin(part, leftovers)
             with manifest.opened(path) as archive:
                 for target, part in parts.items():
-                    with archive.open(target.name) as content:
-                        write_file(part, iter(partial(content.read, _CHUNK), b""))
+                    with archive.open(target.name) as content, part.open("wb") as file:
+                        shutil.copyfileobj(content, file, _CHUNK)
             for target, part in parts.items():  # the database last: its presence says that all is there
                 put_in_place(part, target)
-        finally:
-            for part in parts.values():
-                part.unlink(missing_ok=True)
     return manifest.described(path, described)
 
 
@@ -132,6 +141,23 @@ def keys_in(path: Path) -> bytes:
         return archive.read(KEYS)
 
 
+def _begin(part: Path, leftovers: ExitStack) -> None:
+    """Make an empty file of ours, which goes with what SQLite keeps beside it unless it gets its name.
+
+    Another process may be making a backup in the same folder in the same second: its files are not ours.
+    """
+    empty_file(part)
+    for suffix in ("", *SIDE_FILES):
+        leftovers.callback(beside(part, suffix).unlink, missing_ok=True)
+
+
+def _require_short(copy: Path) -> None:
+    if not fits(copy):
+        raise CannotExportError(
+            f"The path of this folder is too long for a backup: {copy.parent}", SHORTER_PATH
+        )
+
+
 def _free_name(folder: Path, now: datetime) -> Path:
     """`amp-journal-` and the time, with a number where two backups are made within a second."""
     try:
@@ -139,8 +165,8 @@ def _free_name(folder: Path, now: datetime) -> Path:
     except (OverflowError, OSError, ValueError):  # no zone is known of a time so far away
         local = now
     stem = f"amp-journal-{local.year:04}{local:%m%d-%H%M%S}"
-    names = (stem + (f"-{number}" if number else "") + SUFFIX for number in count())
-    return next(folder / name for name in names if not (folder / name).exists())
+    places = (folder / f"{stem}{f'-{number}' if number else ''}{SUFFIX}" for number in count())
+    return next(place for place in places if not (place.exists() or place.with_suffix(".part").exists()))
 
 
 def _step(progress: Progress, at: int, _done: int, _total: int) -> None:
@@ -179,7 +205,7 @@ def _verified(copy: Path, open_copy: Callable[[Path], Any], progress: Progress) 
 
 
 def _pack(part: Path, copy: Path, keys: bytes, described: dict[str, Any]) -> None:
-    with empty_file(part).open("wb") as file:
+    with part.open("wb") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(_member(manifest.MANIFEST), json.dumps(described, indent=1))
             archive.writestr(_member(KEYS), keys)

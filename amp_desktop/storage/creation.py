@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert
 from amp_desktop.domain.errors import JournalExistsError
 from amp_desktop.storage import driver, failures, tally
 from amp_desktop.storage.engine import make_engine
-from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SIDE_FILES
+from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SIDE_FILES, beside
 from amp_desktop.storage.search import fulltext
 from amp_desktop.storage.tables import METADATA, REVISION_TABLE
 
@@ -48,7 +48,7 @@ def remove(path: Path) -> None:
     """Take away a journal's file that did not come to be, as far as it can be. Only for who claimed it."""
     with contextlib.suppress(OSError):
         for suffix in ("", *SIDE_FILES):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+            beside(path, suffix).unlink(missing_ok=True)
 
 
 def _make_folder(folder: Path) -> None:

@@ -21,6 +21,7 @@ from amp_desktop.domain.errors import (
     OpenElsewhereError,
     ReadOnlyError,
 )
+from amp_desktop.storage.names import SHORTER_PATH, fits
 
 _LEAST_ROOM = 64 * 1024
 """Bytes; the index of a WAL begins with 32 KiB."""
@@ -115,6 +116,8 @@ def has_room(path: Path) -> bool:
 
 
 def _cannot_open(path: Path) -> JournalError:
+    if not fits(path):
+        return NoJournalError(f"The path of the journal's file is too long: {path}", SHORTER_PATH)
     if path.is_file() and not has_room(path):
         return _disk_full()
     return NoJournalError(f"The journal's file cannot be opened: {path}")

@@ -13,7 +13,7 @@ from amp_desktop.files import free_name
 from amp_desktop.storage import driver, failures, wal
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.files import empty_file
-from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SchemaVersion
+from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SchemaVersion, beside
 
 MENDED = "The beginning of the journal's file was damaged and was mended. No entry was touched."
 MISSING = "The last changes may be missing: the file that held them was cut or changed."
@@ -94,7 +94,7 @@ def _require_file(path: Path) -> None:
 
 def _put_away_stray(path: Path, *, read_only: bool) -> str:
     """Give a rollback journal beside the file another name; what to say of it, or nothing."""
-    stray = wal.beside(path, "-journal")
+    stray = beside(path, "-journal")
     if read_only or not _has_content(stray):
         return ""
     kept = free_name(stray.with_name(stray.name + ".stray"))
@@ -114,7 +114,7 @@ def _looked_at(path: Path, key: bytes, salt: bytes, *, read_only: bool) -> _Look
     look = partial(_looked_at_twice, path, key, salt, before, read_only=read_only)
     try:
         with failures.all_translated(path):
-            found = look(detached=_has_content(wal.beside(path, "-journal")))
+            found = look(detached=_has_content(beside(path, "-journal")))
     except DiskFullError:
         with failures.all_translated(path):
             found = look(detached=True)
@@ -169,7 +169,7 @@ def _is_passed_over_at_rest(path: Path, key: bytes, salt: bytes, before: wal.Ind
 
 def _keep_log(path: Path) -> None:
     """Keep a copy of a log that was not read to its end: SQLite is about to write over the rest."""
-    log = wal.beside(path, "-wal")
+    log = beside(path, "-wal")
     with suppress(OSError):
         shutil.copyfile(log, empty_file(free_name(log.with_name(log.name + ".damaged"))))
 

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from amp_desktop.storage.names import beside
+
 _HEADER, _FRAME_HEADER = 32, 24
 _SALTS = slice(16, 24)
 _BIG_ENDIAN, _LITTLE_ENDIAN = 0x377F0683, 0x377F0682
@@ -60,11 +62,6 @@ class Index:
     def is_folded(self) -> bool:
         """Whether the journal's file holds all that the log does."""
         return self.folded >= self.frames
-
-
-def beside(path: Path, suffix: str) -> Path:
-    """The file that SQLite keeps beside the database at `path`."""
-    return path.with_name(path.name + suffix)
 
 
 def read_log(path: Path) -> Log:

@@ -121,3 +121,17 @@ def test_a_backup_folder_that_cannot_be_written_is_told(store: Store, tmp_path: 
 def test_two_backups_within_a_second_have_their_own_names(store: Store, backups: Path) -> None:
     assert len({store.back_up(backups, SLOTS, now=NOW).path for _ in range(3)}) == 3
     assert len(rotation.listed(backups)) == 3
+
+
+def test_parts_of_another_process_are_not_touched(store: Store, backups: Path, tmp_path: Path) -> None:
+    backups.mkdir(parents=True)
+    foreign = (backups / f"amp-journal-{NOW.astimezone():%Y%m%d-%H%M%S}").with_suffix(".part")
+    foreign.write_bytes(b"being made")
+    made = store.back_up(backups, SLOTS, now=NOW)
+    assert made.path.name.endswith("-1.ampbackup")
+    assert sorted(backups.iterdir()) == sorted([made.path, foreign])
+    assert foreign.read_bytes() == b"being made"
+    home = tmp_path / "home"
+    home.mkdir()
+    backup.restore(made.path, home)
+    assert sorted(path.name for path in home.iterdir()) == ["journal.db", KEYS]
