@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
@@ -22,6 +23,9 @@ from amp_desktop.ui.shell.sample_banner import SampleMark
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.side_bar import SETTINGS, SideBar, SideRow
 from amp_desktop.vault import Way
+
+LINES_FOR_WORDS = 46
+"""From this width on (in heights of a line) there is room for the words of the side bar."""
 
 
 class Desk(QWidget):
@@ -259,6 +263,11 @@ class Desk(QWidget):
             self.tr("See that the disk has room and may be written to, then try again."),
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the page first."""
+        super().resizeEvent(event)
+        self.side_bar.set_compact(compact=self.width() < self.fontMetrics().height() * LINES_FOR_WORDS)
+
     def _page_named(self, name: str) -> Page:
         if name not in self._pages:
             page = load_page(name)(self.session, self._stack)
@@ -270,7 +279,6 @@ class Desk(QWidget):
         return self._pages[name]
 
     def _lay_out(self) -> None:
-        room = self.fontMetrics().height()
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -280,7 +288,6 @@ class Desk(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.side_bar.setFixedWidth(max(self.side_bar.sizeHint().width(), room * 15))
         row.addWidget(self.side_bar)
         row.addLayout(column, 1)
 

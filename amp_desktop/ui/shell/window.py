@@ -28,7 +28,8 @@ TITLE = "AMP Journal"
 LOOKS_EVERY_MS = 700
 LOOKS_AGAIN_MS = 20
 USUAL_SIZE = QSize(1280, 800)
-SMALLEST_SIZE = QSize(760, 520)
+SMALLEST_SIZE = QSize(620, 400)
+"""A screen of 1000 × 650 has room for it, frame and title included, with letters half as large again."""
 
 
 def first_size(room: QSize, line: int) -> QSize:
@@ -38,7 +39,8 @@ def first_size(room: QSize, line: int) -> QSize:
         room: What the desktop leaves to windows, in pixels.
         line: The height of a line of text; the window's frame and title take about two.
     """
-    return USUAL_SIZE.boundedTo(room - QSize(line, 2 * line)).expandedTo(SMALLEST_SIZE)
+    there = room - QSize(line, 2 * line)
+    return USUAL_SIZE.boundedTo(there).expandedTo(SMALLEST_SIZE.boundedTo(room))
 
 
 class MainWindow(QMainWindow):

@@ -53,6 +53,7 @@ class SideBar(QFrame):
         super().__init__(parent)
         set_look(self, "side")
         self._keys = [row.key for row in rows]
+        self._compact = False
         self._list = _PageList(rows, self)
         self._list.setAccessibleName(self.tr("Pages"))
         self._list.itemSelectionChanged.connect(self._chosen)
@@ -60,7 +61,9 @@ class SideBar(QFrame):
         self._settings.clicked.connect(self._settings_pressed)
         self._lock = self._foot_row("lock", self.tr("Lock journal"))
         self._lock.clicked.connect(self.lock_requested)
-        self._program = QVBoxLayout()
+        self._program_box = QWidget()
+        self._program = QVBoxLayout(self._program_box)
+        self._below: list[QWidget] = [self._program_box]
         self._menu_button = icon_button("ellipsis", self.tr("Menu"))
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.hide()
@@ -101,11 +104,34 @@ class SideBar(QFrame):
         self._menu_button.show()
 
     def put_below_pages(self, widget: QWidget) -> None:
-        """Have something stand between the pages and the program."""
+        """Have something stand between the pages and the program, where there is room for words."""
         self._column.insertWidget(self._column.indexOf(self._list) + 1, widget)
+        self._below.append(widget)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show icons alone, with their words as tool tips, so that a narrow window has room for its page."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self._list.set_compact(compact=compact)
+        for part in (*self._head, *self._below):
+            part.setHidden(compact)
+        for row in (self._settings, self._lock):
+            row.setText("" if compact else row.accessibleName())
+            row.setToolTip(row.accessibleName() if compact else "")
+        room = self.fontMetrics().height()
+        edge = room // 3 if compact else room * 3 // 4
+        self._column.setContentsMargins(edge, edge, edge, edge)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words or, without them, as its icons."""
+        hint = super().sizeHint()
+        return hint if self._compact else hint.expandedTo(QSize(self.fontMetrics().height() * 15, 0))
 
     def _foot_row(self, icon_name: str, text: str) -> QPushButton:
         row = QPushButton(icon(icon_name), text, self)
+        row.setAccessibleName(text)
         set_look(row, "side-row")
         row.setIconSize(icon_size(row, air=0.25))
         return row
@@ -115,8 +141,9 @@ class SideBar(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(room // 2, room // 4, 0, room // 2)
         head.setSpacing(room // 2)
-        head.addWidget(IconLabel("book-open", "accent"))
-        head.addWidget(label(title, "strong"), 1)
+        self._head = (IconLabel("book-open", "accent"), label(title, "strong"))
+        head.addWidget(self._head[0])
+        head.addWidget(self._head[1], 1)
         head.addWidget(self._menu_button)
         self._program.setContentsMargins(room // 2, room, 0, 0)
         self._program.setSpacing(room * 2 // 3)
@@ -125,10 +152,11 @@ class SideBar(QFrame):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._list)
-        column.addLayout(self._program)
+        column.addWidget(self._program_box)
         column.addStretch(1)
         column.addWidget(self._settings)
         column.addWidget(self._lock)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     @Slot()
     def _chosen(self) -> None:
@@ -148,6 +176,7 @@ class _PageList(QListWidget):
 
     def __init__(self, rows: Sequence[SideRow], parent: QWidget) -> None:
         super().__init__(parent)
+        self._letters = (24, 16)
         set_look(self, "side-list")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIconSize(icon_size(self))
@@ -158,12 +187,27 @@ class _PageList(QListWidget):
             item = QListWidgetItem(icon(row.icon_name), row.text, self)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.text)
 
+    def set_compact(self, *, compact: bool) -> None:
+        for item in map(self.item, range(self.count())):
+            words = str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+            item.setText("" if compact else words)
+            item.setToolTip(words if compact else "")
+        self._letters = (0, 0) if compact else (24, 16)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         rows = sum(self.sizeHintForRow(row) + 2 * self.spacing() for row in range(self.count()))
-        return QSize(self.fontMetrics().averageCharWidth() * 24, rows)
+        return QSize(self._width_of(self._letters[0]), rows)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 16, self.sizeHintForRow(0) * 3)
+        return QSize(self._width_of(self._letters[1]), self.sizeHintForRow(0) * 3)
+
+    def _width_of(self, letters: int) -> int:
+        """Room for so many letters, or for an icon and the scroll bar that a low window needs."""
+        if letters:
+            return self.fontMetrics().averageCharWidth() * letters
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self.iconSize().width() + self.fontMetrics().height() * 3 // 2 + bar
 
 
 class _BoldWhenChosen(QStyledItemDelegate):

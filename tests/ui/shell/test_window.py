@@ -490,7 +490,9 @@ def test_errors_are_told_where_one_looks(unlocked: MainWindow) -> None:
         (QSize(1920, 1080), QSize(1280, 800)),
         (QSize(1280, 800), QSize(1264, 768)),
         (QSize(1024, 700), QSize(1008, 668)),
-        (QSize(640, 480), QSize(760, 520)),
+        (QSize(667, 433), QSize(651, 401)),
+        (QSize(640, 480), QSize(624, 448)),
+        (QSize(500, 300), QSize(500, 300)),
     ],
 )
 def test_the_first_window_leaves_room_for_its_frame(screen: QSize, window: QSize) -> None:

@@ -1,0 +1,91 @@
+"""A small screen with large letters: everything can be reached, nothing stands outside of the window."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.journal import Journal
+from amp_desktop.ui.pages import PAGES
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.shell.window import SMALLEST_SIZE, MainWindow
+from amp_desktop.ui.style.theme import Appearance, apply_theme
+from tests.ui.people import press, seen
+
+SCREEN = QSize(1000, 650)
+LARGE = 1.5
+FRAME = 40
+"""Pixels that a window's frame and title take."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, sample_journal: Journal) -> Iterator[MainWindow]:
+    """The sample journal with letters half as large again, on a screen of 1000 × 650."""
+    apply_theme(qapp, Appearance.LIGHT, LARGE)
+    made = MainWindow(AppSettings(), remembers=False)
+    made.resize(SCREEN - QSize(0, FRAME))
+    with qtbot.waitExposed(made):
+        made.show()
+    made.open_journal(sample_journal)
+    yield made
+    made.lock()
+    with qtbot.waitSignal(made.left, timeout=20_000):
+        made.close()
+    made.deleteLater()
+    apply_theme(qapp, Appearance.LIGHT)
+
+
+def is_inside(widget: QWidget) -> bool:
+    """Whether all of it can be seen in its window."""
+    place = QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+    return widget.window().rect().contains(place) and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_the_smallest_window_fits_on_that_screen() -> None:
+    """Where letters are half as large again, so is every pixel of the window."""
+    least = SMALLEST_SIZE * LARGE + QSize(0, FRAME)
+    assert least.width() <= SCREEN.width()
+    assert least.height() <= SCREEN.height()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_room(window: MainWindow, name: str) -> None:
+    assert window.desk is not None
+    window.desk.go_to(name)
+    QApplication.processEvents()
+    needed = window.desk.minimumSizeHint()
+    assert needed.boundedTo(window.size()) == needed
+    for foot in ("Settings", "Lock journal"):
+        assert is_inside(seen(window, QAbstractButton, foot))
+
+
+def test_a_line_can_be_kept(window: MainWindow) -> None:
+    assert window.desk is not None
+    window.desk.go_to("today")
+    QApplication.processEvents()
+    assert is_inside(seen(window, QAbstractButton, "Keep"))
+
+
+def test_the_fields_of_a_goal_are_one_button_away(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.desk is not None
+    window.desk.go_to("goals")
+    name = "Show or hide the details"
+    qtbot.waitUntil(
+        lambda: any(
+            one.isVisible() for one in window.findChildren(QAbstractButton) if one.accessibleName() == name
+        )
+    )
+    press(window, name)
+    QApplication.processEvents()
+    state = seen(window, QComboBox, "State")
+    assert is_inside(state)
+
+
+def test_pages_keep_their_names_where_only_icons_have_room(window: MainWindow) -> None:
+    rows = seen(window, QListWidget, "Pages")
+    assert [rows.item(at).text() for at in range(rows.count())] == [""] * rows.count()
+    assert [rows.item(at).toolTip() for at in range(3)] == ["Today", "Journal", "Goals"]
+    window.resize(1400, 650)
+    assert [rows.item(at).text() for at in range(3)] == ["Today", "Journal", "Goals"]
