@@ -6,6 +6,8 @@ from functools import lru_cache
 
 FEWEST_SCATTERED = 3
 """Letters that are looked for in order: fewer stand in nearly every name."""
+WIDEST_GAP = 6
+"""Letters that may stand between two of them: over a whole name, any four are found in most."""
 
 
 class Fit(IntEnum):
@@ -20,7 +22,7 @@ class Fit(IntEnum):
     WITHIN = 3
     """It stands somewhere in the name."""
     SCATTERED = 4
-    """Its letters stand in the name, in this order."""
+    """Its letters stand in the name, in this order and close together."""
 
 
 def fit(typed: str, name: str) -> Fit | None:
@@ -35,12 +37,13 @@ def fit(typed: str, name: str) -> Fit | None:
         return Fit.INITIALS
     if typed in name:
         return Fit.WITHIN
-    if len(letters) >= FEWEST_SCATTERED and scattered(letters).match(name):
+    if len(letters) >= FEWEST_SCATTERED and scattered(letters).search(name):
         return Fit.SCATTERED
     return None
 
 
 @lru_cache(maxsize=64)
 def scattered(letters: str) -> re.Pattern[str]:
-    """Matches what holds the letters in this order from its beginning on, looking at each character once."""
-    return re.compile("".join(f"[^{re.escape(letter)}]*+{re.escape(letter)}" for letter in letters))
+    """Finds the letters in this order and close together."""
+    first, *others = map(re.escape, letters)
+    return re.compile("".join((first, *(f"[^{one}]{{0,{WIDEST_GAP}}}+{one}" for one in others))))

@@ -37,14 +37,14 @@ class Letters:
         self._noted[id_] = _folded(title)
 
     def find(self, typed: str, limit: int) -> list[UUID]:
-        """Entries whose titles hold the letters typed in this order: those noted last, then the newest.
+        """Entries whose titles hold the letters in order, close together: those noted last, then the newest.
 
         Fewer letters than three find nothing: they stand in nearly every title.
         """
         letters = folded(typed).replace(" ", "")
         if len(letters) < FEWEST_SCATTERED:
             return []
-        fits = scattered(letters).match
+        fits = scattered(letters).search
         lately = [id_ for id_, name in reversed(self._noted.items()) if fits(name)]
         found = lately[:limit]
         for at in self._with_all(letters):

@@ -72,11 +72,8 @@ class NewPassphraseFields(QWidget):
         else:
             self._advice.show_message(
                 Tone.CARE,
-                self.tr("Whoever copies your journal’s files could guess this passphrase."),
-                self.tr(
-                    "They can try as often as they like. Four words that do not belong together are safe."
-                ),
-                self.tr("Take it all the same"),
+                self.tr("Anyone who copies your journal could guess this passphrase."),
+                action=self.tr("Use it anyway"),
             )
 
     def clear(self) -> None:

@@ -39,7 +39,10 @@ class PalettePresenter:
         self._day = self._journal.today()
 
     def choices(self, typed: str) -> list[Choice]:
-        """What fits what is typed, the best first; nothing typed: what was used last, then every action."""
+        """What fits what is typed, the best first; nothing typed: what was used last, then every action.
+
+        What merely holds the letters in order is offered where nothing fits better.
+        """
         wanted = folded_line(typed)
         if not wanted:
             return self._without_words()
@@ -52,7 +55,10 @@ class PalettePresenter:
             one = self._entry(entry)
             fit = one.fit(wanted)
             ranked.append(((Fit.SCATTERED if fit is None else fit, True, at), one))
-        return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
+        ranked.sort(key=_rank)
+        if ranked and ranked[0][0][0] is not Fit.SCATTERED:
+            ranked = [pair for pair in ranked if pair[0][0] is not Fit.SCATTERED]
+        return [one for _, one in ranked]
 
     def choose(self, choice: Choice) -> None:
         """Do what was chosen, and remember it as used last."""
@@ -91,6 +97,10 @@ class PalettePresenter:
             does=lambda: self._show_entry(entry.id),
             is_entry=True,
         )
+
+
+def _rank(pair: tuple[_Rank, Choice]) -> _Rank:
+    return pair[0]
 
 
 def _place(used: Sequence[str], name: str, at: int) -> int:

@@ -18,6 +18,8 @@ from amp_desktop.domain.text.nearness import Fit, fit
         ("ft", "flaky test", Fit.INITIALS),
         ("view", "first review", Fit.WITHIN),
         ("flts", "flaky test", Fit.SCATTERED),
+        ("rvw", "the first review", Fit.SCATTERED),
+        ("undo", "understand how the docs are built", None),
         ("fy", "flaky test", None),
         ("tf", "flaky test", None),
         ("x", "flaky test", None),

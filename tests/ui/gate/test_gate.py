@@ -202,7 +202,7 @@ def test_a_weak_passphrase_is_advised_against_before_it_is_taken(
     qtbot.waitUntil(lambda: shows(gate, "could guess this passphrase"))
     press(gate, "Make the journal")
     assert not (tmp_path / "new").exists()
-    press(gate, "Take it all the same")
+    press(gate, "Use it anyway")
     qtbot.waitUntil(lambda: shows(gate, "Write down your recovery code"))
 
 

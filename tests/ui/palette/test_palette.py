@@ -99,6 +99,17 @@ def test_what_begins_so_comes_first_and_actions_before_entries(
     assert offered(opened)[:3] == ["Goals", "Goals I had", "New goal"]
 
 
+def test_letters_in_order_are_a_last_resort(opened: MainWindow, make_entry: MakeEntry) -> None:
+    assert opened.desk is not None
+    for title in ("Loan cookbook", "Under duress, of all things"):
+        opened.desk.session.save(make_entry(title=title))
+    line(opened).setText("lock")
+    assert "Lock journal" in offered(opened)
+    assert "Loan cookbook" not in offered(opened)
+    line(opened).setText("undrs")
+    assert "Under duress, of all things" in offered(opened)
+
+
 def test_keys_of_an_action_and_day_of_an_entry_are_told(opened: MainWindow) -> None:
     line(opened).setText("lock j")
     assert line(opened).accessibleDescription() == "Lock journal, Ctrl+L"
