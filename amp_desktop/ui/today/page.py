@@ -21,7 +21,7 @@ from amp_desktop.ui.today.notice import Notice
 from amp_desktop.ui.today.open_card import OpenCard
 from amp_desktop.ui.today.presenter import NextStep, TodayPresenter, TodayView
 from amp_desktop.ui.today.recalled import RecalledCard
-from amp_desktop.ui.today.rows import AgendaRow, ChallengeRow, GoalRow
+from amp_desktop.ui.today.rows import AgendaRow, ChallengeRow, GoalRow, WrittenRow
 from amp_desktop.ui.today.suggestion import Suggestion
 from amp_desktop.ui.today.words import program_words
 from amp_desktop.ui.today.write_line import WriteLine
@@ -53,6 +53,7 @@ class TodayPage(Page):
         self._write = WriteLine()
         self._kept = Confirmation()
         self._check_in = CheckIn()
+        self._written = OpenCard(self.tr("Written today"), self.tr("All entries"), WrittenRow)
         self._suggestion = Suggestion()
         self._agenda = OpenCard(self.tr("For the next meeting"), self.tr("All points"), self._agenda_row)
         self._challenges = OpenCard(
@@ -87,7 +88,7 @@ class TodayPage(Page):
         self._suggestion.show_challenge(None)
         self._notice.show_words("")
         self._header.set_subtitle("")
-        for card in (self._agenda, self._challenges, self._goals, self._recalled):
+        for card in (self._written, self._agenda, self._challenges, self._goals, self._recalled):
             card.forget()
         self._kept.clear()
         self._banner.clear()
@@ -125,6 +126,7 @@ class TodayPage(Page):
         for part in (
             self._beginning,
             self._check_in,
+            self._written,
             self._suggestion,
             self._agenda,
             self._challenges,
@@ -149,10 +151,11 @@ class TodayPage(Page):
         self._suggestion.accepted.connect(self._put_on_agenda)
         self._suggestion.opened.connect(self.entry_requested)
         self._suggestion.dismissed.connect(self._dismiss)
+        self._written.more_requested.connect(partial(self.page_requested.emit, "journal"))
         self._agenda.more_requested.connect(self._prepare)
         self._challenges.more_requested.connect(partial(self.page_requested.emit, "challenges"))
         self._goals.more_requested.connect(partial(self.page_requested.emit, "goals"))
-        for card in (self._agenda, self._challenges, self._goals, self._recalled):
+        for card in (self._written, self._agenda, self._challenges, self._goals, self._recalled):
             card.opened.connect(self.entry_requested)
         self._recalled.failed.connect(self._banner.show_error)
 
@@ -205,6 +208,7 @@ class TodayPage(Page):
         self._notice.show_words(words.notice)
         self._beginning.setVisible(not view.has_entries)
         self._check_in.show_note(view.check_in)
+        self._written.show_rows(view.written, view.day)
         self._suggestion.show_challenge(view.suggestion)
         self._agenda.show_rows(view.agenda, view.day, MOST_POINTS)
         self._challenges.show_rows(view.challenges, view.day)

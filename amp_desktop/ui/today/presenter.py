@@ -32,6 +32,8 @@ class TodayView:
         day: The day it is.
         program: What the mentee takes part in.
         check_in: How the mentee is today, if that was said.
+        written: What was written on that day, newest first, the check-in left out; one more than is shown
+            when there are more.
         agenda: What is on the agenda of the next meeting, newest day first.
         challenges: Open ones, newest day first, one more than is shown when there are more.
         goals: Active ones, the same way.
@@ -42,6 +44,7 @@ class TodayView:
     day: date
     program: Program
     check_in: SelfCareNote | None
+    written: tuple[EntryRow, ...]
     agenda: tuple[EntryRow, ...]
     challenges: tuple[EntryRow, ...]
     goals: tuple[EntryRow, ...]
@@ -81,6 +84,7 @@ class TodayPresenter:
             day=day,
             program=program,
             check_in=self._look_for_check_in(day),
+            written=self._written_on(day),
             agenda=agenda(journal, since),
             challenges=challenges[: MOST_SHOWN + 1],
             goals=journal.rows(active, limit=MOST_SHOWN + 1).items,
@@ -131,10 +135,14 @@ class TodayPresenter:
         """Drop every word."""
         self._check_in = None
 
+    def _written_on(self, day: date) -> tuple[EntryRow, ...]:
+        rows = self._session.journal.rows(EntryQuery(since=day, until=day), limit=MOST_SHOWN + 2).items
+        return tuple(row for row in rows if not _is_check_in(row))[: MOST_SHOWN + 1]
+
     def _look_for_check_in(self, day: date) -> SelfCareNote | None:
         query = EntryQuery(kinds=frozenset({Kind.SELF_CARE}), since=day, until=day)
         rows = self._session.journal.rows(query).items
-        row = next((row for row in rows if not (row.title or row.excerpt)), None)
+        row = next(filter(_is_check_in, rows), None)
         if row is not None:
             self._check_in = cast("SelfCareNote", self._session.journal.entry(row.id))
             return self._check_in
@@ -166,6 +174,11 @@ def next_step(goal: EntryRow) -> NextStep | None:
     """The first step of a goal that is not done, or None."""
     steps = cast("list[dict[str, Any]]", goal.values.get("steps") or [])
     return next((NextStep(at, step["text"]) for at, step in enumerate(steps) if not step["done"]), None)
+
+
+def _is_check_in(row: EntryRow) -> bool:
+    """Whether a note says how one is, and nothing in words."""
+    return row.kind is Kind.SELF_CARE and not (row.title or row.excerpt)
 
 
 def _beginning(line: str) -> str:

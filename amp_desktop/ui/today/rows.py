@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, 
 
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.entries.list.row_words import is_on_agenda, title_of
+from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.today.presenter import NextStep, next_step
@@ -110,6 +111,18 @@ class OpenRow(QWidget):
     @Slot()
     def _open(self) -> None:
         self.opened.emit(self.row.id)
+
+
+class WrittenRow(OpenRow):
+    """An entry of the day: what matters about it, or how it begins."""
+
+    def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(row, day, parent)
+        self.show_row(row, day)
+
+    def fact(self) -> str:
+        """What matters for its kind; of a note, its beginning."""
+        return super().fact() or plain_line(self.row.excerpt)[0]
 
 
 class ChallengeRow(OpenRow):

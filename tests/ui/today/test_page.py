@@ -5,7 +5,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Kind
@@ -19,8 +28,11 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.confirmation import Confirmation
+from amp_desktop.ui.today.open_card import OpenCard
 from amp_desktop.ui.today.presenter import TodayPresenter
+from amp_desktop.ui.today.rows import OpenRow
 from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.labels import Elided
 from amp_desktop.ui.widgets.text_box import TextBox
 
 DAY = date(2026, 7, 22)
@@ -71,6 +83,39 @@ def test_a_line_and_enter_make_an_entry_of_the_chosen_kind(
     assert (entry.title, entry.day) == ("Stuck on the parser", DAY)
     assert line(page).text() == ""
     assert said(page) == ["Kept: Challenge."]
+
+
+def test_what_was_written_today_is_seen_there(qtbot: QtBot, journal: Journal, page: TodayPage) -> None:
+    journal.save_entry(Note(title="Yesterday's", day=date(2026, 7, 21)))
+    journal.save_entry(SelfCareNote(day=DAY, mood=4))
+    page.session.save(Note(title="Standup", body="We **agreed** on the date.", day=DAY))
+    assert seen_rows(page, "Written today") == ["Standup"]
+    assert any(label.text() == "We agreed on the date." for label in page.findChildren(Elided))
+    qtbot.keyClicks(line(page), "A thought")
+    qtbot.keyClick(line(page), Qt.Key.Key_Return)
+    assert seen_rows(page, "Written today") == ["A thought", "Standup"]
+    with qtbot.waitSignal(page.entry_requested):
+        press(page, "Standup")
+
+
+def test_of_many_written_today_some_are_seen_and_the_rest_is_a_click_away(
+    qtbot: QtBot, page: TodayPage
+) -> None:
+    for number in range(7):
+        page.session.save(Note(title=f"Note {number}", day=DAY))
+    assert seen_rows(page, "Written today") == [f"Note {number}" for number in (6, 5, 4, 3, 2)]
+    with qtbot.waitSignal(page.page_requested) as asked:
+        press(page, "All entries")
+    assert asked.args == ["journal"]
+
+
+def seen_rows(page: TodayPage, heading: str) -> list[str]:
+    """The titles in the card of that heading."""
+    QApplication.processEvents()
+    cards = [card for card in page.findChildren(OpenCard) if card.isVisible()]
+    card = next(one for one in cards if any(label.text() == heading for label in one.findChildren(QLabel)))
+    rows = [row for row in card.findChildren(OpenRow) if row.isVisible()]
+    return [row.row.title for row in sorted(rows, key=lambda row: row.y())]
 
 
 def test_undo_puts_it_into_the_bin_and_open_leads_to_it(
