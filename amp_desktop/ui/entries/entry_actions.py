@@ -1,11 +1,14 @@
 """What a page does to whole entries, the open one or several: bin, tags, sharing, pins, copies."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from amp_desktop.domain.changes import Change
+from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.entries.bin_actions import BinActions
 from amp_desktop.ui.entries.bulk_actions import Deed, SeveralActions
 from amp_desktop.ui.entries.list.model import EntryListModel
@@ -32,6 +35,7 @@ class Deeds(QObject):
     ) -> None:
         super().__init__(page)
         self._session = session
+        self._notice = bench.notice
         self._list = bench.list
         self._model = model
         self._open = open_entry
@@ -42,6 +46,23 @@ class Deeds(QObject):
     def forget(self) -> None:
         """Offer and say nothing any more."""
         self.bin.forget()
+
+    @Slot(object)
+    def say_brought_back(self, changes: Sequence[Change]) -> None:
+        """Say that an earlier version is back, and offer the way back."""
+        self.offer.make(
+            self.tr("The earlier version is back."),
+            self.tr("Undo"),
+            partial(self._take_back, changes),
+            advice=self.tr("What stood here before is the newest of the earlier versions."),
+        )
+
+    def _take_back(self, changes: Sequence[Change]) -> None:
+        try:
+            self._session.take_back(changes)
+        except JournalError as error:
+            self.offer.withdraw()
+            self._notice.show_error(error)
 
     @Slot()
     def say_overlapped(self) -> None:

@@ -38,11 +38,13 @@ class OpenEntry(QObject):
         retitling: Lets links follow when the entry got another title.
         leaving: Another entry is about to take the place of the open one.
         taken_up: It has.
+        brought_back: An earlier version stands on the page; carries what changed for it, to be taken back.
         overlapped: What is written here overlaps with what others wrote, which is among the versions now.
     """
 
     leaving = Signal()
     taken_up = Signal()
+    brought_back = Signal(object)
     overlapped = Signal()
 
     def __init__(self, session: Session, bench: Workbench, parent: QObject) -> None:
@@ -155,7 +157,7 @@ class OpenEntry(QObject):
         for changed in (inspector.edited, inspector.linked):
             changed.connect(self.undo.note)
         inspector.linked.connect(self._save_now)
-        inspector.bring_back_requested.connect(self._bring_back)
+        inspector.version_requested.connect(self._show_version)
         editor.history_requested.connect(self.show_history)
         editor.print_requested.connect(self._print)
         editor.failed.connect(self._bench.notice.show_error)
@@ -246,13 +248,17 @@ class OpenEntry(QObject):
 
     @Slot()
     def show_history(self) -> None:
-        """Show the earlier versions of the open entry."""
+        """Show the earlier versions of the open entry, the newest first."""
+        self._show_version()
+
+    @Slot(int)
+    def _show_version(self, number: int | None = None) -> None:
         from amp_desktop.ui.entries.inspector.history.history_dialog import (
             open_history,  # it compares texts: few ask for it
         )
 
         if self.entry is not None and self.flush() and self._autosave.is_stored:
-            dialog = open_history(self._bench.window(), self._session.journal, self.entry)
+            dialog = open_history(self._bench.window(), self._session.journal, self.entry, number)
             dialog.bring_back_requested.connect(self._bring_back)
 
     @Slot()
@@ -269,11 +275,17 @@ class OpenEntry(QObject):
     def _bring_back(self, number: int) -> None:
         if self.entry is None or not self.flush():
             return
+        former = self.entry.title
         try:
             with self.undo.as_one():
-                self._session.bring_back(self.entry.id, number)
+                changes = self._session.bring_back(self.entry.id, number)
         except JournalError as error:
             self._bench.notice.show_error(error)
+            return
+        if changes:
+            self.brought_back.emit(changes)
+        self.retitling.hold(former)
+        self.retitling.settle(self.entry)
 
     @Slot(object)
     def _hear_news(self, news: SaveNews) -> None:

@@ -182,6 +182,7 @@ class EntriesPage(Page):
         pane, editor, inspector = self._bench.list, self._bench.editor, self._bench.inspector
         self._open.leaving.connect(self.leaving)
         self._open.taken_up.connect(self.reached)
+        self._open.brought_back.connect(self._deeds.say_brought_back)
         self._open.overlapped.connect(self._deeds.say_overlapped)
         pane.asked.connect(self._ask)
         pane.chosen.connect(self._choose)

@@ -5,6 +5,7 @@ that the inspector shows.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -32,6 +33,19 @@ class Fact:
     text: str = ""
     values: tuple[tuple[str, int], ...] = ()
     spoken: str = ""
+
+
+@dataclass(frozen=True)
+class Detail:
+    """A field in words.
+
+    Attributes:
+        name: What it is called.
+        words: What stands in it, in one or more lines; empty where nothing does.
+    """
+
+    name: str
+    words: str
 
 
 def one_line(value: Json) -> str:
@@ -105,6 +119,13 @@ class KindView(ABC):
     def standing(self, entry: Entry, today: date) -> str:  # noqa: ARG002
         """How it stands with an entry, under its title; empty where there is nothing to say."""
         return ""
+
+    def details(self, entry: Entry) -> Sequence[Detail]:  # noqa: ARG002
+        """The entry's own fields in words, as the form asks for them; empty ones may be among them.
+
+        The agenda is left out: what will be talked about is no part of what was written.
+        """
+        return ()
 
     def make_form(self, session: Session) -> KindForm:
         """The form for the inspector."""

@@ -32,6 +32,7 @@ from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.editor.footer import EditorFooter
+from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
 from amp_desktop.ui.entries.inspector.inspector import Inspector
 from amp_desktop.ui.entries.kind_page import GoalsPage
 from amp_desktop.ui.entries.list.bin_bar import BinBar
@@ -553,7 +554,9 @@ def test_a_former_version_can_be_brought_back(
     versions = [v for v in journal.versions(three[0].id) if v.words]
     assert versions
     named(page, "Kept versions", QListWidget).setCurrentRow(0)
-    named(page, "Bring this back", QPushButton).click()
+    named(page, "Bring this back…", QPushButton).click()
+    assert body(page).text() == "short"  # all of it is shown first
+    named(part(page, HistoryDialog), "Bring this back", QPushButton).click()
     assert body(page).text() == "x" * 400
 
 

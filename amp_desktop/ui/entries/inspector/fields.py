@@ -125,7 +125,7 @@ class InspectorFields(QFrame):
         self._links.entries_dropped.connect(self._pane.entries_dropped)
         self._links.entry_requested.connect(self._pane.entry_requested)
         self._fold.folded_changed.connect(self._show_history)
-        self._history.bring_back_requested.connect(self._pane.bring_back_requested)
+        self._history.version_requested.connect(self._pane.version_requested)
         self._bin.clicked.connect(self._pane.bin_requested)
         self._restore.clicked.connect(self._pane.restore_requested)
         self._delete.clicked.connect(self._pane.delete_requested)

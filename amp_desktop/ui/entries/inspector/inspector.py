@@ -21,7 +21,7 @@ class Inspector(QScrollArea):
         linked: The person added or removed a link; to be saved at once, so that both sides show it.
         entries_dropped: Entries were dropped on the links, to be linked to this one; carries their ids.
         entry_requested: Go to that entry; carries its id.
-        bring_back_requested: Make that version the present state; carries its number.
+        version_requested: That version is to be compared, and perhaps brought back; carries its number.
         bin_requested: The entry is to go to the bin.
         restore_requested: The entry is to come back from the bin.
         delete_requested: The entry is to be deleted for ever.
@@ -31,7 +31,7 @@ class Inspector(QScrollArea):
     linked = Signal()
     entries_dropped = Signal(object)
     entry_requested = Signal(object)
-    bring_back_requested = Signal(int)
+    version_requested = Signal(int)
     bin_requested = Signal()
     restore_requested = Signal()
     delete_requested = Signal()

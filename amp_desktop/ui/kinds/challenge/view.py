@@ -1,19 +1,18 @@
 """How a challenge is shown: how long it is open, and whether help was asked."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Fact, KindForm, KindView, one_line
-from amp_desktop.ui.kinds.challenge.words import standing_words
+from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
+from amp_desktop.ui.kinds.challenge.words import asking_words, standing_words, status_words
 from amp_desktop.ui.session import Session
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from amp_desktop.ui.style.dates import long_day
 
 translate = QCoreApplication.translate
 
@@ -56,6 +55,18 @@ class ChallengeView(KindView):
         """The same, under the title."""
         assert isinstance(entry, Challenge)
         return standing_words(entry.status, entry.since, len(entry.asked), today)
+
+    def details(self, entry: Entry) -> Sequence[Detail]:
+        """State, since when, what was tried, what is needed, who was asked, what helped."""
+        assert isinstance(entry, Challenge)
+        return (
+            Detail(translate("Challenges", "State"), status_words(entry.status)),
+            Detail(translate("Challenges", "Since"), long_day(entry.since) if entry.since else ""),
+            Detail(translate("Challenges", "What I tried"), entry.tried),
+            Detail(translate("Challenges", "What I need"), entry.need),
+            Detail(translate("Challenges", "Asked for help"), "\n".join(map(asking_words, entry.asked))),
+            Detail(translate("Challenges", "What helped"), entry.what_helped),
+        )
 
     def make_form(self, session: Session) -> KindForm:
         """State, since, tried, need, asked, what helped."""

@@ -4,7 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.kinds.challenge import ChallengeStatus
+from amp_desktop.domain.kinds.challenge import Asking, ChallengeStatus
+from amp_desktop.ui.style.dates import medium_day
 
 translate = QCoreApplication.translate
 
@@ -17,6 +18,12 @@ def status_words(status: ChallengeStatus) -> str:
         ChallengeStatus.RESOLVED: translate("Challenges", "Resolved"),
         ChallengeStatus.PARKED: translate("Challenges", "Parked"),
     }[status]
+
+
+def asking_words(asking: Asking) -> str:
+    """Whom one asked, when and where, and below it what came back."""
+    asked = (asking.whom, medium_day(asking.day) if asking.day else "", asking.where)
+    return "\n".join(filter(None, (" · ".join(filter(None, asked)), asking.answer)))
 
 
 def standing_words(status: ChallengeStatus, since: date | None, asked: int, today: date) -> str:

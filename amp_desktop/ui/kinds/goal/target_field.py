@@ -1,15 +1,15 @@
 """The target day in the inspector: the day, the reason when it is moved, and how it was moved before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from amp_desktop.domain.kinds.goal import Goal, TargetMove
+from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.ui.kinds.goal.target import TargetDay
-from amp_desktop.ui.style.dates import medium_day
+from amp_desktop.ui.kinds.goal.words import move_words
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.labels import label
 
@@ -72,17 +72,5 @@ class TargetField(QWidget):
 
     def _show(self) -> None:
         self._reason.setVisible(self._target.is_move)
-        self._history.setText("\n".join(self._lines(self._target.moves)))
+        self._history.setText("\n".join(map(move_words, self._target.moves)))
         self._history.setVisible(bool(self._target.moves))
-
-    def _lines(self, moves: Sequence[TargetMove]) -> list[str]:
-        return [self._line(move) for move in moves]
-
-    def _line(self, move: TargetMove) -> str:
-        before = medium_day(move.before) if move.before else self.tr("no day")
-        after = medium_day(move.after) if move.after else self.tr("no day")
-        if not move.reason:
-            return self.tr("Moved from {before} to {after}").format(before=before, after=after)
-        return self.tr("Moved from {before} to {after}: {reason}").format(
-            before=before, after=after, reason=move.reason
-        )

@@ -1,19 +1,18 @@
 """How a goal is shown: by its steps, and by where it stands."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Fact, KindForm, KindView, one_line
-from amp_desktop.ui.kinds.goal.words import area_words, status_words
+from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
+from amp_desktop.ui.kinds.goal.words import area_words, move_words, status_words
 from amp_desktop.ui.session import Session
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from amp_desktop.ui.style.dates import long_day
 
 translate = QCoreApplication.translate
 
@@ -62,6 +61,21 @@ class GoalView(KindView):
         if entry.steps:
             said.append(_steps_words(sum(step.done for step in entry.steps), len(entry.steps)))
         return " · ".join(said)
+
+    def details(self, entry: Entry) -> Sequence[Detail]:
+        """State, steps, target day and how it was moved, area, success."""
+        assert isinstance(entry, Goal)
+        done = translate("Goals", "☑ {step} · done")
+        steps = (done.format(step=step.text) if step.done else f"☐ {step.text}" for step in entry.steps)
+        target = [long_day(entry.target_day)] if entry.target_day else []
+        target += map(move_words, entry.moves)
+        return (
+            Detail(translate("Goals", "State"), status_words(entry.status)),
+            Detail(translate("Goals", "Steps"), "\n".join(steps)),
+            Detail(translate("Goals", "Target day"), "\n".join(target)),
+            Detail(translate("Goals", "Area"), area_words(entry.area) if entry.area else ""),
+            Detail(translate("Goals", "What success looks like"), entry.success),
+        )
 
     def make_form(self, session: Session) -> KindForm:
         """Area, state, target day, steps, success."""

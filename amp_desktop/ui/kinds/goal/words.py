@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.kinds.goal import Area, GoalStatus
+from amp_desktop.domain.kinds.goal import Area, GoalStatus, TargetMove
+from amp_desktop.ui.style.dates import medium_day
 
 translate = QCoreApplication.translate
 
@@ -30,3 +31,15 @@ def status_words(status: GoalStatus) -> str:
         GoalStatus.ACHIEVED: translate("Goals", "Achieved"),
         GoalStatus.LET_GO: translate("Goals", "Let go"),
     }[status]
+
+
+def move_words(move: TargetMove) -> str:
+    """From when to when a target day was moved, and why."""
+    none = translate("Goals", "no day")
+    before = medium_day(move.before) if move.before else none
+    after = medium_day(move.after) if move.after else none
+    if not move.reason:
+        return translate("Goals", "Moved from {before} to {after}").format(before=before, after=after)
+    return translate("Goals", "Moved from {before} to {after}: {reason}").format(
+        before=before, after=after, reason=move.reason
+    )

@@ -1,18 +1,17 @@
 """How a milestone is shown: by what shows that it was reached."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Fact, KindForm, KindView, one_line
+from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
 from amp_desktop.ui.session import Session
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from amp_desktop.ui.style.dates import long_day
 
 translate = QCoreApplication.translate
 
@@ -53,6 +52,17 @@ class MilestoneView(KindView):
         assert isinstance(entry, Milestone)
         evidence = _evidence_words(len(entry.evidence)) if entry.evidence else ""
         return " · ".join(filter(None, (entry.program_phase, evidence)))
+
+    def details(self, entry: Entry) -> Sequence[Detail]:
+        """When it was reached, what shows it, in which phase, and whom to thank."""
+        assert isinstance(entry, Milestone)
+        reached = long_day(entry.reached_on) if entry.reached_on else ""
+        return (
+            Detail(translate("Milestones", "Reached on"), reached),
+            Detail(translate("Milestones", "Evidence"), "\n".join(entry.evidence)),
+            Detail(translate("Milestones", "Phase"), entry.program_phase),
+            Detail(translate("Milestones", "Whom to thank"), entry.whom_to_thank),
+        )
 
     def make_form(self, session: Session) -> KindForm:
         """Reached on, evidence, phase, whom to thank."""

@@ -1,6 +1,6 @@
 """How a self-care note is shown: by its three values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Fact, KindForm, KindView, one_line
+from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.scale import energy_words, mood_words, stress_words
 
@@ -58,6 +58,20 @@ class CareView(KindView):
         assert isinstance(entry, SelfCareNote)
         values = {"mood": entry.mood, "energy": entry.energy, "stress": entry.stress}
         return " · ".join(_said({name: value for name, value in values.items() if value is not None}))
+
+    def details(self, entry: Entry) -> Sequence[Detail]:
+        """Mood, energy and stress in words, and what did one good."""
+        assert isinstance(entry, SelfCareNote)
+
+        def word(value: int | None, words: Sequence[str]) -> str:
+            return words[value - 1] if value is not None else ""
+
+        return (
+            Detail(translate("Care", "Mood"), word(entry.mood, mood_words())),
+            Detail(translate("Care", "Energy"), word(entry.energy, energy_words())),
+            Detail(translate("Care", "Stress"), word(entry.stress, stress_words())),
+            Detail(translate("Care", "What did me good"), entry.what_did_me_good),
+        )
 
     def make_form(self, session: Session) -> KindForm:
         """Three scales, and what did one good."""

@@ -19,6 +19,7 @@ from amp_desktop.domain.query import Version
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.inspector.history.difference import Paragraph, difference
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
+from amp_desktop.ui.entries.inspector.history.entry_words import entry_words
 from amp_desktop.ui.entries.inspector.history.version_words import version_words
 from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.platform.jobs import run_job
@@ -34,7 +35,7 @@ LONG = 40_000
 
 
 class HistoryDialog(Dialog):
-    """Shows each version against the entry as it stands now.
+    """Shows each version against the entry as it stands now: all of it, as all of it is brought back.
 
     Attributes:
         bring_back_requested: Make that version the present state; carries its number.
@@ -62,7 +63,7 @@ class HistoryDialog(Dialog):
         set_look(self._list, "rows")
         self._summary = label("", "strong")
         self._view = DifferenceView()
-        self._plain = QCheckBox(self.tr("Show that version's text only"))
+        self._plain = QCheckBox(self.tr("Show that version only"))
         self._none = EmptyState("history", self.tr("Versions are kept while you write. There are none yet."))
         self._back = primary_button(self.tr("Bring this back"), "undo-2")
         self._back.clicked.connect(self._bring_back)
@@ -71,6 +72,12 @@ class HistoryDialog(Dialog):
         self._lay_out()
         self.resize(self.sizeHint())
         self._fill(journal.versions(entry.id))
+
+    def choose(self, number: int) -> None:
+        """Show that version."""
+        for row in range(self._list.count()):
+            if self._list.item(row).data(_NUMBER) == number:
+                self._list.setCurrentRow(row)
 
     def sizeHint(self) -> QSize:
         """Room for the list and a readable text, within a small window."""
@@ -128,7 +135,8 @@ class HistoryDialog(Dialog):
             self._summary.setText(str(error))
             return
         now = former if self._plain.isChecked() else self._entry
-        work = _Comparison(self._asked, _whole_text(former), _whole_text(now))
+        old, new = (entry_words(state, self._journal) for state in (former, now))
+        work = _Comparison(self._asked, old, new)
         if work.length <= LONG:
             self._show(work.compare())
         else:
@@ -170,13 +178,18 @@ class _Comparison:
         return self.compare()
 
 
-def _whole_text(entry: Entry) -> str:
-    return f"{entry.title}\n\n{entry.body}" if entry.title else entry.body
+def open_history(parent: QWidget, journal: Journal, entry: Entry, number: int | None = None) -> HistoryDialog:
+    """Open the dialog over a page's window; a lock closes it, and it is thrown away when it is closed.
 
-
-def open_history(parent: QWidget, journal: Journal, entry: Entry) -> HistoryDialog:
-    """Open the dialog over a page's window; a lock closes it, and it is thrown away when it is closed."""
+    Args:
+        parent: The page.
+        journal: Has the versions.
+        entry: As it stands on the page.
+        number: The version that is chosen at first; None for the newest.
+    """
     dialog = HistoryDialog(journal, entry, parent)
+    if number is not None:
+        dialog.choose(number)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from amp_desktop.domain.clock import utc_now
+from amp_desktop.ui.entries.inspector.history.entry_words import entry_words
 from amp_desktop.ui.entries.inspector.history.version_words import version_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_look
@@ -21,10 +22,10 @@ class HistorySection(QWidget):
     """The kept versions, newest first. They are read when the section is unfolded, not before.
 
     Attributes:
-        bring_back_requested: Make that version the present state; carries its number.
+        version_requested: That version is to be compared, and perhaps brought back; carries its number.
     """
 
-    bring_back_requested = Signal(int)
+    version_requested = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +37,9 @@ class HistorySection(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_look(self._list, "rows")
         self._list.currentItemChanged.connect(self._show_version)
-        self._text = TextBox(self.tr("Text of that version"), lines=3, most_lines=10)
+        self._text = TextBox(self.tr("That version"), lines=3, most_lines=10)
         self._text.setReadOnly(True)
-        self._back = secondary_button(self.tr("Bring this back"), "undo-2")
+        self._back = secondary_button(self.tr("Bring this back…"), "undo-2")
         self._back.clicked.connect(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,13 +74,14 @@ class HistorySection(QWidget):
             part.setVisible(number is not None)
         if number is not None and self._id is not None:
             self._list.currentItem().setSelected(True)  # coming by Tab makes a row the current one only
-            self._text.set_text(self._session.journal.version(self._id, number).body)
+            journal = self._session.journal
+            self._text.set_text(entry_words(journal.version(self._id, number), journal))
 
     @Slot()
     def _ask(self) -> None:
         number = self._number()
         if number is not None:
-            self.bring_back_requested.emit(number)
+            self.version_requested.emit(number)
 
     def _number(self) -> int | None:
         row = self._list.currentRow()

@@ -79,7 +79,7 @@ def test_the_only_version_is_chosen_by_tab_alone(
     versions = part(section, QListWidget)
     versions.setFocus(Qt.FocusReason.TabFocusReason)
     assert len(versions.selectedItems()) == 1
-    assert named(section, "Bring this back", QPushButton).isVisible()
+    assert named(section, "Bring this back…", QPushButton).isVisible()
 
 
 def test_another_entry_can_be_shown_while_a_version_is_read(
@@ -100,7 +100,8 @@ def test_another_entry_can_be_shown_while_a_version_is_read(
 
 def test_that_version_alone_can_be_read(qtbot: QtBot, dialog: HistoryDialog) -> None:
     part(dialog, QCheckBox).click()
-    assert part(dialog, DifferenceView).toPlainText() == "Day\n\nI was stuck.\n\nIt rained."
+    whole = "Day\n\nI was stuck.\n\nIt rained.\n\nDay: Wednesday 22 July 2026"
+    assert part(dialog, DifferenceView).toPlainText() == whole
 
 
 def test_a_version_is_brought_back_and_undo_takes_that_back(

@@ -1,0 +1,186 @@
+"""A version is shown, brought back and taken back as a whole: text and every field."""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.kinds.challenge import Asking, Challenge
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
+from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.versions import contents
+from amp_desktop.journal import Journal
+from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
+from amp_desktop.ui.entries.inspector.history.entry_words import entry_words
+from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
+from amp_desktop.ui.entries.workbench import Workbench
+from tests.ui.entries.conftest import OpenPage
+from tests.ui.entries.pages import named, part
+
+DAY, OTHER_DAY = date(2026, 7, 22), date(2026, 7, 23)
+NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
+BARE = tuple(kind(day=DAY) for kind in (Note, Goal, Challenge, SelfCareNote, Milestone))
+OTHERS: dict[str, Any] = {
+    "title": "Another title",
+    "body": "Other words",
+    "day": OTHER_DAY,
+    "tags": ("cli",),
+    "area": Area.REVIEW,
+    "target_day": OTHER_DAY,
+    "moves": (TargetMove(DAY, OTHER_DAY, "holiday", NOON),),
+    "steps": (Step("ask"),),
+    "success": "A tag",
+    "since": OTHER_DAY,
+    "tried": "All",
+    "need": "A hint",
+    "asked": (Asking("my mentor", DAY, "the call", "try again"),),
+    "what_helped": "Sleep",
+    "mood": 2,
+    "energy": 3,
+    "stress": 4,
+    "what_did_me_good": "A walk",
+    "reached_on": OTHER_DAY,
+    "evidence": ("https://example.org/1",),
+    "program_phase": "Bonding",
+    "whom_to_thank": "All",
+}
+NEVER_CHANGED = {"id", "created_at", "updated_at", "zone", "binned_at", "pinned", "sharing", "on_agenda"}
+MORE: tuple[tuple[Entry, Entry], ...] = (
+    (Goal(steps=(Step("ask"),)), Goal(steps=(Step("ask", done=True),))),
+    (Challenge(asked=(Asking("Ada"),)), Challenge(asked=(Asking("Ada", answer="yes"),))),
+    (Challenge(asked=(Asking("Ada"),)), Challenge(asked=(Asking("Ada", where="call"),))),
+    (Challenge(asked=(Asking("Ada"),)), Challenge(asked=(Asking("Ada", day=DAY),))),
+)
+
+
+def _changes() -> Iterator[Any]:
+    for entry in BARE:
+        for name in (f.name for f in fields(entry) if f.name not in NEVER_CHANGED):
+            for value in _values(entry, name):
+                yield pytest.param(
+                    entry, replace(entry, **{name: value}), id=f"{entry.kind}-{name}-{value!s:.9}"
+                )
+    yield from MORE
+
+
+def _values(entry: Entry, name: str) -> tuple[Any, ...]:
+    if name == "status":
+        return tuple(one for one in type(getattr(entry, name)) if one is not getattr(entry, name))
+    return ((BARE[0].id,),) if name == "links" else (OTHERS[name],)
+
+
+@pytest.mark.parametrize(("one", "other"), list(_changes()))
+def test_whatever_differs_is_seen(journal: Journal, qapp: object, one: Entry, other: Entry) -> None:
+    assert contents(one) != contents(other)
+    assert entry_words(one, journal) != entry_words(other, journal)
+
+
+def test_links_are_told_by_their_titles(journal: Journal, qapp: object) -> None:
+    named_entry = journal.save_entry(Note(title="Kick-off", day=DAY))
+    gone = Note(day=DAY)
+    words = entry_words(Note(body="x", day=DAY, links=(named_entry.id, gone.id)), journal)
+    assert words.endswith("Linked:\nKick-off\nAn entry without a title, or in the bin")
+
+
+@pytest.fixture
+def goal(journal: Journal) -> Goal:
+    """A goal of 17 steps whose one earlier version has two, another state and another success."""
+    before = utc_now() - timedelta(hours=1)
+    former = Goal(
+        title="Own the release",
+        steps=(Step("ask"), Step("do")),
+        status=GoalStatus.PLANNED,
+        success="A tag",
+        day=DAY,
+        sharing=Sharing.SHAREABLE,
+        created_at=before,
+        updated_at=before,
+    )
+    journal.save_entries([former])
+    return journal.save_entry(
+        replace(
+            former,
+            steps=tuple(Step(f"step {n}") for n in range(17)),
+            status=GoalStatus.ACTIVE,
+            success="Two tags",
+            tags=("cli",),
+            sharing=Sharing.PRIVATE,
+        )
+    )
+
+
+def _dialog(page: EntriesPage, goal: Goal) -> HistoryDialog:
+    page.show_entry(goal.id)
+    part(page, Workbench).editor.history_requested.emit()
+    return part(page, HistoryDialog)
+
+
+def test_all_that_differs_is_shown_before_it_is_brought_back(goal: Goal, open_page: OpenPage) -> None:
+    view = part(_dialog(open_page(), goal), DifferenceView)
+    text = view.toPlainText()
+    for line in (
+        "☐ ask",
+        "☐ step 16",
+        "State: PlannedActive",
+        "What success looks like: Two tags",
+        "#cli",
+    ):
+        assert line in text
+    assert view.summary() != "Nothing differs."
+
+
+def test_what_was_brought_back_is_said_and_taken_back_as_one(
+    journal: Journal, goal: Goal, open_page: OpenPage
+) -> None:
+    page = open_page()
+    named(_dialog(page, goal), "Bring this back", QPushButton).click()
+    back = journal.entry(goal.id)
+    assert isinstance(back, Goal)
+    assert (len(back.steps), back.status, back.success, back.tags) == (2, GoalStatus.PLANNED, "A tag", ())
+    assert back.sharing is Sharing.PRIVATE
+    assert part(page, Workbench).notice.sentence() == "The earlier version is back."
+    named(page, "Undo", QPushButton).click()
+    assert contents(journal.entry(goal.id)) == contents(goal)
+    assert page.flush()
+    assert contents(journal.entry(goal.id)) == contents(goal)
+
+
+def test_the_version_that_was_chosen_is_the_one_that_is_compared(
+    qtbot: QtBot, journal: Journal, goal: Goal
+) -> None:
+    later = replace(goal, success="Three tags", updated_at=utc_now() + timedelta(hours=1))
+    journal._store.save(later)
+    oldest = journal.versions(goal.id)[-1].number
+    dialog = HistoryDialog(journal, journal.entry(goal.id))
+    qtbot.addWidget(dialog)
+    dialog.choose(oldest)
+    with qtbot.waitSignal(dialog.bring_back_requested) as asked:
+        dialog._back.click()
+    assert asked.args == [oldest]
+
+
+def test_links_are_asked_about_where_the_former_title_is_anothers_by_now(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    before = utc_now() - timedelta(hours=1)
+    entry = Note(title="Kick-off", day=DAY, created_at=before, updated_at=before)
+    journal.save_entries([entry])
+    journal.save_entry(replace(entry, title="First call"))
+    journal.save_entry(Note(title="Kick-off", day=OTHER_DAY))
+    pointing = journal.save_entry(Note(body="[[First call]]", day=OTHER_DAY))
+    page = open_page()
+    page.show_entry(entry.id)
+    part(page, Workbench).editor.history_requested.emit()
+    named(part(page, HistoryDialog), "Bring this back", QPushButton).click()
+    assert journal.entry(entry.id).title == "Kick-off"
+    assert journal.entry(pointing.id).body == "[[First call]]"
+    assert part(page, Workbench).notice.sentence() == "Another entry is called “Kick-off”, too."
