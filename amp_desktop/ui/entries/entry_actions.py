@@ -50,9 +50,8 @@ class Deeds(QObject):
     @Slot(object)
     def say_brought_back(self, changes: Sequence[Change]) -> None:
         """Say that an earlier version is back, and offer the way back."""
-        self.offer.make(
+        self.offer.make_undo(
             self.tr("The earlier version is back."),
-            self.tr("Undo"),
             partial(self._take_back, changes),
             advice=self.tr("What stood here before is the newest of the earlier versions."),
         )

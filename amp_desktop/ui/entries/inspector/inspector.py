@@ -1,10 +1,13 @@
 """The right part of a page of entries: what an entry is, beside its text."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.fields import field_types
 from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.inspector.fields import InspectorFields
 from amp_desktop.ui.session import Session
@@ -68,8 +71,14 @@ class Inspector(QScrollArea):
             self._fields.show_linked(linked)
 
     def filled(self, entry: Entry) -> Entry:
-        """The entry with everything as it stands here."""
-        return entry if self._fields is None else self._fields.filled(entry)
+        """The entry with everything as it stands here, or would if the fields had been seen."""
+        if self._fields is not None:
+            return self._fields.filled(entry)
+        shown = self._entry
+        if shown is None or (shown.id, shown.kind) != (entry.id, entry.kind):
+            return entry
+        names = ("day", "tags", "links", "sharing", *field_types(entry.kind))
+        return replace(entry, **{name: getattr(shown, name) for name in names})
 
     def forget(self) -> None:
         """Drop every word."""

@@ -22,9 +22,10 @@ from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
 from amp_desktop.ui.entries.inspector.history.entry_words import entry_words
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
-from amp_desktop.ui.entries.workbench import Workbench
+from amp_desktop.ui.entries.workbench import FOLDED, INSPECTOR, Workbench
+from amp_desktop.ui.platform.app_settings import AppSettings
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import named, part
+from tests.ui.entries.pages import body, named, part
 
 DAY, OTHER_DAY = date(2026, 7, 22), date(2026, 7, 23)
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
@@ -150,6 +151,19 @@ def test_what_was_brought_back_is_said_and_taken_back_as_one(
     assert part(page, Workbench).notice.sentence() == "The earlier version is back."
     named(page, "Undo", QPushButton).click()
     assert contents(journal.entry(goal.id)) == contents(goal)
+    assert page.flush()
+    assert contents(journal.entry(goal.id)) == contents(goal)
+
+
+@pytest.mark.parametrize("folded", [False, True])
+def test_one_undo_of_the_entry_takes_back_all_of_it_too(
+    journal: Journal, goal: Goal, open_page: OpenPage, folded: bool
+) -> None:
+    if folded:
+        AppSettings().keep_panel(INSPECTOR, FOLDED)
+    page = open_page()
+    named(_dialog(page, goal), "Bring this back", QPushButton).click()
+    body(page).undo()
     assert page.flush()
     assert contents(journal.entry(goal.id)) == contents(goal)
 
