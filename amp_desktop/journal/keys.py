@@ -1,6 +1,7 @@
 """What a mentee does with the keys of an open journal."""
 
 from pathlib import Path
+from uuid import UUID
 
 from amp_desktop import vault
 from amp_desktop.vault import Cost, Keys, Way
@@ -12,6 +13,11 @@ class JournalKeys:
     def __init__(self, folder: Path, keys: Keys) -> None:
         self._folder = folder
         self._keys = keys
+
+    @property
+    def journal_id(self) -> UUID:
+        """Which journal it is, wherever it stands."""
+        return self._keys.journal_id
 
     @property
     def opened_by(self) -> Way:

@@ -19,6 +19,7 @@ from amp_desktop.journal.links import Retitled
 
 if TYPE_CHECKING:
     from amp_desktop.ui.attachments.lending import LentFiles
+    from amp_desktop.ui.attachments.unfinished import Attaching
 
 MOST_TOLD_SINGLY = 20
 """When more entries than this are written at once, pages look at everything anew instead."""
@@ -52,6 +53,7 @@ class Session(QObject):
         self._spelling: SpellingChoices | None = None
         self._preferences: Preferences | None = None
         self._lent: LentFiles | None = None
+        self._unfinished: list[Attaching] = []
         if journal is not None:
             self.begin(journal)
 
@@ -199,6 +201,15 @@ class Session(QObject):
 
             self._lent = LentFiles()
         return self._lent
+
+    def leave_unfinished(self, attaching: "Iterable[Attaching]") -> None:
+        """The journal is being locked while these are still being attached."""
+        self._unfinished += attaching
+
+    @property
+    def unfinished(self) -> "tuple[Attaching, ...]":
+        """What whoever closes the journal has to see through."""
+        return tuple(self._unfinished)
 
     def forget(self) -> None:
         """The journal is being locked: leave nothing outside of it."""

@@ -1,7 +1,7 @@
 """What is attached to the open entry, between the text that refers to it and the journal that holds it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.attachment import SCHEME, Attachment, referenced_ids
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.errors import JournalError, UnknownEntryError
+from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.entries.editor.body import BodyEdit
 from amp_desktop.ui.session import Session
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from amp_desktop.ui.attachments.offered import Offer
     from amp_desktop.ui.attachments.shown import ShownPictures
     from amp_desktop.ui.attachments.strip import AttachmentStrip
+    from amp_desktop.ui.attachments.unfinished import Home
     from amp_desktop.ui.widgets.banner import Banner
 
 
@@ -31,14 +32,12 @@ class _Place:
     """Where something goes that is being attached.
 
     Attributes:
-        entry: In which entry.
+        home: Which entry.
         cursor: Where in its text, which it follows while one writes on.
-        begun: The entry as it was begun, where it does not exist yet.
     """
 
-    entry: UUID
+    home: "Home"
     cursor: QTextCursor
-    begun: Entry | None = None
 
 
 class EntryAttachments(QObject):
@@ -107,10 +106,11 @@ class EntryAttachments(QObject):
             self._strip = None
 
     def forget(self) -> None:
-        """Drop every picture and name."""
+        """Drop every picture and name; what is being attached goes on, and is left to the session."""
         self._forgotten = True
         self.close_entry()
-        self._stop()
+        if self._intake is not None:
+            self._session.leave_unfinished(self._intake.hand_over())
         if self._out is not None:
             self._out.forget()
         if self._pictures is not None:
@@ -132,14 +132,11 @@ class EntryAttachments(QObject):
             return
         cursor = self._body.textCursor()
         cursor.setPosition(cursor.selectionEnd())
-        begun = None if self._is_stored(self._entry) else self._entry
-        self._made_intake().take(offers, _Place(self._entry.id, cursor, begun))
+        from amp_desktop.ui.attachments.unfinished import Home, is_stored
 
-    def _is_stored(self, entry: Entry) -> bool:
-        try:
-            return bool(self._session.journal.entry(entry.id))
-        except UnknownEntryError:
-            return False
+        begun = None if is_stored(self._session.journal, self._entry.id) else self._entry
+        home = Home(self._entry.id, begun)
+        self._made_intake().take(offers, home, _Place(home, cursor))
 
     @Slot(list)
     def _take_files(self, paths: list[str]) -> None:
@@ -154,7 +151,7 @@ class EntryAttachments(QObject):
             self._say(error)
         if not kept.attachments or self._forgotten:
             return
-        if self._entry is None or place.entry != self._entry.id or self._body.isReadOnly():
+        if self._entry is None or place.home.entry != self._entry.id or self._body.isReadOnly():
             self._put_into_other(place, kept.attachments)
             return
         from amp_desktop.ui.attachments.references import put_in
@@ -172,19 +169,10 @@ class EntryAttachments(QObject):
 
     def _put_into_other(self, place: _Place, attachments: Sequence[Attachment]) -> None:
         """The mentee went to another entry meanwhile: the end of the first one's text refers to it."""
-        from amp_desktop.ui.attachments.references import put_in
-
-        def at_the_end(written: Entry) -> Entry:
-            between = "\n\n" if written.body else ""
-            return replace(written, body=f"{written.body.rstrip()}{between}{put_in('', attachments)}")
-
         try:
-            if place.begun is not None and not self._is_stored(place.begun):
-                self._session.save(at_the_end(place.begun))
-            else:
-                self._session.change([place.entry], at_the_end)
+            for entry in place.home.refer(self._session.journal, attachments):
+                self._session.saved.emit(entry)
         except JournalError as error:
-            self._session.journal.attachments.let_go(one.id for one in attachments)
             self._say(error)
 
     # What can be done with them

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from amp_desktop.domain.errors import CancelledError, JournalError
 from amp_desktop.journal.attaching_files import JournalAttachments
-from amp_desktop.ui.attachments.keeping import Kept, keep_all
+from amp_desktop.ui.attachments.keeping import Kept
 from amp_desktop.ui.attachments.offered import Offer
+from amp_desktop.ui.attachments.unfinished import Attaching, Home
 from amp_desktop.ui.platform.jobs import Job, run_job
 
 CALM_MS = 400
@@ -34,38 +35,48 @@ class Intake(QObject):
     def __init__(self, attachments: JournalAttachments, parent: QObject) -> None:
         super().__init__(parent)
         self._attachments = attachments
-        self._jobs: dict[int, Job] = {}
+        self._jobs: dict[int, tuple[Job, Attaching]] = {}
         self._number = 0
         self._done, self._total = 0, 0
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._tell)
 
-    def take(self, offers: Sequence[Offer], place: Any) -> None:
-        """Begin to keep the offers; what comes of it is told together with `place`."""
+    def take(self, offers: Sequence[Offer], home: Home, place: Any) -> None:
+        """Begin to keep the offers for an entry; what comes of it is told together with `place`."""
         self._number += 1
-        self._jobs[self._number] = run_job(
+        attaching = Attaching(offers, home)
+        job = run_job(
             self,
-            partial(keep_all, offers, self._attachments),
+            partial(attaching.keep, self._attachments),
             partial(self._finish, self._number, place),
             partial(self._fail, self._number),
             self._progress,
         )
+        self._jobs[self._number] = job, attaching
         if not self._calm.isActive():
             self._calm.start()
 
     @Slot()
     def cancel(self) -> None:
         """Stop all of it; nothing of it stays in the journal."""
-        for job in self._jobs.values():
+        for job, _ in self._jobs.values():
             job.cancel()
 
+    def hand_over(self) -> tuple[Attaching, ...]:
+        """The journal is being locked: what is under way goes on, and nothing of it is told here any more."""
+        under_way = tuple(attaching for _, attaching in self._jobs.values())
+        for attaching in under_way:
+            attaching.go_on()
+        self._jobs.clear()
+        self._calm.stop()
+        return under_way
+
     def _finish(self, number: int, place: Any, kept: Kept) -> None:
-        self._end(number)
-        self.kept.emit(place, kept)
+        if self._end(number):
+            self.kept.emit(place, kept)
 
     def _fail(self, number: int, error: JournalError) -> None:
-        self._end(number)
-        if not isinstance(error, CancelledError):
+        if self._end(number) and not isinstance(error, CancelledError):
             self.failed.emit(error)
 
     def _progress(self, done: int, total: int) -> None:
@@ -77,9 +88,12 @@ class Intake(QObject):
     def _tell(self) -> None:
         self.progressed.emit(self._done, self._total)
 
-    def _end(self, number: int) -> None:
-        del self._jobs[number]
+    def _end(self, number: int) -> bool:
+        """Count it no more; False where it was handed over before."""
+        if self._jobs.pop(number, None) is None:
+            return False
         if not self._jobs:
             self._calm.stop()
             self._done = self._total = 0
             self.ended.emit()
+        return True

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -96,14 +97,16 @@ class AppSettings:
     def asks_keyring(self, asks: bool) -> None:
         self._store.setValue("keyring", "yes" if asks else "")
 
-    @property
-    def notice(self) -> str:
-        """What could not be said because the window had closed, as a sentence; or an empty string."""
-        return self._text("notice")
+    def notice(self, journal_id: UUID) -> str:
+        """What could not be said of a journal because it was closed, as a sentence; or an empty string."""
+        return self._text(f"notices/{journal_id}")
 
-    @notice.setter
-    def notice(self, sentence: str) -> None:
-        self._store.setValue("notice", sentence)
+    def keep_notice(self, journal_id: UUID, sentence: str) -> None:
+        """Keep a sentence for when that journal is open again; an empty one takes back what was kept."""
+        if sentence:
+            self._store.setValue(f"notices/{journal_id}", sentence)
+        else:
+            self._store.remove(f"notices/{journal_id}")
 
     @property
     def text_zoom(self) -> int:

@@ -11,11 +11,13 @@ from amp_desktop.domain.errors import JournalError, OpenElsewhereError
 from amp_desktop.ui.gate.gate import Gate
 from amp_desktop.ui.gate.presenter import Keyring
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.shell.closing import Closing
 from amp_desktop.ui.shell.preload import Ahead
 from amp_desktop.ui.shell.single_instance import Claim
 
 if TYPE_CHECKING:
     from amp_desktop.journal import Journal
+    from amp_desktop.ui.session import Session
     from amp_desktop.ui.shell.commands import Commands
     from amp_desktop.ui.shell.desk import Desk
     from amp_desktop.ui.shell.idle import IdleWatch
@@ -77,7 +79,8 @@ class MainWindow(QMainWindow):
         self._report: ReportDialog | None = None
         self._leaving = False
         self._shows_sample = False
-        self._being_put_away = 0
+        self._closing = Closing(settings, self)
+        self._closing.ended.connect(self._leave_if_done)
         self._gate = Gate()
         self._gate.opened.connect(self.open_journal)
         self._gate.folder_chosen.connect(self._choose)
@@ -212,9 +215,9 @@ class MainWindow(QMainWindow):
         if not self._desk.flush():
             self._stay()
             return
-        journal = self._throw_desk_away()
+        session = self._throw_desk_away()
         clear_clipboard()
-        self._put_away(journal)
+        self._closing.begin(session.journal, session.unfinished)
         if self._leaving:
             self.hide()
         self._gate.begin(self._folder, keyring=Keyring.OFFER)
@@ -290,10 +293,9 @@ class MainWindow(QMainWindow):
         CommandAnswers(commands, desk)
         desk.set_menu(commands)
 
-    def _throw_desk_away(self) -> "Journal":
+    def _throw_desk_away(self) -> "Session":
         assert self._desk is not None
         desk, self._desk = self._desk, None
-        journal = desk.session.journal
         desk.forget()
         self._stack.removeWidget(desk)
         desk.deleteLater()
@@ -304,23 +306,11 @@ class MainWindow(QMainWindow):
             self._system.stop()
         if self._commands is not None:
             self._commands.set_unlocked(unlocked=False)
-        return journal
-
-    def _put_away(self, journal: "Journal") -> None:
-        from amp_desktop.ui.platform.jobs import run_job
-        from amp_desktop.ui.shell.closing import put_away
-
-        self._being_put_away += 1
-        job = run_job(self, lambda progress: put_away(journal, progress), _nothing, self._keep_notice)
-        job.ended.connect(self._put_away_ended)
+        return desk.session
 
     @Slot()
-    def _put_away_ended(self) -> None:
-        self._being_put_away -= 1
-        self._leave_if_done()
-
     def _leave_if_done(self) -> None:
-        if not self._leaving or self._desk is not None or self._being_put_away:
+        if not self._leaving or self._desk is not None or self._closing.is_busy:
             return
         if self._claim.rang():  # started anew while the last backup was being made
             self._come_forward()
@@ -375,12 +365,10 @@ class MainWindow(QMainWindow):
         self._follow_preferences()
 
     def _say_notice(self, desk: "Desk") -> None:
-        if self._settings.notice:
-            desk.say_trouble(self._settings.notice)
-            self._settings.notice = ""
-
-    def _keep_notice(self, error: JournalError) -> None:
-        self._settings.notice = str(error)
+        """Say what could not be said when this very journal was closed."""
+        notice = self._closing.notice(desk.session.journal.keys.journal_id)
+        if notice:
+            desk.say_trouble(notice)
 
     @Slot(str)
     def _remember_page(self, name: str) -> None:
@@ -396,7 +384,3 @@ class MainWindow(QMainWindow):
     @Slot()
     def _drop_report(self) -> None:
         self._report = None
-
-
-def _nothing(_: object) -> None:
-    pass

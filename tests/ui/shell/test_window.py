@@ -354,7 +354,7 @@ def test_a_backup_that_failed_behind_a_closed_window_is_told_next_time(
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
     unlocked.open_journal(Journal.open(journal.folder, passphrase=PASSPHRASE))
     assert shows(unlocked, "The backup could not be written.")
-    assert AppSettings().notice == ""
+    assert AppSettings().notice(journal.keys.journal_id) == ""
 
 
 def test_size_is_remembered_and_never_a_word_of_the_journal(
