@@ -1,4 +1,4 @@
-"""`export`, `backup`, `restore` and `check`."""
+"""`export`, `backup`, `restore`, `check` and `repair`."""
 
 import sys
 from collections.abc import Iterator
@@ -71,6 +71,27 @@ def check_command(settings: Settings) -> None:
     if not found.is_whole:
         raise DamagedError(" ".join(found.findings), "Restore the newest backup into a new folder.")
     click.echo(f"The journal is whole: {found.entries} entries.")
+
+
+@click.command("repair")
+@click.option(
+    "--keys-from",
+    "backup",
+    metavar="BACKUP",
+    type=_file,
+    help="Which backup; else the newest of the journal.",
+)
+@click.pass_obj
+def repair_command(settings: Settings, backup: Path | None) -> None:
+    """Bring lost or damaged key files back from a backup of the same journal. No entry is touched."""
+    from amp_desktop.journal.repair import bring_keys_back
+
+    found = bring_keys_back(settings.folder, backup)
+    if found is None:
+        click.echo("The key files are whole: nothing was changed.")
+        return
+    made_on = f"{found.made_at:%Y-%m-%d}"
+    click.echo(f"The keys are back. They open with the passphrase, or the recovery code, of {made_on}.")
 
 
 @contextmanager

@@ -28,6 +28,7 @@ _COMMANDS = {
     "backup": "keeping",
     "restore": "keeping",
     "check": "keeping",
+    "repair": "keeping",
     "demo": "demo",
 }
 """Each command and the module it stands in; a module is read when one of its commands is called."""

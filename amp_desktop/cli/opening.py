@@ -15,6 +15,7 @@ from amp_desktop.domain.errors import InvalidValueError, KeyringError, NoJournal
 from amp_desktop.files import typed_path
 from amp_desktop.journal import Journal
 from amp_desktop.journal.location import holds_journal
+from amp_desktop.journal.repair import lost_keys_told
 
 ENVIRONMENT_VARIABLE = "AMP_PASSPHRASE_FILE"
 
@@ -37,8 +38,9 @@ def opened(settings: Settings) -> Iterator[Journal]:
 def _by_keyring(folder: Path) -> Journal | None:
     from amp_desktop.vault import keyring_enabled
 
-    if not keyring_enabled(folder):
-        return None
+    with lost_keys_told(folder):
+        if not keyring_enabled(folder):
+            return None
     try:
         return Journal.open(folder, keyring=True)
     except KeyringError as error:

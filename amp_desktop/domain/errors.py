@@ -73,6 +73,10 @@ class DamagedError(JournalError):
     exit_status = 4
 
 
+class LostKeysError(DamagedError):
+    """The journal's key files are lost or damaged; a backup of it has them, and no entry is touched."""
+
+
 class OpenElsewhereError(JournalError):
     """Another process holds the journal."""
 

@@ -6,7 +6,15 @@ from pathlib import Path
 from amp_desktop.files import typed_path
 from amp_desktop.storage.names import BACKUPS, DATABASE, KEYS, SIDE_FILES, SPARE_KEYS
 
-__all__ = ["BACKUPS", "DATABASE", "ENVIRONMENT_VARIABLE", "default_folder", "holds_journal", "parts_in"]
+__all__ = [
+    "BACKUPS",
+    "DATABASE",
+    "ENVIRONMENT_VARIABLE",
+    "default_folder",
+    "holds_journal",
+    "lacks_keys",
+    "parts_in",
+]
 
 ENVIRONMENT_VARIABLE = "AMP_JOURNAL"
 
@@ -24,6 +32,11 @@ def default_folder() -> Path:
 def holds_journal(folder: Path) -> bool:
     """Whether a journal, or a part of one, stands in `folder`."""
     return any((folder / name).exists() for name in (DATABASE, KEYS, SPARE_KEYS))
+
+
+def lacks_keys(folder: Path) -> bool:
+    """Whether a journal's file stands in `folder`, and neither of its key files does."""
+    return (folder / DATABASE).exists() and not any((folder / name).exists() for name in (KEYS, SPARE_KEYS))
 
 
 def parts_in(folder: Path) -> tuple[str, ...]:

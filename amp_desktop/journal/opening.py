@@ -17,6 +17,7 @@ from amp_desktop.domain.errors import (
     NoJournalError,
 )
 from amp_desktop.journal.location import BACKUPS, DATABASE, holds_journal, parts_in
+from amp_desktop.journal.repair import lost_keys_told
 from amp_desktop.vault import Cost, Keys, opening_apart
 
 if TYPE_CHECKING:
@@ -80,17 +81,19 @@ def unlock(
         apart: Whether the first two are tried in a process of its own, which takes its memory along.
 
     Raises:
-        NoJournalError, WrongPassphraseError, KeyringError, DamagedError, NewerJournalError: As they say.
+        NoJournalError, WrongPassphraseError, KeyringError, NewerJournalError: As they say.
+        LostKeysError: Its key files are missing or damaged.
     """
     if not holds_journal(folder):
         raise NoJournalError(f"There is no journal in {folder}.", "Make one, or say where it is.")
-    if passphrase is not None:
-        by_passphrase = opening_apart.open_with_passphrase if apart else vault.open_with_passphrase
-        return by_passphrase(folder, passphrase)
-    if recovery_code is not None:
-        by_code = opening_apart.open_with_recovery_code if apart else vault.open_with_recovery_code
-        return by_code(folder, recovery_code)
-    keys = vault.open_with_keyring(folder) if keyring else None
+    with lost_keys_told(folder):
+        if passphrase is not None:
+            by_passphrase = opening_apart.open_with_passphrase if apart else vault.open_with_passphrase
+            return by_passphrase(folder, passphrase)
+        if recovery_code is not None:
+            by_code = opening_apart.open_with_recovery_code if apart else vault.open_with_recovery_code
+            return by_code(folder, recovery_code)
+        keys = vault.open_with_keyring(folder) if keyring else None
     if keys is None:
         raise KeyringError("The keyring does not hold the key of this journal.", "Use your passphrase.")
     return keys

@@ -27,9 +27,12 @@ __all__ = [
     "SHORTER_PATH",
     "WINDOW_LOCK",
     "backups_in",
+    "belongs_to",
     "claim",
     "create_store",
+    "describe_backup",
     "holds_backups",
+    "keys_in_backup",
     "open_store",
     "preload",
     "remove",
@@ -88,6 +91,32 @@ def restore_backup(path: Path, folder: Path) -> "Backup":
     from amp_desktop.storage import backup
 
     return backup.restore(path, folder)
+
+
+def describe_backup(path: Path) -> "Backup":
+    """What a backup says about itself (see `manifest.describe`)."""
+    from amp_desktop.storage import manifest
+
+    return manifest.describe(path)
+
+
+def keys_in_backup(path: Path) -> bytes:
+    """The key file in a backup (see `backup.keys_in`)."""
+    from amp_desktop.storage import backup
+
+    return backup.keys_in(path)
+
+
+def belongs_to(path: Path, salt: bytes) -> bool:
+    """Whether the database at `path` is the one that a key file with this salt opens.
+
+    Raises:
+        JournalError: It cannot be read.
+    """
+    from amp_desktop.storage import driver, failures
+
+    with failures.all_translated(path):
+        return driver.may_have_salt(path, salt)
 
 
 def preload() -> None:

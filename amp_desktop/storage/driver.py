@@ -150,6 +150,18 @@ def has_salt(path: Path, salt: bytes) -> bool:
     return head == salt
 
 
+def may_have_salt(path: Path, salt: bytes) -> bool:
+    """Whether at least half of the file's first bytes are the salt's, which no other journal's file has.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        head = file.read(SALT_BYTES)
+    same = sum(one == other for one, other in zip(head, salt, strict=False))
+    return 2 * same >= SALT_BYTES
+
+
 def require_encrypted(path: Path, salt: bytes) -> None:
     """Look whether the file is encrypted and the journal's own; DamagedError if not, else as `has_salt`."""
     if not has_salt(path, salt):

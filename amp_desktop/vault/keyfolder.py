@@ -20,13 +20,14 @@ from amp_desktop.domain.errors import (
     NotSavedError,
     ReadOnlyError,
 )
-from amp_desktop.files import make_names_durable, write_durably, write_new_durably
+from amp_desktop.files import free_name, make_names_durable, write_durably, write_new_durably
 from amp_desktop.vault.keyfile import LARGEST_FILE, KeyFile
 
 NAME = "keys.json"
 SPARE = "keys.json.bak"
 DAMAGED = "keys.json.damaged"
 _STAGED = ".new"
+_LOST = ".old"
 
 
 def read(folder: Path) -> KeyFile:
@@ -88,6 +89,22 @@ def create(folder: Path, key_file: KeyFile) -> None:
         undo.pop_all()
 
 
+def replace_lost(folder: Path, key_file: KeyFile) -> None:
+    """Write a journal's key file where it was lost; what bears its names there gets other ones.
+
+    Raises:
+        DiskFullError, ReadOnlyError, NotSavedError: It could not be written; what was there still is.
+    """
+    with _told_to_a_person(folder), ExitStack() as undo:
+        for place in (folder / NAME, folder / SPARE):
+            if os.path.lexists(place):
+                kept = free_name(place.with_name(place.name + _LOST))
+                place.rename(kept)
+                undo.callback(kept.rename, place)
+        create(folder, key_file)
+        undo.pop_all()
+
+
 def remove(folder: Path) -> None:
     """Take away the key file of a journal that did not come to be. Only for who made it."""
     with suppress(OSError):
@@ -103,7 +120,7 @@ def mend(folder: Path, verified: KeyFile) -> None:
     needy = [name for name in (NAME, SPARE) if _needs_mending(folder / name, verified)]
     with suppress(NotSavedError, OSError):
         if NAME in needy and (folder / NAME).exists():
-            (folder / NAME).replace(folder / DAMAGED)
+            (folder / NAME).rename(free_name(folder / DAMAGED))
         if needy:
             write(folder, verified)
 

@@ -35,6 +35,7 @@ class KeyFileHeader:
     data_key_id: str
     generation: int
     keyring: bool
+    database_salt: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +211,12 @@ def forget_in_keyring(folder: Path, keys: Keys) -> None:
 
 def read_header(folder: Path) -> KeyFileHeader:
     """Tell what a journal's key file says without opening it; errors as `keyfolder.read`."""
-    key_file = keyfolder.read(folder)
-    return KeyFileHeader(key_file.journal_id, key_file.data_key_id, key_file.generation, key_file.keyring)
+    return _header(keyfolder.read(folder))
+
+
+def header_of(data: bytes) -> KeyFileHeader:
+    """Tell the same of a key file's bytes; raises as `KeyFile.from_bytes`."""
+    return _header(KeyFile.from_bytes(data))
 
 
 def key_file_bytes(folder: Path) -> bytes:
@@ -220,19 +225,30 @@ def key_file_bytes(folder: Path) -> bytes:
 
 
 def restore_key_file(folder: Path, data: bytes) -> None:
-    """Put a backup's key file into a folder that has none; its own passphrase and code open it.
+    """Put a backup's key file in the place of a lost one; its own passphrase and code open the journal.
+
+    What is left of the lost one is kept under another name.
 
     Raises:
         DamagedError, NewerJournalError: The bytes are no key file of ours, or a newer one.
-        JournalExistsError: A key file is there already.
-        NotSavedError: It could not be written.
+        NotSavedError: It could not be written; what was there still is.
     """
-    keyfolder.create(folder, KeyFile.from_bytes(data))
+    keyfolder.replace_lost(folder, KeyFile.from_bytes(data))
 
 
 def remove_keys(folder: Path) -> None:
     """Take away the key file of a journal that did not come to be. Only for who made it."""
     keyfolder.remove(folder)
+
+
+def _header(key_file: KeyFile) -> KeyFileHeader:
+    return KeyFileHeader(
+        key_file.journal_id,
+        key_file.data_key_id,
+        key_file.generation,
+        key_file.keyring,
+        key_file.database_salt,
+    )
 
 
 def _new_passphrase_slot(

@@ -103,3 +103,22 @@ def test_what_was_wrong_with_the_files_is_said_once(amp: Amp, journal: Journal, 
     stray.write_bytes(b"junk")
     assert "journal.db-journal.stray" in amp("list").err
     assert amp("add", "note", "written").err == ""
+
+
+def test_lost_keys_are_told_and_brought_back(amp: Amp, journal: Journal, journal_folder: Path) -> None:
+    amp("add", "note", "before")
+    made = amp("backup").text.strip()
+    amp("add", "note", "after")
+    assert amp("repair").text == "The key files are whole: nothing was changed.\n"
+    journal.close()
+    for name in ("keys.json", "keys.json.bak"):
+        (journal_folder / name).unlink()
+    told = amp("list")
+    assert told.status == 4
+    assert "key files" in told.err
+    assert "amp-desktop repair" in told.err
+    for arguments in (("repair",), ("repair", "--keys-from", made)):
+        repaired = amp(*arguments)
+        assert (repaired.status, repaired.err) == (0, "")
+        assert repaired.text.startswith("The keys are back.")
+        assert {"before", "after"} <= set(amp("list").text.split())
