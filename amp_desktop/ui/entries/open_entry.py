@@ -124,6 +124,7 @@ class OpenEntry(QObject):
         ours = self._autosave.is_saving and self.is_open(entry.id)
         if ours:
             self.show_linked()
+            self._bench.inspector.show_text_tags(entry)
             self._show_detail(entry)
         elif self.is_open(entry.id):
             self._reload(entry)

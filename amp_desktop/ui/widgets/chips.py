@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from amp_desktop.ui.style.theme import set_look, theme
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
+from amp_desktop.ui.widgets.tips import plain_tip
 from amp_desktop.ui.widgets.undo_keys import OWN_UNDO
 
 
@@ -22,7 +23,13 @@ class Chip(QFrame):
     removed = Signal(str)
 
     def __init__(
-        self, text: str, parent: QWidget | None = None, *, removable: bool = False, cross: str = ""
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        removable: bool = False,
+        cross: str = "",
+        quiet: bool = False,
     ) -> None:
         """Make it.
 
@@ -31,9 +38,11 @@ class Chip(QFrame):
             parent: The widget it stands on.
             removable: Whether it has a cross.
             cross: What the cross does, in words, where the text is no tag.
+            quiet: Whether it is only an outline: it belongs here, but is not changed here.
         """
         super().__init__(parent)
         self._text = text
+        self._quiet = quiet
         set_look(self, "chip")
         room = self.fontMetrics().height()
         row = QHBoxLayout(self)
@@ -42,6 +51,8 @@ class Chip(QFrame):
         row.addSpacing(room // 2)
         words = QLabel(text)
         words.setTextFormat(Qt.TextFormat.PlainText)
+        if quiet:
+            set_look(words, "muted")
         row.addWidget(words)
         row.addSpacing(room // 6 if removable else room // 2)
         if removable:
@@ -59,9 +70,12 @@ class Chip(QFrame):
         """Paint the round ends that a style sheet cannot size."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().tokens.chip)
-        painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
+        tokens, edge = theme().tokens, 0.5 if self._quiet else 0.0
+        painter.setPen(tokens.control if self._quiet else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if self._quiet else tokens.chip)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), self.height() / 2, self.height() / 2
+        )
         painter.end()
 
     @Slot()
@@ -111,6 +125,7 @@ class ChipRow(QWidget):
         self.setAccessibleName(name)
         self._tags: list[str] = []
         self._chips: list[Chip] = []
+        self._of_text: list[Chip] = []
         self._flow = FlowLayout(self, self.fontMetrics().height() // 3)
         self._plus = icon_button("plus", self.tr("Add a tag"), look="small")
         self._plus.clicked.connect(self._begin)
@@ -135,6 +150,24 @@ class ChipRow(QWidget):
         self._chips = [Chip(tag, self, removable=True) for tag in self._tags]
         for index, chip in enumerate(self._chips):
             chip.removed.connect(self._remove)
+            self._flow.insert_widget(index, chip)
+            chip.show()
+        self.updateGeometry()
+
+    def set_text_tags(self, tags: Iterable[str]) -> None:
+        """Show, more quietly, the tags that stand in the text; they are changed there."""
+        wanted = list(tags)
+        if wanted == [chip.text() for chip in self._of_text]:
+            return
+        for chip in self._of_text:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._of_text = [Chip(tag, self, quiet=True) for tag in wanted]
+        for index, chip in enumerate(self._of_text, start=len(self._chips)):
+            words = self.tr("{tag}: in the text").format(tag=chip.text())
+            chip.setAccessibleName(words)
+            chip.setToolTip(plain_tip(words))
             self._flow.insert_widget(index, chip)
             chip.show()
         self.updateGeometry()

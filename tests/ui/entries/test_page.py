@@ -41,7 +41,7 @@ from amp_desktop.ui.entries.messages import NotSavedBanner
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
-from amp_desktop.ui.widgets.chips import ChipRow
+from amp_desktop.ui.widgets.chips import Chip, ChipRow
 from amp_desktop.ui.widgets.search_field import SearchField
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, current, named, part, rows, select, title
@@ -71,6 +71,28 @@ def notice(page: EntriesPage) -> Banner:
 
 
 # Writing
+
+
+def test_tags_of_the_text_stand_among_the_tags_of_the_entry(
+    qtbot: QtBot, journal: Journal, page: EntriesPage
+) -> None:
+    journal.save_entry(Note(title="Tagged", body="On #review and #CLI, `#code`.", tags=("cli",), day=DAY))
+    page.show_entry(stored(journal)[0].id)
+    assert chips(page) == ["cli", "review"]
+    qtbot.keyClicks(body(page), "#later ")
+    assert page.flush()
+    assert chips(page) == ["cli", "later", "review"]
+    assert stored(journal)[0].tags == ("cli",)
+    named(page, "Remove the tag cli", QToolButton).click()
+    assert page.flush()
+    assert chips(page) == ["later", "review", "CLI"]
+
+
+def chips(page: EntriesPage) -> list[str]:
+    """The tags that are shown beside the text, in order."""
+    shown = [chip for chip in part(page, ChipRow).findChildren(Chip) if not chip.isHidden()]
+    QApplication.processEvents()
+    return [chip.text() for chip in sorted(shown, key=lambda chip: (chip.y(), chip.x()))]
 
 
 def test_a_new_note_exists_once_something_is_typed(qtbot: QtBot, journal: Journal, page: EntriesPage) -> None:

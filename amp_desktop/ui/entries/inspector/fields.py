@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.query import Linked
+from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.ui.entries.inspector.history.history_section import HistorySection
 from amp_desktop.ui.entries.inspector.links_section import LinksSection
 from amp_desktop.ui.entries.inspector.sharing_section import SharingSection
@@ -62,6 +63,7 @@ class InspectorFields(QFrame):
         self._show_form(entry)
         self._day.set_day(entry.day)
         self._tags.set_tags(entry.tags)
+        self.show_text_tags(entry)
         self._links.show_entry(entry)
         self._sharing.show_entry(entry)
         binned = entry.binned_at is not None
@@ -70,6 +72,11 @@ class InspectorFields(QFrame):
         self._restore.setVisible(binned)
         self._delete.setVisible(binned)
         self._show_history()
+
+    def show_text_tags(self, entry: Entry) -> None:
+        """Show the tags that stand in the entry's texts beside those that were given to it."""
+        given = {tag.casefold() for tag in entry.tags}
+        self._tags.set_text_tags(tag for tag in tags_of(entry) if tag.casefold() not in given)
 
     def set_stored(self) -> None:
         """The entry exists in the journal now: it can be binned, and has a history."""
@@ -90,6 +97,7 @@ class InspectorFields(QFrame):
         """Drop every word."""
         self._entry = None
         self._tags.set_tags(())
+        self._tags.set_text_tags(())
         self._tags.set_suggestions(())
         self._links.show_linked(Linked())
         self._history.forget()

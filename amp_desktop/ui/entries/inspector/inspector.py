@@ -64,6 +64,12 @@ class Inspector(QScrollArea):
         if self._fields is not None:
             self._fields.set_stored()
 
+    def show_text_tags(self, entry: Entry) -> None:
+        """The entry's texts were written: show the tags in them."""
+        self._entry = entry
+        if self._fields is not None:
+            self._fields.show_text_tags(entry)
+
     def show_linked(self, linked: Linked) -> None:
         """Show which entries belong together with this one."""
         self._linked = linked
