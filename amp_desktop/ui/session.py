@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +20,8 @@ from amp_desktop.journal.links import Retitled
 if TYPE_CHECKING:
     from amp_desktop.ui.attachments.lending import LentFiles
     from amp_desktop.ui.attachments.unfinished import Attaching
+
+E = TypeVar("E", bound=Entry)
 
 MOST_TOLD_SINGLY = 20
 """When more entries than this are written at once, pages look at everything anew instead."""
@@ -84,9 +86,9 @@ class Session(QObject):
             self._preferences = self.journal.preferences
         return self._preferences.today()
 
-    def save(self, entry: Entry) -> Entry:
-        """Write the entry; it is durable when this returns."""
-        saved = self.journal.save_entry(entry)
+    def save(self, entry: E, base: Entry | None = None) -> E:
+        """Write the entry, made from `base` where it is not new; it is durable when this returns."""
+        saved = self.journal.save_entry(entry, base)
         self.saved.emit(saved)
         return saved
 

@@ -99,29 +99,36 @@ class TodayPresenter:
     def save_check_in(self, note: SelfCareNote) -> None:
         """Save the day's one check-in; an emptied one goes to the bin, and comes back with the next tap."""
         if not note.is_empty:
-            self._check_in = cast("SelfCareNote", self._session.save(note))
+            self._check_in = self._session.save(note, self._check_in)
         elif self._stored(note):
-            self._check_in = self._session.journal.save_entry(note)
-            self._session.put_in_bin([note.id])
+            self._check_in = self._session.journal.save_entry(note, self._check_in)
+            if self._check_in.is_empty:  # nor has a terminal put anything in
+                self._session.put_in_bin([note.id])
+                self._check_in = cast("SelfCareNote", self._session.journal.entry(note.id))
 
     def check_in(self, day: date) -> SelfCareNote:
         """The day's check-in to write in: the one there is, or a new one that is not stored yet."""
         if self._check_in is None or self._check_in.day != day:
             self._check_in = SelfCareNote(day=day)
-        return self._check_in
+        return replace(self._check_in, binned_at=None)
 
     def put_on_agenda(self, entry_id: UUID, *, on: bool = True) -> None:
         """Have a note or a challenge talked about at the next meeting, or no longer."""
-        entry = self._session.journal.entry(entry_id)
-        if isinstance(entry, (Note, Challenge)):
-            self._session.save(replace(entry, on_agenda=on))
+
+        def put(entry: Entry) -> Entry:
+            return replace(entry, on_agenda=on) if isinstance(entry, (Note, Challenge)) else entry
+
+        self._session.change([entry_id], put)
 
     def tick_step(self, goal_id: UUID, at: int, text: str, *, done: bool = True) -> None:
         """Mark a goal's step as done, or not; only if that step still has this place and these words."""
-        goal = self._session.journal.entry(goal_id)
-        if isinstance(goal, Goal) and at < len(goal.steps) and goal.steps[at].text == text:
-            steps = (*goal.steps[:at], Step(text, done), *goal.steps[at + 1 :])
-            self._session.save(replace(goal, steps=steps))
+
+        def tick(goal: Entry) -> Entry:
+            if isinstance(goal, Goal) and at < len(goal.steps) and goal.steps[at].text == text:
+                return replace(goal, steps=(*goal.steps[:at], Step(text, done), *goal.steps[at + 1 :]))
+            return goal
+
+        self._session.change([goal_id], tick)
 
     def undo(self, entry_id: UUID) -> None:
         """Put an entry that was just made into the bin."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.looking_back import HARD_TAG
 from amp_desktop.domain.query import EntryRow
@@ -106,9 +107,11 @@ class RecalledCard(OpenCard):
             self.done.show_done(self.tr("This day is left in peace. Its entry is tagged “hard”."), back)
 
     def _set_hard(self, entry_id: UUID, *, hard: bool) -> None:
-        entry = self._session.journal.entry(entry_id)
-        others = tuple(tag for tag in entry.tags if tag.casefold() != HARD_TAG)
-        self._session.save(replace(entry, tags=(*others, HARD_TAG) if hard else others))
+        def mark(entry: Entry) -> Entry:
+            others = tuple(tag for tag in entry.tags if tag.casefold() != HARD_TAG)
+            return replace(entry, tags=(*others, HARD_TAG) if hard else others)
+
+        self._session.change([entry_id], mark)
 
     def _try(self, work: Callable[[], None]) -> bool:
         try:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today.presenter import MOST_SHOWN, TodayPresenter, entry_of, is_long, next_step
 from amp_desktop.ui.today.words import program_words
+from tests.conftest import PASSPHRASE
 
 DAY = date(2026, 7, 22)
 LONG_AGO = datetime(2026, 7, 10, 12, tzinfo=UTC)
@@ -171,3 +173,29 @@ def test_only_an_evaluation_that_is_near_is_spoken_up_about(day: date, week: str
     assert words.week.startswith(week)
     assert notice in words.notice
     assert bool(notice) == bool(words.notice)
+
+
+def test_a_check_in_takes_in_what_a_terminal_wrote_of_it(
+    journal: Journal, journal_folder: Path, presenter: TodayPresenter
+) -> None:
+    presenter.save_check_in(replace(presenter.check_in(DAY), mood=4))
+    with Journal.open(journal_folder, passphrase=PASSPHRASE) as terminal:
+        stored = terminal.entry(presenter.check_in(DAY).id)
+        terminal.save_entry(replace(stored, what_did_me_good="A walk"), stored)
+    presenter.save_check_in(replace(presenter.check_in(DAY), stress=2))
+    note = journal.entry(stored.id)
+    assert isinstance(note, SelfCareNote)
+    assert (note.mood, note.stress, note.what_did_me_good) == (4, 2, "A walk")
+    presenter.save_check_in(replace(presenter.check_in(DAY), mood=None, stress=None, what_did_me_good=""))
+    assert journal.entry(stored.id).binned_at is not None
+
+
+def test_an_emptied_check_in_stays_where_a_terminal_put_something_in(
+    journal: Journal, journal_folder: Path, presenter: TodayPresenter
+) -> None:
+    presenter.save_check_in(replace(presenter.check_in(DAY), mood=4))
+    with Journal.open(journal_folder, passphrase=PASSPHRASE) as terminal:
+        stored = terminal.entry(presenter.check_in(DAY).id)
+        terminal.save_entry(replace(stored, energy=5), stored)
+    presenter.save_check_in(replace(presenter.check_in(DAY), mood=None))
+    assert journal.entry(stored.id).binned_at is None
