@@ -138,7 +138,7 @@ CREATE_FULL_TEXT = f"""
 CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5(
     title, body, rest, facets,
     content='', contentless_delete=1,
-    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'",
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc S* Cn'",
     prefix='1 2 3 4'
 )
 """

@@ -1,16 +1,16 @@
 """Text as the search sees it: words in small letters, without accents, one space between them.
 
 Both the index and the query are folded, so that "strasse" finds "Straße", "lodz" finds "Łódź" and Arabic is
-found with and without its vowel marks. In scripts written without spaces between words every character
-becomes a word of its own, so any run of characters is found.
+found with and without its vowel marks (see `plain`). In scripts written without spaces between words every
+character becomes a word of its own, so any run of characters is found; so does every sign that says something
+by itself: 🎉, €, → and the ++ of C++.
 """
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cache, cached_property
-from itertools import accumulate, pairwise
+from functools import cache
+
+from amp_desktop.storage.search.plain import FoldedParts, Folding, plain, within
 
 PRIVATE_USE = range(0xE000, 0xF900)
 """Characters that no folded text holds; the index uses them for what is not text (see `fulltext`)."""
@@ -29,43 +29,35 @@ _SPACELESS = (
     range(0xF900, 0xFB00),  # Han
     range(0x20000, 0x40000),
 )
-_MARKS = (
-    range(0x0300, 0x0370),  # accents of Latin, Greek and Cyrillic
-    range(0x0591, 0x05C8),  # Hebrew points
-    range(0x0610, 0x061B),  # Arabic vowel marks
-    range(0x064B, 0x0660),
-    range(0x0670, 0x0671),
-    range(0x06D6, 0x06EE),
+_NO_SIGNS = (
+    range(0x0080),  # ASCII: marks of Markdown and of code
+    range(0x2044, 0x2045),  # what is read as a slash, a minus, an asterisk, a point, a bar
+    range(0x2212, 0x2213),
+    range(0x2215, 0x221A),
+    range(0x2223, 0x2224),
+    range(0x22C5, 0x22C6),
+    range(0x2500, 0x25A0),  # lines and shades of a terminal
+    range(0x2800, 0x2900),
+    range(0xFFFC, 0xFFFE),
 )
-_MELTING = re.compile("[\u3099\u309a\u1160-\u11ff]")
-"""Marks of Kana, and vowels and ends of Hangul syllables, which change the letter that they follow.
-
-All other marks fold to the same whether or not they are one with their letter.
-"""
-_TATWEEL = "\u0640"
-_LETTERS = str.maketrans("łøđðħıŋ", "loddhin") | {0xE6: "ae", 0x153: "oe", 0xFE: "th"}
+_EMOJI = range(0x1F000, 0x1FB00)
+"""Those of tomorrow, too: Python and SQLite know the signs of their own day only."""
 _WORD_CATEGORIES = frozenset({"Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Mn", "Nd", "Nl", "No"})
-"""What the index's tokenizer counts as part of a word, private use left out."""
+"""What the index's tokenizer counts as part of a word, private use and signs left out."""
 
-
-class _Folding(dict[str, str]):
-    """Character → its folded form; filled as characters are met, so that folding a text is one loop in C."""
-
-    def __missing__(self, character: str) -> str:
-        folded = _fold_character(character)
-        if len(character) == 1:  # a letter with loose marks is rare, and there is no end to them
-            self[character] = folded
-        return folded
+_ENDING = re.compile(r"(?<=[^\W_])(?:\\*[+#])+")
+"""The signs at the end of C++, C# or A+, which backslashes of Markdown and JSON may stand before."""
+_AS_ENDING = str.maketrans({"+": "\ufdd0", "#": "\ufdd1", "\\": "\u00ad"})
+"""Characters that stand in no text, by which these are known in the index, and one that folds to nothing."""
+_PERSIAN_GAP = re.compile("(?<=[\u0600-\u06ff\u0750-\u077f])\u200c")
+"""The sign between parts of a Persian word, which some type as a space."""
 
 
 def _fold_character(character: str) -> str:
-    if character == _TATWEEL:
-        return ""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
-    letters = "".join(c for c in decomposed if not _within(ord(c), _MARKS)).translate(_LETTERS)
-    if _MELTING.search(letters):
-        letters = unicodedata.normalize("NFC", letters)
-    return "".join(_as_word(c) for c in letters)
+    if character in ("\ufdd0", "\ufdd1"):
+        return f" {character} "
+    read = "".join(map(_as_word, plain(character)))
+    return f" {character} " if not read.strip() and is_sign(character) else read
 
 
 def _as_word(character: str) -> str:
@@ -77,22 +69,38 @@ def _as_word(character: str) -> str:
 @cache
 def is_spaceless(character: str) -> bool:
     """Whether the character belongs to a script written without spaces between words."""
-    return _within(ord(character), _SPACELESS)
+    return within(ord(character), _SPACELESS)
 
 
-def _within(code: int, ranges: tuple[range, ...]) -> bool:
-    return any(code in r for r in ranges)
+@cache
+def is_sign(character: str) -> bool:
+    """Whether the character is a sign that is looked for by itself, such as an emoji or a currency."""
+    code = ord(character)
+    if code in _EMOJI:
+        return plain(character) != ""
+    return unicodedata.category(character) in ("So", "Sm", "Sc") and not within(code, _NO_SIGNS)
 
 
-_FOLDING = _Folding()
+_FOLDING = Folding(_fold_character)
 _ASCII = {code: _fold_character(chr(code)) for code in range(128)}
+
+
+def _prepared(text: str) -> str:
+    """The text with what depends on the character before told apart; of the same length."""
+    if "+" in text or "#" in text:
+        text = _ENDING.sub(lambda found: found[0].translate(_AS_ENDING), text)
+    return _PERSIAN_GAP.sub(" ", text) if "\u200c" in text else text
+
+
+def folds_in_place(text: str) -> bool:
+    """Whether every character folds to exactly one."""
+    return text.isascii() and _prepared(text).isascii()
 
 
 def folded(text: str) -> str:
     """The words of `text`, folded, with spaces between them (one or more, also at the ends)."""
-    if text.isascii():
-        return text.translate(_ASCII)
-    return "".join(map(_FOLDING.__getitem__, _characters(text)))
+    text = _prepared(text)
+    return text.translate(_ASCII) if text.isascii() else _FOLDING.of(text)
 
 
 def folded_words(text: str) -> list[str]:
@@ -108,46 +116,13 @@ class FoldedText:
     """
 
     def __init__(self, original: str) -> None:
-        self._original = original
-        if original.isascii():  # every character folds to exactly one
-            self.text = original.translate(_ASCII)
-            return
-        self._characters = _characters(original)
-        self._parts = [*map(_FOLDING.__getitem__, self._characters)]
-        self.text = "".join(self._parts)
+        text = _prepared(original)
+        self._parts = None if text.isascii() else FoldedParts(text, _FOLDING)
+        self.text = text.translate(_ASCII) if self._parts is None else self._parts.text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters `start` to `end` of the folded text stand in the original, as (start, end).
 
         Marks that fold to nothing belong to the letter before them.
         """
-        if self._original.isascii():
-            return start, end
-        first = bisect_right(self._ends, start)
-        last = bisect_right(self._ends, end - 1)
-        after = bisect_right(self._ends, self._ends[last])
-        return self._begins[first], self._begins[after]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        """For each character of the original, where what it folds to ends."""
-        return [*accumulate(map(len, self._parts))]
-
-    @cached_property
-    def _begins(self) -> Sequence[int]:
-        """For each character of the original, where it begins; and the end of the last."""
-        if self._characters is self._original:
-            return range(len(self._original) + 1)
-        return [*accumulate(map(len, self._characters), initial=0)]
-
-
-def _characters(text: str) -> Sequence[str]:
-    """The text cut into parts that fold on their own: its characters, and what melts into one together."""
-    if not _MELTING.search(text):
-        return text
-    cuts = [at for at, character in enumerate(text) if at == 0 or not _joins(character)]
-    return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
-
-
-def _joins(character: str) -> bool:
-    return unicodedata.combining(character) != 0 or 0x1160 <= ord(character) < 0x1200
+        return (start, end) if self._parts is None else self._parts.span(start, end)

@@ -140,5 +140,5 @@ def _any_of(facets: Iterable[str]) -> str:
 
 
 def _quoted(term: Term) -> str:
-    """A term for MATCH; folded words hold letters, marks and digits only, so there is nothing to escape."""
+    """A term for MATCH; folded words hold letters, digits and signs such as € only: nothing to escape."""
     return f'"{" ".join(term.words)}"' + ("*" if term.is_prefix else "")

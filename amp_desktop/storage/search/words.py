@@ -7,7 +7,14 @@ from functools import cached_property
 
 from amp_desktop.domain.query import Mark
 from amp_desktop.domain.search.search_words import Search, Sought
-from amp_desktop.storage.search.fold import FoldedText, folded, folded_words, is_spaceless
+from amp_desktop.storage.search.fold import (
+    FoldedText,
+    folded,
+    folded_words,
+    folds_in_place,
+    is_sign,
+    is_spaceless,
+)
 
 SNIPPET_LENGTH = 160
 _LEAD = 40
@@ -57,7 +64,7 @@ class SearchWords:
         """Where the terms stand in `text`, in order, none overlapping; each `shift` characters further on."""
         if not self.terms:
             return ()
-        if text.isascii():  # a character folds to one character, and stands where it stood
+        if folds_in_place(text):  # a character folds to one character, and stands where it stood
             by = shift - 1
             spans = [match.span(1) for match in self._pattern.finditer(" " + folded(text))]
             return tuple([Mark(start + by, end - start) for start, end in spans])
@@ -150,7 +157,7 @@ def _term_pattern(term: Term) -> str:
 
 def _beginning_of_word(lowered: str, typed: str) -> int | None:
     place = lowered.find(typed)
-    while place > 0 and lowered[place - 1].isalnum() and not is_spaceless(typed[0]):
+    while place > 0 and lowered[place - 1].isalnum() and not (is_spaceless(typed[0]) or is_sign(typed[0])):
         place = lowered.find(typed, place + 1)
     return None if place < 0 else place
 

@@ -128,6 +128,8 @@ def test_words_phrases_and_filters(typed: str, search: Search) -> None:
         ("after:2026-08", date(2026, 9, 1), None),
         ("after:2026", date(2027, 1, 1), None),
         ("since:2026 since:2026-03 until:2026-09 before:2027", date(2026, 3, 1), date(2026, 9, 30)),
+        ("since:2026-03 since:2026 before:2027 until:2026-09", date(2026, 3, 1), date(2026, 9, 30)),
+        ("until:2026-09 on:2026-03-04", date(2026, 3, 4), date(2026, 3, 4)),
     ],
 )
 def test_days(typed: str, since: date | None, until: date | None) -> None:
@@ -206,3 +208,11 @@ def test_two_queries_together_mean_what_both_mean(one: str, other: str, both: st
 )
 def test_what_excludes_each_other_means_nothing(one: str, other: str) -> None:
     assert parse(one, TODAY).query.within(parse(other, TODAY).query) == NOTHING
+
+
+@pytest.mark.parametrize("minus", ["", "-"])
+def test_words_that_are_left_out_count_as_well(minus: str) -> None:
+    typed = " ".join(f"{minus}{number}" for number in range(2 * MOST)) + " word -other"
+    search = parse(typed, TODAY)
+    assert len(search.wanted) + len(search.unwanted) == MOST
+    assert search.problems

@@ -216,3 +216,47 @@ def test_the_ids_of_all_that_is_found(filled: Store) -> None:
     assert len(filled.found_ids(sought(""))) == filled.count()
     assert filled.found_ids(sought("(")) == ()
     assert set(filled.found_ids(sought("s sort:best"))) == set(filled.found_ids(sought("s")))
+
+
+READ_ALIKE = [
+    ("soft\u00adware ze\u200bro", ["software", "zero"]),
+    ("don’t stop", ["don't", "donʼt", "don’t"]),
+    ("зв’язок", ["зв'язок", "звʼязок"]),
+    ("کتاب علی", ["كتاب", "علي", "کتاب", "علی"]),
+    ("می‌خواهم", ["می‌خواهم", '"می خواهم"', "خواهم"]),
+    ("در ۲۰۲۶", ["2026", "٢٠٢٦", "۲۰۲۶", "２０２６"]),
+    ("Merged🎉 at last 👍🏽", ["🎉", "👍", "👍🏿", "merged🎉", "-🎈 merged"]),
+    ("C++ or C#, for €50", ["C++", "c+", "C#", "c++ c#", "€50", "50", '"C++ or C#"']),
+    ("C\\+\\+ escaped", ["C++"]),
+]
+
+
+@pytest.mark.parametrize(("body", "typed"), [(body, typed) for body, all_ in READ_ALIKE for typed in all_])
+def test_what_is_read_is_found_and_marked_in_every_text_of_an_entry(
+    store: Store, body: str, typed: str
+) -> None:
+    store.save(Note(title="In the body", body=body))
+    store.save(Note(title=body))
+    store.save(Challenge(title="In a field", need=body))
+    store.save(Note(title="Something else", body="c and a word"))
+    hits = store.search(sought(typed)).items
+    assert {hit.row.title for hit in hits} == {"In the body", "In a field", body}
+    assert all(hit.marks or hit.title_marks for hit in hits)
+    assert store.search(sought(f"{typed} else")).items == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "unwanted"), [("Done 🎉", "🎉"), ("C++", "C++"), ("F# is", "f#"), ("in £", "£")]
+)
+def test_a_sign_is_left_out_as_a_word_is(store: Store, body: str, unwanted: str) -> None:
+    store.save(Note(title="With it", body=body))
+    store.save(Note(title="Without", body="Done in C and F"))
+    assert _found(store, f"-{unwanted}") == ["Without"]
+
+
+def test_a_tag_is_found_however_it_is_written(store: Store) -> None:
+    store.save(Note(title="Beside the text", tags=("Straße",)))
+    store.save(Note(title="In the text", body="along the #STRASSE"))
+    for tag in ("Straße", "strasse", "STRASSE", "straẞe"):
+        assert set(_found(store, f"tag:{tag}")) == {"Beside the text", "In the text"}
+        assert _found(store, f"-tag:{tag}") == []
