@@ -92,6 +92,6 @@ def sample_journal(tmp_path: Path) -> Iterator[Journal]:
 def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the program remembers outside of a journal goes to a folder of the test's own."""
     home = str(tmp_path_factory.mktemp("home"))
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, home)
     monkeypatch.delenv("AMP_JOURNAL", raising=False)

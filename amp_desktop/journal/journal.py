@@ -43,6 +43,7 @@ from amp_desktop.journal.tagging import JournalTagging
 from amp_desktop.journal.templates import JournalTemplates
 from amp_desktop.journal.titles import JournalTitles
 from amp_desktop.journal.trash import JournalBin
+from amp_desktop.journal.unsaved import JournalUnsaved
 from amp_desktop.vault import Cost, Keys
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Journal:
         tagging: Other names for tags.
         calendar: On which days something was written, and what on this day.
         attachments: Pictures and files that entries refer to.
+        unsaved: What could not be saved and waits, encrypted, outside of the journal.
     """
 
     def __init__(self, folder: Path, keys: Keys, store: "Store", clock: Clock = utc_now) -> None:
@@ -89,6 +91,7 @@ class Journal:
         self.attachments = JournalAttachments(store, clock)
         self._store = store
         self._clock = clock
+        self.unsaved = JournalUnsaved(keys, self.merge_entry, lambda: self.program, self.save_program)
 
     @classmethod
     def create(

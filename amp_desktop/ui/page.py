@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
+from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.session import Session
 
 
@@ -62,6 +63,10 @@ class Page(QWidget):
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still on the page."""
         return True
+
+    def unsaved(self) -> Unsaved:
+        """What is not written yet, and would be lost with the page."""
+        return Unsaved()
 
     def forget(self) -> None:
         """The journal is being locked: drop every word, close dialogs, clear undo."""

@@ -7,6 +7,7 @@ from amp_desktop.vault.derivation import Cost
 from amp_desktop.vault.keyring_store import APPLICATION_ID
 from amp_desktop.vault.keys import Keys, Way
 from amp_desktop.vault.passphrase import Strength, strength
+from amp_desktop.vault.sealed import seal, unseal
 from amp_desktop.vault.vault import (
     DrawnKeys,
     KeyFileHeader,
@@ -48,5 +49,7 @@ __all__ = [
     "remove_keys",
     "renew_recovery_code",
     "restore_key_file",
+    "seal",
     "strength",
+    "unseal",
 ]

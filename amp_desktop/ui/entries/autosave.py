@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.merge import Merge
+from amp_desktop.domain.unsaved import Draft
 
 PAUSE_MS = 400
 """How long nothing must be typed before it is written."""
@@ -99,6 +100,13 @@ class Autosave(QObject):
     def is_clean(self) -> bool:
         """Whether nothing was changed since the entry was last written or read."""
         return not self._dirty
+
+    def unsaved(self) -> Draft | None:
+        """What is not written yet; None where that is nothing."""
+        if self._entry is None or not self._dirty:
+            return None
+        draft = self._draft(self._entry)
+        return Draft(draft, self._entry if self._stored else None) if self._is_worth_it(draft) else None
 
     @property
     def is_saving(self) -> bool:

@@ -13,6 +13,7 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.query import Linked
+from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
 from amp_desktop.ui.entries.editor.rescue import ask_where, write_copy
 from amp_desktop.ui.entries.title_change import Retitling
@@ -72,6 +73,11 @@ class OpenEntry(QObject):
         if written and self.entry is not None and self._autosave.is_stored:
             self.retitling.settle(self.entry)
         return written
+
+    def unsaved(self) -> Unsaved:
+        """What of the open entry is not written yet."""
+        draft = self._autosave.unsaved()
+        return Unsaved((draft,)) if draft is not None else Unsaved()
 
     def open(self, entry_id: UUID) -> bool:
         """Open an entry, after what was open before is written; False when either failed."""

@@ -14,6 +14,7 @@ from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.entries.entry_actions import Deeds
 from amp_desktop.ui.entries.linking import Linking
 from amp_desktop.ui.entries.list.model import EntryListModel
@@ -75,6 +76,10 @@ class EntriesPage(Page):
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still here."""
         return self._open.flush()
+
+    def unsaved(self) -> Unsaved:
+        """The open entry, where it could not be written."""
+        return self._open.unsaved()
 
     def forget(self) -> None:
         """Drop every word: rows, text, undo, search, messages."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.field import Field
@@ -32,13 +33,20 @@ class MentorshipSection(SettingsSection):
             if not line.isModified():
                 line.setText(text)
 
+    def unsaved(self) -> Unsaved:
+        """What was typed and is not kept yet."""
+        if not (self._project.isModified() or self._mentor.isModified()):
+            return Unsaved()
+        program = self.session.journal.program
+        project, mentor = self._project.text().strip(), self._mentor.text().strip()
+        return Unsaved(program=replace(program, project=project, mentor=mentor))
+
     @Slot()
     def flush(self) -> bool:
         """Keep what was typed; False when that failed, and then it is still there."""
-        if not (self._project.isModified() or self._mentor.isModified()):
+        told = self.unsaved().program
+        if told is None:
             return True
-        program = self.session.journal.program
-        told = replace(program, project=self._project.text().strip(), mentor=self._mentor.text().strip())
         try:
             self.session.save_program(told)
         except JournalError as error:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.calendar.section import LookingBackSection
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
@@ -67,6 +68,10 @@ class SettingsPage(Page):
         """Set what was typed; False when that failed, and then it is still there."""
         written = [section.flush() for section in self._sections]  # each has its try, also after a failure
         return all(written)
+
+    def unsaved(self) -> Unsaved:
+        """What was typed and could not be set."""
+        return sum((section.unsaved() for section in self._sections), Unsaved())
 
     def forget(self) -> None:
         """Drop every word."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.card import Card
@@ -39,6 +40,10 @@ class SettingsSection(Card):
 
     def show_values(self) -> None:
         """Show what is set now, without setting anything."""
+
+    def unsaved(self) -> Unsaved:
+        """What was typed and is not kept yet."""
+        return Unsaved()
 
     def flush(self) -> bool:
         """Set what was typed and is not set yet; False when that failed, and then it is still there."""

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.journal import Journal
 from amp_desktop.ui.actions.undo_offered import UndoOffered
 from amp_desktop.ui.finding.reach import Gone, Reach
@@ -52,6 +53,7 @@ class Desk(QWidget):
         self.reach = Reach(session)
         self.side_bar.put_below_pages(self.reach)
         self._gone: Gone | None = None
+        self._not_written = False
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self._sample = SampleMark()
@@ -65,6 +67,8 @@ class Desk(QWidget):
         self.banner.action_requested.connect(self._bring_back)
         UndoOffered(self.banner, self.reach)
         session.refreshed.connect(self._refresh)
+        session.saved.connect(self._look_soon)
+        session.refreshed.connect(self._look_soon)
         self._lay_out()
         if session.has_begun:
             self._refresh()
@@ -185,6 +189,15 @@ class Desk(QWidget):
                 return False
         return True
 
+    def unsaved(self) -> Unsaved:
+        """What no page has written yet."""
+        return sum((page.unsaved() for page in self._pages.values()), Unsaved())
+
+    def flush_all(self) -> bool:
+        """Let each page write what it has not written yet, wherever one is; False when one of them failed."""
+        written = [page.flush() for page in self._pages.values()]  # each has its try, also after a failure
+        return all(written)
+
     def forget(self) -> None:
         """Have every page drop every word, and throw the pages away."""
         self.forgotten.emit()
@@ -256,10 +269,11 @@ class Desk(QWidget):
         self.side_bar.set_menu(menu)
 
     def say_not_written(self) -> None:
-        """Say that a page holds text that could not be written."""
+        """Say that a page holds text that could not be written, until it can be."""
+        self._not_written = True
         self.banner.show_message(
             Tone.CARE,
-            self.tr("This page could not be saved yet. Your text is still here."),
+            self._words_of_not_written(),
             self.tr("See that the disk has room and may be written to, then try again."),
         )
 
@@ -267,6 +281,22 @@ class Desk(QWidget):
         """Leave the room to the page first."""
         super().resizeEvent(event)
         self.side_bar.set_compact(compact=self.width() < self.fontMetrics().height() * LINES_FOR_WORDS)
+
+    @Slot()
+    def _look_soon(self) -> None:
+        if self._not_written:
+            QTimer.singleShot(0, self, self._look_whether_written)
+
+    @Slot()
+    def _look_whether_written(self) -> None:
+        """Saving works again: what was said of it is over."""
+        if self._not_written and not self.unsaved():
+            self._not_written = False
+            if self.banner.sentence() == self._words_of_not_written():
+                self.banner.clear()
+
+    def _words_of_not_written(self) -> str:
+        return self.tr("This page could not be saved yet. Your text is still here.")
 
     def _page_named(self, name: str) -> Page:
         if name not in self._pages:

@@ -14,6 +14,7 @@ from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.shell.closing import Closing
 from amp_desktop.ui.shell.preload import Ahead
 from amp_desktop.ui.shell.single_instance import Claim
+from amp_desktop.ui.shell.unsaved import UnsavedText
 
 if TYPE_CHECKING:
     from amp_desktop.journal import Journal
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._idle: IdleWatch | None = None
         self._system: SystemLock | None = None
         self._report: ReportDialog | None = None
+        self._unsaved = UnsavedText(self)
         self._leaving = False
         self._shows_sample = False
         self._closing = Closing(settings, self)
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
 
     def _show_desk(self, journal: "Journal") -> None:
         from amp_desktop.ui.shell.bin_purge import BinEmptying
+        from amp_desktop.ui.shell.unsaved_offer import UnsavedOffer
 
         desk = self._ahead.take()
         try:
@@ -186,9 +189,11 @@ class MainWindow(QMainWindow):
         self._connect_commands(desk)
         self._stack.addWidget(desk)
         self._stack.setCurrentWidget(desk)
+        unsaved = UnsavedOffer(self._unsaved, desk)
         desk.go_to(self._settings.page)
         desk.say_how_opened()
         self._say_notice(desk)
+        unsaved.tell()
         BinEmptying(desk.session, desk.banner, desk)
         self._watch_for_idleness()
 
@@ -197,7 +202,7 @@ class MainWindow(QMainWindow):
         """Lock the journal.
 
         1. Close menus and dialogs; go on when those that waited for an answer have got theirs.
-        2. Write what is not written yet. If a page cannot be written, stay open and say so.
+        2. Write what is not written yet. What cannot be written is kept, encrypted, for the next unlocking.
         3. Have every page drop every word, and throw the pages away.
         4. Clear the clipboard, if what is on it came from here.
         5. Back up what was changed, then close the journal, while
@@ -212,12 +217,14 @@ class MainWindow(QMainWindow):
         if loops_running() > 1:
             QTimer.singleShot(LOOKS_AGAIN_MS, self, self.lock)
             return
-        if not self._desk.flush():
-            self._stay()
-            return
+        unsaved = self._desk.unsaved()
+        kept = not self._desk.flush_all() and bool(unsaved)
+        if kept:
+            self._unsaved.keep(self._desk.session.journal, unsaved)
         session = self._throw_desk_away()
         clear_clipboard()
         self._closing.begin(session.journal, session.unfinished)
+        self._leaving = self._unsaved.outlives_program() and self._leaving
         if self._leaving:
             self.hide()
         self._gate.begin(self._folder, keyring=Keyring.OFFER)
@@ -226,6 +233,8 @@ class MainWindow(QMainWindow):
 
             self._gate.tell_passphrase(SAMPLE_PASSPHRASE)
         self._stack.setCurrentWidget(self._gate)
+        if kept:
+            self._gate.say_error(self._unsaved.told())
 
     @Slot(object)
     def say_error(self, error: JournalError) -> None:
@@ -269,6 +278,10 @@ class MainWindow(QMainWindow):
         if self._desk is not None:
             event.ignore()
             self.lock()
+        elif not self._unsaved.outlives_program():
+            event.ignore()
+            self._leaving = False
+            self._gate.say_error(self._unsaved.told())
         else:
             self._gate.forget()
             event.accept()
@@ -319,12 +332,6 @@ class MainWindow(QMainWindow):
         self._claim.give_up()
         self._settings.write()
         self.left.emit()
-
-    def _stay(self) -> None:
-        """Something could not be written: nothing is closed."""
-        self._leaving = False
-        self._come_forward()
-        self._watch_for_idleness()
 
     def _come_forward(self) -> None:
         self._leaving = False

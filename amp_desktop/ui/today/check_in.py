@@ -56,6 +56,11 @@ class CheckIn(Card):
         """Whether something was typed that nobody heard of yet."""
         return self._good.isModified()
 
+    def show_unsaved(self, words: str) -> None:
+        """Show words that could not be saved; they are still to be."""
+        self._good.setText(words)
+        self._good.setModified(True)
+
     def settle(self) -> None:
         """What is shown is saved."""
         self._good.setModified(False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import EntryRow
+from amp_desktop.domain.unsaved import Draft, Unsaved
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
@@ -19,7 +20,7 @@ from amp_desktop.ui.today.check_in import CheckIn
 from amp_desktop.ui.today.confirmation import Confirmation
 from amp_desktop.ui.today.notice import Notice
 from amp_desktop.ui.today.open_card import OpenCard
-from amp_desktop.ui.today.presenter import NextStep, TodayPresenter, TodayView
+from amp_desktop.ui.today.presenter import NextStep, TodayPresenter, TodayView, entry_of
 from amp_desktop.ui.today.recalled import RecalledCard
 from amp_desktop.ui.today.rows import AgendaRow, ChallengeRow, GoalRow, WrittenRow
 from amp_desktop.ui.today.suggestion import Suggestion
@@ -79,6 +80,15 @@ class TodayPage(Page):
         """Keep what was typed: a line that was begun becomes an entry, which can be undone."""
         checked_in = not self._check_in.is_unsaved() or self._save_check_in()
         return checked_in and (not self._write.text() or self._keep())
+
+    def unsaved(self) -> Unsaved:
+        """A line that was begun, and what was typed in the check-in."""
+        unsaved = Unsaved()
+        if self._write.text().strip():
+            unsaved += Unsaved((Draft(entry_of(self._write.kind(), self._write.text(), self.day())),))
+        if self._check_in.is_unsaved():
+            unsaved += Unsaved((self._presenter.check_in_draft(self._check_in.filled, self.day()),))
+        return unsaved
 
     def forget(self) -> None:
         """Drop every word."""
@@ -242,10 +252,13 @@ class TodayPage(Page):
     def _save_check_in(self) -> bool:
         day = self.day()
         note = self._check_in.filled(self._presenter.check_in(day))
+        typed = self._check_in.is_unsaved()
         self._check_in.settle()
         if self._banner.tries(partial(self._presenter.save_check_in, note)):
             return True
         self._refresh()
+        if typed:
+            self._check_in.show_unsaved(note.what_did_me_good)
         return False
 
     @Slot(object)

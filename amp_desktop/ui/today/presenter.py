@@ -1,5 +1,6 @@
 """What the page of the day shows, and what its few gestures write."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, cast
@@ -14,6 +15,7 @@ from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.domain.unsaved import Draft
 from amp_desktop.journal.agenda import agenda, meeting_since, newest_day, open_rows
 from amp_desktop.ui.session import Session
 
@@ -111,6 +113,11 @@ class TodayPresenter:
         if self._check_in is None or self._check_in.day != day:
             self._check_in = SelfCareNote(day=day)
         return replace(self._check_in, binned_at=None)
+
+    def check_in_draft(self, filled: Callable[[SelfCareNote], SelfCareNote], day: date) -> Draft:
+        """The day's check-in with what was typed, to be saved later."""
+        note = self.check_in(day)
+        return Draft(filled(note), None if note.is_empty else note)  # only a stored one says something
 
     def put_on_agenda(self, entry_id: UUID, *, on: bool = True) -> None:
         """Have a note or a challenge talked about at the next meeting, or no longer."""

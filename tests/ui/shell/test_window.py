@@ -151,8 +151,6 @@ def test_a_page_that_cannot_be_written_is_not_left(
     assert unlocked.desk is not None
     unlocked.desk.go_to("settings")
     monkeypatch.setattr(unlocked.desk.page(), "flush", lambda: False)
-    press(unlocked, "Lock journal")
-    assert unlocked.desk.page_name() == "settings"
     unlocked.desk.side_bar.page_requested.emit("goals")
     assert unlocked.desk.page_name() == "settings"
     assert unlocked.desk.side_bar.current() == "settings"
@@ -223,19 +221,20 @@ def test_the_key_locks_and_the_passphrase_unlocks(qtbot: QtBot, unlocked: MainWi
     qtbot.waitUntil(lambda: unlocked.desk is not None)
 
 
-def test_nothing_is_locked_while_something_cannot_be_written(
-    unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
+def test_it_is_locked_all_the_same_where_something_cannot_be_written(
+    qtbot: QtBot, unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert unlocked.desk is not None
     unlocked.desk.go_to("settings")
     monkeypatch.setattr(unlocked.desk.session.journal, "save_program", refuse)
     write(unlocked, "My mentor", "Ada")
     unlocked.lock()
-    assert not locked(unlocked)
-    assert shows(unlocked, "The disk is full.")
-    monkeypatch.undo()
-    unlocked.lock()
     assert locked(unlocked)
+    assert shows(unlocked, "It is kept, encrypted.")
+    write(unlocked, "Passphrase", PASSPHRASE)
+    press(unlocked, "Unlock")
+    qtbot.waitUntil(lambda: unlocked.desk is not None)
+    assert unlocked.desk.session.journal.program.mentor == "Ada"
 
 
 def test_an_open_dialog_does_not_hold_up_the_lock(qtbot: QtBot, unlocked: MainWindow) -> None:
@@ -326,18 +325,20 @@ def test_closing_writes_backs_up_and_only_then_lets_the_program_end(
         assert [backup.entries for backup in journal.keeping.backups()] == [1]
 
 
-def test_closing_is_refused_while_something_cannot_be_written(
-    unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
+def test_the_window_closes_once_what_cannot_be_written_is_kept_elsewhere(
+    qtbot: QtBot, unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert unlocked.desk is not None
+    folder = unlocked.desk.session.journal.folder
     unlocked.desk.go_to("settings")
     monkeypatch.setattr(unlocked.desk.session.journal, "save_program", refuse)
     write(unlocked, "My mentor", "Ada")
-    unlocked.close()
-    assert unlocked.isVisible()
-    assert not locked(unlocked)
-    assert shows(unlocked, "Your text is still here.")
-    monkeypatch.undo()
+    with qtbot.waitSignal(unlocked.left, timeout=20_000):
+        unlocked.close()
+    assert not unlocked.isVisible()
+    with Journal.open(folder, passphrase=PASSPHRASE) as journal:
+        journal.unsaved.take_in()
+        assert journal.program.mentor == "Ada"
 
 
 def test_a_backup_that_failed_behind_a_closed_window_is_told_next_time(
