@@ -1,19 +1,15 @@
 """Finding words in one entry, and putting others in their place. No Qt."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
+from amp_desktop.storage.search.plain import FoldedParts, Folding, plain, plain_as_written
 from amp_desktop.ui.editing.edit import Edit, Selection
 
 LONGEST_NEEDLE = 1_000
-_ACCENTS = "[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]*"
-"""Accents and vowel signs that stand after their letter as characters of their own."""
-_TWO_FOR_ONE = {"ss": "ß", "ae": "æ", "oe": "œ", "th": "þ"}
-_ONE_FOR_ONE = str.maketrans("łøđðħıŁØĐÐĦ", "loddhiLODDH")
+_SMALL, _AS_WRITTEN = Folding(plain), Folding(plain_as_written)
 
 
 @dataclass(frozen=True)
@@ -41,14 +37,18 @@ class Match(NamedTuple):
 
 
 def find_all(text: str, needle: Needle) -> list[Match]:
-    """Every place where it stands, in order, none overlapping."""
+    """Every place where it stands, in order, none overlapping.
+
+    Unless accents count, it is found as the search finds it: however the same is written.
+    """
     words = needle.words[:LONGEST_NEEDLE]
     if not words:
         return []
-    if not needle.match_accents:
-        text = without_accents(text)
-    pattern = _pattern(words, needle)
-    return [Match(*found.span()) for found in pattern.finditer(text) if found[0]]
+    folding = _AS_WRITTEN if needle.match_case else _SMALL
+    read = "" if needle.match_accents else folding.of(words)
+    if read:
+        return _find_as_read(FoldedParts(text, folding), _pattern(read, needle))
+    return [Match(*found.span()) for found in _pattern(words, needle).finditer(text)]
 
 
 def next_match(matches: list[Match], at: int) -> int | None:
@@ -86,9 +86,15 @@ def replace_all(text: str, matches: list[Match], words: str, selection: Selectio
     return Edit(start, end, "".join(parts), moved)
 
 
-def without_accents(text: str) -> str:
-    """The text with plain letters in place of accented ones, character for character."""
-    return text if text.isascii() else text.translate(_plain_letters())
+def _find_as_read(read: FoldedParts, pattern: re.Pattern[str]) -> list[Match]:
+    matches, at = [], 0
+    while found := pattern.search(read.text, at):
+        start, at = found.span()
+        if read.is_whole(start, at):
+            matches.append(Match(*read.span(start, at)))
+        else:
+            at = start + 1  # half of a letter was found, which cannot be selected or replaced
+    return matches
 
 
 def _after_replacing(place: int, matches: list[Match], length: int) -> int:
@@ -103,34 +109,7 @@ def _after_replacing(place: int, matches: list[Match], length: int) -> int:
 
 
 def _pattern(words: str, needle: Needle) -> re.Pattern[str]:
-    body = "".join(map(re.escape, words)) if needle.match_accents else _loose(without_accents(words))
+    body = re.escape(words)
     if needle.whole_words:
         body = rf"(?<!\w){body}(?!\w)"
     return re.compile(body, re.NOFLAG if needle.match_case else re.IGNORECASE)
-
-
-def _loose(words: str) -> str:
-    """A pattern for words whose accents, on either side, do not count."""
-    bare = re.sub(_ACCENTS, "", words) or words
-    for pair, letter in _TWO_FOR_ONE.items():
-        bare = bare.replace(letter, pair)
-    parts, at = [], 0
-    while at < len(bare):
-        pair = bare[at : at + 2]
-        one = _TWO_FOR_ONE.get(pair.lower(), "")
-        size = 2 if one else 1
-        letters = _ACCENTS.join(re.escape(letter) for letter in bare[at : at + size])
-        parts.append(f"(?:{letters}|{one})" if one else letters)
-        at += size
-    return "".join(part + _ACCENTS for part in parts)
-
-
-@cache
-def _plain_letters() -> dict[int, str]:
-    """Every letter with an accent → the one without, where that is one character."""
-    plain: dict[int, str] = {code: chr(letter) for code, letter in _ONE_FOR_ONE.items()}
-    for code in (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000)):
-        base = unicodedata.normalize("NFD", chr(code))[0]
-        if base != chr(code):
-            plain[code] = base
-    return plain

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amp_desktop.storage.search.plain import Folding, plain
 from amp_desktop.ui.editing.edit import Selection
 from amp_desktop.ui.editing.find import (
     Needle,
@@ -15,6 +16,19 @@ from amp_desktop.ui.editing.find import (
     replace_all,
     replace_match,
 )
+
+READ = Folding(plain)
+READ_ALIKE = [
+    ("soft\u00adware ze\u200bro", ["software", "zero", "soft\u00adware"]),
+    ("don’t", ["don't", "donʼt", "don’t"]),
+    ("کتاب علی", ["كتاب", "علي"]),
+    ("در ۲۰۲۶", ["2026", "٢٠٢٦"]),
+    ("Merged🎉 👍🏽", ["🎉", "👍", "👍🏿", "d🎉"]),
+    ("C++ or “A”", ["C++", "c+", "+", '"A"']),
+    ("no\u00a0break", ["no break"]),
+    ("2026‑08−01", ["2026-08-01"]),
+]
+"""Texts, and what each is found by though it is written otherwise."""
 
 TEXT = "Café, cafe and CAFÉ; a cafeteria. Łódź, Straße, strasse."
 
@@ -44,6 +58,28 @@ def test_what_is_found(needle: Needle, found: str) -> None:
 def test_loose_accents_count_as_little_as_those_on_a_letter() -> None:
     text = "cafe\u0301 here"
     assert [text[match.start : match.end] for match in find_all(text, Needle("cafe"))] == ["cafe\u0301"]
+
+
+@pytest.mark.parametrize(("text", "typed"), [(body, typed) for body, all_ in READ_ALIKE for typed in all_])
+def test_what_the_search_finds_is_found_in_the_text(text: str, typed: str) -> None:
+    assert find_all(f"before {text} after", Needle(typed))
+
+
+def test_half_of_a_letter_is_not_found() -> None:
+    assert find_all("aß æ", Needle("s")) == []
+    assert find_all("aß æ", Needle("as")) == []
+    assert find_all("aß æ", Needle("ss")) == [(1, 2)]
+    assert find_all("sß", Needle("ss")) == [(1, 2)]
+
+
+@given(
+    st.text(st.sampled_from("aÁßſé\u0301\u00ad\u200b'’ʼکك٢2🎉👍🏽 \u00a0각\u1100\u1161\u11a8")),
+    st.text(max_size=3),
+)
+def test_every_match_reads_as_what_is_looked_for(text: str, typed: str) -> None:
+    for part in (typed, text[:2], text[-3:]):
+        for start, end in find_all(text, Needle(part)):
+            assert READ.of(text[start:end]) == READ.of(part) or part.casefold() in text[start:end].casefold()
 
 
 def test_going_round() -> None:
