@@ -71,9 +71,9 @@ def timed_journal(journal_folder: Path, clock: SetClock) -> Iterator[Journal]:
 
 @pytest.fixture
 def make_entry() -> MakeEntry:
-    """Makes an entry of a kind: `make_entry(Kind.GOAL, title="…")`; its day is 22 July 2026 unless given."""
+    """Makes an entry of a kind: `make_entry("goal", title="…")`; its day is 22 July 2026 unless given."""
 
-    def make(kind: Kind = Kind.NOTE, **values: Any) -> Entry:
+    def make(kind: Kind = "note", **values: Any) -> Entry:
         return replace(ENTRY_TYPES[kind](day=date(2026, 7, 22)), **values)
 
     return make

@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.fields import parse_kind
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES, parse_kind
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search.search_days import DAY_WORDS
 from amp_desktop.files import typed_path
@@ -99,7 +98,7 @@ def filters(command: _F) -> _F:
         ),
         click.option("--tag", "tags", multiple=True, help="Only with this tag; may be given several times."),
         click.option(
-            "--kind", "kinds", multiple=True, help=", ".join(Kind) + "; may be given several times."
+            "--kind", "kinds", multiple=True, help=", ".join(ENTRY_TYPES) + "; may be given several times."
         ),
     ):
         command = option(command)
@@ -127,10 +126,9 @@ def between(
 
 
 def _status(text: str) -> str:
-    from amp_desktop.domain.kinds.challenge import ChallengeStatus
-    from amp_desktop.domain.kinds.goal import GoalStatus
+    from amp_desktop.domain.kinds.registry import all_states
 
-    known = [*GoalStatus, *ChallengeStatus]
+    known = all_states()
     wanted = text.strip().lower().replace("-", " ").replace("_", " ")
     if wanted not in known:
         raise InvalidValueError(f"There is no status “{text}”.", "It can be " + ", ".join(known) + ".")

@@ -14,7 +14,8 @@ from amp_desktop.cli.opening import opened, passphrase
 from amp_desktop.cli.streams import STANDARD_STREAM, piped_text, print_result
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError, JournalError
-from amp_desktop.domain.fields import parse_kind, set_field
+from amp_desktop.domain.fields import set_field
+from amp_desktop.domain.kinds.registry import parse_kind
 from amp_desktop.journal import Journal
 from amp_desktop.journal.opening import require_free
 

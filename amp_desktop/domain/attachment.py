@@ -14,7 +14,7 @@ from uuid import UUID
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import CannotAttachError, InvalidValueError
-from amp_desktop.domain.fields import Json
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.text.asides import MARK
 from amp_desktop.domain.text.texts import texts_of
 

@@ -33,7 +33,7 @@ def taken_back(now: E, before: Entry, after: Entry) -> E:
 
 def changed_values(before: Entry, after: Entry) -> tuple[str, ...]:
     """The names of all but tags and links in which an entry differs from what it was."""
-    names = ("title", "body", "day", "sharing", *field_types(after.kind))
+    names = ("title", "body", "day", "sharing", *field_types(type(after)))
     return tuple(name for name in names if getattr(before, name) != getattr(after, name))
 
 

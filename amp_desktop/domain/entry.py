@@ -1,29 +1,24 @@
-"""What a mentee writes: a note, a goal, a challenge, a self-care note or a milestone.
+"""What a mentee writes: what the entries of all kinds have in common, and what a kind can say of itself.
 
 Every entry is a frozen value. It gets its id when it is made, so saving it twice meets the same row;
-a change is a new value made with `dataclasses.replace`.
+a change is a new value made with `dataclasses.replace`. A kind is a class of its own in `domain.kinds`: what
+differs between kinds is asked of the class (its capabilities), never decided by looking at which class it is.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self, TypeAlias
 from uuid import UUID, uuid4
 
 from amp_desktop.domain.clock import local_zone_name, today, utc_now
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.json_value import NO_EXTRA, Extra
 from amp_desktop.domain.text.tags import clean_tag
 
-
-class Kind(StrEnum):
-    """The kinds of entry, named as the terminal and every export name them."""
-
-    NOTE = "note"
-    GOAL = "goal"
-    CHALLENGE = "challenge"
-    SELF_CARE = "self-care"
-    MILESTONE = "milestone"
+Kind: TypeAlias = str
+"""Names a kind of entry, as the terminal and every export do: "goal". `kinds.registry` knows them all."""
 
 
 class Sharing(StrEnum):
@@ -31,6 +26,27 @@ class Sharing(StrEnum):
 
     PRIVATE = "private"
     SHAREABLE = "shareable"
+
+
+class Topic(StrEnum):
+    """What an entry is about when two people look at it together."""
+
+    DONE = "done"
+    STUCK = "stuck"
+    QUESTION = "question"
+    NEXT = "next"
+    WELL_BEING = "well-being"
+
+
+@dataclass(frozen=True)
+class FieldValue:
+    """A value of several parts in a field of an entry, such as a step of a goal.
+
+    Attributes:
+        extra: Parts that a newer version of the program wrote: not understood, and written back as they came.
+    """
+
+    extra: Extra = field(default=NO_EXTRA, kw_only=True, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +66,24 @@ class Entry:
         zone: Name of the time zone it was written in (IANA, or an offset such as "+05:30").
         binned_at: UTC, or None while it is not in the bin.
         pinned: Whether it is kept within reach, beside the pages.
+        extra: Fields that a newer version of the program wrote: not understood, written back as they came.
+
+    What a kind says of itself, on its class:
+
+    - `KIND`: how it is named wherever entries are stored, exported or asked for.
+    - `NAME`: how a summary calls one of it.
+    - `STATES`: the statuses that it goes through, in order; empty for a kind without.
+    - `IS_MOST_PRIVATE`: it cannot be marked shareable, is never ticked by a rule, never recalled unasked.
+    - `TAKES_LINKS`: other entries can be carried onto it, to be linked to it.
+    - `IS_KNOWN`: this version of the program understands it, and may write it.
     """
 
-    kind: ClassVar[Kind]
+    KIND: ClassVar[Kind]
+    NAME: ClassVar[str]
+    STATES: ClassVar[tuple[str, ...]] = ()
+    IS_MOST_PRIVATE: ClassVar[bool] = False
+    TAKES_LINKS: ClassVar[bool] = False
+    IS_KNOWN: ClassVar[bool] = True
 
     id: UUID = field(default_factory=uuid4)
     title: str = ""
@@ -66,12 +97,13 @@ class Entry:
     zone: str = field(default_factory=local_zone_name)
     binned_at: datetime | None = None
     pinned: bool = False
+    extra: Extra = field(default=NO_EXTRA, repr=False)
 
     def __post_init__(self) -> None:
         """Bring the value into the form in which it is kept.
 
         Raises:
-            InvalidValueError: An instant has no time zone.
+            InvalidValueError: An instant has no time zone, or the entry is marked shareable and cannot be.
         """
         for name in ("created_at", "updated_at", "binned_at"):
             instant: datetime | None = getattr(self, name)
@@ -81,6 +113,21 @@ class Entry:
                 object.__setattr__(self, name, instant.astimezone(UTC).replace(microsecond=0))
         object.__setattr__(self, "title", " ".join(self.title.split()))
         object.__setattr__(self, "tags", _each_once(self.tags))
+        if self.IS_MOST_PRIVATE and self.sharing is not Sharing.PRIVATE:
+            raise InvalidValueError(
+                f"A {self.NAME.lower()} cannot be marked shareable.",
+                "Tick it by hand each time that you want to share it.",
+            )
+
+    @property
+    def kind(self) -> Kind:
+        """The name of its kind."""
+        return self.KIND
+
+    @property
+    def stored_sharing(self) -> str:
+        """How `sharing` is stored and exported."""
+        return self.sharing.value
 
     @property
     def state(self) -> str | None:
@@ -93,9 +140,54 @@ class Entry:
         return False
 
     @property
+    def is_writable(self) -> bool:
+        """Whether it may be changed where it is: not in the bin, and not written by a newer version."""
+        return self.IS_KNOWN and self.binned_at is None
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing has been put into it yet; an empty entry is never stored."""
-        return not (self.title or self.body.strip() or self.tags or self.links)
+        return not (self.title or self.body.strip() or self.tags or self.links or self.extra)
+
+    @property
+    def is_for_agenda(self) -> bool:
+        """Whether it is to be talked about at the next mentor meeting."""
+        return False
+
+    @property
+    def topic(self) -> Topic:
+        """What it is about at a meeting."""
+        return Topic.NEXT if self.is_open else Topic.DONE
+
+    @property
+    def has_tasks(self) -> bool:
+        """Whether one of its fields holds something to tick."""
+        return False
+
+    def with_task(self, at: int, text: str, *, done: bool) -> Self:  # noqa: ARG002
+        """The entry with its task at that place ticked, or not; as it is if none so called stands there."""
+        return self
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether one of its fields holds evidence."""
+        return False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaEntry(Entry):
+    """An entry that can be put on the agenda of the next mentor meeting.
+
+    Attributes:
+        on_agenda: Whether it is to be talked about there.
+    """
+
+    on_agenda: bool = False
+
+    @property
+    def is_for_agenda(self) -> bool:
+        """Whether it is on the agenda."""
+        return self.on_agenda
 
 
 def _each_once(tags: Iterable[str]) -> tuple[str, ...]:

@@ -13,8 +13,7 @@ from typing import Any
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.fields import parse_kind
-from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.registry import USUAL_KIND, entry_type, parse_kind
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.text.asides import aside_spans
 from amp_desktop.domain.text.day_words import day_text, weekday_text
@@ -61,8 +60,7 @@ class EntryTemplate:
 
     def to_json(self) -> dict[str, Any]:
         """As plain data."""
-        kind = self.kind.value if self.kind else None
-        own = {"id": self.id, "name": self.name, "kind": kind, "title": self.title, "body": self.body}
+        own = {"id": self.id, "name": self.name, "kind": self.kind, "title": self.title, "body": self.body}
         return {**own, "tags": list(self.tags)}
 
     @classmethod
@@ -134,7 +132,7 @@ VARIABLES: Mapping[str, Callable[[TemplateContext], str]] = {
 """What `{{name}}` stands for. None is ever empty: a sentence with a variable reads well on every day."""
 
 
-def fill(template: EntryTemplate, context: TemplateContext, kind: Kind = Kind.NOTE) -> Entry:
+def fill(template: EntryTemplate, context: TemplateContext, kind: Kind = USUAL_KIND) -> Entry:
     """The entry that the template begins; it is nowhere stored yet.
 
     Args:
@@ -142,8 +140,8 @@ def fill(template: EntryTemplate, context: TemplateContext, kind: Kind = Kind.NO
         context: What its variables stand for.
         kind: What to begin where the template serves any kind.
     """
-    entry_type = ENTRY_TYPES[template.kind or kind]
-    return entry_type(
+    begun = entry_type(template.kind or kind)
+    return begun(
         day=context.day,
         title=filled(template.title, context),
         body=filled(template.body, context),

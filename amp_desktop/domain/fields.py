@@ -5,42 +5,49 @@ terminal all come here, so a new field is written down once, in its dataclass.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from amp_desktop.domain.clock import iso_instant
-from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.entry import Entry, FieldValue, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.kinds.challenge import Asking
-from amp_desktop.domain.kinds.goal import Step
+from amp_desktop.domain.json_value import Extra, Json
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.unknown import UnknownEntry
 
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+_COMMON = frozenset(f.name for f in (*fields(Entry), *fields(UnknownEntry)))
+_EXTRA = "extra"
+_FIELD_TYPES: dict[type[Entry], Mapping[str, Any]] = {}
 
-_COMMON = frozenset(f.name for f in fields(Entry))
+
+def field_types(entry_type: type[Entry]) -> Mapping[str, Any]:
+    """The names and types of the fields beyond those of every entry: a kind's own first, then shared ones."""
+    if entry_type not in _FIELD_TYPES:
+        _FIELD_TYPES[entry_type] = _read_field_types(entry_type)
+    return _FIELD_TYPES[entry_type]
 
 
-@cache
-def field_types(kind: Kind) -> Mapping[str, Any]:
-    """The names and types of the fields that only `kind` has, in the order of their declaration."""
-    entry_type = ENTRY_TYPES[kind]
+def _read_field_types(entry_type: type[Entry]) -> Mapping[str, Any]:
     hints = get_type_hints(entry_type)
-    return {f.name: hints[f.name] for f in fields(entry_type) if f.name not in _COMMON}
+    declared = {f.name for f in fields(entry_type)} - _COMMON
+    names = (name for base in entry_type.__mro__ for name in vars(base).get("__annotations__", ()))
+    return {name: hints[name] for name in names if name in declared}
 
 
 def field_values(entry: Entry) -> dict[str, Json]:
-    """The fields of the entry's kind as JSON values."""
-    return {name: _to_json(getattr(entry, name)) for name in field_types(entry.kind)}
+    """The fields of the entry's kind as JSON values, with those that this version does not know."""
+    known = {name: _to_json(getattr(entry, name)) for name in field_types(type(entry))}
+    return {**known, **entry.extra}
 
 
 def prose_fields(entry: Entry) -> dict[str, str]:
     """The fields that hold the mentee's words, each as one text, for searching; empty ones are left out."""
-    texts = {name: "\n".join(prose(getattr(entry, name))) for name in field_types(entry.kind)}
+    values = {name: getattr(entry, name) for name in field_types(type(entry))}
+    texts = {name: "\n".join(prose(value)) for name, value in {**values, **entry.extra}.items()}
     return {name: text for name, text in texts.items() if text}
 
 
@@ -50,8 +57,10 @@ def prose(value: Any) -> list[str]:
         return []
     if isinstance(value, str):
         return [value] if value else []
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return [word for item in value for word in prose(item)]
+    if isinstance(value, Mapping):
+        return [word for item in value.values() for word in prose(item)]
     if is_dataclass(value):
         return [word for f in fields(value) for word in prose(getattr(value, f.name))]
     return []
@@ -65,12 +74,12 @@ def to_json(entry: Entry) -> dict[str, Json]:
     """
     data: dict[str, Json] = {
         "id": str(entry.id),
-        "kind": entry.kind.value,
+        "kind": entry.kind,
         "title": entry.title,
         "body": entry.body,
         "day": entry.day.isoformat(),
         "tags": list(entry.tags),
-        "sharing": entry.sharing.value,
+        "sharing": entry.stored_sharing,
         "created_at": iso_instant(entry.created_at),
         "updated_at": iso_instant(entry.updated_at),
         "zone": entry.zone,
@@ -86,23 +95,22 @@ def to_json(entry: Entry) -> dict[str, Json]:
 
 
 def from_json(data: Mapping[str, Any]) -> Entry:
-    """The entry that `to_json` made `data` from.
+    """The entry that `to_json` made `data` from, or a newer version's.
 
     Raises:
-        InvalidValueError: The data is not an entry: a value missing, unknown or of the wrong type.
+        InvalidValueError: The data is not an entry: a value missing, or of the wrong type.
     """
     try:
-        kind = parse_kind(data["kind"])
         binned = data.get("binned_at")
-        return make_entry(
-            kind,
+        return read_entry(
+            _text(data["kind"]),
             data["fields"],
+            _text(data["sharing"]),
             id=UUID(data["id"]),
             title=_text(data["title"]),
             body=_text(data["body"]),
             day=date.fromisoformat(data["day"]),
             tags=tuple(_text(tag) for tag in _items(data["tags"])),
-            sharing=Sharing(data["sharing"]),
             links=tuple(UUID(link) for link in _items(data.get("links", ()))),
             created_at=datetime.fromisoformat(data["created_at"]),
             updated_at=datetime.fromisoformat(data["updated_at"]),
@@ -116,30 +124,42 @@ def from_json(data: Mapping[str, Any]) -> Entry:
         raise InvalidValueError("This is not an entry of a journal.") from error
 
 
-def make_entry(kind: Kind, values: Mapping[str, Any], **common: Any) -> Entry:
-    """An entry of `kind` from the JSON values of its own fields and the typed values of the common ones.
+def read_entry(kind: Kind, values: Mapping[str, Any], sharing: str, **common: Any) -> Entry:
+    """An entry as it was stored, from the JSON values of its own fields and the typed values of common ones.
 
-    Fields that this version does not know are passed over: a newer version may have written them.
+    Fields that this version does not know are kept as they are: a newer version wrote them. An entry of a
+    kind, in a state or marked in a way that this version does not know is an `UnknownEntry`.
 
     Raises:
         InvalidValueError, KeyError, TypeError, ValueError: A value is not of its field's type.
     """
-    types = field_types(kind)
-    own = {name: _from_json(types[name], value) for name, value in values.items() if name in types}
-    return ENTRY_TYPES[kind](**own, **common)
+    if not isinstance(values, Mapping):
+        raise InvalidValueError("The fields of an entry have names.")
+    entry_type = ENTRY_TYPES.get(kind)
+    if entry_type is not None and sharing in _SHARINGS:
+        try:
+            return entry_type(**own_values(entry_type, values), sharing=_SHARINGS[sharing], **common)
+        except _UnknownWordError:
+            pass
+    return UnknownEntry(raw_kind=kind, raw_sharing=sharing, extra=Extra(values), **common)
 
 
-def parse_kind(text: str) -> Kind:
-    """The kind named `text`.
+def own_values(entry_type: type[Entry], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The typed values of a kind's fields from JSON values, those it does not know among them as `extra`.
 
     Raises:
-        InvalidValueError: There is no such kind.
+        InvalidValueError, KeyError, TypeError, ValueError: A value is not of its field's type.
     """
-    try:
-        return Kind(text)
-    except ValueError:
-        names = ", ".join(kind.value for kind in Kind)
-        raise InvalidValueError(f"There is no kind “{text}”.", f"The kinds are {names}.") from None
+    types = field_types(entry_type)
+    own = {name: _from_json(types[name], value) for name, value in values.items() if name in types}
+    return {**own, _EXTRA: Extra({name: value for name, value in values.items() if name not in types})}
+
+
+_SHARINGS = {sharing.value: sharing for sharing in Sharing}
+
+
+class _UnknownWordError(InvalidValueError):
+    """A word that stands for one of several is none of those that this version knows."""
 
 
 def set_field(entry: Entry, name: str, text: str) -> Entry:
@@ -148,7 +168,7 @@ def set_field(entry: Entry, name: str, text: str) -> Entry:
     Raises:
         InvalidValueError: The kind has no such field, or the text is no value for it.
     """
-    types = field_types(entry.kind)
+    types = field_types(type(entry))
     if name not in types:
         known = ", ".join(types)
         raise InvalidValueError(f"A {entry.kind} has no field “{name}”.", f"Its fields are {known}.")
@@ -162,10 +182,12 @@ def set_field(entry: Entry, name: str, text: str) -> Entry:
 
 
 def _parse_item(hint: Any, name: str, text: str) -> Any:
-    if hint in (Step, Asking):
-        return hint(text)
     if hint is str:
         return text
+    if is_dataclass(hint):  # made from its words, where all else of it can be left out
+        words, *others = (f for f in fields(hint) if not f.kw_only)
+        if get_type_hints(hint)[words.name] is str and all(f.default is not MISSING for f in others):
+            return cast(Any, hint)(text)
     raise InvalidValueError(f"The field “{name}” cannot be set by hand.")
 
 
@@ -205,8 +227,9 @@ def _without_none(hint: Any) -> tuple[Any, bool]:
 def _to_json(value: Any) -> Json:
     if isinstance(value, tuple):
         return [_to_json(item) for item in value]
-    if is_dataclass(value):
-        return {f.name: _to_json(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, FieldValue):
+        known = {f.name: _to_json(getattr(value, f.name)) for f in fields(value) if f.name != _EXTRA}
+        return {**known, **value.extra}
     if isinstance(value, Enum):
         return cast(Json, value.value)
     if isinstance(value, datetime):
@@ -221,9 +244,10 @@ def _from_json(hint: Any, value: Any) -> Any:
     if get_origin(hint) is tuple:
         return tuple(_from_json(get_args(hint)[0], item) for item in _items(value))
     if is_dataclass(hint):
-        hints = get_type_hints(hint)
+        hints = {name: of for name, of in get_type_hints(hint).items() if name != _EXTRA}
         known = {name: _from_json(hints[name], item) for name, item in value.items() if name in hints}
-        return cast(Any, hint)(**known)
+        unknown = {name: item for name, item in value.items() if name not in hints}
+        return cast(Any, hint)(**known, extra=Extra(unknown))
     if hint is datetime:
         return _instant(value)
     if hint is date:
@@ -232,7 +256,19 @@ def _from_json(hint: Any, value: Any) -> Any:
         if type(value) is not hint:
             raise InvalidValueError("A value is not of its field's type.")
         return value
+    if issubclass(hint, Enum):
+        return _word(hint, value)
     return hint(value)
+
+
+def _word(words: type[Enum], value: Any) -> Enum:
+    """The member of an enumeration that a stored word names."""
+    if not isinstance(value, str):
+        raise InvalidValueError("A value is not of its field's type.")
+    try:
+        return words(value)
+    except ValueError:
+        raise _UnknownWordError(f"“{value}” is not known to this version.") from None
 
 
 def _text(value: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +29,7 @@ class KeptTemplates:
         return {
             "templates": [template.to_json() for template in self.templates.values()],
             "removed": sorted(self.removed),
-            "defaults": {kind.value: template_id for kind, template_id in self.defaults.items()},
+            "defaults": dict(self.defaults),
         }
 
     @classmethod
@@ -51,7 +52,7 @@ class KeptTemplates:
         return cls(
             templates={template.id: template for template in made},
             removed=frozenset(removed),
-            defaults={kind: defaults[kind] for kind in Kind if kind in defaults},
+            defaults={kind: defaults[kind] for kind in ENTRY_TYPES if kind in defaults},
         )
 
 

@@ -10,7 +10,6 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.query import EntryRow
 
 HARD_TAG = "hard"
@@ -37,7 +36,7 @@ def makes_hard(row: EntryRow) -> bool:
     mood, stress = row.values.get("mood"), row.values.get("stress")
     is_low = isinstance(mood, int) and mood <= LOW_MOOD
     is_strained = isinstance(stress, int) and stress >= VERY_HIGH_STRESS
-    return row.kind is Kind.SELF_CARE and (is_low or is_strained)
+    return is_low or is_strained
 
 
 def _months_before(day: date, months: int) -> date | None:

@@ -8,7 +8,8 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.entry import Kind, Sharing
-from amp_desktop.domain.fields import Json
+from amp_desktop.domain.json_value import Json
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.traits import Trait
 
 T = TypeVar("T")
@@ -129,6 +130,14 @@ class EntryRow:
     values: Mapping[str, Json] = field(hash=False)
     pinned: bool = False
     attached: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether this version understands it: its kind, and its status if it has one."""
+        entry_type = ENTRY_TYPES.get(self.kind)
+        if entry_type is None:
+            return False
+        return not entry_type.STATES or self.values.get("status", entry_type.STATES[0]) in entry_type.STATES
 
 
 EXCERPT_LENGTH = 240

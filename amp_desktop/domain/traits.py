@@ -6,8 +6,6 @@ from enum import StrEnum
 from amp_desktop.domain.attachment import SCHEME, WORDS
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import prose_fields
-from amp_desktop.domain.kinds.goal import Goal
-from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.text.asides import has_aside
 from amp_desktop.domain.text.links import link_places
 
@@ -42,12 +40,12 @@ def traits_of(entry: Entry) -> frozenset[Trait]:
     found = {
         Trait.OPEN: entry.is_open,
         Trait.PINNED: entry.pinned,
-        Trait.AGENDA: getattr(entry, "on_agenda", False),
+        Trait.AGENDA: entry.is_for_agenda,
         Trait.PICTURE: _PICTURE.search(text),
         Trait.FILE: f"{SCHEME}:" in text and _FILE.search(text),
         Trait.LINK: entry.links or any(link_places(text)) or _ADDRESS.search(text),
-        Trait.TASK: (isinstance(entry, Goal) and entry.steps) or _TASK.search(text),
+        Trait.TASK: entry.has_tasks or _TASK.search(text),
         Trait.ASIDE: has_aside(text),
-        Trait.EVIDENCE: isinstance(entry, Milestone) and entry.evidence,
+        Trait.EVIDENCE: entry.has_evidence,
     }
     return frozenset(trait for trait, is_so in found.items() if is_so)

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.traits import Trait
 from amp_desktop.journal import Journal
@@ -52,9 +54,9 @@ def open_rows(journal: Journal, kind: Kind) -> tuple[EntryRow, ...]:
 
 def agenda(journal: Journal, since: date) -> tuple[EntryRow, ...]:
     """What is to be talked about: open challenges of any day, and the notes since then, newest day first."""
-    query = EntryQuery(kinds=frozenset({Kind.NOTE}), since=since)
+    query = EntryQuery(kinds=frozenset({Note.KIND}), since=since)
     notes = journal.rows(query, limit=MOST_NOTES).items
-    points = [row for row in (*open_rows(journal, Kind.CHALLENGE), *notes) if row.values.get("on_agenda")]
+    points = [row for row in (*open_rows(journal, Challenge.KIND), *notes) if row.values.get("on_agenda")]
     return tuple(sorted(points, key=_day, reverse=True))
 
 

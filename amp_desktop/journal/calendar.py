@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.looking_back import HARD_TAG, makes_hard, same_days
 from amp_desktop.domain.query import EntryQuery, EntryRow
 
@@ -50,7 +50,7 @@ class JournalCalendar:
         for former in same_days(day, first):
             page = self._store.rows(EntryQuery(since=former, until=former), limit=_MOST_READ)
             if page.next is None and not any(map(makes_hard, page.items)) and not self._says_hard(former):
-                shown = (row for row in page.items if row.kind is not Kind.SELF_CARE)
+                shown = (row for row in page.items if not entry_type(row.kind).IS_MOST_PRIVATE)
                 if rows := tuple(islice(shown, _SHOWN_OF_A_DAY)):
                     yield Recalled(former, rows)
 

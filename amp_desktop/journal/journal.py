@@ -11,7 +11,7 @@ from uuid import UUID
 from amp_desktop.domain.changes import Change, taken_back
 from amp_desktop.domain.clock import Clock, today, utc_now
 from amp_desktop.domain.entry import Entry, Kind
-from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
@@ -180,7 +180,7 @@ class Journal:
 
     def new_entry(self, kind: Kind, day: date | None = None) -> Entry:
         """An empty entry of `day`, or of today, not stored: it exists when something is saved in it."""
-        return ENTRY_TYPES[kind](day=day or self.today())
+        return entry_type(kind)(day=day or self.today())
 
     def save_entry(self, entry: E, base: Entry | None = None) -> E:
         """Write the entry, durable when this returns, and answer with it as it stands.

@@ -12,6 +12,7 @@ from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate, TemplateContext, fill, id_for, read_template
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kept_templates import KeptTemplates
+from amp_desktop.domain.kinds.registry import USUAL_KIND
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.journal.share import JournalSharing
@@ -129,7 +130,7 @@ class JournalTemplates:
         met = None if last is None else day_of(last.shared_at.astimezone(), kept.day_ends_at)
         return TemplateContext(day=day or kept.today(), program=taken_part, last_meeting=met)
 
-    def fill(self, template: EntryTemplate, kind: Kind = Kind.NOTE, day: date | None = None) -> Entry:
+    def fill(self, template: EntryTemplate, kind: Kind = USUAL_KIND, day: date | None = None) -> Entry:
         """The entry of today, or of `day`, that the template begins; it is not stored.
 
         Args:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.query import Cursor, EntryQuery, EntryRow, Page, TagCount
 from amp_desktop.storage.pages import Pages, count
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, to_entry, to_list_row
@@ -29,7 +30,7 @@ def entries(connection: Connection, query: EntryQuery, after: Cursor | None, lim
 
 def counts_by_kind(connection: Connection) -> dict[Kind, int]:
     """How many entries of each kind stand outside the bin."""
-    return {kind: count(connection, EntryQuery(kinds=frozenset({kind}))) for kind in Kind}
+    return {kind: count(connection, EntryQuery(kinds=frozenset({kind}))) for kind in ENTRY_TYPES}
 
 
 def tags(connection: Connection) -> tuple[TagCount, ...]:

@@ -9,15 +9,15 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 
 from amp_desktop.domain.attachment import in_words
-from amp_desktop.domain.entry import Entry, Kind, Sharing
-from amp_desktop.domain.fields import field_values, make_entry
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.fields import field_values, read_entry
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
 from amp_desktop.domain.text.links import title_key
 from amp_desktop.storage.positions import day_at
 from amp_desktop.storage.search.words import one_line
 from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY
 
-_KINDS, _SHARINGS = {kind.value: kind for kind in Kind}, {sharing.value: sharing for sharing in Sharing}
+_SHARINGS = {sharing.value: sharing for sharing in Sharing}
 _decode = json.JSONDecoder().raw_decode
 _LIST_NAMES = ("position", "id", "kind", "title", "tags", "sharing", "updated_at", "pinned", "fields")
 _NO_TAGS = "[]"
@@ -39,8 +39,8 @@ def to_row(entry: Entry) -> dict[str, Any]:
     """The columns of an entry, its position left out."""
     return {
         "id": str(entry.id),
-        "kind": entry.kind.value,
-        "sharing": entry.sharing.value,
+        "kind": entry.kind,
+        "sharing": entry.stored_sharing,
         "created_at": seconds(entry.created_at),
         "updated_at": seconds(entry.updated_at),
         "zone": entry.zone,
@@ -57,15 +57,15 @@ def to_row(entry: Entry) -> dict[str, Any]:
 
 def to_entry(row: Mapping[Any, Any]) -> Entry:
     """The entry that a whole row holds, also one of an older version that is still to be migrated."""
-    return make_entry(
-        Kind(row["kind"]),
+    return read_entry(
+        row["kind"],
         _from_json(row["fields"]),
+        row["sharing"],
         id=UUID(row["id"]),
         title=row["title"],
         body=row["body"],
         day=day_at(row["position"]),
         tags=tuple(_from_json(row["tags"])),
-        sharing=Sharing(row["sharing"]),
         links=tuple(map(UUID, _from_json(row["links"]))),
         created_at=instant(row["created_at"]),
         updated_at=instant(row["updated_at"]),
@@ -83,12 +83,12 @@ def to_list_row(row: Sequence[Any]) -> EntryRow:
     position, entry_id, kind, title, tags, sharing, updated_at, pinned, fields, attached, body = row
     return EntryRow(
         id=UUID(entry_id),
-        kind=_KINDS[kind],
+        kind=kind,
         title=title,
         excerpt=one_line(in_words(body[:_BEGINNING_LENGTH]), EXCERPT_LENGTH),
         day=day_at(position),
         tags=tuple(_from_json(tags)) if tags != _NO_TAGS else (),
-        sharing=_SHARINGS[sharing],
+        sharing=_SHARINGS.get(sharing, Sharing.PRIVATE),
         updated_at=instant(updated_at),
         pinned=bool(pinned),
         values=_from_json(fields),

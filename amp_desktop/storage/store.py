@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from amp_desktop.domain.backup import Backup
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry, Kind
-from amp_desktop.domain.fields import Json
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import (

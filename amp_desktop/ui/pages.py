@@ -19,13 +19,15 @@ class PageEntry:
     Attributes:
         label: Its name in the side bar.
         icon_name: Its icon there.
-        where: Where its class stands.
+        where: Where its class stands; empty for the page of a kind.
+        kind: The kind of entry whose page it is, if it is one.
         can_wait: Whether it can be made before its journal is open, and wait for it.
     """
 
     label: str
     icon_name: str
-    where: str
+    where: str = ""
+    kind: str | None = None
     can_wait: bool = True
 
 
@@ -34,22 +36,10 @@ PAGES = {
     "journal": PageEntry(
         str(QT_TRANSLATE_NOOP("Desk", "Journal")), "notebook-pen", "amp_desktop.ui.entries:EntriesPage"
     ),
-    "goals": PageEntry(
-        str(QT_TRANSLATE_NOOP("Desk", "Goals")), "target", "amp_desktop.ui.entries.kind_page:GoalsPage"
-    ),
-    "challenges": PageEntry(
-        str(QT_TRANSLATE_NOOP("Desk", "Challenges")),
-        "mountain",
-        "amp_desktop.ui.entries.kind_page:ChallengesPage",
-    ),
-    "self-care": PageEntry(
-        str(QT_TRANSLATE_NOOP("Desk", "Self-care")), "heart", "amp_desktop.ui.entries.kind_page:CarePage"
-    ),
-    "milestones": PageEntry(
-        str(QT_TRANSLATE_NOOP("Desk", "Milestones")),
-        "flag",
-        "amp_desktop.ui.entries.kind_page:MilestonesPage",
-    ),
+    "goals": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Goals")), "target", kind="goal"),
+    "challenges": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Challenges")), "mountain", kind="challenge"),
+    "self-care": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Self-care")), "heart", kind="self-care"),
+    "milestones": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Milestones")), "flag", kind="milestone"),
     "share": PageEntry(
         str(QT_TRANSLATE_NOOP("Desk", "Share")), "send", "amp_desktop.ui.share:SharePage", can_wait=False
     ),
@@ -73,6 +63,10 @@ def page_rows() -> list[tuple[str, str, str]]:
 
 def load_page(name: str) -> "type[Page]":
     """The class of a page; its module loads now if it has not been visited before."""
+    if (kind := PAGES[name].kind) is not None:
+        from amp_desktop.ui.entries.kind_page import kind_page
+
+        return kind_page(kind)
     module, _, class_name = PAGES[name].where.partition(":")
     page: type[Page] = getattr(import_module(module), class_name)
     return page

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.journal import Journal
 from tests.conftest import PASSPHRASE
 
@@ -77,7 +76,7 @@ def test_words_that_are_no_utf_8_are_refused(program: Program, line: str) -> Non
 
 @pytest.mark.parametrize("line", ["list >/dev/full", "list --json >&-", "summary --to - >/dev/full"])
 def test_output_that_goes_nowhere_is_told(program: Program, journal: Journal, line: str) -> None:
-    journal.save_entry(replace(journal.new_entry(Kind.NOTE), title="x"))
+    journal.save_entry(replace(journal.new_entry("note"), title="x"))
     ran = program(f"$AMP {line}")
     assert ran.returncode == 1
     assert b"The output cannot be written" in ran.stderr

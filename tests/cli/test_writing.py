@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.journal import Journal
 from tests.cli.conftest import Amp
 
@@ -27,13 +28,13 @@ def test_new_leaves_a_journal_that_is_there_alone(amp: Amp) -> None:
     assert [e["title"] for e in amp("list", "--json").json] == ["still here"]
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(ENTRY_TYPES))
 def test_add_prints_the_new_id_alone(amp: Amp, kind: Kind) -> None:
-    added = amp("add", kind.value, "A title\nand a body\n\nof two parts", "--day", "2026-07-22")
+    added = amp("add", kind, "A title\nand a body\n\nof two parts", "--day", "2026-07-22")
     assert added.status == 0
     entry = amp("show", added.text.strip(), "--json").json
     assert added.text == entry["id"] + "\n"
-    assert entry["kind"] == kind.value
+    assert entry["kind"] == kind
     assert (entry["title"], entry["body"]) == ("A title", "and a body\n\nof two parts")
     assert (entry["day"], entry["sharing"]) == ("2026-07-22", "private")
 

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import (
     VARIABLES,
     EntryTemplate,
@@ -23,6 +22,7 @@ from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.program import default_program
 from amp_desktop.domain.text.asides import without_asides
 
@@ -36,7 +36,7 @@ TEMPLATES = st.builds(
     EntryTemplate,
     id=st.text(min_size=1).filter(str.strip),
     name=st.text(min_size=1).filter(str.strip),
-    kind=st.none() | st.sampled_from(Kind),
+    kind=st.none() | st.sampled_from(list(ENTRY_TYPES)),
     title=st.text(),
     body=st.text(),
     tags=st.tuples(st.text(), st.text()),
@@ -93,8 +93,8 @@ def test_filling_keeps_every_word_and_leaves_no_variable(parts: list[tuple[str, 
 
 @given(TEMPLATES)
 def test_no_template_fails_to_fill(any_template: EntryTemplate) -> None:
-    entry = fill(any_template, CONTEXT, Kind.GOAL)
-    assert entry.kind is (any_template.kind or Kind.GOAL)
+    entry = fill(any_template, CONTEXT, "goal")
+    assert entry.kind is (any_template.kind or "goal")
     assert entry.day == CONTEXT.day
 
 
@@ -106,18 +106,18 @@ def test_a_value_is_not_filled_again() -> None:
 
 
 def test_filling_begins_an_entry_of_the_template_s_kind() -> None:
-    stuck = template(kind=Kind.CHALLENGE, title="Stuck on {{weekday}}", body="## Why\n", tags=("Help",))
-    entry = fill(stuck, CONTEXT, Kind.NOTE)
+    stuck = template(kind="challenge", title="Stuck on {{weekday}}", body="## Why\n", tags=("Help",))
+    entry = fill(stuck, CONTEXT, "note")
     assert isinstance(entry, Challenge)
     assert (entry.title, entry.body, entry.tags) == ("Stuck on Wednesday", "## Why\n", ("Help",))
     assert entry.since == entry.day == date(2026, 7, 22)
 
 
 def test_a_template_of_any_kind_begins_what_is_wanted() -> None:
-    assert isinstance(fill(template(), CONTEXT, Kind.GOAL), Goal)
+    assert isinstance(fill(template(), CONTEXT, "goal"), Goal)
     assert isinstance(fill(template(), CONTEXT), Note)
-    assert all(template().serves(kind) for kind in Kind)
-    assert [kind for kind in Kind if template(kind=Kind.GOAL).serves(kind)] == [Kind.GOAL]
+    assert all(template().serves(kind) for kind in ENTRY_TYPES)
+    assert [kind for kind in ENTRY_TYPES if template(kind="goal").serves(kind)] == ["goal"]
 
 
 def test_each_filling_is_an_entry_of_its_own() -> None:
@@ -175,7 +175,7 @@ def test_a_file_is_read_as_it_is_written() -> None:
     assert read == EntryTemplate(
         id="stuck",
         name="Stuck: again",
-        kind=Kind.CHALLENGE,
+        kind="challenge",
         title="{{date}}",
         body="## One\n\n---\n\nTwo",
         tags=("a", "b"),

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amp_desktop.domain.entry import Kind, Sharing
-from amp_desktop.domain.fields import Json
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.looking_back import makes_hard, same_days
 from amp_desktop.domain.query import EntryRow
 
 
-def row(kind: Kind = Kind.SELF_CARE, tags: tuple[str, ...] = (), **values: Json) -> EntryRow:
+def row(kind: Kind = "self-care", tags: tuple[str, ...] = (), **values: Json) -> EntryRow:
     return EntryRow(
         id=uuid4(),
         kind=kind,
@@ -64,9 +64,9 @@ def test_what_is_recalled_lies_between_and_is_the_same_day_of_the_month(day: dat
         (row(mood=5, stress=5), True),
         (row(energy=1), False),
         (row(mood=None, stress=None), False),
-        (row(Kind.NOTE, ("Hard",)), True),
-        (row(Kind.NOTE, ("hardware",)), False),
-        (row(Kind.NOTE), False),
+        (row("note", ("Hard",)), True),
+        (row("note", ("hardware",)), False),
+        (row("note"), False),
         (row(tags=("HARD",), mood=5), True),
     ],
 )

@@ -9,7 +9,6 @@ from uuid import uuid4
 import pytest
 
 from amp_desktop.domain.attachment import LONGEST, reference
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import (
     CancelledError,
@@ -162,7 +161,7 @@ def test_what_anything_refers_to_stays(journal: Journal, where: str) -> None:
     pointing = reference(added)
     entry = Challenge(need=pointing) if where == "field" else Note(title="one", body=pointing)
     if where == "template":
-        journal.templates.save(EntryTemplate(id="own", name="Own", kind=Kind.NOTE, body=pointing))
+        journal.templates.save(EntryTemplate(id="own", name="Own", kind="note", body=pointing))
     else:
         journal.save_entry(entry)
     if where == "bin":
@@ -236,7 +235,7 @@ def test_an_entry_is_found_by_what_is_attached_to_it(journal: Journal, make_entr
 def test_no_part_of_an_id_is_found_or_shown(journal: Journal, make_entry: MakeEntry) -> None:
     board = journal.attachments.add(b"1", "a.png", "image/png")
     body = f"We met. {reference(board, 'the [board]')} Then <attachment:{board.id}> went home."
-    entry = journal.save_entry(make_entry(Kind.CHALLENGE, body=body, need=reference(board, "chalk")))
+    entry = journal.save_entry(make_entry("challenge", body=body, need=reference(board, "chalk")))
     for typed in ("attachment", *str(board.id).split("-")):
         assert journal.search(typed).items == ()
     for typed, snippet in {"home": "We met. the [board] Then <> went home.", "chalk": "chalk"}.items():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -30,7 +30,7 @@ def test_days_are_counted_without_the_bin(journal: Journal) -> None:
     assert journal.calendar.counts() == {BEFORE: 1, TODAY: 2}
     assert journal.calendar.counts(EntryQuery(since=TODAY)) == {TODAY: 2}
     assert journal.calendar.counts(EntryQuery(until=BEFORE)) == {BEFORE: 1}
-    assert journal.calendar.counts(EntryQuery(kinds=frozenset({Kind.GOAL}))) == {BEFORE: 1}
+    assert journal.calendar.counts(EntryQuery(kinds=frozenset({"goal"}))) == {BEFORE: 1}
     assert journal.calendar.counts(EntryQuery(binned=True)) == {TODAY: 1}
 
 

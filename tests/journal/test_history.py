@@ -119,7 +119,7 @@ def test_to_bring_back_what_stands_there_changes_nothing(journal: Journal) -> No
 def test_every_field_of_a_kind_is_history_but_for_the_agenda(kind: type[Entry]) -> None:
     former, present = kind(title="one"), kind(title="two")
     back = brought_back(present, former)
-    names = {"title", "body", "tags", "links", "day"} | set(field_types(kind.kind)) - {"on_agenda"}
+    names = {"title", "body", "tags", "links", "day"} | set(field_types(kind)) - {"on_agenda"}
     assert {name: getattr(back, name) for name in names} == {name: getattr(former, name) for name in names}
 
 

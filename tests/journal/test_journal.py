@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import (
     DamagedError,
     InvalidValueError,
@@ -22,6 +22,7 @@ from amp_desktop.domain.errors import (
 from amp_desktop.domain.kinds.challenge import ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
@@ -97,7 +98,7 @@ def test_its_files_are_for_the_owner_alone(journal: Journal, journal_folder: Pat
 
 
 def test_nothing_exists_before_something_is_written(journal: Journal) -> None:
-    for kind in Kind:
+    for kind in ENTRY_TYPES:
         entry = journal.new_entry(kind)
         assert journal.save_entry(entry) == entry
     assert journal.count() == 0
@@ -143,7 +144,7 @@ def test_a_former_text_can_be_brought_back_and_the_present_one_too(
 
 
 def test_links_show_on_both_sides(journal: Journal, make_entry: MakeEntry) -> None:
-    goal = journal.save_entry(make_entry(Kind.GOAL, title="Own the Release"))
+    goal = journal.save_entry(make_entry("goal", title="Own the Release"))
     by_title = journal.save_entry(make_entry(title="By title", body="see [[own the release]]"))
     by_hand = journal.save_entry(make_entry(title="By hand", links=(goal.id,)))
     assert {row.id for row in journal.links.of(goal.id).by.items} == {by_title.id, by_hand.id}
@@ -153,8 +154,8 @@ def test_links_show_on_both_sides(journal: Journal, make_entry: MakeEntry) -> No
 
 
 def test_filters(journal: Journal, make_entry: MakeEntry) -> None:
-    journal.save_entry(make_entry(Kind.CHALLENGE, title="open"))
-    journal.save_entry(make_entry(Kind.CHALLENGE, title="done", status=ChallengeStatus.RESOLVED))
+    journal.save_entry(make_entry("challenge", title="open"))
+    journal.save_entry(make_entry("challenge", title="done", status=ChallengeStatus.RESOLVED))
     journal.save_entry(make_entry(title="old", day=date(2025, 1, 1), sharing=Sharing.SHAREABLE))
     assert [r.title for r in journal.rows(EntryQuery(traits=frozenset({Trait.OPEN}))).items] == ["open"]
     assert [r.title for r in journal.rows(EntryQuery(until=date(2025, 1, 1))).items] == ["old"]
@@ -210,7 +211,7 @@ def test_a_summary_is_logged_with_its_exact_text(journal: Journal, make_entry: M
 def test_a_link_to_what_stays_is_not_named(journal: Journal, make_entry: MakeEntry, text: str) -> None:
     from amp_desktop.domain.summary import Format
 
-    journal.save_entry(make_entry(Kind.SELF_CARE, title="Crying [again] at night", day=date(2026, 1, 1)))
+    journal.save_entry(make_entry("self-care", title="Crying [again] at night", day=date(2026, 1, 1)))
     journal.save_entry(make_entry(title="Shared", body=text, sharing=Sharing.SHAREABLE))
     offer = journal.sharing.offer(since=date(2026, 7, 1))
     disclosure = journal.sharing.disclose(offer, offer.shareable)

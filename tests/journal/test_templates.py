@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge
@@ -82,9 +81,9 @@ def test_filling_takes_program_mentor_and_last_meeting_and_stores_nothing(journa
 
 
 def test_stuck_begins_a_challenge_of_today(journal: Journal) -> None:
-    entry = journal.templates.fill(journal.templates.find("Stuck"), Kind.NOTE)
+    entry = journal.templates.fill(journal.templates.find("Stuck"), "note")
     assert isinstance(entry, Challenge)
-    assert entry.day == journal.new_entry(Kind.NOTE).day
+    assert entry.day == journal.new_entry("note").day
 
 
 def test_a_changed_template_stands_in_the_place_of_the_shipped_one(
@@ -138,21 +137,21 @@ def test_a_template_is_found_by_id_or_name_whatever_its_case(journal: Journal) -
 
 
 def test_a_kind_can_begin_with_a_template(journal: Journal) -> None:
-    assert journal.templates.default_for(Kind.NOTE) is None
-    journal.templates.set_default(Kind.NOTE, "daily-note")
-    journal.templates.set_default(Kind.CHALLENGE, "stuck")
-    default = journal.templates.default_for(Kind.NOTE)
+    assert journal.templates.default_for("note") is None
+    journal.templates.set_default("note", "daily-note")
+    journal.templates.set_default("challenge", "stuck")
+    default = journal.templates.default_for("note")
     assert default is not None
     assert default.id == "daily-note"
-    journal.templates.set_default(Kind.NOTE, None)
-    assert journal.templates.default_for(Kind.NOTE) is None
+    journal.templates.set_default("note", None)
+    assert journal.templates.default_for("note") is None
     journal.templates.remove("stuck")
-    assert journal.templates.default_for(Kind.CHALLENGE) is None
+    assert journal.templates.default_for("challenge") is None
 
 
 def test_a_template_of_another_kind_is_no_default(journal: Journal) -> None:
-    journal.templates.set_default(Kind.NOTE, "stuck")
-    assert journal.templates.default_for(Kind.NOTE) is None
+    journal.templates.set_default("note", "stuck")
+    assert journal.templates.default_for("note") is None
 
 
 def test_templates_are_no_entries_and_stand_in_the_file_encrypted(
@@ -169,9 +168,9 @@ def test_templates_are_no_entries_and_stand_in_the_file_encrypted(
 def test_own_templates_leave_with_the_full_export_and_come_back_with_a_backup(
     journal: Journal, tmp_path: Path, form: ExportFormat
 ) -> None:
-    own = EntryTemplate(id="mine", name="Mine", kind=Kind.GOAL, title="{{week}}", body="## Why\n%%a hint%%\n")
+    own = EntryTemplate(id="mine", name="Mine", kind="goal", title="{{week}}", body="## Why\n%%a hint%%\n")
     journal.templates.save(own)
-    journal.templates.set_default(Kind.GOAL, "mine")
+    journal.templates.set_default("goal", "mine")
     journal.keeping.export(tmp_path / "all", form)
     if form is ExportFormat.JSON:
         assert read_archive(tmp_path / "all" / "journal.json").templates == journal.templates.kept()
@@ -180,7 +179,7 @@ def test_own_templates_leave_with_the_full_export_and_come_back_with_a_backup(
     made = journal.keeping.back_up()
     restore(made.path, tmp_path / "back", passphrase=PASSPHRASE)
     with Journal.open(tmp_path / "back", passphrase=PASSPHRASE) as back:
-        assert back.templates.default_for(Kind.GOAL) == own
+        assert back.templates.default_for("goal") == own
 
 
 def test_some_entries_leave_without_the_templates(journal: Journal, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import CancelledError
 from amp_desktop.journal import Journal
 from tests.conftest import MakeEntry
@@ -76,7 +75,7 @@ def test_the_best_come_first_and_the_newest_of_them(full: Journal) -> None:
 def test_entries_with_one_title_are_all_found(journal: Journal, make_entry: MakeEntry) -> None:
     days = [date(2026, 7, 1), date(2026, 7, 2)]
     for day in days:
-        journal.save_entry(make_entry(Kind.GOAL, title="Standup", day=day))
+        journal.save_entry(make_entry("goal", title="Standup", day=day))
     assert [one.day for one in journal.titles.find("stand")] == days[::-1]
     assert len(journal.links.offers("stand")) == 1
 

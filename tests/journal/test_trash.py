@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.attachment import reference
 from amp_desktop.domain.backup import BEFORE_EMPTYING
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import CancelledError, CannotExportError, UnknownEntryError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.preferences import Preferences
@@ -239,9 +239,9 @@ def test_what_only_they_had_attached_goes_too(journal: Journal) -> None:
 
 
 def test_emptied_by_hand_all_goes_or_what_a_page_shows_of_it(journal: Journal) -> None:
-    for kind in (Kind.NOTE, Kind.GOAL, Kind.GOAL):
+    for kind in ("note", "goal", "goal"):
         journal.put_in_bin([journal.save_entry(replace(journal.new_entry(kind), title="gone")).id])
-    goals = EntryQuery(kinds=frozenset({Kind.GOAL}))
+    goals = EntryQuery(kinds=frozenset({"goal"}))
     assert (journal.bin.count(), journal.bin.count(goals)) == (3, 2)
     assert journal.bin.empty(goals) == 2
     assert journal.bin.count() == 1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.merge import merge
@@ -146,7 +146,7 @@ def _kept_bodies(journal: Journal, entry: Entry) -> set[str]:
 
 
 def test_a_kind_that_another_wrote_is_kept(journal: Journal, other: Journal, make_entry: MakeEntry) -> None:
-    opened = journal.save_entry(make_entry(Kind.NOTE, body="one"))
+    opened = journal.save_entry(make_entry("note", body="one"))
     other.save_entry(Goal(id=opened.id, title="Theirs"))
     assert journal.merge_entry(replace(opened, body="two"), opened).conflicts == {"kind"}
     assert journal.version(opened.id, journal.versions(opened.id)[0].number).title == "Theirs"

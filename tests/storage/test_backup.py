@@ -90,7 +90,7 @@ def test_an_archive_with_anything_else_in_it_is_no_backup(
 def test_a_backup_of_a_damaged_journal_is_not_made(store: Store, backups: Path) -> None:
     store.save(Note(title="apple"))
     connection = driver.connect(store.path, KEY, SALT)
-    connection.execute("UPDATE entry SET kind = 'poem'")
+    connection.execute("UPDATE entry SET fields = '[]'")
     connection.close()
     with pytest.raises(DamagedError):
         store.back_up(backups, SLOTS, now=NOW)

@@ -142,7 +142,7 @@ def test_a_whole_journal_is_found_whole_while_it_is_being_written(closed: Path) 
         "DELETE FROM entry_text_docsize WHERE id = (SELECT max(id) FROM entry_text_docsize)",
         "UPDATE entry_text_data SET block = zeroblob(9) WHERE id = (SELECT max(id) FROM entry_text_data)",
         "INSERT INTO entry_version VALUES ('nobody', 1, 0, '', 0, x'')",
-        "UPDATE entry SET kind = 'poem' WHERE position = (SELECT max(position) FROM entry)",
+        "UPDATE entry SET fields = '[]' WHERE position = (SELECT max(position) FROM entry)",
         "UPDATE entry SET fields = '{' WHERE position = (SELECT max(position) FROM entry)",
     ],
 )

@@ -5,10 +5,11 @@ from random import Random
 
 import pytest
 
-from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryQuery
 from amp_desktop.domain.traits import Trait
 from amp_desktop.storage.store import Store
@@ -42,10 +43,10 @@ def entries(store: Store) -> list[Entry]:
 
 QUERIES: dict[str, tuple[EntryQuery, Callable[[Entry], bool]]] = {
     "everything": (EntryQuery(), lambda e: True),
-    "kind": (EntryQuery(kinds=frozenset({Kind.GOAL})), lambda e: e.kind is Kind.GOAL),
+    "kind": (EntryQuery(kinds=frozenset({"goal"})), lambda e: e.kind == "goal"),
     "kinds": (
-        EntryQuery(kinds=frozenset({Kind.GOAL, Kind.NOTE})),
-        lambda e: e.kind in (Kind.GOAL, Kind.NOTE),
+        EntryQuery(kinds=frozenset({"goal", "note"})),
+        lambda e: e.kind in ("goal", "note"),
     ),
     "tag": (EntryQuery(tags=("DOCS",)), lambda e: "Docs" in e.tags),
     "tags": (EntryQuery(tags=("docs", "日記")), lambda e: {"Docs", "日記"} <= set(e.tags)),
@@ -63,12 +64,12 @@ QUERIES: dict[str, tuple[EntryQuery, Callable[[Entry], bool]]] = {
     "no day": (EntryQuery(since=date(2026, 1, 21), until=date(2026, 1, 20)), lambda e: False),
     "everything at once": (
         EntryQuery(
-            kinds=frozenset({Kind.GOAL}),
+            kinds=frozenset({"goal"}),
             tags=("cli",),
             traits=frozenset({Trait.OPEN}),
             until=date(2026, 2, 1),
         ),
-        lambda e: e.kind is Kind.GOAL and "cli" in e.tags and e.is_open and e.day <= date(2026, 2, 1),
+        lambda e: e.kind == "goal" and "cli" in e.tags and e.is_open and e.day <= date(2026, 2, 1),
     ),
 }
 
@@ -96,7 +97,7 @@ def test_a_query_gives_just_what_is_meant_page_by_page(
 
 def test_kinds_are_counted_outside_the_bin(store: Store, entries: list[Entry]) -> None:
     counts = store.counts_by_kind()
-    for kind in Kind:
+    for kind in ENTRY_TYPES:
         assert counts[kind] == sum(e.kind is kind and not e.binned_at for e in entries)
 
 

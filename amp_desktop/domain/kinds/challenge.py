@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import AgendaEntry, FieldValue, Kind, Topic
 
 
 class ChallengeStatus(StrEnum):
@@ -18,7 +18,7 @@ class ChallengeStatus(StrEnum):
 
 
 @dataclass(frozen=True)
-class Asking:
+class Asking(FieldValue):
     """Help was asked for: whom, on which day, where (a channel, a call), and what came back."""
 
     whom: str
@@ -28,7 +28,7 @@ class Asking:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Challenge(Entry):
+class Challenge(AgendaEntry):
     """Something the mentee is stuck on.
 
     Attributes:
@@ -38,17 +38,18 @@ class Challenge(Entry):
         need: What is needed.
         asked: Who was asked for help, oldest first.
         what_helped: What helped in the end.
-        on_agenda: Whether it is to be talked about at the next mentor meeting.
     """
 
-    kind: ClassVar[Kind] = Kind.CHALLENGE
+    KIND: ClassVar[Kind] = "challenge"
+    NAME: ClassVar[str] = "Challenge"
+    STATES: ClassVar[tuple[str, ...]] = tuple(ChallengeStatus)
+
     status: ChallengeStatus = ChallengeStatus.OPEN
     since: date | None = None
     tried: str = ""
     need: str = ""
     asked: tuple[Asking, ...] = ()
     what_helped: str = ""
-    on_agenda: bool = False
 
     def __post_init__(self) -> None:
         """A challenge begins on its own day unless another is given."""
@@ -65,6 +66,11 @@ class Challenge(Entry):
     def is_open(self) -> bool:
         """Whether it is open or waits for an answer."""
         return self.status in (ChallengeStatus.OPEN, ChallengeStatus.ASKED)
+
+    @property
+    def topic(self) -> Topic:
+        """Stuck, until it is resolved: a parked one waits as well."""
+        return Topic.DONE if self.status is ChallengeStatus.RESOLVED else Topic.STUCK
 
     @property
     def is_empty(self) -> bool:

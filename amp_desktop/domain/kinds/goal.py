@@ -1,11 +1,11 @@
 """A goal: something the mentee grows towards."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry, FieldValue, Kind
 
 
 class Area(StrEnum):
@@ -32,7 +32,7 @@ class GoalStatus(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
+class Step(FieldValue):
     """One step towards a goal."""
 
     text: str
@@ -40,7 +40,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class TargetMove:
+class TargetMove(FieldValue):
     """A goal's target day was moved: from when to when, why, and at which instant (UTC)."""
 
     before: date | None
@@ -62,7 +62,11 @@ class Goal(Entry):
         success: What success looks like.
     """
 
-    kind: ClassVar[Kind] = Kind.GOAL
+    KIND: ClassVar[Kind] = "goal"
+    NAME: ClassVar[str] = "Goal"
+    STATES: ClassVar[tuple[str, ...]] = tuple(GoalStatus)
+    TAKES_LINKS: ClassVar[bool] = True
+
     area: Area | None = None
     status: GoalStatus = GoalStatus.ACTIVE
     target_day: date | None = None
@@ -79,6 +83,18 @@ class Goal(Entry):
     def is_open(self) -> bool:
         """Whether it is planned or active."""
         return self.status in (GoalStatus.PLANNED, GoalStatus.ACTIVE)
+
+    @property
+    def has_tasks(self) -> bool:
+        """Whether it has steps."""
+        return bool(self.steps)
+
+    def with_task(self, at: int, text: str, *, done: bool) -> Self:
+        """The goal with that step ticked, or not; as it is if none of these words stands at that place."""
+        if not (0 <= at < len(self.steps) and self.steps[at].text == text):
+            return self
+        ticked = replace(self.steps[at], done=done)
+        return replace(self, steps=(*self.steps[:at], ticked, *self.steps[at + 1 :]))
 
     @property
     def is_empty(self) -> bool:

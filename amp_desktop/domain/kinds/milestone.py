@@ -18,7 +18,9 @@ class Milestone(Entry):
         whom_to_thank: Who helped.
     """
 
-    kind: ClassVar[Kind] = Kind.MILESTONE
+    KIND: ClassVar[Kind] = "milestone"
+    NAME: ClassVar[str] = "Milestone"
+
     reached_on: date | None = None
     evidence: tuple[str, ...] = ()
     program_phase: str = ""
@@ -29,6 +31,11 @@ class Milestone(Entry):
         super().__post_init__()
         if self.reached_on is None:
             object.__setattr__(self, "reached_on", self.day)
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether links show it."""
+        return bool(self.evidence)
 
     @property
     def is_empty(self) -> bool:

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import AgendaEntry, Kind, Topic
 
 
 @dataclass(frozen=True, kw_only=True)
-class Note(Entry):
-    """A story, a learning, anything.
+class Note(AgendaEntry):
+    """A story, a learning, anything. On the agenda it is a question."""
 
-    Attributes:
-        on_agenda: Whether it is to be talked about at the next mentor meeting.
-    """
+    KIND: ClassVar[Kind] = "note"
+    NAME: ClassVar[str] = "Note"
 
-    kind: ClassVar[Kind] = Kind.NOTE
-    on_agenda: bool = False
+    @property
+    def topic(self) -> Topic:
+        """A question while it is on the agenda."""
+        return Topic.QUESTION if self.on_agenda else Topic.DONE

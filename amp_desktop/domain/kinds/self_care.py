@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.entry import Entry, Kind, Topic
 from amp_desktop.domain.errors import InvalidValueError
 
 
@@ -18,7 +18,10 @@ class SelfCareNote(Entry):
         what_did_me_good: What did the mentee good.
     """
 
-    kind: ClassVar[Kind] = Kind.SELF_CARE
+    KIND: ClassVar[Kind] = "self-care"
+    NAME: ClassVar[str] = "Self-care note"
+    IS_MOST_PRIVATE: ClassVar[bool] = True
+
     mood: int | None = None
     energy: int | None = None
     stress: int | None = None
@@ -35,11 +38,11 @@ class SelfCareNote(Entry):
             value: int | None = getattr(self, name)
             if value is not None and not 1 <= value <= 5:
                 raise InvalidValueError(f"“{name}” goes from 1 to 5.")
-        if self.sharing is not Sharing.PRIVATE:
-            raise InvalidValueError(
-                "A self-care note cannot be marked shareable.",
-                "Tick it by hand each time that you want to share it.",
-            )
+
+    @property
+    def topic(self) -> Topic:
+        """How the mentee is."""
+        return Topic.WELL_BEING
 
     @property
     def is_empty(self) -> bool:

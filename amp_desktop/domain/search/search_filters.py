@@ -18,9 +18,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from amp_desktop.domain.entry import Kind, Sharing
-from amp_desktop.domain.kinds.challenge import ChallengeStatus
-from amp_desktop.domain.kinds.goal import GoalStatus
+from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES, all_states
 from amp_desktop.domain.query import EntryQuery, LeftOut, Ranking
 from amp_desktop.domain.search.search_days import DAY_FILTERS, DAY_WORDS, narrowed_to_days
 from amp_desktop.domain.search.search_problems import NotUnderstoodError, close_to, listed
@@ -32,10 +31,10 @@ T = TypeVar("T", EntryQuery, LeftOut)
 HAD = (Trait.PICTURE, Trait.FILE, Trait.LINK, Trait.TASK, Trait.ASIDE, Trait.EVIDENCE)
 """What an entry has; the other traits are what it is."""
 
-STATUSES = tuple(status.replace(" ", "-") for status in (*GoalStatus, *ChallengeStatus))
+STATUSES = tuple(status.replace(" ", "-") for status in all_states())
 
 VALUES: dict[str, tuple[str, ...]] = {
-    "kind": tuple(Kind),
+    "kind": tuple(ENTRY_TYPES),
     "tag": (),
     "status": STATUSES,
     "is": (Trait.OPEN, Trait.AGENDA, Trait.PINNED, Sharing.SHAREABLE, Sharing.PRIVATE),
@@ -89,7 +88,7 @@ def _narrowed_by_word(query: EntryQuery, name: str, value: str, negated: bool) -
         return _grown(query, "tags", _tag(value), negated)
     word = _one_of(name, value)
     if name == "kind":
-        return _grown(query, "kinds", Kind(word), negated)
+        return _grown(query, "kinds", word, negated)
     if name == "status":
         return _grown(query, "states", word.replace("-", " "), negated)
     if word in tuple(Sharing):

@@ -16,7 +16,7 @@ def texts_of(entry: Entry, *, title: bool = True) -> Iterator[str]:
     if title:
         yield entry.title
     yield entry.body
-    for name in field_types(entry.kind):
+    for name in field_types(type(entry)):
         yield from prose(getattr(entry, name))
 
 
@@ -27,7 +27,7 @@ def with_texts(entry: E, change: Callable[[str], str], *, title: bool = True) ->
 
 def each_value(entry: E, change: Callable[[Any], Any], *, title: bool = True) -> E:
     """The entry with its title, its body and each value of its kind's fields changed, in this order."""
-    names = ("title",) * title + ("body", *field_types(entry.kind))
+    names = ("title",) * title + ("body", *field_types(type(entry)))
     return replace(entry, **{name: _changed(getattr(entry, name), change) for name in names})
 
 

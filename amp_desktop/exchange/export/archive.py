@@ -14,7 +14,8 @@ from typing import Any, TextIO
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError, NewerJournalError
-from amp_desktop.domain.fields import Json, from_json, to_json
+from amp_desktop.domain.fields import from_json, to_json
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.program import Program
 from amp_desktop.exchange.export.packing import Packed

@@ -69,7 +69,7 @@ def template_from_text(text: str) -> EntryTemplate:
 
 def file_name(entry: Entry, taken: set[str]) -> str:
     """A name for the entry's file that every system takes and that is not in `taken`; it is added there."""
-    return free_name(f"{entry.day} {words_of(entry.title) or entry.kind.value}", ".md", taken)
+    return free_name(f"{entry.day} {words_of(entry.title) or entry.kind}", ".md", taken)
 
 
 def template_file_name(template: EntryTemplate, taken: set[str]) -> str:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from amp_desktop.domain.attachment import LONGEST, Attachment
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.fields import Json
+from amp_desktop.domain.json_value import Json
 from amp_desktop.exchange.export.file_names import free_name, is_plain, parted, words_of
 
 FOLDER = "attachments"

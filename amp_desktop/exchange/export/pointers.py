@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from amp_desktop.domain.attachment import SCHEME
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.fields import Json
+from amp_desktop.domain.json_value import Json
 from amp_desktop.exchange.export.packing import Packed
 
 _TO_QUOTE = re.compile(r"(?![A-Za-z0-9._/-])[\x00-\x7f]")

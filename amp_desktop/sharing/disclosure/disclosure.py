@@ -6,9 +6,6 @@ from itertools import groupby
 from uuid import UUID
 
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.kinds.challenge import Challenge
-from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.summary import Summary, SummarySection
 from amp_desktop.domain.text.asides import without_asides
@@ -37,10 +34,9 @@ class Disclosure:
 
 def preticked(entry: Entry) -> bool:
     """Whether the builder offers the entry ticked. A self-care note never is."""
-    if entry.binned_at is not None or isinstance(entry, SelfCareNote):
+    if entry.binned_at is not None or entry.IS_MOST_PRIVATE or not entry.IS_KNOWN:
         return False
-    on_agenda = isinstance(entry, (Note, Challenge)) and entry.on_agenda
-    return on_agenda or entry.sharing is Sharing.SHAREABLE
+    return entry.is_for_agenda or entry.sharing is Sharing.SHAREABLE
 
 
 def disclose(

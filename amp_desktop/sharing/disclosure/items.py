@@ -34,7 +34,7 @@ def _has_level(entry: Entry) -> bool:
 
 
 def _name(entry: Entry) -> str:
-    return entry.kind.value.capitalize() + (" note" if isinstance(entry, SelfCareNote) else "")
+    return entry.NAME
 
 
 def _day(entry: Entry) -> str:

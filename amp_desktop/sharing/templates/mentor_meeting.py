@@ -1,10 +1,6 @@
 """The summary for a mentor meeting."""
 
-from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
-from amp_desktop.domain.kinds.goal import Goal, GoalStatus
-from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.entry import Entry, Topic
 from amp_desktop.sharing.templates.base import Template
 
 DONE, STUCK, QUESTIONS, NEXT = "Done", "Stuck, and what is needed", "Questions", "Next"
@@ -15,17 +11,13 @@ HOW_I_AM = "How I am"
 
 def _at_a_mentor_meeting(entry: Entry) -> str:
     """What was done, what is stuck, what is asked, what is next; how the mentee is comes last."""
-    match entry:
-        case SelfCareNote():
-            return HOW_I_AM
-        case Challenge(status=status) if status is not ChallengeStatus.RESOLVED:
-            return STUCK
-        case Note(on_agenda=True):
-            return QUESTIONS
-        case Goal(status=GoalStatus.PLANNED | GoalStatus.ACTIVE):
-            return NEXT
-        case _:
-            return DONE
+    return {
+        Topic.DONE: DONE,
+        Topic.STUCK: STUCK,
+        Topic.QUESTION: QUESTIONS,
+        Topic.NEXT: NEXT,
+        Topic.WELL_BEING: HOW_I_AM,
+    }[entry.topic]
 
 
 MENTOR_MEETING = Template(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.actions.action import ActionEntry, Group, Keys, Where
 from amp_desktop.ui.pages import page_rows
 
@@ -42,7 +43,7 @@ def _beginning() -> Iterator[ActionEntry]:
     from amp_desktop.ui.kinds.registry import kind_view
 
     yield _window("new", translate("Actions", "New entry"), Group.NEW, "Ctrl+N", icon="plus")
-    for kind in Kind:
+    for kind in ENTRY_TYPES:
         view = kind_view(kind)
         yield _window(kind_action(kind), view.new_words(), Group.NEW, icon=view.icon_name)
     edit = translate("Actions", "Edit templates…")

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.text.tags import clean_tag
 from amp_desktop.ui.entries.list.row_words import shortened, untitled
@@ -129,7 +129,7 @@ class SeveralActions(QObject):
         changed = self._change(
             "sharing",
             self._ids,
-            lambda entry: entry.sharing if entry.kind is Kind.SELF_CARE else sharing,
+            lambda entry: entry.sharing if entry.IS_MOST_PRIVATE else sharing,
         )
         self._tell(changed, self.tr("{count} marked {word}."), word=word)
 

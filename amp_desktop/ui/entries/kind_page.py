@@ -1,4 +1,6 @@
-"""The pages of single kinds: the journal page, for entries of one kind alone."""
+"""The page of a single kind: the journal page, for entries of that kind alone."""
+
+from functools import cache
 
 from PySide6.QtWidgets import QWidget
 
@@ -7,29 +9,12 @@ from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.session import Session
 
 
-class GoalsPage(EntriesPage):
-    """The workbench, for goals alone."""
+@cache
+def kind_page(kind: Kind) -> type[EntriesPage]:
+    """The class of the page of a kind."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent, only=Kind.GOAL)
+    class KindPage(EntriesPage):
+        def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+            super().__init__(session, parent, only=kind)
 
-
-class ChallengesPage(EntriesPage):
-    """The workbench, for challenges alone."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent, only=Kind.CHALLENGE)
-
-
-class CarePage(EntriesPage):
-    """The workbench, for self-care notes alone."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent, only=Kind.SELF_CARE)
-
-
-class MilestonesPage(EntriesPage):
-    """The workbench, for milestones alone."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent, only=Kind.MILESTONE)
+    return KindPage

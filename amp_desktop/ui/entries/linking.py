@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from amp_desktop.domain.changes import Change
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.kinds.registry import USUAL_KIND
 from amp_desktop.journal.links import Retitled
 from amp_desktop.ui.completing.watch import CompletionWatch
 from amp_desktop.ui.entries.editor.link_following import LinkFollowing
@@ -100,7 +100,7 @@ class Linking(QObject):
         from dataclasses import replace
 
         try:
-            note = self._session.journal.new_entry(Kind.NOTE)
+            note = self._session.journal.new_entry(USUAL_KIND)
             return self._session.save(replace(note, title=title)).id
         except JournalError as error:
             self._notice.show_error(error)

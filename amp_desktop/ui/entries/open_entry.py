@@ -19,7 +19,7 @@ from amp_desktop.ui.entries.editor.rescue import ask_where, write_copy
 from amp_desktop.ui.entries.title_change import Retitling
 from amp_desktop.ui.entries.undo.recorder import FieldRecorder
 from amp_desktop.ui.entries.workbench import Workbench
-from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day
 
@@ -234,11 +234,11 @@ class OpenEntry(QObject):
         inspector, journal = self._bench.inspector, self._session.journal
         inspector.show_entry(entry, stored=stored)
         inspector.show_linked(journal.links.of(entry.id) if stored else Linked())
-        self._bench.editor.set_writable(entry.binned_at is None)
+        self._bench.editor.set_writable(entry.is_writable)
         self._show_detail(entry)
 
     def _show_detail(self, entry: Entry) -> None:
-        view = kind_view(entry.kind)
+        view = view_of(entry)
         binned = self.tr("in the bin") if entry.binned_at is not None else ""
         parts = (view.name(), long_day(entry.day), view.standing(entry, self._session.today()), binned)
         self._bench.editor.show_detail(" · ".join(filter(None, parts)))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
+from amp_desktop.domain.kinds.registry import USUAL_KIND
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.entries.entry_actions import Deeds
@@ -101,7 +102,7 @@ class EntriesPage(Page):
 
     def new_entry(self, kind: Kind | None = None) -> None:
         """Begin an entry of that kind, or of the page's own. It exists once something is typed."""
-        self._begin(kind or self._only or Kind.NOTE)
+        self._begin(kind or self._only or USUAL_KIND)
 
     def spot(self) -> Spot:
         """The open entry, how far its text is scrolled, and what is looked for."""
@@ -149,7 +150,7 @@ class EntriesPage(Page):
     @Slot(object)
     def begin_with(self, template: EntryTemplate) -> None:
         """Begin an entry with a template."""
-        self._begin(template.kind or self._only or Kind.NOTE, template)
+        self._begin(template.kind or self._only or USUAL_KIND, template)
 
     @Slot(str)
     def _keep_search(self, typed: str) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.domain.traits import Trait
@@ -93,7 +94,9 @@ class Reach(QWidget):
         current = self._list.currentRow()
         self._list.clear()
         for row in self._pinned:
-            self._list.add("pin", title_of(row), self.tr("Pinned entry"), links=row.kind is Kind.GOAL)
+            self._list.add(
+                "pin", title_of(row), self.tr("Pinned entry"), links=entry_type(row.kind).TAKES_LINKS
+            )
         for search in self._searches:
             self._list.add("search", search.name, self.tr("Kept search"), search.typed)
         self._list.setCurrentRow(min(current, self._list.count() - 1))

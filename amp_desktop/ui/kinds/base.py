@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
-from amp_desktop.domain.fields import Json
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.session import Session
@@ -107,6 +107,10 @@ class KindView(ABC):
     @abstractmethod
     def empty_sentence(self) -> str:
         """What belongs on its page, in one sentence."""
+
+    def untitled(self) -> str:
+        """What stands for a title that was not written."""
+        return QCoreApplication.translate("EntryRow", "Untitled")
 
     def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
         """What matters about an entry of this kind, in a list."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.ui.kinds.base import KindView
 
 translate = QCoreApplication.translate
@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 class NoteView(KindView):
     """A story, a learning, anything."""
 
-    kind = Kind.NOTE
+    kind = Note.KIND
     icon_name = "file-text"
     has_form = False
 

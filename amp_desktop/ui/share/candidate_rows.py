@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
 from amp_desktop.ui.share.presenter import Candidate, Group
 from amp_desktop.ui.share.words import candidate_title, candidate_why
@@ -156,7 +156,7 @@ class CandidateDelegate(QStyledItemDelegate):
         side = _icon_side(option)
         place = _visual(option, QRect(_icon_left(option), 0, side, side))
         place.moveTop(option.rect.top() + _text_top(option) + (option.fontMetrics.height() - side) // 2)
-        name = kind_view(candidate.entry.kind).icon_name
+        name = view_of(candidate.entry).icon_name
         painter.drawPixmap(place, icon_pixmap(name, side, "muted", painter.device().devicePixelRatio()))
         words = _words_place(option)
         painter.setPen(tokens.text)

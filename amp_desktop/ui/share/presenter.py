@@ -6,10 +6,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.challenge import Challenge
-from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
@@ -123,7 +122,7 @@ class SharePresenter:
         """
         seen = self.look_back(day)
         period = seen.period(self.choice or seen.usual, self.dates)
-        still = (*open_rows(self._journal, Kind.CHALLENGE), *open_rows(self._journal, Kind.GOAL))
+        still = (*open_rows(self._journal, Challenge.KIND), *open_rows(self._journal, Goal.KIND))
         older = (row.id for row in still if period.since is not None and row.day < period.since)
         return Reading(self._journal, period, tuple(older))
 
@@ -207,7 +206,7 @@ class SharePresenter:
 
     def _untick_self_care(self) -> None:
         for entry in self._offer.entries if self._offer else ():
-            if isinstance(entry, SelfCareNote):
+            if entry.IS_MOST_PRIVATE:
                 self._by_hand.pop(entry.id, None)
         self._groups = tuple(map(self._as_ticked, self._groups))
 
@@ -225,14 +224,14 @@ def _grouped(candidates: Iterable[Candidate]) -> tuple[Group, ...]:
     for candidate in candidates:
         placed[MENTOR_MEETING.place(candidate.entry)].append(candidate)
     return tuple(
-        Group(heading, isinstance(found[0].entry, SelfCareNote), tuple(sorted(found, key=_newest_first)))
+        Group(heading, found[0].entry.IS_MOST_PRIVATE, tuple(sorted(found, key=_newest_first)))
         for heading, found in placed.items()
         if found
     )
 
 
 def _reason(entry: Entry) -> Reason:
-    if isinstance(entry, (Note, Challenge)) and entry.on_agenda:
+    if entry.is_for_agenda:
         return Reason.ON_AGENDA
     return Reason.SHAREABLE if entry.sharing is Sharing.SHAREABLE else Reason.PRIVATE
 

@@ -8,7 +8,7 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.ui.entries.list.row_words import untitled
-from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.share.presenter import Candidate, Reason
 from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.widgets.scale import energy_words, mood_words, stress_words
@@ -55,7 +55,7 @@ def counts(leaving: int, staying: int) -> str:
 def candidate_title(candidate: Candidate) -> str:
     """The title that a row shows."""
     entry = candidate.entry
-    return entry.title or (kind_view(entry.kind).name() if entry.body == "" else untitled())
+    return entry.title or (view_of(entry).name() if entry.body == "" else untitled())
 
 
 def candidate_why(candidate: Candidate) -> str:
@@ -88,7 +88,7 @@ def _values(note: SelfCareNote) -> str:
 
 def spoken_candidate(candidate: Candidate) -> str:
     """The whole row as a screen reader says it; whether it is ticked, the reader says by itself."""
-    kind = kind_view(candidate.entry.kind).name()
+    kind = view_of(candidate.entry).name()
     said = (candidate_title(candidate), kind, long_day(candidate.entry.day), candidate_why(candidate))
     return ", ".join(said)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.window_actions import kind_action, page_action
@@ -29,7 +29,7 @@ class Commands(QObject):
 
     Signals:
         page_requested(str): Go to that page.
-        kind_requested(Kind): Begin an entry of that kind.
+        kind_requested(str): Begin an entry of that kind.
         appearance_requested(Appearance): Look so from now on.
         And what their names say: new_requested(), templates_requested(), search_requested(), bin_requested(),
         palette_requested(), tags_requested(), shortcuts_requested(),
@@ -38,7 +38,7 @@ class Commands(QObject):
     """
 
     page_requested = Signal(str)
-    kind_requested = Signal(object)
+    kind_requested = Signal(str)
     appearance_requested = Signal(object)
     new_requested = Signal()
     templates_requested = Signal()
@@ -60,7 +60,7 @@ class Commands(QObject):
         self._all: list[QAction] = []
         for page in PAGES:
             self._add(page_action(page), self._go, page)
-        for kind in Kind:
+        for kind in ENTRY_TYPES:
             self._add(kind_action(kind), self._begin, kind)
         for appearance in Appearance:
             self._add(f"look-{appearance}", self._look, appearance)
@@ -107,7 +107,7 @@ class Commands(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        self.kind_requested.emit(Kind(self._data()))
+        self.kind_requested.emit(self._data())
 
     @Slot()
     def _look(self) -> None:

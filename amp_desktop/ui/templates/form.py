@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.entries.editor.highlighter import MarkdownHighlighter
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_look
@@ -32,9 +32,9 @@ class TemplateForm(QWidget):
         super().__init__(parent)
         self._silent = False
         self._name = QLineEdit()
-        kinds: list[tuple[str, object]] = [(kind_words(kind), kind) for kind in (None, *Kind)]
+        kinds: list[tuple[str, object]] = [(kind_words(kind), kind) for kind in (None, *ENTRY_TYPES)]
         self._kind = choice_field(self.tr("What it begins"), kinds)
-        for at, kind in enumerate((None, *Kind)):
+        for at, kind in enumerate((None, *ENTRY_TYPES)):
             self._kind.setItemIcon(at, icon(kind_icon(kind), "muted", "muted"))
         self._title = QLineEdit()
         self._tags = ChipRow(self.tr("Tags"))
@@ -64,7 +64,7 @@ class TemplateForm(QWidget):
         return replace(
             template,
             name=self._name.text().strip() or template.name,
-            kind=Kind(kind) if (kind := self._kind.currentData()) else None,
+            kind=self._kind.currentData() or None,
             title=self._title.text(),
             tags=tuple(self._tags.tags()),
             body=self._text.toPlainText(),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
@@ -21,7 +22,7 @@ class TemplatesSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._choices = {kind: self._choice(kind) for kind in Kind}
+        self._choices = {kind: self._choice(kind) for kind in ENTRY_TYPES}
         edit = secondary_button(self.tr("Edit templates…"), "pencil")
         edit.clicked.connect(self._edit)
         room = self.fontMetrics().height()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.domain.unsaved import Draft, Unsaved
-from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day
@@ -240,7 +240,7 @@ class TodayPage(Page):
         self._banner.clear()
         self._write.clear()
         self._kept.show_done(
-            self.tr("Kept: {kind}.").format(kind=kind_view(entry.kind).name()),
+            self.tr("Kept: {kind}.").format(kind=view_of(entry).name()),
             partial(self._banner.tries, partial(self._presenter.undo, entry.id)),
             partial(self.entry_requested.emit, entry.id),
         )

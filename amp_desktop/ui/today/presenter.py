@@ -7,11 +7,10 @@ from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from amp_desktop.domain.clock import day_of
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import AgendaEntry, Entry, Kind
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
-from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
-from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus
+from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery, EntryRow
@@ -78,10 +77,10 @@ class TodayPresenter:
             JournalError: The journal cannot be read.
         """
         journal = self._session.journal
-        challenges = open_rows(journal, Kind.CHALLENGE)
+        challenges = open_rows(journal, Challenge.KIND)
         program = journal.program
         since = meeting_since(journal, program.mentor, day)
-        active = EntryQuery(kinds=frozenset({Kind.GOAL}), states=frozenset({GoalStatus.ACTIVE.value}))
+        active = EntryQuery(kinds=frozenset({Goal.KIND}), states=frozenset({GoalStatus.ACTIVE.value}))
         return TodayView(
             day=day,
             program=program,
@@ -123,19 +122,13 @@ class TodayPresenter:
         """Have a note or a challenge talked about at the next meeting, or no longer."""
 
         def put(entry: Entry) -> Entry:
-            return replace(entry, on_agenda=on) if isinstance(entry, (Note, Challenge)) else entry
+            return replace(entry, on_agenda=on) if isinstance(entry, AgendaEntry) else entry
 
         self._session.change([entry_id], put)
 
     def tick_step(self, goal_id: UUID, at: int, text: str, *, done: bool = True) -> None:
         """Mark a goal's step as done, or not; only if that step still has this place and these words."""
-
-        def tick(goal: Entry) -> Entry:
-            if isinstance(goal, Goal) and at < len(goal.steps) and goal.steps[at].text == text:
-                return replace(goal, steps=(*goal.steps[:at], Step(text, done), *goal.steps[at + 1 :]))
-            return goal
-
-        self._session.change([goal_id], tick)
+        self._session.change([goal_id], lambda goal: goal.with_task(at, text, done=done))
 
     def undo(self, entry_id: UUID) -> None:
         """Put an entry that was just made into the bin."""
@@ -154,7 +147,7 @@ class TodayPresenter:
         return tuple(row for row in rows if not _is_check_in(row))[: MOST_SHOWN + 1]
 
     def _look_for_check_in(self, day: date) -> SelfCareNote | None:
-        query = EntryQuery(kinds=frozenset({Kind.SELF_CARE}), since=day, until=day)
+        query = EntryQuery(kinds=frozenset({SelfCareNote.KIND}), since=day, until=day)
         rows = self._session.journal.rows(query).items
         row = next(filter(_is_check_in, rows), None)
         if row is not None:
@@ -163,7 +156,7 @@ class TodayPresenter:
         return None
 
     def _stored(self, note: SelfCareNote) -> bool:
-        query = EntryQuery(kinds=frozenset({Kind.SELF_CARE}), since=note.day, until=note.day)
+        query = EntryQuery(kinds=frozenset({SelfCareNote.KIND}), since=note.day, until=note.day)
         return any(row.id == note.id for row in self._session.journal.rows(query).items)
 
 
@@ -175,8 +168,8 @@ def entry_of(kind: Kind, text: str, day: date) -> Entry:
     """What was written in one go as an entry: the first line is its title, what follows its body."""
     first, _, rest = text.strip().partition("\n")
     if len(first) > LONGEST_TITLE:
-        return ENTRY_TYPES[kind](day=day, title=_beginning(first), body=text.strip())
-    return ENTRY_TYPES[kind](day=day, title=first, body=rest.strip("\n"))
+        return entry_type(kind)(day=day, title=_beginning(first), body=text.strip())
+    return entry_type(kind)(day=day, title=first, body=rest.strip("\n"))
 
 
 def is_long(text: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, 
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.entries.list.row_words import is_on_agenda, title_of
 from amp_desktop.ui.kinds.plain_line import plain_line
-from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.today.presenter import NextStep, next_step
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
@@ -91,7 +91,7 @@ class OpenRow(QWidget):
         self.line.setSpacing(room // 2)
         sign = QVBoxLayout()
         sign.addSpacing(room // 8)
-        sign.addWidget(IconLabel(kind_view(row.kind).icon_name, "muted", 1.2))
+        sign.addWidget(IconLabel(view_of(row).icon_name, "muted", 1.2))
         sign.addStretch(1)
         self.line.addLayout(sign)
         self.line.addLayout(self.words, 1)
@@ -106,7 +106,7 @@ class OpenRow(QWidget):
 
     def fact(self) -> str:
         """The quiet line."""
-        return kind_view(self.row.kind).fact(self.row, self.day).text
+        return view_of(self.row).fact(self.row, self.day).text
 
     @Slot()
     def _open(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.style.icons import icon, icon_size
 from amp_desktop.ui.today.presenter import is_long
@@ -45,10 +46,10 @@ class WriteLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = choice_field(
-            self.tr("What it is"), [(kind_view(kind).name(), kind.value) for kind in Kind]
+            self.tr("What it is"), [(kind_view(kind).name(), kind) for kind in ENTRY_TYPES]
         )
         self._kind.setIconSize(icon_size(self._kind, 1.05))
-        for at, kind in enumerate(Kind):
+        for at, kind in enumerate(ENTRY_TYPES):
             self._kind.setItemIcon(at, icon(kind_view(kind).icon_name, "muted", "muted"))
         self._line = _Line(self.tr("Write a line"), self.tr("What is worth a line?"), lines=1, most_lines=8)
         self._line.edited.connect(self._edited)
@@ -63,7 +64,7 @@ class WriteLine(QWidget):
 
     def kind(self) -> Kind:
         """What the text is going to be."""
-        return Kind(self._kind.currentData())
+        return str(self._kind.currentData())
 
     def text(self) -> str:
         """What was typed and is not kept yet."""

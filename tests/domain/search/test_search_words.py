@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import Kind, Sharing
+from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import ChallengeStatus
 from amp_desktop.domain.kinds.goal import GoalStatus
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.query import NOTHING, EntryQuery, LeftOut, Ranking
 from amp_desktop.domain.search.search_words import MOST, Search, Sought, parse, write
 from amp_desktop.domain.text.tags import clean_tag
@@ -26,7 +27,7 @@ TYPED = st.one_of(st.text(), st.lists(PIECES).map("".join))
 TAGS = st.lists(st.text(min_size=1).map(clean_tag).filter(bool), max_size=3, unique_by=str.casefold).map(
     tuple
 )
-KINDS = st.frozensets(st.sampled_from(Kind))
+KINDS = st.frozensets(st.sampled_from(list(ENTRY_TYPES)))
 STATES = st.frozensets(st.sampled_from([state.value for state in (*GoalStatus, *ChallengeStatus)]))
 TRAITS = st.frozensets(st.sampled_from(Trait))
 QUERIES = st.builds(
@@ -92,10 +93,10 @@ def test_what_was_probably_meant_is_understood(typed: str) -> None:
         ("fix:this", Search(wanted=(Sought("fix:this"),))),
         ('fix:"this thing"', Search(wanted=(Sought("fix:this thing", is_phrase=True),))),
         ('"kind:goal"', Search(wanted=(Sought("kind:goal", is_phrase=True),))),
-        ("Kind:GOAL", Search(query=EntryQuery(kinds=frozenset({Kind.GOAL})))),
-        ("kind：goal", Search(query=EntryQuery(kinds=frozenset({Kind.GOAL})))),
-        ("kind:goal kind:note", Search(query=EntryQuery(kinds=frozenset({Kind.GOAL, Kind.NOTE})))),
-        ("-kind:note", Search(query=EntryQuery(left_out=LeftOut(kinds=frozenset({Kind.NOTE}))))),
+        ("Kind:GOAL", Search(query=EntryQuery(kinds=frozenset({"goal"})))),
+        ("kind：goal", Search(query=EntryQuery(kinds=frozenset({"goal"})))),
+        ("kind:goal kind:note", Search(query=EntryQuery(kinds=frozenset({"goal", "note"})))),
+        ("-kind:note", Search(query=EntryQuery(left_out=LeftOut(kinds=frozenset({"note"}))))),
         ("tag:#CI tag:ci tag:日記", Search(query=EntryQuery(tags=("CI", "日記")))),
         ('tag:"code review"', Search(query=EntryQuery(tags=("code-review",)))),
         ("-tag:ci", Search(query=EntryQuery(left_out=LeftOut(tags=("ci",))))),

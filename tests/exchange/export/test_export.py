@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import CancelledError, CannotExportError, InvalidValueError, NewerJournalError
 from amp_desktop.domain.kept_templates import KeptTemplates
@@ -44,7 +44,7 @@ TEMPLATES = st.builds(
     EntryTemplate,
     id=_TEXT.filter(str.strip),
     name=_TEXT.filter(str.strip),
-    kind=st.sampled_from([None, *Kind]),
+    kind=st.sampled_from([None, *ENTRY_TYPES]),
     title=_TEXT,
     body=_TEXT,
     tags=st.lists(_TEXT, max_size=3).map(tuple),
@@ -53,7 +53,7 @@ KEPT = st.builds(
     KeptTemplates,
     templates=st.lists(TEMPLATES, max_size=4).map(lambda made: {template.id: template for template in made}),
     removed=st.frozensets(_TEXT, max_size=3),
-    defaults=st.dictionaries(st.sampled_from(list(Kind)), _TEXT),
+    defaults=st.dictionaries(st.sampled_from(list(ENTRY_TYPES)), _TEXT),
 )
 
 

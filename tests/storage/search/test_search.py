@@ -5,7 +5,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.milestone import Milestone
@@ -103,7 +102,7 @@ def test_a_pasted_page_does_not_hold_up_the_search(filled: Store, pasted: str) -
 
 def test_filters_narrow_the_search(filled: Store) -> None:
     assert _found(filled, "s") == ["Stuck", "Steps", "German"]
-    assert _found(filled, "s", EntryQuery(kinds=frozenset({Kind.GOAL, Kind.NOTE}))) == ["Steps", "German"]
+    assert _found(filled, "s", EntryQuery(kinds=frozenset({"goal", "note"}))) == ["Steps", "German"]
     assert _found(filled, "s", EntryQuery(states=frozenset({"open"}), tags=("hard-won",))) == ["Stuck"]
     assert _found(filled, "s", EntryQuery(until=date(2000, 1, 1))) == []
     assert _found(filled, "s", EntryQuery(binned=True)) == []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.actions.action import ActionEntry, Where
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import collide, key_map, usual_keys
@@ -29,7 +30,7 @@ JOURNAL_TEXT = "Text of the entry, in Markdown"
 def writing(unlocked: MainWindow, make_entry: MakeEntry, qtbot: QtBot) -> QTextEdit:
     """The text of an open entry, with the keyboard in it and all of it selected."""
     assert unlocked.desk is not None
-    saved = unlocked.desk.session.save(make_entry(Kind.NOTE, title="A", body="words"))
+    saved = unlocked.desk.session.save(make_entry("note", title="A", body="words"))
     unlocked.activateWindow()
     unlocked.desk.show_entry(saved.id)
     text = seen(unlocked, QTextEdit, JOURNAL_TEXT)
@@ -123,7 +124,7 @@ def test_settings_that_make_no_sense_give_the_usual_keys(unlocked: MainWindow, k
 # What the window's own actions do
 
 
-@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("kind", ENTRY_TYPES)
 def test_an_entry_of_each_kind_can_be_begun(unlocked: MainWindow, kind: Kind) -> None:
     assert unlocked.desk is not None
     action(unlocked, kind_action(kind)).trigger()
@@ -133,7 +134,7 @@ def test_an_entry_of_each_kind_can_be_begun(unlocked: MainWindow, kind: Kind) ->
 
 def test_the_bin_is_looked_into(unlocked: MainWindow, make_entry: MakeEntry) -> None:
     assert unlocked.desk is not None
-    saved = unlocked.desk.session.save(make_entry(Kind.NOTE, title="Gone"))
+    saved = unlocked.desk.session.save(make_entry("note", title="Gone"))
     unlocked.desk.session.put_in_bin([saved.id])
     action(unlocked, "bin").trigger()
     assert shows(unlocked, "in the bin")
@@ -151,7 +152,7 @@ def test_a_backup_is_made_when_it_is_asked_for(
     unlocked: MainWindow, make_entry: MakeEntry, qtbot: QtBot
 ) -> None:
     assert unlocked.desk is not None
-    unlocked.desk.session.save(make_entry(Kind.NOTE, title="A"))
+    unlocked.desk.session.save(make_entry("note", title="A"))
     action(unlocked, "back-up").trigger()
     qtbot.waitUntil(lambda: shows(unlocked, "A backup of 1"), timeout=20_000)
     assert len(unlocked.desk.session.journal.keeping.backups()) == 1

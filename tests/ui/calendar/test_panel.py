@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import default_program
@@ -174,7 +173,7 @@ def test_what_is_written_is_counted_at_once(filled: EntriesPage, session: Sessio
 def test_a_new_entry_belongs_to_the_chosen_day(filled: EntriesPage, journal: Journal, qtbot: QtBot) -> None:
     click(filled, date(2026, 8, 30), qtbot)
     assert said(filled, "Nothing stands on this day yet.")
-    filled.new_entry(Kind.NOTE)
+    filled.new_entry("note")
     qtbot.keyClicks(title(filled), "remembered")
     assert body(filled).isVisible()
     assert filled.flush()

@@ -9,12 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.completing.list import CompletionList
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.entries.kind_page import ChallengesPage
+from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.widgets.banner import Banner
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, named, title
@@ -149,7 +148,7 @@ def test_the_last_line_makes_an_entry_and_one_writes_on(
     assert text.toPlainText() == "[[Kick it]]!"
     made = journal.links.titled("Kick it")
     assert made is not None
-    assert journal.entry(made).kind is Kind.NOTE
+    assert journal.entry(made).kind == "note"
     assert "“Kick it” is a new note." in [banner.sentence() for banner in page.findChildren(Banner)]
 
 
@@ -219,7 +218,7 @@ def test_a_click_takes_a_line_and_leaves_the_keyboard_in_the_text(page: EntriesP
 
 def test_fields_of_prose_complete_too(open_page: OpenPage, journal: Journal, qtbot: QtBot) -> None:
     journal.save_entry(Note(title="Kick-off", day=OLD))
-    page = open_page(ChallengesPage)
+    page = open_page(kind_page("challenge"))
     page.resize(1500, 900)
     page.activateWindow()
     page.new_entry()

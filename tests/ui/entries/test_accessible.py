@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -15,6 +14,9 @@ from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
+from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.kind_page import kind_page
+from amp_desktop.ui.pages import PAGES
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named
 
@@ -49,25 +51,17 @@ def nameless(widget: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    "where",
-    [
-        "entries:EntriesPage",
-        "entries.kind_page:GoalsPage",
-        "entries.kind_page:ChallengesPage",
-        "entries.kind_page:CarePage",
-        "entries.kind_page:MilestonesPage",
-    ],
-)
-def test_every_control_has_a_name(qtbot: QtBot, journal: Journal, open_page: OpenPage, where: str) -> None:
+@pytest.mark.parametrize("only", [None, *(page.kind for page in PAGES.values() if page.kind)])
+def test_every_control_has_a_name(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage, only: str | None
+) -> None:
     day = date(2026, 7, 22)
     first = journal.save_entry(Note(title="Note", body="See [[Goal]]", day=day, tags=("cli",)))
     journal.save_entry(Goal(title="Goal", day=day, steps=(Step("one"),), target_day=day, links=(first.id,)))
     journal.save_entry(Challenge(title="Challenge", day=day, asked=(Asking("my mentor", day),)))
     journal.save_entry(SelfCareNote(mood=3, energy=2, day=day))
     journal.save_entry(Milestone(title="Milestone", day=day, evidence=("https://example.org",)))
-    module, _, name = where.partition(":")
-    page = open_page(getattr(import_module(f"amp_desktop.ui.{module}"), name))
+    page = open_page(kind_page(only) if only else EntriesPage)
     named(page, "History, folded", QPushButton).click()
     qtbot.wait(1)
     assert nameless(page) == []

@@ -12,7 +12,7 @@ from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.kind_page import GoalsPage
+from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.finding.filter_menu import FilterMenu
@@ -195,7 +195,7 @@ def orders(page: EntriesPage) -> dict[str, bool]:
 
 
 def test_a_kinds_page_looks_among_its_own(qtbot: QtBot, open_page: OpenPage) -> None:
-    page = open_page(GoalsPage)
+    page = open_page(kind_page("goal"))
     type_words(qtbot, page, "comet")
     qtbot.waitUntil(lambda: rows(page) == ["Release"])
     type_words(qtbot, page, "kind:note")

@@ -7,7 +7,6 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.ui.actions.key_map import key_map
 from amp_desktop.ui.palette.palette import Palette
@@ -29,7 +28,7 @@ def opened(unlocked: MainWindow, make_entry: MakeEntry, qtbot: QtBot) -> MainWin
     """The window with some entries, the palette open over the journal page."""
     assert unlocked.desk is not None
     for title in ("First review", "Stuck on the parser", "नमस्ते दुनिया"):
-        saved = unlocked.desk.session.save(make_entry(Kind.CHALLENGE, title=title))
+        saved = unlocked.desk.session.save(make_entry("challenge", title=title))
     unlocked.activateWindow()
     unlocked.desk.go_to("journal")
     unlocked.desk.show_entry(saved.id)

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.ui.page import Spot
 from amp_desktop.ui.shell.history import LONGEST_WAY, STAYED_SECONDS, Place, Visits
 from amp_desktop.ui.shell.navigation import Journey
@@ -135,7 +134,7 @@ def stay(unlocked: MainWindow, clock: Clock) -> Callable[[], None]:
 
 def make(window: MainWindow, make_entry: MakeEntry, title: str, **values: object) -> UUID:
     assert window.desk is not None
-    return window.desk.session.save(make_entry(Kind.NOTE, title=title, **values)).id
+    return window.desk.session.save(make_entry("note", title=title, **values)).id
 
 
 def title(window: MainWindow) -> str:

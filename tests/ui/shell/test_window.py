@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import DiskFullError, JournalError, NotSavedError, OpenElsewhereError
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
@@ -131,7 +130,7 @@ def test_an_unknown_page_means_the_first(unlocked: MainWindow) -> None:
 
 def test_an_entry_asked_for_is_shown_on_the_journal_page(unlocked: MainWindow, make_entry: MakeEntry) -> None:
     assert unlocked.desk is not None
-    saved = unlocked.desk.session.save(make_entry(Kind.NOTE, title="First review"))
+    saved = unlocked.desk.session.save(make_entry("note", title="First review"))
     page = unlocked.desk.page()
     assert page is not None
     page.entry_requested.emit(saved.id)
@@ -178,7 +177,7 @@ def test_the_sample_is_plainly_marked(unlocked: MainWindow) -> None:
 
 def test_the_title_is_the_programs_name_on_every_page(unlocked: MainWindow, make_entry: MakeEntry) -> None:
     assert unlocked.desk is not None
-    unlocked.desk.session.save(make_entry(Kind.NOTE, title="First review"))
+    unlocked.desk.session.save(make_entry("note", title="First review"))
     for name in PAGES:
         unlocked.desk.go_to(name)
         assert unlocked.windowTitle() == "AMP Journal"
@@ -191,7 +190,7 @@ def test_what_the_terminal_writes_is_seen(qtbot: QtBot, unlocked: MainWindow, ma
         qtbot.waitSignal(session.refreshed),
         Journal.open(session.journal.folder, passphrase=PASSPHRASE) as other,
     ):
-        other.save_entry(make_entry(Kind.NOTE, title="From the terminal"))
+        other.save_entry(make_entry("note", title="From the terminal"))
 
 
 # Lock
@@ -316,7 +315,7 @@ def test_closing_writes_backs_up_and_only_then_lets_the_program_end(
 ) -> None:
     assert unlocked.desk is not None
     folder = unlocked.desk.session.journal.folder
-    unlocked.desk.session.save(make_entry(Kind.NOTE, title="Kept"))
+    unlocked.desk.session.save(make_entry("note", title="Kept"))
     with qtbot.waitSignal(unlocked.left, timeout=20_000):
         unlocked.close()
         assert not unlocked.isVisible()
@@ -364,7 +363,7 @@ def test_size_is_remembered_and_never_a_word_of_the_journal(
     from amp_desktop.ui.platform.app_settings import settings_file
 
     assert unlocked.desk is not None
-    unlocked.desk.session.save(make_entry(Kind.NOTE, title="Zanzibar", tags=("quokka",)))
+    unlocked.desk.session.save(make_entry("note", title="Zanzibar", tags=("quokka",)))
     for name in PAGES:
         unlocked.desk.go_to(name)
     unlocked.resize(790, 555)  # within the screen of 800 by 800 that tests have

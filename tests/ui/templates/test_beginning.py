@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
@@ -16,7 +15,7 @@ from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
 from amp_desktop.journal.templates import shipped
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.entries.kind_page import ChallengesPage
+from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.templates.dialog import TemplatesDialog
 from amp_desktop.ui.templates.menu import TemplateMenu
 from tests.ui.entries.conftest import OpenPage
@@ -71,7 +70,7 @@ def test_no_untouched_template_is_stored(
 ) -> None:
     begin_with(page, template.name)
     assert body(page).text()
-    page.new_entry(Kind.NOTE)
+    page.new_entry("note")
     assert page.flush()
     assert journal.count() == 0
 
@@ -100,18 +99,18 @@ def test_a_template_without_a_title_waits_for_one(page: EntriesPage, journal: Jo
 def test_new_begins_with_what_was_set_for_the_kind(
     open_page: OpenPage, journal: Journal, qtbot: QtBot
 ) -> None:
-    journal.templates.set_default(Kind.CHALLENGE, "stuck")
-    page = open_page(ChallengesPage)
+    journal.templates.set_default("challenge", "stuck")
+    page = open_page(kind_page("challenge"))
     qtbot.mouseClick(named(page, "New challenge", QPushButton), Qt.MouseButton.LeftButton)
     assert body(page).text().startswith("## What happens")
-    page.new_entry(Kind.NOTE)
+    page.new_entry("note")
     assert body(page).text() == ""
 
 
 def test_another_entry_is_written_before_a_template_takes_its_place(
     page: EntriesPage, journal: Journal, qtbot: QtBot
 ) -> None:
-    page.new_entry(Kind.NOTE)
+    page.new_entry("note")
     qtbot.keyClicks(title(page), "First")
     begin_with(page, "Daily note")
     assert [row.title for row in journal.rows().items] == ["First"]
@@ -130,17 +129,17 @@ def test_an_entry_of_a_template_keeps_its_day(page: EntriesPage, journal: Journa
     day = journal.templates.context().day
     assert isinstance(day, date)
     assert any(str(day.year) in label.text() for label in page.findChildren(QLabel))
-    assert isinstance(journal.new_entry(Kind.NOTE), Note)
+    assert isinstance(journal.new_entry("note"), Note)
 
 
 def test_a_page_of_one_kind_offers_the_templates_that_serve_it(
     open_page: OpenPage, journal: Journal, qtbot: QtBot
 ) -> None:
     journal.templates.save(
-        EntryTemplate(id="stuck-again", name="Stuck again", kind=Kind.CHALLENGE, title="Stuck")
+        EntryTemplate(id="stuck-again", name="Stuck again", kind="challenge", title="Stuck")
     )
-    journal.templates.save(EntryTemplate(id="a-goal", name="A goal", kind=Kind.GOAL))
-    page = open_page(ChallengesPage)
+    journal.templates.save(EntryTemplate(id="a-goal", name="A goal", kind="goal"))
+    page = open_page(kind_page("challenge"))
     beside = named(page, "From a template", QToolButton)
     menu = beside.menu()
     menu.aboutToShow.emit()

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import VARIABLES
 from amp_desktop.domain.errors import DiskFullError
 from amp_desktop.domain.program import default_program
@@ -119,7 +118,7 @@ def test_a_removed_own_template_comes_back_by_undo(
     assert "new-template" not in [template.id for template in journal.templates.all()]
     press(dialog, "Undo", qtbot)
     own = journal.templates.find("Standup")
-    assert (own.kind, own.body) == (Kind.GOAL, "Yesterday, today, in the way")
+    assert (own.kind, own.body) == ("goal", "Yesterday, today, in the way")
     assert "Standup · own" in names(dialog)
 
 
@@ -187,9 +186,9 @@ def test_settings_say_what_a_kind_begins_with(session: Session, journal: Journal
     notes = named(page, "Notes", QComboBox)
     assert notes.currentText() == "An empty page"
     choose(notes, "Daily note")
-    default = journal.templates.default_for(Kind.NOTE)
+    default = journal.templates.default_for("note")
     assert default is not None
     assert default.id == "daily-note"
     assert notes.findText("Stuck") < 0
     choose(notes, "An empty page")
-    assert journal.templates.default_for(Kind.NOTE) is None
+    assert journal.templates.default_for("note") is None

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import DiskFullError
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal, Step
@@ -75,7 +74,7 @@ def test_a_line_and_enter_make_an_entry_of_the_chosen_kind(
 ) -> None:
     combo = page.findChild(QComboBox)
     assert isinstance(combo, QComboBox)
-    combo.setCurrentIndex(combo.findData(Kind.CHALLENGE.value))
+    combo.setCurrentIndex(combo.findData("challenge"))
     qtbot.keyClicks(line(page), "Stuck on the parser")
     qtbot.keyClick(line(page), Qt.Key.Key_Return)
     entry = next(journal.entries())

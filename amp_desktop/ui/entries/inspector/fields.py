@@ -12,8 +12,8 @@ from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.ui.entries.inspector.history.history_section import HistorySection
 from amp_desktop.ui.entries.inspector.links_section import LinksSection
 from amp_desktop.ui.entries.inspector.sharing_section import SharingSection
-from amp_desktop.ui.kinds.base import KindForm
-from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.kinds.base import KindForm, KindView
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.buttons import quiet_button
@@ -67,7 +67,7 @@ class InspectorFields(QFrame):
         self._links.show_entry(entry)
         self._sharing.show_entry(entry)
         binned = entry.binned_at is not None
-        self._writable.setEnabled(not binned)
+        self._writable.setEnabled(entry.is_writable)
         self._bin.setVisible(stored and not binned)
         self._restore.setVisible(binned)
         self._delete.setVisible(binned)
@@ -107,7 +107,8 @@ class InspectorFields(QFrame):
         self._form = None
 
     def _show_form(self, entry: Entry) -> None:
-        self._form = self._form_of(entry.kind) if kind_view(entry.kind).has_form else None
+        view = view_of(entry)
+        self._form = self._form_of(view) if view.has_form else None
         for form in self._forms.values():
             if form is not self._form:  # hidden for a moment, it would lose the keyboard
                 form.hide()
@@ -115,9 +116,10 @@ class InspectorFields(QFrame):
             self._form.show_entry(entry)
             self._form.show()
 
-    def _form_of(self, kind: Kind) -> KindForm:
+    def _form_of(self, view: KindView) -> KindForm:
+        kind = view.kind
         if kind not in self._forms:
-            form = kind_view(kind).make_form(self._session)
+            form = view.make_form(self._session)
             form.edited.connect(self._pane.edited)
             self._forms[kind] = form
             self._form_place.addWidget(form)

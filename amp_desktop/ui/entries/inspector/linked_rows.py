@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import EntryRow, Page
 from amp_desktop.ui.entries.list.row_words import title_of
-from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.widgets.buttons import icon_button, link_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
@@ -85,7 +85,7 @@ class LinkedRow(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self.fontMetrics().height() // 3)
-        line.addWidget(IconLabel(kind_view(row.kind).icon_name, factor=1.0))
+        line.addWidget(IconLabel(view_of(row).icon_name, factor=1.0))
         line.addWidget(self._button, 1)
         if removable:
             cross = icon_button("x", self.tr("Remove the link to {title}").format(title=title), look="small")

@@ -5,10 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.kinds.challenge import Challenge
-from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.entry import AgendaEntry, Entry, Sharing
 from amp_desktop.ui.widgets.buttons import secondary_button
 from amp_desktop.ui.widgets.labels import label
 
@@ -38,19 +35,19 @@ class SharingSection(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Show how it stands with an entry."""
-        self._kept = isinstance(entry, SelfCareNote)
+        self._kept = entry.IS_MOST_PRIVATE
         self._shareable.setChecked(entry.sharing is Sharing.SHAREABLE)
         self._shareable.setHidden(self._kept)
-        self._agenda.setHidden(not isinstance(entry, Note | Challenge))
-        self._on_agenda = isinstance(entry, Note | Challenge) and entry.on_agenda
+        self._agenda.setHidden(not isinstance(entry, AgendaEntry))
+        self._on_agenda = entry.is_for_agenda
         self._say()
 
     def filled(self, entry: Entry) -> Entry:
         """The entry, marked as it stands here."""
-        if isinstance(entry, SelfCareNote):
+        if entry.IS_MOST_PRIVATE or not entry.IS_KNOWN:
             return entry
         sharing = Sharing.SHAREABLE if self._shareable.isChecked() else Sharing.PRIVATE
-        if isinstance(entry, Note | Challenge):
+        if isinstance(entry, AgendaEntry):
             return replace(entry, sharing=sharing, on_agenda=self._on_agenda)
         return replace(entry, sharing=sharing)
 

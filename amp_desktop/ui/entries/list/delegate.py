@@ -15,7 +15,7 @@ from amp_desktop.ui.entries.list.model import EntryRole
 from amp_desktop.ui.entries.list.row_words import is_on_agenda, title_of
 from amp_desktop.ui.entries.list.snippet import paint_lines
 from amp_desktop.ui.kinds.base import Fact
-from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.style.dates import short_day
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import theme
@@ -63,7 +63,7 @@ class EntryDelegate(QStyledItemDelegate):
         if not isinstance(hit, SearchHit):
             return
         measures, tokens, mirrored = self._measures_of(option.font), theme().tokens, _mirrored(option)
-        view = kind_view(hit.row.kind)
+        view = view_of(hit.row)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = measures.card(option.rect)
@@ -121,7 +121,7 @@ class EntryDelegate(QStyledItemDelegate):
         rest = _paint_signs(painter, rect, row, mirrored)
         rest = _paint_fact(painter, rest, fact, mirrored)
         says_kind = self._only is not None or bool(fact.values)
-        chips = row.tags if says_kind else (kind_view(row.kind).name().lower(), *row.tags)
+        chips = row.tags if says_kind else (view_of(row).name().lower(), *row.tags)
         paint_chips(painter, rest, chips, theme().tokens, mirrored=mirrored)
 
 

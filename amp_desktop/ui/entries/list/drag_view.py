@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.query import SearchHit
 from amp_desktop.ui.entries.list.mime import carried_ids, packed
 from amp_desktop.ui.entries.list.model import EntryRole
@@ -143,7 +143,7 @@ class CarryingView(TimelineView):
         """The row of a goal that entries can be dropped on there; not their own."""
         index = self.indexAt(place)
         hit = index.data(EntryRole.HIT) if index.isValid() else None
-        fits = isinstance(hit, SearchHit) and hit.row.kind is Kind.GOAL and set(ids) - {hit.row.id}
+        fits = isinstance(hit, SearchHit) and entry_type(hit.row.kind).TAKES_LINKS and set(ids) - {hit.row.id}
         return index if fits else QModelIndex()
 
     def _tag(self, words: str) -> QPixmap:

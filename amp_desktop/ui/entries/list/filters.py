@@ -7,14 +7,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.search.search_edit import has_filter
 from amp_desktop.ui.finding.filter_menu import FilterMenu
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
-
-HAS_OPEN = frozenset({Kind.GOAL, Kind.CHALLENGE})
-"""The kinds that something can still be to be done about."""
 
 
 class Filters(QWidget):
@@ -39,10 +37,10 @@ class Filters(QWidget):
         self._buttons: dict[QAbstractButton, tuple[str, str]] = {}
         self._row = row = FlowLayout(self, 0)
         if only is None:
-            for kind in Kind:
+            for kind in ENTRY_TYPES:
                 view = kind_view(kind)
                 row.addWidget(self._switch(_small(view.icon_name, view.plural()), "kind", kind))
-        elif only in HAS_OPEN:
+        elif ENTRY_TYPES[only].STATES:
             row.addWidget(self._switch(quiet_button(self.tr("Only what is open")), "is", "open"))
         self.menu = FilterMenu(self.typed, today, self)
         self.menu.filter_toggled.connect(self.toggled)

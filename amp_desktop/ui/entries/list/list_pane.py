@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
+from amp_desktop.domain.kinds.registry import USUAL_KIND
 from amp_desktop.domain.query import EntryQuery, Ranking
 from amp_desktop.domain.search.search_edit import has_filter
 from amp_desktop.domain.search.search_words import Search
@@ -301,7 +302,7 @@ class ListPane(QFrame):
         return self.tr("All that you write comes to stand here. Begin with a line about today.")
 
     def _first_step(self) -> str:
-        return kind_view(self._only or Kind.NOTE).new_words()
+        return kind_view(self._only or USUAL_KIND).new_words()
 
     @Slot()
     def _new_usual(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.templates.menu import TemplateMenu
@@ -63,7 +64,7 @@ class NewButton(QWidget):
 
     def _menu_of_kinds(self) -> QMenu:
         menu = QMenu(self._button)
-        for kind in Kind:
+        for kind in ENTRY_TYPES:
             action = menu.addAction(icon(kind_view(kind).icon_name), kind_view(kind).new_words())
             action.setData(kind)
         menu.triggered.connect(self._begin)
@@ -76,4 +77,4 @@ class NewButton(QWidget):
     @Slot(QAction)
     def _begin(self, action: QAction) -> None:
         if isinstance(action.data(), str):  # what is chosen in the menu of templates is told here as well
-            self.kind_chosen.emit(Kind(action.data()))
+            self.kind_chosen.emit(action.data())

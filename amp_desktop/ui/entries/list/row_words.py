@@ -4,10 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.entry import Kind, Sharing
+from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.query import EntryRow, SearchHit
 from amp_desktop.ui.entries.list.day_heading import DayHeading
-from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.style.dates import long_day
 
 translate = QCoreApplication.translate
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 def title_of(row: EntryRow) -> str:
     """The entry's title, or words that stand for it where it has none."""
-    return row.title or (kind_view(row.kind).name() if row.kind is Kind.SELF_CARE else untitled())
+    return row.title or view_of(row).untitled()
 
 
 def shortened(title: str) -> str:
@@ -45,7 +45,7 @@ def sharing_words(row: EntryRow) -> str:
 def spoken_row(hit: SearchHit, now: date, heading: DayHeading | None = None) -> str:
     """The whole row as a screen reader says it on the day `now`, the heading over it first."""
     row = hit.row
-    view = kind_view(row.kind)
+    view = view_of(row)
     fact = view.fact(row, now)
     day = long_day(row.day) if heading is None else ""
     said = [title_of(row), view.name(), day, fact.spoken or fact.text, sharing_words(row)]

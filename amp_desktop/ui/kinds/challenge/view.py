@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 class ChallengeView(KindView):
     """Something to be stuck on."""
 
-    kind = Kind.CHALLENGE
+    kind = Challenge.KIND
     icon_name = "mountain"
 
     def name(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 class GoalView(KindView):
     """Something to grow towards."""
 
-    kind = Kind.GOAL
+    kind = Goal.KIND
     icon_name = "target"
 
     def name(self) -> str:

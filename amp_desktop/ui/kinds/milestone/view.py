@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 class MilestoneView(KindView):
     """Something that was reached."""
 
-    kind = Kind.MILESTONE
+    kind = Milestone.KIND
     icon_name = "flag"
 
     def name(self) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 class CareView(KindView):
     """How one is; the most private kind."""
 
-    kind = Kind.SELF_CARE
+    kind = SelfCareNote.KIND
     icon_name = "heart"
 
     def name(self) -> str:
@@ -36,6 +36,10 @@ class CareView(KindView):
     def empty_sentence(self) -> str:
         """What belongs here."""
         return translate("Care", "How you are belongs here: three taps, or as many words as you like.")
+
+    def untitled(self) -> str:
+        """Its kind: most are made by three taps."""
+        return self.name()
 
     def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
         """Mood, energy and stress as dots, each with its letter."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.ui.editing.find_bar import FindBar
 from amp_desktop.ui.entries.editor.body import BodyEdit, body_font
 from amp_desktop.ui.entries.editor.editor import EntryEditor
@@ -42,7 +42,7 @@ def write(editor: EntryEditor, make_entry: MakeEntry) -> Write:
     """Opens an entry with this text and gives the keyboard to it."""
 
     def written(text: str) -> Entry:
-        entry = make_entry(Kind.NOTE, title="Day", body=text)
+        entry = make_entry("note", title="Day", body=text)
         editor.open_entry(entry)
         editor.focus_body()
         return entry

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.query import PAGE_SIZE, EntryQuery
@@ -161,7 +161,7 @@ def test_the_entry_that_is_written_stays_though_it_is_found_no_more(
 def test_only_the_kind_that_is_meant(model: EntryListModel, journal: Journal) -> None:
     journal.save_entry(Note(title="Note", day=DAY))
     goal = journal.save_entry(Goal(title="Goal", day=DAY))
-    model.show_source(EntrySource(journal, EntryQuery(kinds=frozenset({Kind.GOAL}))))
+    model.show_source(EntrySource(journal, EntryQuery(kinds=frozenset({"goal"}))))
     assert titles(model) == ["Goal"]
     model.refresh(goal.id, DAY)
     assert titles(model) == ["Goal"]

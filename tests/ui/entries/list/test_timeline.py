@@ -18,7 +18,7 @@ from amp_desktop.domain.program import Program, default_program
 from amp_desktop.domain.query import PAGE_SIZE
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.entries.kind_page import GoalsPage
+from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.model import EntryRole
 from amp_desktop.ui.widgets.search_field import SearchField
@@ -102,7 +102,7 @@ def test_no_headings_where_the_best_comes_first(qtbot: QtBot, shown: EntriesPage
 
 def test_a_page_of_one_kind_tells_the_day_in_the_row(open_page: OpenPage, journal: Journal) -> None:
     journal.save_entry(Goal(title="Goal", day=WEDNESDAY))
-    assert headings(open_page(GoalsPage)) == [()]
+    assert headings(open_page(kind_page("goal"))) == [()]
 
 
 def test_headings_follow_what_is_written(shown: EntriesPage, journal: Journal, days: list[Entry]) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.kind_page import ChallengesPage
+from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.kinds.challenge.words import standing_words
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import choose, named, select, title
@@ -40,7 +40,7 @@ def test_how_it_stands(qapp: object, status: ChallengeStatus, days: int, asked: 
 
 def test_everything_a_challenge_has_is_written(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Challenge(title="Flaky"))
-    page = open_page(ChallengesPage)
+    page = open_page(kind_page("challenge"))
     for name, words in (("What I tried", "seeds"), ("What I need", "an hour"), ("What helped", "a walk")):
         qtbot.keyClicks(named(page, name, QTextEdit), words)
     named(page, "I asked someone", QPushButton).click()
@@ -61,7 +61,7 @@ def test_a_card_that_was_begun_does_not_wander_to_another_challenge(
 ) -> None:
     journal.save_entry(Challenge(title="One", day=TODAY))
     journal.save_entry(Challenge(title="Two", day=TODAY - timedelta(days=1)))
-    page = open_page(ChallengesPage)
+    page = open_page(kind_page("challenge"))
     named(page, "I asked someone", QPushButton).click()
     qtbot.wait(1)
     assert named(page, "Whom", QLineEdit)
@@ -77,7 +77,7 @@ def test_a_resolved_challenge_can_be_chosen_and_asked_ones_removed(
     qtbot: QtBot, journal: Journal, open_page: OpenPage
 ) -> None:
     journal.save_entry(Challenge(title="Flaky", asked=(Asking("my mentor"),)))
-    page = open_page(ChallengesPage)
+    page = open_page(kind_page("challenge"))
     choose(named(page, "State", QComboBox), "Resolved")
     named(page, "Remove this", QToolButton).click()
     assert page.flush()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.kind_page import GoalsPage
+from amp_desktop.ui.entries.kind_page import kind_page
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import choose, named, rows, title
 
@@ -24,7 +24,7 @@ def read(journal: Journal) -> Goal:
 
 def test_it_shows_goals_alone_and_begins_them(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Note(title="A note"))
-    page = open_page(GoalsPage)
+    page = open_page(kind_page("goal"))
     assert rows(page) == []
     assert any("grow into" in label.text() for label in page.findChildren(QLabel))
     named(page, "New goal", QPushButton).click()
@@ -36,14 +36,14 @@ def test_it_shows_goals_alone_and_begins_them(qtbot: QtBot, journal: Journal, op
 def test_only_what_is_open(journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Goal(title="Open"))
     journal.save_entry(Goal(title="Reached", status=GoalStatus.ACHIEVED))
-    page = open_page(GoalsPage)
+    page = open_page(kind_page("goal"))
     named(page, "Only what is open", QPushButton).click()
     assert rows(page) == ["Open"]
 
 
 def test_state_area_and_success(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Goal(title="Lead a release"))
-    page = open_page(GoalsPage)
+    page = open_page(kind_page("goal"))
     choose(named(page, "State", QComboBox), "Let go")
     choose(named(page, "Area", QComboBox), "Release")
     qtbot.keyClicks(named(page, "What success looks like", QTextEdit), "A tag")
@@ -54,7 +54,7 @@ def test_state_area_and_success(qtbot: QtBot, journal: Journal, open_page: OpenP
 
 def test_steps_by_keyboard(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Goal(title="Lead a release"))
-    page = open_page(GoalsPage)
+    page = open_page(kind_page("goal"))
     adding = named(page, "Add a step", QLineEdit)
     for words in ("one", "two", "three"):
         qtbot.keyClicks(adding, words)
@@ -82,7 +82,7 @@ def test_the_reason_is_asked_when_the_target_day_moves(
     qtbot: QtBot, journal: Journal, open_page: OpenPage
 ) -> None:
     journal.save_entry(Goal(title="Lead a release", target_day=JULY))
-    page = open_page(GoalsPage)
+    page = open_page(kind_page("goal"))
     reasons = [line for line in page.findChildren(QLineEdit) if "moved" in line.accessibleName()]
     assert not reasons[0].isVisible()
     day = named(page, "Target day", QDateEdit)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.kind_page import MilestonesPage
+from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.kinds.milestone.view import MilestoneView
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named
@@ -20,7 +20,7 @@ LINK = "https://example.org/pull/1"
 def test_everything_a_milestone_has_is_written(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
     journal.save_program(default_program(2026))
     journal.save_entry(Milestone(title="First release", day=date(2026, 7, 22)))
-    page = open_page(MilestonesPage)
+    page = open_page(kind_page("milestone"))
     reached = named(page, "Reached on", QDateEdit)
     reached.setDate(reached.date().addDays(-1))
     adding = named(page, "Add a link that shows it", QLineEdit)

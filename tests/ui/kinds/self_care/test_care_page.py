@@ -7,14 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.kind_page import CarePage
+from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.kinds.self_care.view import CareView
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named, rows
 
 
 def test_taps_alone_make_a_note(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
-    page = open_page(CarePage)
+    page = open_page(kind_page("self-care"))
     named(page, "New self-care note", QPushButton).click()
     named(page, "Mood: good", QToolButton).click()
     named(page, "Stress: light", QToolButton).click()
@@ -28,7 +28,7 @@ def test_taps_alone_make_a_note(qtbot: QtBot, journal: Journal, open_page: OpenP
 
 def test_it_says_that_it_stays(journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(SelfCareNote(mood=4))
-    page = open_page(CarePage)
+    page = open_page(kind_page("self-care"))
     assert any("Stays with you" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.clock import utc_now
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
@@ -31,7 +31,7 @@ LONG_AGO = timedelta(hours=1)
 def rewritten(session: Session, make_entry: MakeEntry) -> Entry:
     """An entry with one earlier version."""
     first = make_entry(
-        Kind.NOTE, title="Day", body="I was stuck.\n\nIt rained.", created_at=utc_now() - LONG_AGO
+        "note", title="Day", body="I was stuck.\n\nIt rained.", created_at=utc_now() - LONG_AGO
     )
     session.save(first)
     return session.save(replace(first, body="I was not stuck.\n\nIt rained.\n\nThe end."))
