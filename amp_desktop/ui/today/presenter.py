@@ -185,7 +185,7 @@ def next_step(goal: EntryRow) -> NextStep | None:
 
 def _is_check_in(row: EntryRow) -> bool:
     """Whether a note says how one is, and nothing in words."""
-    return row.kind is Kind.SELF_CARE and not (row.title or row.excerpt)
+    return row.kind == SelfCareNote.KIND and not (row.title or row.excerpt)
 
 
 def _beginning(line: str) -> str:

@@ -174,7 +174,7 @@ def test_so_is_what_was_kept_already_and_not_referred_to_yet(
 
 def test_an_entry_that_only_a_file_began_comes_to_be(qtbot: QtBot, unlocked: MainWindow, film: Path) -> None:
     assert unlocked.desk is not None
-    unlocked.desk.begin_kind(Kind.NOTE)
+    unlocked.desk.begin_kind("note")
     attach(unlocked, film)
     folder = journal_of(unlocked).folder
     unlocked.lock()

@@ -83,7 +83,7 @@ class Inspector(QScrollArea):
         shown = self._entry
         if shown is None or (shown.id, shown.kind) != (entry.id, entry.kind):
             return entry
-        names = ("day", "tags", "links", "sharing", *field_types(entry.kind))
+        names = ("day", "tags", "links", "sharing", *field_types(type(entry)))
         return replace(entry, **{name: getattr(shown, name) for name in names})
 
     def forget(self) -> None:
