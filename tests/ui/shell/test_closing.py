@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.attachment import referenced_ids
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal

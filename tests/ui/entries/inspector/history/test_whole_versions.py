@@ -54,7 +54,17 @@ OTHERS: dict[str, Any] = {
     "program_phase": "Bonding",
     "whom_to_thank": "All",
 }
-NEVER_CHANGED = {"id", "created_at", "updated_at", "zone", "binned_at", "pinned", "sharing", "on_agenda"}
+NEVER_CHANGED = {
+    "extra",
+    "id",
+    "created_at",
+    "updated_at",
+    "zone",
+    "binned_at",
+    "pinned",
+    "sharing",
+    "on_agenda",
+}
 MORE: tuple[tuple[Entry, Entry], ...] = (
     (Goal(steps=(Step("ask"),)), Goal(steps=(Step("ask", done=True),))),
     (Challenge(asked=(Asking("Ada"),)), Challenge(asked=(Asking("Ada", answer="yes"),))),
