@@ -10,7 +10,7 @@ import click
 
 from amp_desktop import __version__
 from amp_desktop.cli.arguments import PathArgument
-from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.errors import JournalError, LostKeysError
 from amp_desktop.journal.location import default_folder
 from amp_desktop.report import report_of
 
@@ -122,6 +122,8 @@ def run(arguments: Sequence[str], window: Window) -> int:
         return 1
     except JournalError as error:
         click.echo(str(error), err=True)
+        if isinstance(error, LostKeysError):
+            click.echo("Use “amp-desktop repair”; “--help” behind it tells how.", err=True)
         return error.exit_status
     except BrokenPipeError:
         return 1  # the reader of our output has gone (… | head)

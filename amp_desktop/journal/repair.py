@@ -19,7 +19,7 @@ from amp_desktop.domain.errors import (
 )
 from amp_desktop.journal.location import BACKUPS, DATABASE, lacks_keys
 
-ADVICE = "A backup has the keys too; “amp-desktop repair” brings them back. No entry is touched."
+ADVICE = "Any backup of this journal has them too, and brings them back. No entry is touched."
 
 
 def keys_missing(folder: Path) -> LostKeysError:

@@ -23,6 +23,7 @@ class Opening(QObject):
         opened(Journal): It is open.
         made(Journal, str): It was made and is open; with its recovery code.
         passphrase_set(): The open journal has its new passphrase.
+        keys_brought_back(Backup): The journal has its keys again, from that backup.
         failed(JournalError): Nothing was opened or changed.
     """
 
@@ -30,6 +31,7 @@ class Opening(QObject):
     opened = Signal(object)
     made = Signal(object, str)
     passphrase_set = Signal()
+    keys_brought_back = Signal(object)
     failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -76,6 +78,16 @@ class Opening(QObject):
             return Journal.open(folder, passphrase=passphrase)
 
         return run_job(self, work, self.opened.emit, self.failed.emit, unwanted=_close)
+
+    def bring_keys_back(self, folder: Path, backup: Path) -> None:
+        """Take the key file of a backup for the journal in `folder`."""
+
+        def work(_: Progress) -> object:
+            from amp_desktop.journal.repair import bring_keys_back
+
+            return bring_keys_back(folder, backup)
+
+        run_job(self, work, self.keys_brought_back.emit, self.failed.emit)
 
     def set_passphrase(self, journal: "Journal", passphrase: str) -> None:
         """Give an open journal a new passphrase."""

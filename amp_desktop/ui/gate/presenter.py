@@ -6,11 +6,12 @@ from pathlib import Path
 from amp_desktop.domain.errors import (
     DamagedError,
     JournalError,
+    LostKeysError,
     NewerJournalError,
     NoJournalError,
     OpenElsewhereError,
 )
-from amp_desktop.journal.location import BACKUPS, holds_journal
+from amp_desktop.journal.location import BACKUPS, holds_journal, lacks_keys
 
 PLACE_NAME = "amp-journal"
 
@@ -38,6 +39,8 @@ class Remedy(Enum):
     OPEN_ANOTHER = auto()
     MAKE_NEW = auto()
     RESTORE = auto()
+    KEYS_FROM_LISTED = auto()
+    KEYS_FROM_FILE = auto()
 
 
 def first_step(folder: Path, *, expected: bool) -> Step:
@@ -46,15 +49,21 @@ def first_step(folder: Path, *, expected: bool) -> Step:
     Args:
         folder: Where the journal is or would be.
         expected: Whether there was a journal the last time; that it is gone then must not look like a
-            first start. Backups without a journal must not either.
+            first start. Backups without a journal must not either. Without keys no passphrase can help.
     """
+    if lacks_keys(folder):
+        return Step.TROUBLE
     if holds_journal(folder):
         return Step.UNLOCK
     return Step.TROUBLE if expected or (folder / BACKUPS).is_dir() else Step.WELCOME
 
 
-def missing(folder: Path) -> NoJournalError:
-    """What is said when the journal is not where it was."""
+def missing(folder: Path) -> JournalError:
+    """What is said when the journal, or what opens it, is not where it was."""
+    if lacks_keys(folder):
+        from amp_desktop.journal.repair import keys_missing
+
+        return keys_missing(folder)
     return NoJournalError(
         f"The journal is not in {folder} any more.",
         "If it stands on a disk that can be taken out, put that in and look again.",
@@ -73,6 +82,9 @@ def remedies(error: JournalError, *, has_backups: bool) -> tuple[Remedy, ...]:
     if isinstance(error, OpenElsewhereError):
         return (Remedy.LOOK_AGAIN, Remedy.OPEN_ANOTHER)
     restore = (Remedy.RESTORE,) if has_backups else ()
+    if isinstance(error, LostKeysError):
+        listed = (Remedy.KEYS_FROM_LISTED,) if has_backups else ()
+        return (*listed, Remedy.KEYS_FROM_FILE, *restore, Remedy.LOOK_AGAIN, Remedy.OPEN_ANOTHER)
     if isinstance(error, NoJournalError):
         return (Remedy.LOOK_AGAIN, *restore, Remedy.OPEN_ANOTHER, Remedy.MAKE_NEW)
     return (*restore, Remedy.LOOK_AGAIN, Remedy.OPEN_ANOTHER)

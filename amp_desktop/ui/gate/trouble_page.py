@@ -38,6 +38,7 @@ class TroublePage(GatePage):
         )
         self.column.addWidget(self._kept)
         self._buttons = {remedy: self._button(remedy) for remedy in Remedy}
+        self._first = self._buttons[Remedy.LOOK_AGAIN]
 
     def show_trouble(self, error: JournalError, backups: Sequence[Backup]) -> None:
         """Say what is wrong, list the backups that there are, and offer what helps."""
@@ -47,9 +48,7 @@ class TroublePage(GatePage):
             QListWidgetItem(self._words(backup), self._backups).setData(_PATH, str(backup.path))
         self._backups.setCurrentRow(0)
         self._kept.setVisible(bool(backups))
-        offered = remedies(error, has_backups=bool(backups))
-        for remedy, button in self._buttons.items():
-            button.setVisible(remedy in offered)
+        self._offer(remedies(error, has_backups=bool(backups)))
 
     def chosen_backup(self) -> Path | None:
         """The backup that is marked in the list."""
@@ -58,10 +57,20 @@ class TroublePage(GatePage):
 
     def arrive(self) -> None:
         """Offer the first thing that can be done."""
+        self._first.setFocus()
+
+    def _offer(self, offered: Sequence[Remedy]) -> None:
+        """Show the buttons of these remedies, for the eye and for the Tab key in this order."""
         for button in self._buttons.values():
-            if not button.isHidden():
-                button.setFocus()
-                return
+            button.hide()
+        before: QWidget = self._backups
+        for remedy in offered:
+            button = self._buttons[remedy]
+            self.column.addWidget(button)
+            self.setTabOrder(before, button)
+            button.show()
+            before = button
+        self._first = self._buttons[offered[0]]
 
     def _words(self, backup: Backup) -> str:
         instant = QDateTime.fromSecsSinceEpoch(round(backup.made_at.timestamp()))
@@ -71,6 +80,8 @@ class TroublePage(GatePage):
     def _button(self, remedy: Remedy) -> QPushButton:
         words = {
             Remedy.RESTORE: (self.tr("Restore the backup into a new folder…"), "history"),
+            Remedy.KEYS_FROM_LISTED: (self.tr("Bring the keys back from this backup"), "key-round"),
+            Remedy.KEYS_FROM_FILE: (self.tr("Bring the keys back from another backup…"), "folder-open"),
             Remedy.LOOK_AGAIN: (self.tr("Look again"), "rotate-ccw"),
             Remedy.OPEN_ANOTHER: (self.tr("Open another journal…"), "folder-open"),
             Remedy.MAKE_NEW: (self.tr("Make a new journal"), "plus"),

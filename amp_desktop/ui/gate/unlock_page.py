@@ -1,5 +1,6 @@
 """The passphrase page."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -67,6 +68,19 @@ class UnlockPage(GatePage):
     def offer_keyring(self, *, offered: bool) -> None:
         """Show or hide the way in by the keyring."""
         self._keyring.setVisible(offered)
+
+    def say_keys_are_back(self, made_on: date) -> None:
+        """Say that the journal has its keys again, from a backup of that day."""
+        from amp_desktop.ui.style.dates import medium_day
+        from amp_desktop.ui.widgets.banner import Tone
+
+        self.banner.show_message(
+            Tone.INFO,
+            self.tr("The keys are back, and no entry was touched."),
+            self.tr("They open with the passphrase, or the recovery code, of {day}.").format(
+                day=medium_day(made_on)
+            ),
+        )
 
     def arrive(self) -> None:
         """Wait for the passphrase."""

@@ -14,6 +14,7 @@ from amp_desktop.ui.gate.presenter import Remedy, is_trouble, place_below
 from amp_desktop.ui.gate.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
+    from amp_desktop.domain.backup import Backup
     from amp_desktop.journal import Journal
     from amp_desktop.ui.gate.recover_pages import RecoverPage, RenewPage
     from amp_desktop.ui.gate.restore_page import RestorePage
@@ -36,8 +37,10 @@ class Unlocking(Flow):
         self._folder = Path()
         self._journal: Journal | None = None
         self._plan: tuple[Path, Path] | None = None
+        self._keys_from: Path | None = None
         self.opening.opened.connect(self._take)
         self.opening.passphrase_set.connect(self._hand_over)
+        self.opening.keys_brought_back.connect(self._welcome_keys)
 
     def begin(self, folder: Path) -> None:
         """Ask for the passphrase of the journal in `folder`."""
@@ -66,10 +69,11 @@ class Unlocking(Flow):
 
     def troubled(self, error: JournalError) -> None:
         """Say it where it was asked, or on a page of its own if the journal itself is in the way."""
-        if is_trouble(error) and self._plan is None:
+        if is_trouble(error) and self._plan is None and self._keys_from is None:
             self._unlock.set_busy("")
             self.show_trouble(self._folder, error)
         else:
+            self._keys_from = None
             super().troubled(error)
 
     def forget(self) -> None:
@@ -77,7 +81,7 @@ class Unlocking(Flow):
         for name in ("_unlock", "_recover", "_renew", "_restore", "_trouble"):
             if name in self.__dict__:
                 self.__dict__[name].forget()
-        self._plan = None
+        self._plan = self._keys_from = None
         if self._journal is not None:
             self._journal.close()
             self._journal = None
@@ -190,11 +194,34 @@ class Unlocking(Flow):
             self.making_requested.emit()
         elif remedy is Remedy.OPEN_ANOTHER:
             self._ask_for_other()
+        elif remedy is Remedy.KEYS_FROM_LISTED:
+            self._bring_keys_back(str(self._trouble.chosen_backup() or ""))
+        elif remedy is Remedy.KEYS_FROM_FILE:
+            self._ask_for_backup()
         else:
             from amp_desktop.ui.platform.file_dialogs import choose_folder
 
             title = self.tr("Where the restored journal is to stand")
             choose_folder(self._stack, title, self._folder.parent, self._plan_restoring)
+
+    def _ask_for_backup(self) -> None:
+        from amp_desktop.ui.platform.file_dialogs import choose_file
+
+        title, kinds = self.tr("A backup of this journal"), self.tr("Backups (*.ampbackup)")
+        choose_file(self._stack, title, self._folder.parent, kinds, self._bring_keys_back)
+
+    @Slot(str)
+    def _bring_keys_back(self, backup: str) -> None:
+        if backup:
+            self._keys_from = Path(backup)
+            self._trouble.set_busy(self.tr("Bringing the keys back…"))
+            self.opening.bring_keys_back(self._folder, self._keys_from)
+
+    @Slot(object)
+    def _welcome_keys(self, backup: "Backup") -> None:
+        self.forget()
+        self.begin(self._folder)
+        self._unlock.say_keys_are_back(backup.made_at.date())
 
     @Slot(str)
     def _plan_restoring(self, folder: str) -> None:

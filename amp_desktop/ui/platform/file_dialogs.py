@@ -35,6 +35,26 @@ def choose_files(parent: QWidget, title: str, chosen: Callable[[list[str]], None
     return dialog
 
 
+def choose_file(
+    parent: QWidget, title: str, start: Path, kinds: str, chosen: Callable[[str], None]
+) -> QFileDialog:
+    """Let the mentee choose one file that exists; as for `choose_folder`.
+
+    Args:
+        parent: The page that asks.
+        title: What the file is for.
+        start: Where to begin to look.
+        kinds: Which files are shown, as Qt writes it: "Backups (*.ampbackup)".
+        chosen: A bound method that is called with the file.
+    """
+    dialog = QFileDialog(parent, title, str(_existing(start)), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog
+
+
 def choose_new_file(parent: QWidget, title: str, name: str, chosen: Callable[[str], None]) -> QFileDialog:
     """Let the mentee choose where a file of that name is to be saved; as for `choose_folder`."""
     start = str(Path.home() / name)

@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.errors import DamagedError, NewerJournalError, NoJournalError, OpenElsewhereError
+from amp_desktop.domain.errors import (
+    DamagedError,
+    LostKeysError,
+    NewerJournalError,
+    NoJournalError,
+    OpenElsewhereError,
+)
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.journal.location import DATABASE
 from amp_desktop.ui.gate.answers import CodeQuestion, NewPassphrase
@@ -118,6 +125,9 @@ def test_what_helps_depends_on_what_is_wrong() -> None:
     assert remedies(OpenElsewhereError(""), has_backups=True) == (Remedy.LOOK_AGAIN, Remedy.OPEN_ANOTHER)
     assert remedies(NewerJournalError(""), has_backups=True) == (Remedy.OPEN_ANOTHER,)
     assert remedies(NoJournalError(""), has_backups=False)[0] is Remedy.LOOK_AGAIN
+    assert remedies(LostKeysError(""), has_backups=True)[0] is Remedy.KEYS_FROM_LISTED
+    assert remedies(LostKeysError(""), has_backups=False)[0] is Remedy.KEYS_FROM_FILE
+    assert Remedy.MAKE_NEW not in remedies(LostKeysError(""), has_backups=False)
     assert all(map(is_trouble, (DamagedError(""), NoJournalError(""), NewerJournalError(""))))
 
 
@@ -335,6 +345,73 @@ def test_a_damaged_journal_shows_its_backups_and_one_comes_back(
     with opened.args[0] as journal:
         assert [row.title for row in journal.rows().items] == ["Kept"]
         assert journal.folder == tmp_path / "restored"
+
+
+@pytest.fixture
+def keyless(locked: tuple[Path, str]) -> Path:
+    """A journal with a backup, an entry that is newer than it, and no key files any more."""
+    folder = locked[0]
+    with Journal.open(folder, passphrase=PASSPHRASE) as journal:
+        journal.keeping.back_up()
+        journal.save_entry(Note(title="newest"))
+    for name in ("keys.json", "keys.json.bak"):
+        (folder / name).unlink()
+    return folder
+
+
+def _unlock_all(qtbot: QtBot, gate: Gate) -> list[str]:
+    qtbot.waitUntil(lambda: shows(gate, "The keys are back"), timeout=20_000)
+    write(gate, "Passphrase", PASSPHRASE)
+    with qtbot.waitSignal(gate.opened, timeout=20_000) as opened:
+        press(gate, "Unlock")
+    with opened.args[0] as journal:
+        return [row.title for row in journal.rows().items]
+
+
+def test_lost_keys_are_said_at_once_and_come_back_from_a_backup(
+    qtbot: QtBot, gate: Gate, keyless: Path
+) -> None:
+    gate.begin(keyless)
+    assert shows(gate, "The key files of the journal")
+    offered = [one for one in gate.findChildren(QPushButton) if one.property("remedy") and one.isVisible()]
+    assert min(offered, key=QPushButton.y).text() == "Bring the keys back from this backup"
+    press(gate, "Bring the keys back from this backup")
+    assert _unlock_all(qtbot, gate) == ["newest"]
+
+
+def test_keys_come_from_a_backup_that_is_kept_elsewhere(
+    qtbot: QtBot, gate: Gate, keyless: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (kept,) = (keyless / "backups").iterdir()
+    elsewhere = kept.rename(tmp_path / kept.name)
+    with Journal.create(tmp_path / "other", PASSPHRASE, cost=CHEAP)[0] as other:
+        foreign = other.keeping.back_up().path
+    chosen = iter([foreign, elsewhere])
+    monkeypatch.setattr(
+        "amp_desktop.ui.platform.file_dialogs.choose_file", lambda *a: a[4](str(next(chosen)))
+    )
+    gate.begin(keyless)
+    press(gate, "Bring the keys back from another backup…")
+    qtbot.waitUntil(lambda: shows(gate, "This is a backup of another journal"), timeout=20_000)
+    press(gate, "Bring the keys back from another backup…")
+    assert _unlock_all(qtbot, gate) == ["newest"]
+
+
+def test_damaged_keys_are_found_when_the_passphrase_is_given(
+    qtbot: QtBot, gate: Gate, locked: tuple[Path, str]
+) -> None:
+    folder = locked[0]
+    with Journal.open(folder, passphrase=PASSPHRASE) as journal:
+        journal.save_entry(Note(title="kept"))
+        journal.keeping.back_up()
+    for name in ("keys.json", "keys.json.bak"):
+        (folder / name).write_bytes(b"junk")
+    gate.begin(folder)
+    write(gate, "Passphrase", PASSPHRASE)
+    press(gate, "Unlock")
+    qtbot.waitUntil(lambda: shows(gate, "key file is damaged"), timeout=20_000)
+    press(gate, "Bring the keys back from this backup")
+    assert _unlock_all(qtbot, gate) == ["kept"]
 
 
 def test_a_journal_that_is_gone_is_no_first_start(gate: Gate, tmp_path: Path) -> None:
