@@ -15,6 +15,8 @@ from amp_desktop.ui.shell.closing import Closing
 from amp_desktop.ui.shell.preload import Ahead
 from amp_desktop.ui.shell.single_instance import Claim
 from amp_desktop.ui.shell.unsaved import UnsavedText
+from amp_desktop.ui.widgets.enter import is_enter, press_focused
+from amp_desktop.ui.widgets.focus_order import step_focus
 
 if TYPE_CHECKING:
     from amp_desktop.journal import Journal
@@ -260,15 +262,19 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.close)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that hold at the gate too, where there are no commands yet."""
+        """Keys that hold at the gate too, where there are no commands yet; Enter presses a button."""
         from PySide6.QtGui import QKeySequence
 
         if event.matches(QKeySequence.StandardKey.Quit):
             self.close()
         elif event.matches(QKeySequence.StandardKey.FullScreen):
             self._toggle_full_screen()
-        else:
+        elif not is_enter(event) or not press_focused(self, event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt asks this on Tab: on to what is read next."""
+        return step_focus(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is written; what takes longer is finished behind a hidden window."""

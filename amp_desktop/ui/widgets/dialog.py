@@ -4,6 +4,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from amp_desktop.ui.widgets.enter import is_enter, press_focused
+from amp_desktop.ui.widgets.focus_order import step_focus
 
 
 class Dialog(QDialog):
@@ -22,6 +23,10 @@ class Dialog(QDialog):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt asks this on Tab: on to what is read next."""
+        return step_focus(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let no button look as if Enter were its own."""

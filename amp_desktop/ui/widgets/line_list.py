@@ -151,6 +151,7 @@ class _Row(QWidget):
         self._text.edited.connect(self.edited)
         self._text.asked.connect(self._do)
         self._cross = cross = icon_button("x", "", look="small")
+        cross.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Backspace in an empty line does the same
         cross.clicked.connect(self._remove)
         self.show_line(line)
         row = QHBoxLayout(self)

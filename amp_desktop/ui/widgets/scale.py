@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from amp_desktop.ui.widgets.buttons import icon_button
+
+_BY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Step:
 class Scale(QWidget):
     """Five buttons in a row, of which one or none is chosen; pressing the chosen one clears it.
 
-    The arrow keys move between them, Space or Enter presses, the digits 1 to 5 choose, Delete clears.
+    Tab stops once, at the chosen one, or where one stood last; the arrow keys move between the five, Space
+    or Enter presses, the digits 1 to 5 choose, Delete clears.
 
     Attributes:
         changed: The person chose a value from 1 to 5, or cleared it (None).
@@ -39,7 +42,9 @@ class Scale(QWidget):
         row.setSpacing(self.fontMetrics().height() // 4)
         for button in self._buttons:
             row.addWidget(button)
+            button.installEventFilter(self)
         row.addStretch(1)
+        self._stop_at(0)
 
     def value(self) -> int | None:
         """The chosen value, 1 to 5, or None."""
@@ -50,6 +55,21 @@ class Scale(QWidget):
         self._value = value
         for at, button in enumerate(self._buttons, start=1):
             button.setChecked(at == value)
+        if value is not None:
+            self._stop_at(value - 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the arrow keys, which would go from button to button and out of the row."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._stop_at(self._buttons.index(watched))  # type: ignore[arg-type]  # nothing else is watched
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        by = _BY.get(Qt.Key(event.key()), 0)
+        if by:
+            if self.isRightToLeft() and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                by = -by
+            self._step(self._buttons.index(watched) + by)  # type: ignore[arg-type]
+        return bool(by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, Delete clears."""
@@ -60,6 +80,16 @@ class Scale(QWidget):
             self._choose(None)
         else:
             super().keyPressEvent(event)
+
+    def _step(self, at: int) -> None:
+        """Go to that one; at the ends one stays."""
+        self._buttons[min(max(at, 0), len(self._buttons) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stop_at(self, at: int) -> None:
+        """Have Tab stop at that one alone."""
+        for number, button in enumerate(self._buttons):
+            stops = number == at
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
     def _button(self, name: str, step: Step) -> QToolButton:
         words = self.tr("{scale}: {step}").format(scale=name, step=step.text)

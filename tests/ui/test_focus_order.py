@@ -1,0 +1,156 @@
+"""Tab leads through every page and dialog as one reads it, and Enter does what it says there."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.journal import Journal
+from amp_desktop.ui.pages import PAGES
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.shell.window import MainWindow
+from amp_desktop.ui.widgets.focus_order import reading_order
+from tests.ui.every_dialog import DIALOGS, fill
+from tests.ui.people import seen
+
+DAY = date(2026, 7, 22)
+GOAL = Goal(title="Keep CI green", day=DAY, steps=(Step("Pin the seed", done=True), Step("Bisect")))
+CHALLENGE = Challenge(title="Flaky parser", day=DAY)
+CARE = SelfCareNote(title="Tired", day=DAY, mood=2)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, journal: Journal) -> Iterator[MainWindow]:
+    """The window on a goal, a challenge and a self-care note."""
+    journal.save_entries([GOAL, CHALLENGE, CARE])
+    made = MainWindow(AppSettings(), remembers=False)
+    made.resize(1400, 1000)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.open_journal(journal)
+    yield made
+    made.lock()
+    with qtbot.waitSignal(made.left, timeout=20_000):
+        made.close()
+    made.deleteLater()
+
+
+def show(qtbot: QtBot, window: MainWindow, entry: Entry, field: str) -> None:
+    assert window.desk is not None
+    window.desk.show_entry(entry.id)
+    qtbot.waitUntil(
+        lambda: field in [one.accessibleName() for one in window.findChildren(QWidget) if one.isVisible()]
+    )
+
+
+def by_tab(window: MainWindow, start: QWidget, count: int) -> list[str]:
+    """What is reached from there by so many Tabs."""
+    start.setFocus()
+    found = []
+    for _ in range(count):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        found.append(focused.accessibleName())
+    return found
+
+
+def in_order(found: list[str], *wanted: str) -> bool:
+    places = [found.index(name) for name in wanted]
+    return places == sorted(places)
+
+
+def test_the_steps_of_a_goal_stand_between_its_state_and_its_target(qtbot: QtBot, window: MainWindow) -> None:
+    show(qtbot, window, GOAL, "Add a step")
+    found = by_tab(window, seen(window, QWidget, "Title"), 16)
+    steps = ("Step done: Pin the seed", "Step done: Bisect", "Add a step")
+    assert in_order(
+        found, "State", *steps, "Target day: choose a day", "Area", "What success looks like", "Day"
+    )
+
+
+def test_a_challenge_asks_in_its_own_order(qtbot: QtBot, window: MainWindow) -> None:
+    show(qtbot, window, CHALLENGE, "What helped")
+    found = by_tab(window, seen(window, QComboBox, "State"), 9)
+    assert in_order(found, "Since", "What I tried", "What I need", "What helped", "Day")
+    assert found.index("What helped") - found.index("What I need") > 1, "whom one asked stands between"
+
+
+def test_a_check_in_is_three_stops_and_a_line(window: MainWindow) -> None:
+    assert window.desk is not None
+    window.desk.go_to("today")
+    found = by_tab(window, seen(window, QWidget, "Keep"), 4)
+    assert found == ["Mood: very low", "Energy: empty", "Stress: calm", "What did me good"]
+
+
+def test_the_arrows_go_through_a_scale_and_enter_chooses(window: MainWindow) -> None:
+    assert window.desk is not None
+    window.desk.go_to("today")
+    first = seen(window, QToolButton, "Mood: very low")
+    first.setFocus()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+    good = seen(window, QToolButton, "Mood: good")
+    assert QApplication.focusWidget() is good
+    assert not good.isChecked()
+    QTest.keyClick(good, Qt.Key.Key_Return)
+    assert good.isChecked()
+    assert reading_order(window).count(good) == 1
+    assert first not in reading_order(window)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_goes_once_through_a_page_and_begins_with_the_menu(window: MainWindow, name: str) -> None:
+    assert window.desk is not None
+    window.desk.go_to(name)
+    QApplication.processEvents()
+    order = reading_order(window)
+    assert order[0].accessibleName() == "Menu"
+    assert len(set(order)) == len(order)
+    assert {one for one in window.findChildren(QAbstractButton) if _can_be_pressed(one)} <= set(order)
+    assert _columns_read_down(order)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_tab_goes_down_every_dialog(qtbot: QtBot, journal: Journal, name: str) -> None:
+    session = Session(journal)
+    fill(session)
+    dialog = DIALOGS[name](session)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    order = reading_order(dialog)
+    assert order
+    assert _columns_read_down(order)
+    dialog.reject()
+    session.deleteLater()
+
+
+def _can_be_pressed(button: QAbstractButton) -> bool:
+    """Whether it is a place of its own; a choice among several is reached by the arrow keys."""
+    return button.isVisible() and button.isEnabled() and bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _columns_read_down(order: list[QWidget]) -> bool:
+    """Whether, of two things one after the other in one column, the later never stands above the former."""
+    tops = [(one.parentWidget(), one.mapTo(one.window(), QPoint()), one.height()) for one in order]
+    return all(
+        former_place.y() < place.y() + height
+        for (former, former_place, _), (parent, place, height) in pairwise(tops)
+        if former is parent
+    )
