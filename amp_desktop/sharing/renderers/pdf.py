@@ -32,10 +32,11 @@ from amp_desktop.domain.summary import (
     Text,
 )
 from amp_desktop.places import resource
+from amp_desktop.sharing.renderers.endless import endless_runs, repeated, shortened
 from amp_desktop.sharing.renderers.words import is_right_to_left, language_of, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     import typst
 
@@ -49,6 +50,13 @@ _FONTS = (
 
 _JAPANESE_FONTS = ("Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Source Han Sans")
 """Before the Chinese ones in a Japanese text: the same letters are drawn in another way there."""
+
+
+_RUNNING = 46
+"""Ems of title and subtitle that have room at the foot of each page."""
+
+_DEEPEST = 24.0
+"""Ems by which lists and quotes may move their words in; what stands deeper begins where the last one did."""
 
 
 def render(summary: Summary) -> bytes:
@@ -92,6 +100,8 @@ def _document(summary: Summary, families: frozenset[str]) -> dict[str, Any]:
     return {
         "title": summary.title,
         "subtitle": summary.subtitle,
+        "running": shortened(" · ".join(filter(None, (summary.title, summary.subtitle))), _RUNNING),
+        "repeated": repeated(_texts(summary)),
         "language": summary.language,
         "fonts": fonts,
         "japanese": [font for font in _JAPANESE_FONTS if font in families] + fonts,
@@ -100,6 +110,33 @@ def _document(summary: Summary, families: frozenset[str]) -> dict[str, Any]:
             for section in summary.sections
         ],
     }
+
+
+def _texts(summary: Summary) -> Iterator[str]:
+    """Every text whose letters are to be looked through."""
+    yield summary.subtitle
+    for item in summary.items:
+        yield item.title
+        yield item.detail
+        for blocks in (item.body, *(field.content for field in item.fields)):
+            yield from _texts_of(blocks)
+
+
+def _texts_of(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph(content) | Heading(_, content):
+                yield plain(content)
+            case CodeBlock(text):
+                yield text
+            case Quote(content):
+                yield from _texts_of(content)
+            case ListBlock(items):
+                yield from (text for item in items for text in _texts_of(item.content))
+            case Table(_, header, rows):
+                yield from (plain(cell) for row in (header, *rows) for cell in row)
+            case Notes(notes):
+                yield from (text for note in notes for text in _texts_of(note))
 
 
 def _item(item: SummaryItem) -> dict[str, Any]:
@@ -112,37 +149,60 @@ def _item(item: SummaryItem) -> dict[str, Any]:
     }
 
 
-def _blocks(blocks: Iterable[Block]) -> list[dict[str, Any]]:
-    return list(map(_block, blocks))
+def _blocks(blocks: Iterable[Block], room: float = _DEEPEST) -> list[dict[str, Any]]:
+    """The blocks, which may still be moved in by `room` ems."""
+    return [made for block in blocks for made in _block(block, room)]
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, room: float) -> Iterable[dict[str, Any]]:
+    """What a block becomes: one, unless there is no room to move it in."""
     match block:
         case Paragraph(content):
-            return {"is": "paragraph", "content": _inlines(content), **_writing(plain(content))}
+            yield {"is": "paragraph", **_line(content)}
         case Heading(level, content):
-            return {"is": "heading", "level": level, "content": _inlines(content), **_writing(plain(content))}
+            yield {"is": "heading", "level": level, **_line(content)}
         case CodeBlock(text):
-            return {"is": "code", "text": text}
+            yield {"is": "code", "text": text}
+        case Quote(content) if room < 2:
+            yield from _blocks(content, room)
         case Quote(content):
-            return {"is": "quote", "content": _blocks(content), **_writing(_first_words(content))}
+            yield {"is": "quote", "content": _blocks(content, room - 2), **_writing(_first_words(content))}
         case ListBlock():
-            return _list(block)
+            yield from _list(block, room)
         case Table():
-            return _table(block)
+            yield _table(block)
         case Rule():
-            return {"is": "rule"}
+            yield {"is": "rule"}
         case Notes(notes):
-            return {"is": "notes", "notes": list(map(_blocks, notes))}
+            yield {"is": "notes", "notes": [_blocks(note, room - 3) for note in notes]}
 
 
-def _list(block: ListBlock) -> dict[str, Any]:
-    return {
+def _list(block: ListBlock, room: float) -> Iterable[dict[str, Any]]:
+    highest = 0 if block.start is None else block.start + len(block.items)
+    needed = 1.6 + 0.7 * len(str(highest))
+    if needed > room:
+        for at, item in enumerate(block.items):
+            mark = "•" if block.start is None else f"{block.start + at}."
+            mark = mark if item.done is None else ("☑" if item.done else "☐")
+            yield from _blocks(_after(mark, item.content), room)
+        return
+    yield {
         "is": "list",
         "start": block.start,
-        "items": [{"done": item.done, "content": _blocks(item.content)} for item in block.items],
+        "items": [
+            {"done": item.done, "content": _blocks(item.content, room - needed)} for item in block.items
+        ],
         **_writing(_first_words(block.items[0].content)),
     }
+
+
+def _after(mark: str, content: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with a mark before their first words."""
+    match content:
+        case (Paragraph(words), *rest):
+            return (Paragraph((Text(f"{mark} "), *words)), *rest)
+        case _:
+            return (Paragraph((Text(mark),)), *content)
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -155,20 +215,41 @@ def _table(table: Table) -> dict[str, Any]:
     }
 
 
-def _inlines(content: Iterable[Inline]) -> list[dict[str, Any]]:
-    return list(map(_inline, content))
+def _line(content: tuple[Inline, ...]) -> dict[str, Any]:
+    """The words of a paragraph or heading, and how they are written."""
+    text = plain(content)
+    return {"content": _inlines(content, endless_runs(text)), **_writing(text)}
 
 
-def _inline(inline: Inline) -> dict[str, Any]:
+def _inlines(
+    content: Iterable[Inline], runs: Sequence[tuple[int, int]] = (), at: int = 0
+) -> list[dict[str, Any]]:
+    """What stands in a line; within `runs` a line may end where one part meets the next.
+
+    Args:
+        content: The parts.
+        runs: Places of words that might be wider than a line, in the plain text of the line.
+        at: Where the first part stands in that text.
+    """
+    made: list[dict[str, Any]] = []
+    for inline in content:
+        if any(start < at < end for start, end in runs):
+            made.append({"is": "joint"})
+        made.append(_inline(inline, runs, at))
+        at += len(plain((inline,)))
+    return made
+
+
+def _inline(inline: Inline, runs: Sequence[tuple[int, int]], at: int) -> dict[str, Any]:
     match inline:
         case Text(text):
             return {"is": "text", "text": text}
         case Code(text):
             return {"is": "code", "text": text}
         case Styled(style, content):
-            return {"is": style.value, "content": _inlines(content)}
+            return {"is": style.value, "content": _inlines(content, runs, at)}
         case Link(address, content):
-            return {"is": "link", "address": address, "content": _inlines(content)}
+            return {"is": "link", "address": address, "content": _inlines(content, runs, at)}
         case NoteMark(number):
             return {"is": "mark", "text": str(number)}
         case Break():
@@ -176,8 +257,8 @@ def _inline(inline: Inline) -> dict[str, Any]:
 
 
 def _writing(text: str) -> dict[str, Any]:
-    """How a text is written: its direction, and its language as far as letters tell it."""
-    return {"rtl": is_right_to_left(text), "language": language_of(text)}
+    """How a text is written: its direction, its language if letters tell it, and whether words are long."""
+    return {"rtl": is_right_to_left(text), "language": language_of(text), "long": bool(endless_runs(text))}
 
 
 def _first_words(blocks: tuple[Block, ...]) -> str:
