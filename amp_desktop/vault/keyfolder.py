@@ -20,13 +20,13 @@ from amp_desktop.domain.errors import (
     NotSavedError,
     ReadOnlyError,
 )
-from amp_desktop.files import free_name, make_names_durable, write_durably, write_new_durably
+from amp_desktop.files import free_name, make_names_durable, write_new_durably
+from amp_desktop.vault import staging
 from amp_desktop.vault.keyfile import LARGEST_FILE, KeyFile
 
 NAME = "keys.json"
 SPARE = "keys.json.bak"
 DAMAGED = "keys.json.damaged"
-_STAGED = ".new"
 _LOST = ".old"
 
 
@@ -55,16 +55,16 @@ def write(folder: Path, key_file: KeyFile) -> None:
         DiskFullError, ReadOnlyError, NotSavedError: Nothing was replaced.
     """
     data = key_file.to_bytes()
-    staged = [(folder / (name + _STAGED), folder / name) for name in (NAME, SPARE)]
-    with _told_to_a_person(folder):
-        try:
-            for new, _ in staged:
-                write_durably(new, data)
-            for new, final in staged:
-                new.replace(final)
-        finally:
-            for new, _ in staged:
-                new.unlink(missing_ok=True)
+    with _told_to_a_person(folder), staging.alone(folder, wait=True) as alone, ExitStack() as made:
+        staged: list[tuple[Path, Path]] = []
+        for name in (NAME, SPARE):
+            new = staging.stage(folder, name, data)
+            made.callback(new.unlink, missing_ok=True)
+            staged.append((new, folder / name))
+        for new, final in staged:
+            new.replace(final)
+        if alone:
+            staging.sweep(folder, key_file)
         make_names_durable(folder)
 
 
@@ -115,6 +115,8 @@ def remove(folder: Path) -> None:
 def mend(folder: Path, verified: KeyFile) -> None:
     """Bring back a copy that is missing, damaged or left behind by a power cut; a damaged one is kept aside.
 
+    What a killed program left half-way goes, if it is this journal's.
+
     Only for a key file whose seal was verified. What cannot be written is left as it is: the journal is open.
     """
     needy = [name for name in (NAME, SPARE) if _needs_mending(folder / name, verified)]
@@ -123,6 +125,10 @@ def mend(folder: Path, verified: KeyFile) -> None:
             (folder / NAME).rename(free_name(folder / DAMAGED))
         if needy:
             write(folder, verified)
+        elif staging.left_over(folder, verified):
+            with staging.alone(folder, wait=False) as alone:
+                if alone:
+                    staging.sweep(folder, verified)
 
 
 def _needs_mending(path: Path, verified: KeyFile) -> bool:
