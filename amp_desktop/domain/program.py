@@ -5,11 +5,18 @@ the program itself promises flexible timelines.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from amp_desktop.domain.errors import InvalidValueError
+
+WHOLE = "Program"
+"""The one phase of a program of which only the first and the last day are known."""
+USUAL_LENGTH = timedelta(days=124)
+"""From the first to the last day of the program as the guide gives it: 18 weeks, the last one begun."""
+SPOKEN_OF = timedelta(days=60)
+"""So long before the guide's kick-off a new journal takes that program for the mentee's."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +52,35 @@ class Program:
         return self.phases[0].starts if self.phases else None
 
     @property
+    def ends(self) -> date | None:
+        """The last day of all phases, or None while no phase is known."""
+        return max((phase.ends for phase in self.phases), default=None)
+
+    @property
     def weeks(self) -> int:
         """How many weeks the phases up to the last one span, a begun week counted whole."""
         if not self.phases:
             return 0
         days = (max(phase.ends for phase in self.phases) - self.phases[0].starts).days + 1
         return -(-days // 7)
+
+    def running(self, starts: date, ends: date) -> "Program":
+        """The same program from one day to another.
+
+        When it merely moves, its phases move along. In the length that the guide gives it has the guide's
+        phases; of any other length only the whole is known.
+        """
+        length = ends - starts
+        if self.starts is not None and self.ends is not None and self.ends - self.starts == length:
+            return replace(self, phases=_moved(self.phases, starts - self.starts))
+        usual = default_program(starts.year).phases
+        if length == USUAL_LENGTH:
+            return replace(self, phases=_moved(usual, starts - usual[0].starts))
+        return replace(self, phases=(Phase(WHOLE, starts, ends),))
+
+    def without_dates(self) -> "Program":
+        """The same program while it is not known when it runs."""
+        return replace(self, phases=())
 
     def week_of(self, day: date) -> int | None:
         """The week that `day` falls into, counted from 1, or None outside the program."""
@@ -116,9 +146,16 @@ def default_program(year: int, *, project: str = "", mentor: str = "") -> Progra
     )
 
 
-def program_year(day: date) -> int:
-    """The year of the program that someone who begins a journal on `day` most likely takes part in.
+def program_around(day: date) -> Program:
+    """What a journal that is begun on `day` takes for its program: the guide's where it runs, or soon will.
 
-    The final evaluation ends on 17 October; from November on, the coming year's program is meant.
+    Months before, the mentee knows better, or nobody does: then nothing is said about when it runs.
     """
-    return day.year + (day.month >= 11)
+    usual = default_program(day.year)
+    assert usual.starts is not None
+    assert usual.ends is not None
+    return usual if usual.starts - SPOKEN_OF <= day <= usual.ends else Program()
+
+
+def _moved(phases: tuple[Phase, ...], by: timedelta) -> tuple[Phase, ...]:
+    return tuple(Phase(phase.name, phase.starts + by, phase.ends + by) for phase in phases)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.program import Phase, Program, default_program, program_year
+from amp_desktop.domain.program import Phase, Program, default_program, program_around
 
 AMP = default_program(2026, project="CLI", mentor="my mentor")
 
@@ -102,7 +102,34 @@ def test_refuses_what_is_no_program(data: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "year"), [(date(2026, 3, 1), 2026), (date(2026, 10, 31), 2026), (date(2026, 11, 1), 2027)]
+    ("day", "starts"),
+    [
+        (date(2026, 11, 29), None),
+        (date(2027, 2, 1), None),
+        (date(2026, 10, 18), None),
+        (date(2026, 4, 16), date(2026, 6, 15)),
+        (date(2026, 10, 17), date(2026, 6, 15)),
+    ],
 )
-def test_from_november_on_the_coming_year_is_meant(day: date, year: int) -> None:
-    assert program_year(day) == year
+def test_a_program_is_taken_for_granted_only_where_it_runs_or_soon_will(
+    day: date, starts: date | None
+) -> None:
+    assert program_around(day).starts == starts
+
+
+def test_a_program_that_moves_takes_its_phases_along() -> None:
+    moved = AMP.running(date(2027, 1, 11), date(2027, 5, 15))
+    assert (moved.project, moved.mentor, moved.weeks) == ("CLI", "my mentor", 18)
+    assert [phase.name for phase in moved.phases] == [phase.name for phase in AMP.phases]
+    assert moved.phases[2] == Phase("Midterm evaluation", date(2027, 3, 10), date(2027, 3, 20))
+    assert moved.running(date(2026, 6, 15), date(2026, 10, 17)) == AMP
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 400))
+def test_a_program_runs_from_its_first_to_its_last_day(starts: date, days: int) -> None:
+    ends = starts + timedelta(days=days)
+    for program in (AMP, Program(), AMP.without_dates()):
+        running = program.running(starts, ends)
+        assert (running.starts, running.ends) == (starts, ends)
+        assert len(running.phases) == (4 if days == 124 else 1)
+    assert AMP.without_dates().phases == ()

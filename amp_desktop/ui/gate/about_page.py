@@ -1,30 +1,36 @@
 """What the mentee may say about the mentorship, or leave out."""
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from amp_desktop.domain.program import Program
 from amp_desktop.ui.gate.gate_page import GatePage
+from amp_desktop.ui.program.days_field import ProgramDays
 from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.field import Field
 
 
 class AboutPage(GatePage):
-    """Asks for project and mentor, both optional.
+    """Asks for project, mentor and when the program runs, all of it optional.
 
     Signals:
-        told(str, str): Project and mentor, each perhaps empty.
+        told(Program): What was said.
     """
 
-    told = Signal(str, str)
+    told = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_title(self.tr("Your mentorship"))
         self.set_text(
-            self.tr("Both can stay empty. They stand in the summaries that you send, and nowhere else.")
+            self.tr("All of this can stay empty. Names appear in the summaries that you send, nowhere else.")
         )
         self._project = QLineEdit()
         self._mentor = QLineEdit()
+        self._days = ProgramDays(today)
         self._begin = primary_button(self.tr("Open the journal"))
         self._begin.clicked.connect(self._tell)
         self._project.returnPressed.connect(self._mentor.setFocus)
@@ -32,18 +38,25 @@ class AboutPage(GatePage):
         self.column.addWidget(Field(self.tr("My project"), self._project))
         hint = self.tr("As you call them: a name, a nickname, “my mentor”.")
         self.column.addWidget(Field(self.tr("My mentor"), self._mentor, hint))
+        self.column.addWidget(self._days)
         self.column.addWidget(self._begin)
 
     def arrive(self) -> None:
         """Begin with the project."""
         self._project.setFocus()
 
+    def show_program(self, program: Program) -> None:
+        """Show when the program runs that the mentee most likely takes part in, if any."""
+        self._days.show_program(program)
+
     def forget(self) -> None:
         """Drop what was typed."""
         super().forget()
+        self._days.clear()
         self._project.clear()
         self._mentor.clear()
 
     @Slot()
     def _tell(self) -> None:
-        self.told.emit(self._project.text().strip(), self._mentor.text().strip())
+        said = Program(project=self._project.text().strip(), mentor=self._mentor.text().strip())
+        self.told.emit(self._days.filled(said))

@@ -1,5 +1,6 @@
 """From the first page to a journal: place, passphrase, recovery code, the mentorship."""
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from amp_desktop.ui.gate.about_page import AboutPage
 from amp_desktop.ui.gate.answers import CodeQuestion
 from amp_desktop.ui.gate.code_pages import CodePage, ConfirmPage
 from amp_desktop.ui.gate.flow import Flow
@@ -15,7 +15,9 @@ from amp_desktop.ui.gate.presenter import place_below
 from amp_desktop.ui.gate.welcome_page import WelcomePage
 
 if TYPE_CHECKING:
+    from amp_desktop.domain.program import Program
     from amp_desktop.journal import Journal
+    from amp_desktop.ui.gate.about_page import AboutPage
 
 
 class Making(Flow):
@@ -69,8 +71,10 @@ class Making(Flow):
         return page
 
     @cached_property
-    def _about(self) -> AboutPage:
-        page = AboutPage()
+    def _about(self) -> "AboutPage":
+        from amp_desktop.ui.gate.about_page import AboutPage  # while a key is made, nobody waits for it
+
+        page = AboutPage(self._today)
         page.told.connect(self._finish)
         return page
 
@@ -117,15 +121,20 @@ class Making(Flow):
         self._code = ""
         self._code_page.forget()
         self._confirm.forget()
+        from amp_desktop.domain.program import program_around
+
+        self._about.show_program(program_around(self._today()))
         self.show_page(self._about)
 
-    @Slot(str, str)
-    def _finish(self, project: str, mentor: str) -> None:
+    def _today(self) -> date:
+        assert self._journal is not None  # nobody asks before there is one
+        return self._journal.today()
+
+    @Slot(object)
+    def _finish(self, program: "Program") -> None:
         journal, self._journal = self._journal, None
         if journal is None:
             return
-        from amp_desktop.domain.program import default_program, program_year
-
-        journal.save_program(default_program(program_year(journal.today()), project=project, mentor=mentor))
+        journal.save_program(program)
         self._about.forget()
         self.opened.emit(journal)

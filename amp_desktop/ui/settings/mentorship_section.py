@@ -1,12 +1,14 @@
-"""Project and mentor, as summaries name them."""
+"""Project and mentor, as summaries name them, and when the program runs."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.unsaved import Unsaved
+from amp_desktop.ui.program.days_field import ProgramDays
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.field import Field
@@ -20,9 +22,12 @@ class MentorshipSection(SettingsSection):
         self._project = QLineEdit()
         self._mentor = QLineEdit()
         self.column.addWidget(Field(self.tr("My project"), self._project))
+        self._days = ProgramDays(session.today)
         hint = self.tr("Summaries name them; both may stay empty.")
         self.column.addWidget(Field(self.tr("My mentor"), self._mentor, hint))
+        self.column.addWidget(self._days)
         self.show_values()
+        self._days.edited.connect(self._save_days)
         for line in (self._project, self._mentor):
             line.editingFinished.connect(self.flush)
 
@@ -32,6 +37,7 @@ class MentorshipSection(SettingsSection):
         for line, text in ((self._project, program.project), (self._mentor, program.mentor)):
             if not line.isModified():
                 line.setText(text)
+        self._days.show_program(program)
 
     def unsaved(self) -> Unsaved:
         """What was typed and is not kept yet."""
@@ -57,8 +63,15 @@ class MentorshipSection(SettingsSection):
         self.banner.clear()
         return True
 
+    @Slot()
+    def _save_days(self) -> None:
+        program = self._days.filled(self.session.journal.program)
+        if not self.banner.tries(partial(self.session.save_program, program)):
+            self.show_values()
+
     def forget(self) -> None:
         """Drop every word."""
         super().forget()
         self._project.clear()
         self._mentor.clear()
+        self._days.clear()

@@ -71,7 +71,7 @@ class Chip(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, edge = theme().tokens, 0.5 if self._quiet else 0.0
-        painter.setPen(tokens.control if self._quiet else Qt.PenStyle.NoPen)
+        painter.setPen(tokens.line if self._quiet else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if self._quiet else tokens.chip)
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), self.height() / 2, self.height() / 2

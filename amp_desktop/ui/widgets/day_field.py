@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
 
 from amp_desktop.ui.style.theme import theme
@@ -123,13 +123,25 @@ class _CalendarPopup(QCalendarWidget):
         self.setWindowFlag(Qt.WindowType.Popup)
         self.setAccessibleName(self.tr("Choose a day"))
         calm(self)
+        layout = self.layout()
+        assert layout is not None  # as Qt makes it
+        layout.setContentsMargins(1, 1, 1, 1)
         self.clicked.connect(self._take)
         self.activated.connect(self._take)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A thin frame: where windows cast no shadow, nothing else would set it apart from the page."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(theme().tokens.control)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def open_at(self, button: QWidget, day: date) -> None:
         """Come to be seen at a button, with that day chosen; above it where there is no room below."""
         self.setSelectedDate(QDate(day.year, day.month, day.day))
-        size, room = self.sizeHint(), button.screen().availableGeometry()
+        self.adjustSize()
+        size, room = self.size(), button.screen().availableGeometry()
         place = button.mapToGlobal(QPoint(0, button.height()))
         if place.y() + size.height() > room.bottom():
             place.setY(button.mapToGlobal(QPoint()).y() - size.height())

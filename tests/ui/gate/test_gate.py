@@ -5,9 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain import preferences
 from amp_desktop.domain.errors import (
     DamagedError,
     LostKeysError,
@@ -34,6 +37,7 @@ from amp_desktop.ui.gate.presenter import (
 from amp_desktop.ui.gate.trouble_page import TroublePage
 from amp_desktop.ui.gate.unlock_page import UnlockPage
 from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.ui.shell.program_heading import program_lines
 from amp_desktop.vault import Cost, Way, passphrase
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.ui.people import press, seen, shows, write
@@ -135,7 +139,10 @@ def test_what_helps_depends_on_what_is_wrong() -> None:
 
 
 @pytest.mark.usefixtures("_cheap_keys")
-def test_a_journal_is_made_and_its_code_is_asked_back(qtbot: QtBot, gate: Gate, tmp_path: Path) -> None:
+def test_a_journal_is_made_and_its_code_is_asked_back(
+    qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preferences, "today", lambda _: date(2026, 7, 22))
     folder = tmp_path / "日記 # new"
     gate.begin(folder, expected=False)
     assert shows(gate, str(folder))
@@ -158,6 +165,50 @@ def test_a_journal_is_made_and_its_code_is_asked_back(qtbot: QtBot, gate: Gate, 
         assert journal.program.weeks == 18
     Journal.open(folder, recovery_code=code).close()
     assert code not in _all_texts(gate)
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [(date(2026, 7, 22), date(2026, 6, 15)), (date(2026, 11, 29), None), (date(2027, 1, 10), None)],
+)
+def test_no_program_is_claimed_that_is_months_away(
+    qtbot: QtBot,
+    gate: Gate,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    day: date,
+    shown: date | None,
+) -> None:
+    monkeypatch.setattr(preferences, "today", lambda _: day)
+    _make(qtbot, gate, tmp_path / "new")
+    press(gate, "I will do it later")
+    press(gate, "Go on without it")
+    with qtbot.waitSignal(gate.opened) as opened:
+        press(gate, "Open the journal")
+    with opened.args[0] as journal:
+        assert journal.program.starts == shown
+        assert bool(program_lines(journal.program, day)) == (shown is not None)
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_the_first_day_of_the_program_can_be_said(
+    qtbot: QtBot, gate: Gate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preferences, "today", lambda _: date(2026, 11, 29))
+    _make(qtbot, gate, tmp_path / "new")
+    press(gate, "I will do it later")
+    press(gate, "Go on without it")
+    press(gate, "First day of the program: choose a day")
+    calendar = QApplication.activePopupWidget()
+    assert isinstance(calendar, QCalendarWidget)
+    QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Right)
+    QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
+    assert shows(gate, "The usual 18 weeks")
+    with qtbot.waitSignal(gate.opened) as opened:
+        press(gate, "Open the journal")
+    with opened.args[0] as journal:
+        assert (journal.program.starts, journal.program.weeks) == (date(2026, 11, 30), 18)
 
 
 @pytest.mark.usefixtures("_cheap_keys")

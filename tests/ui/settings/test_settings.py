@@ -1,14 +1,23 @@
 """The settings page: each change holds at once."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import DiskFullError, KeyringError, WrongPassphraseError
+from amp_desktop.domain.preferences import Preferences
 from amp_desktop.journal import Journal
 from amp_desktop.ui.gate.code_pages import CodeSheet
 from amp_desktop.ui.platform.app_settings import AppSettings
@@ -66,6 +75,23 @@ def test_project_and_mentor_are_kept_when_the_line_is_left(page: SettingsPage, j
     write(page, "My mentor", "my mentor")
     assert page.flush()
     assert journal.program.mentor == "my mentor"
+
+
+def test_the_days_of_the_program_are_kept_and_can_be_left_open(page: SettingsPage, journal: Journal) -> None:
+    journal.save_preferences(Preferences(fixed_day="2027-01-10"))
+    page.session.refreshed.emit()
+    session_day = date(2027, 1, 10)
+    press(page, "First day of the program: choose a day")
+    calendar = QApplication.activePopupWidget()
+    assert isinstance(calendar, QCalendarWidget)
+    QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
+    assert (journal.program.starts, journal.program.weeks) == (session_day, 18)
+    last = seen(page, QDateEdit, "Last day of the program")
+    last.setDate(QDate(2027, 4, 3))
+    assert (journal.program.ends, journal.program.weeks) == (date(2027, 4, 3), 12)
+    assert shows(page, "for the usual 18 weeks alone")
+    press(page, "First day of the program: no day")
+    assert journal.program.phases == ()
 
 
 def test_what_another_process_sets_does_not_overwrite_what_is_being_typed(page: SettingsPage) -> None:
