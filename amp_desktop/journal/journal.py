@@ -91,6 +91,7 @@ class Journal:
         self.attachments = JournalAttachments(store, clock)
         self._store = store
         self._clock = clock
+        self._lag = ""
         self.unsaved = JournalUnsaved(keys, self.merge_entry, lambda: self.program, self.save_program)
 
     @classmethod
@@ -110,7 +111,7 @@ class Journal:
 
         Raises:
             JournalExistsError: A journal stands there already.
-            InvalidValueError: The passphrase is empty.
+            InvalidValueError: The passphrase is empty, or the path is too long.
             NotSavedError: The folder cannot be written; nothing is left there.
         """
         keys, store, code = opening.create(folder, passphrase, cost)
@@ -147,7 +148,9 @@ class Journal:
         keys = opening.unlock(
             folder, passphrase=passphrase, recovery_code=recovery_code, keyring=keyring, apart=apart
         )
-        return cls(folder, keys, opening.open_store(folder, keys), clock)
+        journal = cls(folder, keys, opening.open_store(folder, keys), clock)
+        journal._lag = journal.keeping.compare_with_backups()
+        return journal
 
     @property
     def read_only(self) -> bool:
@@ -162,7 +165,7 @@ class Journal:
     @property
     def findings(self) -> tuple[str, ...]:
         """What was wrong with its files when it was opened, each as a sentence for a person."""
-        return self._store.findings
+        return (*self._store.findings, *filter(None, [self._lag]))
 
     def close(self) -> None:
         """Close it; nothing is written any more. Closing twice does no harm."""

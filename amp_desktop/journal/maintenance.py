@@ -37,6 +37,23 @@ class JournalKeeping:
         self._store = store
         self._templates = templates
         self._clock = clock
+        self._backup_ahead: Backup | None = None
+
+    def compare_with_backups(self) -> str:
+        """Look whether a backup of this journal holds changes that the journal does not.
+
+        Returns:
+            What to say of it, or nothing. It holds until the next backup is made.
+        """
+        own = storage.backups_in(self._folder / BACKUPS, self._journal_id)
+        latest = max(own, key=lambda made: made.commits, default=None)
+        if latest is None or latest.commits <= self._store.commits():
+            return ""
+        self._backup_ahead = latest
+        return (
+            f"The journal holds fewer changes than its backup {latest.path.name}: "
+            "the last ones may be missing. To compare, restore that backup into a new folder."
+        )
 
     def check(self, progress: Progress = unheard) -> Damage:
         """Read the whole journal and tell what is damaged.
@@ -69,11 +86,18 @@ class JournalKeeping:
         """
         if not self._store.read_only:
             JournalAttachments(self._store, self._clock).sweep()
+            self._outgrow_backup()
         target = folder or self._folder / BACKUPS
         keys, now = vault.key_file_bytes(self._folder), self._clock()
         made = self._store.back_up(target, keys, now=now, occasion=occasion, progress=progress)
         storage.rotate_backups(made)
         return made
+
+    def _outgrow_backup(self) -> None:
+        """Count on beyond a backup that was ahead, else the two would seem the same after some changes."""
+        if self._backup_ahead is not None:
+            self._store.count_beyond(self._backup_ahead.commits)
+            self._backup_ahead = None
 
     def back_up_before_emptying(self, progress: Progress = unheard) -> Backup:
         """Make a backup that is kept for longer than an ordinary one; raises as `back_up` does."""
@@ -93,7 +117,8 @@ class JournalKeeping:
         """
         own = storage.backups_in(self._folder / BACKUPS, self._journal_id)
         newest = next(iter(own), None)
-        if self._store.read_only or (newest and newest.commits == self._store.commits()):
+        holds_all = newest and not self._backup_ahead and newest.commits == self._store.commits()
+        if self._store.read_only or holds_all:
             return None
         if newest and not lie_apart(self._clock(), newest.made_at, older_than):
             return None

@@ -431,6 +431,10 @@ class Store:
         """
         return self._database.read(tally.commits)
 
+    def count_beyond(self, other: int) -> None:
+        """Go on counting the transactions beyond `other`, which a backup of this journal has counted."""
+        self._database.write(tally.count_beyond, other)
+
     def data_version(self) -> int:
         """A number that changes when something else than this store has written, such as a terminal."""
         return self._database.read(tally.commits) - self._database.commits

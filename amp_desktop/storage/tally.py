@@ -17,6 +17,11 @@ def count(connection: Connection) -> None:
     connection.execute(_COUNT)
 
 
+def count_beyond(connection: Connection, other: int) -> None:
+    """Go on counting beyond `other`, so that no number means two states."""
+    connection.execute(update(TALLY).where(TALLY.c.commits < other).values(commits=other))
+
+
 def commits(connection: Connection) -> int:
     """How many transactions have changed the journal since it was made."""
     number: int = connection.execute(select(TALLY.c.commits)).scalar_one()
