@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import chain, zip_longest
 
 from amp_desktop.ui.entries.inspector.history.alignment import stretches
 
@@ -62,6 +63,14 @@ def difference(old: str, new: str) -> tuple[Paragraph, ...]:
     it takes grows with the length of the texts, not with its square.
     """
     return tuple(_Comparison().paragraphs(old.split("\n"), new.split("\n")))
+
+
+def difference_of_parts(old: Sequence[str], new: Sequence[str]) -> tuple[Paragraph, ...]:
+    """The same for texts of several parts, each compared with the one in its place."""
+    comparison = _Comparison()
+    pairs = zip_longest(old, new, fillvalue="")
+    compared = (comparison.paragraphs(*(part.split("\n") if part else [] for part in pair)) for pair in pairs)
+    return tuple(chain.from_iterable(compared))
 
 
 class _Comparison:

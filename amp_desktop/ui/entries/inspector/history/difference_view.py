@@ -43,6 +43,8 @@ class DifferenceView(QTextEdit):
         removed = sum(paragraph.words(Change.REMOVED) for paragraph in self._paragraphs)
         if not any(paragraph.is_changed for paragraph in self._paragraphs):
             return self.tr("Nothing differs.")
+        if not added + removed:
+            return self.tr("Only spaces and signs differ.")
         return self.tr("{added}, {removed}.").format(added=self._added(added), removed=self._removed(removed))
 
     def _write(self) -> None:

@@ -1,4 +1,4 @@
-"""All that a person wrote in an entry as one text, so that two states of it can be compared line by line."""
+"""All that a person wrote in an entry as text, part by part, so that two states of it can be compared."""
 
 from collections.abc import Iterator
 
@@ -14,13 +14,18 @@ translate = QCoreApplication.translate
 
 
 def entry_words(entry: Entry, journal: Journal) -> str:
-    """Title, text and fields, each field on lines of its own; empty ones are left out.
+    """Title, text and fields as one text; empty fields are left out."""
+    return "\n".join(filter(None, entry_parts(entry, journal)))
+
+
+def entry_parts(entry: Entry, journal: Journal) -> tuple[str, ...]:
+    """Title and text, then each field on lines of its own, in the same order for all entries of a kind.
 
     Whether it is shareable, on the agenda or pinned is left out: no version brings that back.
     """
     text = f"{entry.title}\n\n{entry.body}" if entry.title else entry.body
-    fields = "\n".join(_line(detail) for detail in _details(entry, journal) if detail.words)
-    return f"{text.rstrip()}\n\n{fields}".lstrip("\n")
+    fields = (_line(detail) if detail.words else "" for detail in _details(entry, journal))
+    return (f"{text.rstrip()}\n" if text else "", *fields)
 
 
 def _details(entry: Entry, journal: Journal) -> Iterator[Detail]:

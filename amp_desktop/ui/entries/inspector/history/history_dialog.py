@@ -1,5 +1,7 @@
 """The earlier versions of an entry: what changed since each of them, and one of them brought back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,9 +19,9 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.query import Version
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.inspector.history.difference import Paragraph, difference
+from amp_desktop.ui.entries.inspector.history.difference import Paragraph, difference_of_parts
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
-from amp_desktop.ui.entries.inspector.history.entry_words import entry_words
+from amp_desktop.ui.entries.inspector.history.entry_words import entry_parts
 from amp_desktop.ui.entries.inspector.history.version_words import version_words
 from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.platform.jobs import run_job
@@ -135,7 +137,7 @@ class HistoryDialog(Dialog):
             self._summary.setText(str(error))
             return
         now = former if self._plain.isChecked() else self._entry
-        old, new = (entry_words(state, self._journal) for state in (former, now))
+        old, new = (entry_parts(state, self._journal) for state in (former, now))
         work = _Comparison(self._asked, old, new)
         if work.length <= LONG:
             self._show(work.compare())
@@ -163,16 +165,16 @@ class HistoryDialog(Dialog):
 
 
 class _Comparison:
-    """Two texts to be compared, with a number, so that an old answer never replaces a new one."""
+    """Two states to be compared, with a number, so that an old answer never replaces a new one."""
 
-    def __init__(self, number: int, old: str, new: str) -> None:
+    def __init__(self, number: int, old: Sequence[str], new: Sequence[str]) -> None:
         self._number = number
         self._old = old
         self._new = new
-        self.length = len(old) + len(new)
+        self.length = sum(map(len, (*old, *new)))
 
     def compare(self) -> tuple[int, tuple[Paragraph, ...]]:
-        return self._number, difference(self._old, self._new)
+        return self._number, difference_of_parts(self._old, self._new)
 
     def run(self, progress: Progress) -> tuple[int, tuple[Paragraph, ...]]:  # noqa: ARG002
         return self.compare()

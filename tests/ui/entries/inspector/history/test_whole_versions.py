@@ -142,7 +142,7 @@ def test_all_that_differs_is_shown_before_it_is_brought_back(goal: Goal, open_pa
         "☐ ask",
         "☐ step 16",
         "State: PlannedActive",
-        "What success looks like: Two tags",
+        "What success looks like: ATwo tagtags",
         "#cli",
     ):
         assert line in text
