@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from amp_desktop.domain.clock import local_zone_name, today, utc_now
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.json_value import NO_EXTRA, Extra
+from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.tags import clean_tag
 
 Kind: TypeAlias = str
@@ -111,7 +112,7 @@ class Entry:
                 if instant.utcoffset() is None:
                     raise InvalidValueError(f"The time “{name}” needs a time zone.")
                 object.__setattr__(self, name, instant.astimezone(UTC).replace(microsecond=0))
-        object.__setattr__(self, "title", " ".join(self.title.split()))
+        object.__setattr__(self, "title", one_line(self.title))
         object.__setattr__(self, "tags", _each_once(self.tags))
         if self.IS_MOST_PRIVATE and self.sharing is not Sharing.PRIVATE:
             raise InvalidValueError(

@@ -17,6 +17,7 @@ from amp_desktop.domain.kinds.registry import USUAL_KIND, entry_type, parse_kind
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.text.asides import aside_spans
 from amp_desktop.domain.text.day_words import day_text, weekday_text
+from amp_desktop.domain.text.one_line import one_line
 
 _VARIABLE = re.compile(r"\{\{[ \t]*(\w+)[ \t]*\}\}")
 _HEADING = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
@@ -50,7 +51,7 @@ class EntryTemplate:
             InvalidValueError: The template has no name or no id.
         """
         for text in ("id", "name", "title"):
-            object.__setattr__(self, text, " ".join(getattr(self, text).split()))
+            object.__setattr__(self, text, one_line(getattr(self, text)))
         if not (self.id and self.name):
             raise InvalidValueError("A template needs a name.", "Write one, however short.")
 

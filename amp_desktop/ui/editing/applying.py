@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.utf16 import all_to_units, to_characters, to_units
-
-
-def text_of(document: QTextDocument) -> str:
-    """The text as it stands, with plain line breaks, and every other character as it was put in."""
-    return document.toRawText().replace("\u2029", "\n")  # `toPlainText` makes hard spaces soft ones
+from amp_desktop.ui.widgets.document_text import text_of
 
 
 def selection_of(cursor: QTextCursor, text: str) -> Selection:

@@ -13,6 +13,7 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.query import Linked
+from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
 from amp_desktop.ui.entries.editor.rescue import ask_where, write_copy
@@ -224,7 +225,7 @@ class OpenEntry(QObject):
             self.overlapped.emit()
 
     def _show_anew(self, entry: Entry) -> None:
-        if entry.title != " ".join(self._bench.editor.title().split()):
+        if entry.title != one_line(self._bench.editor.title()):
             self.retitling.hold(entry.title)
         self._bench.editor.show_entry(entry)
         self._show_beside(entry, stored=True)

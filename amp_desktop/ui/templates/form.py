@@ -15,6 +15,7 @@ from amp_desktop.ui.templates.menu import VariableMenu
 from amp_desktop.ui.templates.words import kind_icon, kind_words, unknown_words
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.chips import ChipRow
+from amp_desktop.ui.widgets.document_text import text_of
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
 
@@ -54,7 +55,7 @@ class TemplateForm(QWidget):
                 line.setText(words)
         self._kind.setCurrentIndex(self._kind.findData(template.kind))
         self._tags.set_tags(template.tags)
-        if self._text.toPlainText() != template.body:
+        if text_of(self._text.document()) != template.body:
             self._text.setPlainText(template.body)
         self._silent = False
         self._look_through(template)
@@ -67,7 +68,7 @@ class TemplateForm(QWidget):
             kind=self._kind.currentData() or None,
             title=self._title.text(),
             tags=tuple(self._tags.tags()),
-            body=self._text.toPlainText(),
+            body=text_of(self._text.document()),
         )
 
     def focus_name(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.text_box import TextBox
 from amp_desktop.ui.widgets.tips import plain_tip
@@ -170,7 +171,7 @@ class _Row(QWidget):
         self._cross.setAccessibleName(words)
 
     def line(self) -> Line:
-        return Line(" ".join(self._text.text().split()), self._tick.isChecked())
+        return Line(one_line(self._text.text()), self._tick.isChecked())
 
     def focus(self) -> None:
         self._text.setFocus()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.widgets.document_text import text_of
 
 
 class TextBox(QTextEdit):
@@ -46,7 +47,7 @@ class TextBox(QTextEdit):
 
     def text(self) -> str:
         """The text, with plain line breaks."""
-        return self.toPlainText()
+        return text_of(self.document())
 
     def set_text(self, text: str) -> None:
         """Show a text without telling anybody; undo does not go back behind it.

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QApplication
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.editing.actions import ACTIONS
-from amp_desktop.ui.editing.applying import text_of
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.editor.body import BodyEdit
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.document_text import text_of
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.ui.entries.pages import part
 

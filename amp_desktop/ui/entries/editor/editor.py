@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, 
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import writing_begins
+from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.ui.attachments.entry_attachments import EntryAttachments
 from amp_desktop.ui.editing.utf16 import to_units
 from amp_desktop.ui.entries.editor.body import BodyEdit
@@ -115,7 +116,7 @@ class EntryEditor(QFrame):
 
     def show_title(self, title: str) -> None:
         """Show a title, without telling anybody."""
-        if " ".join(self._title.text().split()) != title:
+        if one_line(self._title.text()) != title:
             self._title.set_text(title)
 
     def open_entry(self, entry: Entry) -> None:

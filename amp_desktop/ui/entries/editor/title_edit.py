@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.text_box import TextBox
 
@@ -41,7 +42,7 @@ class TitleEdit(TextBox):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pasted lines become one: a title has no line ends."""
-        self.insertPlainText(" ".join(source.text().split()))
+        self.insertPlainText(one_line(source.text()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere."""

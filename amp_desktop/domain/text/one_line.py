@@ -1,0 +1,13 @@
+"""Texts that are one line, such as titles."""
+
+import re
+
+_ENDS_AND_GAPS = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2029]+")
+
+
+def one_line(text: str) -> str:
+    """The text with every run of line ends and spaces as one space, and none at its ends.
+
+    What somebody put there on purpose stays: hard spaces, and U+2028, which breaks the line and not the text.
+    """
+    return _ENDS_AND_GAPS.sub(" ", text).strip()

@@ -1,0 +1,41 @@
+"""A field for several lines gives back what was put in."""
+
+from PySide6.QtCore import QMimeData
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.entry_template import EntryTemplate
+from amp_desktop.ui.entries.editor.title_edit import TitleEdit
+from amp_desktop.ui.templates.form import TemplateForm
+from amp_desktop.ui.widgets.line_list import Line, LineList
+from amp_desktop.ui.widgets.text_box import TextBox
+
+HARD = "10\u00a0km »\u202fun\u2028deux\u2060\u00adx"
+
+
+def test_a_text_box_keeps_every_sign(qtbot: QtBot) -> None:
+    box = TextBox("Need")
+    qtbot.addWidget(box)
+    box.set_text(f"{HARD}\nsecond")
+    assert box.text() == f"{HARD}\nsecond"
+
+
+def test_lines_keep_every_sign(qtbot: QtBot) -> None:
+    lines = LineList("Step", "Add")
+    qtbot.addWidget(lines)
+    lines.set_lines([Line(HARD)])
+    assert lines.lines() == (Line(HARD),)
+
+
+def test_what_is_pasted_into_a_title_is_one_line_with_its_hard_spaces(qtbot: QtBot) -> None:
+    title, data = TitleEdit(), QMimeData()
+    qtbot.addWidget(title)
+    data.setText(f"  {HARD}\r\n\tsecond ")
+    title.insertFromMimeData(data)
+    assert title.text() == f"{HARD} second"
+
+
+def test_a_template_keeps_every_sign(qtbot: QtBot) -> None:
+    form, template = TemplateForm(), EntryTemplate(id="own", name="Own", title=HARD, body=f"{HARD}\n")
+    qtbot.addWidget(form)
+    form.show_template(template)
+    assert form.filled(template) == template
