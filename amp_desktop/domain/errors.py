@@ -95,6 +95,10 @@ class ReadOnlyError(NotSavedError):
     """The journal's file or folder may only be read."""
 
 
+class NewerEntryError(NotSavedError):
+    """A newer version of the program wrote the entry; this one may only show it."""
+
+
 class DiskFullError(NotSavedError):
     """The disk has no room left."""
 

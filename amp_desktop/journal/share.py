@@ -79,7 +79,7 @@ class JournalSharing:
             entries.setdefault(entry_id, self._store.entry(entry_id))
         data = self._store.setting("program")
         program = Program.from_json(data) if isinstance(data, dict) else Program()
-        offered = tuple(entries.values())
+        offered = tuple(entry for entry in entries.values() if entry.IS_KNOWN)
         return Offer(Period(since, until), offered, self._linked_titles(offered), program)
 
     def disclose(

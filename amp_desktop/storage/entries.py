@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.errors import UnknownEntryError
+from amp_desktop.domain.errors import NewerEntryError, UnknownEntryError
 from amp_desktop.domain.merge import Merge, merge
 from amp_desktop.domain.text.texts import with_texts
 from amp_desktop.domain.versions import contents, keeps_version
@@ -57,6 +57,9 @@ def save(
         keep_version: Whether the state that is replaced is kept; None leaves that to
             `domain.versions.keeps_version`.
         own: The states that this process wrote; any other state is another's.
+
+    Raises:
+        NewerEntryError: A newer version wrote what stands there, or what is to stand there.
     """
     entry = _storable(entry)
     before = _find(connection, entry.id)
@@ -66,6 +69,9 @@ def save(
             own.add(entry)
         return Merge(entry)
     position, previous = before
+    if not (previous.IS_KNOWN and entry.IS_KNOWN):
+        _set_flags(connection, position, previous, entry)
+        return Merge(entry)
     merged = Merge(entry) if base is None else merge(base, entry, previous)
     entry = merged.entry
     if keep_version is None:
@@ -119,11 +125,17 @@ def change(
 ) -> tuple[Change, ...]:
     """Save what `how` makes of entries, and answer with each that became another, before and after.
 
+    An entry of a newer version is passed over, but for the bin and the pin.
+
     Raises:
         UnknownEntryError: There is none with one of these ids; nothing was changed.
     """
     before = [load(connection, entry_id) for entry_id in dict.fromkeys(entry_ids)]
-    changed = [(entry, after) for entry in before if (after := how(entry)) != entry]
+    changed = [
+        (entry, after)
+        for entry in before
+        if (after := how(entry)) != entry and (entry.IS_KNOWN or _differ_in_flags_alone(entry, after))
+    ]
     return tuple(
         (entry, save(connection, after, keep_version=keep_version, own=own).entry) for entry, after in changed
     )
@@ -144,6 +156,32 @@ def remove(connection: Connection, entry_ids: Iterable[UUID]) -> frozenset[UUID]
             indexes.remove(connection, *_placed(connection, entry_id))
             connection.execute(delete(ENTRY).where(ENTRY.c.id == str(entry_id)))
     return frozenset(attached)
+
+
+_FLAGS = ("binned_at", "pinned")
+"""What may change of an entry that only a newer version understands: where it is kept, never its words."""
+
+
+def _differ_in_flags_alone(before: Entry, after: Entry) -> bool:
+    flags = {name: getattr(after, name) for name in (*_FLAGS, "updated_at")}
+    return replace(before, **flags) == after
+
+
+def _set_flags(connection: Connection, position: int, before: Entry, after: Entry) -> None:
+    """Write the flags of an entry that this version may not write.
+
+    Raises:
+        NewerEntryError: More than they would change.
+    """
+    if not _differ_in_flags_alone(before, after):
+        raise NewerEntryError(
+            "A newer version of AMP Journal wrote this entry, so it was left as it is.",
+            "Open the journal with the newer version to change it.",
+        )
+    indexes.remove(connection, position, before)
+    columns = {name: value for name, value in to_row(after).items() if name in _FLAGS}
+    connection.execute(update(ENTRY).where(ENTRY.c.position == position).values(columns))
+    indexes.add(connection, [(position, after)])
 
 
 def _storable(entry: E) -> E:
@@ -197,5 +235,7 @@ def _unlink(connection: Connection, target: UUID) -> None:
     pointing = select(ENTRY_LINK.c.source_id).where(ENTRY_LINK.c.target_id == str(target))
     for (source,) in connection.execute(pointing).all():
         entry = load(connection, UUID(source))
+        if not entry.IS_KNOWN:
+            continue  # it stays as the newer version wrote it; a link that leads nowhere shows nothing
         kept = tuple(link for link in entry.links if link != target)
         save(connection, replace(entry, links=kept), keep_version=False)

@@ -110,15 +110,16 @@ def _changed(
     progress: Progress = unheard,
 ) -> tuple[Change, ...]:
     """Save what `how` makes of entries; of each that becomes another, the state before is kept."""
-    ids, changes = list(entry_ids), []
+    ids: list[UUID] = list(entry_ids)
+    changes: list[Change] = []
+
+    def stamped(entry: Entry) -> Entry:
+        after = how(entry)
+        return entry if after == entry else replace(after, updated_at=now)
+
     for done, entry_id in enumerate(ids):
         progress(done, len(ids))
-        before = entries.load(connection, entry_id)
-        after = how(before)
-        if after != before:
-            after = replace(after, updated_at=now)
-            entries.save(connection, after, keep_version=True)
-            changes.append((before, after))
+        changes += entries.change(connection, [entry_id], stamped, keep_version=True)
     return tuple(changes)
 
 

@@ -32,9 +32,14 @@ class Disclosure:
     staying: int
 
 
+def can_leave(entry: Entry) -> bool:
+    """Whether the entry can leave at all: the bin stays in, and what this version does not understand."""
+    return entry.binned_at is None and entry.IS_KNOWN
+
+
 def preticked(entry: Entry) -> bool:
     """Whether the builder offers the entry ticked. A self-care note never is."""
-    if entry.binned_at is not None or entry.IS_MOST_PRIVATE or not entry.IS_KNOWN:
+    if entry.IS_MOST_PRIVATE or not can_leave(entry):
         return False
     return entry.is_for_agenda or entry.sharing is Sharing.SHAREABLE
 
@@ -51,7 +56,7 @@ def disclose(
 ) -> Disclosure:
     """The summary of the ticked entries, and of nothing else.
 
-    1. Only what was ticked and is not in the bin can leave.
+    1. Only what was ticked, is not in the bin, and was not written by a newer version can leave.
     2. Hidden characters and asides are cut; an entry of which no word is left stays.
     3. `[[titles]]` of entries that do not leave are told as “another entry”.
     4. What is left is read from Markdown into the summary's blocks, under the template's headings, by day.
@@ -67,7 +72,7 @@ def disclose(
             beyond the candidates are recognised. The titles of the candidates need not be among them.
     """
     offered = list(candidates)
-    chosen = [without_private(entry) for entry in offered if entry.id in ticked and entry.binned_at is None]
+    chosen = [without_private(entry) for entry in offered if entry.id in ticked and can_leave(entry)]
     known = [*titles, *(entry.title for entry in offered)]
     names = Names(leaving=[entry.title for entry in chosen], known=known)
     told = []
