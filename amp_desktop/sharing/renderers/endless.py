@@ -10,7 +10,7 @@ from collections.abc import Iterable
 NARROWEST = 19.0
 """Ems: no line of a summary has less room than that, outside of tables."""
 
-_RUN = re.compile(r"[^ \t\n]{4,}")
+_RUN = re.compile(r"[^ \t\n]++(?: ++(?=[/,.:;!?)\]}])[^ \t\n]++)*+")
 _WIDEST = "\N{ARABIC LIGATURE BISMILLAH AR-RAHMAN AR-RAHEEM}"
 
 _REPEATED = re.compile(r"([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,60}?)\1{2,}")
