@@ -144,9 +144,7 @@ def words(draw: st.DrawFn) -> str:
     lengths = st.lists(st.sampled_from((1, 3, 8, 20, 60, 200)), min_size=1, max_size=5)
     tie = draw(st.sampled_from((" ", " ", "\u00a0", "\u202f", "\u2011")))
     made = [draw(st.text(letters, min_size=1, max_size=length)) for length in draw(lengths)]
-    parted_by_words = (
-        "ก" <= letters[0] <= "\u17ff"
-    )  # by typst, which knows rows of a letter only where we find them
+    parted_by_words = "ก" <= letters[0] <= "\u17ff"
     word = 1 if parted_by_words else draw(st.sampled_from((1, 1, 1, 40)))
     return tie.join(part * word for part in made)[:300]
 
