@@ -13,6 +13,7 @@ from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.attaching import lines_of
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
+from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import field_values, to_json
 from amp_desktop.domain.query import PAGE_SIZE, EntryQuery, Ranking, SearchHit
@@ -147,7 +148,7 @@ def _print_array(items: Iterable[dict[str, Any]]) -> None:
 
 
 def _line(entry: Entry) -> str:
-    title = entry.title or " ".join(entry.body.split())[:60] or "(no title)"
+    title = entry.title or " ".join(in_words(entry.body).split())[:60] or "(no title)"
     return f"{entry.day}  {entry.kind:<10}  {str(entry.id)[:8]}  {title}"
 
 

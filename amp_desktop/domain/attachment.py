@@ -158,6 +158,11 @@ def in_words(text: str) -> str:
     return REFERENCE.sub("", told)
 
 
+def without_pointers(text: str) -> str:
+    """The text without its pointers, whole ones with their words, and without ids."""
+    return REFERENCE.sub("", _POINTER.sub("", text)) if f"{SCHEME}:" in text else text
+
+
 def referenced_ids(text: str) -> tuple[UUID, ...]:
     """The ids of the attachments that a text refers to, in order, each once."""
     if f"{SCHEME}:" not in text:

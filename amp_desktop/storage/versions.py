@@ -11,6 +11,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.fields import from_json, to_json
 from amp_desktop.domain.query import Version
+from amp_desktop.domain.text.word_count import count_words
 from amp_desktop.storage.indexes import uses
 from amp_desktop.storage.rows import compact_json, instant, seconds
 from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY_VERSION
@@ -27,7 +28,7 @@ def keep(connection: Connection, entry: Entry) -> None:
             number=number,
             kept_at=seconds(entry.updated_at),
             title=entry.title,
-            words=len(entry.body.split()),
+            words=count_words(entry.body),
             snapshot=zlib.compress(compact_json(to_json(entry)).encode()),
         )
     )

@@ -8,7 +8,9 @@ import re
 from collections import Counter
 from functools import cache
 
+from amp_desktop.domain.attachment import in_words
 from amp_desktop.places import resource
+from amp_desktop.ui.editing.spelling.words import prose_of
 
 LOOKED_AT = 6_000
 """Characters that are enough to know; a long entry is judged by its beginning."""
@@ -37,7 +39,7 @@ _CYRILLIC_LETTERS = (("uk", "іїєґ"), ("sr", "јљњђћџ"), ("bg", "ъ"))
 
 def guess_language(text: str) -> str:
     """The code of the language that a text is most likely in; an empty string where nothing tells."""
-    beginning = text[:LOOKED_AT].casefold()
+    beginning = prose_of(in_words(text[: 2 * LOOKED_AT]))[:LOOKED_AT].casefold()
     script = _script_of(beginning)
     if script != "latin":
         return script
@@ -46,12 +48,13 @@ def guess_language(text: str) -> str:
 
 def _script_of(text: str) -> str:
     """The language that the most frequent script stands for, "latin", or an empty string."""
-    counts = {language: len(script.findall(text)) for language, script in _SCRIPTS}
-    counts["latin"] = len(_LATIN.findall(text)) // 2  # foreign names and addresses stand in every text
+    # Foreign names and addresses stand in every text, so that a letter of Latin counts half.
+    counts = {"latin": len(_LATIN.findall(text))}
+    counts |= {language: 2 * len(script.findall(text)) for language, script in _SCRIPTS}
     if counts["ja"]:  # Japanese is written with the signs of Chinese among its own
         counts["ja"] += counts.pop("zh")
     most = max(counts, key=lambda language: counts[language])
-    if not counts[most] and not _LATIN.search(text):
+    if not counts[most]:
         return ""
     if most == "ar":
         return _told_by_letters(text, _ARABIC_LETTERS, most)

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from amp_desktop.domain.text.code import BLANK, without_code
+
 LONGEST_LINE = 20_000
 """Characters of one line that are looked at."""
 LONGEST_WORD = 60
@@ -44,6 +46,11 @@ def words_of(line: str) -> tuple[Word, ...]:
     return tuple(
         Word(found.start(), found.end(), found[0]) for found in _WORD.finditer(text) if _is_spelt(found, text)
     )
+
+
+def prose_of(text: str) -> str:
+    """The text with spaces in place of code, addresses, tags and names of programs."""
+    return _SKIPPED.sub(_blank, without_code(text).replace(BLANK, " "))
 
 
 def _has_skipped(text: str) -> bool:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import writing_begins
 from amp_desktop.domain.text.one_line import one_line
+from amp_desktop.domain.text.word_count import count_words
 from amp_desktop.ui.attachments.entry_attachments import EntryAttachments
 from amp_desktop.ui.editing.utf16 import to_units
 from amp_desktop.ui.entries.editor.body import BodyEdit
 from amp_desktop.ui.entries.editor.editor_actions import EditorActions
-from amp_desktop.ui.entries.editor.footer import EditorFooter, count_words
+from amp_desktop.ui.entries.editor.footer import EditorFooter
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.editor.own_keys import OwnKeys
 from amp_desktop.ui.entries.editor.search_hits import SearchHits

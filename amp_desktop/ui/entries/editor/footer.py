@@ -1,7 +1,5 @@
 """The quiet line under the text: how much it is, whether it is safe, and that nobody else can read it."""
 
-import re
-
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
@@ -12,14 +10,6 @@ from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.save_state import SaveState
-
-_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-
-
-def count_words(text: str) -> int:
-    """How many words a text has; Chinese and Japanese, which write without spaces, count by character."""
-    return len(text.split()) if text.isascii() else len(_WORD.findall(text))
-
 
 SHORTEST_SPELLING = 8
 """Letters that are shown of how it stands with spelling, however narrow the text is."""

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 from time import process_time
+from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.ui.editing.spelling.dictionaries import (
@@ -147,3 +150,24 @@ def test_choices_come_back_from_plain_data() -> None:
         {"words": [1, "a"], "languages": {"1": 2}, "is_on": False}
     ) == SpellingChoices(frozenset({"a"}), {}, is_on=False)
     assert SpellingChoices.from_json("nonsense") == SpellingChoices()
+
+
+SHORT = "Mentor call. It went well and we drew this."
+POINTERS = (
+    "![whiteboard.jpg](attachment:e5b7f070-2978-4e1a-ab5a-4cf2bffe5a3e)",
+    "[notes.pdf](attachment:8b1677e2-d5d6-41de-a90e-42536e39a8e2)",
+)
+
+
+@given(
+    st.lists(st.uuids()), st.permutations([*POINTERS, "`de la que os`", "https://example.org/de/la/que?o=a"])
+)
+def test_what_is_no_word_tells_no_language(ids: list[UUID], others: list[str]) -> None:
+    pointers = [f"![IMG_{n}.png](attachment:{id_})" for n, id_ in enumerate(ids)]
+    assert guess_language("\n\n".join([*pointers, SHORT, *others])) == "en"
+    assert guess_language("\n\n".join([*pointers, *others])) == ""
+
+
+@pytest.mark.parametrize("text", ["I", "a", "É", "1", "", "I a"])
+def test_a_letter_is_no_language(text: str) -> None:
+    assert guess_language(text) == ""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import chain, zip_longest
 
+from amp_desktop.domain.attachment import REFERENCE, SCHEME, without_pointers
 from amp_desktop.ui.entries.inspector.history.alignment import stretches
 
-_PIECES = re.compile(r"\w+|\s+|[^\w\s]")
+_PIECES = re.compile(rf"\b{SCHEME}:[0-9A-Fa-f-]+|\w+|\s+|[^\w\s]")
 _WORD = re.compile(r"\w+")
 ALIKE = 0.35
 """The part of its words that a paragraph must share with the one in its place to be shown as changed."""
@@ -52,8 +53,14 @@ class Paragraph:
         return self.change is not Change.KEPT or any(run.change is not Change.KEPT for run in self.runs)
 
     def words(self, change: Change) -> int:
-        """How many words of it were added, removed or kept."""
-        return sum(len(_WORD.findall(run.text)) for run in self.runs if run.change is change)
+        """How many words of it were added, removed or kept; those of whole pictures and files left out."""
+        return sum(
+            len(_WORD.findall(without_pointers(run.text))) for run in self.runs if run.change is change
+        )
+
+    def attached(self, change: Change) -> int:
+        """How many pictures and files of it were added, removed or kept."""
+        return sum(len(REFERENCE.findall(run.text)) for run in self.runs if run.change is change)
 
 
 def difference(old: str, new: str) -> tuple[Paragraph, ...]:

@@ -41,11 +41,13 @@ class DifferenceView(QTextEdit):
         """How much changed, in one sentence."""
         added = sum(paragraph.words(Change.ADDED) for paragraph in self._paragraphs)
         removed = sum(paragraph.words(Change.REMOVED) for paragraph in self._paragraphs)
+        attached = self._attached(self._paragraphs)
         if not any(paragraph.is_changed for paragraph in self._paragraphs):
             return self.tr("Nothing differs.")
-        if not added + removed:
+        if not (added + removed or attached):
             return self.tr("Only spaces and signs differ.")
-        return self.tr("{added}, {removed}.").format(added=self._added(added), removed=self._removed(removed))
+        parts = [self._added(added), self._removed(removed)] if added + removed else []
+        return self.tr("{changes}.").format(changes=", ".join([*parts, *attached]))
 
     def _write(self) -> None:
         self.clear()
@@ -79,6 +81,7 @@ class DifferenceView(QTextEdit):
     def _write_changed(self, cursor: QTextCursor, paragraph: Paragraph) -> None:
         added, removed = paragraph.words(Change.ADDED), paragraph.words(Change.REMOVED)
         parts = [self._added(added)] * bool(added) + [self._removed(removed)] * bool(removed)
+        parts += self._attached((paragraph,))
         if parts:
             self._write_note(cursor, " · ".join(parts))
         self._write_runs(cursor, paragraph.runs)
@@ -88,6 +91,19 @@ class DifferenceView(QTextEdit):
 
     def _removed(self, count: int) -> str:
         return self.tr("1 word removed") if count == 1 else self.tr("%n words removed", "", count)
+
+    def _attached(self, paragraphs: tuple[Paragraph, ...]) -> list[str]:
+        """How many pictures and files were added and removed, where any were."""
+        added = sum(paragraph.attached(Change.ADDED) for paragraph in paragraphs)
+        removed = sum(paragraph.attached(Change.REMOVED) for paragraph in paragraphs)
+        parts = []
+        if added:
+            one = self.tr("1 picture or file added")
+            parts.append(one if added == 1 else self.tr("%n pictures or files added", "", added))
+        if removed:
+            one = self.tr("1 picture or file removed")
+            parts.append(one if removed == 1 else self.tr("%n pictures or files removed", "", removed))
+        return parts
 
     def _write_note(self, cursor: QTextCursor, text: str) -> None:
         look = QTextCharFormat()

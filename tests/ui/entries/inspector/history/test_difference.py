@@ -6,8 +6,10 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.entries.inspector.history.difference import Change, Paragraph, difference
+from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
 
 
 def show(paragraphs: tuple[Paragraph, ...]) -> str:
@@ -66,6 +68,38 @@ def test_words_are_counted() -> None:
     [paragraph] = difference("I was stuck today.", "I was not stuck.")
     assert paragraph.is_changed
     assert (paragraph.words(Change.ADDED), paragraph.words(Change.REMOVED)) == (1, 1)
+
+
+PICTURE = "![white board 2.jpg](attachment:e5b7f070-2978-4e1a-ab5a-4cf2bffe5a3e)"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"We drew this.\n\n{PICTURE}", "We drew this."),
+        (f"We drew this: {PICTURE} together", "We drew this: together"),
+    ],
+)
+def test_a_picture_is_one_picture_and_no_words(old: str, new: str) -> None:
+    paragraphs = difference(old, new)
+    assert sum(paragraph.words(Change.REMOVED) for paragraph in paragraphs) == 0
+    assert sum(paragraph.attached(Change.REMOVED) for paragraph in paragraphs) == 1
+    assert sum(paragraph.attached(Change.ADDED) for paragraph in paragraphs) == 0
+
+
+def test_another_picture_is_one_come_and_one_gone() -> None:
+    [paragraph] = difference(PICTURE, PICTURE.replace("e5b7", "0000"))
+    assert [paragraph.attached(change) for change in (Change.ADDED, Change.REMOVED)] == [1, 1]
+    assert [paragraph.words(change) for change in (Change.ADDED, Change.REMOVED)] == [0, 0]
+
+
+def test_a_removed_picture_is_told_as_one(qtbot: QtBot) -> None:
+    view = DifferenceView()
+    qtbot.addWidget(view)
+    view.show_difference(difference(f"here\n{PICTURE}", "here"))
+    assert view.summary() == "1 picture or file removed."
+    view.show_difference(difference(f"here {PICTURE}", f"here now {PICTURE} {PICTURE}"))
+    assert view.summary() == "1 word added, 0 words removed, 1 picture or file added."
 
 
 def fifty_thousand_words(seed: int) -> list[str]:
