@@ -1,8 +1,5 @@
 """`export`, `backup`, `restore`, `check` and `repair`."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,9 +7,9 @@ import click
 from amp_desktop.cli.arguments import PathArgument
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
+from amp_desktop.cli.progress import shown_progress
 from amp_desktop.cli.streams import print_result
-from amp_desktop.domain.errors import CancelledError, DamagedError
-from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.domain.errors import DamagedError
 from amp_desktop.exchange.export.export import ExportFormat
 
 _folder = PathArgument(file_okay=False)
@@ -27,7 +24,7 @@ _file = PathArgument(dir_okay=False)
 @click.pass_obj
 def export_command(settings: Settings, folder: Path, form: str) -> None:
     """Write everything, readable by anyone, into a new folder DIR."""
-    with opened(settings) as journal, _shown("Exporting") as progress:
+    with opened(settings) as journal, shown_progress("Exporting") as progress:
         journal.keeping.export(folder, ExportFormat(form), progress)
     click.echo(f"Your whole journal is in {folder}, not encrypted.", err=True)
 
@@ -39,7 +36,7 @@ def export_command(settings: Settings, folder: Path, form: str) -> None:
 @click.pass_obj
 def backup_command(settings: Settings, folder: Path | None) -> None:
     """Make an encrypted backup, open it to be sure of it, and print where it is."""
-    with opened(settings) as journal, _shown("Backing up") as progress:
+    with opened(settings) as journal, shown_progress("Backing up") as progress:
         made = journal.keeping.back_up(folder, progress)
     print_result(made.path, "The backup was made.")
 
@@ -57,7 +54,7 @@ def restore_command(settings: Settings, backup: Path, folder: Path) -> None:
     """
     from amp_desktop.journal.maintenance import restore
 
-    with _shown("Restoring") as progress:
+    with shown_progress("Restoring") as progress:
         entries = restore(backup, folder, passphrase=passphrase(settings), progress=progress)
     click.echo(f"{entries} entries are back, in {folder}.", err=True)
 
@@ -66,7 +63,7 @@ def restore_command(settings: Settings, backup: Path, folder: Path) -> None:
 @click.pass_obj
 def check_command(settings: Settings) -> None:
     """Read the whole journal and tell whether it is whole."""
-    with opened(settings) as journal, _shown("Checking") as progress:
+    with opened(settings) as journal, shown_progress("Checking") as progress:
         found = journal.keeping.check(progress)
     if not found.is_whole:
         raise DamagedError(" ".join(found.findings), "Restore the newest backup into a new folder.")
@@ -92,24 +89,3 @@ def repair_command(settings: Settings, backup: Path | None) -> None:
         return
     made_on = f"{found.made_at:%Y-%m-%d}"
     click.echo(f"The keys are back. They open with the passphrase, or the recovery code, of {made_on}.")
-
-
-@contextmanager
-def _shown(what: str) -> Iterator[Progress]:
-    """A progress bar on standard error where that is a terminal; Ctrl+C calls the work off."""
-    if not sys.stderr.isatty():
-        yield unheard
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-
-        def show(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        try:
-            yield show
-        except KeyboardInterrupt:
-            raise CancelledError(f"{what} was stopped; nothing was changed.") from None

@@ -24,6 +24,7 @@ _COMMANDS = {
     "tags": "tags",
     "attachment": "attaching",
     "summary": "sharing",
+    "import": "importing",
     "export": "keeping",
     "backup": "keeping",
     "restore": "keeping",

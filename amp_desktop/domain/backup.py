@@ -7,6 +7,9 @@ from pathlib import Path
 BEFORE_EMPTYING = "emptying"
 """The occasion of a backup that was made before the bin emptied itself."""
 
+BEFORE_IMPORT = "import"
+"""The occasion of a backup that was made before entries were imported."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Backup:

@@ -107,6 +107,10 @@ class CannotExportError(JournalError):
     """The target of an export, summary or backup cannot be written; nothing half-written stays there."""
 
 
+class CannotImportError(JournalError):
+    """What was to be imported cannot be read, or is of no format that is known; nothing was changed."""
+
+
 class CannotPrintError(JournalError):
     """Standard output is closed, full or refused what a command answered."""
 

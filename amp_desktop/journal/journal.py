@@ -34,6 +34,7 @@ from amp_desktop.domain.versions import brought_back, contents
 from amp_desktop.journal import opening
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.calendar import JournalCalendar
+from amp_desktop.journal.importing import JournalImporting
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.links import JournalLinks
 from amp_desktop.journal.maintenance import JournalKeeping
@@ -73,6 +74,7 @@ class Journal:
         tagging: Other names for tags.
         calendar: On which days something was written, and what on this day.
         attachments: Pictures and files that entries refer to.
+        importing: What other journals and exports hold, taken over.
         unsaved: What could not be saved and waits, encrypted, outside of the journal.
     """
 
@@ -89,6 +91,7 @@ class Journal:
         self.tagging = JournalTagging(store, self.searches, clock)
         self.calendar = JournalCalendar(store)
         self.attachments = JournalAttachments(store, clock)
+        self.importing = JournalImporting(store, self.keeping, self.attachments)
         self._store = store
         self._clock = clock
         self._lag = ""

@@ -117,7 +117,7 @@ class JournalTemplates:
     def set_default(self, kind: Kind, template_id: str | None) -> None:
         """Let new entries of that kind begin with a template, or with None on an empty page."""
         kept = self.kept()
-        others = {other: id_ for other, id_ in kept.defaults.items() if other is not kind}
+        others = {other: id_ for other, id_ in kept.defaults.items() if other != kind}
         defaults = {**others, kind: template_id} if template_id else others
         self._keep(replace(kept, defaults=defaults))
 

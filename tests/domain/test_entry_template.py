@@ -94,7 +94,7 @@ def test_filling_keeps_every_word_and_leaves_no_variable(parts: list[tuple[str, 
 @given(TEMPLATES)
 def test_no_template_fails_to_fill(any_template: EntryTemplate) -> None:
     entry = fill(any_template, CONTEXT, "goal")
-    assert entry.kind is (any_template.kind or "goal")
+    assert entry.kind == (any_template.kind or "goal")
     assert entry.day == CONTEXT.day
 
 

@@ -1,0 +1,1 @@
+"""Importers: a file a format, and the table of them."""

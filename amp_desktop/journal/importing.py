@@ -1,0 +1,222 @@
+"""Importing entries: looked at first, then taken over as one, and taken back as one."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from amp_desktop.domain.attachment import REFERENCE, SCHEME, attachment_ids
+from amp_desktop.domain.backup import BEFORE_IMPORT, Backup
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kept_templates import KeptTemplates
+from amp_desktop.domain.program import Program
+from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.domain.text.texts import with_texts
+from amp_desktop.domain.versions import contents
+from amp_desktop.exchange.importers.base import Imported, ImportedFile, ImportProblem
+from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.maintenance import JournalKeeping
+
+if TYPE_CHECKING:
+    from amp_desktop.domain.json_value import Json
+    from amp_desktop.storage.store import Store
+
+_SETTINGS = ("program", "templates")
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What importing a file would do. Nothing of it is done yet.
+
+    Attributes:
+        imported: What was read.
+        new: The entries that would be added.
+        present: How many are in the journal already, word for word.
+        differing: How many are in the journal already, with other words; they would be left as they are.
+    """
+
+    imported: Imported
+    new: tuple[Entry, ...]
+    present: int
+    differing: int
+
+    @property
+    def problems(self) -> tuple[ImportProblem, ...]:
+        """What could not be read."""
+        return self.imported.problems
+
+    def counts(self) -> Mapping[Kind, int]:
+        """How many entries of each kind would be added."""
+        return Counter(entry.kind for entry in self.new)
+
+
+@dataclass(frozen=True)
+class ImportDone:
+    """What an import has done, for taking it back.
+
+    Attributes:
+        entries: Those that were added, as they stand.
+        problems: What could not be taken over, files among it.
+        backup: The journal as it was before.
+        attached: Attachments that were added.
+        settings: The settings that were changed, with what stood there before and what stands there since.
+    """
+
+    entries: tuple[Entry, ...]
+    problems: tuple[ImportProblem, ...]
+    backup: Backup
+    attached: tuple[UUID, ...] = ()
+    settings: "tuple[tuple[str, Json, Json], ...]" = ()
+
+
+class JournalImporting:
+    """Takes over entries of other journals and exports into an open one."""
+
+    def __init__(self, store: "Store", keeping: JournalKeeping, attachments: JournalAttachments) -> None:
+        self._store = store
+        self._keeping = keeping
+        self._attachments = attachments
+
+    def plan(self, path: Path, form: str = "", progress: Progress = unheard) -> ImportPlan:
+        """Read a file or folder, and tell what importing it would do.
+
+        Args:
+            path: What to import.
+            form: The name of its format; empty to find out by looking at it.
+            progress: Told the entries read and their number.
+
+        Raises:
+            InvalidValueError: There is no such format.
+            CannotImportError: It cannot be read, or is of no format that is known.
+            NewerJournalError: A newer version of this program wrote it.
+            CancelledError: It was called off.
+        """
+        from amp_desktop.exchange.importers.registry import find_importer, importer_for
+
+        importer = find_importer(form) if form else importer_for(path)
+        imported = importer.read(path, progress)
+        new, present, differing = [], 0, 0
+        for entry in imported.entries:
+            if not self._store.holds(entry.id):
+                new.append(entry)
+            elif contents(self._store.entry(entry.id)) == contents(entry):
+                present += 1
+            else:
+                differing += 1
+        return ImportPlan(imported, tuple(new), present, differing)
+
+    def carry_out(self, plan: ImportPlan, progress: Progress = unheard) -> ImportDone:
+        """Add the plan's new entries, in one transaction, with a verified backup before it.
+
+        Where the journal knows no program yet, it takes that of the file; of its templates, those that the
+        journal has not.
+
+        Args:
+            plan: What `plan` has told; entries that came into the journal since stay as they are there.
+            progress: Told the files and entries taken over and their number.
+
+        Raises:
+            CancelledError: It was called off; nothing was added.
+            JournalError: It could not be done; nothing was added.
+        """
+        backup = self._keeping.back_up(occasion=BEFORE_IMPORT)
+        wanted = {id_ for entry in plan.new for id_ in attachment_ids(entry)}
+        files = [file for file in plan.imported.files if file.attachment.id in wanted]
+        total = len(files) + len(plan.new)
+        before = {one.id for one in self._attachments.all()}
+        try:
+            ids, problems = self._take_in(files, total, progress)
+            new = [_pointing(entry, ids) for entry in plan.new if not self._store.holds(entry.id)]
+            self._store.save_many(
+                new, total=len(new), progress=lambda done, _: progress(len(files) + done, total)
+            )
+        except BaseException:
+            self._attachments.let_go(one.id for one in self._attachments.all() if one.id not in before)
+            raise
+        attached = tuple(id_ for id_ in ids.values() if id_ not in before)
+        settings = self._take_settings(plan.imported)
+        return ImportDone(tuple(new), (*plan.problems, *problems), backup, attached, settings)
+
+    def take_back(self, done: ImportDone) -> int:
+        """Remove what an import has added, but for entries that were written in since.
+
+        Returns:
+            How many entries were removed.
+        """
+        unchanged = [entry.id for entry in done.entries if self._is_as_imported(entry)]
+        self._store.delete(unchanged)
+        self._attachments.let_go(done.attached)
+        for name, before, after in done.settings:
+            if self._store.setting(name) == after:
+                self._store.set_setting(name, before)
+        return len(unchanged)
+
+    def _is_as_imported(self, entry: Entry) -> bool:
+        return self._store.holds(entry.id) and contents(self._store.entry(entry.id)) == contents(entry)
+
+    def _take_in(
+        self, files: Sequence[ImportedFile], total: int, progress: Progress
+    ) -> tuple[dict[UUID, UUID], list[ImportProblem]]:
+        """Keep the files; the id under which each is kept, by the one it had."""
+        ids: dict[UUID, UUID] = {}
+        problems = []
+        for done, file in enumerate(files):
+            progress(done, total)
+            was = file.attachment
+            try:
+                kept = self._attachments.add(
+                    file.read(), was.name, was.media_type, width=was.width, height=was.height
+                )
+            except InvalidValueError as error:
+                problems.append(ImportProblem(f"file {done + 1}", error.sentence))
+            else:
+                ids[was.id] = kept.id
+        return ids, problems
+
+    def _take_settings(self, imported: Imported) -> "tuple[tuple[str, Json, Json], ...]":
+        """Take over program and templates where the journal has none of its own; what was changed."""
+        former = {name: self._store.setting(name) for name in _SETTINGS}
+        program = former["program"]
+        if imported.program is not None and _is_empty(program):
+            self._store.set_setting("program", imported.program.to_json())
+        templates = former["templates"]
+        kept = KeptTemplates.from_json(templates) if isinstance(templates, dict) else KeptTemplates()
+        added = {id_: one for id_, one in imported.templates.templates.items() if id_ not in kept.templates}
+        if added:
+            together = replace(kept, templates={**kept.templates, **added})
+            self._store.set_setting("templates", together.to_json())
+        present = {name: self._store.setting(name) for name in _SETTINGS}
+        return tuple(
+            (name, former[name], present[name]) for name in _SETTINGS if former[name] != present[name]
+        )
+
+
+def _is_empty(program: "Json") -> bool:
+    return not isinstance(program, dict) or Program.from_json(program) == Program()
+
+
+def _pointing(entry: Entry, ids: Mapping[UUID, UUID]) -> Entry:
+    """The entry, with its texts pointing to the attachments under the ids that they have here."""
+    moved = {before: after for before, after in ids.items() if before != after}
+    if not moved.keys() & set(attachment_ids(entry)):
+        return entry
+
+    def pointing(text: str) -> str:
+        return REFERENCE.sub(lambda found: f"{SCHEME}:{_moved(found[1], moved)}", text)
+
+    return with_texts(entry, pointing)
+
+
+def _moved(written: str, moved: Mapping[UUID, UUID]) -> str:
+    try:
+        return str(moved.get(UUID(written), written))
+    except ValueError:
+        return written
+
+
+def problem_lines(problems: Iterable[ImportProblem]) -> list[str]:
+    """The problems, a line each, for people."""
+    return [f"{problem.where}: {problem.sentence}" for problem in problems]

@@ -1,0 +1,161 @@
+"""What was exported comes back into another journal, is looked at first, and can be taken back as one."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from amp_desktop.domain.attachment import reference
+from amp_desktop.domain.backup import BEFORE_IMPORT
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.entry_template import EntryTemplate
+from amp_desktop.domain.errors import CancelledError, CannotImportError, InvalidValueError, NewerJournalError
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.program import Program
+from amp_desktop.domain.query import EntryQuery
+from amp_desktop.exchange.export.export import ExportFormat
+from amp_desktop.journal import Journal
+from tests.conftest import CHEAP, PASSPHRASE
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Journal]:
+    """Another journal, into which is imported."""
+    made, _ = Journal.create(tmp_path / "other", PASSPHRASE, cost=CHEAP)
+    with made:
+        yield made
+
+
+@pytest.fixture
+def export(journal: Journal, tmp_path: Path) -> Path:
+    """A full export: entries of several kinds, one in the bin, a picture's file, a program, a template."""
+    picture = journal.attachments.add(b"points", "board.bin", "application/x-board")
+    journal.save_entry(Note(title="Pictured", body=f"See {reference(picture, 'what we drew')}", tags=("ci",)))
+    journal.save_entry(Goal(title="Ship", steps=(Step("one", done=True), Step("two"))))
+    journal.save_entry(SelfCareNote(mood=3))
+    binned = journal.save_entry(Note(title="Thrown away"))
+    journal.put_in_bin([binned.id])
+    journal.save_program(Program(project="CLI"))
+    journal.templates.save(EntryTemplate(id="mine", name="Mine", body="## Why"))
+    journal.keeping.export(tmp_path / "export", ExportFormat.JSON)
+    return tmp_path / "export"
+
+
+def _all(journal: Journal) -> dict[Any, Entry]:
+    return {e.id: e for query in (EntryQuery(), EntryQuery(binned=True)) for e in journal.entries(query)}
+
+
+def _broken(export: Path, change: Any) -> Path:
+    file = export / "journal.json"
+    data = json.loads(file.read_text("utf-8"))
+    change(data)
+    file.write_text(json.dumps(data), "utf-8")
+    return file
+
+
+def test_what_was_exported_comes_back_the_same(journal: Journal, other: Journal, export: Path) -> None:
+    plan = other.importing.plan(export)
+    assert (len(plan.new), plan.present, plan.differing, plan.problems) == (4, 0, 0, ())
+    assert plan.counts() == {"note": 2, "goal": 1, "self-care": 1}
+    assert _all(other) == {}  # so far it was only looked at
+
+    done = other.importing.carry_out(plan)
+    assert done.backup.occasion == BEFORE_IMPORT
+    assert {id_: replace(e, body="") for id_, e in _all(other).items()} == {
+        id_: replace(e, body="") for id_, e in _all(journal).items()
+    }
+    pictured = next(e for e in other.entries() if e.title == "Pictured")
+    (kept,) = other.attachments.of(pictured)
+    assert other.attachments.data(kept.id) == b"points"
+    assert other.program.project == "CLI"
+    assert "mine" in {template.id for template in other.templates.all()}
+
+
+def test_it_is_taken_back_as_one_but_for_what_was_written_since(other: Journal, export: Path) -> None:
+    before = other.save_entry(Note(title="Was here"))
+    done = other.importing.carry_out(other.importing.plan(export))
+    goal = next(e for e in other.entries() if isinstance(e, Goal))
+    other.save_entry(replace(goal, title="Ship it"))
+    assert other.importing.take_back(done) == 3
+    assert {e.title for e in _all(other).values()} == {"Was here", "Ship it"}
+    assert other.entry(before.id) == before
+    assert other.attachments.all() == ()
+    assert other.program == Program()
+    assert "mine" not in {template.id for template in other.templates.all()}
+
+
+def test_what_is_here_already_stays_as_it_is(journal: Journal, export: Path) -> None:
+    goal = next(e for e in journal.entries() if isinstance(e, Goal))
+    mine = journal.save_entry(replace(goal, title="Ship later"))
+    plan = journal.importing.plan(export)
+    assert (plan.new, plan.present, plan.differing) == ((), 3, 1)
+    journal.importing.carry_out(plan)
+    assert journal.entry(goal.id) == mine
+
+
+def test_called_off_it_leaves_nothing(other: Journal, export: Path) -> None:
+    plan = other.importing.plan(export)
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise CancelledError("Stopped.")
+
+    with pytest.raises(CancelledError):
+        other.importing.carry_out(plan, stop)
+    assert _all(other) == {}
+    assert other.attachments.all() == ()
+
+
+def test_a_damaged_entry_is_told_and_the_others_come(other: Journal, export: Path) -> None:
+    def damage(data: Any) -> None:
+        data["entries"][1]["title"] = None
+        data["entries"].append(data["entries"][0])
+
+    plan = other.importing.plan(_broken(export, damage))
+    assert [problem.where for problem in plan.problems] == ["entry 2", "entry 5"]
+    assert len(plan.new) == 3
+
+
+def test_a_missing_file_is_told_and_the_entries_come(other: Journal, export: Path) -> None:
+    next((export / "attachments").iterdir()).unlink()
+    done = other.importing.carry_out(other.importing.plan(export))
+    assert [problem.where for problem in done.problems] == ["file 1"]
+    assert len(done.entries) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("", CannotImportError),
+        ("no JSON", CannotImportError),
+        ("[" * 100_000, CannotImportError),
+        ('{"format": "amp-journal", "version": 2}', CannotImportError),
+        ('{"format": "amp-journal", "version": 99, "entries": []}', NewerJournalError),
+        ('{"format": "diary", "entries": []}', CannotImportError),
+    ],
+    ids=lambda one: str(one)[:20],
+)
+def test_what_is_no_export_is_refused(
+    other: Journal, tmp_path: Path, text: str, error: type[Exception]
+) -> None:
+    file = tmp_path / "file.json"
+    file.write_text(text, "utf-8")
+    with pytest.raises(error):
+        other.importing.plan(file, "json")
+    if error is CannotImportError:
+        with pytest.raises((CannotImportError, NewerJournalError)):
+            other.importing.plan(file)
+
+
+def test_bytes_that_are_no_text_a_folder_and_nothing_are_refused(other: Journal, tmp_path: Path) -> None:
+    (tmp_path / "bytes.json").write_bytes(b'{"format": "amp-journal"\xff')
+    for path in (tmp_path / "bytes.json", tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(CannotImportError):
+            other.importing.plan(path, "json")
+    with pytest.raises(InvalidValueError):
+        other.importing.plan(tmp_path, "papyrus")
