@@ -81,7 +81,7 @@ class Journal:
     def __init__(self, folder: Path, keys: Keys, store: "Store", clock: Clock = utc_now) -> None:
         self.folder = folder
         self.keys = JournalKeys(folder, keys)
-        self.sharing = JournalSharing(store)
+        self.sharing = JournalSharing(store, clock)
         self.templates = JournalTemplates(store, self.sharing)
         self.keeping = JournalKeeping(folder, keys.journal_id, store, self.templates, clock)
         self.bin = JournalBin(store, clock, self.keeping.back_up_before_emptying)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, Page
@@ -63,8 +64,9 @@ class Offer:
 class JournalSharing:
     """What leaves an open journal, and how."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Store", clock: Clock) -> None:
         self._store = store
+        self._clock = clock
 
     def offer(
         self, since: date | None = None, until: date | None = None, *, always: Iterable[UUID] = ()
@@ -135,6 +137,7 @@ class JournalSharing:
         """
         text = render(disclosure.summary, Format.MARKDOWN) if form is Format.PDF else data
         share = Share(
+            shared_at=self._clock(),
             to_whom=audience,
             template=template,
             format=form,

@@ -67,6 +67,13 @@ def test_a_few_of_many_are_shown(journal: Journal) -> None:
     assert len(found[0][1]) == 3
 
 
+def test_a_day_with_very_many_is_left_in_peace(journal: Journal) -> None:
+    journal.save_entries(Note(title=str(number), day=BEFORE) for number in range(500))
+    assert len(recalled(journal)) == 1
+    journal.save_entry(Note(title="one more, which nobody looked at", day=BEFORE))
+    assert recalled(journal) == []
+
+
 @pytest.mark.parametrize(
     "hard",
     [

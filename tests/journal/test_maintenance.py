@@ -9,6 +9,7 @@ import pytest
 
 from amp_desktop.domain.backup import Backup
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.journal import Journal
 from amp_desktop.journal.maintenance import restore
 from tests.conftest import CHEAP, PASSPHRASE, SetClock
@@ -115,3 +116,33 @@ def test_rotation_stops_where_many_entries_are_missing(timed_journal: Journal) -
     timed_journal.delete_for_ever(entry.id for entry in entries)
     written(timed_journal)
     assert len(timed_journal.keeping.backups()) == len(made) + 1
+
+
+def test_a_journal_brought_back_beside_its_newer_backups_is_backed_up_too(
+    timed_journal: Journal, tmp_path: Path
+) -> None:
+    first = written(timed_journal, tmp_path / "stick")
+    for number in range(20):
+        timed_journal.save_entry(Note(title=str(number)))
+    newest = written(timed_journal)
+    restore(first.path, tmp_path / "back", passphrase=PASSPHRASE)
+    shutil.copytree(timed_journal.folder / "backups", tmp_path / "back" / "backups")
+    with Journal.open(tmp_path / "back", passphrase=PASSPHRASE) as back:
+        made = back.keeping.back_up_if_changed()
+        assert made is not None
+        assert made.number > newest.number
+        assert made.entries == 1
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_a_full_export_holds_the_bin_and_tells_how_far_it_is(
+    timed_journal: Journal, tmp_path: Path, form: ExportFormat
+) -> None:
+    kept, binned = (timed_journal.save_entry(Note(title=title)) for title in ("kept", "binned"))
+    timed_journal.put_in_bin([binned.id])
+    told: list[tuple[int, int]] = []
+    timed_journal.keeping.export(tmp_path / "all", form, lambda done, total: told.append((done, total)))
+    exported = "".join(path.read_text() for path in (tmp_path / "all").rglob("*") if path.is_file())
+    assert str(kept.id) in exported
+    assert str(binned.id) in exported
+    assert told[-1] == (2, 2)

@@ -50,3 +50,16 @@ def test_what_is_no_saved_search_is_passed_over() -> None:
     ]
     assert SavedSearch.all_from_json(data) == (SavedSearch("a", "b"),)
     assert SavedSearch.all_from_json(None) == ()
+
+
+def test_what_was_changed_since_is_not_put_back(journal: Journal) -> None:
+    journal.searches.save(SavedSearch("Docs", "tag:docs"))
+    before = journal.searches.all()
+    journal.searches.rename_tag("docs", "manual")
+    renamed = journal.searches.all()
+    journal.searches.save(SavedSearch("Mine", "since"))
+    journal.searches.put_back(before, instead_of=renamed)
+    assert [search.typed for search in journal.searches.all()] == ["tag:manual", "since"]
+    journal.searches.remove("mine")
+    journal.searches.put_back(before, instead_of=renamed)
+    assert journal.searches.all() == before

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
 from amp_desktop.domain.summary import Format
 from amp_desktop.domain.text.asides import aside_spans, without_asides
@@ -20,7 +21,7 @@ from amp_desktop.exchange.export.markdown_folder import read_templates
 from amp_desktop.journal import Journal
 from amp_desktop.journal.maintenance import restore
 from amp_desktop.journal.templates import TemplateOrigin, shipped
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, SetClock
 
 DAY = date(2026, 8, 14)
 SHIPPED = [
@@ -78,6 +79,16 @@ def test_filling_takes_program_mentor_and_last_meeting_and_stores_nothing(journa
     local = share.shared_at.astimezone()
     assert met.endswith(str(local.year))
     assert journal.count() == 1
+
+
+def test_a_meeting_after_midnight_was_on_the_evening_before(timed_journal: Journal, clock: SetClock) -> None:
+    clock.now = datetime(2026, 10, 18, 1, 30).astimezone(UTC)
+    offer = timed_journal.sharing.offer()
+    disclosure = timed_journal.sharing.disclose(offer, [])
+    timed_journal.sharing.record(disclosure, Format.TEXT, b"")
+    assert timed_journal.templates.context().last_meeting == date(2026, 10, 17)
+    timed_journal.save_preferences(Preferences(day_ends_at=1))
+    assert timed_journal.templates.context().last_meeting == date(2026, 10, 18)
 
 
 def test_stuck_begins_a_challenge_of_today(journal: Journal) -> None:

@@ -116,3 +116,16 @@ def test_no_more_than_were_asked_for(journal: Journal, make_entry: MakeEntry) ->
         journal.save_entry(make_entry(title="one river"))
     journal.titles.gather()
     assert len(journal.titles.find("onr", 4)) == len(journal.titles.find("one", 4)) == 4
+
+
+def test_letters_in_order_fill_what_beginnings_leave_and_name_none_twice(
+    journal: Journal, make_entry: MakeEntry
+) -> None:
+    begins = journal.save_entry(make_entry(title="onr begins so"))
+    for _ in range(9):
+        journal.save_entry(make_entry(title="one river"))
+    journal.titles.gather()
+    for limit in (1, 4, 10, 20):
+        ids = [one.id for one in journal.titles.find("onr", limit)]
+        assert ids[0] == begins.id
+        assert len(ids) == len(set(ids)) == min(limit, 10)
