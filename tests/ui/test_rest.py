@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidgetItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers
 
 from amp_desktop.journal import Journal
+from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.gate.gate import Gate
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.window import SMALLEST_SIZE, USUAL_SIZE, MainWindow
+from amp_desktop.ui.widgets.focus_order import reading_order
 from tests.ui.every_dialog import DIALOGS, fill
 from tests.ui.resting import unrest
 
@@ -82,3 +86,17 @@ def test_the_first_pages_come_to_rest(qtbot: QtBot, tmp_path: Path, journal: Jou
         gate.begin(folder, expected=expected)
         assert unrest(qtbot, gate) == set()
     gate.forget()
+
+
+def test_asking_for_widths_and_for_the_order_holds_no_item_of_a_layout(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """PySide takes a held one for whatever lies in its place later: the clipboard, when the journal locks."""
+    assert window.desk is not None
+    window.desk.go_to("journal")
+    unrest(qtbot, window)
+    before = {id(one) for one in getAllValidWrappers() if type(one) is QWidgetItem}
+    assert reading_order(window)
+    for bar in window.findChildren(FormatBar):
+        assert bar.sizeHint().width() > 0
+    assert {id(one) for one in getAllValidWrappers() if type(one) is QWidgetItem} <= before

@@ -48,6 +48,7 @@ class GatePage(QScrollArea):
         self._card = Card()
         self._parts = QWidget()
         self._links = QVBoxLayout()
+        self._ways_on: list[QWidget] = []
         self._lay_out()
 
     # These two are seldom seen, and the first window is shown sooner without them.
@@ -90,6 +91,7 @@ class GatePage(QScrollArea):
         """Add a way elsewhere under the card."""
         link = link_button(text)
         self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._ways_on.append(link)
         return link
 
     def show_error(self, error: JournalError) -> None:
@@ -100,10 +102,8 @@ class GatePage(QScrollArea):
     def set_busy(self, words: str) -> None:
         """Say that something is being done, during which nothing can be changed; empty: it is over."""
         self._parts.setEnabled(not words)
-        for at in range(self._links.count()):
-            item = self._links.itemAt(at)
-            if item is not None and (link := item.widget()) is not None:
-                link.setEnabled(not words)
+        for link in self._ways_on:
+            link.setEnabled(not words)
         if words or self.is_busy():
             self._busy.say(words)
         if words:

@@ -45,5 +45,6 @@ def clear_clipboard() -> None:
         clipboard.clear(QClipboard.Mode.Selection)
 
 
-def _bears_our_mark(data: QMimeData | None) -> bool:
-    return data is not None and bytes(data.data(_MARK).data()) == _OURS
+def _bears_our_mark(data: object) -> bool:
+    """Whether it was put there by us. PySide may give another object in its place; a lock goes on then."""
+    return isinstance(data, QMimeData) and bytes(data.data(_MARK).data()) == _OURS

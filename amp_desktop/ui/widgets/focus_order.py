@@ -5,8 +5,10 @@ it is first needed, or a row is added later; so the order is asked of the layout
 """
 
 from collections.abc import Iterator
+from operator import itemgetter
+from typing import TypeGuard, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -93,18 +95,34 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
+    """The widgets of a layout and of those within it.
+
+    It is never asked for its items: PySide would keep them beyond their end, and take for them whatever came
+    to lie in their place.
+    """
     if layout is None:
         return
-    numbers = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        numbers.sort(key=lambda number: layout.getItemPosition(number)[:2])  # type: ignore[index]
-    for item in map(layout.itemAt, numbers):
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
+    holder = layout.parentWidget()
+    parts = [one for one in (*layout.children(), *(holder.children() if holder else ())) if _is_part(one)]
+    placed = [(_place(layout, part), part) for part in parts if layout.indexOf(part) >= 0]
+    for _, part in sorted(placed, key=itemgetter(0)):
+        if isinstance(part, QWidget):
+            yield part
         else:
-            yield from _in_layout(item.layout())
+            yield from _in_layout(part)
+
+
+def _is_part(one: QObject) -> TypeGuard[QWidget | QLayout]:
+    return isinstance(one, QWidget | QLayout)
+
+
+def _place(layout: QLayout, part: QWidget | QLayout) -> tuple[int, int]:
+    """Row and column in a grid; else which it is of those that were added."""
+    number = layout.indexOf(part)
+    if isinstance(layout, QGridLayout):
+        row, column = cast("tuple[int, int, int, int]", layout.getItemPosition(number))[:2]
+        return row, column
+    return number, 0
 
 
 def _is_stop(place: QWidget) -> bool:

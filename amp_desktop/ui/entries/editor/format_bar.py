@@ -123,8 +123,13 @@ class FormatBar(QWidget):
         The row itself would have to be told to forget the width it remembers, and whoever tells it asks for
         another round of laying out, in which the width is asked for again: the window would never rest.
         """
-        parts = (self._row.itemAt(at) for at in range(self._row.count()))
-        return sum(part.minimumSize().width() for part in parts if part is not None)
+        parts = (*self._buttons, self._files, self._preview, self._more, self._panel)
+        shown = sum(part.sizeHint().width() for part in parts if not part.isHidden())
+        return shown + len(GROUPS) * self._gap()
+
+    def _gap(self) -> int:
+        """Between groups of buttons."""
+        return self.fontMetrics().height() // 8
 
     def _word_width(self) -> int:
         metrics = self._preview.fontMetrics()
@@ -143,7 +148,7 @@ class FormatBar(QWidget):
             self._actions.append(action)
             self._buttons.append(button)
             self._row.addWidget(button)
-        self._row.addSpacing(self.fontMetrics().height() // 8)
+        self._row.addSpacing(self._gap())
 
     def _preview_button(self) -> QPushButton:
         button = quiet_button(self._word, "eye", self)
