@@ -45,7 +45,7 @@ _EMOJI = range(0x1F000, 0x1FB00)
 _WORD_CATEGORIES = frozenset({"Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Mn", "Nd", "Nl", "No"})
 """What the index's tokenizer counts as part of a word, private use and signs left out."""
 
-_ENDING = re.compile(r"(?<=[^\W_])(?:\\*[+#])+")
+_ENDING = re.compile(r"[\\+#](?<=[^\W_].)[\\+#]*")
 """The signs at the end of C++, C# or A+, which backslashes of Markdown and JSON may stand before."""
 _AS_ENDING = str.maketrans({"+": "\ufdd0", "#": "\ufdd1", "\\": "\u00ad"})
 """Characters that stand in no text, by which these are known in the index, and one that folds to nothing."""
@@ -88,8 +88,12 @@ _ASCII = {code: _fold_character(chr(code)) for code in range(128)}
 def _prepared(text: str) -> str:
     """The text with what depends on the character before told apart; of the same length."""
     if "+" in text or "#" in text:
-        text = _ENDING.sub(lambda found: found[0].translate(_AS_ENDING), text)
+        text = _ENDING.sub(_ending, text)
     return _PERSIAN_GAP.sub(" ", text) if "\u200c" in text else text
+
+
+def _ending(signs: re.Match[str]) -> str:
+    return signs[0].translate(_AS_ENDING) if "+" in signs[0] or "#" in signs[0] else signs[0]
 
 
 def folds_in_place(text: str) -> bool:
