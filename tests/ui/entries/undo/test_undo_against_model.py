@@ -1,0 +1,202 @@
+"""Whatever is done to an entry, undo and redo give back each of its states: against a plain model."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QLineEdit, QToolButton
+
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.journal import Journal
+from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.session import Session
+from tests.conftest import CHEAP, PASSPHRASE
+from tests.ui.entries.pages import body, choose, title
+from tests.ui.people import press, seen
+
+DAY = date(2026, 11, 2)
+LETTERS = st.text("ab ", min_size=1, max_size=4)
+STATES = ("Planned", "Active", "Achieved", "Let go")
+
+State = tuple[object, ...]
+
+
+class Undoing(RuleBasedStateMachine):
+    """A goal on a page, and the states that undo and redo must lead through.
+
+    The model is two lists of states. Letters typed one after the other would be one step; to know how many
+    steps were made, typing twice in one place is told apart.
+    """
+
+    @initialize()
+    def begin(self) -> None:
+        self.home = TemporaryDirectory()
+        os.environ["XDG_CONFIG_HOME"] = self.home.name
+        self.journal, _ = Journal.create(Path(self.home.name) / "journal", PASSPHRASE, cost=CHEAP)
+        steps = (Step("First"), Step("Next"))
+        goal = Goal(title="Goal", body="Plan", day=DAY, tags=("one", "two"), steps=steps)
+        self.id = self.journal.save_entry(goal).id
+        self.other = self.journal.save_entry(replace(goal, id=Goal().id, title="Other")).id
+        self.session = Session(self.journal)
+        self.page = EntriesPage(self.session)
+        self.page.resize(1500, 900)
+        self.page.show()
+        self.page.arrive()
+        self.page.show_entry(self.id)
+        QApplication.processEvents()
+        self.typed_in = self.typing = ""
+        self.past: list[State] = []
+        self.now = self._shown()
+        self.future: list[State] = []
+
+    def teardown(self) -> None:
+        if hasattr(self, "page"):
+            assert self.page.flush()
+            self.page.forget()
+            self.page.hide()
+            self.page.deleteLater()
+            self.session.deleteLater()
+            QApplication.processEvents()
+            self.journal.close()
+            self.home.cleanup()
+
+    def _shown(self) -> State:
+        entry = self.page._open._draft(self.journal.entry(self.id))
+        assert isinstance(entry, Goal)
+        return (
+            *(entry.title, entry.body, entry.day, entry.tags, entry.status, entry.area, entry.steps),
+            *(entry.target_day, tuple((move.before, move.after) for move in entry.moves), entry.sharing),
+        )
+
+    def _part(self, place: str) -> None:
+        """Let what is typed in the same place again be a step of its own."""
+        if self.typed_in == place:
+            self.page._open.undo._run = None
+            for text in body(self.page).steps._texts:
+                text.begin_anew()
+        self.typing = place
+
+    def _do(self, act: Callable[[], object]) -> None:
+        """Do something that is one step, if it changes anything."""
+        act()
+        self.typed_in, self.typing = self.typing, ""
+        QApplication.processEvents()
+        shown = self._shown()
+        if shown != self.now:
+            self.past.append(self.now)
+            self.now, self.future = shown, []
+
+    # What a person does; nothing of it can join the step before
+
+    @rule(words=LETTERS, at_end=st.booleans())
+    def type(self, words: str, at_end: bool) -> None:
+        text, way = body(self.page), QTextCursor.MoveOperation
+        self._part("body")
+        text.moveCursor(way.End if at_end else way.Start)
+        self._do(lambda: QTest.keyClicks(text, words))
+
+    @rule(name=st.sampled_from(["bold", "list", "heading", "task"]))
+    def mark(self, name: str) -> None:
+        self._do(lambda: body(self.page).mark(name))
+
+    @rule(words=LETTERS)
+    def entitle(self, words: str) -> None:
+        self._part("title")
+        self._do(lambda: QTest.keyClicks(title(self.page), words))
+
+    @rule(words=st.sampled_from(["Third", "Fourth"]))
+    def add_step(self, words: str) -> None:
+        self._part("step")
+        line = seen(self.page, QLineEdit, "Add a step")
+        self._do(lambda: (QTest.keyClicks(line, words), QTest.keyClick(line, Qt.Key.Key_Return)))
+
+    @rule(at=st.integers(0, 5))
+    def tick(self, at: int) -> None:
+        boxes = [box for box in self.page.findChildren(QCheckBox) if box.isVisible()]
+        self._do(boxes[at % len(boxes)].click)
+
+    @rule(at=st.integers(0, 5), what=st.sampled_from(["Remove: ", "Remove the tag "]))
+    def remove(self, at: int, what: str) -> None:
+        crosses = [one.accessibleName() for one in self.page.findChildren(QToolButton) if one.isVisible()]
+        there = [name for name in crosses if name.startswith(what)]
+        if there:
+            self._do(lambda: press(self.page, there[at % len(there)]))
+
+    @rule(words=st.sampled_from(STATES))
+    def set_state(self, words: str) -> None:
+        self._do(lambda: choose(seen(self.page, QComboBox, "State"), words))
+
+    @rule(days=st.integers(-3, 3), name=st.sampled_from(["Day", "Target day"]))
+    def set_day(self, days: int, name: str) -> None:
+        fields = [one for one in self.page.findChildren(QDateEdit) if one.accessibleName() == name]
+        day = DAY + timedelta(days=days)
+        if fields[0].isVisible():
+            self._do(lambda: fields[0].setDate(QDate(day.year, day.month, day.day)))
+
+    # The ways back and forth
+
+    @rule()
+    def undo(self) -> None:
+        self.typed_in = ""
+        self.page._open.undo.undo()
+        if self.past:
+            self.future.append(self.now)
+            self.now = self.past.pop()
+
+    @rule()
+    def redo(self) -> None:
+        self.typed_in = ""
+        self.page._open.undo.redo()
+        if self.future:
+            self.past.append(self.now)
+            self.now = self.future.pop()
+
+    @rule()
+    def all_back_and_all_again(self) -> None:
+        for _ in range(len(self.past)):
+            self.undo()
+            assert self._shown() == self.now
+        for _ in range(len(self.future)):
+            self.redo()
+            assert self._shown() == self.now
+
+    # What must make no difference
+
+    @rule()
+    def save(self) -> None:
+        assert self.page.flush()
+        stored = self.journal.entry(self.id)
+        assert self.page._open._draft(stored) == stored
+
+    @rule()
+    def go_elsewhere_and_back(self) -> None:
+        self.page.show_entry(self.other)
+        self.page.show_entry(self.id)
+
+    @rule()
+    def another_program_writes_elsewhere(self) -> None:
+        entry = self.journal.entry(self.other)
+        self.session.save(replace(entry, body=entry.body + "."))
+
+    @invariant()
+    def what_is_shown_is_what_the_model_says(self) -> None:
+        if hasattr(self, "page"):
+            assert self._shown() == self.now
+
+
+def test_undo_and_redo_lead_through_every_state(qapp: QApplication) -> None:
+    run_state_machine_as_test(
+        Undoing,
+        settings=settings(
+            max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
