@@ -20,6 +20,7 @@ class Where(Enum):
     """
 
     WINDOW = auto()
+    PAGE = auto()
     LIST = auto()
     ENTRY = auto()
     TEXT = auto()
@@ -28,8 +29,11 @@ class Where(Enum):
 
     def overlaps(self, other: "Where") -> bool:
         """Whether keys of both places could be meant at once."""
-        inside = {Where.ENTRY, Where.TEXT}
-        return self is other or Where.WINDOW in (self, other) or {self, other} == inside
+        both = {self, other}
+        inside_page = {Where.PAGE, Where.LIST, Where.ENTRY, Where.TEXT}
+        if Where.WINDOW in both or both == {Where.ENTRY, Where.TEXT}:
+            return True
+        return self is other or (Where.PAGE in both and both <= inside_page)
 
 
 class Group(Enum):

@@ -71,27 +71,29 @@ def _reading() -> Iterator[ActionEntry]:
     preview = translate("Actions", "Preview")
     yield ActionEntry("preview", preview, Group.READ, Where.WINDOW, ("Ctrl+Shift+V",), "eye")
     beside = translate("Actions", "Preview beside the text")
-    yield _page("preview-beside", beside, Group.READ, "Ctrl+Alt+V", icon="eye")
-    yield _page("details", translate("Actions", "Show or hide the details"), Group.READ, icon="panel-right")
-    yield _page("focus-mode", translate("Actions", "Focus mode"), Group.READ, "F9", icon="feather")
+    yield _of_page("preview-beside", beside, Group.READ, "Ctrl+Alt+V", icon="eye")
+    yield _of_page(
+        "details", translate("Actions", "Show or hide the details"), Group.READ, icon="panel-right"
+    )
+    yield _of_page("focus-mode", translate("Actions", "Focus mode"), Group.READ, "F9", icon="feather")
     larger, smaller = translate("Actions", "Larger text"), translate("Actions", "Smaller text")
-    yield _page("zoom-in", larger, Group.READ, _Standard.ZoomIn, "Ctrl+=", icon="book-open")
-    yield _page("zoom-out", smaller, Group.READ, _Standard.ZoomOut, icon="book-open")
+    yield _of_page("zoom-in", larger, Group.READ, _Standard.ZoomIn, "Ctrl+=", icon="book-open")
+    yield _of_page("zoom-out", smaller, Group.READ, _Standard.ZoomOut, icon="book-open")
     usual = translate("Actions", "Text of the usual size")
-    yield _page("zoom-usual", usual, Group.READ, "Ctrl+0", icon="book-open")
+    yield _of_page("zoom-usual", usual, Group.READ, "Ctrl+0", icon="book-open")
     for name, text in (
         ("width-narrow", translate("Actions", "Narrow lines")),
         ("width-usual", translate("Actions", "Lines of the usual width")),
         ("width-wide", translate("Actions", "Wide lines")),
     ):
-        yield _page(name, text, Group.READ, icon="book-open")
+        yield _of_page(name, text, Group.READ, icon="book-open")
 
 
 def _entry() -> Iterator[ActionEntry]:
     history = translate("Actions", "History: earlier versions…")
     paper = translate("Actions", "Print, without asides…")
-    yield _page("history", history, Group.JOURNAL, icon="history")
-    yield _page("print", paper, Group.JOURNAL, _Standard.Print, icon="file-text")
+    yield _of_page("history", history, Group.JOURNAL, icon="history")
+    yield _of_page("print", paper, Group.JOURNAL, _Standard.Print, icon="file-text")
 
 
 def _lists() -> Iterator[ActionEntry]:
@@ -117,3 +119,8 @@ def _text(name: str, text: str, *keys: Keys, icon: str = "") -> ActionEntry:
 
 def _page(name: str, text: str, group: Group, *keys: Keys, icon: str = "") -> ActionEntry:
     return ActionEntry(name, text, group, Where.ENTRY, keys, icon)
+
+
+def _of_page(name: str, text: str, group: Group, *keys: Keys, icon: str = "") -> ActionEntry:
+    """Done to the open entry, wherever on its page the keyboard is."""
+    return ActionEntry(name, text, group, Where.PAGE, keys, icon)

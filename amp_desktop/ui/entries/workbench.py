@@ -69,6 +69,7 @@ class Workbench(QWidget):
         self._actions.add("undo", self.undo_requested)
         self._actions.add("redo", self.redo_requested)
         self._keys = UndoKeys((*self.editor.fields(), self.inspector), self)
+        self.addActions(self.editor.page_actions())
         self.editor.panel_toggled.connect(self._toggle_inspector)
         self.editor.focus_mode_toggled.connect(self.set_focus_mode)
 
@@ -85,6 +86,9 @@ class Workbench(QWidget):
         if on != self._focus_mode:
             self._focus_mode = on
             self.editor.set_focus_mode(on=on)
+            focused: QWidget | None = self.focusWidget()
+            if on and (focused is None or not self.editor.isAncestorOf(focused)):
+                self.editor.focus_body()  # what had the keyboard is about to be hidden
             self._place_inspector()
             self.focus_mode_changed.emit(on)
 

@@ -1,9 +1,10 @@
 """The middle of a page of entries: toolbar, title, a quiet line, the text, and how safe it is."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
@@ -98,6 +99,10 @@ class EntryEditor(QFrame):
     def title(self) -> str:
         """The title as it stands here."""
         return self._title.text()
+
+    def page_actions(self) -> Sequence[QAction]:
+        """What is done to the open entry, wherever on its page the keyboard is."""
+        return self._actions.of_the_page()
 
     def fields(self) -> tuple[QWidget, ...]:
         """What one writes the entry in."""

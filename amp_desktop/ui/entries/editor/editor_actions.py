@@ -68,6 +68,10 @@ class EditorActions(QObject):
         """Those whose keys are taken before the window's."""
         return self._find, self._replace
 
+    def of_the_page(self) -> Sequence[QAction]:
+        """Those whose keys hold beside the editor too: in the list, and in the panel at the right."""
+        return self._beside, *self._zoom, *self._widths.actions(), self._focus, self._history, self._print
+
     def fill(self, menu: QMenu) -> None:
         """Put all of them into a menu."""
         marking = menu.addMenu(self.tr("Format"))
