@@ -51,7 +51,7 @@ class TagsDialog(Dialog):
         self._searches: Searches = ()
         self._banner = Banner()
         self._offer = Offer(self._banner, self)
-        ActionSet(self).add("undo", self._offer.take_back)
+        ActionSet(self).add("undo", self._take_back)
         self._shelf = TagShelf()
         self._name = QLineEdit()
         self._known = QStringListModel(self)
@@ -182,6 +182,11 @@ class TagsDialog(Dialog):
             advice = self.tr("%n entries were changed.", "", count)
         back = partial(self._undo, changes, self._searches, self._session.journal.searches.all())
         self._offer.make_undo(said, back, advice=advice)
+
+    @Slot()
+    def _take_back(self) -> None:
+        if self._job is None:
+            self._offer.take_back()
 
     def _undo(self, changes: Changes, searches: Searches, searches_now: Searches) -> None:
         journal = self._session.journal

@@ -1,0 +1,105 @@
+"""What a banner offers to undo, Ctrl+Z undoes too, wherever the keyboard is in a list or on a button."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.search.saved_search import SavedSearch
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.shell.desk import Desk
+from amp_desktop.ui.shell.window import MainWindow
+from amp_desktop.ui.tags.dialog import open_tags
+from amp_desktop.ui.templates.dialog import open_templates
+from tests.conftest import MakeEntry
+from tests.ui.people import press, seen
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def desk(unlocked: MainWindow, qtbot: QtBot) -> Desk:
+    assert unlocked.desk is not None
+    unlocked.activateWindow()
+    qtbot.waitUntil(unlocked.isActiveWindow)
+    return unlocked.desk
+
+
+@pytest.fixture
+def session(desk: Desk) -> Session:
+    return desk.session
+
+
+def undo_in(place: QWidget, qtbot: QtBot) -> None:
+    place.setFocus()
+    qtbot.waitUntil(place.hasFocus)
+    QTest.keyClick(place, Qt.Key.Key_Z, CTRL)
+
+
+def test_of_tags(desk: Desk, session: Session, make_entry: MakeEntry, qtbot: QtBot) -> None:
+    entry = session.save(make_entry("note", title="A", tags=("ci", "docs")))
+    dialog = open_tags(desk, session)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for tags in (("docs",), ()):
+        seen(dialog, QTableView, "Tags").selectRow(0)
+        qtbot.waitUntil(seen(dialog, QPushButton, "Remove the tag").isEnabled)
+        press(dialog, "Remove the tag")
+        qtbot.waitUntil(lambda wanted=tags: session.journal.entry(entry.id).tags == wanted)
+    for tags in (("docs",), ("docs", "ci")):
+        undo_in(seen(dialog, QTableView, "Tags"), qtbot)
+        qtbot.waitUntil(lambda wanted=tags: set(session.journal.entry(entry.id).tags) == set(wanted))
+    dialog.reject()
+
+
+def test_of_templates(desk: Desk, session: Session, qtbot: QtBot) -> None:
+    templates = session.journal.templates
+    before = [template.id for template in templates.all()]
+    dialog = open_templates(desk, templates)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(dialog, "New")
+    press(dialog, "Remove")
+    assert [template.id for template in templates.all()] == before
+    undo_in(dialog.findChildren(QListWidget)[0], qtbot)
+    assert len(templates.all()) == len(before) + 1
+    dialog.reject()
+
+
+def test_within_reach(desk: Desk, session: Session, qtbot: QtBot) -> None:
+    session.save_search(SavedSearch("One", "one"))
+    place = seen(desk, QListWidget, "Within reach")
+    QApplication.processEvents()
+    place.setFocus()
+    place.setCurrentRow(0)
+    QTest.keyClick(place, Qt.Key.Key_Delete)
+    assert session.journal.searches.all() == ()
+    session.save_search(SavedSearch("Two", "two"))
+    undo_in(seen(desk, QListWidget, "Within reach"), qtbot)
+    assert {search.name for search in session.journal.searches.all()} == {"One", "Two"}
+
+
+def test_of_own_words(desk: Desk, session: Session, qtbot: QtBot) -> None:
+    session.save_spelling(session.spelling.with_word("tokeniser").with_word("Wanjiku"))
+    desk.go_to("settings")
+    press(desk, "Remove the word tokeniser")
+    assert session.journal.spelling.words == {"Wanjiku"}
+    QApplication.processEvents()
+    undo_in(seen(desk, QWidget, "Remove the word Wanjiku"), qtbot)
+    assert session.journal.spelling.words == {"tokeniser", "Wanjiku"}
+
+
+def test_what_deletes_for_ever_is_never_pressed_by_undo(
+    desk: Desk, session: Session, make_entry: MakeEntry, qtbot: QtBot
+) -> None:
+    from amp_desktop.ui.entries.list.list_view import EntryListView
+
+    entry = session.save(make_entry("note", title="A"))
+    session.put_in_bin([entry.id])
+    desk.search_for("in:bin")
+    view = desk.page().findChild(EntryListView)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: view.model().rowCount() == 1)
+    view.setCurrentIndex(view.model().index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert seen(desk, QPushButton, "Delete for ever").isEnabled()
+    undo_in(view, qtbot)
+    assert session.journal.entry(entry.id).binned_at is not None
