@@ -42,15 +42,26 @@ class _Output(io.FileIO):
             ) from error
 
 
+class _Errors(io.FileIO):
+    """Standard error. What it refuses is dropped: nobody could be told, and what was done stays done."""
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        try:
+            return super().write(data)
+        except OSError:
+            return memoryview(data).nbytes
+
+
 def open_streams() -> None:
-    """Make the three standard streams what commands expect; `fill_descriptors` comes first.
+    """Make the three standard streams what commands expect; they must be open, if only to nothing.
 
     A terminal that is written to stays as it is: on Windows it is no file.
     """
     if sys.stdin is None:
         sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - as long as the program runs
-    if sys.stderr is None:
-        sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+    if sys.stderr is None or not sys.stderr.isatty():
+        told = io.BufferedWriter(_Errors(2, "w", closefd=False))
+        sys.stderr = io.TextIOWrapper(told, "utf-8", "backslashreplace", line_buffering=True)
     elif isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(encoding="utf-8")
     if sys.stdout is None or not sys.stdout.isatty():

@@ -103,6 +103,10 @@ def test_no_file_of_the_journal_takes_the_place_of_closed_streams(program: Progr
     assert ran.stdout.startswith(b"{")
 
 
+def test_what_is_done_is_done_though_nobody_can_be_told(program: Program) -> None:
+    assert program("$AMP export out 2>/dev/full; echo $?; cat out/journal.json").stdout.startswith(b"0\n{")
+
+
 def test_a_summary_goes_into_what_is_open_already(program: Program) -> None:
     ran = program("echo before > out; $AMP summary --to /dev/stdout --format txt >> out; cat out")
     assert ran.stdout.startswith(b"before\n")
@@ -120,6 +124,12 @@ def test_without_a_command_the_window_is_meant(program: Program, line: str) -> N
     ran = program(f"$AMP {line}")
     assert ran.returncode == 1
     assert b"There is no display" in ran.stderr
+
+
+def test_a_wrong_passphrase_opens_no_window(program: Program) -> None:
+    ran = program("echo wrong > no; $AMP --passphrase-file no", QT_QPA_PLATFORM="offscreen")
+    assert ran.returncode == 3
+    assert ran.stderr.startswith(b"This is not the passphrase")
 
 
 def test_a_shell_is_told_the_commands_and_gets_no_window(program: Program) -> None:

@@ -105,6 +105,18 @@ def test_the_program_ends_well_after_a_visit_to_every_page(folder: Path) -> None
     assert len(list((folder / "backups").iterdir())) == 1
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_passphrase_in_a_file_opens_the_window_on_the_journal_if_there_is_one(
+    folder: Path, tmp_path: Path, there: bool
+) -> None:
+    (tmp_path / "file").write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    code = SHOW.replace("    print(", "    print(window.desk is not None) #")
+    place = folder if there else tmp_path / "none"
+    done = run("--journal", str(place), "--passphrase-file", str(tmp_path / "file"), code=code)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{there}\n"
+
+
 def test_the_sample_leaves_no_trace(tmp_path: Path) -> None:
     """What the window remembers of a sample is not what it remembers of the own journal."""
     visit = """
