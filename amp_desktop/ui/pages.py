@@ -1,15 +1,27 @@
 """The pages of the window: the one table in which a page is registered."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from amp_desktop.ui.kinds.registry import kind_view, kind_views
 from amp_desktop.ui.widgets.side_bar import SETTINGS
 
 if TYPE_CHECKING:
+    from amp_desktop.domain.entry import Kind
     from amp_desktop.ui.page import Page
+
+
+class PageGroup(Enum):
+    """What pages are for: the order in which they stand, with a line between groups in the menu."""
+
+    WRITE = auto()
+    PROGRAM = auto()
+    SHARE = auto()
+    JOURNAL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,48 +29,86 @@ class PageEntry:
     """A page of the window.
 
     Attributes:
-        label: Its name in the side bar.
-        icon_name: Its icon there.
-        where: Where its class stands; empty for the page of a kind.
+        group: Among which pages it stands.
+        label: Its name, to be translated; that of the page of a kind comes from the kind.
+        icon_name: Its icon.
+        where: The module and class that it is, as "module:Class"; empty for the page of a kind.
         kind: The kind of entry whose page it is, if it is one.
+        keys: The keys that lead to it as long as nobody changes them; empty for none.
         can_wait: Whether it can be made before its journal is open, and wait for it.
+        in_side_bar: Whether it has a row among the pages of the side bar.
     """
 
-    label: str
-    icon_name: str
+    group: PageGroup
+    label: str = ""
+    icon_name: str = ""
     where: str = ""
-    kind: str | None = None
+    kind: "Kind | None" = None
+    keys: str = ""
     can_wait: bool = True
+    in_side_bar: bool = True
 
 
-PAGES = {
-    "today": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Today")), "sun", "amp_desktop.ui.today:TodayPage"),
-    "journal": PageEntry(
-        str(QT_TRANSLATE_NOOP("Desk", "Journal")), "notebook-pen", "amp_desktop.ui.entries:EntriesPage"
+_OWN = {
+    "today": PageEntry(
+        PageGroup.WRITE,
+        str(QT_TRANSLATE_NOOP("Desk", "Today")),
+        "sun",
+        "amp_desktop.ui.today:TodayPage",
+        keys="Ctrl+1",
     ),
-    "goals": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Goals")), "target", kind="goal"),
-    "challenges": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Challenges")), "mountain", kind="challenge"),
-    "self-care": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Self-care")), "heart", kind="self-care"),
-    "milestones": PageEntry(str(QT_TRANSLATE_NOOP("Desk", "Milestones")), "flag", kind="milestone"),
+    "journal": PageEntry(
+        PageGroup.WRITE,
+        str(QT_TRANSLATE_NOOP("Desk", "Journal")),
+        "notebook-pen",
+        "amp_desktop.ui.entries:EntriesPage",
+        keys="Ctrl+2",
+    ),
     "share": PageEntry(
-        str(QT_TRANSLATE_NOOP("Desk", "Share")), "send", "amp_desktop.ui.share:SharePage", can_wait=False
+        PageGroup.SHARE,
+        str(QT_TRANSLATE_NOOP("Desk", "Share")),
+        "send",
+        "amp_desktop.ui.share:SharePage",
+        keys="Ctrl+7",
+        can_wait=False,
     ),
     SETTINGS: PageEntry(
+        PageGroup.JOURNAL,
         str(QT_TRANSLATE_NOOP("Desk", "Settings")),
         "settings",
         "amp_desktop.ui.settings:SettingsPage",
+        keys="Ctrl+8",
         can_wait=False,
+        in_side_bar=False,
+    ),
+    "import": PageEntry(
+        PageGroup.JOURNAL,
+        str(QT_TRANSLATE_NOOP("Desk", "Import")),
+        "download",
+        "amp_desktop.ui.importing:ImportPage",
+        in_side_bar=False,
     ),
 }
-"""Every page, in the order of the side bar and of Ctrl+1 to Ctrl+8; its module loads when it is visited."""
+"""The pages but for those of kinds. Another page is one more entry here."""
+
+_OF_KINDS = {
+    view.page_name: PageEntry(PageGroup.PROGRAM, kind=kind, icon_name=view.icon_name, keys=view.page_keys)
+    for kind, view in kind_views().items()
+    if view.page_name
+}
+
+PAGES: dict[str, PageEntry] = dict(
+    sorted({**_OWN, **_OF_KINDS}.items(), key=lambda named: named[1].group.value)
+)
+"""Every page by its name, in the order of the side bar; its module loads when it is visited."""
 
 FIRST_PAGE = "today"
 JOURNAL_PAGE = "journal"
 
 
 def page_rows() -> list[tuple[str, str, str]]:
-    """Name, label and icon of every page, in order."""
-    return [(name, page_label(name), row.icon_name) for name, row in PAGES.items()]
+    """Name, label and icon of every page that stands in the side bar, in order."""
+    return [(name, page_label(name), row.icon_name) for name, row in PAGES.items() if row.in_side_bar]
 
 
 def load_page(name: str) -> "type[Page]":
@@ -74,4 +124,7 @@ def load_page(name: str) -> "type[Page]":
 
 def page_label(name: str) -> str:
     """What a page is called, in the language of the window."""
-    return QCoreApplication.translate("Desk", PAGES[name].label)
+    page = PAGES[name]
+    if page.kind is not None:
+        return kind_view(page.kind).page_label()
+    return QCoreApplication.translate("Desk", page.label)

@@ -73,6 +73,7 @@ class ActionEntry:
         icon_name: Its icon, if it has one.
         goes_first: Its keys are taken before the window's: in an entry, Ctrl+F looks in the entry.
         fixed: Its keys belong to the widget itself and cannot be changed; it is only listed.
+        needs_journal: Whether it can only be done while a journal is open.
     """
 
     name: str
@@ -83,3 +84,4 @@ class ActionEntry:
     icon_name: str = ""
     goes_first: bool = False
     fixed: bool = False
+    needs_journal: bool = True

@@ -1,6 +1,7 @@
 """The actions of the window as a whole."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -8,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.actions.action import ActionEntry, Group, Keys, Where
-from amp_desktop.ui.pages import page_rows
+from amp_desktop.ui.pages import PAGES, page_label
 
 translate = QCoreApplication.translate
 _Standard = QKeySequence.StandardKey
@@ -33,8 +34,9 @@ def entries() -> Iterator[ActionEntry]:
 
 
 def _going() -> Iterator[ActionEntry]:
-    for at, (page, text, icon_name) in enumerate(page_rows(), start=1):
-        yield _window(page_action(page), text, Group.GO, f"Ctrl+{at}", icon=icon_name)
+    for name, page in PAGES.items():
+        keys = (page.keys,) if page.keys else ()
+        yield _window(page_action(name), page_label(name), Group.GO, *keys, icon=page.icon_name)
     yield _window("back", translate("Actions", "Back"), Group.GO, "Alt+Left", icon="chevron-left")
     yield _window("forward", translate("Actions", "Forward"), Group.GO, "Alt+Right", icon="chevron-right")
 
@@ -62,7 +64,7 @@ def _keeping() -> Iterator[ActionEntry]:
     keys = translate("Actions", "Keyboard shortcuts")
     yield _window("shortcuts", keys, Group.JOURNAL, "F1", icon="key-round")
     full = translate("Actions", "Full screen")
-    yield _window("full-screen", full, Group.JOURNAL, _Standard.FullScreen, icon="monitor")
+    yield _always("full-screen", full, Group.JOURNAL, _Standard.FullScreen, icon="monitor")
     for name, text, icon_name in (
         ("look-light", translate("Actions", "Light appearance"), "sun"),
         ("look-dark", translate("Actions", "Dark appearance"), "moon"),
@@ -72,8 +74,13 @@ def _keeping() -> Iterator[ActionEntry]:
     yield _window("tags", translate("Actions", "Tags…"), Group.JOURNAL, icon="tag")
     yield _window("back-up", translate("Actions", "Back up now"), Group.JOURNAL, icon="archive")
     yield _window("lock", translate("Actions", "Lock journal"), Group.JOURNAL, "Ctrl+L", icon="lock")
-    yield _window("quit", translate("Actions", "Quit"), Group.JOURNAL, "Ctrl+Q", icon="x")
+    yield _always("quit", translate("Actions", "Quit"), Group.JOURNAL, "Ctrl+Q", icon="x")
 
 
 def _window(name: str, text: str, group: Group, *keys: Keys, icon: str) -> ActionEntry:
     return ActionEntry(name, text, group, Where.WINDOW, keys, icon)
+
+
+def _always(name: str, text: str, group: Group, *keys: Keys, icon: str) -> ActionEntry:
+    """One that needs no open journal."""
+    return replace(_window(name, text, group, *keys, icon=icon), needs_journal=False)

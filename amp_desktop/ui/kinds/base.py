@@ -86,11 +86,15 @@ class KindView(ABC):
         kind: Which.
         icon_name: The icon of its page.
         has_form: Whether it has fields of its own beside the text.
+        page_name: The name of its page, such as "goals"; empty for a kind without one.
+        page_keys: The keys that lead to its page as long as nobody changes them; empty for none.
     """
 
     kind: ClassVar[Kind]
     icon_name: ClassVar[str]
     has_form: ClassVar[bool] = True
+    page_name: ClassVar[str] = ""
+    page_keys: ClassVar[str] = ""
 
     @abstractmethod
     def name(self) -> str:
@@ -99,6 +103,10 @@ class KindView(ABC):
     @abstractmethod
     def plural(self) -> str:
         """Many of it: "Goals"."""
+
+    def page_label(self) -> str:
+        """What its page is called."""
+        return self.plural()
 
     @abstractmethod
     def new_words(self) -> str:

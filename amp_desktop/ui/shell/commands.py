@@ -1,6 +1,7 @@
 """What can be done from the keyboard, the menu and the palette anywhere in the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
@@ -14,14 +15,13 @@ from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import Appearance
 
-_ALWAYS = {"full-screen", "quit"}
-"""What needs no open journal."""
 
-_MENU = (
-    *("new", "search", "palette", "", "back", "forward", "", *map(page_action, PAGES)),
-    *("", "tags", "back-up", "shortcuts", "full-screen", "lock", "quit"),
-)
-"""The menu, with a line at each empty name."""
+def _menu() -> Iterator[str]:
+    """The names of the actions in the menu, with a line at each empty one."""
+    yield from ("new", "search", "palette", "", "back", "forward")
+    for _, pages in groupby(PAGES, key=lambda name: PAGES[name].group):
+        yield from ("", *map(page_action, pages))
+    yield from ("", "tags", "back-up", "shortcuts", "full-screen", "lock", "quit")
 
 
 class Commands(QObject):
@@ -73,7 +73,7 @@ class Commands(QObject):
     def set_unlocked(self, *, unlocked: bool) -> None:
         """Allow or forbid what needs an open journal."""
         for action in self._all:
-            action.setEnabled(unlocked or action.objectName() in _ALWAYS)
+            action.setEnabled(unlocked or not catalogue()[action.objectName()].needs_journal)
         self.set_ways(back=False, forward=False)
 
     def set_ways(self, *, back: bool, forward: bool) -> None:
@@ -83,7 +83,7 @@ class Commands(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put what a menu is for into it."""
-        for name in _MENU:
+        for name in _menu():
             if name:
                 menu.addAction(self._actions[name])
             else:

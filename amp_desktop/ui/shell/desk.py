@@ -22,7 +22,7 @@ from amp_desktop.ui.shell.commands import Commands
 from amp_desktop.ui.shell.program_heading import program_heading, program_lines
 from amp_desktop.ui.shell.sample_banner import SampleMark
 from amp_desktop.ui.widgets.banner import Banner, Tone
-from amp_desktop.ui.widgets.side_bar import SETTINGS, SideBar, SideRow
+from amp_desktop.ui.widgets.side_bar import SideBar, SideRow
 from amp_desktop.vault import Way
 
 LINES_FOR_WORDS = 46
@@ -48,7 +48,7 @@ class Desk(QWidget):
         self.banner = Banner()
         self.side_bar = SideBar(
             self.tr("AMP Journal"),
-            [SideRow(*row) for row in page_rows() if row[0] != SETTINGS],
+            [SideRow(*row) for row in page_rows()],
         )
         self.reach = Reach(session)
         self.side_bar.put_below_pages(self.reach)

@@ -22,6 +22,8 @@ class ChallengeView(KindView):
 
     kind = Challenge.KIND
     icon_name = "mountain"
+    page_name = "challenges"
+    page_keys = "Ctrl+4"
 
     def name(self) -> str:
         """One of it."""

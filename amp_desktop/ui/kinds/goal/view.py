@@ -22,6 +22,8 @@ class GoalView(KindView):
 
     kind = Goal.KIND
     icon_name = "target"
+    page_name = "goals"
+    page_keys = "Ctrl+3"
 
     def name(self) -> str:
         """One of it."""

@@ -21,6 +21,8 @@ class MilestoneView(KindView):
 
     kind = Milestone.KIND
     icon_name = "flag"
+    page_name = "milestones"
+    page_keys = "Ctrl+6"
 
     def name(self) -> str:
         """One of it."""

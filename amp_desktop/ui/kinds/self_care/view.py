@@ -20,6 +20,8 @@ class CareView(KindView):
 
     kind = SelfCareNote.KIND
     icon_name = "heart"
+    page_name = "self-care"
+    page_keys = "Ctrl+5"
 
     def name(self) -> str:
         """One of it."""
@@ -28,6 +30,10 @@ class CareView(KindView):
     def plural(self) -> str:
         """Many of it."""
         return translate("Care", "Self-care notes")
+
+    def page_label(self) -> str:
+        """What its page is called."""
+        return translate("Care", "Self-care")
 
     def new_words(self) -> str:
         """What makes one."""
