@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from amp_desktop.domain.errors import JournalError, NotSavedError
+from amp_desktop.files import free_name
 from amp_desktop.storage import failures
 from amp_desktop.storage.files import empty_file, put_in_place, write_file
 from amp_desktop.storage.names import DATABASE, KEYS
@@ -56,7 +57,7 @@ class FileWatch:
     def _new_folder(self) -> Path:
         """A folder in the journal's own or, if that is gone too, beside it; the keys are put there first."""
         home = self._path.parent if self._path.parent.is_dir() else self._path.parent.parent
-        folder = home / f"rescued-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+        folder = free_name(home / f"rescued-{datetime.now().astimezone():%Y%m%d-%H%M%S}")
         folder.mkdir(mode=0o700)
         keys = _read_keys(self._path) or self._keys
         if keys is not None:

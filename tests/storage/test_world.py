@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from amp_desktop.domain.errors import (
     ReadOnlyError,
 )
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.storage import DATABASE, KEYS, driver, open_store
+from amp_desktop.storage import DATABASE, KEYS, driver, open_store, vanished
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 from tests.storage.search.searching import sought
@@ -149,6 +150,31 @@ def test_a_journal_opened_for_reading_is_not_written(closed: Path) -> None:
             store.save(Note(title="pear"))
         assert store.count() == 0
     assert closed.read_bytes() == before
+
+
+def test_two_that_rescue_within_a_second_have_folders_of_their_own(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stopped(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> "Stopped":
+            return cls(2026, 10, 17, 12, tzinfo=UTC)
+
+    monkeypatch.setattr(vanished, "datetime", Stopped)
+    window, terminal = open_store(closed, KEY, SALT), open_store(closed, KEY, SALT)
+    with window, terminal:
+        assert window.count() == terminal.count() == 0
+        closed.unlink()
+        for store, title in ((window, "from the window"), (terminal, "from a terminal")):
+            with pytest.raises(NotSavedError, match="rescued"):
+                store.save(Note(title=title))
+    rescued = sorted(closed.parent.glob("rescued-*"))
+    assert len(rescued) == 2
+    found = set()
+    for folder in rescued:
+        with open_store(folder / DATABASE, KEY, SALT) as store:
+            found |= {row.title for row in store.rows().items}
+    assert {"from the window", "from a terminal"} <= found
 
 
 @pytest.mark.parametrize("loss", ["deleted", "moved", "replaced", "folder deleted"])
