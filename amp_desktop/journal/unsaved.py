@@ -83,6 +83,11 @@ class JournalUnsaved:
         """Whose text it is."""
         return self._keys.journal_id
 
+    @property
+    def waits(self) -> bool:
+        """Whether text of this journal waits in a file."""
+        return any(self._files())
+
     def seal(self, unsaved: Unsaved) -> bytes:
         """The text, encrypted with the journal's key; it can be kept anywhere."""
         return vault.seal(self._keys, unsaved.to_bytes())

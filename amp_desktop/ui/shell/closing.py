@@ -36,8 +36,14 @@ class Closing(QObject):
         """Whether a journal is not closed yet."""
         return self._under_way > 0
 
-    def begin(self, journal: "Journal", unfinished: "Sequence[Attaching]") -> None:
-        """Put a journal away, with what is still being attached to it."""
+    def begin(self, journal: "Journal", unfinished: "Sequence[Attaching]", *, text_waits: bool) -> None:
+        """Put a journal away.
+
+        Args:
+            journal: The journal, which nothing shows any more.
+            unfinished: What is still being attached to it.
+            text_waits: Whether text of it could not be saved, and comes back when it is unlocked.
+        """
         from amp_desktop.ui.platform.jobs import run_job
 
         self._under_way += 1
@@ -49,7 +55,7 @@ class Closing(QObject):
         )
         job = run_job(
             self,
-            partial(put_away, journal, unfinished),
+            partial(put_away, journal, unfinished, text_waits),
             partial(self._done, journal_id),
             partial(self._fail, journal_id),
         )
@@ -75,11 +81,14 @@ class Closing(QObject):
         self.ended.emit()
 
 
-def put_away(journal: "Journal", unfinished: "Sequence[Attaching]", progress: Progress) -> None:
+def put_away(
+    journal: "Journal", unfinished: "Sequence[Attaching]", text_waits: bool, progress: Progress
+) -> None:
     """Back the journal up if it was changed, and close it whatever comes of that. Runs as a job.
 
     1. What is still being attached is seen through.
-    2. Pictures and files that were attached and taken out again go: nothing is left to undo.
+    2. Pictures and files that were attached and taken out again go: nothing is left to undo. They stay while
+       text waits to be saved, for it may refer to them.
     3. The backup is made.
 
     Raises:
@@ -87,7 +96,7 @@ def put_away(journal: "Journal", unfinished: "Sequence[Attaching]", progress: Pr
     """
     try:
         lost = sum(not attaching.finish(journal) for attaching in unfinished)
-        if not journal.read_only:
+        if not (journal.read_only or text_waits):
             journal.attachments.clear_unused()
         journal.keeping.back_up_if_changed(progress=progress)
     finally:

@@ -27,6 +27,11 @@ class UnsavedText(QObject):
         """Keep it for the next time that this journal is unlocked."""
         self._in_memory.append((journal.unsaved.journal_id, journal.unsaved.seal(unsaved)))
 
+    def waits_for(self, journal: "Journal") -> bool:
+        """Whether text of this journal waits to be saved, wherever it is kept."""
+        owner = journal.unsaved.journal_id
+        return journal.unsaved.waits or any(journal_id == owner for journal_id, _ in self._in_memory)
+
     def outlives_program(self) -> bool:
         """Bring to the disk what is only in memory; whether that could be done."""
         if self._in_memory:

@@ -225,7 +225,8 @@ class MainWindow(QMainWindow):
             self._unsaved.keep(self._desk.session.journal, unsaved)
         session = self._throw_desk_away()
         clear_clipboard()
-        self._closing.begin(session.journal, session.unfinished)
+        journal, waits = session.journal, self._unsaved.waits_for(session.journal)
+        self._closing.begin(journal, session.unfinished, text_waits=waits)
         self._leaving = self._unsaved.outlives_program() and self._leaving
         if self._leaving:
             self.hide()

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain.attachment import reference
 from amp_desktop.domain.errors import DiskFullError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
@@ -266,3 +267,24 @@ def test_another_journals_text_waits_for_that_one(
     lock(qtbot, window)
     unlock(window, folder)
     assert shows(window, "Now it is.")
+
+
+@pytest.mark.parametrize("everywhere", [False, True], ids=["in a file", "in memory"])
+def test_what_waiting_text_refers_to_waits_with_it(
+    qtbot: QtBot, window: MainWindow, folder: Path, everywhere: bool
+) -> None:
+    with Journal.open(folder, passphrase=PASSPHRASE) as journal:
+        picture = journal.attachments.add(b"bytes", "plan.pdf", "application/pdf")
+        other = journal.save_entry(Note(title="Held it too", body=reference(picture)))
+        journal.put_in_bin([other.id])
+    unlock(window, folder)
+    assert window.desk is not None
+    window.desk.session.delete_for_ever([other.id])  # an undo could bring the reference back
+    with full_disk(everywhere=everywhere):
+        text = write(window)
+        text.insertPlainText(f" {reference(picture)}")
+        lock(qtbot, window)
+    unlock(window, folder)
+    assert SECRET in shown(window)
+    assert window.desk is not None
+    assert window.desk.session.journal.attachments.data(picture.id) == b"bytes"
