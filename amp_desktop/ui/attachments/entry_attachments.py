@@ -19,12 +19,15 @@ from amp_desktop.ui.session import Session
 if TYPE_CHECKING:
     from amp_desktop.ui.attachments.handing_out import HandingOut
     from amp_desktop.ui.attachments.intake import Intake
-    from amp_desktop.ui.attachments.keeping import Kept
+    from amp_desktop.ui.attachments.keeping import Kept, Refused
     from amp_desktop.ui.attachments.offered import Offer
     from amp_desktop.ui.attachments.shown import ShownPictures
     from amp_desktop.ui.attachments.strip import AttachmentStrip
     from amp_desktop.ui.attachments.unfinished import Home
     from amp_desktop.ui.widgets.banner import Banner
+
+MOST_TOLD = 6
+"""Of more files than this, some are only counted."""
 
 
 @dataclass(frozen=True)
@@ -147,8 +150,7 @@ class EntryAttachments(QObject):
     @Slot(object, object)
     def _put_in(self, place: _Place, kept: "Kept") -> None:
         """What was offered is in the journal: have the text refer to it."""
-        for error in kept.errors:
-            self._say(error)
+        self._say_refused(kept.refused)
         if not kept.attachments or self._forgotten:
             return
         if self._entry is None or place.home.entry != self._entry.id or self._body.isReadOnly():
@@ -224,6 +226,19 @@ class EntryAttachments(QObject):
             strip = self._made_strip()
             strip.show_attachments(found)
             strip.come_after(self._body)
+
+    def _say_refused(self, refused: "Sequence[Refused]") -> None:
+        """Say of each why it is not attached: one message would take the place of another."""
+        if len(refused) == 1:
+            self._say(refused[0].error)
+        elif refused:
+            from amp_desktop.ui.widgets.banner import Tone
+
+            told = [str(one) for one in refused[:MOST_TOLD]]
+            if len(refused) > MOST_TOLD:
+                told.append(self.tr("And %n more.", "", len(refused) - MOST_TOLD))
+            words = self.tr("%n files were not attached.", "", len(refused))
+            self._made_strip().banner.show_message(Tone.ERROR, words, "\n".join(told))
 
     def _say(self, error: JournalError) -> None:
         self._made_strip().banner.show_error(error)

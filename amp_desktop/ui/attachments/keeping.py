@@ -26,11 +26,29 @@ class Kept:
 
     Attributes:
         attachments: What is in the journal now, in the order of the offers.
-        errors: Why others are not.
+        refused: What is not, and why.
     """
 
     attachments: tuple[Attachment, ...]
-    errors: tuple[JournalError, ...]
+    refused: tuple["Refused", ...]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An offer that could not be kept.
+
+    Attributes:
+        name: The name of its file; empty where there is none.
+        error: Why.
+    """
+
+    name: str
+    error: JournalError
+
+    def __str__(self) -> str:
+        """Which and why, with what can be done, as a line among others."""
+        said = f"{self.error.sentence} {self.error.advice}".strip()
+        return f"{self.name}: {said}" if self.name and self.name not in said else said
 
 
 def keep_all(offers: Sequence[Offer], attachments: JournalAttachments, progress: Progress) -> Kept:
@@ -40,7 +58,7 @@ def keep_all(offers: Sequence[Offer], attachments: JournalAttachments, progress:
         CancelledError: `progress` called it off; nothing was kept.
     """
     kept: list[Attachment] = []
-    errors: list[JournalError] = []
+    refused: list[Refused] = []
     for offer in offers:
         try:
             kept.append(_keep(offer, attachments, progress))
@@ -48,8 +66,8 @@ def keep_all(offers: Sequence[Offer], attachments: JournalAttachments, progress:
             attachments.let_go(one.id for one in kept)
             raise
         except JournalError as error:
-            errors.append(error)
-    return Kept(tuple(kept), tuple(errors))
+            refused.append(Refused(offer.path.name if isinstance(offer, OfferedFile) else "", error))
+    return Kept(tuple(kept), tuple(refused))
 
 
 def _keep(offer: Offer, attachments: JournalAttachments, progress: Progress) -> Attachment:

@@ -99,7 +99,7 @@ class Attaching:
                 self._home.refer(journal, kept.attachments)
         except JournalError:
             return False
-        return not kept.errors
+        return not kept.refused
 
 
 def _at_the_end(entry: Entry, attachments: Sequence[Attachment]) -> Entry:

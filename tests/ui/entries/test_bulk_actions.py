@@ -268,7 +268,7 @@ def test_all_means_all_that_was_found(open_page: OpenPage, journal: Journal) -> 
     QTest.qWait(300)
     view(page).setFocus()
     key(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert bar_says(page) == "All found are chosen"
+    assert bar_says(page) == f"All {PAGE_SIZE + 30} found are chosen"
     press(page, "Mark shareable")
     assert len(shared(journal)) == PAGE_SIZE + 30
     assert "Goal" not in shared(journal)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
+from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import SearchHit
 from amp_desktop.ui.entries.list.drag_view import CarryingView
 from amp_desktop.ui.entries.list.model import EntryListModel, EntryRole, Index
@@ -77,6 +78,14 @@ class EntryListView(CarryingView):
     def all_chosen(self) -> bool:
         """Whether all that the list could show is chosen, also what was not fetched yet."""
         return self._all
+
+    def count_all(self) -> int:
+        """How many rows the list could show; of those that are there, where they cannot be counted now."""
+        entries = self.model()
+        try:
+            return entries.count() if isinstance(entries, EntryListModel) else entries.rowCount()
+        except JournalError:
+            return entries.rowCount()
 
     def all_pinned(self) -> bool:
         """Whether all chosen rows are pinned, so that they can only be unpinned."""

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import IntEnum
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, SearchHit
@@ -21,6 +22,8 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_RELOADED = 20 * PAGE_SIZE
 """Rows read again at most when anything may have changed; what follows is fetched by scrolling."""
 
+MOST_BETWEEN = 5 * MOST_RELOADED
+"""Rows read at most so that those which were shown are still among them after others came in between."""
 
 FIRST_FINDS = 24
 """More than a tall window shows: while one types a search, each letter has another answer."""
@@ -39,7 +42,11 @@ class EntryListModel(QAbstractListModel):
 
     Attributes:
         today: Says which day it is.
+        reloading, reloaded: Any of the rows are about to change at once, or have changed.
     """
+
+    reloading = Signal()
+    reloaded = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -134,9 +141,27 @@ class EntryListModel(QAbstractListModel):
         """Anything may have changed: read again what is shown, and tell exactly what differs."""
         if self._source is None:
             return
-        page = self._source.page(limit=min(max(len(self._hits), PAGE_SIZE), MOST_RELOADED))
+        hits = self._read_again(self._source)
+        self.reloading.emit()
+        self._become(hits, 0, len(self._hits))
+        self.reloaded.emit()
+
+    def _read_again(self, source: EntrySource) -> list[SearchHit]:
+        """What stands now where the rows are that are shown: to the last of them, with all that came between.
+
+        Raises:
+            JournalError: It cannot be read; the former rows stay.
+        """
+        last = self._hits[-1].row if self._hits else None
+        page = source.page(limit=min(max(len(self._hits), PAGE_SIZE), MOST_RELOADED))
+        hits = list(page.items)
+        while page.next is not None and last is not None and len(hits) < MOST_BETWEEN:
+            if last.day > hits[-1].row.day or any(hit.row.id == last.id for hit in hits):
+                break
+            page = source.page(page.next, MOST_RELOADED // 2)
+            hits.extend(page.items)
         self._next = page.next
-        self._become(page.items, 0, len(self._hits))
+        return hits
 
     def refresh(self, entry_id: UUID, day: date, *, keep: bool = False) -> None:
         """An entry was written, or came back, and belongs to `day` now: bring its row up to date.
@@ -162,6 +187,14 @@ class EntryListModel(QAbstractListModel):
         for row in range(len(self._hits) - 1, -1, -1):
             if self._hits[row].row.id in gone:
                 self._remove(row, row)
+
+    def count(self) -> int:
+        """How many rows there are, those included that were not fetched yet.
+
+        Raises:
+            JournalError: They cannot be counted.
+        """
+        return self._source.count() if self._source is not None else 0
 
     def row_of(self, entry_id: UUID) -> int | None:
         """The number of the entry's row, or None while it was not fetched or is not meant."""
@@ -211,8 +244,15 @@ class EntryListModel(QAbstractListModel):
         for row in range(after - 1, first - 1, -1):
             if self._hits[row].row.id not in wanted:
                 self._remove(row, row)
-        for row, hit in enumerate(hits, start=first):
-            self._settle(row, hit)
+        held, row = {hit.row.id for hit in self._hits}, first
+        for known, run in groupby(hits, key=lambda hit: hit.row.id in held):
+            come = list(run)
+            if not known:
+                self._insert(row, come)
+            else:
+                for at, hit in enumerate(come, start=row):
+                    self._settle(at, hit)
+            row += len(come)
 
     def _settle(self, row: int, hit: SearchHit) -> None:
         """Have `hit` stand at `row`, all rows before it being right already."""

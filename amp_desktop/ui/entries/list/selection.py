@@ -47,7 +47,9 @@ class Choosing(QObject):
         if self._bar is None and count > 1:
             self._bar = self._make_bar()
         if self._bar is not None:
-            self._bar.show_count(count, all_found=self._view.all_chosen(), in_bin=self._in_bin())
+            all_found = self._view.all_chosen()
+            all_count = self._view.count_all() if all_found else count
+            self._bar.show_count(all_count, all_found=all_found, in_bin=self._in_bin())
 
     def _make_bar(self) -> "ChosenBar":
         from amp_desktop.ui.entries.list.selection_bar import ChosenBar

@@ -36,11 +36,12 @@ class ChosenBar(QFrame):
         """Say how many are chosen; hidden while it is not several.
 
         Args:
-            count: How many rows are chosen.
+            count: How many are chosen.
             all_found: Whether all that was found is meant, also what was not scrolled to.
             in_bin: Whether they lie in the bin.
         """
-        words = self.tr("All found are chosen") if all_found else self.tr("%n chosen", "", count)
+        all_words = self.tr("All {count} found are chosen").format(count=f"{count:,}")
+        words = all_words if all_found else self.tr("%n chosen", "", count)
         self._said.setText(words)
         self.setAccessibleName(words)
         for button, deed in self._deeds.items():

@@ -37,6 +37,12 @@ class EntrySource:
         of_day = EntryQuery(since=day, until=day)
         return self._read(self.query.within(of_day), None, limit).items
 
+    def count(self) -> int:
+        """How many rows there are, those included that were not read yet."""
+        if self.search.is_empty:
+            return self.journal.count(self.query)
+        return len(self.journal.found_ids(self.search, self.query))
+
     @property
     def is_by_day(self) -> bool:
         """Whether the newest day comes first, and not what fits best."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
@@ -39,6 +40,8 @@ class TimelineView(QListView):
         self._row_height = 0
         self._heading_height = 0
         self._target = -1
+        self._kept_row = QPersistentModelIndex()
+        self._kept_top = 0
         self.viewport().setAttribute(
             Qt.WidgetAttribute.WA_OpaquePaintEvent
         )  # else scrolling paints everything
@@ -49,6 +52,9 @@ class TimelineView(QListView):
         """Show these rows."""
         self._entries = model if isinstance(model, EntryListModel) else None
         super().setModel(model)
+        if self._entries is not None:
+            self._entries.reloading.connect(self._remember_place)
+            self._entries.reloaded.connect(self._return_to_place)
 
     def row_layout(self) -> RowLayout:
         """Where the rows stand now."""
@@ -62,6 +68,34 @@ class TimelineView(QListView):
         if row != self._target:
             self._target = row
             self.viewport().update()
+
+    @Slot()
+    def _remember_place(self) -> None:
+        """Anything may come and go: note which row is looked at, and where it stands."""
+        self._kept_row = QPersistentModelIndex(self._looked_at())
+        self._kept_top = self.visualRect(self._kept_row).top()
+
+    @Slot()
+    def _return_to_place(self) -> None:
+        """Have that row stand where it stood: keep the row, and not the pixels."""
+        if self._kept_row.isValid():
+            self.updateGeometries()
+            moved = self.visualRect(self._kept_row).top() - self._kept_top
+            self.verticalScrollBar().setValue(self.verticalOffset() + moved)
+        self._kept_row = QPersistentModelIndex()
+
+    def _looked_at(self) -> QModelIndex:
+        """The row under the pointer, else the current one if it is in sight, else the first in sight.
+
+        None where the list stands at its beginning and nobody points into it: what is new is to be seen.
+        """
+        hovered, current = self._hovered(), self.currentIndex()
+        if hovered >= 0:
+            return self.model().index(hovered, 0)
+        if not self.verticalOffset():
+            return QModelIndex()
+        in_sight = current.isValid() and self.viewport().rect().intersects(self.visualRect(current))
+        return current if in_sight else self.indexAt(QPoint(0, 0))
 
     # What Qt asks for
 
