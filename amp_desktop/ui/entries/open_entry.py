@@ -54,6 +54,7 @@ class OpenEntry(QObject):
         self._session = session
         self._bench = bench
         self._dialog: QFileDialog | None = None
+        self._missed = False
         self._autosave = Autosave(session.merge, self._draft, self)
         self.undo = FieldRecorder(self._fields, self._show_fields, self)
         self.retitling = Retitling(session, self)
@@ -154,7 +155,8 @@ class OpenEntry(QObject):
         try:
             self._reload(self._session.journal.entry(entry.id))
         except UnknownEntryError:
-            self.close()
+            if self._autosave.is_clean:  # else what is not written yet makes it anew
+                self.close()
 
     def _connect(self) -> None:
         editor, inspector, not_saved = self._bench.editor, self._bench.inspector, self._bench.not_saved
@@ -213,7 +215,8 @@ class OpenEntry(QObject):
         self.taken_up.emit()
 
     def _reload(self, entry: Entry) -> None:
-        if self._autosave.is_clean and entry != self.entry:
+        self._missed = not self._autosave.is_clean
+        if not self._missed and entry != self.entry:
             self._autosave.hold(entry, stored=True)
             self._show_anew(entry)
 
@@ -303,6 +306,17 @@ class OpenEntry(QObject):
             self._bench.not_saved.clear()
         if news.step is SaveStep.SAVED:
             self._bench.inspector.set_stored()
+            self._look_at_missed()
+
+    def _look_at_missed(self) -> None:
+        """What others wrote was left for later, since something was not written here: show it now."""
+        if not self._missed:
+            return
+        self._missed = False
+        try:
+            self.look_again()
+        except JournalError as error:
+            self._bench.notice.show_error(error)
 
     @Slot()
     def _ask_where(self) -> None:

@@ -116,3 +116,28 @@ def test_a_title_that_is_being_typed_is_not_forgotten_for_a_change_elsewhere(
     assert page.flush()
     assert journal.entry(note.id).title == "A day of rain"
     assert journal.entry(pointing.id).body == "see [[A day of rain]]"
+
+
+def test_what_was_passed_over_while_something_was_typed_is_shown_when_nothing_is_left_of_it(
+    qtbot: QtBot, note: Entry, terminal: Journal, session: Session, open_page: OpenPage
+) -> None:
+    page = open_page()
+    _type_at_end(qtbot, page, "x")
+    qtbot.keyClick(body(page), Qt.Key.Key_Backspace)
+    terminal.save_entry(replace(note, body="Theirs."), note)
+    session.look_for_changes()
+    assert body(page).text() == TEXT
+    assert page.flush()
+    assert body(page).text() == "Theirs."
+
+
+def test_unwritten_text_of_an_entry_that_was_deleted_elsewhere_is_kept(
+    qtbot: QtBot, note: Entry, terminal: Journal, journal: Journal, session: Session, open_page: OpenPage
+) -> None:
+    page = open_page()
+    _type_at_end(qtbot, page, " Mine.")
+    terminal.delete_for_ever([note.id])
+    session.look_for_changes()
+    assert body(page).text() == TEXT + " Mine."
+    assert page.flush()
+    assert journal.entry(note.id).body == TEXT + " Mine."

@@ -19,6 +19,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.merge import merge_text
 from amp_desktop.journal import Journal
 from amp_desktop.ui.editing.actions import ACTIONS
 from amp_desktop.ui.entries import EntriesPage
@@ -41,6 +42,7 @@ class Writing(RuleBasedStateMachine):
         self.home = TemporaryDirectory()
         os.environ["XDG_CONFIG_HOME"] = self.home.name
         self.journal, _ = Journal.create(Path(self.home.name) / "journal", PASSPHRASE, cost=CHEAP)
+        self.terminal = Journal.open(self.journal.folder, passphrase=PASSPHRASE)
         self.ids = [
             self.journal.save_entry(Note(title=f"Entry {n}", body=f"Begun {n}")).id for n in range(ENTRIES)
         ]
@@ -60,6 +62,7 @@ class Writing(RuleBasedStateMachine):
     def teardown(self) -> None:
         if hasattr(self, "page"):
             self._close_page()
+            self.terminal.close()
             self.journal.close()
             self.home.cleanup()
 
@@ -165,6 +168,22 @@ class Writing(RuleBasedStateMachine):
         entry = self.journal.entry(self.at)
         self.session.save(replace(entry, body=entry.body + words))
         self._believe(entry.body + words)
+
+    @rule(words=WORDS, at_start=st.booleans())
+    def a_terminal_writes_under_what_is_typed(self, words: str, at_start: bool) -> None:
+        ours, base = self.body.text(), self.journal.entry(self.at)
+        theirs = words + base.body if at_start else base.body + words
+        self.terminal.save_entry(replace(base, body=theirs, tags=("terminal",)), base)
+        self.session.look_for_changes()
+        assert self.page.flush()
+        now = self.journal.entry(self.at)
+        kept = {self.journal.version(self.at, v.number).body for v in self.journal.versions(self.at)}
+        merged = theirs if ours == base.body else merge_text(base.body, ours, theirs)
+        assert now.body == (ours if merged is None or theirs in (ours, base.body) else merged)
+        assert theirs in kept | {now.body}
+        assert now.tags == ("terminal",)
+        self.had[self.at].add(theirs)
+        self._believe(now.body)
 
     @precondition(lambda self: len(self.had[self.at]) > 2)
     @rule()
