@@ -16,6 +16,7 @@ from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import Damage, EntryQuery
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.location import BACKUPS
+from amp_desktop.journal.repair import lost_keys_told
 from amp_desktop.journal.templates import JournalTemplates
 from amp_desktop.journal.trash import doubt_the_clock
 
@@ -82,13 +83,15 @@ class JournalKeeping:
         Raises:
             CannotExportError: The folder cannot be written.
             DamagedError: The journal is damaged; no older backup was removed.
+            LostKeysError: Its key files have gone meanwhile.
             CancelledError: It was called off; nothing is left behind.
         """
         if not self._store.read_only:
             JournalAttachments(self._store, self._clock).sweep()
             self._outgrow_backup()
         target = folder or self._folder / BACKUPS
-        keys, now = vault.key_file_bytes(self._folder), self._clock()
+        with lost_keys_told(self._folder):
+            keys, now = vault.key_file_bytes(self._folder), self._clock()
         made = self._store.back_up(target, keys, now=now, occasion=occasion, progress=progress)
         storage.rotate_backups(made)
         return made

@@ -6,6 +6,7 @@ opened, everything is rescued through the connection, which still reaches it.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from amp_desktop.domain.errors import JournalError, NotSavedError
 from amp_desktop.files import free_name
 from amp_desktop.storage import failures
 from amp_desktop.storage.files import empty_file, put_in_place, write_file
-from amp_desktop.storage.names import DATABASE, KEYS
+from amp_desktop.storage.names import DATABASE, KEYS, SPARE_KEYS
 
 
 class FileWatch:
@@ -23,6 +24,7 @@ class FileWatch:
         self._path = path
         self._identity = _identity(path)
         self._keys = _read_keys(path)
+        self._place: Path | None = None
         self._rescued: Path | None = None
 
     def require_in_place(self, copy_to: Callable[[Path], None]) -> None:
@@ -47,7 +49,9 @@ class FileWatch:
         )
 
     def _rescue(self, copy_to: Callable[[Path], None]) -> None:
-        folder = self._rescued or self._new_folder()
+        if self._place is None or not self._place.is_dir():
+            self._place = self._new_folder()
+        folder = self._place
         part = folder / (DATABASE + ".part")
         part.unlink(missing_ok=True)
         copy_to(empty_file(part))
@@ -75,7 +79,8 @@ def _identity(path: Path) -> tuple[int, int, bool] | None:
 
 
 def _read_keys(path: Path) -> bytes | None:
-    try:
-        return path.with_name(KEYS).read_bytes()
-    except OSError:
-        return None
+    """What the key file holds, or its spare copy where it is missing."""
+    for name in (KEYS, SPARE_KEYS):
+        with suppress(OSError):
+            return path.with_name(name).read_bytes()
+    return None

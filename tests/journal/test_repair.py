@@ -144,3 +144,9 @@ def test_without_the_journals_file_there_is_nothing_to_open(kept: Journal) -> No
     (kept.folder / "journal.db").unlink()
     with pytest.raises(NoJournalError):
         bring_keys_back(kept.folder)
+
+
+def test_keys_that_go_while_the_journal_is_open_are_told_by_the_next_backup(journal: Journal) -> None:
+    _remove(journal.folder)
+    with pytest.raises(LostKeysError, match="missing"):
+        journal.keeping.back_up()

@@ -1,5 +1,6 @@
 """What the world does to a journal that is being written: full disks, kills, other processes, lost files."""
 
+import errno
 import os
 import shutil
 import signal
@@ -24,6 +25,7 @@ from amp_desktop.domain.errors import (
 )
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.storage import DATABASE, KEYS, driver, open_store, vanished
+from amp_desktop.storage.names import SPARE_KEYS
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 from tests.storage.search.searching import sought
@@ -202,6 +204,44 @@ def test_a_file_lost_while_it_is_open_is_noticed_and_all_is_rescued(
     assert (rescued / KEYS).read_bytes() == b"{keys}"
     with open_store(rescued / DATABASE, KEY, SALT) as found:
         assert [row.title for row in found.rows().items] == ["second after", "first after", "before"]
+
+
+def test_two_windows_of_one_journal_rescue_into_folders_of_their_own(folder: Path, store: Store) -> None:
+    """At the same second too; and the spare key file serves where the first is missing."""
+    (folder / SPARE_KEYS).write_bytes(b"{keys}")
+    store.save(Note(title="before"))
+    with open_store(store.path, KEY, SALT) as other:
+        assert other.count() == 1
+        store.path.unlink()
+        for one in (store, other):
+            with pytest.raises(NotSavedError, match="rescued"):
+                one.save(Note(title="after"))
+    rescued = list(folder.glob("rescued-*"))
+    assert len(rescued) == 2
+    for place in rescued:
+        assert (place / KEYS).read_bytes() == b"{keys}"
+        with open_store(place / DATABASE, KEY, SALT) as found:
+            assert found.count() in {2, 3}
+
+
+def test_a_rescue_that_fails_makes_no_new_folder_each_time(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    store.save(Note(title="before"))
+    store.path.unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr(vanished, "put_in_place", full)
+        for _ in range(3):
+            with pytest.raises(NotSavedError, match="moved, replaced or deleted"):
+                store.save(Note(title="written"))
+    with pytest.raises(NotSavedError, match="rescued"):
+        store.save(Note(title="written"))
+    (place,) = folder.glob("rescued-*")
+    with open_store(place / DATABASE, KEY, SALT) as found:
+        assert found.count() == 5
 
 
 def test_a_folder_that_cannot_hold_a_journal_is_told(tmp_path: Path) -> None:
