@@ -73,6 +73,12 @@ class Gate(QStackedWidget):
         if isinstance(page, GatePage):
             page.show_error(error)
 
+    def say_also(self, error: JournalError) -> None:
+        """Say it on the page in front, with what is said there already."""
+        page = self.currentWidget()
+        if isinstance(page, GatePage):
+            page.show_also(error)
+
     def forget(self) -> None:
         """Drop everything that was typed, and close a journal that was not handed over."""
         for name in ("_unlocking", "_making"):

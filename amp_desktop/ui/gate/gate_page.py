@@ -99,6 +99,13 @@ class GatePage(QScrollArea):
         self.set_busy("")
         self.banner.show_error(error)
 
+    def show_also(self, error: JournalError) -> None:
+        """Say it, with what the page says already of why the journal does not open."""
+        if self.banner.sentence():
+            self.banner.add_advice(f"{error.sentence} {error.advice}")
+        else:
+            self.show_error(error)
+
     def set_busy(self, words: str) -> None:
         """Say that something is being done, during which nothing can be changed; empty: it is over."""
         self._parts.setEnabled(not words)

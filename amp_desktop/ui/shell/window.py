@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
             self._gate.tell_passphrase(SAMPLE_PASSPHRASE)
         self._stack.setCurrentWidget(self._gate)
         if kept:
-            self._gate.say_error(self._unsaved.told())
+            self._gate.say_also(self._unsaved.told())
 
     @Slot(object)
     def say_error(self, error: JournalError) -> None:

@@ -89,6 +89,12 @@ class Banner(QFrame):
         """Say what went wrong and what to do next."""
         self.show_message(Tone.ERROR, error.sentence, error.advice, action)
 
+    def add_advice(self, words: str) -> None:
+        """Say something more under what is said already."""
+        self._advice.setText("\n".join(filter(None, (self._advice.text(), words))))
+        self._advice.show()
+        self.setAccessibleName(f"{self.accessibleName()} {words}".strip())
+
     def tries(self, write: Callable[[], object]) -> bool:
         """Write, and say so when that could not be done; when it could, there is nothing left to say."""
         try:

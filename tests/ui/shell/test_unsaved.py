@@ -288,3 +288,21 @@ def test_what_waiting_text_refers_to_waits_with_it(
     assert SECRET in shown(window)
     assert window.desk is not None
     assert window.desk.session.journal.attachments.data(picture.id) == b"bytes"
+
+
+def test_a_folder_that_was_moved_keeps_nobody_from_locking(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    unlock(window, folder)
+    window.activateWindow()
+    away = folder.with_name("moved")
+    folder.rename(away)
+    write(window)
+    window.lock()
+    assert window.desk is None
+    assert shows(window, "any more.")
+    assert shows(window, "It is kept, encrypted.")
+    qtbot.waitUntil(lambda: not window._closing.is_busy)
+    away.rename(folder)
+    unlock(window, folder)
+    assert shown(window) == f"Begun, {SECRET}"
