@@ -16,6 +16,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import CannotAttachError, InvalidValueError
 from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.text.asides import MARK
+from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.texts import texts_of
 
 SCHEME = "attachment"
@@ -144,10 +145,10 @@ def reference(attachment: Attachment, words: str = "") -> str:
 
 def _escaped(words: str) -> str:
     """The words on one line with nothing in them that Markdown, or the mark of an aside, would take apart."""
-    one_line = " ".join("".join(c for c in words if c.isspace() or unicodedata.category(c) != "Cc").split())
-    while MARK.search(one_line):
-        one_line = MARK.sub(lambda mark: mark[0][0], one_line)
-    return _MARKUP.sub(r"\\\g<0>", one_line)
+    line = one_line("".join(c for c in words if c.isspace() or unicodedata.category(c) != "Cc"))
+    while MARK.search(line):
+        line = MARK.sub(lambda mark: mark[0][0], line)
+    return _MARKUP.sub(r"\\\g<0>", line)
 
 
 def in_words(text: str) -> str:

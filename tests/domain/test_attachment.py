@@ -21,6 +21,7 @@ from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.text.asides import has_aside
 from amp_desktop.domain.text.links import title_links
+from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.text_tags import text_tags
 from amp_desktop.domain.traits import Trait, traits_of
 
@@ -101,10 +102,10 @@ def test_whatever_it_is_called_a_pointer_points_and_does_nothing_else(
 
 @given(NAMES, NAMES)
 def test_in_words_a_pointer_is_its_words(before: str, words: str) -> None:
-    one_line = " ".join("".join(c for c in words if c.isspace() or unicodedata.category(c) != "Cc").split())
-    assume(not has_aside(one_line) and len(words) < 100)
+    line = one_line("".join(c for c in words if c.isspace() or unicodedata.category(c) != "Cc"))
+    assume(not has_aside(line) and len(words) < 100)
     told = in_words(f"{before} {reference(made('a.png', 'image/png'), words)}!")
-    assert told.endswith(f" {one_line}!")
+    assert told.endswith(f" {line}!")
     assert "attachment" not in told
 
 
