@@ -1,5 +1,6 @@
 """The entry that is open on a page: shown in editor and inspector, written by autosave, never lost."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -230,9 +231,12 @@ class OpenEntry(QObject):
     def _show_anew(self, entry: Entry) -> None:
         if entry.title != one_line(self._bench.editor.title()):
             self.retitling.hold(entry.title)
-        self._bench.editor.show_entry(entry)
-        self._show_beside(entry, stored=True)
-        self.undo.see()
+        # Another text is a step of undo, for it is one of the text's own; what came with it goes with it.
+        rewritten = self._bench.editor.body.text() != entry.body
+        with self.undo.as_one() if rewritten else nullcontext():
+            self._bench.editor.show_entry(entry)
+            self._show_beside(entry, stored=True)
+            self.undo.see()
 
     def _show_beside(self, entry: Entry, *, stored: bool) -> None:
         inspector, journal = self._bench.inspector, self._session.journal

@@ -75,12 +75,12 @@ class FieldRecorder(QObject):
     @contextmanager
     def as_one(self) -> Iterator[None]:
         """All that the fields and texts come to show meanwhile is one step."""
-        self._gathers = True
+        outer, self._gathers = self._gathers, True
         try:
             with self._steps.as_one():
                 yield
         finally:
-            self._gathers = False
+            self._gathers = outer
 
     @Slot()
     def undo(self) -> None:

@@ -304,3 +304,41 @@ def test_in_the_list_the_last_actions_are_taken_back_one_by_one(
     assert rows(page) == there
     assert not shows(page, "in the bin.")
     assert journal.bin.count(page._bench.list.whole_page()) == 0
+
+
+def test_a_version_that_was_brought_back_is_taken_back_whole(goal: OnPage) -> None:
+    first = _values(goal.stored())
+    for act in ("state", "add a step", "remove a tag"):
+        ACTS[act](goal)
+    title(goal.page).setFocus()
+    QTest.keyClicks(title(goal.page), "Soon: ")
+    goal.type_at_end(" and more")
+    second = _values(goal.stored())
+    journal = goal.session.journal
+    changed = journal.entry(goal.id)
+    journal.merge_entry(replace(changed, body=""), changed)  # so much less is always worth a version
+    goal.session.refreshed.emit()
+    number = journal.versions(goal.id)[0].number
+    assert _values(journal.version(goal.id, number)) == second
+    now = _values(goal.stored())
+
+    goal.page._open._bring_back(number)
+    assert _values(goal.stored()) == second
+    goal.page._open.undo.undo()
+    assert _values(goal.stored()) == now
+    goal.page._open.undo.redo()
+    assert _values(goal.stored()) == second
+    assert first != second
+
+
+def test_what_another_program_made_of_text_and_fields_is_taken_back_whole(goal: OnPage) -> None:
+    before = _values(goal.stored())
+    goal.session.journal.change_entries([goal.id], lambda entry: replace(_achieved(entry), body="Theirs"))
+    goal.session.refreshed.emit()
+    after = _values(goal.stored())
+    assert after != before
+
+    goal.page._open.undo.undo()
+    assert _values(goal.stored()) == before
+    goal.page._open.undo.redo()
+    assert _values(goal.stored()) == after
