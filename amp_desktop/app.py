@@ -242,6 +242,6 @@ def _when_painted(app: "QApplication", shown: "MainWindow", tell: Shown | None) 
 
 def _tidy_up() -> None:
     """Remove what other programs could read when this one ended without saying so."""
-    from amp_desktop.ui.attachments.lending import take_back_left_over
+    from amp_desktop.ui.platform.temporary_copies import take_back_left_over
 
     take_back_left_over()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -114,12 +114,14 @@ def page_rows() -> list[tuple[str, str, str]]:
 def load_page(name: str) -> "type[Page]":
     """The class of a page; its module loads now if it has not been visited before."""
     if (kind := PAGES[name].kind) is not None:
-        from amp_desktop.ui.entries.kind_page import kind_page
+        return cast("type[Page]", _named("amp_desktop.ui.entries.kind_page:kind_page")(kind))
+    return cast("type[Page]", _named(PAGES[name].where))
 
-        return kind_page(kind)
-    module, _, class_name = PAGES[name].where.partition(":")
-    page: type[Page] = getattr(import_module(module), class_name)
-    return page
+
+def _named(where: str) -> Any:
+    """What stands at "module:name". It is found by its name, for pages stand above this table."""
+    module, _, name = where.partition(":")
+    return getattr(import_module(module), name)
 
 
 def page_label(name: str) -> str:

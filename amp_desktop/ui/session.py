@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -18,10 +18,17 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.links import Retitled
 
 if TYPE_CHECKING:
-    from amp_desktop.ui.attachments.lending import LentFiles
-    from amp_desktop.ui.attachments.unfinished import Attaching
+    from amp_desktop.ui.platform.temporary_copies import LentFiles
 
 E = TypeVar("E", bound=Entry)
+
+
+class Unfinished(Protocol):
+    """Work on a journal that goes on while it is being locked, such as attaching a file."""
+
+    def finish(self, journal: "Journal") -> bool:
+        """Wait for its end and write what comes of it; False where something is lost."""
+
 
 MOST_TOLD_SINGLY = 20
 """When more entries than this are written at once, pages look at everything anew instead."""
@@ -55,7 +62,7 @@ class Session(QObject):
         self._spelling: SpellingChoices | None = None
         self._preferences: Preferences | None = None
         self._lent: LentFiles | None = None
-        self._unfinished: list[Attaching] = []
+        self._unfinished: list[Unfinished] = []
         if journal is not None:
             self.begin(journal)
 
@@ -199,17 +206,17 @@ class Session(QObject):
     def lent(self) -> "LentFiles":
         """The copies that other programs may read until `forget`."""
         if self._lent is None:
-            from amp_desktop.ui.attachments.lending import LentFiles
+            from amp_desktop.ui.platform.temporary_copies import LentFiles
 
             self._lent = LentFiles()
         return self._lent
 
-    def leave_unfinished(self, attaching: "Iterable[Attaching]") -> None:
+    def leave_unfinished(self, attaching: "Iterable[Unfinished]") -> None:
         """The journal is being locked while these are still being attached."""
         self._unfinished += attaching
 
     @property
-    def unfinished(self) -> "tuple[Attaching, ...]":
+    def unfinished(self) -> "tuple[Unfinished, ...]":
         """What whoever closes the journal has to see through."""
         return tuple(self._unfinished)
 

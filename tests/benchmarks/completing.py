@@ -29,7 +29,7 @@ def rows(effort: Effort) -> Iterator[Row]:
     with journal_copy(effort.cache, size) as folder, window_on(folder) as window:
         from PySide6.QtWidgets import QTextEdit
 
-        from amp_desktop.ui.entries.editor.body import BodyEdit
+        from amp_desktop.ui.editing.body import BodyEdit
 
         assert window.desk is not None
         entry = Note(title="Here", day=today())

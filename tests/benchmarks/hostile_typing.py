@@ -53,7 +53,7 @@ def _each_key(desk: "Desk", text: str, typed: str) -> Measure:
     from PySide6.QtGui import QTextCursor
     from PySide6.QtTest import QTest
 
-    from amp_desktop.ui.entries.editor.body import BodyEdit
+    from amp_desktop.ui.editing.body import BodyEdit
     from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
 
     entry = Note(title="One line", body=text, day=today())

@@ -51,7 +51,7 @@ def _row(work: str, pair: Pair, most: float) -> Row:
 
 
 def _opening(effort: Effort, desk: "Desk", entries: list[Note], text: str) -> Pair:
-    from amp_desktop.ui.entries.editor.body import BodyEdit
+    from amp_desktop.ui.editing.body import BodyEdit
 
     turns, bare = cycle(entries), bare_edit("")
     body = child(desk, BodyEdit)
@@ -86,7 +86,7 @@ def _until_painted(edit: "QTextEdit", work: Callable[[], object]) -> float:
 def _typing(effort: Effort, desk: "Desk", entry: Note, text: str) -> Pair:
     from PySide6.QtTest import QTest
 
-    from amp_desktop.ui.entries.editor.body import BodyEdit
+    from amp_desktop.ui.editing.body import BodyEdit
     from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
 
     desk.show_entry(entry.id)

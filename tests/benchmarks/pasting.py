@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QImage
 
-    from amp_desktop.ui.entries.editor.body import BodyEdit
+    from amp_desktop.ui.editing.body import BodyEdit
 
 WIDTH, HEIGHT = 1_900, 1_780
 """Of noise, which no PNG makes smaller: a file of 10 MB."""
@@ -28,7 +28,7 @@ def rows(effort: Effort) -> Iterator[Row]:
     from amp_desktop.domain.kinds.note import Note
 
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
-        from amp_desktop.ui.entries.editor.body import BodyEdit
+        from amp_desktop.ui.editing.body import BodyEdit
 
         assert window.desk is not None
         entry = Note(title="A picture", body="Look: ", day=today())

@@ -25,7 +25,7 @@ _PAUSE = 0.012
 def rows(effort: Effort) -> Iterator[Row]:
     """One line: the entry is what is large, not the journal."""
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
-        from amp_desktop.ui.entries.editor.body import BodyEdit
+        from amp_desktop.ui.editing.body import BodyEdit
 
         assert window.desk is not None
         entry = Note(title="A long day", body=long_text(WORDS), day=today())

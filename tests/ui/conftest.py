@@ -9,7 +9,8 @@ import shiboken6
 from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
-from amp_desktop.ui.style.theme import Appearance, Theme, apply_theme
+from amp_desktop.ui.platform.appearance import Appearance
+from amp_desktop.ui.style.theme import Theme, apply_theme
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -28,8 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from amp_desktop.places import resource
+from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.style.icons import icon
-from amp_desktop.ui.style.theme import Appearance, apply_theme, set_look, theme
+from amp_desktop.ui.style.theme import apply_theme, set_look, theme
 from amp_desktop.ui.widgets import buttons
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.card import Card

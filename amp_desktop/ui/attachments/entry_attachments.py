@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.attachment import SCHEME, Attachment, referenced_ids
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.ui.entries.editor.body import BodyEdit
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from amp_desktop.ui.attachments.handing_out import HandingOut
     from amp_desktop.ui.attachments.intake import Intake
     from amp_desktop.ui.attachments.keeping import Kept, Refused
-    from amp_desktop.ui.attachments.offered import Offer
     from amp_desktop.ui.attachments.shown import ShownPictures
     from amp_desktop.ui.attachments.strip import AttachmentStrip
     from amp_desktop.ui.attachments.unfinished import Home
+    from amp_desktop.ui.editing.offered import Offer
     from amp_desktop.ui.widgets.banner import Banner
 
 MOST_TOLD = 6
@@ -143,7 +143,7 @@ class EntryAttachments(QObject):
 
     @Slot(list)
     def _take_files(self, paths: list[str]) -> None:
-        from amp_desktop.ui.attachments.offered import OfferedFile
+        from amp_desktop.ui.editing.offered import OfferedFile
 
         self.take([OfferedFile(Path(path)) for path in paths])
 

@@ -12,9 +12,9 @@ from amp_desktop.domain.attachment import Attachment
 from amp_desktop.domain.errors import CannotExportError, JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.journal.attaching_files import JournalAttachments
-from amp_desktop.ui.attachments.lending import LentFiles, can_be_lent
 from amp_desktop.ui.platform.file_dialogs import choose_new_file
 from amp_desktop.ui.platform.jobs import run_job
+from amp_desktop.ui.platform.temporary_copies import LentFiles, can_be_lent
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
 

@@ -11,8 +11,8 @@ from amp_desktop.domain.attachment import PICTURE_TYPES, Attachment
 from amp_desktop.domain.errors import CancelledError, JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.journal.attaching_files import JournalAttachments
-from amp_desktop.ui.attachments.offered import Offer, OfferedFile, OfferedPicture
 from amp_desktop.ui.attachments.pictures import FileData, as_file, prepared, read
+from amp_desktop.ui.editing.offered import Offer, OfferedFile, OfferedPicture
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from amp_desktop.domain.attachment import Attachment
-from amp_desktop.ui.attachments.lending import can_be_lent
+from amp_desktop.ui.platform.temporary_copies import can_be_lent
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.labels import Elided, label

@@ -12,8 +12,8 @@ from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.ui.attachments.keeping import Kept, keep_all
-from amp_desktop.ui.attachments.offered import Offer
 from amp_desktop.ui.attachments.references import put_in
+from amp_desktop.ui.editing.offered import Offer
 
 if TYPE_CHECKING:
     from amp_desktop.journal import Journal

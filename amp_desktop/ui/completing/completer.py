@@ -11,8 +11,8 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.completing.list import CompletionList
 from amp_desktop.ui.completing.offers import Offer, offers_for
 from amp_desktop.ui.completing.place import LONGEST, Completes, Place, place_at_end, rest_of_link
+from amp_desktop.ui.editing.markdown_spans import Open
 from amp_desktop.ui.editing.utf16 import to_units
-from amp_desktop.ui.entries.editor.markdown_spans import Open
 
 _TAKES = {Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from amp_desktop.ui.completing.completer import Completer
-from amp_desktop.ui.entries.editor.body import BodyEdit
-from amp_desktop.ui.entries.editor.title_edit import TitleEdit
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.text_box import TextBox
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.query import EntryQuery
-from amp_desktop.ui.entries.list.row_words import shortened
+from amp_desktop.ui.kinds.row_words import shortened
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone

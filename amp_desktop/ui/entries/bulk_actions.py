@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.text.tags import clean_tag
-from amp_desktop.ui.entries.list.row_words import shortened, untitled
+from amp_desktop.ui.kinds.row_words import shortened, untitled
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone

@@ -12,9 +12,9 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.entries.bin_actions import BinActions
 from amp_desktop.ui.entries.bulk_actions import Deed, SeveralActions
 from amp_desktop.ui.entries.list.model import EntryListModel
-from amp_desktop.ui.entries.list.row_words import untitled
 from amp_desktop.ui.entries.open_entry import OpenEntry
 from amp_desktop.ui.entries.workbench import Workbench
+from amp_desktop.ui.kinds.row_words import untitled
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.offer_back import Offer
 

@@ -11,9 +11,9 @@ from amp_desktop.domain.kinds.registry import USUAL_KIND
 from amp_desktop.journal.links import Retitled
 from amp_desktop.ui.completing.watch import CompletionWatch
 from amp_desktop.ui.entries.editor.link_following import LinkFollowing
-from amp_desktop.ui.entries.list.row_words import shortened
 from amp_desktop.ui.entries.title_change import Joining
 from amp_desktop.ui.entries.workbench import Workbench
+from amp_desktop.ui.kinds.row_words import shortened
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.offer_back import Offer
 

@@ -16,10 +16,10 @@ from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.query import Linked
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.unsaved import Unsaved
+from amp_desktop.ui.editing.undo.recorder import FieldRecorder
 from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
 from amp_desktop.ui.entries.editor.rescue import ask_where, write_copy
 from amp_desktop.ui.entries.title_change import Retitling
-from amp_desktop.ui.entries.undo.recorder import FieldRecorder
 from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
@@ -278,7 +278,7 @@ class OpenEntry(QObject):
 
     @Slot()
     def _print(self) -> None:
-        from amp_desktop.ui.entries.preview.printing import open_print_dialog
+        from amp_desktop.ui.preview.printing import open_print_dialog
 
         if self.entry is not None:
             from amp_desktop.ui.attachments.shown import WholePictures

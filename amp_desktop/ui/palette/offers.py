@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import key_map, key_words
 from amp_desktop.ui.palette.choice import Choice
+from amp_desktop.ui.palette.host import PaletteHost
 from amp_desktop.ui.settings.contents import sections
-from amp_desktop.ui.shell.desk import Desk
 from amp_desktop.ui.templates.words import kind_icon
 from amp_desktop.ui.widgets.side_bar import SETTINGS
 
@@ -19,16 +19,16 @@ translate = QCoreApplication.translate
 _NOT_OFFERED = {"palette"}
 
 
-def offers(desk: Desk) -> Iterator[Choice]:
+def offers(host: PaletteHost) -> Iterator[Choice]:
     """Every action that can be done now, the templates, and the parts of the settings."""
-    yield from _actions(desk)
-    yield from _templates(desk)
-    yield from _settings(desk)
+    yield from _actions(host)
+    yield from _templates(host)
+    yield from _settings(host)
 
 
-def _actions(desk: Desk) -> Iterator[Choice]:
+def _actions(host: PaletteHost) -> Iterator[Choice]:
     """The window's actions, and those of what can be seen, each once, in the order of the table."""
-    window, page = desk.window(), desk.page()
+    window, page = host.window(), host.page()
     live: dict[str, QAction] = {}
     for action in [*window.actions(), *(page.findChildren(QAction) if page else ())]:
         if action.objectName() in catalogue() and action.isEnabled() and _can_be_seen(action):
@@ -46,17 +46,17 @@ def _can_be_seen(action: QAction) -> bool:
     return any(isinstance(one, QWidget) and one.isVisible() for one in action.associatedObjects())
 
 
-def _templates(desk: Desk) -> Iterator[Choice]:
-    for template in desk.session.journal.templates.all():
+def _templates(host: PaletteHost) -> Iterator[Choice]:
+    for template in host.session.journal.templates.all():
         text = translate("Palette", "New: {template}").format(template=template.name)
-        begins = partial(desk.begin_with, template)
+        begins = partial(host.begin_with, template)
         yield Choice(
             "", text, kind_icon(template.kind), "", text, begins
         )  # its name is the mentee's own text
 
 
-def _settings(desk: Desk) -> Iterator[Choice]:
+def _settings(host: PaletteHost) -> Iterator[Choice]:
     for name, title in sections().items():
         text = translate("Palette", "Settings: {part}").format(part=title)
-        goes = partial(desk.show_part, SETTINGS, name)
+        goes = partial(host.show_part, SETTINGS, name)
         yield Choice(f"settings-{name}", text, "settings", "", text, goes)

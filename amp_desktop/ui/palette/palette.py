@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.palette.host import PaletteHost
 from amp_desktop.ui.palette.line import PAGE, PaletteLine
 from amp_desktop.ui.palette.offers import offers
 from amp_desktop.ui.palette.presenter import PalettePresenter
 from amp_desktop.ui.palette.rows import ChoiceDelegate, ChoiceModel
 from amp_desktop.ui.platform.jobs import run_job
-from amp_desktop.ui.shell.desk import Desk
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.labels import label
 
@@ -26,17 +26,17 @@ LETTERS_WIDE = 76
 
 
 class Palette(QFrame):
-    """Lies over the desk while it is open; Escape or a click elsewhere closes it.
+    """Lies over its host while it is open; Escape or a click elsewhere closes it.
 
     The keyboard stays in its line, while arrows and Enter mean the rows.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, host: PaletteHost) -> None:
+        super().__init__(host)
+        self._host = host
         self._before: QWidget | None = None
         self._stale = True
-        self._presenter = PalettePresenter(desk.session.journal, desk.show_entry)
+        self._presenter = PalettePresenter(host.session.journal, host.show_entry)
         self._line = PaletteLine(self)
         self._model = ChoiceModel(self)
         self._list = QListView(self)
@@ -54,7 +54,7 @@ class Palette(QFrame):
             self.close_quietly()
             return
         self._before = QApplication.focusWidget()
-        self._presenter.begin(offers(self._desk))
+        self._presenter.begin(offers(self._host))
         self._line.clear()
         self._look_up()
         self._place()
@@ -107,7 +107,7 @@ class Palette(QFrame):
         column.addWidget(self._nothing)
 
     def _connect(self) -> None:
-        session = self._desk.session
+        session = self._host.session
         self._line.textChanged.connect(self._look_up)
         self._line.stepped.connect(self._step)
         self._line.taken.connect(self._take)
@@ -117,12 +117,12 @@ class Palette(QFrame):
         self._list.selectionModel().currentChanged.connect(self._say)
         session.saved.connect(self._note)
         session.refreshed.connect(self._lose_track)
-        self._desk.forgotten.connect(self.forget)
-        self._desk.installEventFilter(self)
+        self._host.forgotten.connect(self.forget)
+        self._host.installEventFilter(self)
 
     def _place(self) -> None:
         """In the middle, a little under the upper edge, as high as what there is to be seen."""
-        metrics, whole = self.fontMetrics(), self._desk.size()
+        metrics, whole = self.fontMetrics(), self._host.size()
         width = min(metrics.averageCharWidth() * LETTERS_WIDE, whole.width() - 2 * metrics.height())
         top = whole.height() // 10
         self._list.setFixedHeight(self._list_height(whole.height() - 2 * top - 4 * metrics.height()))
@@ -139,7 +139,7 @@ class Palette(QFrame):
             self._model.show(self._presenter.choices(self._line.text()))
         except JournalError as error:
             self.close_quietly()
-            self._desk.say_error(error)
+            self._host.say_error(error)
             return
         some = self._model.rowCount() > 0
         self._list.setVisible(some)
@@ -187,7 +187,7 @@ class Palette(QFrame):
         """Read all titles behind the scenes, at the first opening and when anything may have changed."""
         if self._stale:
             self._stale = False
-            run_job(self, self._desk.session.journal.titles.gather, self._gathered, self._desk.say_error)
+            run_job(self, self._host.session.journal.titles.gather, self._gathered, self._host.say_error)
 
     def _gathered(self, _: None) -> None:
         if self.isVisible() and self._line.text():
@@ -195,7 +195,7 @@ class Palette(QFrame):
 
     @Slot(object)
     def _note(self, entry: Entry) -> None:
-        self._desk.session.journal.titles.note(entry.id, entry.title)
+        self._host.session.journal.titles.note(entry.id, entry.title)
 
     @Slot()
     def _lose_track(self) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from amp_desktop.ui.style.theme import Appearance
+from amp_desktop.ui.platform.appearance import Appearance
 
 FILE = "window.ini"
 SMALLEST_ZOOM, USUAL_ZOOM, LARGEST_ZOOM = 50, 100, 300

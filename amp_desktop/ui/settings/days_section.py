@@ -6,9 +6,9 @@ from PySide6.QtCore import QLocale, QTime, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from amp_desktop.ui.actions.key_map import key_map
+from amp_desktop.ui.platform.system_lock import can_listen
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
-from amp_desktop.ui.shell.system_lock import can_listen
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
 

@@ -4,9 +4,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
-from amp_desktop.ui.style.theme import Appearance, apply_theme, theme
+from amp_desktop.ui.style.theme import apply_theme, theme
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
 

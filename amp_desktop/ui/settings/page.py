@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.unsaved import Unsaved
-from amp_desktop.ui.calendar.section import LookingBackSection
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.about_section import AboutSection
@@ -13,11 +12,12 @@ from amp_desktop.ui.settings.contents import sections
 from amp_desktop.ui.settings.days_section import DaysSection
 from amp_desktop.ui.settings.keys_section import KeysSection
 from amp_desktop.ui.settings.look_section import LookSection
+from amp_desktop.ui.settings.looking_back_section import LookingBackSection
 from amp_desktop.ui.settings.mentorship_section import MentorshipSection
 from amp_desktop.ui.settings.place_section import PlaceSection
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.settings.spelling_section import SpellingSection
-from amp_desktop.ui.templates.section import TemplatesSection
+from amp_desktop.ui.settings.templates_section import TemplatesSection
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.reading_column import ScrollPage
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
-from amp_desktop.ui.entries.list.row_words import untitled
 from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.kinds.row_words import untitled
 from amp_desktop.ui.share.presenter import Candidate, Reason
 from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.widgets.scale import energy_words, mood_words, stress_words

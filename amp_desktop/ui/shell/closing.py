@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from amp_desktop.journal import Journal
-    from amp_desktop.ui.attachments.unfinished import Attaching
+    from amp_desktop.ui.session import Unfinished
 
 
 class Closing(QObject):
@@ -36,7 +36,7 @@ class Closing(QObject):
         """Whether a journal is not closed yet."""
         return self._under_way > 0
 
-    def begin(self, journal: "Journal", unfinished: "Sequence[Attaching]", *, text_waits: bool) -> None:
+    def begin(self, journal: "Journal", unfinished: "Sequence[Unfinished]", *, text_waits: bool) -> None:
         """Put a journal away.
 
         Args:
@@ -82,7 +82,7 @@ class Closing(QObject):
 
 
 def put_away(
-    journal: "Journal", unfinished: "Sequence[Attaching]", text_waits: bool, progress: Progress
+    journal: "Journal", unfinished: "Sequence[Unfinished]", text_waits: bool, progress: Progress
 ) -> None:
     """Back the journal up if it was changed, and close it whatever comes of that. Runs as a job.
 

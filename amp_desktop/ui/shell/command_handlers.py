@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from amp_desktop.domain.backup import Backup
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.shell.commands import Commands
 from amp_desktop.ui.shell.desk import Desk
 from amp_desktop.ui.shell.navigation import Journey
-from amp_desktop.ui.style.theme import Appearance, apply_theme
+from amp_desktop.ui.style.theme import apply_theme
 from amp_desktop.ui.widgets.banner import Tone
 
 if TYPE_CHECKING:

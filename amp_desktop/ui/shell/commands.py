@@ -12,8 +12,8 @@ from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.window_actions import kind_action, page_action
 from amp_desktop.ui.pages import PAGES
+from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.style.icons import icon
-from amp_desktop.ui.style.theme import Appearance
 
 
 def _menu() -> Iterator[str]:

@@ -14,12 +14,13 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.journal import Journal
 from amp_desktop.ui.actions.undo_offered import UndoOffered
-from amp_desktop.ui.finding.reach import Gone, Reach
 from amp_desktop.ui.page import LinksEntries, MakesEntries, Page, Searches, ShowsEntry, ShowsPart
 from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_rows
+from amp_desktop.ui.palette.host import PaletteHost
+from amp_desktop.ui.program.heading import program_heading, program_lines
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.commands import Commands
-from amp_desktop.ui.shell.program_heading import program_heading, program_lines
+from amp_desktop.ui.shell.pinned import Gone, Reach
 from amp_desktop.ui.shell.sample_banner import SampleMark
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.side_bar import SideBar, SideRow
@@ -29,7 +30,7 @@ LINES_FOR_WORDS = 46
 """From this width on (in heights of a line) there is room for the words of the side bar."""
 
 
-class Desk(QWidget):
+class Desk(PaletteHost):
     """The pages of one open journal. It can stand ready, empty, before there is one.
 
     Signals:
@@ -40,7 +41,6 @@ class Desk(QWidget):
 
     lock_requested = Signal()
     page_shown = Signal(str)
-    forgotten = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

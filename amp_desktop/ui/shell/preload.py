@@ -80,9 +80,11 @@ class Ahead(QObject):
 
 def _load() -> Iterator[str]:
     """Each step loads a little and says what it was."""
-    for module in ("desk", "idle", "commands", "command_handlers", "bin_purge", "system_lock"):
+    for module in ("desk", "idle", "commands", "command_handlers", "bin_purge"):
         import_module(f"amp_desktop.ui.shell.{module}")
         yield module
+    import_module("amp_desktop.ui.platform.system_lock")
+    yield "system_lock"
     from amp_desktop.ui.actions.catalogue import catalogue
 
     catalogue()

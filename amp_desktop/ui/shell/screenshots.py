@@ -24,10 +24,11 @@ from amp_desktop.domain.errors import CannotExportError
 from amp_desktop.journal import Journal
 from amp_desktop.ui.gate.gate import Gate
 from amp_desktop.ui.pages import PAGES
+from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.desk import Desk
-from amp_desktop.ui.style.theme import Appearance, apply_theme, theme
+from amp_desktop.ui.style.theme import apply_theme, theme
 
 USUAL_SIZE = QSize(1280, 800)
 SMALL_SIZE = QSize(1000, 650)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal.unsaved import TakenIn
-from amp_desktop.ui.entries.list.row_words import shortened, untitled
+from amp_desktop.ui.kinds.row_words import shortened, untitled
 from amp_desktop.ui.shell.desk import Desk
 from amp_desktop.ui.shell.unsaved import UnsavedText
 from amp_desktop.ui.widgets.banner import Tone

@@ -20,12 +20,12 @@ from amp_desktop.ui.widgets.focus_order import step_focus
 
 if TYPE_CHECKING:
     from amp_desktop.journal import Journal
+    from amp_desktop.ui.platform.system_lock import SystemLock
     from amp_desktop.ui.session import Session
     from amp_desktop.ui.shell.commands import Commands
     from amp_desktop.ui.shell.desk import Desk
     from amp_desktop.ui.shell.idle import IdleWatch
     from amp_desktop.ui.shell.report_dialog import ReportDialog
-    from amp_desktop.ui.shell.system_lock import SystemLock
 
 TITLE = "AMP Journal"
 """All that a title bar, a task bar and a screen shared by accident may show."""
@@ -366,8 +366,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _watch_for_idleness(self) -> None:
+        from amp_desktop.ui.platform.system_lock import SystemLock
         from amp_desktop.ui.shell.idle import IdleWatch
-        from amp_desktop.ui.shell.system_lock import SystemLock
 
         if self._desk is None:
             return

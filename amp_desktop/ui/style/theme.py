@@ -4,13 +4,12 @@
 their colours from the palette or, where they paint, from `theme().tokens`; icons tint themselves.
 """
 
-from enum import StrEnum
-
 from PySide6.QtCore import QDir, QLoggingCategory, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from amp_desktop.places import resource
+from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.style.tokens import Tokens, load_tokens
 
 STYLE_ARGUMENTS = ("-style", "fusion")
@@ -23,14 +22,6 @@ QUIET_FONTS = "qt.text.font.db.info=false"
 """Inter has no Hindi. Qt then takes a font that has, as it should, yet says of each such script that Inter's
 "OpenType support" is missing: a word for whoever ships fonts, about which a mentee could do nothing.
 """
-
-
-class Appearance(StrEnum):
-    """What the settings offer."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Theme(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QVBoxLayout
 from amp_desktop.domain.entry_template import EntryTemplate, fill
 from amp_desktop.journal.templates import JournalTemplates, TemplateOrigin
 from amp_desktop.ui.actions.undo_offered import UndoOffered
-from amp_desktop.ui.entries.preview.preview import PreviewPane
+from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.templates.form import TemplateForm
 from amp_desktop.ui.templates.shelf import TemplateShelf

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QW
 
 from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
-from amp_desktop.ui.entries.editor.highlighter import MarkdownHighlighter
+from amp_desktop.ui.editing.highlighter import MarkdownHighlighter
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.templates.menu import VariableMenu

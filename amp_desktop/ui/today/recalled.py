@@ -13,7 +13,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.looking_back import HARD_TAG
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.entries.list.row_words import title_of
+from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.today.open_card import OpenCard

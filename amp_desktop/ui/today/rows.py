@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.entries.list.row_words import is_on_agenda, title_of
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.kinds.row_words import is_on_agenda, title_of
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.today.presenter import NextStep, next_step
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button

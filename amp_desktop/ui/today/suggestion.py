@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.entries.list.row_words import title_of
+from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.buttons import quiet_button, secondary_button
 from amp_desktop.ui.widgets.icon_label import IconLabel

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.program import Phase, Program
-from amp_desktop.ui.shell.program_heading import program_heading
+from amp_desktop.ui.program.heading import program_heading
 from amp_desktop.ui.style.dates import long_day
 
 translate = QCoreApplication.translate

@@ -17,8 +17,9 @@ from amp_desktop.ui.actions.key_map import collide, key_map, usual_keys
 from amp_desktop.ui.actions.window_actions import kind_action
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.shell.window import MainWindow
-from amp_desktop.ui.style.theme import Appearance, theme
+from amp_desktop.ui.style.theme import theme
 from tests.conftest import MakeEntry
 from tests.ui.people import seen, shows
 

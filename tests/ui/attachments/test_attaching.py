@@ -16,11 +16,11 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.strip import AttachmentStrip
 from amp_desktop.ui.attachments.tile import AttachmentTile
+from amp_desktop.ui.editing.document_cache import MOST
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.entries.editor.document_cache import MOST
 from amp_desktop.ui.entries.list.list_view import EntryListView
-from amp_desktop.ui.entries.preview.preview import PreviewPane
 from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from tests.conftest import MakeEntry

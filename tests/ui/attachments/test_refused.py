@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.entry_attachments import MOST_TOLD
-from amp_desktop.ui.attachments.offered import OfferedFile
 from amp_desktop.ui.attachments.strip import AttachmentStrip
+from amp_desktop.ui.editing.offered import OfferedFile
 from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from tests.ui.entries.conftest import *  # noqa: F403 - the page and its session

@@ -14,9 +14,9 @@ from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.shown import ShownPictures, WholePictures
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.entries.preview.preview import PreviewPane
-from amp_desktop.ui.entries.preview.printing import print_on
 from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.ui.preview.preview import PreviewPane
+from amp_desktop.ui.preview.printing import print_on
 from amp_desktop.ui.session import Session
 from tests.conftest import MakeEntry
 from tests.ui.attachments.conftest import drawn, in_file

@@ -7,7 +7,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from amp_desktop.ui.calendar.painting import SHADES, DayCell, paint, shade
-from amp_desktop.ui.style.theme import Appearance, theme
+from amp_desktop.ui.platform.appearance import Appearance
+from amp_desktop.ui.style.theme import theme
 from tests.ui.style.test_theme import contrast
 
 DAY = date(2026, 8, 12)

@@ -4,8 +4,8 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QWidget
 
-from amp_desktop.ui.entries.editor.body import BodyEdit
-from amp_desktop.ui.entries.editor.title_edit import TitleEdit
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.entries.list.list_view import EntryListView
 
 W = TypeVar("W", bound=QWidget)

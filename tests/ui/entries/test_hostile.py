@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.ui.entries.preview.preview import PreviewPane
-from amp_desktop.ui.entries.preview.preview_page import PreviewPage
-from amp_desktop.ui.entries.preview.printing import print_on
+from amp_desktop.ui.preview.preview import PreviewPane
+from amp_desktop.ui.preview.preview_page import PreviewPage
+from amp_desktop.ui.preview.printing import print_on
 from tests.hostile import HOSTILE, JUNK, showing
 
 PAINT = QColor("#ff00ff")

@@ -22,8 +22,8 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.merge import merge_text
 from amp_desktop.journal import Journal
 from amp_desktop.ui.editing.actions import ACTIONS
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.entries.editor.body import BodyEdit
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.document_text import text_of
 from tests.conftest import CHEAP, PASSPHRASE

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.editor.body import BodyEdit
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.finding.search_box import SearchBox
 from tests.ui.entries.conftest import OpenPage

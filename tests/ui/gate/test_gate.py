@@ -37,7 +37,7 @@ from amp_desktop.ui.gate.presenter import (
 from amp_desktop.ui.gate.trouble_page import TroublePage
 from amp_desktop.ui.gate.unlock_page import UnlockPage
 from amp_desktop.ui.platform.jobs import jobs_under_way
-from amp_desktop.ui.shell.program_heading import program_lines
+from amp_desktop.ui.program.heading import program_lines
 from amp_desktop.vault import Cost, Way, passphrase
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.ui.people import press, seen, shows, write

@@ -12,7 +12,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
-from amp_desktop.ui.attachments.offered import OfferedFile
+from amp_desktop.ui.editing.offered import OfferedFile
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.platform.app_settings import AppSettings, settings_file
 from amp_desktop.ui.platform.jobs import jobs_under_way

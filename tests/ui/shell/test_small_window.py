@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.journal import Journal
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.shell.window import SMALLEST_SIZE, MainWindow
-from amp_desktop.ui.style.theme import Appearance, apply_theme
+from amp_desktop.ui.style.theme import apply_theme
 from tests.ui.people import press, seen
 
 SCREEN = QSize(1000, 650)

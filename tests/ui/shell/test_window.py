@@ -20,8 +20,8 @@ from amp_desktop.ui.pages import PAGES, load_page
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.clipboard import copy_private
 from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.ui.program.heading import program_heading, program_lines
 from amp_desktop.ui.shell import idle
-from amp_desktop.ui.shell.program_heading import program_heading, program_lines
 from amp_desktop.ui.shell.single_instance import Claim
 from amp_desktop.ui.shell.window import MainWindow, first_size
 from amp_desktop.ui.widgets.side_bar import SideBar

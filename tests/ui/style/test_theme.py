@@ -17,9 +17,10 @@ from pytestqt.logging import _QtMessageCapture as QtLog
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.places import resource
+from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.style import theme as theme_module
 from amp_desktop.ui.style.icons import app_icon, icon
-from amp_desktop.ui.style.theme import Appearance, apply_theme, set_look, style_sheet, theme
+from amp_desktop.ui.style.theme import apply_theme, set_look, style_sheet, theme
 from amp_desktop.ui.style.tokens import Tokens, load_tokens
 
 SURFACES = ("base", "window", "side")

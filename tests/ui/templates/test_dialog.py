@@ -12,7 +12,7 @@ from amp_desktop.domain.errors import DiskFullError
 from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
 from amp_desktop.journal.templates import TemplateOrigin, shipped
-from amp_desktop.ui.entries.preview.preview import PreviewPane
+from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings import SettingsPage
 from amp_desktop.ui.templates.dialog import TemplatesDialog

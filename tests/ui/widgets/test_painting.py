@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from amp_desktop.ui.style.theme import Appearance, theme
+from amp_desktop.ui.platform.appearance import Appearance
+from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots
 
 AREA = QRect(0, 0, 200, 24)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry_template import EntryTemplate
-from amp_desktop.ui.entries.editor.title_edit import TitleEdit
+from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.templates.form import TemplateForm
 from amp_desktop.ui.widgets.line_list import Line, LineList
 from amp_desktop.ui.widgets.text_box import TextBox

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.ui.finding.reach_list import ReachList
+from amp_desktop.ui.shell.pinned_list import ReachList
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.labels import Elided
 from amp_desktop.ui.widgets.tips import plain_tip

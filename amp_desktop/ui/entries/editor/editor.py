@@ -12,15 +12,15 @@ from amp_desktop.domain.entry_template import writing_begins
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.word_count import count_words
 from amp_desktop.ui.attachments.entry_attachments import EntryAttachments
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.search_hits import SearchHits
+from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.editing.utf16 import to_units
-from amp_desktop.ui.entries.editor.body import BodyEdit
 from amp_desktop.ui.entries.editor.editor_actions import EditorActions
 from amp_desktop.ui.entries.editor.footer import EditorFooter
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.editor.own_keys import OwnKeys
-from amp_desktop.ui.entries.editor.search_hits import SearchHits
 from amp_desktop.ui.entries.editor.spelling import BodySpelling
-from amp_desktop.ui.entries.editor.title_edit import TitleEdit
 from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
 from amp_desktop.ui.platform.app_settings import (
     LARGEST_ZOOM,

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QMouseEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu, QToolTip
 
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.link_at import title_at
+from amp_desktop.ui.editing.markdown_spans import Open
 from amp_desktop.ui.editing.utf16 import to_characters
-from amp_desktop.ui.entries.editor.body import BodyEdit
-from amp_desktop.ui.entries.editor.markdown_spans import Open
-from amp_desktop.ui.entries.list.row_words import shortened
+from amp_desktop.ui.kinds.row_words import shortened
 from amp_desktop.ui.widgets.tips import plain_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

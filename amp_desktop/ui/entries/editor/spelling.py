@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.spelling import SpellingChoices
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.spelling.checker import SpellChecker
 from amp_desktop.ui.editing.spelling.menu import SpellingMenu
 from amp_desktop.ui.editing.spelling.standing import Standing
-from amp_desktop.ui.entries.editor.body import BodyEdit
-from amp_desktop.ui.entries.editor.text_document import is_code
+from amp_desktop.ui.editing.text_document import is_code
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import theme
 

@@ -6,13 +6,13 @@ from time import perf_counter
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from amp_desktop.ui.editing.aside_locks import AsideLocks
+from amp_desktop.ui.editing.body import BODY_SCALE, BodyEdit
 from amp_desktop.ui.editing.find_bar import FindBar
+from amp_desktop.ui.editing.finder import Finder
 from amp_desktop.ui.editing.tasks import toggle_box_of_line
-from amp_desktop.ui.entries.editor.aside_locks import AsideLocks
-from amp_desktop.ui.entries.editor.body import BODY_SCALE, BodyEdit
-from amp_desktop.ui.entries.editor.finder import Finder
-from amp_desktop.ui.entries.preview.preview import PreviewPane
 from amp_desktop.ui.platform.app_settings import LineWidth
+from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.widgets.reading_column import USUAL_LINE
 
 SHORTEST_PAUSE_MS = 200

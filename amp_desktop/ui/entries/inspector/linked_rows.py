@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import EntryRow, Page
-from amp_desktop.ui.entries.list.row_words import title_of
 from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.widgets.buttons import icon_button, link_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label

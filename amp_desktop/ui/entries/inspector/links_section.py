@@ -18,7 +18,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.inspector.linked_rows import LinkedRows
 from amp_desktop.ui.entries.list.mime import carried_ids
-from amp_desktop.ui.entries.list.row_words import title_of
+from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.widgets.undo_keys import OWN_UNDO

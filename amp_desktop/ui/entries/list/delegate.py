@@ -12,10 +12,10 @@ from amp_desktop.domain.entry import Kind, Sharing
 from amp_desktop.domain.query import EntryRow, SearchHit
 from amp_desktop.ui.entries.list.card_measures import EXCERPT_LINES, CardMeasures
 from amp_desktop.ui.entries.list.model import EntryRole
-from amp_desktop.ui.entries.list.row_words import is_on_agenda, title_of
 from amp_desktop.ui.entries.list.snippet import paint_lines
 from amp_desktop.ui.kinds.base import Fact
 from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.kinds.row_words import is_on_agenda, title_of
 from amp_desktop.ui.style.dates import short_day
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import theme

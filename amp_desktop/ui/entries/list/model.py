@@ -14,8 +14,9 @@ from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, SearchHit
 from amp_desktop.ui.entries.list.day_heading import DayHeading, day_heading
 from amp_desktop.ui.entries.list.day_starts import DayStarts
-from amp_desktop.ui.entries.list.row_words import spoken_row, title_of
+from amp_desktop.ui.entries.list.row_words import spoken_row
 from amp_desktop.ui.entries.list.source import EntrySource
+from amp_desktop.ui.kinds.row_words import title_of
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QTool
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.ui.editing.body import BodyEdit, body_font
 from amp_desktop.ui.editing.find_bar import FindBar
-from amp_desktop.ui.entries.editor.body import BodyEdit, body_font
 from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
-from amp_desktop.ui.entries.preview.preview import PreviewPane
 from amp_desktop.ui.platform.app_settings import AppSettings, LineWidth
+from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.session import Session
 from tests.conftest import MakeEntry
 from tests.ui.entries.pages import named, part

@@ -18,8 +18,9 @@ from amp_desktop.ui.entries.list.delegate import EntryDelegate
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.model import EntryListModel
 from amp_desktop.ui.entries.list.source import EntrySource
+from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.style.dates import short_day
-from amp_desktop.ui.style.theme import Appearance, apply_theme, theme
+from amp_desktop.ui.style.theme import apply_theme, theme
 
 DAY = date(2026, 7, 22)
 

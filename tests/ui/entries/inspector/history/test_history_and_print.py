@@ -18,7 +18,7 @@ from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
 from amp_desktop.ui.entries.inspector.history.history_section import HistorySection
-from amp_desktop.ui.entries.preview.printing import JOB_NAME, print_on, printed_page
+from amp_desktop.ui.preview.printing import JOB_NAME, print_on, printed_page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.text_box import TextBox
 from tests.conftest import MakeEntry

@@ -2,7 +2,7 @@
 
 import pytest
 
-from amp_desktop.ui.entries.editor.markdown_spans import Open, Span, Style, spans_of
+from amp_desktop.ui.editing.markdown_spans import Open, Span, Style, spans_of
 
 
 def styled(line: str, before: Open = Open.NOTHING) -> list[tuple[str, int]]:

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.errors import CannotExportError
 from amp_desktop.journal import Journal
-from amp_desktop.ui.attachments.lending import LentFiles, can_be_lent, take_back_left_over
 from amp_desktop.ui.attachments.strip import AttachmentStrip
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.ui.platform.temporary_copies import LentFiles, can_be_lent, take_back_left_over
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.desk import Desk
 from tests.conftest import MakeEntry
@@ -28,7 +28,7 @@ from tests.ui.people import press, seen, shows
 
 LEAVES_A_COPY = """
 import os
-from amp_desktop.ui.attachments.lending import LentFiles
+from amp_desktop.ui.platform.temporary_copies import LentFiles
 print(LentFiles().lend("left.txt", b"secret"), flush=True)
 os._exit(1)
 """

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.ui.entries.editor.body import LINE_HEIGHT, BodyEdit
+from amp_desktop.ui.editing.body import LINE_HEIGHT, BodyEdit
 from amp_desktop.ui.style.theme import theme
 
 

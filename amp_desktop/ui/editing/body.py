@@ -17,16 +17,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
 
 from amp_desktop.domain.text.code import is_within_code
-from amp_desktop.ui.attachments.offered import has_offers, offers_in
 from amp_desktop.ui.editing.actions import ACTIONS
 from amp_desktop.ui.editing.applying import apply, do, selection_of
 from amp_desktop.ui.editing.continuing import begins_with_mark, go_on
+from amp_desktop.ui.editing.document_cache import Shelf
 from amp_desktop.ui.editing.edit import Edit
 from amp_desktop.ui.editing.link_marks import paste_address
+from amp_desktop.ui.editing.offered import has_offers, offers_in
+from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
+from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
-from amp_desktop.ui.entries.editor.document_cache import Shelf
-from amp_desktop.ui.entries.editor.text_document import LINE_HEIGHT, TextDocument
-from amp_desktop.ui.entries.undo.stack import EntryUndo
 from amp_desktop.ui.platform.clipboard import private_data
 from amp_desktop.ui.style.theme import set_look, theme
 

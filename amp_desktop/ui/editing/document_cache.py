@@ -5,7 +5,7 @@ from collections import OrderedDict
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 
-from amp_desktop.ui.entries.editor.text_document import TextDocument
+from amp_desktop.ui.editing.text_document import TextDocument
 
 MOST = 10
 MOST_CHARACTERS = 4_000_000

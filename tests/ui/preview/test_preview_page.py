@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QFont
 
 from amp_desktop.sharing.markdown.preview import entry_html
-from amp_desktop.ui.entries.preview.preview_builder import PageMaker
-from amp_desktop.ui.entries.preview.preview_page import PreviewPage
+from amp_desktop.ui.preview.preview_builder import PageMaker
+from amp_desktop.ui.preview.preview_page import PreviewPage
 from amp_desktop.ui.style.theme import theme
 
 

@@ -8,8 +8,8 @@ from shiboken6 import isValid
 
 from amp_desktop.domain.changes import changed_values, taken_back
 from amp_desktop.domain.entry import Entry
-from amp_desktop.ui.entries.undo.stack import EntryUndo
-from amp_desktop.ui.entries.undo.typed import Typed, typed
+from amp_desktop.ui.editing.undo.stack import EntryUndo
+from amp_desktop.ui.editing.undo.typed import Typed, typed
 
 State = Callable[[], Entry | None]
 Show = Callable[[Entry], None]

@@ -3,8 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.ui.entries.editor.aside_locks import AsideLocks
-from amp_desktop.ui.entries.editor.body import BodyEdit
+from amp_desktop.ui.editing.aside_locks import AsideLocks
+from amp_desktop.ui.editing.body import BodyEdit
 
 
 @pytest.mark.parametrize("margin", [10, 80])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.ui.shell.system_lock import SystemLock, _as_path, can_listen
+from amp_desktop.ui.platform.system_lock import SystemLock, _as_path, can_listen
 from amp_desktop.ui.shell.window import MainWindow
 from tests.ui.shell.test_window import locked, unlocked, window
 
@@ -20,7 +20,7 @@ os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
 os.environ["XDG_SESSION_ID"] = "2"
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
-from amp_desktop.ui.shell.system_lock import SystemLock, can_listen
+from amp_desktop.ui.platform.system_lock import SystemLock, can_listen
 
 service, path, interface, name, argument, wanted = sys.argv[1:]
 app = QCoreApplication([])
@@ -76,7 +76,7 @@ def test_without_a_bus_nothing_is_loaded_or_said(tmp_path: Path) -> None:
     code = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from amp_desktop.ui.shell import system_lock
+from amp_desktop.ui.platform import system_lock
 from pathlib import Path
 system_lock._SYSTEM_BUS = Path("nowhere")
 app = QCoreApplication([])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.text.asides import without_asides
-from amp_desktop.ui.entries.preview.preview_page import PreviewPage
+from amp_desktop.ui.preview.preview_page import PreviewPage
 from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.style.theme import FAMILY
 from amp_desktop.ui.style.tokens import load_tokens

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from amp_desktop.domain.attachment import SCHEME
+from amp_desktop.ui.editing.body import body_font
 from amp_desktop.ui.editing.chunks import Chunk, task_lines
-from amp_desktop.ui.entries.editor.body import body_font
-from amp_desktop.ui.entries.preview.preview_builder import PageMaker
-from amp_desktop.ui.entries.preview.preview_page import PreviewPage
 from amp_desktop.ui.platform.blank_image import no_picture
+from amp_desktop.ui.preview.preview_builder import PageMaker
+from amp_desktop.ui.preview.preview_page import PreviewPage
 from amp_desktop.ui.style.theme import set_look, theme
 
 if TYPE_CHECKING:

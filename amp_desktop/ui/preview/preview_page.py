@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
-from amp_desktop.ui.entries.editor.text_document import LINE_HEIGHT
+from amp_desktop.ui.editing.text_document import LINE_HEIGHT
 from amp_desktop.ui.platform.blank_image import no_picture
 from amp_desktop.ui.style.tokens import Tokens
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from amp_desktop.ui.editing.applying import select, selection_of
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.edit import Selection
 from amp_desktop.ui.editing.find import (
     Match,
@@ -13,9 +14,8 @@ from amp_desktop.ui.editing.find import (
     replace_match,
 )
 from amp_desktop.ui.editing.find_bar import FindBar
+from amp_desktop.ui.editing.text_marks import marks_at
 from amp_desktop.ui.editing.utf16 import all_to_units
-from amp_desktop.ui.entries.editor.body import BodyEdit
-from amp_desktop.ui.entries.editor.text_marks import marks_at
 from amp_desktop.ui.style.theme import theme
 
 PAUSE_MS = 150

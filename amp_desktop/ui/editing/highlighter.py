@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from amp_desktop.ui.editing.markdown_spans import Open, Style, spans_of
 from amp_desktop.ui.editing.utf16 import all_to_units
-from amp_desktop.ui.entries.editor.markdown_spans import Open, Style, spans_of
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.style.tokens import Tokens
 

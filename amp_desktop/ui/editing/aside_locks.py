@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.text.asides import has_aside
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.markdown_spans import Open
 from amp_desktop.ui.editing.visible import visible_blocks
-from amp_desktop.ui.entries.editor.body import BodyEdit
-from amp_desktop.ui.entries.editor.markdown_spans import Open
 from amp_desktop.ui.style.icons import icon
 
 PAUSE_MS = 60

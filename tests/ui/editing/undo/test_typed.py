@@ -9,7 +9,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.milestone import Milestone
-from amp_desktop.ui.entries.undo.typed import typed
+from amp_desktop.ui.editing.undo.typed import typed
 
 GOAL = Goal(title="Ship", steps=(Step("One"), Step("Two")), success="Good")
 STUCK = Challenge(tried="This", asked=(Asking("Ann"),))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from amp_desktop.ui.entries.undo.stack import EntryUndo
+from amp_desktop.ui.editing.undo.stack import EntryUndo
 
 
 class Switch:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QTextCursor
 
 from amp_desktop.domain.query import Mark
 from amp_desktop.ui.editing.applying import select, selection_of
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.find import Match, next_match, previous_match
+from amp_desktop.ui.editing.text_marks import marks_at
 from amp_desktop.ui.editing.utf16 import all_to_units
-from amp_desktop.ui.entries.editor.body import BodyEdit
-from amp_desktop.ui.entries.editor.text_marks import marks_at
 from amp_desktop.ui.style.theme import theme
 
 PAUSE_MS = 150

@@ -14,10 +14,10 @@ from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.domain.traits import Trait
-from amp_desktop.ui.entries.list.row_words import title_of
 from amp_desktop.ui.finding.keep_dialog import ask_to_keep
-from amp_desktop.ui.finding.reach_list import ReachList
+from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.shell.pinned_list import ReachList
 from amp_desktop.ui.widgets.labels import Section
 
 MOST_PINNED = 20

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 
 from amp_desktop.ui.editing.edit import Edit, Selection
+from amp_desktop.ui.editing.highlighter import MarkdownHighlighter
+from amp_desktop.ui.editing.markdown_spans import Open
+from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
-from amp_desktop.ui.entries.editor.highlighter import MarkdownHighlighter
-from amp_desktop.ui.entries.editor.markdown_spans import Open
-from amp_desktop.ui.entries.undo.stack import EntryUndo
 from amp_desktop.ui.widgets.document_text import text_of
 
 LINE_HEIGHT = 145.0
