@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from amp_desktop.domain.errors import CancelledError
+from amp_desktop.domain.errors import CancelledError, InvalidValueError
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import Damage
 from amp_desktop.storage import driver
@@ -174,7 +174,7 @@ def _read_all(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, l
             try:
                 to_entry(dict(zip(names, values, strict=True)))
                 read += 1
-            except (KeyError, TypeError, ValueError, AttributeError):
+            except (InvalidValueError, KeyError, TypeError, ValueError, AttributeError):
                 unreadable += 1
     except driver.load().DatabaseError:
         return read, ["Not all entries can be read."]
