@@ -190,20 +190,20 @@ def restore(backup: Path, folder: Path, *, passphrase: str, progress: Progress =
         NoJournalError: There is no such backup.
         WrongPassphraseError: The passphrase does not open it; nothing is left behind.
         DamagedError: The backup is not whole; nothing is left behind.
-        CannotExportError: The folder is not empty or cannot be written.
+        CannotExportError: The folder is not empty or cannot be written; nothing is left behind.
     """
     from amp_desktop.journal import opening
 
-    is_new = not folder.exists()
-    storage.restore_backup(backup, folder)
-    try:
-        keys = vault.open_with_passphrase(folder, passphrase)
-        store = opening.open_store(folder, keys)
+    with opening.new_folders(folder):
+        storage.restore_backup(backup, folder)
         try:
-            doubt_the_clock(store)
-            return store.check(progress).entries
-        finally:
-            store.close()
-    except BaseException:
-        opening.take_away(folder, folder_too=is_new)
-        raise
+            keys = vault.open_with_passphrase(folder, passphrase)
+            store = opening.open_store(folder, keys)
+            try:
+                doubt_the_clock(store)
+                return store.check(progress).entries
+            finally:
+                store.close()
+        except BaseException:
+            opening.take_away(folder)
+            raise

@@ -5,6 +5,7 @@ of a journal, and another maker may be at work in it.
 """
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,8 @@ def create(folder: Path, passphrase: str, cost: Cost | None) -> tuple[Keys, "Sto
     require_free(folder)
     drawn = vault.draw_keys(passphrase, cost=cost)
     database = folder / DATABASE
-    with contextlib.ExitStack() as undo:  # each step names what is to go again when a later one fails
-        for missing in _missing_folders(folder):
-            undo.callback(_remove_empty, missing)
+    # Each step names what is to go again when a later one fails.
+    with new_folders(folder), contextlib.ExitStack() as undo:
         storage.claim(database)
         undo.callback(storage.remove, database)
         drawn.write(folder)
@@ -115,20 +115,20 @@ def open_store(folder: Path, keys: Keys) -> "Store":
     return storage.open_store(database, keys.data_key, keys.salt)
 
 
-def take_away(folder: Path, *, folder_too: bool) -> None:
-    """Remove a journal that was laid out in an empty folder, and the folder too if it was made for it."""
+def take_away(folder: Path) -> None:
+    """Remove a journal that was laid out in an empty folder."""
     vault.remove_keys(folder)
     storage.remove(folder / DATABASE)
-    if folder_too:
-        _remove_empty(folder)
 
 
-def _missing_folders(folder: Path) -> list[Path]:
-    """`folder` and those above it that are not there, the uppermost first."""
-    above = [folder, *folder.parents]
-    return [place for place in reversed(above) if not place.exists()]
-
-
-def _remove_empty(folder: Path) -> None:
-    with contextlib.suppress(OSError):
-        folder.rmdir()
+@contextlib.contextmanager
+def new_folders(folder: Path) -> Iterator[None]:
+    """Let `folder` and those above it go again if they come to be meanwhile, it fails and they are empty."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for place in missing:
+                place.rmdir()
+        raise

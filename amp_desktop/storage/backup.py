@@ -4,6 +4,7 @@ The file is a zip without compression (what is encrypted cannot be made smaller)
 take it apart. It holds nothing in plain text that the journal's own folder does not.
 """
 
+import errno
 import json
 import os
 import shutil
@@ -253,4 +254,6 @@ def _writable(folder: Path) -> Iterator[None]:
             yield
     except (OSError, NotSavedError) as error:
         reason = error.sentence if isinstance(error, NotSavedError) else error.strerror or ""
+        if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            reason = "The disk is full."
         raise CannotExportError(f"This folder cannot be written: {folder}", reason) from error

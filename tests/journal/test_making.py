@@ -10,8 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amp_desktop import files
-from amp_desktop.domain.errors import DiskFullError, InvalidValueError, JournalError, JournalExistsError
+from amp_desktop.domain.errors import (
+    CannotExportError,
+    DiskFullError,
+    InvalidValueError,
+    JournalError,
+    JournalExistsError,
+    WrongPassphraseError,
+)
 from amp_desktop.journal import Journal
+from amp_desktop.journal.maintenance import restore
+from amp_desktop.storage import backup
 from amp_desktop.vault import keyfolder
 from tests.conftest import CHEAP, PASSPHRASE
 
@@ -115,3 +124,22 @@ def test_of_several_makers_at_once_one_has_the_journal(tmp_path: Path) -> None:
     assert len(codes) == 1
     Journal.open(place, recovery_code=codes[0]).close()
     Journal.open(place, passphrase=PASSPHRASE).close()
+
+
+def test_folders_of_a_backup_that_does_not_come_back_go_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Journal.create(tmp_path / "journal", PASSPHRASE, cost=CHEAP)[0] as journal:
+        made = journal.keeping.back_up().path
+    (tmp_path / "mine").mkdir()
+    with pytest.raises(WrongPassphraseError):
+        restore(made, tmp_path / "mine" / "a" / "b", passphrase="another")
+    assert list((tmp_path / "mine").iterdir()) == []
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backup, "put_in_place", full)
+    with pytest.raises(CannotExportError, match=r"cannot be written.*The disk is full\."):
+        restore(made, tmp_path / "mine" / "a" / "b", passphrase=PASSPHRASE)
+    assert list((tmp_path / "mine").iterdir()) == []
