@@ -126,9 +126,11 @@ class Session(QObject):
         """Tell of entries that a job of the journal's has changed."""
         self._announce([after for _, after in changes])
 
-    def take_back(self, changes: Sequence[Change]) -> None:
-        """Undo changes of entries, where nothing was written over them since."""
-        self.tell_changed(self.journal.take_back(changes))
+    def take_back(self, changes: Sequence[Change]) -> tuple[Change, ...]:
+        """Undo changes of entries, where nothing was written over them since; answers with what that did."""
+        undone = self.journal.take_back(changes)
+        self.tell_changed(undone)
+        return undone
 
     def follow_title(self, entry_id: UUID, former: str, *, joining: bool = False) -> Retitled | None:
         """Have the links to an entry's former title follow it; None where none did."""

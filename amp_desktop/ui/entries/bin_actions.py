@@ -1,7 +1,8 @@
 """To the bin, back from it, gone for ever, and the bin emptied: what is said and what is done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Literal
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,9 @@ from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.offer_back import Offer
+
+Back = Callable[[], object]
+"""What takes back what was just done."""
 
 
 class BinActions(QObject):
@@ -53,10 +57,11 @@ class BinActions(QObject):
 
     def restore(self, *ids: UUID) -> None:
         """Bring entries back from the bin."""
-        if self._take_out(ids):
-            self._offer.remember(partial(self._put_in_again, ids))
+        back = self._take_out(ids)
+        if back:
+            self._offer.remember(back)
 
-    def _take_out(self, ids: Sequence[UUID]) -> bool:
+    def _take_out(self, ids: Sequence[UUID]) -> Back | Literal[False]:
         try:
             self._session.take_from_bin(ids)
         except JournalError as error:
@@ -64,13 +69,15 @@ class BinActions(QObject):
             return False
         self._offer.forget_offer()
         self.returned.emit(ids[0])
-        return True
+        return partial(self._put_in_again, ids)
 
-    def _put_in_again(self, ids: Sequence[UUID]) -> None:
+    def _put_in_again(self, ids: Sequence[UUID]) -> Back | Literal[False]:
         try:
             self._session.put_in_bin(ids)
         except JournalError as error:
             self._say(error)
+            return False
+        return partial(self._take_out, ids)
 
     def ask_to_delete(self, title: str, *ids: UUID) -> None:
         """Ask whether entries are to be deleted for ever."""

@@ -141,10 +141,14 @@ class SeveralActions(QObject):
                 words = self.tr("%n entries are pinned.", "", len(changed))
             if not pinned:
                 words = self.tr("Not pinned any more.")
-            back = partial(self._set_pinned, changed, pinned=not pinned)
-            self._offer.make_undo(words, back)
+            self._offer.make_undo(words, partial(self._pin_back, changed, pinned=not pinned))
         elif changed is not None:
             self._tell_nothing()
+
+    def _pin_back(self, ids: Sequence[UUID], *, pinned: bool) -> object:
+        if self._set_pinned(ids, pinned=pinned) is None:
+            return False
+        return partial(self._pin_back, ids, pinned=not pinned)
 
     def _set_pinned(self, ids: Sequence[UUID], *, pinned: bool) -> tuple[UUID, ...] | None:
         try:
@@ -207,9 +211,10 @@ class SeveralActions(QObject):
         self._offer.withdraw()
         self._banner.show_message(Tone.INFO, self.tr("Nothing had to be changed."))
 
-    def _undo(self, changed: Changed) -> None:
+    def _undo(self, changed: Changed) -> object:
         """Take back what was changed, and nothing that was written since."""
-        self._while_waiting(lambda: self._session.take_back(changed))
+        undone = self._while_waiting(lambda: self._session.take_back(changed))
+        return False if undone is None else partial(self._undo, undone)
 
     def _say(self, error: JournalError) -> None:
         self._offer.withdraw()

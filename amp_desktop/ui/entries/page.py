@@ -184,7 +184,7 @@ class EntriesPage(Page):
     def _connect_panes(self) -> None:
         self._bench.focus_mode_changed.connect(self.focus_mode_changed)
         self._bench.undo_requested.connect(self._undo)
-        self._bench.redo_requested.connect(self._open.undo.redo)
+        self._bench.redo_requested.connect(self._redo)
         pane, editor, inspector = self._bench.list, self._bench.editor, self._bench.inspector
         self._open.leaving.connect(self.leaving)
         self._open.taken_up.connect(self.reached)
@@ -259,6 +259,13 @@ class EntriesPage(Page):
             self._deeds.offer.take_back()
         else:
             self._open.undo.undo()
+
+    @Slot()
+    def _redo(self) -> None:
+        if self._bench.is_in_list():
+            self._deeds.offer.do_again()
+        else:
+            self._open.undo.redo()
 
     # What was written, here or elsewhere
 

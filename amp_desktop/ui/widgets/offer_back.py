@@ -17,7 +17,8 @@ class Offer(QObject):
     """Says what was done and offers what can be done about it, until something else is said.
 
     What takes back what was done is remembered longer than the offer stands: `take_back` does it, the last
-    first.
+    first, and `do_again` does again what was taken back. Whatever takes something back answers with what does
+    it again, or with False where it failed: then it can be tried once more.
     """
 
     def __init__(self, banner: Banner, parent: QObject) -> None:
@@ -25,6 +26,7 @@ class Offer(QObject):
         self._banner = banner
         self._does: Does | None = None
         self._backs: deque[Does] = deque(maxlen=MOST_BACK)
+        self._agains: list[Does] = []
         banner.action_requested.connect(self._act)
         banner.dismissed.connect(self.withdraw)
 
@@ -50,6 +52,7 @@ class Offer(QObject):
     def remember(self, back: Does) -> None:
         """Something was done that need not be said; `back` takes it back."""
         self._backs.append(back)
+        self._agains.clear()
 
     def take_back(self) -> bool:
         """Take back what was done last; whether there was anything."""
@@ -60,8 +63,23 @@ class Offer(QObject):
         self._take_last_back()
         return True
 
+    def do_again(self) -> None:
+        """Do again what was taken back last."""
+        if self._agains:
+            again = self._agains.pop()
+            back = again()
+            if back is False:
+                self._agains.append(again)
+            elif callable(back):
+                self._backs.append(back)
+
     def _take_last_back(self) -> None:
-        self._backs.pop()()
+        back = self._backs.pop()
+        again = back()
+        if again is False:
+            self._backs.append(back)
+        elif callable(again):
+            self._agains.append(again)
 
     @Slot()
     def withdraw(self) -> None:
@@ -77,6 +95,7 @@ class Offer(QObject):
         """Offer and say nothing any more, and take nothing back."""
         self.forget_offer()
         self._backs.clear()
+        self._agains.clear()
 
     @Slot()
     def _act(self) -> None:

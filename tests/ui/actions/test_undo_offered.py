@@ -47,6 +47,7 @@ def test_of_tags(desk: Desk, session: Session, make_entry: MakeEntry, qtbot: QtB
         press(dialog, "Remove the tag")
         qtbot.waitUntil(lambda wanted=tags: session.journal.entry(entry.id).tags == wanted)
     for tags in (("docs",), ("docs", "ci")):
+        qtbot.waitUntil(lambda: dialog._job is None)  # what was done before is over
         undo_in(seen(dialog, QTableView, "Tags"), qtbot)
         qtbot.waitUntil(lambda wanted=tags: set(session.journal.entry(entry.id).tags) == set(wanted))
     dialog.reject()

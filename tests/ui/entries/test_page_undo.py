@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QLi
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import DiskFullError
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
+from amp_desktop.storage.store import Store
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.session import Session
@@ -303,6 +305,14 @@ def test_in_the_list_the_last_actions_are_taken_back_one_by_one(
     QTest.keyClick(view, Qt.Key.Key_Z, CTRL)
     assert rows(page) == there
     assert not shows(page, "in the bin.")
+    for left in (2, 1, 1):
+        view.setFocus()
+        QTest.keyClick(view, Qt.Key.Key_Z, CTRL | SHIFT)
+        assert len(rows(page)) == left
+    for left in (2, 3):
+        view.setFocus()
+        QTest.keyClick(view, Qt.Key.Key_Z, CTRL)
+        assert len(rows(page)) == left
     assert journal.bin.count(page._bench.list.whole_page()) == 0
 
 
@@ -342,3 +352,43 @@ def test_what_another_program_made_of_text_and_fields_is_taken_back_whole(goal: 
     assert _values(goal.stored()) == before
     goal.page._open.undo.redo()
     assert _values(goal.stored()) == after
+
+
+def test_tags_and_pins_given_in_the_list_go_and_come_by_key(goal: OnPage) -> None:
+    page, view = goal.page, part(goal.page, EntryListView)
+
+    def now() -> tuple[tuple[str, ...], bool]:
+        entry = goal.session.journal.entry(goal.id)
+        return entry.tags, entry.pinned
+
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_D, CTRL)
+    page._deeds._several._ids = (goal.id,)
+    page._deeds._several.add_tags(["new"])
+    trail = [(GOAL.tags, False), (GOAL.tags, True), ((*GOAL.tags, "new"), True)]
+    assert now() == trail[2]
+    for state in (trail[1], trail[0], trail[0]):
+        view.setFocus()
+        goal.undo()
+        assert now() == state
+    for state in (trail[1], trail[2], trail[2]):
+        view.setFocus()
+        goal.redo()
+        assert now() == state
+
+
+def test_what_could_not_be_taken_back_can_be_tried_again(
+    goal: OnPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise DiskFullError("The disk is full.", "Make room.")
+
+    view = part(goal.page, EntryListView)
+    goal.page._deeds.put_in_bin(goal.id)
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "set_binned", refuse)
+        view.setFocus()
+        goal.page._deeds.offer.take_back()
+        assert shows(goal.page, "The disk is full.")
+    goal.page._deeds.offer.take_back()
+    assert goal.session.journal.entry(goal.id).binned_at is None
