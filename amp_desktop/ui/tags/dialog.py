@@ -49,6 +49,7 @@ class TagsDialog(Dialog):
         self._session = session
         self._job: Job | None = None
         self._searches: Searches = ()
+        self._shown = ""
         self._banner = Banner()
         self._offer = Offer(self._banner, self)
         ActionSet(self).add("undo", self._take_back)
@@ -121,7 +122,10 @@ class TagsDialog(Dialog):
 
     @Slot(str)
     def _show(self, tag: str) -> None:
-        self._name.setText(tag)
+        """Show another tag's name; that of the same one never over what is being typed."""
+        if tag != self._shown or not self._name.isModified():
+            self._name.setText(tag)
+        self._shown = tag
         self._name_changed()
 
     @Slot()

@@ -23,6 +23,7 @@ class TagShelf(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._filling = False
         self._rows = QStandardItemModel(self)
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._rows)
@@ -40,6 +41,7 @@ class TagShelf(QWidget):
 
     def show_tags(self, counted: Sequence[TagCount], choose: str = "") -> None:
         """Show these, with one of them chosen if it is among them, else the first."""
+        self._filling = True  # with no row, none would be chosen for a moment
         self._rows.clear()
         self._rows.setHorizontalHeaderLabels([self.tr("Tag"), self.tr("Entries")])
         self._rows.horizontalHeaderItem(1).setTextAlignment(Qt.AlignmentFlag.AlignRight)
@@ -50,6 +52,7 @@ class TagShelf(QWidget):
             number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._rows.appendRow([name, number])
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._filling = False
         self._choose(choose)
 
     def tag(self) -> str:
@@ -82,4 +85,5 @@ class TagShelf(QWidget):
 
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, *_: QModelIndex) -> None:
-        self.chosen.emit(self.tag())
+        if not self._filling:
+            self.chosen.emit(self.tag())
