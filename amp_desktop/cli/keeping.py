@@ -31,7 +31,7 @@ def export_command(settings: Settings, folder: Path, form: str) -> None:
 
 @click.command("backup")
 @click.option(
-    "--to", "folder", metavar="DIR", type=_folder, help="Another folder than the journal's own “backups”."
+    "--to", "folder", metavar="DIR", type=_folder, help="A folder other than the journal's own “backups”."
 )
 @click.pass_obj
 def backup_command(settings: Settings, folder: Path | None) -> None:

@@ -66,9 +66,9 @@ def show_command(settings: Settings, entry_id: str, as_json: bool) -> None:
 @click.command("search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("words", nargs=-1, required=True, type=arguments.WORDS)
 @arguments.filters
-@click.option("--best", is_flag=True, help="What fits best first, instead of the newest.")
+@click.option("--best", is_flag=True, help="The best matches first, instead of the newest.")
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=PAGE_SIZE, show_default=True, help="At most so many."
+    "--limit", type=click.IntRange(min=1), default=PAGE_SIZE, show_default=True, help="At most this many."
 )
 @_json
 @click.pass_obj

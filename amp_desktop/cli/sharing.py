@@ -21,7 +21,7 @@ from amp_desktop.files import typed_path
 @click.option("--format", "form", metavar="FORMAT", help="md, html, pdf, txt or slack, whatever the suffix.")
 @click.option("--since", type=arguments.DAY, metavar="DAY", help="The earliest day, such as 2026-07-22.")
 @click.option("--until", type=arguments.DAY, metavar="DAY", help="The latest day.")
-@click.option("--template", default="mentor-meeting", show_default=True, help="How it is put together.")
+@click.option("--template", default="mentor-meeting", show_default=True, help="The template of the summary.")
 @click.option("--audience", default="", metavar="WHOM", help="For whom, such as “my mentor”.")
 @click.option(
     "--include", "ids", multiple=True, metavar="ID", help="Tick this entry by hand, a self-care note too."

@@ -56,7 +56,7 @@ def new_command(settings: Settings) -> None:
 @click.option(
     "--attach", "files", multiple=True, metavar="FILE", help="Attach a picture or file; TEXT may be left out."
 )
-@click.option("--shareable", is_flag=True, help="Let summaries offer it ticked.")
+@click.option("--shareable", is_flag=True, help="Mark it as shareable.")
 @click.option(
     "--template", metavar="NAME", help="Begin with this template (see “templates”); TEXT may be left out."
 )

@@ -97,7 +97,7 @@ class JournalAttachments:
         """What the attachment is.
 
         Raises:
-            UnknownAttachmentError: It is not in the journal any more.
+            UnknownAttachmentError: It is no longer in the journal.
         """
         return self._store.load(attachment_id)
 
@@ -114,7 +114,7 @@ class JournalAttachments:
         """All of its bytes.
 
         Raises:
-            UnknownAttachmentError: It is not in the journal any more.
+            UnknownAttachmentError: It is no longer in the journal.
         """
         return self._store.content(attachment_id)
 
@@ -122,7 +122,7 @@ class JournalAttachments:
         """Its bytes in parts of some hundred kilobytes, each read when it is asked for.
 
         Raises:
-            UnknownAttachmentError: It is not in the journal any more.
+            UnknownAttachmentError: It is no longer in the journal.
         """
         return self._store.parts(attachment_id)
 
@@ -130,7 +130,7 @@ class JournalAttachments:
         """Write it to a file, not encrypted, whole or not at all, readable by its owner alone.
 
         Raises:
-            UnknownAttachmentError: It is not in the journal any more.
+            UnknownAttachmentError: It is no longer in the journal.
             CannotExportError: The place cannot be written; what was there still is.
         """
         from amp_desktop.exchange.export.export import write_file

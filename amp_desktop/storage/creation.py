@@ -62,7 +62,9 @@ def _make_empty(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
-        raise JournalExistsError(f"Something stands here already: {path}", "Choose another folder.") from None
+        raise JournalExistsError(
+            f"There is something here already: {path}", "Choose another folder."
+        ) from None
 
 
 def _make_tables(path: Path, key: bytes, salt: bytes) -> None:

@@ -71,9 +71,7 @@ def all_translated(path: Path) -> Iterator[None]:
 
 def read_only(path: Path) -> ReadOnlyError:
     """What a person reads when writing is not allowed."""
-    return ReadOnlyError(
-        f"This may only be read: {path}", "Allow writing to its folder, or copy it elsewhere."
-    )
+    return ReadOnlyError(f"This is read-only: {path}", "Allow writing to its folder, or copy it elsewhere.")
 
 
 def _disk_full() -> DiskFullError:

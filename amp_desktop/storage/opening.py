@@ -89,7 +89,9 @@ def _require_file(path: Path) -> None:
     if not path.is_file():
         raise NoJournalError(f"There is no journal here: {path}", "Choose its folder, or make a new journal.")
     if not os.access(path, os.R_OK):
-        raise NoJournalError(f"The journal may not be read: {path}", "Allow yourself to read the file.")
+        raise NoJournalError(
+            f"The journal may not be read: {path}", "Change the file's permissions so that you can read it."
+        )
 
 
 def _put_away_stray(path: Path, *, read_only: bool) -> str:

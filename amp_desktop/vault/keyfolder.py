@@ -153,12 +153,12 @@ def _bounded_bytes(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise NoJournalError(
             f"There is no journal in {path.parent}: it has no key file.",
-            "Look whether the folder is the right one; a lost key file can be restored from a backup.",
+            "Check that this is the right folder; a lost key file can be restored from a backup.",
         ) from None
     except OSError as trouble:
         raise NoJournalError(
             f"The journal's key file {path} could not be read: {os.strerror(trouble.errno or errno.EIO)}.",
-            "Look whether you may read this file and its folder.",
+            "Check that you are allowed to read this file and its folder.",
         ) from trouble
 
 
@@ -173,9 +173,9 @@ def _told_to_a_person(folder: Path) -> Iterator[None]:
             ) from trouble
         if trouble.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
             raise ReadOnlyError(
-                f"The keys were not changed: {folder} may only be read.", "Allow writing to it and try again."
+                f"The keys were not changed: {folder} is read-only.", "Allow writing to it and try again."
             ) from trouble
         raise NotSavedError(
             f"The keys in {folder} could not be written: {os.strerror(trouble.errno or errno.EIO)}.",
-            "Look whether the disk is in order and try again.",
+            "Check the disk and try again.",
         ) from trouble

@@ -226,7 +226,9 @@ def lists() -> QWidget:
     column.addWidget(tabs)
     column.addWidget(
         EmptyState(
-            "mountain", "What is in your way belongs here. Writing it down is half of asking.", "Write one"
+            "mountain",
+            "What is in your way belongs here. Writing it down is halfway to asking for help.",
+            "Write one",
         )
     )
     return side

@@ -130,7 +130,7 @@ def test_a_new_name_and_enter_rename_the_tag(open_dialog: OpenDialog, session: S
 
 def test_enter_in_the_list_of_versions_replaces_nothing(open_dialog: OpenDialog, qtbot: QtBot) -> None:
     dialog = open_dialog("HistoryDialog")
-    versions = seen(dialog, QListWidget, "Kept versions")
+    versions = seen(dialog, QListWidget, "Saved versions")
     assert versions.count() == 1
     with qtbot.assertNotEmitted(dialog.bring_back_requested):  # type: ignore[attr-defined]
         QTest.keyClick(versions, Qt.Key.Key_Return)

@@ -172,4 +172,4 @@ def _attachment(row: RowMapping) -> Attachment:
 
 
 def _unknown() -> UnknownAttachmentError:
-    return UnknownAttachmentError("This picture or file is not in the journal any more.")
+    return UnknownAttachmentError("This picture or file is not in the journal.")

@@ -54,7 +54,7 @@ class Group(Enum):
             Group.NEW: translate("Actions", "Begin"),
             Group.FIND: translate("Actions", "Find"),
             Group.WRITE: translate("Actions", "Write"),
-            Group.READ: translate("Actions", "Read and look"),
+            Group.READ: translate("Actions", "View"),
             Group.LISTS: translate("Actions", "In lists"),
             Group.JOURNAL: translate("Actions", "Journal and window"),
         }[self]

@@ -44,12 +44,12 @@ def _undoing() -> Iterator[ActionEntry]:
 def _inline() -> Iterator[ActionEntry]:
     yield _text("bold", translate("Actions", "Bold"), "Ctrl+B", icon="bold")
     yield _text("italic", translate("Actions", "Italic"), "Ctrl+I", icon="italic")
-    yield _text("strike", translate("Actions", "Strike out"), "Ctrl+Shift+X", icon="strikethrough")
+    yield _text("strike", translate("Actions", "Strikethrough"), "Ctrl+Shift+X", icon="strikethrough")
     yield _text("code", translate("Actions", "Code"), "Ctrl+E", icon="code")
     yield _text("link", translate("Actions", "Link"), "Ctrl+Shift+K", icon="link")
     files = translate("Actions", "Picture or file…")
     yield _page("attach", files, Group.WRITE, "Ctrl+Shift+A", icon="paperclip")
-    aside = translate("Actions", "Aside that never leaves the journal")
+    aside = translate("Actions", "Private aside: never shared or printed")
     yield _text("aside", aside, "Ctrl+Shift+P", icon="eye-off")
 
 
@@ -79,11 +79,11 @@ def _reading() -> Iterator[ActionEntry]:
     larger, smaller = translate("Actions", "Larger text"), translate("Actions", "Smaller text")
     yield _of_page("zoom-in", larger, Group.READ, _Standard.ZoomIn, "Ctrl+=", icon="book-open")
     yield _of_page("zoom-out", smaller, Group.READ, _Standard.ZoomOut, icon="book-open")
-    usual = translate("Actions", "Text of the usual size")
+    usual = translate("Actions", "Normal text size")
     yield _of_page("zoom-usual", usual, Group.READ, "Ctrl+0", icon="book-open")
     for name, text in (
         ("width-narrow", translate("Actions", "Narrow lines")),
-        ("width-usual", translate("Actions", "Lines of the usual width")),
+        ("width-usual", translate("Actions", "Normal line width")),
         ("width-wide", translate("Actions", "Wide lines")),
     ):
         yield _of_page(name, text, Group.READ, icon="book-open")
@@ -91,7 +91,7 @@ def _reading() -> Iterator[ActionEntry]:
 
 def _entry() -> Iterator[ActionEntry]:
     history = translate("Actions", "History: earlier versions…")
-    paper = translate("Actions", "Print, without asides…")
+    paper = translate("Actions", "Print, without private asides…")
     yield _of_page("history", history, Group.JOURNAL, icon="history")
     yield _of_page("print", paper, Group.JOURNAL, _Standard.Print, icon="file-text")
 
@@ -101,14 +101,14 @@ def _lists() -> Iterator[ActionEntry]:
     for name, text, where, keys in (
         ("list-open", translate("Actions", "From the list to the text"), Where.LIST, "Return"),
         ("list-bin", translate("Actions", "Put the entry in the bin"), Where.LIST, "Del"),
-        ("link-follow", translate("Actions", "Go to the entry of a link"), Where.LINK, "Ctrl+Return"),
-        ("list-pin", translate("Actions", "Pin the chosen entries, or no longer"), Where.LIST, "Ctrl+D"),
-        ("list-all", translate("Actions", "Choose all that was found"), Where.LIST, "Ctrl+A"),
+        ("link-follow", translate("Actions", "Follow the link at the cursor"), Where.LINK, "Ctrl+Return"),
+        ("list-pin", translate("Actions", "Pin or unpin the selected entries"), Where.LIST, "Ctrl+D"),
+        ("list-all", translate("Actions", "Select everything found"), Where.LIST, "Ctrl+A"),
         ("text-leave", translate("Actions", "From the text to the list"), Where.TEXT, "Esc"),
-        ("reach-out", translate("Actions", "Within reach: take out"), Where.REACH, "Del"),
-        ("reach-change", translate("Actions", "Within reach: change the search"), Where.REACH, "F2"),
-        ("reach-up", translate("Actions", "Within reach: move up"), Where.REACH, "Alt+Up"),
-        ("reach-down", translate("Actions", "Within reach: move down"), Where.REACH, "Alt+Down"),
+        ("reach-out", translate("Actions", "Pinned in the side bar: remove"), Where.REACH, "Del"),
+        ("reach-change", translate("Actions", "Pinned in the side bar: edit the search"), Where.REACH, "F2"),
+        ("reach-up", translate("Actions", "Pinned in the side bar: move up"), Where.REACH, "Alt+Up"),
+        ("reach-down", translate("Actions", "Pinned in the side bar: move down"), Where.REACH, "Alt+Down"),
     ):
         yield ActionEntry(name, text, Group.LISTS, where, (keys,), fixed=True)
 

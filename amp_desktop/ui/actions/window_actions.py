@@ -57,7 +57,7 @@ def _finding() -> Iterator[ActionEntry]:
     yield _window("palette", palette, Group.FIND, "Ctrl+K", icon="list-filter")
     search = translate("Actions", "Search")
     yield _window("search", search, Group.FIND, _Standard.Find, "Ctrl+Shift+F", icon="search")
-    yield _window("bin", translate("Actions", "Look into the bin"), Group.FIND, icon="trash-2")
+    yield _window("bin", translate("Actions", "Open the bin"), Group.FIND, icon="trash-2")
 
 
 def _keeping() -> Iterator[ActionEntry]:
@@ -68,7 +68,7 @@ def _keeping() -> Iterator[ActionEntry]:
     for name, text, icon_name in (
         ("look-light", translate("Actions", "Light appearance"), "sun"),
         ("look-dark", translate("Actions", "Dark appearance"), "moon"),
-        ("look-system", translate("Actions", "Appearance as the system has it"), "monitor"),
+        ("look-system", translate("Actions", "System appearance"), "monitor"),
     ):
         yield _window(name, text, Group.JOURNAL, icon=icon_name)
     yield _window("tags", translate("Actions", "Tags…"), Group.JOURNAL, icon="tag")

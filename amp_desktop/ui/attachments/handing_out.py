@@ -47,7 +47,8 @@ class HandingOut(QObject):
             Tone.CARE,
             self.tr("Open “{name}” in another program?").format(name=attachment.name),
             self.tr(
-                "A copy of it leaves the encrypted journal until you lock. What you change there is not kept."
+                "A copy of it will be outside the encrypted journal until you lock. "
+                "Changes made there are not saved."
             ),
             self.tr("Open"),
         )

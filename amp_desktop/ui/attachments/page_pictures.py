@@ -147,10 +147,8 @@ def _stand_free(cursor: QTextCursor) -> None:
 
 def _gone(words: str) -> str:
     if not words:
-        return translate("Preview", "(a picture that is not in the journal any more)")
-    return translate("Preview", "(a picture that is not in the journal any more: {words})").format(
-        words=words
-    )
+        return translate("Preview", "(a picture that is no longer in the journal)")
+    return translate("Preview", "(a picture that is no longer in the journal: {words})").format(words=words)
 
 
 def _id_in(name: QUrl | str) -> UUID | None:

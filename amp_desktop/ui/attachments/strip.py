@@ -167,7 +167,7 @@ class _ProgressRow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        words = label(self.tr("Taking it into the journal…"), "muted")
+        words = label(self.tr("Adding it to the journal…"), "muted")
         words.setWordWrap(False)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(words.text())

@@ -43,7 +43,8 @@ class AttachmentTile(QFrame):
         self._words.setAccessibleName(self.tr("What {name} shows").format(name=attachment.name))
         self._words.setToolTip(
             self.tr(
-                "Said to those who cannot see it. In summaries it stands for the picture, which stays here."
+                "Read out to people who cannot see it. In summaries it replaces the picture, "
+                "which is not shared."
             )
         )
         self._words.textEdited.connect(self.words_changed)

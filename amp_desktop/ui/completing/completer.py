@@ -145,7 +145,7 @@ class Completer(QObject):
         self._offers = offers
         if self._list is None:
             self._list = CompletionList(self._box)
-            self._list.setAccessibleName(self.tr("What could be typed"))
+            self._list.setAccessibleName(self.tr("Suggestions"))
             self._list.clicked.connect(self._clicked)
         self._list.offer([offer.shown for offer in offers])
         if not was_open:
@@ -153,7 +153,7 @@ class Completer(QObject):
         assert self._place is not None
         if self._place.completes is Completes.LINK and self._place.typed and not offers[0].is_new:
             self._list.choose(0)
-        self._box.setAccessibleDescription(self.tr("Tab takes {first}").format(first=offers[0].shown))
+        self._box.setAccessibleDescription(self.tr("Tab inserts {first}").format(first=offers[0].shown))
 
     def _listen(self) -> None:
         self._box.installEventFilter(self)

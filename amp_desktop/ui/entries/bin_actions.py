@@ -142,10 +142,10 @@ class BinActions(QObject):
     def _what_stays(self, ids: Sequence[UUID]) -> str:
         """Who still has entries that are deleted for ever."""
         if not self._session.journal.sharing.count_logged(ids):
-            return self.tr("Former versions and what is attached go too. Only a backup still has them.")
+            return self.tr("Earlier versions and attachments go too. Only a backup still has them.")
         return self.tr(
-            "Former versions and what is attached go too. Backups still have them, and what was shared "
-            "of them stands in the share log."
+            "Earlier versions and attachments go too. Backups still have them, and the share log keeps "
+            "what was shared of them."
         )
 
     def _offer_log(self, ids: Sequence[UUID]) -> None:
@@ -153,13 +153,14 @@ class BinActions(QObject):
         texts = self._session.journal.sharing.count_logged(ids)
         if not texts:
             return
-        advice = self.tr("Deleted there, the whole text of a summary goes. When and for whom it left stays.")
+        advice = self.tr(
+            "Deleting it there removes the whole text of a summary. "
+            "The log still says when it was shared, and with whom."
+        )
         self._offer.make(
-            self.tr("Deleted for ever. One summary in the share log still has words of it.")
+            self.tr("Deleted for ever. One summary in the share log still quotes it.")
             if texts == 1
-            else self.tr(
-                "Deleted for ever. %n summaries in the share log still have words of it.", None, texts
-            ),
+            else self.tr("Deleted for ever. %n summaries in the share log still quote it.", None, texts),
             self.tr("Delete it there, too"),
             partial(self._delete_from_log, ids),
             advice=advice,

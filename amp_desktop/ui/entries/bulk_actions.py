@@ -91,7 +91,7 @@ class SeveralActions(QObject):
         """Give these tags to the entries chosen last."""
         changed = self._change("tags", self._ids, lambda entry: (*entry.tags, *tags))
         shown = ", ".join(f"#{clean_tag(tag)}" for tag in tags)
-        self._tell(changed, self.tr("{count} got {tags}."), tags=shown)
+        self._tell(changed, self.tr("{count} tagged {tags}."), tags=shown)
 
     def link(self, ids: Sequence[UUID], target: UUID) -> None:
         """Give entries a link to `target`."""
@@ -136,11 +136,11 @@ class SeveralActions(QObject):
     def _pin(self, *, pinned: bool) -> None:
         changed = self._set_pinned(self._ids, pinned=pinned)
         if changed:
-            words = self.tr("Pinned: it stands at the side now.")
+            words = self.tr("Pinned: it is in the side bar now.")
             if len(changed) > 1:
                 words = self.tr("%n entries are pinned.", "", len(changed))
             if not pinned:
-                words = self.tr("Not pinned any more.")
+                words = self.tr("No longer pinned.")
             self._offer.make_undo(words, partial(self._pin_back, changed, pinned=not pinned))
         elif changed is not None:
             self._tell_nothing()
@@ -160,7 +160,7 @@ class SeveralActions(QObject):
     def _ask_where_to(self) -> None:
         from amp_desktop.ui.platform.file_dialogs import choose_folder
 
-        title = self.tr("A new or empty folder for the chosen entries, readable by anyone who has it")
+        title = self.tr("A new or empty folder for the selected entries, readable by anyone who has it")
         choose_folder(self._owner.window(), title, Path.home(), self._export)
 
     @Slot(str)
@@ -174,8 +174,8 @@ class SeveralActions(QObject):
         self._offer.withdraw()
         self._banner.show_message(
             Tone.GOOD,
-            self.tr("Written, private asides included."),
-            self.tr("They are your own copies. What is for others leaves by the page “Share”."),
+            self.tr("Exported, private asides included."),
+            self.tr("These copies are for you. For others, use the page “Share”."),
         )
 
     def _change(self, name: str, ids: Iterable[UUID], value: Callable[[Entry], object]) -> Changed | None:

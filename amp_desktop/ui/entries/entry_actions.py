@@ -53,7 +53,7 @@ class Deeds(QObject):
         self.offer.make_undo(
             self.tr("The earlier version is back."),
             partial(self._take_back, changes),
-            advice=self.tr("What stood here before is the newest of the earlier versions."),
+            advice=self.tr("What was here before is now the newest of the earlier versions."),
         )
 
     def _take_back(self, changes: Sequence[Change]) -> None:
@@ -70,7 +70,9 @@ class Deeds(QObject):
             self.tr("This entry was changed elsewhere while you were writing."),
             self.tr("Earlier versions"),
             self._open.show_history,
-            advice=self.tr("What you wrote stands here. What was written elsewhere is the newest version."),
+            advice=self.tr(
+                "What you wrote is shown here. What was written elsewhere is the newest earlier version."
+            ),
         )
 
     @Slot(object)

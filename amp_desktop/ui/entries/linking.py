@@ -61,7 +61,7 @@ class Linking(QObject):
     @Slot(object)
     def say_followed(self, retitled: Retitled) -> None:
         """Say that links followed a title, and offer the way back."""
-        sentence = self.tr("“{former}” is called “{title}” now.").format(
+        sentence = self.tr("“{former}” is now called “{title}”.").format(
             former=shortened(retitled.former), title=shortened(retitled.title)
         )
         count = retitled.followed

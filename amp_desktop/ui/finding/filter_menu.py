@@ -60,7 +60,7 @@ class FilterMenu(QMenu):
             (self.tr("With a tag"), "tag", tags),
             (self.tr("With a status"), "status", [(value.replace("-", " "), value) for value in STATUSES]),
             (self.tr("With something in it"), "has", _had()),
-            (self.tr("From a time"), "on", _times(self._today())),
+            (self.tr("From a period"), "on", _times(self._today())),
         ):
             menu = self.addMenu(words)
             menu.setEnabled(bool(choices))
@@ -96,7 +96,7 @@ def _had() -> list[tuple[str, str]]:
         (translate("FilterMenu", "A file"), "file"),
         (translate("FilterMenu", "A link"), "link"),
         (translate("FilterMenu", "A task"), "task"),
-        (translate("FilterMenu", "An aside"), "aside"),
+        (translate("FilterMenu", "A private aside"), "aside"),
         (translate("FilterMenu", "Evidence"), "evidence"),
     ]
 

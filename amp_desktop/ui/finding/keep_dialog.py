@@ -26,7 +26,7 @@ class KeepSearchDialog(Dialog):
         super().__init__(parent)
         self._session = session
         self._former = former
-        self.setWindowTitle(self.tr("Change this search") if former else self.tr("Keep this search"))
+        self.setWindowTitle(self.tr("Change this search") if former else self.tr("Pin this search"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._name = QLineEdit(former or typed)
         self._name.setMaxLength(LONGEST_NAME)
@@ -48,7 +48,7 @@ class KeepSearchDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(room, room, room, room)
         column.setSpacing(room)
-        column.addWidget(Field(self.tr("Name"), self._name, self.tr("It stands in the bar at the side.")))
+        column.addWidget(Field(self.tr("Name"), self._name, self.tr("It appears in the side bar.")))
         column.addWidget(Field(self.tr("Words and filters"), self._words))
         column.addWidget(self._banner)
         column.addWidget(buttons)

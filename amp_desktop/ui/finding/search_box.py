@@ -131,5 +131,5 @@ class SearchBox(SearchField):
     def _tell_offers(self, found: Offers) -> None:
         self._offers = found
         self._list.offer(found.words if self.hasFocus() else ())
-        told = self.tr("Tab takes {first}").format(first=found.words[0]) if found.words else ""
+        told = self.tr("Tab inserts {first}").format(first=found.words[0]) if found.words else ""
         self.setAccessibleDescription(told)

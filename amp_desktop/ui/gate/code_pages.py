@@ -114,7 +114,7 @@ class ConfirmPage(GatePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_title(self.tr("Is it all on paper?"))
-        self.set_text(self.tr("Type two of its groups from what you wrote down."))
+        self.set_text(self.tr("Type two of its groups from your paper copy."))
         self._question: CodeQuestion | None = None
         self._rows: list[tuple[Field, QLineEdit]] = []
         self._check = primary_button(self.tr("Check"))

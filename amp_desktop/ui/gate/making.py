@@ -88,7 +88,7 @@ class Making(Flow):
     @Slot()
     def _ask_for_place(self) -> None:
         self._choosing_place = True
-        self.ask_for_folder(self.tr("Where the journal is to stand"), self._folder)
+        self.ask_for_folder(self.tr("Where to keep the journal"), self._folder)
 
     @Slot()
     def _ask_for_other(self) -> None:

@@ -91,7 +91,7 @@ class NewPassphraseFields(QWidget):
         chosen = self.chosen()
         self._advice.clear()
         self._is_wanted = False
-        self._second.set_hint(self.tr("The two differ so far.") if chosen.differ else "")
+        self._second.set_hint(self.tr("The two do not match yet.") if chosen.differ else "")
         self.completed.emit(chosen.is_complete)
 
     @Slot()

@@ -65,8 +65,8 @@ def missing(folder: Path) -> JournalError:
 
         return keys_missing(folder)
     return NoJournalError(
-        f"The journal is not in {folder} any more.",
-        "If it stands on a disk that can be taken out, put that in and look again.",
+        f"The journal is no longer in {folder}.",
+        "If it is on a removable disk, connect it and look again.",
     )
 
 

@@ -34,7 +34,7 @@ class RecoverPage(GatePage):
         self._open = primary_button(self.tr("Open the journal"))
         self._open.setEnabled(False)
         self._open.clicked.connect(self._give)
-        hint = self.tr("Small letters will do, and the dashes may be left out.")
+        hint = self.tr("Lower case is fine, and you can leave out the dashes.")
         self.column.addWidget(Field(self.tr("Recovery code"), self._code, hint))
         self.column.addWidget(self._open)
         self.add_link(self.tr("Back to the passphrase")).clicked.connect(self.back_requested)
@@ -79,8 +79,7 @@ class RenewPage(GatePage):
         self.set_title(self.tr("Your journal is open"))
         self.set_text(
             self.tr(
-                "Choose a new passphrase now, so that the recovery code can stay where it is. "
-                "It opens the journal as before."
+                "Choose a new passphrase now. The recovery code still works: put it back where you keep it."
             )
         )
         self._fields = NewPassphraseFields()

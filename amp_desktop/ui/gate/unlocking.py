@@ -201,7 +201,7 @@ class Unlocking(Flow):
         else:
             from amp_desktop.ui.platform.file_dialogs import choose_folder
 
-            title = self.tr("Where the restored journal is to stand")
+            title = self.tr("Where to keep the restored journal")
             choose_folder(self._stack, title, self._folder.parent, self._plan_restoring)
 
     def _ask_for_backup(self) -> None:

@@ -33,7 +33,7 @@ class WelcomePage(GatePage):
         self.set_text(
             self.tr(
                 "What you write stays on this computer, encrypted, and only you can read it. "
-                "Nothing leaves but what you send."
+                "Nothing leaves unless you send it."
             )
         )
         self._place = Path()
@@ -46,7 +46,7 @@ class WelcomePage(GatePage):
         self._fields.taken.connect(self._begin)
         self._make.clicked.connect(self._fields.take)
         self.column.addWidget(self._fields)
-        self.column.addWidget(Field(self.tr("Where it stands"), self._place_row()))
+        self.column.addWidget(Field(self.tr("Folder"), self._place_row()))
         self.column.addWidget(self._make)
         self.add_link(self.tr("I have a journal already…")).clicked.connect(self.other_requested)
 
@@ -73,7 +73,7 @@ class WelcomePage(GatePage):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         change = quiet_button(self.tr("Change…"), "folder-open")
-        change.setAccessibleName(self.tr("Change where the journal stands"))
+        change.setAccessibleName(self.tr("Change the folder"))
         change.clicked.connect(self.place_requested)
         line.addWidget(self._shown_place, 1)
         line.addWidget(change)

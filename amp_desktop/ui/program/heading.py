@@ -40,9 +40,9 @@ def _closes(phase: Phase, day: date) -> str:
     if days == 0:
         words = QCoreApplication.translate("Program", "{phase}: last day")
     elif days == 1:
-        words = QCoreApplication.translate("Program", "{phase}: one more day")
+        words = QCoreApplication.translate("Program", "{phase}: one day left")
     else:
-        words = QCoreApplication.translate("Program", "{phase}: %n more days", None, days)
+        words = QCoreApplication.translate("Program", "{phase}: %n days left", None, days)
     return words.format(phase=phase.name)
 
 

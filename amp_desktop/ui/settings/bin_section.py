@@ -23,9 +23,9 @@ class BinSection(SettingsSection):
         self._when = choice_field(self.tr("Empty the bin"), [*by_hand, *after])
         self._when.activated.connect(self._set)
         hint = self.tr(
-            "After a time, what has lain there for longer is deleted for ever when the journal is opened, "
-            "once a week, with its former versions. A backup is made first and kept for some weeks. "
-            "Where the computer's date may be wrong, you are asked."
+            "What has been in the bin for longer is deleted for ever, with its earlier versions, once a week "
+            "when the journal is opened. A backup is made first and kept for some weeks. "
+            "If the computer's date may be wrong, you are asked."
         )
         self.column.addWidget(Field(self.tr("Empty the bin"), self._when, hint))
         self.show_values()

@@ -18,7 +18,7 @@ def sections() -> dict[str, str]:
         "SpellingSection": translate("Settings", "Spelling"),
         "LookingBackSection": translate("Settings", "Looking back"),
         "BinSection": translate("Settings", "The bin"),
-        "KeysSection": translate("Settings", "Ways into the journal"),
-        "PlaceSection": translate("Settings", "Where the journal stands"),
+        "KeysSection": translate("Settings", "Passphrase and keys"),
+        "PlaceSection": translate("Settings", "Where the journal is kept"),
         "AboutSection": translate("Settings", "About"),
     }

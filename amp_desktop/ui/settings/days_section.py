@@ -25,11 +25,11 @@ class DaysSection(SettingsSection):
         self._lock = choice_field(self.tr("Lock the journal"), self._minutes())
         hint = self.tr("What you write late in the evening still belongs to the day before.")
         self.column.addWidget(Field(self.tr("A day ends at"), self._end, hint))
-        hint = self.tr("When nobody has touched the window for so long.")
+        hint = self.tr("When the window has not been used for this long.")
         if keys := key_map().shown("lock"):
             hint = self.tr("{hint} {keys} locks it at once.").format(hint=hint, keys=keys)
         self.column.addWidget(Field(self.tr("Lock the journal"), self._lock, hint))
-        self._with_system = QCheckBox(self.tr("Also when the screen is locked, and when the computer sleeps"))
+        self._with_system = QCheckBox(self.tr("Also when the screen locks or the computer goes to sleep"))
         self._with_system.setVisible(can_listen())
         self.column.addWidget(self._with_system)
         self.show_values()
@@ -56,7 +56,7 @@ class DaysSection(SettingsSection):
             (self.tr("after one minute") if n == 1 else self.tr("after %n minutes", None, n), n)
             for n in LOCK_MINUTES
         ]
-        return [*after, (self.tr("never by itself"), 0)]
+        return [*after, (self.tr("never automatically"), 0)]
 
     @Slot()
     def _set(self) -> None:

@@ -24,7 +24,7 @@ class KeyForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.passphrase = PassphraseField(self.tr("Present passphrase"))
+        self.passphrase = PassphraseField(self.tr("Current passphrase"))
         self.go = primary_button("")
         self._cancel = secondary_button(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancelled)
@@ -96,7 +96,7 @@ class CodeForm(KeyForm):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.go.setText(self.tr("Make a new code"))
-        self._advice = label(self.tr("The code that you have now will open nothing any more."), "muted")
+        self._advice = label(self.tr("The code you have now will stop working."), "muted")
         self._sheet = CodeSheet()
         self.column.addWidget(self._advice)
         self.column.addWidget(self._sheet)
@@ -109,7 +109,9 @@ class CodeForm(KeyForm):
         """Show the new code, to be written down."""
         self._sheet.show_code(code)
         self._sheet.show()
-        self._advice.setText(self.tr("Write this down now. It is shown only once; the former code is void."))
+        self._advice.setText(
+            self.tr("Write this down now. It is shown only once, and the old code no longer works.")
+        )
         self.passphrase.hide()
         self.go.hide()
         self._cancel.setText(self.tr("I have written it down"))
@@ -119,7 +121,7 @@ class CodeForm(KeyForm):
         super().forget()
         self._sheet.show_code("")
         self._sheet.hide()
-        self._advice.setText(self.tr("The code that you have now will open nothing any more."))
+        self._advice.setText(self.tr("The code you have now will stop working."))
         self.passphrase.show()
         self.go.show()
         self._cancel.setText(self.tr("Cancel"))

@@ -58,8 +58,8 @@ class KeysSection(SettingsSection):
         row.addWidget(renew)
         hint = label(
             self.tr(
-                "Whoever is logged in on this computer can then open the journal without the passphrase, "
-                "which opens it as before."
+                "Anyone logged in on this computer can then open the journal without the passphrase, "
+                "which still works too."
             ),
             "small",
         )
@@ -141,7 +141,7 @@ class KeysSection(SettingsSection):
         self.banner.show_message(
             Tone.GOOD,
             self.tr("The passphrase is changed."),
-            self.tr("Backups made before still open with the former one."),
+            self.tr("Backups made before now still open with the old one."),
         )
 
     def _show_code(self, code: str) -> None:

@@ -18,7 +18,7 @@ class LookSection(SettingsSection):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         choices = (
-            (self.tr("As the system has it"), Appearance.SYSTEM),
+            (self.tr("Same as the system"), Appearance.SYSTEM),
             (self.tr("Light"), Appearance.LIGHT),
             (self.tr("Dark"), Appearance.DARK),
         )

@@ -42,7 +42,7 @@ class SettingsPage(Page):
         super().__init__(session, parent)
         self._sections = [section(session) for section in _SECTIONS]
         self._scroll = scroll = ScrollPage()
-        scroll.column.addWidget(PageHeader(self.tr("Settings"), self.tr("Each change holds at once.")))
+        scroll.column.addWidget(PageHeader(self.tr("Settings"), self.tr("Changes take effect at once.")))
         for section in self._sections:
             section.set_title(sections()[type(section).__name__])
             scroll.column.addWidget(section)

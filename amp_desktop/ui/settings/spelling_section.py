@@ -90,7 +90,7 @@ class SpellingSection(SettingsSection):
     def _remove(self, word: str) -> None:
         if self._change(lambda choices: choices.without_word(word)):
             self._gone = word
-            sentence = self.tr("“{word}” is none of your words any more.").format(word=word)
+            sentence = self.tr("“{word}” is no longer one of your words.").format(word=word)
             self.banner.show_undo(sentence)
 
     @Slot()

@@ -48,7 +48,7 @@ class CandidateView(QTreeView):
         self._delegate = CandidateDelegate(today, self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
-        self.setAccessibleName(self.tr("What could leave"))
+        self.setAccessibleName(self.tr("What you could share"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -146,7 +146,7 @@ class CandidateDelegate(QStyledItemDelegate):
         _paint_line(painter, place, group.heading, option)
         if group.by_hand:
             painter.setFont(small)
-            words = self.tr("Never ticked beforehand: tick each by hand, each time.")
+            words = self.tr("Never ticked for you: tick each one yourself, each time.")
             _paint_line(painter, place.translated(0, line), words, option)
 
     def _paint_candidate(self, painter: QPainter, option: QStyleOptionViewItem, candidate: Candidate) -> None:

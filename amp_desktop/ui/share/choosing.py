@@ -59,7 +59,7 @@ class ChoosingPanel(QWidget):
     def show_groups(self, groups: tuple[Group, ...]) -> None:
         """Show what could leave."""
         self._model.show_groups(groups)
-        self._nothing.setText(self.tr("Nothing was written in this time."))
+        self._nothing.setText(self.tr("Nothing was written in this period."))
         self._show_list(shown=bool(groups))
 
     def show_reading(self) -> None:
@@ -89,10 +89,10 @@ class ChoosingPanel(QWidget):
         column.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
         column.setSpacing(room * 2 // 3)
         column.addWidget(Field(self.tr("For"), self._audience))
-        column.addWidget(Field(self.tr("Which time"), self.time))
-        column.addWidget(Section(self.tr("What could leave")))
+        column.addWidget(Field(self.tr("Period"), self.time))
+        column.addWidget(Section(self.tr("What you could share")))
         column.addWidget(self._frame(), 1)
-        column.addWidget(Foldable(self.tr("What has left"), self._log, folded=True))
+        column.addWidget(Foldable(self.tr("Shared so far"), self._log, folded=True))
         self.setMinimumWidth(room * 13)
 
     def _frame(self) -> QFrame:

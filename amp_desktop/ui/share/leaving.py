@@ -50,7 +50,7 @@ class LeavingPanel(QWidget):
     def show_summary(self, summary: PreparedSummary) -> None:
         """Show what leaves, and let it."""
         if summary.is_empty:
-            words = self.tr("What you ticked holds nothing but private asides, and stays.")
+            words = self.tr("What you ticked holds nothing but private asides, so nothing is shared.")
             self.show_nothing(summary.disclosure.staying, words)
         else:
             self._set_summary(summary)
@@ -70,10 +70,12 @@ class LeavingPanel(QWidget):
         """
         self._set_summary(None)
         if staying and not sentence:
-            sentence = self.tr("Nothing is ticked, so nothing leaves. Tick on the left what may.")
+            sentence = self.tr(
+                "Nothing is ticked, so nothing is shared. Tick what you want to share on the left."
+            )
         nothing = self.tr(
-            "Nothing to share in this time. Mark an entry as shareable or put it on the agenda, "
-            "and it is ticked here beforehand."
+            "Nothing to share from this period. Mark an entry as shareable or put it on the agenda, "
+            "and it will be ticked here for you."
         )
         self.preview.show_nothing(staying, sentence or nothing)
 

@@ -109,13 +109,13 @@ class ShareLogView(QWidget):
     def __init__(self, model: ShareLogModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._empty = label(self.tr("Nothing has left yet."), "small")
+        self._empty = label(self.tr("Nothing has been shared yet."), "small")
         self._list = QListView()
         set_look(self._list, "rows")
         self._list.setModel(model)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.viewport().setAutoFillBackground(False)
-        self._list.setAccessibleName(self.tr("What has left"))
+        self._list.setAccessibleName(self.tr("Shared so far"))
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.activated.connect(self._show)
@@ -148,9 +148,9 @@ class ShareDialog(Dialog):
     def __init__(self, share: Share, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("What has left"))
+        self.setWindowTitle(self.tr("Shared so far"))
         room = self.fontMetrics().height()
-        self._text = TextView(self.tr("The exact text that left"))
+        self._text = TextView(self.tr("The exact text that was shared"))
         self._text.show_text(share.text, share.format)
         column = QVBoxLayout(self)
         column.setSpacing(room // 2)

@@ -107,7 +107,10 @@ class SharePage(Page):
         top = QVBoxLayout()
         top.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
         top.addWidget(
-            PageHeader(self.tr("Share"), self.tr("Nothing leaves but what you tick and send yourself."))
+            PageHeader(
+                self.tr("Share"),
+                self.tr("Nothing leaves the journal unless you tick it and send it yourself."),
+            )
         )
         top.addWidget(self._banner)
         column.addLayout(top)
@@ -258,7 +261,7 @@ class SharePage(Page):
             self._presenter.record(summary, file_name)
         except JournalError as error:
             self._banner.show_message(
-                Tone.CARE, done, self.tr("It is not in the list of what has left. {why}").format(why=error)
+                Tone.CARE, done, self.tr("It is not in the list of what was shared. {why}").format(why=error)
             )
         else:
             self._banner.show_message(Tone.GOOD, done, advice)

@@ -27,7 +27,7 @@ class TimeField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_days = False
-        self._choice = choice_field(self.tr("Which time"), ())
+        self._choice = choice_field(self.tr("Period"), ())
         self._choice.activated.connect(self._choose)
         self._since = DayField(self.tr("From"))
         self._until = DayField(self.tr("To"))
@@ -93,5 +93,5 @@ def _choice_words(choice: Choice, horizon: Horizon) -> str:
         case Choice.FOUR_WEEKS:
             return translate("TimeField", "The last four weeks")
         case Choice.DATES:
-            return translate("TimeField", "From one day to another")
+            return translate("TimeField", "Between two days")
     return translate("TimeField", "Everything")

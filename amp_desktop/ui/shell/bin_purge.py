@@ -78,14 +78,16 @@ class BinEmptying(QObject):
             self._ask(untold)
 
     def _say_gone(self, gone: int) -> None:
-        one = self.tr("One entry that had lain in the bin for long was deleted for ever.")
-        many = self.tr("%n entries that had lain in the bin for long were deleted for ever.", None, gone)
-        advice = self.tr("You chose so in the settings. The backup made just before still has them.")
+        one = self.tr("One entry that had been in the bin for a long time was deleted for ever.")
+        many = self.tr(
+            "%n entries that had been in the bin for a long time were deleted for ever.", None, gone
+        )
+        advice = self.tr("You chose this in the settings. The backup made just before still has them.")
         self._banner.show_message(Tone.INFO, one if gone == 1 else many, advice)
 
     def _ask(self, asked: Emptied) -> None:
-        one = self.tr("One entry is to leave the bin for ever. Is the date right?")
-        many = self.tr("%n entries are to leave the bin for ever. Is the date right?", None, asked.waiting)
+        one = self.tr("One entry is due to be deleted for ever. Is the date right?")
+        many = self.tr("%n entries are due to be deleted for ever. Is the date right?", None, asked.waiting)
         self._question = one if asked.waiting == 1 else many
         advice = self.tr(
             "It is a while since this journal was last open on this computer, or it was brought back from a "

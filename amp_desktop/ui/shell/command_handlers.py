@@ -104,6 +104,6 @@ class CommandAnswers(QObject):
     def _backed_up(self, backup: Backup) -> None:
         self._desk.banner.show_message(
             Tone.GOOD,
-            self.tr("A backup of %n entries was made and opened to be sure of it.", None, backup.entries),
-            self.tr("It lies in {folder}.").format(folder=backup.path.parent),
+            self.tr("A backup of %n entries was made and checked.", None, backup.entries),
+            self.tr("It is in {folder}.").format(folder=backup.path.parent),
         )

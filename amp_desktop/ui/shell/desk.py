@@ -228,16 +228,16 @@ class Desk(PaletteHost):
         elif journal.disk_was_full:
             self.banner.show_message(
                 Tone.CARE,
-                self.tr("The disk is full: nothing that you write now can be kept."),
-                self.tr("Make room on the disk of {folder}, and saving works again.").format(
+                self.tr("The disk is full: nothing you write now can be saved."),
+                self.tr("Make room on the disk that holds {folder}, and saving will work again.").format(
                     folder=journal.folder
                 ),
             )
         elif journal.read_only:
             self.banner.show_message(
                 Tone.CARE,
-                self.tr("This journal may only be read: nothing that you write now can be kept."),
-                self.tr("To write in it, allow it in {folder}, then lock and unlock.").format(
+                self.tr("This journal is read-only: nothing you write now can be saved."),
+                self.tr("To write in it, make {folder} writable, then lock and unlock.").format(
                     folder=journal.folder
                 ),
             )
@@ -274,7 +274,7 @@ class Desk(PaletteHost):
         self.banner.show_message(
             Tone.CARE,
             self._words_of_not_written(),
-            self.tr("See that the disk has room and may be written to, then try again."),
+            self.tr("Check that the disk has room and can be written to, then try again."),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -67,7 +67,7 @@ class Reach(QWidget):
         self._pinned: tuple[EntryRow, ...] = ()
         self._searches: tuple[SavedSearch, ...] = ()
         self._list = ReachList(self)
-        self._list.setAccessibleName(self.tr("Within reach"))
+        self._list.setAccessibleName(self.tr("Pinned"))
         self._list.wanted.connect(self._go)
         self._list.key_pressed.connect(self._do)
         self._list.dropped.connect(self._link)
@@ -75,7 +75,7 @@ class Reach(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
         column.setSpacing(0)
-        head = Section(self.tr("WITHIN REACH"))
+        head = Section(self.tr("PINNED"))
         head.setContentsMargins(self.fontMetrics().height() // 2, 0, 0, self.fontMetrics().height() // 4)
         column.addWidget(head)
         column.addWidget(self._list)
@@ -98,7 +98,7 @@ class Reach(QWidget):
                 "pin", title_of(row), self.tr("Pinned entry"), links=entry_type(row.kind).TAKES_LINKS
             )
         for search in self._searches:
-            self._list.add("search", search.name, self.tr("Kept search"), search.typed)
+            self._list.add("search", search.name, self.tr("Pinned search"), search.typed)
         self._list.setCurrentRow(min(current, self._list.count() - 1))
         self._list.updateGeometry()
         self.setHidden(self._list.count() == 0)
@@ -158,11 +158,11 @@ class Reach(QWidget):
         try:
             if isinstance(what, SavedSearch):
                 self._session.remove_search(what.name)
-                sentence = self.tr("The search “{name}” is not kept any more.").format(name=what.name)
+                sentence = self.tr("The search “{name}” is no longer pinned.").format(name=what.name)
                 self.taken_out.emit(Gone(sentence, what, row - len(self._pinned)))
             elif what is not None:
                 self._session.pin([what.id], pinned=False)
-                sentence = self.tr("“{title}” is not pinned any more.").format(title=title_of(what))
+                sentence = self.tr("“{title}” is no longer pinned.").format(title=title_of(what))
                 self.taken_out.emit(Gone(sentence, what.id))
         except JournalError as error:
             self.failed.emit(error)
@@ -195,7 +195,7 @@ class Reach(QWidget):
             _add(menu, self.tr("Change…"), "F2", key.Key_F2)
             _add(menu, self.tr("Move up"), "Alt+Up", key.Key_Up)
             _add(menu, self.tr("Move down"), "Alt+Down", key.Key_Down)
-            _add(menu, self.tr("Keep no longer"), "Del", key.Key_Delete)
+            _add(menu, self.tr("Unpin"), "Del", key.Key_Delete)
         else:
             _add(menu, self.tr("Unpin"), "Del", key.Key_Delete)
         menu.triggered.connect(self._do_chosen)

@@ -22,4 +22,4 @@ class SampleMark(QFrame):
         name.setWordWrap(False)
         row.addWidget(IconLabel("sparkles", "accent", 1.2), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(name)
-        row.addWidget(Elided(self.tr("Everybody in it is invented. Try whatever you like."), "muted"), 1)
+        row.addWidget(Elided(self.tr("Everyone in it is invented. Try whatever you like."), "muted"), 1)

@@ -80,9 +80,7 @@ class TagsDialog(Dialog):
         side = QVBoxLayout(self._does)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(room)
-        side.addWidget(
-            Field(self.tr("Name"), self._name, self.tr("The name of another tag makes the two one."))
-        )
+        side.addWidget(Field(self.tr("Name"), self._name, self.tr("The name of another tag merges the two.")))
         side.addWidget(self._rename, 0, Qt.AlignmentFlag.AlignLeading)
         side.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeading)
         side.addStretch(1)
@@ -132,7 +130,7 @@ class TagsDialog(Dialog):
     def _name_changed(self) -> None:
         """Say what the button would do."""
         former, name = self._shelf.tag(), self._name.text()
-        self._rename.setText(self.tr("Make the two one") if self._merges() else self.tr("Rename"))
+        self._rename.setText(self.tr("Merge the two") if self._merges() else self.tr("Rename"))
         self._rename.setEnabled(bool(former and name.strip()) and name.strip() != former)
 
     def _merges(self) -> bool:
@@ -152,15 +150,15 @@ class TagsDialog(Dialog):
             self._banner.show_error(error)
             return
         tagging = self._session.journal.tagging
-        said = self.tr("“{former}” is called “{tag}” now.").format(former=former, tag=name)
+        said = self.tr("“{former}” is now called “{tag}”.").format(former=former, tag=name)
         if self._merges():
-            said = self.tr("“{former}” and “{tag}” are one tag now.").format(former=former, tag=name)
+            said = self.tr("“{former}” and “{tag}” are now one tag.").format(former=former, tag=name)
         self._begin(partial(tagging.rename, former, name), partial(self._done, said, name))
 
     @Slot()
     def _remove_now(self) -> None:
         tag = self._shelf.tag()
-        said = self.tr("The tag “{tag}” is taken away. In texts its word stays.").format(tag=tag)
+        said = self.tr("The tag “{tag}” was removed. In texts the word stays.").format(tag=tag)
         self._begin(partial(self._session.journal.tagging.remove, tag), partial(self._done, said, ""))
 
     def _begin(self, work: Callable[[Progress], Changes], done: Callable[[Changes], None]) -> None:

@@ -42,7 +42,7 @@ class TemplatesDialog(Dialog):
         self._form = TemplateForm()
         self._title = label("", "title")
         self._preview = PreviewPane()
-        self._preview.setAccessibleName(self.tr("How an entry begins with it"))
+        self._preview.setAccessibleName(self.tr("Preview of an entry that begins with it"))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -65,7 +65,7 @@ class TemplatesDialog(Dialog):
         reads = QVBoxLayout(page)
         reads.setContentsMargins(room, room, room, room)
         reads.setSpacing(room * 2 // 3)
-        reads.addWidget(Section(self.tr("How an entry begins with it")))
+        reads.addWidget(Section(self.tr("Preview of an entry that begins with it")))
         reads.addWidget(self._title)
         reads.addWidget(self._preview, 1)
         panes = QHBoxLayout()
@@ -153,7 +153,7 @@ class TemplatesDialog(Dialog):
         if not self._banner.tries(partial(self._templates.remove, removed.id)):
             return
         self._gone = removed
-        words = self.tr("“{name}” is removed.").format(name=removed.name)
+        words = self.tr("“{name}” was removed.").format(name=removed.name)
         self._banner.show_undo(words)
         self._shelf.refresh()
 

@@ -34,7 +34,7 @@ class TemplateForm(QWidget):
         self._silent = False
         self._name = QLineEdit()
         kinds: list[tuple[str, object]] = [(kind_words(kind), kind) for kind in (None, *ENTRY_TYPES)]
-        self._kind = choice_field(self.tr("What it begins"), kinds)
+        self._kind = choice_field(self.tr("Kind of entry"), kinds)
         for at, kind in enumerate((None, *ENTRY_TYPES)):
             self._kind.setItemIcon(at, icon(kind_icon(kind), "muted", "muted"))
         self._title = QLineEdit()
@@ -94,7 +94,7 @@ class TemplateForm(QWidget):
         top = QHBoxLayout()
         top.setSpacing(room * 2 // 3)
         top.addWidget(Field(self.tr("Name"), self._name), 3)
-        top.addWidget(Field(self.tr("What it begins"), self._kind), 2)
+        top.addWidget(Field(self.tr("Kind of entry"), self._kind), 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room * 2 // 3)
@@ -118,8 +118,8 @@ class TemplateForm(QWidget):
 
     def _look_through(self, template: EntryTemplate) -> None:
         usual = self.tr(
-            "Headings are questions, hints stand between %\u2060% and %\u2060%. "
-            "An unanswered one never leaves."
+            "Headings are questions; hints go between %\u2060% and %\u2060%. "
+            "A question without an answer never leaves the journal."
         )
         self._body.set_hint(unknown_words(unknown_variables(template)) or usual)
 

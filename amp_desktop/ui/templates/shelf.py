@@ -43,7 +43,7 @@ class TemplateShelf(QWidget):
         self._copy = quiet_button(self.tr("Duplicate"), "copy")
         self._remove = quiet_button(self.tr("Remove"), "trash-2")
         self._back = quiet_button(self.tr("Bring back"), "rotate-ccw")
-        self._back.setToolTip(self.tr("Have it as it was shipped again."))
+        self._back.setToolTip(self.tr("Go back to the version that came with the program."))
         self._list.currentItemChanged.connect(self._choose)
         self._new.clicked.connect(self.new_requested)
         self._copy.clicked.connect(self.duplicate_requested)

@@ -60,7 +60,7 @@ class TodayPage(Page):
         self._challenges = OpenCard(
             self.tr("Open challenges"), self.tr("All challenges"), self._challenge_row
         )
-        self._goals = OpenCard(self.tr("Goals on the way"), self.tr("All goals"), self._goal_row)
+        self._goals = OpenCard(self.tr("Active goals"), self.tr("All goals"), self._goal_row)
         self._recalled = RecalledCard(session)
         self._beginning = Beginning()
         self._midnight = QTimer(self, interval=LOOKS_FOR_A_NEW_DAY_MS)
@@ -277,7 +277,7 @@ class TodayPage(Page):
     def _tick(self, goal_id: UUID, step: NextStep) -> None:
         tick = partial(self._presenter.tick_step, goal_id, step.at, step.text)
         if self._banner.tries(tick):
-            words = self.tr("One step further: {step}").format(step=step.text)
+            words = self.tr("Step done: {step}").format(step=step.text)
             self._goals.done.show_done(words, partial(self._banner.tries, partial(tick, done=False)))
         self._refresh()
 

@@ -86,7 +86,7 @@ def test_keys_in_use_are_said_and_can_be_taken_over(dialog: KeysDialog) -> None:
     look_for(dialog, "")
     assert listed(dialog)["Bold"] == "Ctrl+I (usually Ctrl+B)"
     assert listed(dialog)["Italic"] == "– (usually Ctrl+I)"
-    press(dialog, "As before")
+    press(dialog, "Undo")
     assert listed(dialog)["Bold"] == "Ctrl+B"
     assert listed(dialog)["Italic"] == "Ctrl+I"
 
@@ -112,16 +112,16 @@ def test_keys_that_write_or_edit_are_refused(
 
 def test_an_action_can_be_without_keys_and_get_its_own_again(dialog: KeysDialog) -> None:
     look_for(dialog, "bold")
-    press(dialog, "No keys")
+    press(dialog, "Remove keys")
     assert listed(dialog) == {"Bold": "– (usually Ctrl+B)"}
-    press(dialog, "As shipped")
+    press(dialog, "Default")
     assert listed(dialog) == {"Bold": "Ctrl+B"}
 
 
 def test_usual_keys_come_back_from_whoever_has_them(dialog: KeysDialog) -> None:
     key_map().choose({"bold": ["F7"], "italic": ["Ctrl+B"]})
     look_for(dialog, "bold")
-    press(dialog, "As shipped")
+    press(dialog, "Default")
     look_for(dialog, "")
     assert listed(dialog)["Bold"] == "Ctrl+B"
     assert listed(dialog)["Italic"] == "– (usually Ctrl+I)"
@@ -129,15 +129,15 @@ def test_usual_keys_come_back_from_whoever_has_them(dialog: KeysDialog) -> None:
 
 def test_all_keys_as_shipped(dialog: KeysDialog) -> None:
     key_map().choose({"bold": ["F7"], "italic": ["Ctrl+B"]})
-    press(dialog, "All as shipped")
+    press(dialog, "Reset all to default")
     assert key_map().chosen() == {}
     assert listed(dialog)["Bold"] == "Ctrl+B"
-    press(dialog, "As before")
+    press(dialog, "Undo")
     assert listed(dialog)["Bold"] == "F7 (usually Ctrl+B)"
 
 
 def test_keys_of_a_list_itself_stay(dialog: KeysDialog) -> None:
-    look_for(dialog, "take out")
+    look_for(dialog, "side bar: remove")
     assert shows(dialog, "These keys stay as they are.")
     assert not dialog.findChild(QKeySequenceEdit).isEnabled()
 

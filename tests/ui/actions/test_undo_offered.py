@@ -68,14 +68,14 @@ def test_of_templates(desk: Desk, session: Session, qtbot: QtBot) -> None:
 
 def test_within_reach(desk: Desk, session: Session, qtbot: QtBot) -> None:
     session.save_search(SavedSearch("One", "one"))
-    place = seen(desk, QListWidget, "Within reach")
+    place = seen(desk, QListWidget, "Pinned")
     QApplication.processEvents()
     place.setFocus()
     place.setCurrentRow(0)
     QTest.keyClick(place, Qt.Key.Key_Delete)
     assert session.journal.searches.all() == ()
     session.save_search(SavedSearch("Two", "two"))
-    undo_in(seen(desk, QListWidget, "Within reach"), qtbot)
+    undo_in(seen(desk, QListWidget, "Pinned"), qtbot)
     assert {search.name for search in session.journal.searches.all()} == {"One", "Two"}
 
 

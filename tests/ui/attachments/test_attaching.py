@@ -371,7 +371,7 @@ def test_a_long_one_can_be_stopped_and_leaves_nothing(
     calm(qtbot)
     assert journal.attachments.all() == ()
     assert body(writing).text() == "It went well."
-    assert not shows(writing, "Taking it into the journal…")
+    assert not shows(writing, "Adding it to the journal…")
 
 
 def test_locking_while_it_is_being_kept_leaves_nothing_in_the_window(

@@ -98,7 +98,7 @@ def test_what_is_gone_or_no_picture_is_told_in_words(
     note = session.journal.attachments.add(b"x", "n.txt", "text/plain")
     text = f"A ![the board](attachment:{uuid4()}) B ![](attachment:{uuid4()}) C ![n](attachment:{note.id}) D"
     pane = preview(qtbot, page, session, make_entry, text)
-    gone = "a picture that is not in the journal any more"
+    gone = "a picture that is no longer in the journal"
     assert pane.toPlainText().strip() == f"A ({gone}: the board) B ({gone}) C ({gone}: n) D"
 
 

@@ -172,7 +172,7 @@ def test_what_is_written_is_counted_at_once(filled: EntriesPage, session: Sessio
 
 def test_a_new_entry_belongs_to_the_chosen_day(filled: EntriesPage, journal: Journal, qtbot: QtBot) -> None:
     click(filled, date(2026, 8, 30), qtbot)
-    assert said(filled, "Nothing stands on this day yet.")
+    assert said(filled, "Nothing was written on this day yet.")
     filled.new_entry("note")
     qtbot.keyClicks(title(filled), "remembered")
     assert body(filled).isVisible()

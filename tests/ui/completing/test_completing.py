@@ -84,7 +84,7 @@ def test_no_list_is_left_over_when_the_keyboard_comes_and_goes(
 def test_tab_takes_the_title_that_fits(page: EntriesPage, writes: Writes) -> None:
     text = writes("see [[kick")
     assert offered(page) == ["Kick-off", "New entry “kick”"]
-    assert text.accessibleDescription() == "Tab takes Kick-off"
+    assert text.accessibleDescription() == "Tab inserts Kick-off"
     QTest.keyClick(text, KEYS.Key_Tab)
     QTest.keyClicks(text, " there")
     assert text.toPlainText() == "see [[Kick-off]] there"

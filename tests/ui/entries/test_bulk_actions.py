@@ -110,9 +110,9 @@ def test_shift_and_ctrl_clicks_choose_and_open_nothing(shown: EntriesPage) -> No
     click(shown, 1)
     assert title(shown).text() == "Third"
     click(shown, 3, Qt.KeyboardModifier.ShiftModifier)
-    assert bar_says(shown) == "3 chosen"
+    assert bar_says(shown) == "3 selected"
     click(shown, 2, Qt.KeyboardModifier.ControlModifier)
-    assert bar_says(shown) == "2 chosen"
+    assert bar_says(shown) == "2 selected"
     assert title(shown).text() == "Third"
 
 
@@ -120,7 +120,7 @@ def test_arrows_choose_and_escape_chooses_one_again(shown: EntriesPage) -> None:
     click(shown, 0)
     key(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     key(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert bar_says(shown) == "3 chosen"
+    assert bar_says(shown) == "3 selected"
     key(shown, Qt.Key.Key_Escape)
     assert bar_says(shown) == ""
     assert current(shown) == title(shown).text() == "Second"
@@ -135,7 +135,7 @@ def test_escape_means_the_same_among_the_bars_buttons(shown: EntriesPage) -> Non
 
 def test_the_bars_cross_chooses_one_again(shown: EntriesPage) -> None:
     choose(shown, 0, 2)
-    press(shown, "Choose one alone again (Escape)")
+    press(shown, "Select only one again (Escape)")
     assert bar_says(shown) == ""
     assert view(shown).hasFocus()
 
@@ -148,7 +148,7 @@ def test_marking_shareable_is_one_change_that_can_be_undone(shown: EntriesPage, 
     press(shown, "Mark shareable")
     assert shared(journal) == {"Third", "Second"}
     assert said(shown) == "2 entries marked shareable."
-    assert bar_says(shown) == "2 chosen"
+    assert bar_says(shown) == "2 selected"
     press(shown, "Undo")
     assert shared(journal) == set()
     assert said(shown) == ""
@@ -203,7 +203,7 @@ def test_tags_are_added_to_those_that_are_there(
     tags = stand(journal, lambda one: one.tags)
     assert tags["Second"] == ("old", "ci-release")
     assert tags["First"] == ()
-    assert shows(shown, "2 entries got #ci-release.")
+    assert shows(shown, "2 entries tagged #ci-release.")
     shown.session.save(replace(journal.entry(four[2].id), tags=("old", "ci-release", "since")))
     press(shown, "Undo")
     assert stand(journal, lambda one: one.tags)["Second"] == ("old", "since")
@@ -268,7 +268,7 @@ def test_all_means_all_that_was_found(open_page: OpenPage, journal: Journal) -> 
     QTest.qWait(300)
     view(page).setFocus()
     key(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert bar_says(page) == f"All {PAGE_SIZE + 30} found are chosen"
+    assert bar_says(page) == f"All {PAGE_SIZE + 30} found are selected"
     press(page, "Mark shareable")
     assert len(shared(journal)) == PAGE_SIZE + 30
     assert "Goal" not in shared(journal)
@@ -305,7 +305,7 @@ def test_only_the_chosen_are_exported(qtbot: QtBot, shown: EntriesPage, tmp_path
     folder = tmp_path / "copies"
     dialog.fileSelected.emit(str(folder))
     dialog.close()
-    qtbot.waitUntil(lambda: said(shown) == "Written, private asides included.")
+    qtbot.waitUntil(lambda: said(shown) == "Exported, private asides included.")
     names = [path.name for path in folder.rglob("*.md")]
     assert len([name for name in names if "third" in name.lower() or "second" in name.lower()]) == 2
     assert not [name for name in names if "first" in name.lower() or "goal" in name.lower()]
@@ -348,5 +348,5 @@ def test_the_menu_over_chosen_rows_means_them_all(shown: EntriesPage, journal: J
 def test_what_is_said_about_the_chosen_is_heard(shown: EntriesPage) -> None:
     choose(shown, 0, 2)
     bar = part(shown, ChosenBar)
-    assert bar.accessibleName() == "3 chosen"
-    assert shows(shown, "3 chosen")
+    assert bar.accessibleName() == "3 selected"
+    assert shows(shown, "3 selected")

@@ -17,7 +17,7 @@ from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named, part
 
 DAY = date(2026, 7, 22)
-ONLY_BACKUPS = "Former versions and what is attached go too. Only a backup still has them."
+ONLY_BACKUPS = "Earlier versions and attachments go too. Only a backup still has them."
 
 
 @pytest.fixture
@@ -41,10 +41,10 @@ def test_the_share_log_is_told_of_and_can_be_cleared_of_what_was_deleted(
     page = open_page()
     page.show_entry(shared.id)
     named(page, "Delete for ever…", QPushButton).click()
-    assert _says(page, "what was shared of them stands in the share log")
+    assert _says(page, "the share log keeps what was shared of them")
     assert not _says(page, "Only a backup")
     named(page, "Delete for ever", QPushButton).click()
-    assert _says(page, "One summary in the share log still has words of it.")
+    assert _says(page, "One summary in the share log still quotes it.")
     assert "Canary" in journal.sharing.log().items[0].text
     named(page, "Delete it there, too", QPushButton).click()
     (line,) = journal.sharing.log().items
@@ -60,7 +60,7 @@ def test_emptying_the_bin_tells_of_the_share_log_as_well(
     named(page, "Empty the bin…", QPushButton).click()
     assert _says(page, "share log")
     named(page, "Delete for ever", QPushButton).click()
-    qtbot.waitUntil(lambda: _says(page, "still has words of it"))
+    qtbot.waitUntil(lambda: _says(page, "still quotes it"))
     named(page, "Delete it there, too", QPushButton).click()
     assert journal.sharing.log().items[0].text == ""
 

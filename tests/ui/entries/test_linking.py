@@ -129,7 +129,7 @@ def test_links_follow_a_title_when_the_keyboard_leaves_it(
     QTest.keyClick(title(page), Qt.Key.Key_Return)
     after = "see [[The first call]] and [[The first call|it]] `[[kick-off]]`"
     assert journal.entry(pointing.id).body == after
-    assert said(page) == ["“Kick-off” is called “The first call” now."]
+    assert said(page) == ["“Kick-off” is now called “The first call”."]
     QApplication.processEvents()
     assert sides(page)["Linked from"] == ["Here"]
     press(page, "Undo")
@@ -174,7 +174,7 @@ def test_a_title_that_was_emptied_and_left_is_followed_at_the_next_visit(
     title(page).setPlainText("Renamed")
     assert page.flush()
     assert journal.entry(pointing.id).body == "[[Renamed]]"
-    assert said(page) == ["“Kick-off” is called “Renamed” now."]
+    assert said(page) == ["“Kick-off” is now called “Renamed”."]
 
 
 def test_a_title_that_another_entry_bears_takes_its_links_along_only_when_let(
@@ -260,7 +260,7 @@ def test_where_the_pointer_rests_on_a_link_it_says_how_to_follow_it(
 ) -> None:
     journal.save_entry(Note(title="Here", body="see [[<b>kick-off]] and so on", day=NEW))
     text = body(open_page())
-    for place, words in ((8, "<qt>Ctrl and a click go to “&lt;b&gt;kick-off”.</qt>"), (22, "")):
+    for place, words in ((8, "<qt>Ctrl+click opens “&lt;b&gt;kick-off”.</qt>"), (22, "")):
         cursor = text.textCursor()
         cursor.setPosition(place)
         text.setTextCursor(cursor)

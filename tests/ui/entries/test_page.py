@@ -269,7 +269,7 @@ def test_nothing_found_is_said(qtbot: QtBot, open_page: OpenPage, three: list[En
     page = open_page()
     qtbot.keyClicks(part(page, SearchField), 'nowhere ( " *')
     qtbot.waitUntil(lambda: rows(page) == [])
-    assert any("Nothing holds" in label.text() for label in page.findChildren(QLabel))
+    assert any("Nothing found" in label.text() for label in page.findChildren(QLabel))
 
 
 def test_kinds_can_be_chosen(journal: Journal, open_page: OpenPage) -> None:
@@ -576,7 +576,7 @@ def test_a_former_version_can_be_brought_back(
     named(page, "History, folded", QPushButton).click()
     versions = [v for v in journal.versions(three[0].id) if v.words]
     assert versions
-    named(page, "Kept versions", QListWidget).setCurrentRow(0)
+    named(page, "Saved versions", QListWidget).setCurrentRow(0)
     named(page, "Bring this back…", QPushButton).click()
     assert body(page).text() == "short"  # all of it is shown first
     named(part(page, HistoryDialog), "Bring this back", QPushButton).click()

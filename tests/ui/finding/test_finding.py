@@ -180,7 +180,7 @@ def test_a_search_is_kept_with_its_order(qtbot: QtBot, open_page: OpenPage) -> N
     type_words(qtbot, page, "comet")
     qtbot.waitUntil(lambda: bool(orders(page)))
     named(page, "Best first", QPushButton).click()
-    named(page, "Keep this search within reach…", QToolButton).click()
+    named(page, "Pin this search to the side bar…", QToolButton).click()
     dialog = page.window().findChild(KeepSearchDialog)
     assert isinstance(dialog, KeepSearchDialog)
     assert "comet sort:best" in [line.text() for line in dialog.findChildren(QLineEdit)]

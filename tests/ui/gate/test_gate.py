@@ -238,7 +238,7 @@ def test_two_different_passphrases_make_nothing(gate: Gate, tmp_path: Path) -> N
     write(gate, "New passphrase", "river stone")
     write(gate, "The same once more", "river bone")
     assert not seen(gate, QPushButton, "Make the journal").isEnabled()
-    assert shows(gate, "The two differ so far.")
+    assert shows(gate, "The two do not match yet.")
     assert not (tmp_path / "new").exists()
 
 
@@ -467,7 +467,7 @@ def test_damaged_keys_are_found_when_the_passphrase_is_given(
 
 def test_a_journal_that_is_gone_is_no_first_start(gate: Gate, tmp_path: Path) -> None:
     gate.begin(tmp_path / "usb stick", expected=True)
-    assert shows(gate, "The journal is not in")
+    assert shows(gate, "The journal is no longer in")
     press(gate, "Make a new journal")
     assert shows(gate, "Begin your journal")
 

@@ -47,12 +47,12 @@ def line(window: MainWindow) -> QLineEdit:
 
 
 def offered(window: MainWindow) -> list[str]:
-    view = seen(window, QListView, "What fits")
+    view = seen(window, QListView, "Results")
     return [str(view.model().index(row, 0).data()) for row in range(view.model().rowCount())]
 
 
 def chosen(window: MainWindow) -> str:
-    return str(seen(window, QListView, "What fits").currentIndex().data())
+    return str(seen(window, QListView, "Results").currentIndex().data())
 
 
 def take(window: MainWindow, typed: str) -> None:
@@ -120,8 +120,8 @@ def test_a_screen_reader_hears_the_row_that_the_arrows_choose(opened: MainWindow
     QTest.keyClick(line(opened), Qt.Key.Key_Down)
     assert line(opened).accessibleDescription() == f"{chosen(opened)}, Ctrl+2"
     line(opened).setText("zzzqqq")
-    assert line(opened).accessibleDescription() == "Nothing is called so."
-    assert shows(opened, "Nothing is called so.")
+    assert line(opened).accessibleDescription() == "Nothing found."
+    assert shows(opened, "Nothing found.")
 
 
 def test_arrows_go_round_and_pages_stop_at_the_ends(opened: MainWindow) -> None:
@@ -173,7 +173,7 @@ def test_a_click_elsewhere_puts_it_away(opened: MainWindow) -> None:
 def test_a_click_takes_a_row(opened: MainWindow) -> None:
     assert opened.desk is not None
     line(opened).setText("challenges")
-    view = seen(opened, QListView, "What fits")
+    view = seen(opened, QListView, "Results")
     place = view.visualRect(view.model().index(0, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened.desk.page_name() == "challenges"

@@ -130,7 +130,7 @@ def test_own_words_are_shown_taken_away_and_had_back(page: SettingsPage, journal
     assert not shows(page, "None yet.")
     press(page, "Remove the word tokeniser")
     assert journal.spelling.words == {"Wanjiku"}
-    assert not shows(page, "tokeniser") or shows(page, "is none of your words any more")
+    assert not shows(page, "tokeniser") or shows(page, "is no longer one of your words")
     press(page, "Undo")
     assert journal.spelling.words == {"tokeniser", "Wanjiku"}
     page.forget()
@@ -158,12 +158,12 @@ def test_the_passphrase_is_changed_by_whoever_knows_the_old_one(
     qtbot: QtBot, page: SettingsPage, journal: Journal
 ) -> None:
     press(page, "Change the passphrase…")
-    write(page, "Present passphrase", "a guess")
+    write(page, "Current passphrase", "a guess")
     write(page, "New passphrase", "another quiet river")
     write(page, "The same once more", "another quiet river")
     press(page, "Change the passphrase")
     qtbot.waitUntil(lambda: shows(page, "This is not the passphrase of this journal."))
-    write(page, "Present passphrase", PASSPHRASE)
+    write(page, "Current passphrase", PASSPHRASE)
     press(page, "Change the passphrase")
     qtbot.waitUntil(lambda: shows(page, "The passphrase is changed."))
     Journal.open(journal.folder, passphrase="another quiet river").close()
@@ -173,7 +173,7 @@ def test_the_passphrase_is_changed_by_whoever_knows_the_old_one(
 
 def test_a_new_code_is_shown_once_and_opens(qtbot: QtBot, page: SettingsPage, journal: Journal) -> None:
     press(page, "New recovery code…")
-    write(page, "Present passphrase", PASSPHRASE)
+    write(page, "Current passphrase", PASSPHRASE)
     press(page, "Make a new code")
     sheet = page.findChild(CodeSheet)
     assert isinstance(sheet, CodeSheet)

@@ -53,7 +53,7 @@ def test_what_is_due_goes_and_it_is_told_once(
     session = Session(seen, banner)
     with qtbot.waitSignal(session.refreshed):
         BinEmptying(session, banner, banner)
-    assert banner.sentence() == "2 entries that had lain in the bin for long were deleted for ever."
+    assert banner.sentence() == "2 entries that had been in the bin for a long time were deleted for ever."
     assert seen.bin.count() == 2
     banner.dismissed.emit()
     banner.clear()
@@ -71,7 +71,7 @@ def test_it_waits_its_turn_to_be_told(qtbot: QtBot, seen: Journal, clock: SetClo
     assert "keyring" in banner.sentence()
     banner.clear()
     banner.dismissed.emit()
-    assert banner.sentence() == "One entry that had lain in the bin for long was deleted for ever."
+    assert banner.sentence() == "One entry that had been in the bin for a long time was deleted for ever."
 
 
 def test_when_the_clock_has_leapt_it_is_asked_and_the_answer_counts(
@@ -88,7 +88,7 @@ def test_when_the_clock_has_leapt_it_is_asked_and_the_answer_counts(
     with qtbot.waitSignal(session.refreshed):
         press(banner, "The date is right: delete")
     assert seen.bin.count() == 0
-    assert banner.sentence() == "One entry that had lain in the bin for long was deleted for ever."
+    assert banner.sentence() == "One entry that had been in the bin for a long time was deleted for ever."
     banner.hide()
 
 

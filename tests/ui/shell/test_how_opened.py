@@ -59,5 +59,5 @@ def test_a_full_disk_is_called_full(
     monkeypatch.setattr(Journal, "read_only", True)
     monkeypatch.setattr(Journal, "disk_was_full", True)
     _opened(window, closed)
-    assert shows(window, "The disk is full: nothing that you write now can be kept.")
-    assert not shows(window, "may only be read")
+    assert shows(window, "The disk is full: nothing you write now can be saved.")
+    assert not shows(window, "is read-only")

@@ -70,7 +70,7 @@ def test_nothing_stands_there_while_nothing_is_kept(desk: Desk) -> None:
 def test_a_search_is_kept_and_asked_again_by_one_click(qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClicks(part(desk, SearchBox), "apple 2")
     qtbot.waitUntil(lambda: rows(desk) == ["Note 2"])
-    named(desk, "Keep this search within reach…", QToolButton).click()
+    named(desk, "Pin this search to the side bar…", QToolButton).click()
     keep(desk, "Second apple")
     assert kept(desk) == ["Second apple"]
     part(desk, SearchBox).clear()
@@ -90,9 +90,9 @@ def test_a_name_that_is_taken_is_refused_in_the_dialog(qtbot: QtBot, desk: Desk)
     named_box = part(desk, SearchBox)
     qtbot.keyClicks(named_box, "apple")
     qtbot.waitUntil(
-        lambda: any(b.isVisible() for b in desk.findChildren(QToolButton) if "Keep" in b.toolTip())
+        lambda: any(b.isVisible() for b in desk.findChildren(QToolButton) if "Pin this" in b.toolTip())
     )
-    named(desk, "Keep this search within reach…", QToolButton).click()
+    named(desk, "Pin this search to the side bar…", QToolButton).click()
     dialog = keep(desk, "docs")
     assert dialog.isVisible()
     keep(desk, "Apples")

@@ -166,7 +166,7 @@ def test_the_program_is_told_in_its_week() -> None:
     program = default_program(2026)
     assert program_heading(program, date(2026, 7, 22)) == "Week 6 of 18"
     assert program_lines(program, date(2026, 7, 22)) == [("calendar", "Midterm evaluation in 21 days")]
-    assert program_lines(program, date(2026, 8, 21))[0] == ("flag", "Midterm evaluation: one more day")
+    assert program_lines(program, date(2026, 8, 21))[0] == ("flag", "Midterm evaluation: one day left")
     assert program_heading(program, date(2026, 12, 1)) == ""
     assert program_lines(program, date(2026, 1, 2)) == [("calendar", "Community bonding, 15 Jun")]
 
@@ -437,7 +437,7 @@ def test_a_journal_that_may_only_be_read_says_so(
 ) -> None:
     monkeypatch.setattr(Journal, "read_only", True)
     window.open_journal(Journal.open(journal.folder, passphrase=PASSPHRASE))
-    assert shows(window, "This journal may only be read")
+    assert shows(window, "This journal is read-only")
 
 
 def test_a_visitor_of_the_sample_finds_the_way_back_in(

@@ -73,7 +73,7 @@ def test_a_tag_is_renamed_and_that_is_undone(dialog: TagsDialog, journal: Journa
     choose_tag(dialog, "ci")
     name_of(dialog).setText("#build")
     press(dialog, "Rename", qtbot)
-    qtbot.waitUntil(lambda: said(dialog).endswith("is called “build” now."))
+    qtbot.waitUntil(lambda: said(dialog).endswith("is now called “build”."))
     one = journal.entry(ONE.id)
     assert (one.body, one.tags) == ("about #build and `#ci`", ("build", "docs"))
     assert journal.entry(TWO.id).body == "%%#build%% #日記"
@@ -88,7 +88,7 @@ def test_saved_searches_follow_and_come_back(dialog: TagsDialog, journal: Journa
     choose_tag(dialog, "ci")
     name_of(dialog).setText("build")
     press(dialog, "Rename", qtbot)
-    qtbot.waitUntil(lambda: said(dialog).endswith("is called “build” now."))
+    qtbot.waitUntil(lambda: said(dialog).endswith("is now called “build”."))
     assert [one.typed for one in journal.searches.all()] == ["kind:note tag:build -tag:docs"]
     press(dialog, "Undo", qtbot)
     qtbot.waitUntil(lambda: [one.typed for one in journal.searches.all()] == ['kind:note tag:"CI" -tag:docs'])
@@ -98,10 +98,10 @@ def test_saved_searches_follow_and_come_back(dialog: TagsDialog, journal: Journa
 def test_two_tags_become_one(dialog: TagsDialog, journal: Journal, qtbot: QtBot) -> None:
     choose_tag(dialog, "ci")
     name_of(dialog).setText("Docs")
-    press(dialog, "Make the two one", qtbot)
+    press(dialog, "Merge the two", qtbot)
     qtbot.waitUntil(lambda: len(rows(dialog)) == 2)
     assert journal.entry(ONE.id).tags == ("Docs",)
-    assert said(dialog).endswith("and “Docs” are one tag now.")
+    assert said(dialog).endswith("and “Docs” are now one tag.")
     assert [count.entries for count in journal.tags()] == [2, 1]
 
 

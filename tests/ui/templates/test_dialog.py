@@ -112,7 +112,7 @@ def test_a_removed_own_template_comes_back_by_undo(
     press(dialog, "New", qtbot)
     assert named(dialog, "Name", QLineEdit).selectedText() == "New template"
     write(dialog, "Name", "Standup", qtbot)
-    choose(named(dialog, "What it begins", QComboBox), "Goal")
+    choose(named(dialog, "Kind of entry", QComboBox), "Goal")
     text(dialog).setPlainText("Yesterday, today, in the way")
     press(dialog, "Remove", qtbot)
     assert "new-template" not in [template.id for template in journal.templates.all()]

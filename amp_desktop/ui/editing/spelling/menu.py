@@ -63,7 +63,7 @@ class SpellingMenu(QObject):
         standing = self._checker.standing
         group = QActionGroup(menu)
         none_chosen = not standing.chosen
-        self._add_choice(menu, group, self.tr("Tell the language from the text"), None, none_chosen)
+        self._add_choice(menu, group, self.tr("Detect the language from the text"), None, none_chosen)
         for language in languages():
             chosen = standing.chosen and standing.language == language
             self._add_choice(menu, group, language_name(language), language, chosen)

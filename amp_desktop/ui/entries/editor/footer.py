@@ -36,7 +36,7 @@ class EditorFooter(QWidget):
         self._safe = QLabel(self.tr("Encrypted"))
         lock = IconLabel("lock", factor=1.0)
         for sign in (self._safe, lock):
-            sign.setToolTip(self.tr("On the disk the journal can be read with your passphrase only."))
+            sign.setToolTip(self.tr("On the disk, the journal can be read only with your passphrase."))
         set_look(self._safe, "muted")
         self._row = row = QHBoxLayout(self)
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)

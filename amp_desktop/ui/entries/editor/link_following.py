@@ -73,7 +73,7 @@ class LinkFollowing(QObject):
         if title is None:
             QToolTip.hideText()
         else:
-            words = self.tr("Ctrl and a click go to “{title}”.").format(title=shortened(title))
+            words = self.tr("Ctrl+click opens “{title}”.").format(title=shortened(title))
             QToolTip.showText(event.globalPos(), plain_tip(words), self._body)
         return True
 

@@ -73,9 +73,9 @@ class SharingSection(QWidget):
 
     def _sentence(self) -> str:
         if self._kept:
-            return self.tr("Stays with you. It leaves only if you tick it by hand, each time anew.")
+            return self.tr("Stays with you. It is shared only if you tick it yourself, each time.")
         if self._on_agenda:
-            return self.tr("On the agenda: offered ticked for the next mentor meeting.")
+            return self.tr("On the agenda: ticked for you when you prepare the next mentor meeting.")
         if self._shareable.isChecked():
-            return self.tr("Shareable: offered ticked in a summary.")
+            return self.tr("Shareable: ticked for you when you prepare a summary.")
         return self.tr("Private. Nothing of this leaves the journal.")

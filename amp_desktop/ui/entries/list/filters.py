@@ -41,7 +41,7 @@ class Filters(QWidget):
                 view = kind_view(kind)
                 row.addWidget(self._switch(_small(view.icon_name, view.plural()), "kind", kind))
         elif ENTRY_TYPES[only].STATES:
-            row.addWidget(self._switch(quiet_button(self.tr("Only what is open")), "is", "open"))
+            row.addWidget(self._switch(quiet_button(self.tr("Only open ones")), "is", "open"))
         self.menu = FilterMenu(self.typed, today, self)
         self.menu.filter_toggled.connect(self.toggled)
         self._more = _small("list-filter", self.tr("Filters"))

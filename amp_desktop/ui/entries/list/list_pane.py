@@ -290,16 +290,16 @@ class ListPane(QFrame):
 
     def _empty_sentence(self) -> str:
         if self._looked_for.wanted:
-            return self.tr("Nothing holds “{words}”.").format(words=self.words())
+            return self.tr("Nothing found for “{words}”.").format(words=self.words())
         if self._looked_for.query == EntryQuery(binned=True):
             return self.tr("The bin is empty.")
         if self.words():
-            return self.tr("There is none of these yet.")
+            return self.tr("There are none of these yet.")
         if self.day() is not None:
-            return self.tr("Nothing stands on this day yet.")
+            return self.tr("Nothing was written on this day yet.")
         if self._only is not None:
             return kind_view(self._only).empty_sentence()
-        return self.tr("All that you write comes to stand here. Begin with a line about today.")
+        return self.tr("Everything you write appears here. Begin with a line about today.")
 
     def _first_step(self) -> str:
         return kind_view(self._only or USUAL_KIND).new_words()

@@ -27,7 +27,7 @@ class ChosenBar(QFrame):
         set_look(self, "card")
         self._said = label("", "strong")
         self._deeds: dict[QAbstractButton, Deed] = {}
-        self._drop = icon_button("x", self.tr("Choose one alone again (Escape)"), look="small")
+        self._drop = icon_button("x", self.tr("Select only one again (Escape)"), look="small")
         self._drop.clicked.connect(self.dropped)
         self._lay_out()
         self.hide()
@@ -40,8 +40,8 @@ class ChosenBar(QFrame):
             all_found: Whether all that was found is meant, also what was not scrolled to.
             in_bin: Whether they lie in the bin.
         """
-        all_words = self.tr("All {count} found are chosen").format(count=f"{count:,}")
-        words = all_words if all_found else self.tr("%n chosen", "", count)
+        all_words = self.tr("All {count} found are selected").format(count=f"{count:,}")
+        words = all_words if all_found else self.tr("%n selected", "", count)
         self._said.setText(words)
         self.setAccessibleName(words)
         for button, deed in self._deeds.items():

@@ -39,7 +39,9 @@ class ChallengeView(KindView):
 
     def empty_sentence(self) -> str:
         """What belongs here."""
-        return translate("Challenges", "What is in your way belongs here. Writing it down is half of asking.")
+        return translate(
+            "Challenges", "What is in your way belongs here. Writing it down is halfway to asking for help."
+        )
 
     def fact(self, row: EntryRow, today: date) -> Fact:
         """How long it is open, and whether help was asked."""

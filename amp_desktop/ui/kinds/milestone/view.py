@@ -38,7 +38,7 @@ class MilestoneView(KindView):
 
     def empty_sentence(self) -> str:
         """What belongs here."""
-        return translate("Milestones", "What you reached belongs here, with a link that shows it.")
+        return translate("Milestones", "What you have achieved belongs here, with a link that shows it.")
 
     def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
         """How many links show it."""

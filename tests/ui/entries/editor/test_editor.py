@@ -75,7 +75,7 @@ def test_words_are_found_and_replaced_from_the_keyboard(
     assert body(editor).textCursor().selectedText() == "Word"
     qtbot.keyClick(find, Qt.Key.Key_Return, SHIFT)
     assert body(editor).textCursor().selectedText() == "word"
-    qtbot.mouseClick(named(editor, "Accents count", QToolButton), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(named(editor, "Match accents", QToolButton), Qt.MouseButton.LeftButton)
     assert find.accessibleDescription() == "1 of 2"
     qtbot.keyClick(find, Qt.Key.Key_H, CTRL)
     new = named(editor, "Replace with", QLineEdit)
@@ -185,7 +185,7 @@ def test_every_action_of_the_menu_has_its_key(qtbot: QtBot, editor: EntryEditor,
             "Text size",
             "Width of lines",
             "History: earlier versions…",
-            "Print, without asides…",
+            "Print, without private asides…",
             "Spelling",
         ),
     ]

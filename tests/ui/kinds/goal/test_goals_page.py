@@ -37,7 +37,7 @@ def test_only_what_is_open(journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Goal(title="Open"))
     journal.save_entry(Goal(title="Reached", status=GoalStatus.ACHIEVED))
     page = open_page(kind_page("goal"))
-    named(page, "Only what is open", QPushButton).click()
+    named(page, "Only open ones", QPushButton).click()
     assert rows(page) == ["Open"]
 
 

@@ -59,14 +59,14 @@ class HistoryDialog(Dialog):
         self._entry = entry
         self._asked = 0
         self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Kept versions"))
+        self._list.setAccessibleName(self.tr("Saved versions"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setWordWrap(True)
         set_look(self._list, "rows")
         self._summary = label("", "strong")
         self._view = DifferenceView()
         self._plain = QCheckBox(self.tr("Show that version only"))
-        self._none = EmptyState("history", self.tr("Versions are kept while you write. There are none yet."))
+        self._none = EmptyState("history", self.tr("Versions are saved while you write. There are none yet."))
         self._back = primary_button(self.tr("Bring this back"), "undo-2")
         self._back.clicked.connect(self._bring_back)
         self._list.currentItemChanged.connect(self._compare)

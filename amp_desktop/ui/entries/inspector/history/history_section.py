@@ -31,9 +31,9 @@ class HistorySection(QWidget):
         super().__init__(parent)
         self._session = session
         self._id: UUID | None = None
-        self._none = label(self.tr("No former versions yet."), "muted")
+        self._none = label(self.tr("No earlier versions yet."), "muted")
         self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Kept versions"))
+        self._list.setAccessibleName(self.tr("Saved versions"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_look(self._list, "rows")
         self._list.currentItemChanged.connect(self._show_version)
