@@ -14,7 +14,6 @@ from amp_desktop.storage.names import (
     WINDOW_LOCK,
     holds_backups,
 )
-from amp_desktop.storage.not_yet import leave_asyncio
 
 if TYPE_CHECKING:
     from amp_desktop.domain.backup import Backup, Rotation
@@ -39,8 +38,6 @@ __all__ = [
     "restore_backup",
     "rotate_backups",
 ]
-
-leave_asyncio()  # before anything here imports SQLAlchemy
 
 
 def claim(path: Path) -> None:

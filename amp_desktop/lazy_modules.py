@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 
-class NotYet(ModuleType):
+class LazyModule(ModuleType):
     """Stands where a module will be: the first thing asked of it loads the module.
 
     `importlib.util.LazyLoader` is of no use for this: until Python 3.12, `import` itself asks the module for
@@ -49,7 +49,7 @@ def leave_asyncio() -> None:
 def _stand_in(name: str, callables: Collection[str] = ()) -> None:
     if name in sys.modules:
         return
-    module = NotYet(name, callables)
+    module = LazyModule(name, callables)
     sys.modules[name] = module
     parent, _, own_name = name.rpartition(".")
     if parent:

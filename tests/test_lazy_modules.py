@@ -10,6 +10,9 @@ from tests.conftest import CHEAP, PASSPHRASE
 CODE = """
 import sys
 from pathlib import Path
+from amp_desktop.lazy_modules import leave_asyncio
+
+leave_asyncio()
 from amp_desktop.journal import Journal
 
 with Journal.open(Path(sys.argv[1]), passphrase=sys.argv[2]) as journal:
@@ -37,3 +40,12 @@ def test_a_journal_loads_no_asyncio_which_works_for_whoever_uses_it(tmp_path: Pa
     command = [sys.executable, "-W", "error::RuntimeWarning", "-c", CODE, str(tmp_path / "j"), PASSPHRASE]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert done.stdout.splitlines() == ["()", "False False", "False True", "True False"], done.stderr
+
+
+def test_a_script_finds_its_modules_as_they_are(tmp_path: Path) -> None:
+    code = (
+        "import sys; before = dict(sys.modules); import amp_desktop.storage, amp_desktop.storage.store;"
+        "print(type(sys.modules['asyncio']).__name__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout == "module\n", done.stderr
