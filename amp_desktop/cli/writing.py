@@ -13,9 +13,10 @@ from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
 from amp_desktop.cli.streams import STANDARD_STREAM, piped_text, print_result
 from amp_desktop.domain.entry import Entry, Kind, Sharing
-from amp_desktop.domain.errors import InvalidValueError, JournalError
+from amp_desktop.domain.errors import InvalidValueError, JournalError, NotSavedError
 from amp_desktop.domain.fields import set_field
 from amp_desktop.domain.kinds.registry import parse_kind
+from amp_desktop.domain.unsaved import Draft, Unsaved
 from amp_desktop.journal import Journal
 from amp_desktop.journal.opening import require_free
 
@@ -87,17 +88,17 @@ def add_command(
             if not equals:
                 raise InvalidValueError(f"“{value}” is not a field.", "Write --field NAME=VALUE.")
             entry = set_field(entry, name.strip(), content)
-        # What is piped in, or typed, is read when nothing else can be wrong any more.
-        entry = _with_text(entry, _text(text, waits=template is None and not files))
         entry = replace(
             entry, tags=(*entry.tags, *tags), sharing=Sharing.SHAREABLE if shareable else Sharing.PRIVATE
         )
         entry = attached(journal, entry, files)
+        # What is piped in, or typed, is read when nothing else can be wrong any more.
+        entry = _with_text(entry, _text(text, waits=template is None and not files))
         if entry.is_empty:
             raise InvalidValueError("There is nothing to add.", "Give a text, or a field.")
-        saved = journal.save_entry(entry)
+        _save(journal, entry)
         _back_up(journal)
-    print_result(saved.id, "The entry was added.")
+    print_result(entry.id, "The entry was added.")
 
 
 @click.command("templates")
@@ -107,6 +108,24 @@ def templates_command(settings: Settings) -> None:
     with opened(settings) as journal:
         for template in journal.templates.all():
             click.echo(f"{template.id:<24}  {template.kind or 'any kind':<10}  {template.name}")
+
+
+def _save(journal: Journal, entry: Entry) -> None:
+    """Save the entry; what was piped in cannot be had again, so that it waits elsewhere if that fails.
+
+    Raises:
+        NotSavedError: It is not saved. Says whether it waits.
+    """
+    try:
+        journal.save_entry(entry)
+    except NotSavedError as error:
+        from amp_desktop.journal.unsaved import lay_aside
+
+        sealed = journal.unsaved.seal(Unsaved((Draft(entry),)))
+        if not lay_aside(journal.unsaved.journal_id, sealed):
+            raise
+        waits = "What you wrote waits on this computer, encrypted; the window saves it once it can."
+        raise type(error)(f"{error.sentence} {waits}", error.advice) from error
 
 
 def _back_up(journal: Journal) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.errors import DiskFullError
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.journal import Journal
 from tests.cli.conftest import Amp
@@ -147,3 +148,25 @@ def test_a_tilde_is_the_home_folder_where_no_shell_says_so(
     assert amp("--journal=~/x", "backup", "--to=~/stick").status == 0
     assert {path.name for path in (tmp_path / "home").iterdir()} == {"x", "stick"}
     assert not (tmp_path / "~").exists()
+
+
+def test_what_cannot_be_saved_waits_until_it_can(
+    amp: Amp, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFullError("The disk is full.", "Make room.")
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "save_entry", full)
+        ran = amp("add", "note", "Headline", stdin="canarytext")
+    assert (ran.status, ran.out) == (1, b"")
+    assert ran.err.startswith("The disk is full. What you wrote waits")
+    assert not any(b"canarytext" in file.read_bytes() for file in (tmp_path / "state").rglob("*.unsaved"))
+    (entry,) = journal.unsaved.take_in().entries
+    assert (entry.title, entry.body) == ("Headline", "canarytext")
+
+
+def test_what_is_piped_in_is_not_read_for_a_file_that_cannot_be_attached(amp: Amp, tmp_path: Path) -> None:
+    assert amp("add", "note", "--attach", str(tmp_path / "none"), stdin="kept").status == 1
+    assert sys.stdin.read() == "kept"
