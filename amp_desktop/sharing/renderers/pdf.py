@@ -82,6 +82,7 @@ def _compiled(summary: Summary, **options: Any) -> list[bytes]:
             package_cache_path=nothing,
             font_paths=fonts,
             sys_inputs={"summary": data},
+            timestamp=0,  # no date is shown, and typst's own look at a clock before 1970 ends in a panic
             **options,
         )
     return made if isinstance(made, list) else [made]
