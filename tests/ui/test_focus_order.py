@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,11 +18,14 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.window import MainWindow
 from amp_desktop.ui.widgets.focus_order import reading_order
+from tests.conftest import PASSPHRASE
 from tests.ui.every_dialog import DIALOGS, fill
 from tests.ui.people import seen
+from tests.ui.resting import unrest
 
 DAY = date(2026, 7, 22)
 GOAL = Goal(title="Keep CI green", day=DAY, steps=(Step("Pin the seed", done=True), Step("Bisect")))
@@ -154,3 +158,27 @@ def _columns_read_down(order: list[QWidget]) -> bool:
         for (former, former_place, _), (parent, place, height) in pairwise(tops)
         if former is parent
     )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_wherever_one_arrives_something_has_the_keyboard(
+    qtbot: QtBot, window: MainWindow, name: str, journal_folder: Path
+) -> None:
+    """By unlocking, too: the page that was left is in front then."""
+    assert window.desk is not None
+    window.desk.go_to(name)
+    unrest(qtbot, window)
+    assert has_keyboard(window)
+    window.lock()
+    qtbot.waitUntil(lambda: jobs_under_way() == 0)
+    window.open_journal(Journal.open(journal_folder, passphrase=PASSPHRASE))
+    unrest(qtbot, window)
+    assert window.desk is not None
+    assert window.desk.page_name() == name
+    assert has_keyboard(window)
+
+
+def has_keyboard(window: MainWindow) -> bool:
+    """Whether something on the page in front has it."""
+    page, focused = window.desk.page() if window.desk is not None else None, window.focusWidget()
+    return page is not None and focused is not None and page.isAncestorOf(focused)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from amp_desktop.ui.shell.commands import Commands
 from amp_desktop.ui.shell.pinned import Gone, Reach
 from amp_desktop.ui.shell.sample_banner import SampleMark
 from amp_desktop.ui.widgets.banner import Banner, Tone
+from amp_desktop.ui.widgets.focus_order import reading_order
 from amp_desktop.ui.widgets.side_bar import SideBar, SideRow
 from amp_desktop.vault import Way
 
@@ -105,6 +106,7 @@ class Desk(PaletteHost):
         self._stack.setCurrentWidget(page)
         self.side_bar.set_current(wanted)
         page.arrive()
+        _give_keyboard(page)
         self.page_shown.emit(wanted)
 
     def page(self) -> Page | None:
@@ -330,6 +332,14 @@ class Desk(PaletteHost):
     def _show_program(self, day: date) -> None:
         program = self.session.journal.program
         self.side_bar.show_program(program_heading(program, day), program_lines(program, day))
+
+
+def _give_keyboard(page: Page) -> None:
+    """Where a page has not said where one begins, one begins with what is read first."""
+    focused: QWidget | None = page.window().focusWidget()
+    if focused is None or not page.isAncestorOf(focused):
+        for first in reading_order(page)[:1]:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _known(name: str) -> str:
