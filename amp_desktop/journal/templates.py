@@ -78,9 +78,9 @@ class JournalTemplates:
 
     def origin(self, template_id: str) -> TemplateOrigin:
         """Where the template with this id comes from; an unknown id is taken for one of the mentee's own."""
-        kept = self.kept()
         if template_id not in shipped():
             return TemplateOrigin.OWN
+        kept = self.kept()  # all of them are read: not for each of the mentee's own
         if template_id in kept.removed:
             return TemplateOrigin.REMOVED
         return TemplateOrigin.CHANGED if template_id in kept.templates else TemplateOrigin.SHIPPED

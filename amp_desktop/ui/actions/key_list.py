@@ -8,7 +8,6 @@ from amp_desktop.domain.text.nearness import Fit, fit
 from amp_desktop.storage.search.fold import folded_words
 from amp_desktop.ui.actions.action import ActionEntry, Group
 from amp_desktop.ui.actions.catalogue import catalogue
-from amp_desktop.ui.actions.key_changes import is_changed
 from amp_desktop.ui.actions.key_map import key_map, key_words, usual_keys
 from amp_desktop.ui.style.theme import set_look, theme
 
@@ -53,11 +52,12 @@ class KeyList(QTreeWidget):
 
     def show_keys(self) -> None:
         """Show the keys that hold now."""
+        chosen = key_map().chosen()
         for name, row in self._rows.items():
-            keys = ", ".join(map(key_words, key_map().keys(name)))
+            keys = ", ".join(map(key_words, key_map().keys(name, chosen)))
             usual = ", ".join(map(key_words, usual_keys(catalogue()[name])))
             words = self.tr("{keys} (usually {usual})") if usual else self.tr("{keys} (usually none)")
-            shown = words.format(keys=keys or "–", usual=usual) if is_changed(name) else keys
+            shown = words.format(keys=keys or "–", usual=usual) if name in chosen else keys
             row.setText(1, shown)
             spoken = f"{row.text(0)}, {shown}" if shown else row.text(0)
             row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)

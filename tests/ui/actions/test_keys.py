@@ -13,7 +13,8 @@ from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.actions.action import ActionEntry, Where
 from amp_desktop.ui.actions.catalogue import catalogue
-from amp_desktop.ui.actions.key_map import collide, key_map, usual_keys
+from amp_desktop.ui.actions.key_list import KeyList
+from amp_desktop.ui.actions.key_map import KeyMap, collide, key_map, usual_keys
 from amp_desktop.ui.actions.window_actions import kind_action
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
@@ -163,3 +164,13 @@ def test_nothing_is_done_while_the_journal_is_locked(unlocked: MainWindow) -> No
     unlocked.lock()
     allowed = {one.objectName() for one in unlocked.findChildren(QAction) if one.isEnabled()}
     assert allowed & catalogue().keys() == {"full-screen", "quit"}
+
+
+def test_the_settings_are_read_once_for_all_keys(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are a file; the list has a hundred rows."""
+    keys = KeyList()
+    qtbot.addWidget(keys)
+    read = []
+    monkeypatch.setattr(KeyMap, "chosen", lambda _: read.append(1) or {})
+    keys.show_keys()
+    assert len(read) == 1
