@@ -110,9 +110,8 @@ def _has_content(path: Path) -> bool:
 
 def _looked_at(path: Path, key: bytes, salt: bytes, *, read_only: bool) -> _Look:
     """What the file is; where there is no room for SQLite's files beside it, it is read without them."""
-    with failures.all_translated(path):
-        before = wal.read_index(path)
-        is_cut = wal.is_cut(path, before)
+    before = wal.read_index(path)
+    is_cut = wal.is_cut(path, before)
     look = partial(_looked_at_twice, path, key, salt, before, read_only=read_only)
     try:
         with failures.all_translated(path):

@@ -65,11 +65,7 @@ class Index:
 
 
 def read_log(path: Path) -> Log:
-    """Look through the log of the database at `path`.
-
-    Raises:
-        OSError: It is there and cannot be read.
-    """
+    """Look through the log of the database at `path`; one that cannot be read says nothing."""
     try:
         with beside(path, "-wal").open("rb", buffering=0) as file:
             size = os.fstat(file.fileno()).st_size
@@ -88,20 +84,16 @@ def read_log(path: Path) -> Log:
                 if frame[8:16] == salts and frame[4:8] != b"\0\0\0\0":
                     ended = number + 1
             return Log(salts, frames, ended)
-    except FileNotFoundError:
+    except OSError:
         return Log()
 
 
 def read_index(path: Path) -> Index | None:
-    """What the index beside the log of the database at `path` says; None where there is none that holds.
-
-    Raises:
-        OSError: It is there and cannot be read.
-    """
+    """What the index beside the log of the database at `path` says; None where there is none that holds."""
     try:
         with beside(path, "-shm").open("rb") as file:
             held = file.read(_INDEX_SIZE)
-    except FileNotFoundError:
+    except OSError:
         return None
     if (
         len(held) < _INDEX_SIZE
@@ -119,9 +111,6 @@ def is_cut(path: Path, index: Index | None) -> bool:
 
     To be asked before the database is opened, which begins the index anew. Who writes meanwhile changes the
     index too; then nothing is said.
-
-    Raises:
-        OSError: A file cannot be read.
     """
     if index is None or index.is_folded:
         return False
@@ -138,9 +127,6 @@ def is_passed_over(path: Path, before: Index | None) -> bool:
     Args:
         path: The database.
         before: Its index as it was before the database was opened.
-
-    Raises:
-        OSError: A file cannot be read.
     """
     log, index = read_log(path), read_index(path)
     if log.is_damaged or index is None or log.salts != index.salts:

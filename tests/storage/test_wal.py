@@ -112,3 +112,14 @@ def test_who_writes_meanwhile_is_no_damage(closed: Path) -> None:
             with open_store(closed, KEY, SALT) as second:
                 assert second.findings == ()
                 second.check()
+
+
+def test_an_index_that_cannot_be_read_keeps_nobody_from_reading(
+    stopped: tuple[Path, dict[str, bytes]],
+) -> None:
+    path, files = stopped
+    _lay_out(path, {name: content for name, content in files.items() if not name.endswith("-shm")})
+    path.with_name("journal.db-shm").mkdir()
+    assert _found(path) == (4, ())
+    path.with_name("journal.db-shm").rmdir()
+    assert _found(path) == (4, ())
