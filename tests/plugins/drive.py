@@ -1,0 +1,112 @@
+"""Goes through a copy of the program that has the made-up plug-ins. Run by `test_plugins.py`."""
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+PASSPHRASE = "a quiet river in the morning"
+
+
+def main(part: str, folder: Path) -> None:
+    """Make a journal and go through it."""
+    from amp_desktop.journal import Journal
+    from amp_desktop.vault import Cost
+
+    journal, _ = Journal.create(folder, PASSPHRASE, cost=Cost(memory_kib=8 * 1024, passes=1, lanes=1))
+    with journal:
+        {"terminal": _terminal, "window": _window}[part](journal, folder)
+    sys.stdout.write("all of it\n")
+
+
+def _terminal(journal: Any, folder: Path) -> None:
+    amp = _commands(folder)
+    ritual = amp("add", "ritual", "Tea", "--field", "why=quiet hands", "--field", "bells=gong", "--shareable")
+    shown = json.loads(amp("show", ritual.strip(), "--json"))
+    assert shown["fields"] == {
+        "status": "kept",
+        "bells": [{"sound": "gong", "loud": False}],
+        "why": "quiet hands",
+        "on_agenda": False,
+    }
+    for words in (["gong"], ["kind:ritual"], ["status:kept"], ["is:open"]):
+        assert "Tea" in amp("search", *words), words
+    assert "Tea" in amp("list", "--kind", "ritual", "--status", "kept")
+    assert "Tea" in amp("summary", "--to", "-")
+    diary = folder.parent / "old.lines"
+    diary.write_text("line diary\nfirst day\n\nthird day\n", "utf-8")
+    amp("import", "lines", str(diary))
+    assert {entry["title"] for entry in json.loads(amp("list", "--json"))} == {
+        "Tea",
+        "first day",
+        "third day",
+    }
+
+
+def _commands(folder: Path) -> Callable[..., str]:
+    from amp_desktop.cli.main import Window, run
+
+    file = folder.parent / "passphrase"
+    file.write_text(PASSPHRASE, "utf-8")
+
+    def amp(*arguments: str) -> str:
+        out, err = TextIOWrapper(BytesIO(), "utf-8", write_through=True), StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            nothing: Any = lambda *_: 1  # noqa: E731 - no window is asked for
+            status = run(
+                ["--journal", str(folder), "--passphrase-file", str(file), *arguments],
+                Window(open=nothing, show=nothing, take_pictures=nothing),
+            )
+        assert status == 0, err.getvalue()
+        return out.buffer.getvalue().decode()  # type: ignore[attr-defined]
+
+    return amp
+
+
+def _window(journal: Any, folder: Path) -> None:
+    from dataclasses import replace
+
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    app = QApplication([])
+    from amp_desktop.domain.kinds.ritual import Ritual
+
+    from amp_desktop.ui.actions.catalogue import catalogue
+    from amp_desktop.ui.pages import PAGES
+    from amp_desktop.ui.palette.offers import offers
+    from amp_desktop.ui.session import Session
+    from amp_desktop.ui.shell.desk import Desk
+
+    assert list(PAGES).index("rituals") < list(PAGES).index("share")
+    assert {"new-ritual", "page-rituals", "page-breathing"} <= catalogue().keys()
+    session = Session(journal)
+    desk = Desk(session)
+    desk.resize(1200, 760)
+    desk.show()
+    desk.go_to("rituals")
+    desk.new_entry()
+    page: Any = desk.page()
+    editor = page._bench.editor
+    editor._title.setPlainText("Tea")
+    editor._title.textChanged.emit()
+    assert desk.flush()
+    app.processEvents()
+    (row,) = journal.rows().items
+    assert (row.kind, row.title) == ("ritual", "Tea")
+    session.save(replace(journal.entry(row.id), why="quiet hands", on_agenda=True))
+    assert isinstance(journal.entry(row.id), Ritual)
+    for name in PAGES:
+        desk.go_to(name)
+        app.processEvents()
+        assert desk.page_name() == name
+    desk.go_to("breathing")
+    assert any("Breathe in" in label.text() for label in desk.page().findChildren(QLabel))
+    assert offers is not None
+    desk.forget()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))

@@ -1,0 +1,57 @@
+"""A ritual: something that is done every morning. A made-up kind."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from amp_desktop.domain.entry import AgendaEntry, FieldValue, Kind
+
+
+class RitualStatus(StrEnum):
+    """Whether it is still done."""
+
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Bell(FieldValue):
+    """A stroke of the bell."""
+
+    sound: str
+    loud: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ritual(AgendaEntry):
+    """Something that is done every morning.
+
+    Attributes:
+        status: Whether it is still done.
+        bells: What is heard.
+        why: What it is good for.
+    """
+
+    KIND: ClassVar[Kind] = "ritual"
+    NAME: ClassVar[str] = "Ritual"
+    STATES: ClassVar[tuple[str, ...]] = tuple(RitualStatus)
+    TAKES_LINKS: ClassVar[bool] = True
+
+    status: RitualStatus = RitualStatus.KEPT
+    bells: tuple[Bell, ...] = ()
+    why: str = ""
+
+    @property
+    def state(self) -> str:
+        """Whether it is still done."""
+        return self.status.value
+
+    @property
+    def is_open(self) -> bool:
+        """While it is done."""
+        return self.status is RitualStatus.KEPT
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was put in."""
+        return super().is_empty and not (self.bells or self.why)

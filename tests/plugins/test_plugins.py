@@ -1,0 +1,126 @@
+"""A kind, a page, an importer: each costs one file and one line in its registry.
+
+The package is copied, each made-up plug-in is put into it as a newcomer would, and the copy is driven in a
+process of its own, from the terminal and in the window.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+CHECKOUT = HERE.parents[1]
+
+
+@dataclass(frozen=True)
+class PlugIn:
+    """A file that is added, and the lines that name it.
+
+    Attributes:
+        file: Its name here.
+        home: Where it goes in the package.
+        registry: The file of the registry.
+        lines: Each with the line it is put after.
+    """
+
+    file: str
+    home: str
+    registry: str
+    lines: tuple[tuple[str, str], ...]
+
+
+PLUG_INS = (
+    PlugIn(
+        "ritual.py",
+        "domain/kinds/ritual.py",
+        "domain/kinds/registry.py",
+        (
+            (
+                "from amp_desktop.domain.kinds.note import Note\n",
+                "from amp_desktop.domain.kinds.ritual import Ritual\n",
+            ),
+            ("        Milestone,\n", "        Ritual,\n"),
+        ),
+    ),
+    PlugIn(
+        "ritual_view.py",
+        "ui/kinds/ritual.py",
+        "ui/kinds/registry.py",
+        (
+            (
+                "    from amp_desktop.ui.kinds.note import NoteView\n",
+                "    from amp_desktop.ui.kinds.ritual import RitualView\n",
+            ),
+            ("        MilestoneView,\n", "        RitualView,\n"),
+        ),
+    ),
+    PlugIn(
+        "breathing.py",
+        "ui/breathing.py",
+        "ui/pages.py",
+        (
+            (
+                "_OWN = {\n",
+                '    "breathing": PageEntry(PageGroup.PROGRAM, "Breathing", "wind", '
+                '"amp_desktop.ui.breathing:BreathingPage"),\n',
+            ),
+        ),
+    ),
+    PlugIn(
+        "line_diary.py",
+        "exchange/importers/line_diary.py",
+        "exchange/importers/registry.py",
+        (
+            (
+                "from amp_desktop.exchange.importers.base import Importer\n",
+                "from amp_desktop.exchange.importers.line_diary import LineDiaryImporter\n",
+            ),
+            ("        AmpJournalImporter(),\n", "        LineDiaryImporter(),\n"),
+        ),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the program with every plug-in."""
+    place = tmp_path_factory.mktemp("grown")
+    shutil.copytree(
+        CHECKOUT / "amp_desktop", place / "amp_desktop", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    (place / "resources").symlink_to(CHECKOUT / "resources")
+    package = place / "amp_desktop"
+    for plug_in in PLUG_INS:
+        (package / plug_in.home).write_text((HERE / plug_in.file).read_text("utf-8"), "utf-8")
+        registry = package / plug_in.registry
+        text = registry.read_text("utf-8")
+        for after, line in plug_in.lines:
+            assert text.count(after) == 1, (plug_in.registry, after)
+            text = text.replace(after, after + line)
+        registry.write_text(text, "utf-8")
+    return place
+
+
+@pytest.mark.parametrize("part", ["terminal", "window"])
+def test_the_program_knows_what_was_added(grown: Path, tmp_path: Path, part: str) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(grown),
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(tmp_path),
+    }
+    ran = subprocess.run(
+        [sys.executable, str(HERE / "drive.py"), part, str(tmp_path / "journal")],
+        env=environment,
+        cwd=grown,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (0, "all of it\n"), ran.stdout + ran.stderr
