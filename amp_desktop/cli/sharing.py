@@ -9,9 +9,12 @@ from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
-from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.errors import InvalidValueError, NotLoggedError
+from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.files import typed_path
+from amp_desktop.journal import Journal
+from amp_desktop.sharing import Disclosure
 
 
 @click.command("summary")
@@ -26,6 +29,8 @@ from amp_desktop.files import typed_path
 @click.option(
     "--include", "ids", multiple=True, metavar="ID", help="Tick this entry by hand, a self-care note too."
 )
+@click.option("--meeting", is_flag=True, help="It is for a meeting: the next one looks back to today.")
+@click.option("--unlogged", is_flag=True, help="Let it leave even where the share log cannot be written.")
 @click.option("--only", is_flag=True, help="Nothing but what --include names.")
 @click.pass_obj
 def summary_command(
@@ -37,6 +42,8 @@ def summary_command(
     template: str,
     audience: str,
     ids: tuple[str, ...],
+    meeting: bool,
+    unlogged: bool,
     only: bool,
 ) -> None:
     """Write a summary of what is marked shareable, and of what --include ticks, and nothing else.
@@ -51,12 +58,46 @@ def summary_command(
         ticked = named if only else named | offer.shareable
         disclosure = journal.sharing.disclose(offer, ticked, template=template, audience=audience)
         data = journal.sharing.render(disclosure, wanted)
+        share = _let_out(journal, disclosure, wanted, data, target, template, audience, unlogged=unlogged)
+        if meeting and share is not None:
+            journal.sharing.was_meeting(share.id)
+    click.echo(_count(len(disclosure.entries), disclosure.staying), err=True)
+
+
+def _let_out(
+    journal: Journal,
+    disclosure: Disclosure,
+    form: Format,
+    data: bytes,
+    target: str,
+    template: str,
+    audience: str,
+    *,
+    unlogged: bool,
+) -> Share | None:
+    """Note what leaves, and let it leave."""
+
+    def leave() -> None:
         if target == STANDARD_STREAM:
             print_bytes(data)
         else:
             journal.sharing.save(data, typed_path(target))
-        journal.sharing.record(disclosure, wanted, data, file_name="" if target == "-" else Path(target).name)
-    click.echo(_count(len(disclosure.entries), disclosure.staying), err=True)
+
+    name = "" if target == STANDARD_STREAM else Path(target).name
+    try:
+        return journal.sharing.let_out(
+            disclosure,
+            form,
+            data,
+            leave,
+            template=template,
+            audience=audience,
+            file_name=name,
+            unlogged=unlogged,
+        )
+    except NotLoggedError as error:
+        advice = f"{error.advice} With --unlogged it leaves all the same, and nothing remembers it."
+        raise NotLoggedError(error.sentence, advice.strip()) from error
 
 
 def _count(leaving: int, staying: int) -> str:

@@ -95,6 +95,10 @@ class ReadOnlyError(NotSavedError):
     """The journal's file or folder may only be read."""
 
 
+class NotLoggedError(JournalError):
+    """What was to leave cannot be noted in the share log, so it did not leave."""
+
+
 class NewerEntryError(NotSavedError):
     """A newer version of the program wrote the entry; this one may only show it."""
 

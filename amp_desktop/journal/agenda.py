@@ -19,13 +19,13 @@ MOST_NOTES = 200
 
 
 def last_shared_on(journal: Journal, audience: str = "") -> date | None:
-    """The day on which something last left for these people, in this computer's zone.
+    """The day on which something last left for a meeting with these people, in this computer's zone.
 
     Args:
         journal: Where it is looked up, among the newest pages of the share log.
         audience: For whom; empty for anybody.
     """
-    newest = journal.sharing.last_to(audience)
+    newest = journal.sharing.last_meeting(audience)
     return None if newest is None else day_of(newest.shared_at.astimezone(), journal.preferences.day_ends_at)
 
 

@@ -1,6 +1,7 @@
 """Pictures and files of an open journal: taking in, handing out, letting go of what nobody needs."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -56,7 +57,8 @@ class JournalAttachments:
             progress: Told the bytes written and their number.
 
         Returns:
-            The attachment; where the same bytes are in the journal already, the one that holds them.
+            The attachment; where the same bytes are in the journal already, the one that holds them, but with
+            the name given now: what a file was called elsewhere is no business of this place.
 
         Raises:
             CannotAttachError: They are too many.
@@ -74,7 +76,8 @@ class JournalAttachments:
             added_at=self._clock(),
             digest=sha256(data).hexdigest(),
         )
-        return self._store.add(attachment, data, lambda stored: progress(stored, len(data)))
+        kept = self._store.add(attachment, data, lambda stored: progress(stored, len(data)))
+        return replace(kept, name=attachment.name)
 
     def add_file(self, path: Path, progress: Progress = unheard) -> Attachment:
         """Keep a file, without what a picture says about its maker (see `exchange.pictures`).

@@ -8,6 +8,7 @@ from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked, TitledEntry
+from amp_desktop.domain.text.links import titles_meant
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -49,8 +50,10 @@ class JournalLinks:
         return self._store.titles_beginning(typed, limit)
 
     def titled(self, title: str) -> UUID | None:
-        """The newest entry outside the bin that a link with this title leads to."""
-        return self._store.ids_by_title([title]).get(title)
+        """The newest entry outside the bin that a link with this title leads to, or with a part of it."""
+        meant = titles_meant(title)
+        found = self._store.ids_by_title(list(meant))
+        return next((found[one] for one in meant if one in found), None)
 
     def of(self, entry_id: UUID, limit: int = MOST_SHOWN) -> Linked:
         """The newest entries that this one points to, and that point to it."""

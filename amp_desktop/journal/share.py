@@ -1,6 +1,7 @@
 """From the journal to the door: what could leave, what does, and the log of what has."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +12,7 @@ from uuid import UUID
 
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.errors import NotLoggedError, NotSavedError
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, Page
 from amp_desktop.domain.share import Share
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 DEFAULT_TEMPLATE = "mentor-meeting"
+
+_NO_MEETINGS = "shared for no meeting"
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,55 @@ class JournalSharing:
 
         write_file(path, data)
 
+    def let_out(
+        self,
+        disclosure: Disclosure,
+        form: Format,
+        data: bytes,
+        leave: Callable[[], None],
+        *,
+        template: str = DEFAULT_TEMPLATE,
+        audience: str = "",
+        file_name: str = "",
+        unlogged: bool = False,
+    ) -> Share | None:
+        """Let a summary leave: first the log, then the door.
+
+        Args:
+            disclosure: What it tells.
+            form: In which form.
+            data: The bytes that leave.
+            leave: Lets them out; when it raises, the log forgets them again.
+            template: What it was made by.
+            audience: For whom.
+            file_name: Where it goes, if into a file.
+            unlogged: The mentee lets it leave without a note in the log, where none can be made.
+
+        Returns:
+            The log's line, or None where none could be made and none was needed.
+
+        Raises:
+            NotLoggedError: It could not be noted, so it did not leave.
+        """
+        try:
+            share = self.record(
+                disclosure, form, data, template=template, audience=audience, file_name=file_name
+            )
+        except NotSavedError as error:
+            if not unlogged:
+                raise NotLoggedError(
+                    "Nothing left, for the journal cannot note it in the list of what has left.", str(error)
+                ) from error
+            leave()
+            return None
+        try:
+            leave()
+        except BaseException:
+            with suppress(NotSavedError):  # a line too many is better than one too few
+                self._store.take_out_share(share.id)
+            raise
+        return share
+
     def record(
         self,
         disclosure: Disclosure,
@@ -146,8 +199,18 @@ class JournalSharing:
             sha256=sha256(data).hexdigest(),
             file_name=file_name,
         )
+        self._keep_meetings(self._no_meetings() | {str(share.id)})  # unless the mentee says otherwise
         self._store.record_share(share)
         return share
+
+    def was_meeting(self, share_id: UUID, was: bool = True) -> None:
+        """Note that something left for a meeting: the next one looks back to it. Or that it did not.
+
+        Raises:
+            NotSavedError: It could not be noted.
+        """
+        others = self._no_meetings()
+        self._keep_meetings(others - {str(share_id)} if was else others | {str(share_id)})
 
     def log(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[Share]:
         """A page of what has left, newest first."""
@@ -167,10 +230,25 @@ class JournalSharing:
         """
         return self._store.delete_shared_texts(ids)
 
-    def last_to(self, audience: str = "") -> Share | None:
-        """What last left for these people, among the newest in the log; for anybody where none are named."""
-        whom = _key(audience)
-        return next((share for share in self.log().items if not whom or _key(share.to_whom) == whom), None)
+    def last_meeting(self, audience: str = "") -> Share | None:
+        """What last left for a meeting with these people; with anybody where none are named."""
+        whom, others = _key(audience), self._no_meetings()
+        return next(
+            (
+                share
+                for share in self.log().items
+                if (not whom or _key(share.to_whom) == whom) and str(share.id) not in others
+            ),
+            None,
+        )
+
+    def _no_meetings(self) -> frozenset[str]:
+        """Ids of what left for something else than a meeting, as far as is known."""
+        kept = self._store.setting(_NO_MEETINGS)
+        return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset()
+
+    def _keep_meetings(self, others: frozenset[str]) -> None:
+        self._store.set_setting(_NO_MEETINGS, [*sorted(others)])
 
     def _linked_titles(self, entries: Iterable[Entry]) -> frozenset[str]:
         """The titles of the journal that a `[[link]]` in these entries may mean; rather one too many."""

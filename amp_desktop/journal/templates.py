@@ -126,7 +126,7 @@ class JournalTemplates:
         program, preferences = self._store.setting("program"), self._store.setting("preferences")
         taken_part = Program.from_json(program) if isinstance(program, dict) else Program()
         kept = Preferences.from_json(preferences if isinstance(preferences, dict) else {})
-        last = self._sharing.last_to(taken_part.mentor)
+        last = self._sharing.last_meeting(taken_part.mentor)
         met = None if last is None else day_of(last.shared_at.astimezone(), kept.day_ends_at)
         return TemplateContext(day=day or kept.today(), program=taken_part, last_meeting=met)
 

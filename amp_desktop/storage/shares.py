@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 
 from amp_desktop.domain.query import Cursor, Page
 from amp_desktop.domain.share import Share
@@ -30,6 +30,11 @@ def record(connection: Connection, share: Share) -> None:
             file_name=storable(share.file_name),
         )
     )
+
+
+def take_out(connection: Connection, share_id: UUID) -> None:
+    """Take out of the log what was noted and then did not leave."""
+    connection.execute(delete(SHARE).where(SHARE.c.id == str(share_id)))
 
 
 def page(connection: Connection, after: Cursor | None, limit: int) -> Page[Share]:

@@ -365,6 +365,10 @@ class Store:
         """Add to the share log what left."""
         self._database.write(shares.record, share)
 
+    def take_out_share(self, share_id: UUID) -> None:
+        """Take out of the share log what was noted and then did not leave."""
+        self._database.write(shares.take_out, share_id)
+
     def shares(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[Share]:
         """A page of the share log, newest first."""
         return self._database.read(shares.page, after, limit)

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from amp_desktop.domain.errors import ReadOnlyError
+from amp_desktop.journal import Journal
+from amp_desktop.storage.store import Store
 from tests.cli.conftest import Amp
 
 FORMATS = ["md", "html", "pdf", "txt", "slack"]
@@ -104,3 +107,41 @@ def test_a_summary_that_cannot_be_written_leaves_what_was_there(amp: Amp, tmp_pa
     taken.mkdir()
     assert amp("summary", "--to", str(taken)).status == 1
     assert [path.name for path in tmp_path.iterdir() if "folder" in path.name] == ["folder.md"]
+
+
+def _read_only(*_: object) -> None:
+    raise ReadOnlyError("The journal may only be read.")
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_summary_that_cannot_be_logged_leaves_only_when_told_to(
+    amp: Amp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "summary.md"
+    monkeypatch.setattr(Store, "record_share", _read_only)
+    refused = amp("summary", "--to", str(target))
+    assert refused.status == 1
+    assert "--unlogged" in refused.err
+    assert not target.exists()
+    printed = amp("summary", "--to", "-")
+    assert (printed.status, printed.out) == (1, b"")
+    assert amp("summary", "--to", str(target), "--unlogged").status == 0
+    assert "Releaseday" in read(target)
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_summary_that_cannot_be_written_is_in_no_log(amp: Amp, tmp_path: Path, journal: Journal) -> None:
+    assert amp("summary", "--to", str(tmp_path / "nowhere" / "summary.md")).status != 0
+    assert journal.sharing.log().items == ()
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_summary_ends_the_meeting_only_when_it_was_for_one(
+    amp: Amp, tmp_path: Path, journal: Journal
+) -> None:
+    amp("summary", "--to", str(tmp_path / "a.md"), "--audience", "my mentor")
+    assert journal.sharing.last_meeting("my mentor") is None
+    amp("summary", "--to", str(tmp_path / "b.md"), "--audience", "my mentor", "--meeting")
+    met = journal.sharing.last_meeting("my mentor")
+    assert met is not None
+    assert met.file_name == "b.md"

@@ -48,7 +48,7 @@ def test_an_empty_file_is_a_file(journal: Journal) -> None:
 def test_the_same_bytes_are_kept_once(journal: Journal) -> None:
     first = journal.attachments.add(b"bytes", "one.txt", "text/plain")
     again = journal.attachments.add(b"bytes", "two.txt", "text/plain")
-    assert (again.id, again.name) == (first.id, "one.txt")
+    assert (again.id, again.name) == (first.id, "two.txt")  # a name belongs to the place
     assert len(journal.attachments.all()) == 1
 
 

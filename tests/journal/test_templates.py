@@ -72,6 +72,7 @@ def test_filling_takes_program_mentor_and_last_meeting_and_stores_nothing(journa
     offer = journal.sharing.offer()
     disclosure = journal.sharing.disclose(offer, [shared.id])
     share = journal.sharing.record(disclosure, Format.TEXT, b"", audience=" ADA ")
+    journal.sharing.was_meeting(share.id)
     template = EntryTemplate(id="x", name="X", body="{{project}}|{{mentor}}|{{last_meeting}}|{{week}}")
     entry = journal.templates.fill(template, day=DAY)
     project, mentor, met, week = entry.body.split("|")

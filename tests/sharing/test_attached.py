@@ -14,6 +14,7 @@ from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.summary import Format, Paragraph, Text
 from amp_desktop.domain.text.asides import MARK
 from amp_desktop.journal import Journal
@@ -90,3 +91,17 @@ def test_a_pointer_reads_as_its_words_and_nothing_more(words: str) -> None:
         expected = MARK.sub(lambda mark: mark[0][0], expected)
     (paragraph,) = read_markdown(f"See {pointer}.")
     assert paragraph == Paragraph((Text(f"See {expected}."),))
+
+
+def test_the_name_of_a_file_stays_where_it_was_attached(journal: Journal) -> None:
+    """The same bytes in a private note and in a shared one: each says the name that it was given there."""
+    private = journal.attachments.add(b"%PDF-1.7", "antidepressants prescription.pdf", "application/pdf")
+    journal.save_entry(SelfCareNote(title="A day", body=reference(private)))
+    shared = journal.attachments.add(b"%PDF-1.7", "doc.pdf", "application/pdf")
+    note = journal.save_entry(Note(title="A plan", body=reference(shared)))
+    disclosure = journal.sharing.disclose(journal.sharing.offer(), [note.id])
+    for form in Format:
+        if form is not Format.PDF:
+            left = journal.sharing.render(disclosure, form).decode()
+            assert "antidepressants" not in left
+            assert "doc" in left

@@ -43,6 +43,19 @@ def is_within_code(text: str, start: int, end: int) -> bool:
     return any(first < start < last for first, last in code_spans(with_sign))
 
 
+def fence_after(text: str) -> str:
+    """The fence of the code in which a text ends, with what stands before it; empty where none is open."""
+    opened, mark = "", ""
+    for fence in _FENCE.finditer(text):
+        here, rest = fence[1], fence[2]
+        if not mark:
+            if here[0] == "~" or "`" not in rest:
+                opened, mark = text[fence.start() : fence.end(1)], here
+        elif here.startswith(mark) and not rest.strip():
+            opened, mark = "", ""
+    return opened
+
+
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
     """The blocks between fences; one that is not closed reaches to the end."""
     start, mark = 0, ""

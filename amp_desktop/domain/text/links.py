@@ -7,6 +7,7 @@ link when their keys are (`title_key`).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from unicodedata import normalize
 
 from amp_desktop.domain.entry import Entry
@@ -17,8 +18,19 @@ from amp_desktop.domain.text.texts import texts_of
 LONGEST = 300
 """Characters that a title, or the words for it, may have within a link."""
 
-LINK = re.compile(rf"\[\[([^\[\]|\n\0]{{1,{LONGEST}}})(?:\|([^\[\]\n\0]{{1,{LONGEST}}}))?\]\]")
-"""Group 1 is the title that is meant, group 2 the words shown for it, if others."""
+_COMMENT = r"<!--(?:(?!-->)[^\n\0])*+-->"
+_TITLE = rf"(?:{_COMMENT}|\\(?!\|)[^\[\]\n\0]|[^\[\]|\n\0\\])"
+_WORDS = rf"(?:{_COMMENT}|\\?[^\[\]\n\0\\])"
+LINK = re.compile(rf"\[\[({_TITLE}{{1,{LONGEST}}}+)(?:\\?\|({_WORDS}{{1,{LONGEST}}}+))?\]\]")
+"""Group 1 is the title that is meant, group 2 the words shown for it, if others; both as they are written.
+
+A bar of a table's cell has a backslash before it.
+"""
+
+_UNREAD = re.compile(
+    rf"{_COMMENT}|\\([!-/:-@\[-`{{-~])|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
+)
+"""What is read as something else than it is written as: nothing, or another sign."""
 
 _COMPARED = 200
 """Characters of two titles that are compared."""
@@ -50,6 +62,21 @@ def link_title(title: str) -> str:
     return " ".join(open_words.split())[:LONGEST].rstrip()
 
 
+def as_read(written: str) -> str:
+    """A title, or words, as they are read in Markdown: without comments, escapes and entities."""
+    if not {"\\", "&", "<"} & set(written):
+        return written
+    return _UNREAD.sub(lambda sign: sign[1] or ("" if sign[0][0] == "<" else unescape(sign[0])), written)
+
+
+def written_title(title: str) -> str:
+    """The title so written within a link that it is read as it is; an empty string where nothing is left."""
+    plain = link_title(title)
+    written = _UNREAD.sub(lambda sign: f"\\{sign[0]}", plain)
+    closing = len(written) - len(written.rstrip("\\"))
+    return written + "\\" * (closing % 2)  # or it would take the bracket that closes the link for words
+
+
 def title_key(title: str) -> str:
     """What two titles have in common when a link may mean either; an empty string is meant by none.
 
@@ -62,7 +89,7 @@ def title_key(title: str) -> str:
 
 def title_links(text: str) -> tuple[TitleLink, ...]:
     """The links in `text`, in order."""
-    return tuple(TitleLink(m[1].strip(), (m[2] or m[1]).strip()) for m in link_places(text))
+    return tuple(TitleLink(as_read(m[1]).strip(), as_read(m[2] or m[1]).strip()) for m in link_places(text))
 
 
 def link_places(text: str) -> Iterator[re.Match[str]]:
@@ -73,8 +100,14 @@ def link_places(text: str) -> Iterator[re.Match[str]]:
 def linked_keys(entry: Entry) -> dict[str, None]:
     """The keys of the titles that an entry's body and fields link to, in order, each once."""
     links = (link for text in texts_of(entry, title=False) for link in link_places(text))
-    keys = (title_key(link[1]) for link in links)
+    keys = (title_key(title) for link in links for title in titles_meant(as_read(link[1])))
     return dict.fromkeys(key for key in keys if key)
+
+
+def titles_meant(title: str) -> tuple[str, ...]:
+    """The titles that a link may mean, the likeliest first: `[[T#part]]` means a part of T, if no T#part."""
+    whole, part, _ = title.partition("#")
+    return (title, whole) if part and whole.strip() else (title,)
 
 
 def relinked(text: str, former: str, title: str) -> str:
@@ -82,14 +115,15 @@ def relinked(text: str, former: str, title: str) -> str:
 
     Words that are shown in a title's place stay. Nothing changes where either title cannot be linked to.
     """
-    key, written = title_key(former), link_title(title)
+    key, written = title_key(former), written_title(title)
     if not (key and written):
         return text
     parts, at = [], 0
     for link in link_places(text):
-        if title_key(link[1]) == key:
-            start = link.start(1) + len(link[1]) - len(link[1].lstrip())
-            end = link.end(1) - len(link[1]) + len(link[1].rstrip())
+        named = next((name for name in titles_meant(link[1]) if title_key(as_read(name)) == key), None)
+        if named is not None:
+            start = link.start(1) + len(named) - len(named.lstrip())
+            end = link.start(1) + len(named.rstrip())
             parts += [text[at:start], written]
             at = end
     return "".join((*parts, text[at:]))

@@ -79,7 +79,7 @@ def disclose(
     for entry in sorted(chosen, key=lambda entry: entry.day):
         item = item_of(names.told(entry))
         if item is not None:
-            told.append((template.place(entry), entry.id, item))
+            told.append((template.place(entry), entry.id, names.told_item(item)))
     told.sort(key=lambda place: template.headings.index(place[0]))
     sections = tuple(
         SummarySection(heading, tuple(item for _, _, item in places))

@@ -1,15 +1,22 @@
-"""What a summary calls the entries that its texts link to: `[[title]]` and `[[title|words]]`."""
+"""What a summary calls the entries that its texts link to: `[[title]]` and `[[title|words]]`.
+
+What will be read decides. Links are looked for in the text as it was written, and once more in the words that
+were read from it (`told_item`): an escape, an entity, a comment or a bold word may make one that was none.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import normalize
+from urllib.parse import unquote
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.summary import SummaryItem
 from amp_desktop.domain.text.asides import has_aside, without_asides
-from amp_desktop.domain.text.links import link_title
+from amp_desktop.domain.text.links import as_read, link_title
 from amp_desktop.domain.text.texts import each_value, is_words
 from amp_desktop.sharing.disclosure.invisible import without_hidden
+from amp_desktop.sharing.disclosure.read_words import Cut, with_words_cut
 from amp_desktop.sharing.disclosure.redaction import without_private
 
 SOMETHING_ELSE = "another entry"
@@ -19,6 +26,8 @@ _LINK = re.compile(r"\[\[(?!\[)((?:(?!\[\[).)+?)\]\](?!\])", re.DOTALL)
 """Wider than the journal's own idea of a link, so that no title gets out by being oddly written."""
 
 _MOST_BARS = 20
+_MARKUP = re.compile(r"[\\*_~`<>]|!?\[\^?|\](?:\([^()\n]*\))?")
+"""What Markdown may take away from a title, or put around a part of it."""
 
 
 class Names:
@@ -37,6 +46,10 @@ class Names:
         """The entry with its links written out."""
         return each_value(entry, lambda value: _LINK.sub(self._words, value) if is_words(value) else value)
 
+    def told_item(self, item: SummaryItem) -> SummaryItem:
+        """The item with the links written out that came about by reading."""
+        return with_words_cut(item, self._cuts, self._may_lead)
+
     def _words(self, link: re.Match[str]) -> str:
         title, words = self._parted(link[1])
         if _key(title) in self._shown:
@@ -44,6 +57,14 @@ class Names:
         if _key(title) not in self._known:
             return link[0]
         return SOMETHING_ELSE if _key(words) in ("", _key(title)) else words
+
+    def _cuts(self, text: str) -> list[Cut]:
+        found = ((link, self._words(link)) for link in _LINK.finditer(text)) if "[[" in text else ()
+        return [Cut(link.start(), link.end(), words) for link, words in found if words != link[0]]
+
+    def _may_lead(self, address: str) -> bool:
+        """Whether an address holds no title that is not to be told."""
+        return not self._cuts(unquote(address))
 
     def _parted(self, inside: str) -> tuple[str, str]:
         """The title and the words of a link; a bar parts them, unless it belongs to a known title."""
@@ -54,7 +75,7 @@ class Names:
 def names_of(title: str) -> set[str]:
     """How a link may name the entry with this title.
 
-    As it is written, as it reads without its asides, and as a link can hold it.
+    As it is written, as it reads, without its asides, and as a link can hold it.
     """
     seen = without_hidden(title)
     names = {_key(seen), _key(link_title(seen))}
@@ -69,8 +90,9 @@ def linked_names(entries: Iterable[Entry]) -> frozenset[str]:
 
     def collect(value: Any) -> Any:
         if is_words(value):
-            for link in _LINK.finditer(value):
-                names.update(_key(title) for title, _ in _partings(link[1]))
+            for text in _readings(value):
+                for link in _LINK.finditer(text):
+                    names.update(_key(title) for title, _ in _partings(link[1]))
         return value
 
     for entry in entries:
@@ -79,11 +101,25 @@ def linked_names(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def _partings(inside: str) -> Iterator[tuple[str, str]]:
-    """Every way to part a link into title and words, the longest title first and the shortest last."""
+    """Every way to part a link into title and words, the longest title first and the shortest last.
+
+    A title may end before a number sign, too, for a link may mean a part of an entry.
+    """
     parts = inside.split("|", maxsplit=_MOST_BARS)
     for end in range(len(parts), 0, -1):
-        yield "|".join(parts[:end]).strip(), "|".join(parts[end:]).strip()
+        title, words = "|".join(parts[:end]).strip().rstrip("\\"), "|".join(parts[end:]).strip()
+        pieces = title.split("#", maxsplit=_MOST_BARS)
+        yield from (("#".join(pieces[:last]).strip(), words) for last in range(len(pieces), 1, -1))
+        yield pieces[0].strip() or title, words
+
+
+def _readings(text: str) -> Iterable[str]:
+    """The text as it was written, as it is read, without signs of styles, and as an address spells it."""
+    read = as_read(text)
+    return dict.fromkeys((text, read, re.sub(r"[*_~`]", "", read), unquote(text)))
 
 
 def _key(title: str) -> str:
-    return " ".join(normalize("NFC", title).casefold().split()).strip(" []")
+    """What is compared of two titles: their words as they are read, and none of the signs that style them."""
+    read = _MARKUP.sub("", as_read(as_read(title)))
+    return " ".join(normalize("NFC", read).casefold().split()).strip(" []")

@@ -8,7 +8,8 @@ from typing import Any
 
 from amp_desktop.domain.attachment import REFERENCE, SCHEME
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.text.asides import aside_spans, without_asides
+from amp_desktop.domain.text.asides import MARK, aside_spans, without_asides
+from amp_desktop.domain.text.code import fence_after
 from amp_desktop.domain.text.texts import each_value, is_words
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 
@@ -61,17 +62,31 @@ class _Scissors:
 
 
 def _scarred(text: str) -> str:
-    parts, at = [], 0
+    kept, at = "", 0
     for start, end in aside_spans(text):
-        parts += [text[at:start], _scar(text[start:end])]
+        kept += text[at:start]
         at = end
-    return "".join((*parts, text[at:]))
+        if "```" not in text[start:end] and "~~~" not in text[start:end]:
+            kept += _SCAR
+            continue
+        before = fence_after(kept)
+        kept += _scar(before, fence_after(kept + MARK.sub("", text[start:end])))
+    return kept + text[at:]
 
 
-def _scar(aside: str) -> str:
-    """What marks the place of an aside; a code fence that it swallowed is put back."""
-    fences = _FENCE.findall(aside)
-    return f"{_SCAR}\n{fences[-1]}\n{_SCAR}" if len(fences) % 2 else _SCAR
+def _scar(before: str, after: str) -> str:
+    """What marks the place of an aside.
+
+    The code that it ended is ended, and the code that it began is begun.
+
+    Args:
+        before: The fence that was open before it, as `fence_after` gives it.
+        after: The one that its own lines leave open.
+    """
+    if before == after:
+        return _SCAR
+    fences = "".join(f"\n{fence}\n" for fence in (before, after) if fence)
+    return f"{_SCAR}{fences}{_SCAR}"
 
 
 def _healed(text: str) -> str:

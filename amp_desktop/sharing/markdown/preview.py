@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from amp_desktop.domain.text.asides import MARK
+from amp_desktop.domain.text.asides import aside_marks
 from amp_desktop.domain.text.links import LINK
 from amp_desktop.domain.text.text_tags import tag_places
 from amp_desktop.sharing.disclosure.invisible import without_hidden
@@ -83,7 +83,7 @@ class _Page:
     """Writes the tree of one text as HTML; remembers whether it stands within an aside."""
 
     def __init__(self) -> None:
-        self._aside = False
+        self._aside = 0
 
     def blocks(self, parent: Element) -> str:
         """The blocks that stand in an element, a line each."""
@@ -148,10 +148,10 @@ class _Page:
         """The text written as HTML, with what lies within asides, their marks included, set apart."""
         text = text or ""
         parts, at = [], 0
-        for mark in MARK.finditer(text):
-            end = mark.end() if self._aside else mark.start()
+        for mark in aside_marks(text, self._aside):
+            end = mark.end if self._aside else mark.start
             parts.append(self._part(written(text[at:end])))
-            self._aside = not self._aside
+            self._aside = mark.opened
             at = end
         parts.append(self._part(written(text[at:])))
         return "".join(parts)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.text.links import link_title, title_key
+from amp_desktop.domain.text.links import link_title, title_key, written_title
 from amp_desktop.journal import Journal
 from amp_desktop.journal.links import MOST_OFFERED
 from amp_desktop.ui.completing.place import Completes, Place
@@ -37,7 +37,7 @@ def offers_for(place: Place, journal: Journal, here: str = "") -> Sequence[Offer
     titled = [
         one for one in journal.links.offers(place.typed, MOST_OFFERED + 1) if title_key(one.title) != own
     ]
-    offers = [Offer(one.title, link_title(one.title)) for one in titled[:MOST_OFFERED]]
+    offers = [Offer(one.title, written_title(one.title)) for one in titled[:MOST_OFFERED]]
     if typed and title_key(typed) != own and title_key(typed) not in {title_key(one.title) for one in titled}:
         offers.append(
             Offer(translate("Completing", "New entry “{title}”").format(title=typed), typed, is_new=True)

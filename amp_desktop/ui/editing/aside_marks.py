@@ -1,6 +1,6 @@
 """Keeping words to oneself: `%%` around them, and away again."""
 
-from amp_desktop.domain.text.asides import MARK, aside_spans
+from amp_desktop.domain.text.asides import MARK, aside_spans, opened_after
 from amp_desktop.ui.editing.draft import Draft
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.inline_marks import words_selected
@@ -50,8 +50,9 @@ def _opened(text: str, span: tuple[int, int], start: int, end: int) -> list[Chan
     opening = MARK.match(text, span[0])
     assert opening is not None  # a span begins with its mark
     inner_start = opening.end()
-    is_closed = span[1] - inner_start >= len(ASIDE) and MARK.fullmatch(text, span[1] - 2, span[1]) is not None
-    inner_end = span[1] - 2 if is_closed else span[1]
+    is_closed = not opened_after(text[span[0] : span[1]])
+    last = list(MARK.finditer(text, inner_start, span[1]))[-1:] if is_closed else []
+    inner_end = last[0].start() if last else span[1]
     at_start = not text[inner_start:start].strip()
     at_end = not text[end:inner_end].strip()
     after = (inner_end, span[1], "") if at_end else (end, end, ASIDE)
@@ -62,7 +63,7 @@ def _opened(text: str, span: tuple[int, int], start: int, end: int) -> list[Chan
 def _closed(text: str, start: int, end: int) -> list[Change]:
     """One pair of marks around a stretch in place of all within; an unclosed aside stays unclosed."""
     marks = [mark.span() for mark in MARK.finditer(text, start, end)]
-    reaches_on = len(marks) % 2 == 1
+    reaches_on = bool(opened_after(text[start:end]))
     changes: list[Change] = [(start, start, ASIDE), *((*mark, "") for mark in marks)]
     if not reaches_on:
         changes.append((end, end, ASIDE))

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from amp_desktop.domain.text.asides import MARK
+from amp_desktop.domain.text.asides import opened_after
 from amp_desktop.ui.editing.line_shape import is_blank, shape_of
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
@@ -29,7 +29,7 @@ def chunks_of(text: str) -> list[Chunk]:
         return [Chunk(0, text)]
     lines = text.split("\n")
     chunks: list[Chunk] = []
-    first, fence, inside = 0, "", False
+    first, fence, inside = 0, "", 0
     for number, line in enumerate(lines):
         begins = number > first and not fence and not inside and is_blank(lines[number - 1])
         if begins and line.strip() and not _goes_on(line):
@@ -37,7 +37,7 @@ def chunks_of(text: str) -> list[Chunk]:
             first = number
         fence = _fence_after(line, fence)
         if "%" in line or not line.isascii():
-            inside ^= len(MARK.findall(line)) % 2 == 1
+            inside = opened_after(line, inside)
     return [*chunks, Chunk(first, "\n".join(lines[first:]))]
 
 

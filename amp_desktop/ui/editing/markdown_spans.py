@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import IntEnum, IntFlag
 from typing import NamedTuple
 
-from amp_desktop.domain.text.asides import aside_spans, without_asides
+from amp_desktop.domain.text.asides import WIDE, aside_spans, opened_after
 from amp_desktop.domain.text.text_tags import tag_places
 
 
@@ -35,6 +35,8 @@ class Open(IntFlag):
     NOTHING = 0
     ASIDE = 1
     CODE = 2
+    WIDE_ASIDE = 4
+    """Together with `ASIDE`: it began with four signs or more."""
 
 
 class Span(NamedTuple):
@@ -67,23 +69,21 @@ def spans_of(line: str, before: Open = Open.NOTHING) -> tuple[list[Span], Open]:
     """The styled runs of a line, in order and none overlapping, and what the line leaves open."""
     if not before and not _SPECIAL.search(line):
         return [], Open.NOTHING
-    asides, aside_stays = _asides(line, bool(before & Open.ASIDE))
+    asides, aside_stays = _asides(line, before)
     fence = _FENCE.match(line)
     in_code = bool(before & Open.CODE)
     runs = [Span(0, len(line), Style.CODE)] if in_code or fence else list(_runs(line))
     code_stays = in_code != bool(fence)
-    after = (Open.ASIDE if aside_stays else Open.NOTHING) | (Open.CODE if code_stays else Open.NOTHING)
-    return _flattened([*runs, *asides]), after
+    return _flattened([*runs, *asides]), aside_stays | (Open.CODE if code_stays else Open.NOTHING)
 
 
-def _asides(line: str, inside: bool) -> tuple[list[Span], bool]:
-    """The asides of a line that begins inside of one or not, and whether it ends inside of one."""
-    begun = "%%" if inside else ""
-    spans = [
-        Span(max(start - len(begun), 0), end - len(begun), Style.ASIDE)
-        for start, end in aside_spans(begun + line)
-    ]
-    return spans, without_asides(begun + line)[1]
+def _asides(line: str, before: Open) -> tuple[list[Span], Open]:
+    """The asides of a line that begins inside of one or not, and which it leaves open."""
+    inside = WIDE if before & Open.WIDE_ASIDE else 1 if before & Open.ASIDE else 0
+    after = opened_after(line, inside)
+    spans = [Span(start, end, Style.ASIDE) for start, end in aside_spans(line, inside)]
+    stays = Open.ASIDE | Open.WIDE_ASIDE if after == WIDE else Open.ASIDE if after else Open.NOTHING
+    return spans, stays
 
 
 def _runs(line: str) -> Iterator[Span]:

@@ -10,12 +10,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.errors import JournalError, NotLoggedError
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal.share import Offer
 from amp_desktop.ui.page import Page
-from amp_desktop.ui.platform.clipboard import clear_clipboard, copy_private
+from amp_desktop.ui.platform.clipboard import clear_clipboard
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share.choosing import ChoosingPanel
@@ -24,6 +24,7 @@ from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.prepared import PreparedSummary, Preparer
 from amp_desktop.ui.share.presenter import Reading, SharePresenter
 from amp_desktop.ui.share.saving import choose_file
+from amp_desktop.ui.share.ways_out import CopyOut, SaveOut, WayOut
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.page_header import PageHeader
 
@@ -47,6 +48,9 @@ class SharePage(Page):
         self._reading: Reading | None = None
         self._taken: Reading | None = None
         self._dialog: QDialog | None = None
+        self._refused: WayOut | None = None
+        self._asked: Share | None = None
+        self._meeting: UUID | None = None
         self._stale = True
         self._banner = Banner()
         self._log = ShareLogModel(session.journal, self)
@@ -72,6 +76,7 @@ class SharePage(Page):
         self._preparer.forget()
         self._close_dialog()
         self._to_save = self._reading = self._taken = None
+        self._refused = self._asked = self._meeting = None
         self._stale = True
         self._choosing.forget()
         self._leaving.forget()
@@ -129,6 +134,7 @@ class SharePage(Page):
         self._leaving.preview.fineness_changed.connect(self._prepare)
         self._leaving.copy_requested.connect(self._copy_summary)
         self._leaving.save_requested.connect(self._ask_where)
+        self._banner.action_requested.connect(self._answer)
         self._preparer.prepared.connect(self._leaving.show_summary)
         self._preparer.failed.connect(self._show_failure)
 
@@ -228,10 +234,7 @@ class SharePage(Page):
     def _copy_summary(self) -> None:
         summary = self.prepared()
         if summary is not None:
-            text = summary.data.decode()
-            copy_private(text, text if summary.format is Format.HTML else "")
-            advice = self.tr("The clipboard is emptied when you lock the journal.")
-            self._record(summary, self.tr("Copied."), advice)
+            self._leave(CopyOut(summary))
 
     @Slot()
     def _ask_where(self) -> None:
@@ -244,31 +247,59 @@ class SharePage(Page):
     @Slot(str)
     def _save_to(self, path: str) -> None:
         summary, self._to_save = self._to_save, None
-        if summary is None:
-            return
+        if summary is not None:
+            self._leave(SaveOut(summary, self.session.journal.sharing, Path(path)))
+
+    def _leave(self, way: WayOut, *, unlogged: bool = False) -> None:
+        """First the log, then the door; where the log cannot be written, the mentee decides."""
+        self._asked = self._refused = None
         try:
-            self.session.journal.sharing.save(summary.data, Path(path))
+            share = self._presenter.let_out(way.summary, way.leave, way.file_name, unlogged=unlogged)
+        except NotLoggedError as error:
+            self._refused = way
+            self._banner.show_error(error, self.tr("Let it leave all the same"))
+            return
         except JournalError as error:
             self._banner.show_error(error)
             return
-        name = Path(path).name
-        words = self.tr("Saved as {name}.").format(name=name)
-        self._record(summary, words, self.tr("Outside the journal it is not encrypted."), name)
-
-    def _record(self, summary: PreparedSummary, done: str, advice: str, file_name: str = "") -> None:
-        """Note what has left, and say so."""
-        try:
-            self._presenter.record(summary, file_name)
-        except JournalError as error:
-            self._banner.show_message(
-                Tone.CARE, done, self.tr("It is not in the list of what was shared. {why}").format(why=error)
-            )
-        else:
-            self._banner.show_message(Tone.GOOD, done, advice)
+        self._say_it_left(way, share)
         self._choosing.show_groups(self._presenter.groups())
-        if self._presenter.ticked() != frozenset(summary.disclosure.entries):
+        if self._presenter.ticked() != frozenset(way.summary.disclosure.entries):
             self._prepare()
         self._load_log()
+
+    def _say_it_left(self, way: WayOut, share: Share | None) -> None:
+        if share is None:
+            self._banner.show_message(
+                Tone.CARE, way.done(), self.tr("It is not in the list of what was shared.")
+            )
+            return
+        self._asked = share
+        advice = self.tr("{advice} Was this for the meeting?").format(advice=way.advice())
+        self._banner.show_message(Tone.GOOD, way.done(), advice, self.tr("Yes, for the meeting"))
+
+    @Slot()
+    def _answer(self) -> None:
+        """The button of the message: let it leave all the same, or note a meeting, or take that back."""
+        way, self._refused = self._refused, None
+        if way is not None:
+            self._leave(way, unlogged=True)
+        elif self._asked is not None:
+            self._note_meeting(self._asked.id)
+
+    def _note_meeting(self, share_id: UUID) -> None:
+        was = share_id != self._meeting
+        try:
+            self.session.journal.sharing.was_meeting(share_id, was)
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        self._meeting = share_id if was else None
+        if was:
+            self._banner.show_undo(self.tr("Noted as a meeting: the next one looks back to today."))
+        else:
+            self._banner.clear()
+        self._reload()
 
     def _load_log(self) -> None:
         try:

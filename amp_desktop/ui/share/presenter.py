@@ -161,20 +161,42 @@ class SharePresenter:
         """How many could leave."""
         return len(self._offer.entries) if self._offer else 0
 
-    def record(self, summary: PreparedSummary, file_name: str = "") -> Share:
-        """Note in the log that it has left. The ticks of self-care notes are gone then: each time anew.
+    def let_out(
+        self,
+        summary: PreparedSummary,
+        leave: Callable[[], None],
+        file_name: str = "",
+        *,
+        unlogged: bool = False,
+    ) -> Share | None:
+        """Note in the log what leaves, and let it.
+
+        The ticks of self-care notes are gone then: each time anew.
+
+        Args:
+            summary: What leaves.
+            leave: Lets it.
+            file_name: Where it goes, if into a file.
+            unlogged: It leaves even where it cannot be noted.
+
+        Returns:
+            The log's line, if there is one.
 
         Raises:
-            NotSavedError: It could not be noted.
+            NotLoggedError: It could not be noted, and did not leave.
+            JournalError: It could not leave.
         """
-        self._untick_self_care()
-        return self._journal.sharing.record(
+        share = self._journal.sharing.let_out(
             summary.disclosure,
             summary.format,
             summary.data,
+            leave,
             audience=summary.audience,
             file_name=file_name,
+            unlogged=unlogged,
         )
+        self._untick_self_care()
+        return share
 
     def forget(self) -> None:
         """Drop every word."""

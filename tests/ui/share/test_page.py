@@ -25,6 +25,7 @@ from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
+from amp_desktop.journal.agenda import meeting_since
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.periods import Choice
@@ -247,17 +248,60 @@ def test_an_unwritable_place_is_said_and_nothing_is_logged(user: User, tmp_path:
     assert not (tmp_path / "missing").exists()
 
 
-def test_what_left_but_could_not_be_logged_is_said(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    user.wait()
+def message(user: User) -> Banner:
+    return cast("Banner", user.page.findChild(Banner))
 
-    def full(*_: object, **__: object) -> None:
-        raise NotSavedError("The disk is full.")
 
+def press_action(user: User, words: str) -> None:
+    next(b for b in message(user).findChildren(QPushButton) if b.text() == words).click()
+
+
+def clipboard_text() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def full(*_: object, **__: object) -> None:
+    raise NotSavedError("The disk is full.")
+
+
+def test_what_cannot_be_logged_leaves_only_when_the_mentee_says_so(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = user.wait()
+    QGuiApplication.clipboard().setText("before")
     monkeypatch.setattr(user.page.session.journal.sharing, "record", full)
     user.button("Copy").click()
-    shown = cast("Banner", user.page.findChild(Banner))
-    assert shown.sentence() == "Copied."
-    assert "The disk is full." in shown.accessibleName()
+    assert "Nothing left" in message(user).sentence()
+    assert "The disk is full." in message(user).accessibleName()
+    assert clipboard_text() == "before"
+    press_action(user, "Let it leave all the same")
+    assert message(user).sentence() == "Copied."
+    assert clipboard_text() == summary.data.decode()
+    assert user.page.session.journal.sharing.log().items == ()
+
+
+def test_no_file_is_written_that_cannot_be_logged(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user.wait()
+    monkeypatch.setattr(user.page.session.journal.sharing, "record", full)
+    save_to(user, tmp_path / "summary.md")
+    assert not (tmp_path / "summary.md").exists()
+    press_action(user, "Let it leave all the same")
+    assert (tmp_path / "summary.md").exists()
+
+
+def test_copying_ends_no_meeting_until_the_mentee_says_so_and_not_after_taking_it_back(user: User) -> None:
+    user.wait()
+    journal, day = user.page.session.journal, user.page.day()
+    since = meeting_since(journal, "my mentor", day)
+    user.button("Copy").click()
+    assert "Was this for the meeting?" in message(user).accessibleName()
+    assert meeting_since(journal, "my mentor", day) == since
+    press_action(user, "Yes, for the meeting")
+    assert meeting_since(journal, "my mentor", day) != since
+    press_action(user, "Undo")
+    assert meeting_since(journal, "my mentor", day) == since
 
 
 def test_the_exact_text_that_left_can_be_read_again(qtbot: QtBot, user: User) -> None:

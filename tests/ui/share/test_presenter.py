@@ -76,10 +76,14 @@ def test_ticks_by_hand_stay_through_another_time(presenter: SharePresenter) -> N
     assert presenter.ticked() == {PRIVATE.id, OLD_STUCK.id, OLD_NOTE.id}
 
 
+def nothing() -> None:
+    """Leaves nowhere."""
+
+
 def test_a_self_care_note_is_ticked_anew_each_time(presenter: SharePresenter) -> None:
     presenter.tick(CARE.id, ticked=True)
     presenter.tick(PRIVATE.id, ticked=True)
-    presenter.record(make(presenter))
+    presenter.let_out(make(presenter), nothing)
     assert CARE.id not in presenter.ticked()
     assert PRIVATE.id in presenter.ticked()
 
@@ -94,7 +98,10 @@ def test_after_a_sharing_the_next_time_begins_there_but_not_under_ones_hands(
     journal: Journal, presenter: SharePresenter
 ) -> None:
     before = presenter.reading(DAY).period
-    share = presenter.record(make(presenter))
+    share = presenter.let_out(make(presenter), nothing)
+    assert share is not None
+    assert SharePresenter(journal).look_back(DAY).usual is Choice.TWO_WEEKS  # it was for no meeting yet
+    journal.sharing.was_meeting(share.id)
     assert presenter.reading(DAY).period == before
     anew = SharePresenter(journal)
     anew.audience = " My  MENTOR "
@@ -127,7 +134,7 @@ def test_a_time_since_a_sharing_never_ends_before_it_begins() -> None:
 def test_the_log_holds_what_left(journal: Journal, presenter: SharePresenter) -> None:
     presenter.format = Format.SLACK
     summary = make(presenter)
-    presenter.record(summary, "a.slack")
+    presenter.let_out(summary, nothing, "a.slack")
     share = journal.sharing.log().items[0]
     assert share.text.encode() == summary.data
     assert (share.to_whom, share.file_name, share.format) == ("my mentor", "a.slack", Format.SLACK)

@@ -1,0 +1,133 @@
+"""Cutting words out of an item of a summary, across the styles and links that they stand in."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from amp_desktop.domain.summary import (
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Heading,
+    Inline,
+    Link,
+    ListBlock,
+    NoteMark,
+    Notes,
+    Paragraph,
+    Quote,
+    Rule,
+    Styled,
+    SummaryItem,
+    Table,
+    Text,
+)
+
+
+class Cut(NamedTuple):
+    """What stands from one place to another is read as these words."""
+
+    start: int
+    end: int
+    words: str
+
+
+Cuts = Callable[[str], Sequence[Cut]]
+"""What is to be cut from a text, in order and none overlapping."""
+
+
+def with_words_cut(item: SummaryItem, cuts: Cuts, may_lead: Callable[[str], bool]) -> SummaryItem:
+    """The item, in each line of which was cut what `cuts` finds in its words.
+
+    Args:
+        item: What is to leave.
+        cuts: Asked for each line and each text of code.
+        may_lead: Whether a link may lead to an address; where it may not, only its words stay.
+    """
+    knife = _Knife(cuts, may_lead)
+    return replace(
+        item,
+        title=_cut(item.title, cuts(item.title)).strip() or item.title,
+        body=knife.blocks(item.body),
+        fields=tuple(replace(field, content=knife.blocks(field.content)) for field in item.fields),
+    )
+
+
+def _cut(text: str, cuts: Iterable[Cut]) -> str:
+    parts, at = [], 0
+    for cut in cuts:
+        parts += [text[at : cut.start], cut.words]
+        at = cut.end
+    return "".join((*parts, text[at:]))
+
+
+@dataclass(frozen=True)
+class _Knife:
+    cuts: Cuts
+    may_lead: Callable[[str], bool]
+
+    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(map(self._block, blocks))
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph(content) | Heading(_, content):
+                return replace(block, content=self._line(content))
+            case CodeBlock(text):
+                return replace(block, text=_cut(text, self.cuts(text)))
+            case Quote(content):
+                return Quote(self.blocks(content))
+            case ListBlock(items):
+                kept = tuple(replace(item, content=self.blocks(item.content)) for item in items)
+                return replace(block, items=kept)
+            case Table(sides, header, rows):
+                lines = tuple(tuple(map(self._line, row)) for row in rows)
+                return Table(sides, tuple(map(self._line, header)), lines)
+            case Notes(notes):
+                return Notes(tuple(map(self.blocks, notes)))
+            case Rule():
+                return block
+
+    def _line(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        cuts = self.cuts("".join(map(_read, content)))
+        return self._inlines(content, cuts, 0)
+
+    def _inlines(self, content: Iterable[Inline], cuts: Sequence[Cut], at: int) -> tuple[Inline, ...]:
+        made: list[Inline] = []
+        for inline in content:
+            end = at + len(_read(inline))
+            made += self._inline(inline, cuts, at, end)
+            at = end
+        return tuple(made)
+
+    def _inline(self, inline: Inline, cuts: Sequence[Cut], at: int, end: int) -> tuple[Inline, ...]:
+        """What is left of an inline that is read from `at` to `end`; a cut's words stand where it begins."""
+        match inline:
+            case Styled(_, content):
+                kept = self._inlines(content, cuts, at)
+                return (replace(inline, content=kept),) if kept else ()
+            case Link(address, content):
+                kept = self._inlines(content, cuts, at)
+                return (replace(inline, content=kept),) if kept and self.may_lead(address) else kept
+        touched = [cut for cut in cuts if cut.start < end and at < cut.end]
+        if not touched:
+            return (inline,)
+        here = [
+            Cut(max(cut.start - at, 0), min(cut.end, end) - at, cut.words if cut.start >= at else "")
+            for cut in touched
+        ]
+        text = _cut(_read(inline), here)
+        return (Text(text.replace("\n", " ")),) if text else ()
+
+
+def _read(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Code(text):
+            return text
+        case Styled(_, content) | Link(_, content):
+            return "".join(map(_read, content))
+        case NoteMark(number):
+            return f"[{number}]"
+        case Break():
+            return "\n"

@@ -1,0 +1,78 @@
+"""The two ways in which a summary leaves: over the clipboard, or as a file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from amp_desktop.domain.summary import Format
+from amp_desktop.journal.share import JournalSharing
+from amp_desktop.ui.platform.clipboard import copy_private
+from amp_desktop.ui.share.prepared import PreparedSummary
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class CopyOut:
+    """Onto the clipboard.
+
+    Attributes:
+        summary: What leaves.
+        file_name: None is made.
+    """
+
+    summary: PreparedSummary
+    file_name: str = ""
+
+    def leave(self) -> None:
+        """Copy it."""
+        text = self.summary.data.decode()
+        copy_private(text, text if self.summary.format is Format.HTML else "")
+
+    def done(self) -> str:
+        """What is said then."""
+        return translate("SharePage", "Copied.")
+
+    def advice(self) -> str:
+        """What there is to know about it."""
+        return translate("SharePage", "The clipboard is emptied when you lock the journal.")
+
+
+@dataclass(frozen=True)
+class SaveOut:
+    """Into a file.
+
+    Attributes:
+        summary: What leaves.
+        sharing: Writes it.
+        path: Where to.
+    """
+
+    summary: PreparedSummary
+    sharing: JournalSharing
+    path: Path
+
+    @property
+    def file_name(self) -> str:
+        """The name without its folder."""
+        return self.path.name
+
+    def leave(self) -> None:
+        """Write the file.
+
+        Raises:
+            CannotExportError: The place cannot be written.
+        """
+        self.sharing.save(self.summary.data, self.path)
+
+    def done(self) -> str:
+        """What is said then."""
+        return translate("SharePage", "Saved as {name}.").format(name=self.file_name)
+
+    def advice(self) -> str:
+        """What there is to know about it."""
+        return translate("SharePage", "Outside the journal it is not encrypted.")
+
+
+WayOut = CopyOut | SaveOut
