@@ -33,6 +33,7 @@ class Topic(StrEnum):
     """What an entry is about when two people look at it together."""
 
     DONE = "done"
+    LET_GO = "let go"
     STUCK = "stuck"
     QUESTION = "question"
     NEXT = "next"

@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.entry import Kind
-from amp_desktop.domain.kinds.challenge import Challenge
-from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.traits import Trait
 from amp_desktop.journal import Journal
@@ -14,8 +12,8 @@ TWO_WEEKS = timedelta(days=13)
 """From the first to the last day of two weeks, both included."""
 
 MOST_OPEN = 50
-MOST_NOTES = 200
-"""What is read at most to find an agenda: one has an afternoon for a meeting, not a month."""
+MOST_POINTS = 200
+"""Of either kind that are read at most: one has an afternoon for a meeting, not a month."""
 
 
 def last_shared_on(journal: Journal, audience: str = "") -> date | None:
@@ -53,10 +51,13 @@ def open_rows(journal: Journal, kind: Kind) -> tuple[EntryRow, ...]:
 
 
 def agenda(journal: Journal, since: date) -> tuple[EntryRow, ...]:
-    """What is to be talked about: open challenges of any day, and the notes since then, newest day first."""
-    query = EntryQuery(kinds=frozenset({Note.KIND}), since=since)
-    notes = journal.rows(query, limit=MOST_NOTES).items
-    points = [row for row in (*open_rows(journal, Challenge.KIND), *notes) if row.values.get("on_agenda")]
+    """What is to be talked about, newest day first: open challenges of any day, and the notes since then.
+
+    The journal finds them by an index, however many other entries there are.
+    """
+    notes = EntryQuery(kinds=frozenset({"note"}), traits=frozenset({Trait.AGENDA}), since=since)
+    challenges = EntryQuery(kinds=frozenset({"challenge"}), traits=frozenset({Trait.AGENDA, Trait.OPEN}))
+    points = (row for query in (challenges, notes) for row in journal.rows(query, limit=MOST_POINTS).items)
     return tuple(sorted(points, key=_day, reverse=True))
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from amp_desktop.domain.entry import Entry, FieldValue, Kind
+from amp_desktop.domain.entry import Entry, FieldValue, Kind, Topic
 
 
 class Area(StrEnum):
@@ -83,6 +83,11 @@ class Goal(Entry):
     def is_open(self) -> bool:
         """Whether it is planned or active."""
         return self.status in (GoalStatus.PLANNED, GoalStatus.ACTIVE)
+
+    @property
+    def topic(self) -> Topic:
+        """What is let go is not done, and is worth a word of its own."""
+        return Topic.LET_GO if self.status is GoalStatus.LET_GO else super().topic
 
     @property
     def has_tasks(self) -> bool:

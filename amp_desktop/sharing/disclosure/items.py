@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
-from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, TargetMove
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.summary import Block, LabelledText, ListBlock, ListItem, SummaryItem
@@ -82,9 +82,13 @@ def _fields(entry: Entry) -> Iterable[tuple[str, tuple[Block, ...]]]:  # noqa: A
 
 @_fields.register
 def _(goal: Goal) -> Iterable[tuple[str, tuple[Block, ...]]]:
-    steps = ((read_markdown(step.text), step.done) for step in goal.steps if goal.is_open is not step.done)
-    label = "Open steps" if goal.is_open else "Steps taken"
-    yield label, _list(ListItem(content, done) for content, done in steps)
+    is_let_go = goal.status is GoalStatus.LET_GO
+    if is_let_go:
+        yield "Target day", _list(ListItem(read_markdown(_move(move))) for move in goal.moves)
+    if goal.is_open or is_let_go:
+        yield "Open steps", _steps(goal, done=False)
+    if not goal.is_open:
+        yield "Steps taken", _steps(goal, done=True)
     yield "What success looks like", read_markdown(goal.success)
 
 
@@ -105,6 +109,17 @@ def _(note: SelfCareNote) -> Iterable[tuple[str, tuple[Block, ...]]]:
 def _(milestone: Milestone) -> Iterable[tuple[str, tuple[Block, ...]]]:
     yield "Evidence", _list(ListItem(read_address(address)) for address in milestone.evidence)
     yield "Thanks to", read_markdown(milestone.whom_to_thank)
+
+
+def _steps(goal: Goal, *, done: bool) -> tuple[Block, ...]:
+    return _list(ListItem(read_markdown(step.text), done) for step in goal.steps if step.done is done)
+
+
+def _move(move: TargetMove) -> str:
+    """From when to when a target day was moved, and why."""
+    days = [day_text(day) if day else "no day" for day in (move.before, move.after)]
+    reason = move.reason.strip()
+    return f"moved from {days[0]} to {days[1]}" + (f": {reason}" if reason else "")
 
 
 def _asking(asking: Asking) -> tuple[Block, ...]:

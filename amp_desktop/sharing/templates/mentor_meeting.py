@@ -3,16 +3,17 @@
 from amp_desktop.domain.entry import Entry, Topic
 from amp_desktop.sharing.templates.base import Template
 
-DONE, STUCK, QUESTIONS, NEXT = "Done", "Stuck, and what is needed", "Questions", "Next"
-
+DONE, LET_GO, STUCK = "Done", "Let go", "Stuck, and what is needed"
+QUESTIONS, NEXT = "Questions", "Next"
 
 HOW_I_AM = "How I am"
 
 
 def _at_a_mentor_meeting(entry: Entry) -> str:
-    """What was done, what is stuck, what is asked, what is next; how the mentee is comes last."""
+    """What was done, let go, is stuck, is asked and is next; how the mentee is comes last."""
     return {
         Topic.DONE: DONE,
+        Topic.LET_GO: LET_GO,
         Topic.STUCK: STUCK,
         Topic.QUESTION: QUESTIONS,
         Topic.NEXT: NEXT,
@@ -23,6 +24,6 @@ def _at_a_mentor_meeting(entry: Entry) -> str:
 MENTOR_MEETING = Template(
     "mentor-meeting",
     "Mentor meeting",
-    (DONE, STUCK, QUESTIONS, NEXT, HOW_I_AM),
+    (DONE, LET_GO, STUCK, QUESTIONS, NEXT, HOW_I_AM),
     _at_a_mentor_meeting,
 )

@@ -86,7 +86,8 @@ def test_each_entry_stands_where_a_mentor_looks_for_it(share: Share) -> None:
         Milestone(title="released"),
     )
     assert {s.heading: [item.title for item in s.items] for s in disclosure.summary.sections} == {
-        "Done": ["reached", "dropped", "told", "solved", "released"],
+        "Done": ["reached", "told", "solved", "released"],
+        "Let go": ["dropped"],
         "Stuck, and what is needed": ["waits", "rests"],
         "Questions": ["asked"],
         "Next": ["later"],
