@@ -27,7 +27,14 @@ from amp_desktop.ui.editing.offered import has_offers, offers_in
 from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
+<<<<<<< HEAD:amp_desktop/ui/editing/body.py
 from amp_desktop.ui.platform.clipboard import private_data
+=======
+from amp_desktop.ui.entries.editor.document_cache import Shelf
+from amp_desktop.ui.entries.editor.text_document import LINE_HEIGHT, TextDocument
+from amp_desktop.ui.entries.undo.stack import EntryUndo
+from amp_desktop.ui.platform.clipboard import private_selection
+>>>>>>> 8b7ac8a (Keep all that is copied in the window out of clipboard histories):amp_desktop/ui/entries/editor/body.py
 from amp_desktop.ui.style.theme import set_look, theme
 
 __all__ = ["LINE_HEIGHT", "BodyEdit", "body_font"]
@@ -202,7 +209,7 @@ class BodyEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied and dragged: plain, and kept out of clipboard histories."""
-        return private_data(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return private_selection(self.textCursor())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Whatever has text can be pasted, and pictures and files."""

@@ -1,9 +1,10 @@
 """The clipboard, with text of the journal on it for as short a time as can be."""
 
+from collections.abc import Callable
 from uuid import uuid4
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtGui import QClipboard, QGuiApplication, QTextCursor
 
 _SECRET_HINTS = {
     "x-kde-passwordManagerHint": b"secret",  # Klipper and most histories on Linux
@@ -34,6 +35,35 @@ def private_data(text: str, html: str = "") -> QMimeData:
         data.setData(form, value)
     data.setData(_MARK, _OURS)
     return data
+
+
+def private_selection(cursor: QTextCursor) -> QMimeData:
+    """What is selected in a text, plain, as a view of journal text is to have it copied and dragged."""
+    return private_data(cursor.selectedText().replace("\u2029", "\n").replace("\ufffc", ""))
+
+
+class ClipboardGuard(QObject):
+    """Sees to it that whatever is copied in the program bears the hints, and is plain text.
+
+    Views of text say so themselves. Lines and labels put their words there on their own; what comes
+    from them is put there again at once, before anybody else reads what it holds.
+
+    Args:
+        parent: The owner.
+        owns: Tells whether what is on the clipboard came from this program.
+    """
+
+    def __init__(self, parent: QObject, owns: Callable[[], bool] | None = None) -> None:
+        super().__init__(parent)
+        clipboard = QGuiApplication.clipboard()
+        self._owns = owns or clipboard.ownsClipboard
+        clipboard.dataChanged.connect(self._look)
+
+    @Slot()
+    def _look(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if self._owns() and not _bears_our_mark(clipboard.mimeData()) and clipboard.text():
+            copy_private(clipboard.text())
 
 
 def clear_clipboard() -> None:

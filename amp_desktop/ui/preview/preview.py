@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -12,8 +12,12 @@ from amp_desktop.domain.attachment import SCHEME
 from amp_desktop.ui.editing.body import body_font
 from amp_desktop.ui.editing.chunks import Chunk, task_lines
 from amp_desktop.ui.platform.blank_image import no_picture
+<<<<<<< HEAD:amp_desktop/ui/preview/preview.py
 from amp_desktop.ui.preview.preview_builder import PageMaker
 from amp_desktop.ui.preview.preview_page import PreviewPage
+=======
+from amp_desktop.ui.platform.clipboard import private_selection
+>>>>>>> 8b7ac8a (Keep all that is copied in the window out of clipboard histories):amp_desktop/ui/entries/preview/preview.py
 from amp_desktop.ui.style.theme import set_look, theme
 
 if TYPE_CHECKING:
@@ -58,6 +62,10 @@ class PreviewPane(QTextBrowser):
         theme().theme_changed.connect(self._dress)
         self._page = PreviewPage("", body_font(), theme().tokens, self)
         self._dress()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied and dragged: plain, and kept out of clipboard histories."""
+        return private_selection(self.textCursor())
 
     def show_text(self, text: str) -> None:
         """Show this Markdown; what a long one ends with a moment later."""

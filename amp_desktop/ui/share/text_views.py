@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QMimeData, Qt, QUrl, Slot
 from PySide6.QtGui import QFontDatabase, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QWidget
 
 from amp_desktop.domain.summary import Format
 from amp_desktop.ui.platform.blank_image import no_picture
+from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.style.theme import theme
 
 _BY_KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -30,6 +31,10 @@ class TextView(QPlainTextEdit):
         self.setAccessibleName(name)
         self.document().setDocumentMargin(self.fontMetrics().height())
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied and dragged: plain, and kept out of clipboard histories."""
+        return private_selection(self.textCursor())
+
     def show_text(self, text: str, form: Format) -> None:
         """Show this text; forms in which columns stand under each other get letters of one width."""
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
@@ -51,6 +56,10 @@ class PageView(QTextBrowser):
         self.setAccessibleName(name)
         self.document().setDocumentMargin(self.fontMetrics().height())
         theme().theme_changed.connect(self._render)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied and dragged: plain, and kept out of clipboard histories."""
+        return private_selection(self.textCursor())
 
     def show_html(self, html: str) -> None:
         """Show this page, and stay where one was."""

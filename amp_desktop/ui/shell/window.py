@@ -11,6 +11,7 @@ from amp_desktop.domain.errors import JournalError, OpenElsewhereError
 from amp_desktop.ui.gate.gate import Gate
 from amp_desktop.ui.gate.presenter import Keyring
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.platform.clipboard import ClipboardGuard, clear_clipboard
 from amp_desktop.ui.shell.closing import Closing
 from amp_desktop.ui.shell.preload import Ahead
 from amp_desktop.ui.shell.single_instance import Claim
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._system: SystemLock | None = None
         self._report: ReportDialog | None = None
         self._unsaved = UnsavedText(self)
+        self._clipboard_guard = ClipboardGuard(self)
         self._leaving = False
         self._shows_sample = False
         self._closing = Closing(settings, self)
@@ -210,7 +212,6 @@ class MainWindow(QMainWindow):
         5. Back up what was changed, then close the journal, while
         6. the passphrase page is in front already.
         """
-        from amp_desktop.ui.platform.clipboard import clear_clipboard
         from amp_desktop.ui.platform.dialogs import close_dialogs, loops_running
 
         if self._desk is None:

@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+<<<<<<< HEAD
 from amp_desktop.ui.editing.highlighter import MarkdownHighlighter
+=======
+from amp_desktop.ui.entries.editor.highlighter import MarkdownHighlighter
+from amp_desktop.ui.platform.clipboard import private_selection
+>>>>>>> 8b7ac8a (Keep all that is copied in the window out of clipboard histories)
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.templates.menu import VariableMenu
@@ -160,3 +165,7 @@ class _Text(QTextEdit):
         self._highlighter = MarkdownHighlighter(self.document())
         self.setFont(QFont(self.font()))
         self.setMinimumHeight(self.fontMetrics().height() * 6)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied and dragged: plain, and kept out of clipboard histories."""
+        return private_selection(self.textCursor())

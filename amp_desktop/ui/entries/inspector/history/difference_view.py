@@ -1,9 +1,11 @@
 """What changed between two texts, to be read: by words and shape, and by colour only besides."""
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from amp_desktop.ui.entries.inspector.history.difference import Change, Paragraph, Run
+from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.style.theme import set_look, theme
 
 AROUND = 1
@@ -24,6 +26,10 @@ class DifferenceView(QTextEdit):
         self.setAccessibleName(self.tr("What changed"))
         set_look(self, "box")
         theme().theme_changed.connect(self._write)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied and dragged: plain, and kept out of clipboard histories."""
+        return private_selection(self.textCursor())
 
     def show_difference(self, paragraphs: tuple[Paragraph, ...], *, whole: bool = False) -> None:
         """Show what `difference` found, or with `whole` every paragraph, changed or not."""
