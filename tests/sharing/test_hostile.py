@@ -80,8 +80,7 @@ def test_the_preview_stays_asleep(snippet: str) -> None:
 @pytest.mark.parametrize("snippet", HOSTILE)
 def test_slack_calls_nobody(summary_of: SummaryOf, snippet: str) -> None:
     text = render(summary_of(snippet, title=snippet), Format.SLACK).decode()
-    controls = re.findall(r"<([^>\n]*)>?", text)
-    assert [c for c in controls if not re.match(r"(https?://|mailto:)[^|<>]*(\|[^|<>]*)?$", c)] == []
+    assert not re.search(r"<[!@#]", text)  # what calls somebody; all else is words to the box of messages
     assert not re.search(r"@(channel|here|everyone)", text, re.IGNORECASE)
     assert text.count("```") in (0, 2)
 

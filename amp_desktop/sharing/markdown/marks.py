@@ -30,8 +30,9 @@ _LITERAL = (
     r"|`++"
 )
 _STRUCK = r"(?<!~)(~~?)(?=[^\s~])(.+?)(?<=[^\s~])\1(?!~)"
-_IN_ADDRESS = r"[^\s<\x02\x03。，、；：！？（）「」『』【】《》]"
+_IN_ADDRESS = r"[^\s<“”„«»\x02\x03。，、；：！？（）「」『』【】《》]"
 _WEB = rf"(?<![0-9A-Za-z/])(?:https?://|www\.){_IN_ADDRESS}{{1,2000}}+(?!{_IN_ADDRESS})"
+_NEVER_LAST = "?!.,:;*_~'\"[](“”„‟‘’‚‛«»‹›"
 _MAIL = r"(?<![\w.+/@-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?![\w@-])"
 _DESTINATION = re.compile(
     r"\(\s*+(?:<([^<>\n]*+)>|((?:[^\s()<]++|\((?:[^\s()]++|\([^\s()]*+\))*+\))*+))"
@@ -201,7 +202,7 @@ class _Web(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # noqa: ARG002, N802
         words = m[0]
-        while words and (words[-1] in "?!.,:;*_~'\"[](" or (words[-1] == ")" and _is_unopened(words))):
+        while words and (words[-1] in _NEVER_LAST or (words[-1] == ")" and _is_unopened(words))):
             words = words[:-1]
         if not words.partition("://")[2 if "://" in words else 0]:
             return NOTHING

@@ -37,8 +37,14 @@ def _padded(cell: str, columns: int, side: Side | None) -> str:
 
 
 def _row_by_row(header: list[str], rows: list[list[str]]) -> list[str]:
+    """Each row's cells after the headings of their columns; a column without a cell is told of once."""
+    empty = [not any(column) for column in zip(*rows, strict=True)]
     lines: list[str] = []
-    for row in rows:
+    for number, row in enumerate(rows):
         lines += [""] if lines else []
-        lines += [f"{name}: {cell}" if name else cell for name, cell in zip(header, row, strict=True) if cell]
+        for name, cell, is_empty in zip(header, row, empty, strict=True):
+            if cell:
+                lines.append(f"{name}: {cell}" if name else cell)
+            elif name and is_empty and not number:
+                lines.append(f"{name}:")
     return lines or [", ".join(filter(None, header))]

@@ -5,6 +5,7 @@ that the other forms do not show.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -32,7 +33,7 @@ from amp_desktop.domain.summary import (
     Table,
     Text,
 )
-from amp_desktop.sharing.renderers.words import plain
+from amp_desktop.sharing.renderers.words import neighbours, plain
 
 _MARKS = {Style.STRONG: "**", Style.EMPHASIS: "*", Style.STRIKE: "~~"}
 _ITEM_LEVEL = 3
@@ -133,18 +134,26 @@ class _Writer:
     def _cell(self, content: tuple[Inline, ...]) -> str:
         return _one_line(self._inlines(content)).replace("|", "\\|")
 
-    def _inlines(self, content: Iterable[Inline], within: frozenset[Style] = frozenset()) -> str:
-        return "".join(self._inline(inline, within) for inline in content)
+    def _inlines(
+        self,
+        content: Iterable[Inline],
+        within: frozenset[Style] = frozenset(),
+        before: str = "",
+        after: str = "",
+    ) -> str:
+        return "".join(
+            self._inline(one, within, *around) for one, *around in neighbours(content, before, after)
+        )
 
-    def _inline(self, inline: Inline, within: frozenset[Style]) -> str:
+    def _inline(self, inline: Inline, within: frozenset[Style], before: str, after: str) -> str:
         match inline:
             case Text(text):
                 return _escaped(text)
             case Code(text):
                 return _code(text)
             case Styled(style, content):
-                text = self._inlines(content, within | {style})
-                return text if style in within else _marked(text, _MARKS[style])
+                text = self._inlines(content, within | {style}, before, after)
+                return text if style in within else _marked(text, _MARKS[style], before, after)
             case Link():
                 return self._link(inline, within)
             case Break():
@@ -178,10 +187,24 @@ def _one_line(text: str) -> str:
     return text.replace("\\\n", " ").strip()
 
 
-def _marked(text: str, mark: str) -> str:
-    """The text between marks; space at its ends goes outside, where Markdown wants it."""
-    words = text.strip()
-    return text.replace(words, f"{mark}{words}{mark}", 1) if words else text
+def _marked(text: str, mark: str, before: str, after: str) -> str:
+    """The text between marks; space at its ends goes outside, where Markdown wants it.
+
+    So do signs at an end where a letter follows or goes before, as in Chinese: a mark between them is none.
+    """
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if before.isalnum():
+        while start < end and _is_sign(text[start]):
+            start += 1
+    if after.isalnum():
+        while start < end and _is_sign(text[end - 1]):
+            end -= 1
+    return f"{text[:start]}{mark}{text[start:end]}{mark}{text[end:]}" if start < end else text
+
+
+def _is_sign(letter: str) -> bool:
+    """Whether it is a sign that no Markdown begins or ends with, such as those of Chinese."""
+    return not letter.isascii() and unicodedata.category(letter)[0] in "PS"
 
 
 def _code(text: str) -> str:

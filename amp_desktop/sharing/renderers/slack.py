@@ -1,11 +1,13 @@
 """A summary in Slack's own markup (mrkdwn), to be pasted as a message.
 
-Nothing that the mentee wrote can call anybody: `&`, `<` and `>` are told as entities, as Slack's markup asks,
-and the words that would ring a whole channel lose their power.
+It is for the box in which messages are written: that takes marks for bold and the like, finds addresses by
+itself, and shows entities and `<address|words>`, which are for programs, as they stand. Nothing that the
+mentee wrote can call anybody: the words that would ring a channel lose their power.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 
 from amp_desktop.domain.summary import (
     Block,
@@ -30,14 +32,13 @@ from amp_desktop.domain.summary import (
     Text,
 )
 from amp_desktop.sharing.renderers.columns import table_lines
-from amp_desktop.sharing.renderers.words import plain, says_address
+from amp_desktop.sharing.renderers.words import neighbours, plain, says_address
 
 LONGEST_MESSAGE = 40_000
 """Characters after which Slack cuts a message."""
 
 _MARKS = {Style.STRONG: "*", Style.EMPHASIS: "_", Style.STRIKE: "~"}
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_CALLS = re.compile(r"@(?=channel|here|everyone|group)", re.IGNORECASE)
+_CALLS = re.compile(r"@(?=channel|here|everyone|group)|<(?=[!@#])", re.IGNORECASE)
 _TABLE_COLUMNS = 76
 
 
@@ -125,27 +126,27 @@ def _bold(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """The text as words: it calls nobody, and its backticks neither begin nor end a block of code."""
-    return _CALLS.sub("@\u2060", text.translate(_ENTITIES)).replace("```", "`\u200b`\u200b`")
+    return _CALLS.sub("\\g<0>\u2060", text).replace("```", "`\u200b`\u200b`")
 
 
-def _words(content: Iterable[Inline]) -> str:
-    return "".join(map(_word, content))
+def _words(content: Iterable[Inline], before: str = "", after: str = "") -> str:
+    return "".join(starmap(_word, neighbours(content, before, after)))
 
 
-def _word(inline: Inline) -> str:
+def _word(inline: Inline, before: str, after: str) -> str:
+    """What an inline is in Slack's markup, between these two letters."""
     match inline:
         case Text(text):
             return _escaped(text)
         case Code(text):
             return f"`{_escaped(text).replace('`', 'ˋ')}`"
         case Styled(style, content):
-            return _marked(_words(content), _MARKS[style])
+            words = _words(content, before, after)
+            within_word = before.isalnum() or after.isalnum()  # Slack would show the marks
+            return words if within_word else _marked(words, _MARKS[style])
         case Link(address, content):
-            return (
-                f"<{_address(address)}>"
-                if says_address(inline)
-                else f"<{_address(address)}|{_label(content)}>"
-            )
+            words = _escaped(plain(content)).replace("\n", " ")
+            return words if says_address(inline) else f"{words} ({address.removeprefix('mailto:')})"
         case NoteMark(number):
             return f"[{number}]"
         case Break():
@@ -157,11 +158,3 @@ def _marked(text: str, mark: str) -> str:
     return "\n".join(
         re.sub(r"\S(?:.*\S)?", lambda words: f"{mark}{words[0]}{mark}", line) for line in text.split("\n")
     )
-
-
-def _label(content: Iterable[Inline]) -> str:
-    return _escaped(plain(content)).replace("|", "¦").replace("\n", " ")
-
-
-def _address(address: str) -> str:
-    return address.replace("|", "%7C").replace(">", "%3E").replace("<", "%3C").replace("&", "&amp;")

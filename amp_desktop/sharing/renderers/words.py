@@ -15,6 +15,23 @@ def plain(content: Iterable[Inline]) -> str:
     return "".join(map(_plain, content))
 
 
+def neighbours(
+    content: Iterable[Inline], before: str = "", after: str = ""
+) -> Iterator[tuple[Inline, str, str]]:
+    """Each part of a line with the letter before it and the one after it; an empty string at an end.
+
+    Args:
+        content: The parts.
+        before: The letter before the first.
+        after: The letter after the last.
+    """
+    parts = tuple(content)
+    for at, inline in enumerate(parts):
+        following = plain(parts[at + 1 :])[:1] or after
+        yield inline, before, following
+        before = plain((inline,))[-1:] or before
+
+
 def _plain(inline: Inline) -> str:
     match inline:
         case Text(text) | Code(text):
@@ -95,7 +112,7 @@ def _torn(word: str) -> Iterator[str]:
 
 _CLUSTER = re.compile(
     "(?:[\U0001f1e6-\U0001f1ff]{2}|.)"
-    "(?:[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d.|\u200c|[\u0300-\u036f\u3099\u309a])*"
+    "(?:[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d.?|\u200c|[\u0300-\u036f\u3099\u309a])*"
 )
 
 

@@ -158,8 +158,8 @@ def test_slack_gets_its_own_marks(summary_of: SummaryOf) -> None:
     text = text_in(
         summary_of("# Top\n\n**b** *i* ~~s~~ [w](https://example.org/a?b=1&c=2) a < b & c"), Format.SLACK
     )
-    assert "*A note*\n_Note · 22 July 2026_\n*Top*\n*b* _i_ ~s~ <https://example.org/a?b=1&amp;c=2|w>" in text
-    assert "a &lt; b &amp; c" in text
+    assert "*A note*\n_Note · 22 July 2026_\n*Top*\n*b* _i_ ~s~ w (https://example.org/a?b=1&c=2)" in text
+    assert "a < b & c" in text
 
 
 def test_slack_draws_tables_in_letters_of_one_width(summary_of: SummaryOf) -> None:
@@ -182,3 +182,45 @@ def test_wrapping_keeps_every_letter_and_tears_no_cluster(text: str, columns: in
         w for w in text.split() if w[0] in "\u0301\u200d्तेंा"
     }
     assert not joined or not starts & set("\u0301\u200d")
+
+
+def test_slack_shows_no_entity_and_no_mark_of_programs(summary_of: SummaryOf) -> None:
+    body = "R&D < 3 > 2 <!channel> <@U1> @here [words](https://example.org/?a=1&b=2) <https://example.org/>"
+    text = text_in(summary_of(body), Format.SLACK)
+    assert not re.search(r"&\w+;|\|", text)
+    assert "R&D < 3 > 2" in text
+    assert "words (https://example.org/?a=1&b=2) https://example.org/" in text
+    assert not re.search(r"<[!@#]|@here", text)
+
+
+@pytest.mark.parametrize(
+    ("body", "form", "shown"),
+    [
+        ("**注意：**これ", Format.MARKDOWN, "**注意**：これ"),
+        ("これ**「強調」**です", Format.MARKDOWN, "これ「**強調**」です"),
+        ("**注意：** これ", Format.MARKDOWN, "**注意：** これ"),
+        ("**注意：**これ", Format.SLACK, "注意：これ"),
+        ("**注意** これ", Format.SLACK, "*注意* これ"),
+        ("**注意：**これ", Format.TEXT, "注意：これ"),
+        ("a**b**c", Format.SLACK, "abc"),
+    ],
+)
+def test_no_form_shows_stars_for_bold_words(
+    summary_of: SummaryOf, body: str, form: Format, shown: str
+) -> None:
+    lines = text_in(summary_of(body), form).splitlines()
+    assert shown in [line.strip() for line in lines]
+
+
+@pytest.mark.parametrize("quotes", ["“”", "„“", "‘’", "«»", "»«", "‹›", '""', "''", "（）", "「」"])
+def test_a_bare_address_does_not_take_the_closing_quote(summary_of: SummaryOf, quotes: str) -> None:
+    text = text_in(summary_of(f"{quotes[0]}https://example.org/a{quotes[1]}."), Format.HTML)
+    assert 'href="https://example.org/a"' in text
+
+
+@pytest.mark.parametrize("form", [Format.TEXT, Format.SLACK, Format.PDF, Format.HTML, Format.MARKDOWN])
+def test_a_wide_table_keeps_the_heading_of_an_empty_column(summary_of: SummaryOf, form: Format) -> None:
+    wide = "words " * 12
+    body = f"| first | nobody yet | last |\n|---|---|---|\n| {wide} | | {wide} |\n| {wide} | | {wide} |"
+    text = " ".join(text_in(summary_of(body), form).split())
+    assert "nobody yet" in text
