@@ -162,7 +162,7 @@ class JournalSharing:
         except NotSavedError as error:
             if not unlogged:
                 raise NotLoggedError(
-                    "Nothing left, for the journal cannot note it in the list of what has left.", str(error)
+                    "Nothing left, for the journal cannot note it in the list of what was shared.", str(error)
                 ) from error
             leave()
             return None

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.summary import Format
-from amp_desktop.ui.entries.editor.title_edit import TitleEdit
+from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.entries.inspector.history.difference import difference
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
-from amp_desktop.ui.entries.preview.preview import PreviewPane
 from amp_desktop.ui.platform.clipboard import ClipboardGuard
+from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.share.text_views import PageView, TextView
 from amp_desktop.ui.widgets.text_box import TextBox
 

@@ -32,7 +32,7 @@ from amp_desktop.domain.summary import (
     Text,
 )
 from amp_desktop.places import resource
-from amp_desktop.sharing.renderers.endless import endless_runs, repeated, shortened
+from amp_desktop.sharing.renderers.endless import endless_runs, shortened, words_in
 from amp_desktop.sharing.renderers.words import is_right_to_left, language_of, plain
 
 if TYPE_CHECKING:
@@ -54,6 +54,9 @@ _JAPANESE_FONTS = ("Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", "Source Han
 
 _RUNNING = 46
 """Ems of title and subtitle that have room at the foot of each page."""
+
+_LOW = 120
+"""Letters in a heading of a table that comes again on each page; one that fills pages would not end."""
 
 _DEEPEST = 24.0
 """Ems by which lists and quotes may move their words in; what stands deeper begins where the last one did."""
@@ -100,9 +103,8 @@ def _document(summary: Summary, families: frozenset[str]) -> dict[str, Any]:
     fonts = [font for font in _FONTS if font in families]
     return {
         "title": summary.title,
-        "subtitle": summary.subtitle,
+        "subtitle": _words(summary.subtitle),
         "running": shortened(" · ".join(filter(None, (summary.title, summary.subtitle))), _RUNNING),
-        "repeated": repeated(_texts(summary)),
         "language": summary.language,
         "fonts": fonts,
         "japanese": [font for font in _JAPANESE_FONTS if font in families] + fonts,
@@ -113,38 +115,11 @@ def _document(summary: Summary, families: frozenset[str]) -> dict[str, Any]:
     }
 
 
-def _texts(summary: Summary) -> Iterator[str]:
-    """Every text whose letters are to be looked through."""
-    yield summary.subtitle
-    for item in summary.items:
-        yield item.title
-        yield item.detail
-        for blocks in (item.body, *(field.content for field in item.fields)):
-            yield from _texts_of(blocks)
-
-
-def _texts_of(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Paragraph(content) | Heading(_, content):
-                yield plain(content)
-            case CodeBlock(text):
-                yield text
-            case Quote(content):
-                yield from _texts_of(content)
-            case ListBlock(items):
-                yield from (text for item in items for text in _texts_of(item.content))
-            case Table(_, header, rows):
-                yield from (plain(cell) for row in (header, *rows) for cell in row)
-            case Notes(notes):
-                yield from (text for note in notes for text in _texts_of(note))
-
-
 def _item(item: SummaryItem) -> dict[str, Any]:
     return {
-        "title": item.title,
+        "title": _words(item.title),
         **_writing(item.title),
-        "detail": item.detail,
+        "detail": _words(item.detail),
         "body": _blocks(item.body),
         "fields": [{"label": field.label, "content": _blocks(field.content)} for field in item.fields],
     }
@@ -163,7 +138,9 @@ def _block(block: Block, room: float) -> Iterable[dict[str, Any]]:
         case Heading(level, content):
             yield {"is": "heading", "level": level, **_line(content)}
         case CodeBlock(text):
-            yield {"is": "code", "text": text}
+            lines = [list(_parts(line)) for line in text.split("\n")]
+            long = any(part["word"] for line in lines for part in line)
+            yield {"is": "code", "text": text, "lines": lines if long else []}
         case Quote(content) if room < 2:
             yield from _blocks(content, room)
         case Quote(content):
@@ -210,8 +187,9 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "is": "table",
         "sides": [side.value if side else "start" for side in table.sides],
-        "header": list(map(_inlines, table.header)),
-        "rows": [list(map(_inlines, row)) for row in table.rows],
+        "header": [_inlines(cell, narrow=True) for cell in table.header],
+        "rows": [[_inlines(cell, narrow=True) for cell in row] for row in table.rows],
+        "low": max((len(plain(cell)) for cell in table.header), default=0) <= _LOW,
         **_writing(" ".join(map(plain, table.header))),
     }
 
@@ -223,7 +201,7 @@ def _line(content: tuple[Inline, ...]) -> dict[str, Any]:
 
 
 def _inlines(
-    content: Iterable[Inline], runs: Sequence[tuple[int, int]] = (), at: int = 0
+    content: Iterable[Inline], runs: Sequence[tuple[int, int]] = (), at: int = 0, *, narrow: bool = False
 ) -> list[dict[str, Any]]:
     """What stands in a line; within `runs` a line may end where one part meets the next.
 
@@ -231,30 +209,46 @@ def _inlines(
         content: The parts.
         runs: Places of words that might be wider than a line, in the plain text of the line.
         at: Where the first part stands in that text.
+        narrow: The line stands in a narrow place.
     """
     made: list[dict[str, Any]] = []
     for inline in content:
         if any(start < at < end for start, end in runs):
             made.append({"is": "joint"})
-        made.append(_inline(inline, runs, at))
+        made += _inline(inline, runs, at, narrow=narrow)
         at += len(plain((inline,)))
     return made
 
 
-def _inline(inline: Inline, runs: Sequence[tuple[int, int]], at: int) -> dict[str, Any]:
+def _inline(
+    inline: Inline, runs: Sequence[tuple[int, int]], at: int, *, narrow: bool
+) -> list[dict[str, Any]]:
     match inline:
         case Text(text):
-            return {"is": "text", "text": text}
+            return _words(text, narrow=narrow)
         case Code(text):
-            return {"is": "code", "text": text}
+            return [{"is": "code", "parts": list(_parts(text, narrow=narrow))}]
         case Styled(style, content):
-            return {"is": style.value, "content": _inlines(content, runs, at)}
+            return [{"is": style.value, "content": _inlines(content, runs, at, narrow=narrow)}]
         case Link(address, content):
-            return {"is": "link", "address": address, "content": _inlines(content, runs, at)}
+            inside = _inlines(content, runs, at, narrow=narrow)
+            return [{"is": "link", "address": address, "content": inside}]
         case NoteMark(number):
-            return {"is": "mark", "text": str(number)}
+            return [{"is": "mark", "text": str(number)}]
         case Break():
-            return {"is": "break"}
+            return [{"is": "break"}]
+
+
+def _words(text: str, *, narrow: bool = False) -> list[dict[str, Any]]:
+    return [
+        {"is": "word" if part["word"] else "text", "text": part["text"]}
+        for part in _parts(text, narrow=narrow)
+    ]
+
+
+def _parts(text: str, *, narrow: bool = False) -> Iterator[dict[str, Any]]:
+    """The text in parts; of each, whether it might have to be torn."""
+    return ({"text": part, "word": is_word} for part, is_word in words_in(text, narrow=narrow))
 
 
 def _writing(text: str) -> dict[str, Any]:

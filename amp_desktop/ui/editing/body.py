@@ -27,14 +27,7 @@ from amp_desktop.ui.editing.offered import has_offers, offers_in
 from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
-<<<<<<< HEAD:amp_desktop/ui/editing/body.py
-from amp_desktop.ui.platform.clipboard import private_data
-=======
-from amp_desktop.ui.entries.editor.document_cache import Shelf
-from amp_desktop.ui.entries.editor.text_document import LINE_HEIGHT, TextDocument
-from amp_desktop.ui.entries.undo.stack import EntryUndo
 from amp_desktop.ui.platform.clipboard import private_selection
->>>>>>> 8b7ac8a (Keep all that is copied in the window out of clipboard histories):amp_desktop/ui/entries/editor/body.py
 from amp_desktop.ui.style.theme import set_look, theme
 
 __all__ = ["LINE_HEIGHT", "BodyEdit", "body_font"]

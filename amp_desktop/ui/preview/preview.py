@@ -12,12 +12,9 @@ from amp_desktop.domain.attachment import SCHEME
 from amp_desktop.ui.editing.body import body_font
 from amp_desktop.ui.editing.chunks import Chunk, task_lines
 from amp_desktop.ui.platform.blank_image import no_picture
-<<<<<<< HEAD:amp_desktop/ui/preview/preview.py
+from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.preview.preview_builder import PageMaker
 from amp_desktop.ui.preview.preview_page import PreviewPage
-=======
-from amp_desktop.ui.platform.clipboard import private_selection
->>>>>>> 8b7ac8a (Keep all that is copied in the window out of clipboard histories):amp_desktop/ui/entries/preview/preview.py
 from amp_desktop.ui.style.theme import set_look, theme
 
 if TYPE_CHECKING:

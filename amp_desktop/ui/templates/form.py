@@ -8,12 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QW
 
 from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
-<<<<<<< HEAD
 from amp_desktop.ui.editing.highlighter import MarkdownHighlighter
-=======
-from amp_desktop.ui.entries.editor.highlighter import MarkdownHighlighter
 from amp_desktop.ui.platform.clipboard import private_selection
->>>>>>> 8b7ac8a (Keep all that is copied in the window out of clipboard histories)
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.templates.menu import VariableMenu

@@ -91,6 +91,7 @@ LONG = {
     "no-break spaces in a table": table(["a", "b"], ["\u00a0".join(["word"] * 30), "x"]),
     "thirty columns": table([f"column {n}" for n in range(30)], [f"value {n}" for n in range(30)]),
     "thirty columns without headings": table([""] * 30, [f"value {n}" for n in range(30)]),
+    "a heading of a table as long as two pages": table(["word " * 2000, "b"], ["x", "y"]),
     "a table in lists": "- a\n  - b\n    - c\n\n"
     + re.sub("^", "      ", table([HASH], [HASH]), flags=re.MULTILINE),
     "numbers in numbers": "".join(f"{' ' * 11 * n}999999999. deep\n" for n in range(7)),
