@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.entry import Entry
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.shell.window import SMALLEST_SIZE
 from tests.ui.every_dialog import DIALOGS, NOTE, dialog_classes, fill
 from tests.ui.people import seen, write
 
@@ -153,3 +154,13 @@ def test_a_name_and_enter_keep_the_search(open_dialog: OpenDialog, session: Sess
     QTest.keyClick(seen(dialog, QLineEdit, "Name"), Qt.Key.Key_Return)
     assert not dialog.isVisible()
     assert [kept.name for kept in session.journal.searches.all()] == ["Documents"]
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog_fits_on_a_small_screen(open_dialog: OpenDialog, name: str) -> None:
+    """One of 1000 × 650, with letters half as large again."""
+    dialog = open_dialog(name)
+    dialog.resize(SMALLEST_SIZE)
+    QApplication.processEvents()
+    needed = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    assert needed.boundedTo(SMALLEST_SIZE) == needed

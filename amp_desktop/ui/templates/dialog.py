@@ -4,11 +4,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry_template import EntryTemplate, fill
 from amp_desktop.journal.templates import JournalTemplates, TemplateOrigin
 from amp_desktop.ui.actions.undo_offered import UndoOffered
+from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.style.theme import set_look
 from amp_desktop.ui.templates.form import TemplateForm
@@ -19,6 +21,10 @@ from amp_desktop.ui.widgets.labels import Section, label
 
 PAUSE_MS = 400
 """How long nothing must be typed before it is written, as for entries."""
+LINES_FOR_WORDS = 27
+"""From this height on there is room to say under the text how it is written."""
+LINES_FOR_PREVIEW = 46
+"""From this width on (in heights of a line) list, form and preview have room beside each other."""
 
 
 class TemplatesDialog(Dialog):
@@ -51,7 +57,14 @@ class TemplatesDialog(Dialog):
     def sizeHint(self) -> QSize:
         """Room for list, form and preview beside each other, within a small window."""
         room = self.fontMetrics().height()
-        return QSize(room * 58, room * 36)
+        return within_window(self, QSize(room * 58, room * 36))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all, the preview gives way, and the words under the text."""
+        super().resizeEvent(event)
+        line = self.fontMetrics().height()
+        self._page.setVisible(self.width() >= line * LINES_FOR_PREVIEW)
+        self._form.set_explains(explains=self.height() >= line * LINES_FOR_WORDS)
 
     def done(self, result: int) -> None:
         """Write what is left, then close; a failure to write is said, and the text stays."""
@@ -60,7 +73,7 @@ class TemplatesDialog(Dialog):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        page = QFrame()
+        self._page = page = QFrame()
         set_look(page, "card")
         reads = QVBoxLayout(page)
         reads.setContentsMargins(room, room, room, room)
@@ -70,8 +83,8 @@ class TemplatesDialog(Dialog):
         reads.addWidget(self._preview, 1)
         panes = QHBoxLayout()
         panes.setSpacing(room * 3 // 2)
-        for pane, share in ((self._shelf, 16), (self._form, 22), (page, 20)):
-            pane.setMinimumWidth(room * share * 4 // 5)
+        for pane, share, least in ((self._shelf, 16, 10), (self._form, 22, 14), (page, 20, 6)):
+            pane.setMinimumWidth(room * least)
             panes.addWidget(pane, share)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)

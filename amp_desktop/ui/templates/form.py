@@ -32,6 +32,7 @@ class TemplateForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._explains = True
         self._silent = False
         self._name = QLineEdit()
         kinds: list[tuple[str, object]] = [(kind_words(kind), kind) for kind in (None, *ENTRY_TYPES)]
@@ -71,6 +72,12 @@ class TemplateForm(QWidget):
             tags=tuple(self._tags.tags()),
             body=text_of(self._text.document()),
         )
+
+    def set_explains(self, *, explains: bool) -> None:
+        """Whether there is room to say how a text is written; what is wrong in it is said always."""
+        if explains != self._explains:
+            self._explains = explains
+            self._look_through(self.filled(EntryTemplate(id="-", name="-")))
 
     def focus_name(self) -> None:
         """Give the keyboard to the name, all of it selected."""
@@ -122,7 +129,7 @@ class TemplateForm(QWidget):
             "Headings are questions; hints go between %\u2060% and %\u2060%. "
             "A question without an answer never leaves the journal."
         )
-        self._body.set_hint(unknown_words(unknown_variables(template)) or usual)
+        self._body.set_hint(unknown_words(unknown_variables(template)) or (usual if self._explains else ""))
 
     @Slot()
     def _changed(self) -> None:
@@ -160,7 +167,7 @@ class _Text(QTextEdit):
         set_look(self, "box")
         self._highlighter = MarkdownHighlighter(self.document())
         self.setFont(QFont(self.font()))
-        self.setMinimumHeight(self.fontMetrics().height() * 6)
+        self.setMinimumHeight(self.fontMetrics().height() * 3)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied and dragged: plain, and kept out of clipboard histories."""
