@@ -10,7 +10,7 @@ from pathlib import Path
 from amp_desktop.domain.attachment import LONGEST, PICTURE_TYPES, UNKNOWN_TYPE, too_large
 from amp_desktop.domain.errors import CannotAttachError
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.exchange.pictures import MalformedPictureError, read_picture
+from amp_desktop.exchange.pictures import MalformedPictureError, may_tell_of_its_maker, read_picture
 
 _CHUNK = 1 << 20
 _OPEN_FLAGS = (
@@ -48,7 +48,8 @@ def read_file(path: Path, progress: Progress = unheard) -> ReadFile:
 
     Raises:
         CannotAttachError: It is missing, may not be read, is a folder, pipe or device, is too large, or
-            begins like a picture and is none.
+            begins like a picture and is none, or is a picture of which the journal cannot take out what it
+            says about its maker.
         CancelledError: `progress` called it off.
     """
     try:
@@ -62,6 +63,12 @@ def read_file(path: Path, progress: Progress = unheard) -> ReadFile:
             f"This picture is damaged, so it was not attached: {path}",
             "Open it in a picture program and save it anew.",
         ) from None
+    if picture is None and may_tell_of_its_maker(data):
+        raise CannotAttachError(
+            f"This picture may say where, when and with what it was taken, and the journal cannot take that "
+            f"out of it: {path}",
+            "Save it as JPEG or PNG, and attach that.",
+        )
     if picture is None:
         return ReadFile(data, media_type_of(data, path.name))
     return ReadFile(picture.data, picture.media_type, picture.width, picture.height)

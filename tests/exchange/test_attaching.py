@@ -115,3 +115,39 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(CannotAttachError):
         read_file(path, grow)
+
+
+def _iso(brand: bytes, *others: bytes) -> bytes:
+    brands = brand + b"\0\0\0\0" + b"".join(others)
+    return (len(brands) + 8).to_bytes(4, "big") + b"ftyp" + brands + b"\0" * 40 + SECRET
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _iso(b"heic", b"mif1"),
+        _iso(b"mif1", b"heic"),
+        _iso(b"isom", b"avif"),
+        _iso(b"avif"),
+        _iso(b"crx "),
+        b"II*\0" + SECRET,
+        b"MM\0*" + SECRET,
+        b"\0\0\0\x0cJXL \r\n\x87\n" + SECRET,
+        b"8BPS" + SECRET,
+    ],
+)
+def test_a_picture_that_may_tell_of_its_maker_is_refused_with_what_to_do(
+    journal: Journal, tmp_path: Path, data: bytes
+) -> None:
+    path = tmp_path / "IMG_1.dat"
+    path.write_bytes(data)
+    with pytest.raises(CannotAttachError, match="where, when and with what") as caught:
+        journal.attachments.add_file(path)
+    assert "JPEG or PNG" in caught.value.advice
+    assert journal.attachments.all() == ()
+
+
+def test_a_film_or_a_sound_is_no_such_picture(tmp_path: Path) -> None:
+    path = tmp_path / "talk.mp4"
+    path.write_bytes(_iso(b"isom", b"mp42"))
+    assert read_file(path).media_type == "video/mp4"

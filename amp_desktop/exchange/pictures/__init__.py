@@ -19,7 +19,7 @@ from amp_desktop.exchange.pictures.jpeg import jpeg_blocks
 from amp_desktop.exchange.pictures.png import png_blocks
 from amp_desktop.exchange.pictures.webp import webp_blocks
 
-__all__ = ["MalformedPictureError", "Picture", "read_picture"]
+__all__ = ["MalformedPictureError", "Picture", "may_tell_of_its_maker", "read_picture"]
 
 
 @dataclass(frozen=True)
@@ -63,3 +63,51 @@ def read_picture(data: bytes) -> Picture | None:
             blocks = reader(memoryview(data))
             return Picture(b"".join(blocks.kept), media_type, blocks.width, blocks.height)
     return None
+
+
+_TELLING = (
+    b"II*\0",  # TIFF, and what cameras write in its manner
+    b"MM\0*",
+    b"II+\0",
+    b"MM\0+",
+    b"IIRO",  # Olympus
+    b"IIU\0",  # Panasonic
+    b"FUJIFILMCCD-RAW",
+    b"FOVb",  # Sigma
+    b"8BPS",  # Photoshop
+    b"\xff\x0a",  # JPEG XL, bare and in boxes
+    b"\0\0\0\x0cJXL ",
+    b"\0\0\0\x0cjP  ",  # JPEG 2000
+    b"\xff\x4f\xff\x51",
+)
+"""How files of pictures begin that keep notes on their maker, and that nobody here can take apart."""
+
+_BRANDS = frozenset(
+    (
+        b"heic",
+        b"heix",
+        b"heim",
+        b"heis",
+        b"hevc",
+        b"hevx",
+        b"mif1",
+        b"mif2",
+        b"msf1",
+        b"avif",
+        b"avis",
+        b"crx ",
+    )
+)
+"""What an ISO container says it is when it holds pictures: HEIC, AVIF, Canon's own."""
+
+
+def may_tell_of_its_maker(data: bytes) -> bool:
+    """Whether a file is a picture of a kind that mostly says where, when and with what it was taken.
+
+    Those that `read_picture` takes apart are none of them.
+    """
+    if data[4:8] == b"ftyp":
+        size = min(int.from_bytes(data[:4], "big"), 256)
+        brands = {data[8:12], *(data[at : at + 4] for at in range(16, size, 4))}
+        return bool(brands & _BRANDS)
+    return data.startswith(_TELLING)

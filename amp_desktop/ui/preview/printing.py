@@ -5,7 +5,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QFont, QPageLayout
+from PySide6.QtGui import QFont, QPageLayout, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QDialog, QWidget
 
 from amp_desktop.domain.entry import Entry
@@ -42,7 +42,23 @@ def printed_page(entry: Entry, pictures: "PictureSource | None" = None) -> Previ
     font = QFont(FAMILY)
     font.setPointSizeF(POINTS)
     html = f"{head}<p>{escape(long_day(entry.day))}</p>{entry_html(body)}"
-    return PreviewPage(html, font, load_tokens("light"), None, pictures)
+    page = PreviewPage(html, font, load_tokens("light"), None, pictures)
+    _break_lines(page)
+    return page
+
+
+def _break_lines(page: PreviewPage) -> None:
+    """Let every line end where the paper does: one of code, too, and within words longer than a line."""
+    option = page.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    page.setDefaultTextOption(option)
+    breakable = QTextBlockFormat()
+    breakable.setNonBreakableLines(False)
+    block = page.begin()
+    while block.isValid():
+        if block.blockFormat().nonBreakableLines():
+            QTextCursor(block).mergeBlockFormat(breakable)
+        block = block.next()
 
 
 def print_on(printer: "QPrinter", entry: Entry, pictures: "PictureSource | None" = None) -> None:
