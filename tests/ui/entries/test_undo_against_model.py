@@ -88,10 +88,11 @@ class Undoing(RuleBasedStateMachine):
     def _do(self, act: Callable[[], object]) -> None:
         """Do something that is one step, if it changes anything."""
         act()
-        self.typed_in, self.typing = self.typing, ""
         QApplication.processEvents()
         shown = self._shown()
+        typing, self.typing = self.typing, ""
         if shown != self.now:
+            self.typed_in = typing
             self.past.append(self.now)
             self.now, self.future = shown, []
 

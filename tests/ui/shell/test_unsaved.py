@@ -300,7 +300,7 @@ def test_a_folder_that_was_moved_keeps_nobody_from_locking(
     write(window)
     window.lock()
     assert window.desk is None
-    assert shows(window, "any more.")
+    assert shows(window, str(folder)), "why it does not open is said beside it"
     assert shows(window, "It is kept, encrypted.")
     qtbot.waitUntil(lambda: not window._closing.is_busy)
     away.rename(folder)
