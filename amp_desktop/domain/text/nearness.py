@@ -22,7 +22,7 @@ class Fit(IntEnum):
     WITHIN = 3
     """It stands somewhere in the name."""
     SCATTERED = 4
-    """Its letters stand in the name, in this order and close together."""
+    """Its letters stand in the name in this order, close together from the beginning of a word on."""
 
 
 def fit(typed: str, name: str) -> Fit | None:
@@ -44,6 +44,8 @@ def fit(typed: str, name: str) -> Fit | None:
 
 @lru_cache(maxsize=64)
 def scattered(letters: str) -> re.Pattern[str]:
-    """Finds the letters in this order and close together."""
+    """Finds the letters side by side, or in order and close together from the beginning of a word on."""
     first, *others = map(re.escape, letters)
-    return re.compile("".join((first, *(f"[^{one}]{{0,{WIDEST_GAP}}}+{one}" for one in others))))
+    begins = rf"(?<!\w){first}" if letters[0].isalnum() else first
+    apart = "".join((begins, *(f"[^{one}]{{0,{WIDEST_GAP}}}+{one}" for one in others)))
+    return re.compile(f"{re.escape(letters)}|{apart}")

@@ -20,6 +20,8 @@ from amp_desktop.domain.text.nearness import Fit, fit
         ("flts", "flaky test", Fit.SCATTERED),
         ("rvw", "the first review", Fit.SCATTERED),
         ("undo", "understand how the docs are built", None),
+        ("undo", "the proposal turned around", None),
+        ("undo", "sunday, only this", None),
         ("fy", "flaky test", None),
         ("tf", "flaky test", None),
         ("x", "flaky test", None),
