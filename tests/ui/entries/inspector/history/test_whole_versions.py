@@ -76,10 +76,8 @@ MORE: tuple[tuple[Entry, Entry], ...] = (
 def _changes() -> Iterator[Any]:
     for entry in BARE:
         for name in (f.name for f in fields(entry) if f.name not in NEVER_CHANGED):
-            for value in _values(entry, name):
-                yield pytest.param(
-                    entry, replace(entry, **{name: value}), id=f"{entry.kind}-{name}-{value!s:.9}"
-                )
+            for at, value in enumerate(_values(entry, name)):
+                yield pytest.param(entry, replace(entry, **{name: value}), id=f"{entry.kind}-{name}-{at}")
     yield from MORE
 
 
