@@ -16,7 +16,7 @@ from amp_desktop.domain.text.asides import has_aside, without_asides
 from amp_desktop.domain.text.links import as_read, link_title
 from amp_desktop.domain.text.texts import each_value, is_words
 from amp_desktop.sharing.disclosure.invisible import without_hidden
-from amp_desktop.sharing.disclosure.read_words import Cut, with_words_cut
+from amp_desktop.sharing.disclosure.read_words import Cut, asides_read, with_words_cut
 from amp_desktop.sharing.disclosure.redaction import without_private
 
 SOMETHING_ELSE = "another entry"
@@ -47,8 +47,8 @@ class Names:
         return each_value(entry, lambda value: _LINK.sub(self._words, value) if is_words(value) else value)
 
     def told_item(self, item: SummaryItem) -> SummaryItem:
-        """The item with the links written out that came about by reading."""
-        return with_words_cut(item, self._cuts, self._may_lead)
+        """The item with the links written out, and the asides cut, that came about by reading."""
+        return with_words_cut(with_words_cut(item, asides_read, lambda _: True), self._cuts, self._may_lead)
 
     def _words(self, link: re.Match[str]) -> str:
         title, words = self._parted(link[1])

@@ -23,6 +23,7 @@ from amp_desktop.domain.summary import (
     Table,
     Text,
 )
+from amp_desktop.domain.text.asides import aside_spans
 
 
 class Cut(NamedTuple):
@@ -54,6 +55,11 @@ def with_words_cut(item: SummaryItem, cuts: Cuts, may_lead: Callable[[str], bool
     )
 
 
+def asides_read(text: str) -> list[Cut]:
+    """The asides in words that were read: an escape or an entity may have made a mark of signs apart."""
+    return [Cut(start, end, "") for start, end in aside_spans(text)]
+
+
 def _cut(text: str, cuts: Iterable[Cut]) -> str:
     parts, at = [], 0
     for cut in cuts:
@@ -68,7 +74,8 @@ class _Knife:
     may_lead: Callable[[str], bool]
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(map(self._block, blocks))
+        cut = map(self._block, blocks)
+        return tuple(block for block in cut if not isinstance(block, Paragraph | Heading) or block.content)
 
     def _block(self, block: Block) -> Block:
         match block:

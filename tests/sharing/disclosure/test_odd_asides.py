@@ -33,6 +33,12 @@ def told(share: Share, body: str, form: Format = Format.TEXT, title: str = "A no
         f"a %\ufe0f%{SECRET}%\ufe0f% b",
         f"a %\u200b%{SECRET}%% b",
         f"a ％\ufe0f％\ufe0f{SECRET}",
+        f"a &#37;&#37;{SECRET}&#37;&#37; b",
+        f"a &percnt;%{SECRET}%% b",
+        f"a \\%\\%{SECRET}",
+        f"a %<!-- -->%{SECRET}%% b",
+        f"a %**%{SECRET}** b",
+        f"- a\n- &#37;%{SECRET}\n",
     ],
 )
 @pytest.mark.parametrize("form", [form for form in Format if form is not Format.PDF])
