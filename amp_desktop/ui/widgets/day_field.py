@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
 
@@ -140,7 +140,8 @@ class _CalendarPopup(QCalendarWidget):
     def open_at(self, button: QWidget, day: date) -> None:
         """Come to be seen at a button, with that day chosen; above it where there is no room below."""
         self.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.adjustSize()
+        # Qt's hint knows nothing of the frame, and cuts the last week off.
+        self.resize(self.sizeHint() + QSize(2, self.fontMetrics().height()))
         size, room = self.size(), button.screen().availableGeometry()
         place = button.mapToGlobal(QPoint(0, button.height()))
         if place.y() + size.height() > room.bottom():
