@@ -1,5 +1,6 @@
 """Noticing that nobody is there, so that the journal can be locked."""
 
+import sys
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
@@ -19,9 +20,13 @@ _INPUT = {
 }
 
 
+_AWAKE_OR_NOT = "CLOCK_MONOTONIC" if sys.platform == "darwin" else "CLOCK_BOOTTIME"
+"""The clock that goes on while the computer sleeps; Python's own stands still then on macOS and Linux."""
+
+
 def seconds() -> float:
-    """A clock that goes on while the computer sleeps, where the system has one: waking up counts as idle."""
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    """A clock that goes on while the computer sleeps: waking up counts as idle."""
+    clock = getattr(time, _AWAKE_OR_NOT, None)  # Windows has none by name, and Python's own goes on there
     return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
@@ -43,6 +48,10 @@ class IdleWatch(QObject):
         self._touched_at = seconds()
         self._timer = QTimer(self, interval=LOOKS_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        self._look_now = QTimer(
+            self, singleShot=True, interval=0
+        )  # locking takes away who is given the event
+        self._look_now.timeout.connect(self.look)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._listen)
@@ -64,19 +73,31 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Count no longer."""
         self._timer.stop()
+        self._look_now.stop()
 
     @Slot()
     def look(self) -> None:
         """Tell if it is time to; the timer calls this."""
-        if self._limit and seconds() - self._touched_at >= self._limit:
+        if self._is_over():
             self.stop()
             self.idle.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that somebody is there, and let everything pass."""
+        """Note that somebody is there, and let everything pass.
+
+        Where the time was over already, nobody has been there for it: a computer that wakes up may have been
+        opened by somebody else, and no timer runs while it sleeps. What comes then goes to nobody.
+        """
         if event.type() in _INPUT:
+            if self._is_over():
+                self._look_now.start()
+                return True
             self._touched_at = seconds()
         return super().eventFilter(watched, event)
+
+    def _is_over(self) -> bool:
+        counts = self._timer.isActive() and self._limit > 0
+        return counts and seconds() - self._touched_at >= self._limit
 
     @Slot(QWindow)
     def _listen(self, window: QWindow | None) -> None:

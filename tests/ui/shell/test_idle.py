@@ -101,6 +101,20 @@ def test_a_key_is_somebody_and_another_limit_counts_from_it(window: MainWindow, 
     assert window.desk is None
 
 
+def test_whoever_wakes_the_computer_up_does_not_find_the_journal_open(
+    window: MainWindow, seconds: Seconds, qtbot: QtBot
+) -> None:
+    assert window.desk is not None
+    window.desk.go_to("journal")
+    handle = window.windowHandle()
+    assert isinstance(handle, QWindow)
+    watch_of(window)._listen(handle)
+    seconds.now += 600 * MINUTE  # asleep: no timer runs, and the first to come is a key or the pointer
+    QTest.keyClick(handle, Qt.Key.Key_X)
+    QTest.mouseMove(handle)
+    qtbot.waitUntil(lambda: window.desk is None, timeout=2_000)
+
+
 def test_never_can_be_taken_back(window: MainWindow, seconds: Seconds) -> None:
     assert window.desk is not None
     window.desk.session.save_preferences(Preferences(lock_after=0))
