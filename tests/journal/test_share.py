@@ -78,13 +78,16 @@ def test_a_pdf_is_logged_as_markdown_under_the_checksum_of_its_bytes(
     assert logged.text == share(journal)[1].decode()
 
 
-def test_what_last_left_for_somebody_is_found_however_the_name_is_typed(
+def test_the_last_meeting_with_somebody_is_found_however_the_name_is_typed(
     journal: Journal, week: list[Entry]
 ) -> None:
-    assert journal.sharing.last_to() is None
+    assert journal.sharing.last_meeting() is None
     to_ada, _ = share(journal, "Ada  Lovelace")
     to_bob, _ = share(journal, "Bob")
-    assert journal.sharing.last_to(" ada lovelace ") == to_ada
-    assert journal.sharing.last_to("BOB") == to_bob
-    assert journal.sharing.last_to() == to_bob
-    assert journal.sharing.last_to("Grace") is None
+    assert journal.sharing.last_meeting() is None  # neither was said to be for one
+    journal.sharing.was_meeting(to_ada.id)
+    journal.sharing.was_meeting(to_bob.id)
+    assert journal.sharing.last_meeting(" ada lovelace ") == to_ada
+    assert journal.sharing.last_meeting("BOB") == to_bob
+    assert journal.sharing.last_meeting() == to_bob
+    assert journal.sharing.last_meeting("Grace") is None
