@@ -60,7 +60,7 @@ def _fence_after(line: str, opened: str) -> str:
 
 
 def task_lines(chunk: Chunk) -> list[int]:
-    """The numbers of the text's lines in which a task's box stands, outside of code."""
+    """The numbers of the text's lines in which a task's box seems to stand, outside of fenced code."""
     found, fence = [], ""
     for number, line in enumerate(chunk.text.split("\n"), start=chunk.line):
         if not fence and shape_of(line).box:

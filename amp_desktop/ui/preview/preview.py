@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from amp_desktop.domain.attachment import SCHEME
 from amp_desktop.ui.editing.body import body_font
-from amp_desktop.ui.editing.chunks import Chunk, task_lines
 from amp_desktop.ui.platform.blank_image import no_picture
 from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.preview.preview_builder import PageMaker
 from amp_desktop.ui.preview.preview_page import PreviewPage
+from amp_desktop.ui.preview.task_lines import line_of_box
 from amp_desktop.ui.style.theme import set_look, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from amp_desktop.ui.attachments.shown import ShownPictures
+    from amp_desktop.ui.editing.chunks import Chunk
 
 
 class PreviewPane(QTextBrowser):
@@ -185,8 +186,7 @@ class PreviewPane(QTextBrowser):
         boxes, chunks = self._page.boxes(piece), self._chunks
         if block not in boxes or piece >= len(chunks):
             return None
-        lines = task_lines(chunks[piece])
-        return lines[boxes.index(block)] if len(lines) == len(boxes) else None
+        return line_of_box(chunks[piece], boxes.index(block), len(boxes))
 
 
 def _height(text: str) -> int:
