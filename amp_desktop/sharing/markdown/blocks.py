@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.blockprocessors import ReferenceProcessor
 from markdown.util import AtomicString
 
 from amp_desktop.sharing.markdown.lines import cells, fence, indent, is_rule, is_table, opens, without_indent
+from amp_desktop.sharing.markdown.literals import LINE_END, label_key, plain, with_hidden_literals
 from amp_desktop.sharing.markdown.parser import LineProcessor
 
 MOST_CELLS = 4_000
@@ -17,7 +17,18 @@ MOST_CELLS = 4_000
 
 _SIGNS = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_LABEL = re.compile(r" {0,3}\[(?!\^)[^\[\]]+\]:")
+_LABEL = re.compile(r" {0,3}\[(?!\^)")
+_DEFINITION = re.compile(
+    r" {0,3}\[((?:[^\[\]\\]++|\\.){1,999}+)\]:"
+    r"[ \t]*+(?:\n[ \t]*+)?+"
+    r"(?:<((?:[^<>\\\n]++|\\.)*+)>|((?!<)[^\s]++))"
+    r"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+)"
+    r"""(?:"(?:[^"\\]++|\\.)*+"|'(?:[^'\\]++|\\.)*+'|\((?:[^()\\]++|\\.)*+\))(?=[ \t]*+(?:\n|\Z)))?"""
+    r"[ \t]*+(?:\n|\Z)",
+    re.DOTALL,
+)
+_LONGEST_DEFINITION = 40
+"""Lines over which a label, where it leads and its title may go; CommonMark knows no bound."""
 _COMMENT = re.compile(r" {0,3}<!--")
 
 
@@ -27,8 +38,11 @@ class Blank(LineProcessor):
     def _begins(self, line: str) -> bool:
         return not line.strip()
 
-    def _take(self, _parent: Element, lines: list[str]) -> None:
-        del lines[0]
+    def _take(self, parent: Element, lines: list[str]) -> None:
+        while lines and not lines[0].strip():
+            del lines[0]
+        if parent.tag == "li" and len(parent) and lines:
+            parent.set("loose", "yes")  # between two blocks of one point
 
 
 class Fenced(LineProcessor):
@@ -42,7 +56,8 @@ class Fenced(LineProcessor):
         assert opening is not None
         below = enumerate(islice(lines, 1, None), start=1)
         end = next((n for n, line in below if opening.is_closed_by(line)), len(lines))
-        _add_code(parent, [without_indent(line, opening.indent) for line in lines[1:end]], opening.info)
+        code = [without_indent(line, opening.indent) for line in lines[1:end]]
+        _add_code(parent, code, plain(opening.info))
         del lines[: end + 1]
 
 
@@ -111,12 +126,14 @@ class Reference(LineProcessor):
         return _LABEL.match(line) is not None
 
     def _take(self, _parent: Element, lines: list[str]) -> bool:
-        found = ReferenceProcessor.RE.match("\n".join(lines[:3]))
-        if found is None:
+        paragraph = takewhile(str.strip, islice(lines, _LONGEST_DEFINITION))
+        found = _DEFINITION.match("\n".join(paragraph))
+        if found is None or not found[1].strip():
             return False
-        del lines[: found[0].count("\n") + 1]
-        label = " ".join(found[1].split()).casefold()
-        self.parser.md.references.setdefault(label, (found[2].strip("<>"), ""))
+        del lines[: found[0].rstrip("\n").count("\n") + 1]
+        key = label_key(with_hidden_literals(found[1]))
+        address = with_hidden_literals(found[3] if found[2] is None else found[2])
+        self.parser.md.references.setdefault(key, (address, ""))
         return True
 
 
@@ -168,15 +185,17 @@ class Paragraph(LineProcessor):
         return True
 
     def _take(self, parent: Element, lines: list[str]) -> None:
-        words = [lines.pop(0).strip(" \t")]
+        words = [lines.pop(0).lstrip(" \t")]
         tag = "p"
         while lines and lines[0].strip():
             underline = _UNDERLINE.match(lines[0])
             if underline is None and (opens(lines[0]) or is_table(lines[:2])):
                 break
-            line = lines.pop(0).strip(" \t")
+            line = lines.pop(0).lstrip(" \t")
             if underline:
                 tag = "h1" if line[0] == "=" else "h2"
                 break
             words.append(line)
-        SubElement(parent, tag).text = "\n".join(words)
+        text = "\n".join(words).rstrip(" \t")
+        # Space at the end of a line belongs to a code span that goes on over it, and to nothing else.
+        SubElement(parent, tag).text = text if "`" in text else LINE_END.sub("", text)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from amp_desktop.sharing.markdown.lines import Point, Within, indent, is_point, point, without_indent
+from amp_desktop.sharing.markdown.lines import Point, Within, indent, is_point, point, rest_of, without_indent
 from amp_desktop.sharing.markdown.parser import LineProcessor
 
 DEEPEST = 10
 """How deep blocks may stand in each other; the signs of what stands deeper are words."""
 
-_QUOTED = re.compile(r" {0,3}>[ \t]?")
+_QUOTED = re.compile(r" {0,3}>")
 _BOX = re.compile(r"\[([ xX])\](?:\s+|$)")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
 
@@ -23,15 +23,21 @@ class Quote(LineProcessor):
         return self.parser.depth < DEEPEST and _QUOTED.match(line) is not None
 
     def _take(self, parent: Element, lines: list[str]) -> None:
-        inside = Within(_QUOTED.sub("", lines.pop(0), count=1))
+        inside = Within(_unquoted(lines.pop(0)))
         while lines:
             if _QUOTED.match(lines[0]):
-                inside.add(_QUOTED.sub("", lines.pop(0), count=1))
+                inside.add(_unquoted(lines.pop(0)))
             elif inside.takes(lines[0]):
                 inside.go_on(lines.pop(0))
             else:
                 break
         self.parser.parseChunk(SubElement(parent, "blockquote"), "\n".join(inside.lines))
+
+
+def _unquoted(line: str) -> str:
+    """The line without its sign of quoting and the space after it."""
+    rest = rest_of(line, line.index(">") + 1)
+    return rest[1:] if rest[:1] in (" ", "\t") else rest
 
 
 class List(LineProcessor):
@@ -50,15 +56,17 @@ class List(LineProcessor):
         is_tight, ends_blank = True, False
         while one is not None and one.kind == first.kind:
             inside = _lines_of(one, lines)
-            is_tight &= not ends_blank and "" not in "\n".join(inside).strip("\n").split("\n")
-            ends_blank = len(inside) > 1 and not inside[-1]
             item = SubElement(points, "li")
             self.parser.parseChunk(item, "\n".join(inside))
+            is_tight &= not ends_blank and item.attrib.pop("loose", None) is None
+            ends_blank = len(inside) > 1 and not inside[-1]
             _tick(item)
             one = point(lines[0]) if lines else None
         if is_tight:
             for item in points:
                 item.set("tight", "yes")
+        if ends_blank and lines and parent.tag == "li":
+            parent.set("loose", "yes")
 
 
 def _lines_of(one: Point, lines: list[str]) -> list[str]:

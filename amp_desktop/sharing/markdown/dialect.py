@@ -10,6 +10,7 @@ from markdown.treeprocessors import Treeprocessor, build_treeprocessors
 from markdown.util import AtomicString, Registry
 
 from amp_desktop.sharing.markdown import blocks, containers
+from amp_desktop.sharing.markdown.literals import LINE_END
 from amp_desktop.sharing.markdown.marks import marks
 from amp_desktop.sharing.markdown.parser import LineParser
 
@@ -62,7 +63,7 @@ class _Guard(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             if element.text and not isinstance(element.text, AtomicString) and _is_costly(element.text):
-                element.text = AtomicString(element.text)
+                element.text = AtomicString(LINE_END.sub("", element.text))
 
 
 def _is_costly(text: str) -> bool:

@@ -27,7 +27,20 @@ def without_indent(line: str, columns: int) -> str:
     while column < columns and line[at : at + 1] in (" ", "\t"):
         column += 4 - column % 4 if line[at] == "\t" else 1
         at += 1
-    return " " * (column - columns) + line[at:]
+    if column > columns:  # a tab of which a part belongs to what is taken away
+        return " " * (indent(line) - columns) + line.lstrip(" \t")
+    return line[at:]
+
+
+def rest_of(line: str, at: int) -> str:
+    """The line from this place on; the space there reaches as far as it did in the whole line."""
+    rest = line[at:]
+    words = rest.lstrip(" \t")
+    space = rest[: len(rest) - len(words)]
+    if "\t" not in space:
+        return rest
+    column = len(line[:at].expandtabs(4))
+    return rest if column % 4 == 0 else " " * (len((" " * column + space).expandtabs(4)) - column) + words
 
 
 def is_rule(line: str) -> bool:
@@ -88,7 +101,7 @@ def point(line: str) -> Point | None:
     match = _POINT.match(line)
     if match is None or is_rule(line):
         return None
-    rest = line[match.end() :]
+    rest = rest_of(line, match.end())
     space = indent(rest)
     if not rest.strip() or space > 4:  # code or nothing stands one column after the sign
         space = 1
@@ -111,10 +124,13 @@ class Within:
     def __init__(self, first: str = "") -> None:
         self.lines: list[str] = []
         self._fence: Fence | None = None
+        self._is_code = False
         self.add(first)
 
     def add(self, line: str) -> None:
         """Let one more line belong to it."""
+        is_first = not self.lines or not self.lines[-1].strip()
+        self._is_code = indent(line) >= 4 and (is_first or self._is_code)
         self.lines.append(line)
         inner = line.lstrip(" \t>")
         if self._fence is None:
@@ -125,7 +141,7 @@ class Within:
     def takes(self, line: str) -> bool:
         """Whether a line without the marks goes on with the paragraph that the last line belongs to."""
         last = self.lines[-1]
-        is_open = self._fence is None and not _ENDED.match(last) and not is_rule(last)
+        is_open = self._fence is None and not self._is_code and not _ENDED.match(last) and not is_rule(last)
         return is_open and bool(line.strip()) and not opens(line) and not is_point(line)
 
     def go_on(self, line: str) -> None:

@@ -7,8 +7,11 @@ from html import unescape
 from typing import TYPE_CHECKING, TypeAlias
 from xml.etree.ElementTree import Element
 
-from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor, SimpleTagInlineProcessor
-from markdown.util import ETX, STX, AtomicString, Registry
+from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
+from markdown.util import AtomicString, Registry
+
+from amp_desktop.sharing.markdown.emphasis import Emphasis
+from amp_desktop.sharing.markdown.literals import LINE_END, LITERAL, hidden, label_key
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -21,13 +24,13 @@ Found: TypeAlias = tuple[Element | str | None, int | None, int | None]
 NOTHING: Found = (None, None, None)
 
 _LITERAL = (
-    r"\\(?P<escaped>[!-/:-@\[-`{-~\n])"
-    r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    rf"{LITERAL}"
     r"|(?P<comment><!--.*?-->)"
     r"|<(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>"
     r"|<(?P<mail>[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,255})>"
     r"|(?P<ticks>`++)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|`++"
+    rf"|(?P<end>{LINE_END.pattern})"
 )
 _STRUCK = r"(?<!~)(~~?)(?=[^\s~])(.+?)(?<=[^\s~])\1(?!~)"
 _IN_ADDRESS = r"[^\s<“”„«»\x02\x03。，、；：！？（）「」『』【】《》]"
@@ -35,17 +38,16 @@ _WEB = rf"(?<![0-9A-Za-z/])(?:https?://|www\.){_IN_ADDRESS}{{1,2000}}+(?!{_IN_AD
 _NEVER_LAST = "?!.,:;*_~'\"[](“”„‟‘’‚‛«»‹›"
 _MAIL = r"(?<![\w.+/@-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}(?![\w@-])"
 _DESTINATION = re.compile(
-    r"\(\s*+(?:<([^<>\n]*+)>|((?:[^\s()<]++|\((?:[^\s()]++|\([^\s()]*+\))*+\))*+))"
-    r"""(?:\s++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?+\s*+\)"""
+    r"\([ \t\n]*+(?:<([^<>\n]*+)>|((?:[^ \t\n()<]++|\((?:[^ \t\n()]++|\([^ \t\n()]*+\))*+\))*+))"
+    r"""(?:[ \t\n]++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?+[ \t\n]*+\)"""
 )
 _LABEL = re.compile(r"\[([^\[\]]*+)\]")
 _BRACKET = re.compile(r"[\[\]]")
+_LONGEST_LABEL = 999
 
 
 def marks(md: Markdown, notes: FootNotes) -> Registry[InlineProcessor]:
     """Every mark of the dialect; what comes first is looked for first."""
-    emphasis = DelimiterProcessor("*", "strong,em", md)
-    emphasis.add("_", "strong,em", smart=True)
     kinds = {
         "literal": _Literal(_LITERAL, md),
         "note": _NoteMark(notes),
@@ -54,17 +56,12 @@ def marks(md: Markdown, notes: FootNotes) -> Registry[InlineProcessor]:
         "web": _Web(_WEB, md),
         "mail": _Mail(_MAIL, md),
         "struck": SimpleTagInlineProcessor(_STRUCK, "s"),
-        "emphasis": emphasis,
+        "emphasis": Emphasis(md),
     }
     patterns: Registry[InlineProcessor] = Registry()
     for rank, (name, kind) in enumerate(reversed(kinds.items())):
         patterns.register(kind, name, rank)
     return patterns
-
-
-def _hidden(text: str) -> str:
-    """The characters in the form in which Python-Markdown takes none of them for a mark."""
-    return "".join(f"{STX}{ord(character)}{ETX}" for character in text)
 
 
 def _link(address: str, words: str) -> Element:
@@ -79,11 +76,11 @@ class _Literal(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # noqa: ARG002, N802
         match m.lastgroup:
             case "escaped":
-                return _hidden(m["escaped"]), m.start(), m.end()
+                return hidden(m["escaped"]), m.start(), m.end()
             case "entity":
                 text = unescape(m["entity"])
-                return NOTHING if text == m["entity"] else (_hidden(text), m.start(), m.end())
-            case "comment":
+                return NOTHING if text == m["entity"] else (hidden(text), m.start(), m.end())
+            case "comment" | "end":
                 return "", m.start(), m.end()
             case "address":
                 return _link(m["address"], m["address"]), m.start(), m.end()
@@ -126,6 +123,8 @@ class _Link(InlineProcessor):
         self._ends: dict[int, int] = {}
 
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # noqa: N802
+        if self._is_label_of_picture(data, m.start()):
+            return NOTHING
         found = self._found(data, m.end() - 1)
         if found is None or self._holds_link(data, m.end(), found[1]):
             return NOTHING
@@ -145,8 +144,10 @@ class _Link(InlineProcessor):
             return words, close, self.unescape(match[1] or match[2] or ""), match.end()
         label = _LABEL.match(data, close + 1)
         end = label.end() if label else close + 1
-        key = " ".join(((label and label[1]) or words).split()).casefold()
-        reference = self.md.references.get(key)
+        name = (label and label[1]) or words
+        if len(name) > _LONGEST_LABEL:
+            return None
+        reference = self.md.references.get(label_key(self.unescape(name)))
         return (words, close, reference[0], end) if reference else None
 
     def _holds_link(self, data: str, start: int, end: int) -> bool:
@@ -154,6 +155,22 @@ class _Link(InlineProcessor):
             data[bracket.start() - 1] != "!" and self._found(data, bracket.start())
             for bracket in _BRACKET.finditer(data, start, end)
         )
+
+    def _is_label_of_picture(self, data: str, at: int) -> bool:
+        """Whether the brackets opened at this place name where the picture before them lies."""
+        if data[at - 1 : at] != "]":
+            return False
+        opened: list[int] = []
+        start = 0
+        for bracket in _BRACKET.finditer(data, 0, at):
+            if bracket[0] == "[":
+                opened.append(bracket.start())
+            elif opened:
+                start = opened.pop()
+            else:
+                start = 0
+        found = self._found(data, start) if data[start - 1 : start] == "!" else None
+        return found is not None and found[3] > at
 
     def _closing(self, data: str, at: int) -> int | None:
         """Where the bracket opened at this place is closed.

@@ -21,7 +21,7 @@ from amp_desktop.sharing.markdown.reading import read_markdown
         ("1. a\n\n   b", '<ol start="1">\n<li><p>a</p>\n<p>b</p>\n</li>\n</ol>\n'),
         (
             "- a\n  ```sh\n  make\n\n  test\n  ```",
-            "<ul>\n<li><p>a</p>\n\n<pre><code>make\n\ntest\n</code></pre>\n</li>\n</ul>\n",
+            "<ul>\n<li>a\n<pre><code>make\n\ntest\n</code></pre>\n</li>\n</ul>\n",
         ),
         ("a\n```\n\tb\n# c\n```\nd", "<p>a</p>\n<pre><code>\tb\n# c\n</code></pre>\n<p>d</p>\n"),
         ("````\n```\n````", "<pre><code>```\n</code></pre>\n"),
@@ -125,3 +125,38 @@ def test_a_paragraph_of_marks_alone_is_kept_as_words() -> None:
     (only, after) = read_markdown(f"{marks}\n\n**after**")
     assert repr(only) == repr(Paragraph((Text(marks.strip()),)))
     assert "strong" in repr(after)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("**注意：**これ", "<p><strong>注意：</strong>これ</p>\n"),
+        ("これは**「重要」**です", "<p>これは<strong>「重要」</strong>です</p>\n"),
+        (
+            "見**https://e.org/a** b",
+            '<p>見<strong><a href="https://e.org/a">https://e.org/a</a></strong> b</p>\n',
+        ),
+        ("a**https://e.org**", '<p>a<strong><a href="https://e.org">https://e.org</a></strong></p>\n'),
+        ("*a\n\n(*b*)c", "<p>*a</p>\n<p>(<em>b</em>)c</p>\n"),
+        (
+            "*a* [*b*](https://e.org) *c*",
+            '<p><em>a</em> <a href="https://e.org"><em>b</em></a> <em>c</em></p>\n',
+        ),
+        ("****a* _b_", "<p>***<em>a</em> <em>b</em></p>\n"),
+        ("*a **b _c* d", "<p>*a *<em>b _c</em> d</p>\n"),
+    ],
+)
+def test_signs_belong_together_as_a_reader_sees_them(markdown: str, html: str) -> None:
+    assert entry_html(markdown) == html
+
+
+def test_a_picture_with_a_label_is_a_picture() -> None:
+    written = "![a [b](https://b.org) c][d] [d]\n\n[d]: https://e.org\n  'unseen\n  too'"
+    (paragraph,) = read_markdown(written)
+    assert "unseen" not in repr(paragraph)
+    assert repr(paragraph).count("https://e.org") == 1
+
+
+def test_a_label_reaches_no_further_than_its_definition() -> None:
+    lines = "\n".join(["[a]: https://e.org 'title", *["more"] * 50, "']"])
+    assert "more" in repr(read_markdown(lines))
