@@ -17,6 +17,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.summary import Format, Paragraph, Text
 from amp_desktop.domain.text.asides import MARK
+from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.journal import Journal
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.markdown.reading import read_markdown
@@ -84,7 +85,7 @@ def test_the_share_log_holds_no_id(journal: Journal) -> None:
 def test_a_pointer_reads_as_its_words_and_nothing_more(words: str) -> None:
     made = Attachment(uuid4(), "plan.pdf", "x/y", 1, None, None, datetime.now(UTC), "0" * 64)
     pointer = reference(made, words)
-    seen = " ".join(without_hidden(words).split())
+    seen = one_line(without_hidden(words))
     assume(seen or not words.strip())  # else it is called by what nobody can see
     expected = seen or "plan.pdf"
     while MARK.search(expected):
