@@ -7,7 +7,7 @@ import click
 
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
-from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
+from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes, print_text
 from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
@@ -33,7 +33,7 @@ def attachment_command(settings: Settings, attachment_id: str, target: str) -> N
                 print_bytes(part)
         else:
             journal.attachments.save(found.id, typed_path(target))
-            click.echo(f"{found.name} is in {target}, not encrypted.", err=True)
+            print_text(f"{found.name} is in {target}, not encrypted.", err=True)
 
 
 def attached(journal: Journal, entry: Entry, files: Sequence[str]) -> Entry:

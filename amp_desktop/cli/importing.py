@@ -8,6 +8,7 @@ from amp_desktop.cli.arguments import PathArgument
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.cli.progress import shown_progress
+from amp_desktop.cli.streams import print_text
 from amp_desktop.journal.importing import ImportPlan, problem_lines
 
 _MOST_PROBLEMS = 20
@@ -31,10 +32,10 @@ def import_command(settings: Settings, form: str, path: Path, dry_run: bool) -> 
             with shown_progress("Importing") as progress:
                 problems = journal.importing.carry_out(plan, progress).problems
     for line in problem_lines(problems[:_MOST_PROBLEMS]):
-        click.echo(line, err=True)
+        print_text(line, err=True)
     if len(problems) > _MOST_PROBLEMS:
-        click.echo(f"… and {len(problems) - _MOST_PROBLEMS} more.", err=True)
-    click.echo(_summary(plan, len(problems), dry_run=dry_run), err=True)
+        print_text(f"… and {len(problems) - _MOST_PROBLEMS} more.", err=True)
+    print_text(_summary(plan, len(problems), dry_run=dry_run), err=True)
 
 
 def _summary(plan: ImportPlan, problems: int, *, dry_run: bool) -> str:

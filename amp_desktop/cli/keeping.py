@@ -8,7 +8,7 @@ from amp_desktop.cli.arguments import PathArgument
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
 from amp_desktop.cli.progress import shown_progress
-from amp_desktop.cli.streams import print_result
+from amp_desktop.cli.streams import print_result, print_text
 from amp_desktop.domain.errors import DamagedError
 from amp_desktop.exchange.export.export import ExportFormat
 
@@ -26,7 +26,7 @@ def export_command(settings: Settings, folder: Path, form: str) -> None:
     """Write everything, readable by anyone, into a new folder DIR."""
     with opened(settings) as journal, shown_progress("Exporting") as progress:
         journal.keeping.export(folder, ExportFormat(form), progress)
-    click.echo(f"Your whole journal is in {folder}, not encrypted.", err=True)
+    print_text(f"Your whole journal is in {folder}, not encrypted.", err=True)
 
 
 @click.command("backup")
@@ -56,7 +56,7 @@ def restore_command(settings: Settings, backup: Path, folder: Path) -> None:
 
     with shown_progress("Restoring") as progress:
         entries = restore(backup, folder, passphrase=passphrase(settings), progress=progress)
-    click.echo(f"{entries} entries are back, in {folder}.", err=True)
+    print_text(f"{entries} entries are back, in {folder}.", err=True)
 
 
 @click.command("check")
@@ -67,7 +67,7 @@ def check_command(settings: Settings) -> None:
         found = journal.keeping.check(progress)
     if not found.is_whole:
         raise DamagedError(" ".join(found.findings), "Restore the newest backup into a new folder.")
-    click.echo(f"The journal is whole: {found.entries} entries.")
+    print_text(f"The journal is whole: {found.entries} entries.")
 
 
 @click.command("repair")
@@ -85,7 +85,7 @@ def repair_command(settings: Settings, backup: Path | None) -> None:
 
     found = bring_keys_back(settings.folder, backup)
     if found is None:
-        click.echo("The key files are whole: nothing was changed.")
+        print_text("The key files are whole: nothing was changed.")
         return
     made_on = f"{found.made_at:%Y-%m-%d}"
-    click.echo(f"The keys are back. They open with the passphrase, or the recovery code, of {made_on}.")
+    print_text(f"The keys are back. They open with the passphrase, or the recovery code, of {made_on}.")

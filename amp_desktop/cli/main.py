@@ -10,6 +10,7 @@ import click
 
 from amp_desktop import __version__
 from amp_desktop.cli.arguments import PathArgument
+from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.errors import JournalError, LostKeysError
 from amp_desktop.journal.location import default_folder
 from amp_desktop.report import report_of
@@ -122,7 +123,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
         click.echo("Stopped.", err=True)
         return 1
     except JournalError as error:
-        click.echo(str(error), err=True)
+        print_text(error, err=True)
         if isinstance(error, LostKeysError):
             click.echo("Use “amp-desktop repair”; “--help” behind it tells how.", err=True)
         return error.exit_status

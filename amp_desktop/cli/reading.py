@@ -13,6 +13,7 @@ from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.attaching import lines_of
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
+from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import field_values, to_json
@@ -44,7 +45,7 @@ def list_command(
             _print_array(map(to_json, journal.entries(query)))
         else:
             for entry in journal.entries(query):
-                click.echo(_line(entry))
+                print_text(_line(entry))
 
 
 @click.command("show")
@@ -58,9 +59,9 @@ def show_command(settings: Settings, entry_id: str, as_json: bool) -> None:
         attachments = journal.attachments.of(entry)
     if as_json:
         attached = {"attachments": [one.to_json() for one in attachments]} if attachments else {}
-        click.echo(json.dumps({**to_json(entry), **attached}, ensure_ascii=False, indent=2))
+        print_text(json.dumps({**to_json(entry), **attached}, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join([_whole(entry), *(["", *lines_of(attachments)] if attachments else [])]))
+        print_text("\n".join([_whole(entry), *(["", *lines_of(attachments)] if attachments else [])]))
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
@@ -112,8 +113,8 @@ def search_command(
         else:
             for hit in hits:
                 row = hit.row
-                click.echo(f"{row.day}  {row.kind:<10}  {str(row.id)[:8]}  {row.title or '(no title)'}")
-                click.echo(f"    {hit.snippet}")
+                print_text(f"{row.day}  {row.kind:<10}  {str(row.id)[:8]}  {row.title or '(no title)'}")
+                print_text(f"    {hit.snippet}")
 
 
 def _search(journal: Journal, words: Sequence[str]) -> Search:
@@ -141,10 +142,10 @@ def _hits(journal: Journal, search: Search, query: EntryQuery) -> Iterator[Searc
 
 def _print_array(items: Iterable[dict[str, Any]]) -> None:
     """One JSON array, an item at a time: a large journal needs no memory."""
-    click.echo("[", nl=False)
+    print_text("[", nl=False)
     for number, item in enumerate(items):
-        click.echo(("," if number else "") + "\n" + json.dumps(item, ensure_ascii=False), nl=False)
-    click.echo("\n]")
+        print_text(("," if number else "") + "\n" + json.dumps(item, ensure_ascii=False), nl=False)
+    print_text("\n]")
 
 
 def _line(entry: Entry) -> str:

@@ -22,6 +22,14 @@ STANDARD_STREAM = "-"
 _CONVERT = "Convert it first, for example with “iconv -f WINDOWS-1252 -t UTF-8”."
 
 
+_SHOWN = (
+    {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}  # ␀ to ␟
+    | {0x7F: "␡"}
+    | dict.fromkeys(range(128, 160), "�")
+)
+"""What a terminal obeys, and what is shown in its place."""
+
+
 class _Output(io.FileIO):
     """Standard output. Once it has refused something, the rest is dropped: it would be refused as well."""
 
@@ -87,6 +95,29 @@ def piped_text() -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def print_text(text: object, *, err: bool = False, nl: bool = True) -> None:
+    """Print something that may hold words of the journal.
+
+    A terminal obeys some characters instead of showing them: it would change its clipboard, or write over
+    what it showed. There they are shown; into a file or another program everything goes as it is.
+
+    Args:
+        text: What is to be printed.
+        err: On standard error.
+        nl: With a line end behind it.
+
+    Raises:
+        CannotPrintError: It cannot be printed.
+    """
+    stream = sys.stderr if err else sys.stdout
+    # With colours allowed, click drops nothing from what leaves for a file.
+    click.echo(_shown(str(text)) if stream.isatty() else text, err=err, nl=nl, color=True)
+
+
+def _shown(text: str) -> str:
+    return text.translate(_SHOWN)
+
+
 def print_result(text: object, done: str) -> None:
     """Print what a command answers once it is done.
 
@@ -94,7 +125,7 @@ def print_result(text: object, done: str) -> None:
         CannotPrintError: It cannot be printed. Says that all the same it is done, in the words of `done`.
     """
     try:
-        click.echo(text)
+        print_text(text)
     except CannotPrintError as error:
         raise CannotPrintError(f"{done} {error.sentence}", error.advice) from error
 

@@ -7,6 +7,7 @@ import click
 from amp_desktop.cli.arguments import WORDS
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
+from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.errors import InvalidValueError
 
 
@@ -20,12 +21,12 @@ def tags_command(ctx: click.Context, as_json: bool) -> None:
     with opened(ctx.obj) as journal:
         counted = journal.tags()
     if as_json:
-        click.echo(
+        print_text(
             json.dumps([{"tag": one.tag, "entries": one.entries} for one in counted], ensure_ascii=False)
         )
     else:
         for one in counted:
-            click.echo(f"{one.entries:>6}  {one.tag}")
+            print_text(f"{one.entries:>6}  {one.tag}")
 
 
 @tags_command.command("rename")
@@ -41,4 +42,4 @@ def rename_command(settings: Settings, former: str, tag: str) -> None:
         changes = journal.tagging.rename(former, tag)
     if not changes:
         raise InvalidValueError(f"No entry has the tag “{former}”.", "“amp-desktop tags” lists them.")
-    click.echo(f"{len(changes)} {'entry' if len(changes) == 1 else 'entries'} changed.", err=True)
+    print_text(f"{len(changes)} {'entry' if len(changes) == 1 else 'entries'} changed.", err=True)

@@ -11,7 +11,7 @@ from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.attaching import attached
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
-from amp_desktop.cli.streams import STANDARD_STREAM, piped_text, print_result
+from amp_desktop.cli.streams import STANDARD_STREAM, piped_text, print_result, print_text
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError, JournalError, NotSavedError
 from amp_desktop.domain.fields import set_field
@@ -29,8 +29,8 @@ def new_command(settings: Settings) -> None:
     words = passphrase(settings, twice=True)
     journal, code = Journal.create(settings.folder, words)
     journal.close()
-    click.echo(f"Your journal is in {settings.folder}.", err=True)
-    click.echo("Write this recovery code down and keep it away from this computer:", err=True)
+    print_text(f"Your journal is in {settings.folder}.", err=True)
+    print_text("Write this recovery code down and keep it away from this computer:", err=True)
     print_result(
         code, "Your journal is made, but nobody has its recovery code: make a new one in its settings."
     )
@@ -107,7 +107,7 @@ def templates_command(settings: Settings) -> None:
     """List what entries can begin with: the name for --template, the kind, and what it is called."""
     with opened(settings) as journal:
         for template in journal.templates.all():
-            click.echo(f"{template.id:<24}  {template.kind or 'any kind':<10}  {template.name}")
+            print_text(f"{template.id:<24}  {template.kind or 'any kind':<10}  {template.name}")
 
 
 def _save(journal: Journal, entry: Entry) -> None:
@@ -133,7 +133,7 @@ def _back_up(journal: Journal) -> None:
     try:
         journal.keeping.back_up_if_changed(older_than=timedelta(days=1))
     except JournalError as error:
-        click.echo(f"The entry was added, but no backup was made. {error}", err=True)
+        print_text(f"The entry was added, but no backup was made. {error}", err=True)
 
 
 def _begun(journal: Journal, kind: Kind, template: str | None, day: date | None) -> Entry:

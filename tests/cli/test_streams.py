@@ -1,6 +1,8 @@
 """Standard input, standard output and the window's start, as a shell that starts the program sees them."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from tests.conftest import PASSPHRASE
 
@@ -54,6 +57,33 @@ def test_what_is_piped_in_is_utf_8_whatever_the_locale_says(program: Program, jo
     )
     assert ran.returncode == 0
     assert the_one(journal) == ("café", "на\u2028ß")
+
+
+_OBEYED = "a \x1b[31mred\x1b]52;c;aGk=\x07 title\n\nmoved \x1b[2J \x9b31m \x7f\b end\ttab"
+
+
+def at_terminal(line: str, program: Program) -> str:
+    """What a line of a shell prints where its output is a terminal."""
+    if not shutil.which("script"):
+        pytest.skip("there is no “script” to make a terminal")
+    return program(f"script -qec '{line}' /dev/null").stdout.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("command", ["list", "show {id}", "search title", "show {id} --json"])
+def test_a_terminal_shows_what_it_would_obey(program: Program, journal: Journal, command: str) -> None:
+    title, _, body = _OBEYED.partition("\n\n")
+    entry = journal.save_entry(Note(title=title, body=body))
+    printed = at_terminal(f"$AMP {command.format(id=entry.id)}", program)
+    assert "red" in printed
+    assert not re.search("[\0-\b\v-\x1f\x7f-\x9f]", printed)
+
+
+def test_into_a_file_everything_goes_as_it_is(program: Program, journal: Journal) -> None:
+    title, _, body = _OBEYED.partition("\n\n")
+    entry = journal.save_entry(Note(title=title, body=body))
+    printed = program(f"$AMP show {entry.id}").stdout.decode()
+    assert printed.startswith(title)
+    assert printed.endswith(f"{body}\n")
 
 
 @pytest.mark.parametrize(
