@@ -2,12 +2,19 @@
 
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import IO
 
 _STAGED = ".partial"
 _MOST_LINKS = 40
+_OPEN_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would keep us waiting for ever
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
 _OF_THE_SYSTEM = frozenset(
     {
         "lost+found",
@@ -19,6 +26,29 @@ _OF_THE_SYSTEM = frozenset(
         "$RECYCLE.BIN",
     }
 )
+
+
+class NotAFileError(OSError):
+    """What was to be read is a folder, a pipe or a device."""
+
+    def __init__(self) -> None:
+        super().__init__(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
+def open_ordinary(path: Path) -> IO[bytes]:
+    """Open an ordinary file for reading, and nothing that never ends or is waited for.
+
+    Raises:
+        NotAFileError: It is a folder, a pipe or a device.
+        OSError: It is missing, or may not be read.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):  # before it is opened: opening a device can do something
+        raise NotAFileError
+    file = os.fdopen(os.open(path, _OPEN_FLAGS), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise NotAFileError
+    return file
 
 
 def typed_path(text: str) -> Path:

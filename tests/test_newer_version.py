@@ -11,10 +11,12 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import NewerEntryError
 from amp_desktop.domain.fields import to_json
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.exchange.export.archive import read_archive
 from amp_desktop.exchange.export.export import ExportFormat
@@ -184,3 +186,35 @@ def test_the_window_shows_it_and_changes_nothing(qtbot: QtBot, newer: Journal, o
         page.show_entry(entry_id)
         assert page.flush()
     assert _raw(newer, RITUAL) == before
+
+
+RITUAL_TEMPLATE = {"id": "r", "name": "R", "kind": "ritual", "title": "", "body": "", "tags": [], "bell": 3}
+
+
+def test_templates_of_a_newer_version_are_written_back_and_stop_nothing(
+    journal: Journal, tmp_path: Path
+) -> None:
+    written = {"templates": [RITUAL_TEMPLATE], "removed": [], "defaults": {"ritual": "r"}}
+    journal._store.set_setting("templates", written)
+    assert "r" not in {template.id for template in journal.templates.all()}
+    journal.templates.save(EntryTemplate(id="mine", name="Mine"))
+    kept = journal._store.setting("templates")
+    assert isinstance(kept, dict)
+    assert RITUAL_TEMPLATE in kept["templates"]
+    assert kept["defaults"] == {"ritual": "r"}
+    journal.keeping.export(tmp_path / "out", ExportFormat.JSON)
+    plan = journal.importing.plan(tmp_path / "out")
+    assert [problem.where for problem in plan.problems] == ["templates"]
+
+
+def test_what_a_newer_version_sets_stays_set(journal: Journal) -> None:
+    for name in ("program", "preferences"):
+        journal._store.set_setting(name, {"bell": 3, "project": "", "mentor": "", "phases": []})
+    journal.save_program(Program(project="CLI"))
+    journal.save_preferences(replace(journal.preferences, lock_after=5))
+    assert journal.program.project == "CLI"
+    assert journal.preferences.lock_after == 5
+    for name in ("program", "preferences"):
+        kept = journal._store.setting(name)
+        assert isinstance(kept, dict)
+        assert kept["bell"] == 3

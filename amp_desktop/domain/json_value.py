@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """What JSON can hold."""
@@ -32,3 +32,23 @@ class Extra(Mapping[str, Json]):
 
 NO_EXTRA = Extra()
 """Nothing."""
+
+
+def whole_text(text: str) -> str:
+    """The text, in which halves of characters, as a paste can bring them, are joined or replaced by "�"."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def whole_values(value: Any) -> Any:
+    """A value that JSON was read into, in which no text holds half a character."""
+    if isinstance(value, str):
+        return whole_text(value)
+    if isinstance(value, list):
+        return [whole_values(item) for item in value]
+    if isinstance(value, dict):
+        return {whole_text(name): whole_values(item) for name, item in value.items()}
+    return value

@@ -7,6 +7,7 @@ from typing import Any
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.json_value import Extra
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 
 
@@ -18,16 +19,22 @@ class KeptTemplates:
         templates: Own ones, and those that stand in the place of shipped ones, by id.
         removed: Ids of shipped ones that are no longer offered.
         defaults: Ids of what entries of a kind begin with.
+        unknown: Templates for kinds that only a newer version of the program knows: not offered, and written
+            back as they came.
     """
 
     templates: Mapping[str, EntryTemplate] = field(default_factory=dict)
     removed: frozenset[str] = frozenset()
     defaults: Mapping[Kind, str] = field(default_factory=dict)
+    unknown: tuple[Extra, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As plain data."""
         return {
-            "templates": [template.to_json() for template in self.templates.values()],
+            "templates": [
+                *(template.to_json() for template in self.templates.values()),
+                *map(dict, self.unknown),
+            ],
             "removed": sorted(self.removed),
             "defaults": dict(self.defaults),
         }
@@ -48,12 +55,18 @@ class KeptTemplates:
             and _are_words(list(defaults.values()))
         ):
             raise InvalidValueError("These are not the templates of a journal.")
-        made = map(EntryTemplate.from_json, templates)
+        made = (EntryTemplate.from_json(one) for one in templates if not _is_of_newer_version(one))
         return cls(
             templates={template.id: template for template in made},
             removed=frozenset(removed),
-            defaults={kind: defaults[kind] for kind in ENTRY_TYPES if kind in defaults},
+            defaults=dict(defaults),
+            unknown=tuple(Extra(one) for one in templates if _is_of_newer_version(one)),
         )
+
+
+def _is_of_newer_version(template: Any) -> bool:
+    kind = template.get("kind") if isinstance(template, dict) else None
+    return isinstance(kind, str) and kind not in ENTRY_TYPES
 
 
 def _are_words(items: Any) -> bool:

@@ -120,10 +120,11 @@ class Program:
                 Phase(p["name"], date.fromisoformat(p["starts"]), date.fromisoformat(p["ends"]))
                 for p in data["phases"]
             )
-            project, mentor = data["project"], data["mentor"]
-            if not (isinstance(project, str) and isinstance(mentor, str)):
+            made = cls(project=data["project"], mentor=data["mentor"], phases=tuple(phases))
+            named = (made.project, made.mentor, *(phase.name for phase in made.phases))
+            if not all(isinstance(name, str) for name in named):
                 raise TypeError
-            return cls(project=project, mentor=mentor, phases=tuple(phases))
+            return made
         except (KeyError, TypeError, ValueError) as error:
             raise InvalidValueError("This is not a program of a journal.") from error
 

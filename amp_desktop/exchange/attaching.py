@@ -2,7 +2,6 @@
 
 import mimetypes
 import os
-import stat
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -11,14 +10,9 @@ from amp_desktop.domain.attachment import LONGEST, PICTURE_TYPES, UNKNOWN_TYPE, 
 from amp_desktop.domain.errors import CannotAttachError
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.exchange.pictures import MalformedPictureError, may_tell_of_its_maker, read_picture
+from amp_desktop.files import NotAFileError, open_ordinary
 
 _CHUNK = 1 << 20
-_OPEN_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would keep us waiting for ever
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-)
 _BEGINNINGS = ((b"%PDF-", "application/pdf"), (b"\x1f\x8b", "application/gzip"))
 
 
@@ -54,6 +48,8 @@ def read_file(path: Path, progress: Progress = unheard) -> ReadFile:
     """
     try:
         data = _content(path, progress)
+    except NotAFileError:
+        raise _no_file(path) from None
     except OSError as error:
         raise _unreadable(path, error) from error
     try:
@@ -84,12 +80,8 @@ def media_type_of(data: bytes, name: str) -> str:
 
 
 def _content(path: Path, progress: Progress) -> bytes:
-    if not stat.S_ISREG(path.stat().st_mode):  # before it is opened: opening a device can do something
-        raise _no_file(path)
-    with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+    with open_ordinary(path) as file:
         status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise _no_file(path)
         if status.st_size > LONGEST:
             raise too_large(str(path))
         content = BytesIO()

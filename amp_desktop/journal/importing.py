@@ -10,7 +10,7 @@ from uuid import UUID
 from amp_desktop.domain.attachment import REFERENCE, SCHEME, attachment_ids
 from amp_desktop.domain.backup import BEFORE_IMPORT, Backup
 from amp_desktop.domain.entry import Entry, Kind
-from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.errors import InvalidValueError, JournalError
 from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
@@ -23,8 +23,6 @@ from amp_desktop.journal.maintenance import JournalKeeping
 if TYPE_CHECKING:
     from amp_desktop.domain.json_value import Json
     from amp_desktop.storage.store import Store
-
-_SETTINGS = ("program", "templates")
 
 
 @dataclass(frozen=True)
@@ -127,18 +125,21 @@ class JournalImporting:
         files = [file for file in plan.imported.files if file.attachment.id in wanted]
         total = len(files) + len(plan.new)
         before = {one.id for one in self._attachments.all()}
+        ids: dict[UUID, UUID] = {}
+        problems = [*plan.problems]
         try:
-            ids, problems = self._take_in(files, total, progress)
+            self._take_in(files, total, progress, ids, problems)
             new = [_pointing(entry, ids) for entry in plan.new if not self._store.holds(entry.id)]
             self._store.save_many(
                 new, total=len(new), progress=lambda done, _: progress(len(files) + done, total)
             )
         except BaseException:
-            self._attachments.let_go(one.id for one in self._attachments.all() if one.id not in before)
+            # Only what this call attached: what another process has just attached has no text yet either.
+            self._attachments.let_go(id_ for id_ in ids.values() if id_ not in before)
             raise
         attached = tuple(id_ for id_ in ids.values() if id_ not in before)
-        settings = self._take_settings(plan.imported)
-        return ImportDone(tuple(new), (*plan.problems, *problems), backup, attached, settings)
+        settings = self._take_settings(plan.imported, problems)
+        return ImportDone(tuple(new), tuple(problems), backup, attached, settings)
 
     def take_back(self, done: ImportDone) -> int:
         """Remove what an import has added, but for entries that were written in since.
@@ -158,11 +159,14 @@ class JournalImporting:
         return self._store.holds(entry.id) and contents(self._store.entry(entry.id)) == contents(entry)
 
     def _take_in(
-        self, files: Sequence[ImportedFile], total: int, progress: Progress
-    ) -> tuple[dict[UUID, UUID], list[ImportProblem]]:
-        """Keep the files; the id under which each is kept, by the one it had."""
-        ids: dict[UUID, UUID] = {}
-        problems = []
+        self,
+        files: Sequence[ImportedFile],
+        total: int,
+        progress: Progress,
+        ids: dict[UUID, UUID],
+        problems: list[ImportProblem],
+    ) -> None:
+        """Keep the files, and note in `ids` under which id each is kept, by the one it had."""
         for done, file in enumerate(files):
             progress(done, total)
             was = file.attachment
@@ -174,24 +178,36 @@ class JournalImporting:
                 problems.append(ImportProblem(f"file {done + 1}", error.sentence))
             else:
                 ids[was.id] = kept.id
-        return ids, problems
 
-    def _take_settings(self, imported: Imported) -> "tuple[tuple[str, Json, Json], ...]":
-        """Take over program and templates where the journal has none of its own; what was changed."""
-        former = {name: self._store.setting(name) for name in _SETTINGS}
-        program = former["program"]
-        if imported.program is not None and _is_empty(program):
-            self._store.set_setting("program", imported.program.to_json())
-        templates = former["templates"]
-        kept = KeptTemplates.from_json(templates) if isinstance(templates, dict) else KeptTemplates()
+    def _take_settings(
+        self, imported: Imported, problems: list[ImportProblem]
+    ) -> "tuple[tuple[str, Json, Json], ...]":
+        """Take over program and templates where the journal has none of its own; what was changed.
+
+        The entries are in the journal by then, so what fails here is told as a problem.
+        """
+        wanted = {"program": self._program_with, "templates": self._templates_with}
+        changed = []
+        for name, value_with in wanted.items():
+            try:
+                former = self._store.setting(name)
+                value = value_with(former, imported)
+                if value != former:
+                    self._store.set_setting(name, value)
+                    changed.append((name, former, value))
+            except JournalError as error:
+                problems.append(ImportProblem(name, error.sentence))
+        return tuple(changed)
+
+    @staticmethod
+    def _program_with(former: "Json", imported: Imported) -> "Json":
+        return imported.program.to_json() if imported.program is not None and _is_empty(former) else former
+
+    @staticmethod
+    def _templates_with(former: "Json", imported: Imported) -> "Json":
+        kept = KeptTemplates.from_json(former) if isinstance(former, dict) else KeptTemplates()
         added = {id_: one for id_, one in imported.templates.templates.items() if id_ not in kept.templates}
-        if added:
-            together = replace(kept, templates={**kept.templates, **added})
-            self._store.set_setting("templates", together.to_json())
-        present = {name: self._store.setting(name) for name in _SETTINGS}
-        return tuple(
-            (name, former[name], present[name]) for name in _SETTINGS if former[name] != present[name]
-        )
+        return replace(kept, templates={**kept.templates, **added}).to_json() if added else former
 
 
 def _is_empty(program: "Json") -> bool:

@@ -11,6 +11,7 @@ from uuid import UUID
 from amp_desktop.domain.changes import Change, taken_back
 from amp_desktop.domain.clock import Clock, today, utc_now
 from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.preferences import Preferences
@@ -394,7 +395,7 @@ class Journal:
 
     def save_program(self, program: Program) -> None:
         """Keep the program."""
-        self._store.set_setting("program", program.to_json())
+        self._keep("program", program.to_json())
 
     @property
     def preferences(self) -> Preferences:
@@ -417,4 +418,9 @@ class Journal:
 
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the preferences."""
-        self._store.set_setting("preferences", preferences.to_json())
+        self._keep("preferences", preferences.to_json())
+
+    def _keep(self, name: str, values: dict[str, Json]) -> None:
+        """Keep a setting; what a newer version has named in it besides stays as it is."""
+        former = self._store.setting(name)
+        self._store.set_setting(name, {**former, **values} if isinstance(former, dict) else values)

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.fields import field_values, read_entry
+from amp_desktop.domain.json_value import whole_text
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
 from amp_desktop.domain.text.links import title_key
 from amp_desktop.storage.positions import day_at
@@ -39,11 +40,11 @@ def to_row(entry: Entry) -> dict[str, Any]:
     """The columns of an entry, its position left out."""
     return {
         "id": str(entry.id),
-        "kind": entry.kind,
-        "sharing": entry.stored_sharing,
+        "kind": storable(entry.kind),
+        "sharing": storable(entry.stored_sharing),
         "created_at": seconds(entry.created_at),
         "updated_at": seconds(entry.updated_at),
-        "zone": entry.zone,
+        "zone": storable(entry.zone),
         "binned_at": seconds(entry.binned_at) if entry.binned_at else None,
         "pinned": int(entry.pinned),
         "title": storable(entry.title),
@@ -104,11 +105,7 @@ def _from_json(text: str) -> Any:
 
 def storable(text: str) -> str:
     """The text, in which halves of characters, as a paste can bring them, are joined or replaced by "�"."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+    return whole_text(text)
 
 
 def compact_json(value: object) -> str:

@@ -34,11 +34,12 @@ def free_name(stem: str, suffix: str, taken: set[str]) -> str:
     """A name that is not in `taken`, whatever its case; it is added there.
 
     Args:
-        stem: As `words_of` gives it; it is cut where it is too long, and never empty afterwards.
+        stem: Any words; what a file's name may not hold is left out of it, it is cut where it is too long,
+            and never empty afterwards.
         suffix: With its dot, or nothing.
         taken: The names that there are, as this function has put them there.
     """
-    stem = stem.encode()[:_LONGEST_STEM].decode(errors="ignore").strip(". ") or "file"
+    stem = words_of(stem).encode()[:_LONGEST_STEM].decode(errors="ignore").strip(". ") or "file"
     if _DEVICES.match(stem):
         stem = f"{stem}_" if "." not in stem else f"_{stem}"
     name, number = f"{stem}{suffix}", 1

@@ -15,6 +15,7 @@ from amp_desktop.domain.attachment import LONGEST, Attachment
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.json_value import Json
 from amp_desktop.exchange.export.file_names import free_name, is_plain, parted, words_of
+from amp_desktop.files import open_ordinary
 
 FOLDER = "attachments"
 
@@ -78,7 +79,7 @@ class Packed:
             InvalidValueError: The file is missing, or is another than was exported.
         """
         try:
-            with (folder / FOLDER / self.file).open("rb") as file:
+            with open_ordinary(folder / FOLDER / self.file) as file:
                 data = file.read(min(self.attachment.size, LONGEST) + 1)
         except OSError as error:
             raise InvalidValueError("A file of this export is missing or cannot be read.") from error

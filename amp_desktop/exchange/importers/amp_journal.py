@@ -9,9 +9,11 @@ from typing import Any
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import CannotImportError, InvalidValueError
 from amp_desktop.domain.fields import from_json
+from amp_desktop.domain.json_value import whole_values
 from amp_desktop.domain.progress import Progress
 from amp_desktop.exchange.export.archive import FILE_NAME, FORMAT, Archive, archive_from
 from amp_desktop.exchange.importers.base import LARGEST, Imported, ImportedFile, Importer, ImportProblem
+from amp_desktop.files import open_ordinary
 
 _BEGINNING = 4096
 _STEP = 500
@@ -27,7 +29,7 @@ class AmpJournalImporter(Importer):
     def sniff(self, path: Path) -> bool:
         """Whether the name of the format stands at the beginning of the file."""
         try:
-            with _file_in(path).open("rb") as file:
+            with open_ordinary(_file_in(path)) as file:
                 return f'"{FORMAT}"'.encode() in file.read(_BEGINNING)
         except OSError:
             return False
@@ -40,6 +42,8 @@ class AmpJournalImporter(Importer):
         head = _head_of({**data, "entries": []} if isinstance(items, list) else data)
         problems: list[ImportProblem] = []
         entries = tuple(_entries(items or [], problems, progress))
+        if head.templates.unknown:
+            problems.append(ImportProblem("templates", "A newer version of AMP Journal wrote some of them."))
         return Imported(
             entries,
             tuple(problems),
@@ -58,9 +62,11 @@ def _file_in(path: Path) -> Path:
 
 def _json_of(file: Path) -> Any:
     try:
-        if file.stat().st_size > LARGEST:
+        with open_ordinary(file) as opened:
+            content = opened.read(LARGEST + 1)
+        if len(content) > LARGEST:
             raise CannotImportError("This file is too large to be imported.")
-        return json.loads(file.read_text(encoding="utf-8"))
+        return whole_values(json.loads(content.decode("utf-8")))
     except OSError as error:
         raise CannotImportError("This file is missing, or cannot be read.") from error
     except (ValueError, RecursionError) as error:
