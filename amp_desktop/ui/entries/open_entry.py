@@ -22,6 +22,7 @@ from amp_desktop.ui.entries.editor.rescue import ask_where, write_copy
 from amp_desktop.ui.entries.title_change import Retitling
 from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.platform.composing import finish_composing
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day
 
@@ -86,6 +87,7 @@ class OpenEntry(QObject):
         """Open an entry, after what was open before is written; False when either failed."""
         if self.is_open(entry_id):
             return True
+        finish_composing()
         if not self.flush():
             return False
         try:
@@ -103,6 +105,7 @@ class OpenEntry(QObject):
             template: What it begins with; None for what entries of the kind usually begin with, if anything.
             day: Its day, if not today.
         """
+        finish_composing()
         if not self.flush():
             return False
         journal = self._session.journal

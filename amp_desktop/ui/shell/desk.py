@@ -17,6 +17,7 @@ from amp_desktop.ui.actions.undo_offered import UndoOffered
 from amp_desktop.ui.page import LinksEntries, MakesEntries, Page, Searches, ShowsEntry, ShowsPart
 from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_rows
 from amp_desktop.ui.palette.host import PaletteHost
+from amp_desktop.ui.platform.composing import finish_composing
 from amp_desktop.ui.program.heading import program_heading, program_lines
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.commands import Commands
@@ -96,6 +97,7 @@ class Desk(PaletteHost):
 
         When the page in front cannot be written, it stays in front, with its text.
         """
+        finish_composing()
         wanted = _known(name)
         front = self.page()
         if front is not None and front is not self._pages.get(wanted) and not front.flush():

@@ -212,10 +212,12 @@ class MainWindow(QMainWindow):
         5. Back up what was changed, then close the journal, while
         6. the passphrase page is in front already.
         """
+        from amp_desktop.ui.platform.composing import finish_composing
         from amp_desktop.ui.platform.dialogs import close_dialogs, loops_running
 
         if self._desk is None:
             return
+        finish_composing()
         close_dialogs(self)
         if loops_running() > 1:
             QTimer.singleShot(LOOKS_AGAIN_MS, self, self.lock)
