@@ -141,7 +141,7 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
 
     1. Claim the journal, or have the window that has it come forward.
     2. Catch what nobody else catches.
-    3. Show the gate, or the pages of a journal that was opened with its passphrase.
+    3. Show the unlock view, or the pages of a journal that was opened with its passphrase.
     4. Let the window say when it is done: text is written, the backup made, the journal closed.
     """
     from amp_desktop.ui.platform.plain_imports import import_plainly

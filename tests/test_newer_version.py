@@ -89,7 +89,7 @@ def test_it_is_listed_found_and_checked(newer: Journal) -> None:
     assert [hit.row.title for hit in newer.search("gong").items] == ["Morning ritual"]
     assert [hit.row.title for hit in newer.search("ritual tea").items] == ["Morning ritual"]
     assert newer.count(EntryQuery(kinds=frozenset({"ritual"}))) == 1
-    assert newer.keeping.check().findings == ()
+    assert newer.maintenance.check().findings == ()
     assert all(not newer.entry(one).IS_KNOWN for one in (RITUAL, PAUSED, SEALED))
 
 
@@ -141,11 +141,11 @@ def test_it_is_exported_backed_up_and_read_back_as_it_came(newer: Journal, tmp_p
     assert before[RITUAL]["fields"] == FIELDS
     assert before[RITUAL]["kind"] == "ritual"
     assert before[SEALED]["sharing"] == "sealed"
-    newer.keeping.export(tmp_path / "out", ExportFormat.JSON)
+    newer.maintenance.export(tmp_path / "out", ExportFormat.JSON)
     (archive,) = (tmp_path / "out").glob("*.json")
     read = {entry.id: to_json(entry) for entry in read_archive(archive).entries}
     assert {one: read[one] for one in before} == before
-    made = newer.keeping.back_up()
+    made = newer.maintenance.back_up()
     assert made is not None
 
 
@@ -202,7 +202,7 @@ def test_templates_of_a_newer_version_are_written_back_and_stop_nothing(
     assert isinstance(kept, dict)
     assert RITUAL_TEMPLATE in kept["templates"]
     assert kept["defaults"] == {"ritual": "r"}
-    journal.keeping.export(tmp_path / "out", ExportFormat.JSON)
+    journal.maintenance.export(tmp_path / "out", ExportFormat.JSON)
     plan = journal.importing.plan(tmp_path / "out")
     assert [problem.where for problem in plan.problems] == ["templates"]
 

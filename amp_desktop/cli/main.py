@@ -26,11 +26,11 @@ _COMMANDS = {
     "attachment": "attaching",
     "summary": "sharing",
     "import": "importing",
-    "export": "keeping",
-    "backup": "keeping",
-    "restore": "keeping",
-    "check": "keeping",
-    "repair": "keeping",
+    "export": "maintenance",
+    "backup": "maintenance",
+    "restore": "maintenance",
+    "check": "maintenance",
+    "repair": "maintenance",
     "demo": "demo",
 }
 """Each command and the module it stands in; a module is read when one of its commands is called."""

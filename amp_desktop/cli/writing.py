@@ -131,7 +131,7 @@ def _save(journal: Journal, entry: Entry) -> None:
 def _back_up(journal: Journal) -> None:
     """A backup a day is enough here; the entry is safe already, so a failure is told and no more."""
     try:
-        journal.keeping.back_up_if_changed(older_than=timedelta(days=1))
+        journal.maintenance.back_up_if_changed(older_than=timedelta(days=1))
     except JournalError as error:
         print_text(f"The entry was added, but no backup was made. {error}", err=True)
 

@@ -29,7 +29,7 @@ class Ranking(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LeftOut:
+class Exclusions:
     """Which entries are not meant, whatever else they are.
 
     Attributes:
@@ -65,7 +65,7 @@ class EntryQuery:
     tags: tuple[str, ...] = ()
     states: frozenset[str] = frozenset()
     traits: frozenset[Trait] = frozenset()
-    left_out: LeftOut = LeftOut()
+    exclusions: Exclusions = Exclusions()
     since: date | None = None
     until: date | None = None
     sharing: Sharing | None = None
@@ -88,11 +88,11 @@ class EntryQuery:
             tags=tuple(dict.fromkeys((*self.tags, *other.tags))),
             states=states or self.states | other.states,
             traits=self.traits | other.traits,
-            left_out=LeftOut(
-                kinds=self.left_out.kinds | other.left_out.kinds,
-                tags=tuple(dict.fromkeys((*self.left_out.tags, *other.left_out.tags))),
-                states=self.left_out.states | other.left_out.states,
-                traits=self.left_out.traits | other.left_out.traits,
+            exclusions=Exclusions(
+                kinds=self.exclusions.kinds | other.exclusions.kinds,
+                tags=tuple(dict.fromkeys((*self.exclusions.tags, *other.exclusions.tags))),
+                states=self.exclusions.states | other.exclusions.states,
+                traits=self.exclusions.traits | other.exclusions.traits,
             ),
             since=max(filter(None, (self.since, other.since)), default=None),
             until=min(filter(None, (self.until, other.until)), default=None),
@@ -178,7 +178,7 @@ class SearchHit:
 
 
 @dataclass(frozen=True)
-class Page(Generic[T]):
+class ResultPage(Generic[T]):
     """Some answers, and where the next ones begin.
 
     Attributes:
@@ -199,8 +199,8 @@ class Linked:
         by: Those that point to it.
     """
 
-    to: Page[EntryRow] = Page(())
-    by: Page[EntryRow] = Page(())
+    to: ResultPage[EntryRow] = ResultPage(())
+    by: ResultPage[EntryRow] = ResultPage(())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,7 +229,7 @@ class TagCount:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Damage:
+class IntegrityReport:
     """What a check found.
 
     Attributes:

@@ -18,7 +18,7 @@ from amp_desktop.domain.text.texts import with_texts
 from amp_desktop.domain.versions import contents
 from amp_desktop.exchange.importers.base import Imported, ImportedFile, ImportProblem
 from amp_desktop.journal.attaching_files import JournalAttachments
-from amp_desktop.journal.maintenance import JournalKeeping
+from amp_desktop.journal.maintenance import JournalMaintenance
 
 if TYPE_CHECKING:
     from amp_desktop.domain.json_value import Json
@@ -73,9 +73,11 @@ class ImportDone:
 class JournalImporting:
     """Takes over entries of other journals and exports into an open one."""
 
-    def __init__(self, store: "Store", keeping: JournalKeeping, attachments: JournalAttachments) -> None:
+    def __init__(
+        self, store: "Store", maintenance: JournalMaintenance, attachments: JournalAttachments
+    ) -> None:
         self._store = store
-        self._keeping = keeping
+        self._maintenance = maintenance
         self._attachments = attachments
 
     def plan(self, path: Path, form: str = "", progress: Progress = unheard) -> ImportPlan:
@@ -120,7 +122,7 @@ class JournalImporting:
             CancelledError: It was called off; nothing was added.
             JournalError: It could not be done; nothing was added.
         """
-        backup = self._keeping.back_up(occasion=BEFORE_IMPORT)
+        backup = self._maintenance.back_up(occasion=BEFORE_IMPORT)
         wanted = {id_ for entry in plan.new for id_ in attachment_ids(entry)}
         files = [file for file in plan.imported.files if file.attachment.id in wanted]
         total = len(files) + len(plan.new)

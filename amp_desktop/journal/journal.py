@@ -22,8 +22,8 @@ from amp_desktop.domain.query import (
     EntryQuery,
     EntryRow,
     Mark,
-    Page,
     Ranking,
+    ResultPage,
     SearchHit,
     TagCount,
     Version,
@@ -38,7 +38,7 @@ from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.importing import JournalImporting
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.links import JournalLinks
-from amp_desktop.journal.maintenance import JournalKeeping
+from amp_desktop.journal.maintenance import JournalMaintenance
 from amp_desktop.journal.searches import JournalSearches
 from amp_desktop.journal.share import JournalSharing
 from amp_desktop.journal.tagging import JournalTagging
@@ -84,15 +84,15 @@ class Journal:
         self.keys = JournalKeys(folder, keys)
         self.sharing = JournalSharing(store, clock)
         self.templates = JournalTemplates(store, self.sharing)
-        self.keeping = JournalKeeping(folder, keys.journal_id, store, self.templates, clock)
-        self.bin = JournalBin(store, clock, self.keeping.back_up_before_emptying)
+        self.maintenance = JournalMaintenance(folder, keys.journal_id, store, self.templates, clock)
+        self.bin = JournalBin(store, clock, self.maintenance.back_up_before_emptying)
         self.searches = JournalSearches(store)
         self.links = JournalLinks(store, clock)
         self.titles = JournalTitles(store)
         self.tagging = JournalTagging(store, self.searches, clock)
         self.calendar = JournalCalendar(store)
         self.attachments = JournalAttachments(store, clock)
-        self.importing = JournalImporting(store, self.keeping, self.attachments)
+        self.importing = JournalImporting(store, self.maintenance, self.attachments)
         self._store = store
         self._clock = clock
         self._lag = ""
@@ -153,7 +153,7 @@ class Journal:
             folder, passphrase=passphrase, recovery_code=recovery_code, keyring=keyring, apart=apart
         )
         journal = cls(folder, keys, opening.open_store(folder, keys), clock)
-        journal._lag = journal.keeping.compare_with_backups()
+        journal._lag = journal.maintenance.compare_with_backups()
         return journal
 
     @property
@@ -317,7 +317,7 @@ class Journal:
 
     def rows(
         self, query: EntryQuery = _EVERYTHING, after: Cursor | None = None, limit: int = PAGE_SIZE
-    ) -> Page[EntryRow]:
+    ) -> ResultPage[EntryRow]:
         """A page of a list, newest day first."""
         return self._store.rows(query, after, limit)
 
@@ -331,7 +331,7 @@ class Journal:
         query: EntryQuery = _EVERYTHING,
         after: Cursor | None = None,
         limit: int = PAGE_SIZE,
-    ) -> Page[SearchHit]:
+    ) -> ResultPage[SearchHit]:
         """A page of what a search finds among the entries that are meant, in the order that it asks for.
 
         Args:
@@ -343,7 +343,7 @@ class Journal:
         """
         search = self.read_search(wanted) if isinstance(wanted, str) else wanted
         if search.is_empty:
-            return Page(())
+            return ResultPage(())
         return self._store.search(search.within(query), after, limit)
 
     def found_ids(self, search: Search, query: EntryQuery = _EVERYTHING) -> tuple[UUID, ...]:
@@ -361,7 +361,7 @@ class Journal:
 
     def marks(self, search: Search, text: str) -> tuple[Mark, ...]:
         """Where in `text` the words of a search stand, in order, none overlapping."""
-        from amp_desktop.storage.search.words import SearchWords
+        from amp_desktop.storage.search.terms import SearchWords
 
         return SearchWords.of(search).marks(text)
 

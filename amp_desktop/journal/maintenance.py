@@ -13,7 +13,7 @@ from amp_desktop.domain.clock import Clock, lie_apart
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.domain.query import Damage, EntryQuery
+from amp_desktop.domain.query import EntryQuery, IntegrityReport
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.location import BACKUPS
 from amp_desktop.journal.repair import lost_keys_told
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _EVERYTHING, _BIN = EntryQuery(), EntryQuery(binned=True)
 
 
-class JournalKeeping:
+class JournalMaintenance:
     """What keeps one open journal safe."""
 
     def __init__(
@@ -56,7 +56,7 @@ class JournalKeeping:
             "the last ones may be missing. To compare, restore that backup into a new folder."
         )
 
-    def check(self, progress: Progress = unheard) -> Damage:
+    def check(self, progress: Progress = unheard) -> IntegrityReport:
         """Read the whole journal and tell what is damaged.
 
         Raises:

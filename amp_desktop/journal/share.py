@@ -14,7 +14,7 @@ from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import NotLoggedError, NotSavedError
 from amp_desktop.domain.program import Program
-from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, Page
+from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, ResultPage
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.sharing import (
@@ -212,7 +212,7 @@ class JournalSharing:
         others = self._no_meetings()
         self._keep_meetings(others - {str(share_id)} if was else others | {str(share_id)})
 
-    def log(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[Share]:
+    def log(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> ResultPage[Share]:
         """A page of what has left, newest first."""
         return self._store.shares(after, limit)
 

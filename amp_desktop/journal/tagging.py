@@ -33,7 +33,7 @@ class JournalTagging:
     def offers(self, typed: str, limit: int = MOST_OFFERED) -> tuple[str, ...]:
         """Tags that begin as what is typed, but for that itself, the one used most first.
 
-        Letters are compared as the search compares them.
+        TitleIndex are compared as the search compares them.
         """
         from amp_desktop.storage.search.fold import folded
 

@@ -8,7 +8,7 @@ from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import TitledEntry
 
 if TYPE_CHECKING:
-    from amp_desktop.storage.search.letters import Letters
+    from amp_desktop.storage.search.title_index import TitleIndex
     from amp_desktop.storage.store import Store
 
 MOST_FOUND = 20
@@ -18,18 +18,18 @@ _AT_ONCE = 2_000
 class JournalTitles:
     """Finds entries as a few letters are typed.
 
-    Beginnings of titles and of words are asked of the full text, at any time. Letters that only stand in a
+    Beginnings of titles and of words are asked of the full text, at any time. TitleIndex that only stand in a
     title in order are found once `gather` has read all titles, which nobody pays for who never asks.
     """
 
     def __init__(self, store: "Store") -> None:
         self._store = store
-        self._letters: Letters | None = None
+        self._title_index: TitleIndex | None = None
 
     @property
     def are_gathered(self) -> bool:
         """Whether letters in order are found too."""
-        return self._letters is not None
+        return self._title_index is not None
 
     def find(self, typed: str, limit: int = MOST_FOUND) -> tuple[TitledEntry, ...]:
         """Entries outside the bin that fit what is typed, at most `limit`, the best first.
@@ -42,10 +42,10 @@ class JournalTitles:
         if not folded_words(typed):
             return ()
         found = self._store.titles_beginning(typed, limit, each=True)
-        if self._letters is None or len(found) == limit:
+        if self._title_index is None or len(found) == limit:
             return found
         known = {one.id for one in found}
-        others = [id_ for id_ in self._letters.find(typed, limit) if id_ not in known]
+        others = [id_ for id_ in self._title_index.find(typed, limit) if id_ not in known]
         return found + self._store.titled(others[: limit - len(found)])
 
     def named(self, ids: tuple[UUID, ...]) -> tuple[TitledEntry, ...]:
@@ -58,18 +58,18 @@ class JournalTitles:
         Raises:
             CancelledError: `progress` called it off.
         """
-        from amp_desktop.storage.search.letters import Letters
+        from amp_desktop.storage.search.title_index import TitleIndex
 
-        self._letters = Letters(self._read(progress))
+        self._title_index = TitleIndex(self._read(progress))
 
     def note(self, entry_id: UUID, title: str) -> None:
         """Hear that an entry bears this title now."""
-        if self._letters is not None:
-            self._letters.note(entry_id, title)
+        if self._title_index is not None:
+            self._title_index.note(entry_id, title)
 
     def let_go(self) -> None:
         """Forget what was gathered."""
-        self._letters = None
+        self._title_index = None
 
     def _read(self, progress: Progress) -> Iterator[tuple[UUID, str]]:
         for done, titled in enumerate(self._store.titles()):

@@ -13,7 +13,7 @@ from typing import Any
 
 from amp_desktop.domain.errors import CancelledError, InvalidValueError
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.domain.query import Damage
+from amp_desktop.domain.query import IntegrityReport
 from amp_desktop.storage import driver
 from amp_desktop.storage.rows import to_entry
 
@@ -23,7 +23,9 @@ _ENTRIES_BETWEEN_CALLS = 500
 _ATTEMPTS = 3
 
 
-def check(connection: Any, path: Path, progress: Progress = unheard, *, read_only: bool = False) -> Damage:
+def check(
+    connection: Any, path: Path, progress: Progress = unheard, *, read_only: bool = False
+) -> IntegrityReport:
     """Look through the whole file.
 
     1. Fold what is pending in the WAL into the file.
@@ -57,7 +59,7 @@ def check(connection: Any, path: Path, progress: Progress = unheard, *, read_onl
     findings += _found(partial(_attachments, still_wanted=partial(progress, total - 2, total)), connection)
     entries, unreadable = _read_all(connection, partial(progress, total - 1, total))
     progress(total, total)
-    return Damage(findings=(*findings, *unreadable), entries=entries)
+    return IntegrityReport(findings=(*findings, *unreadable), entries=entries)
 
 
 @contextmanager

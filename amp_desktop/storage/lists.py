@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
-from amp_desktop.domain.query import Cursor, EntryQuery, EntryRow, Page, TagCount
+from amp_desktop.domain.query import Cursor, EntryQuery, EntryRow, ResultPage, TagCount
 from amp_desktop.storage.pages import Pages, count
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_TAG
@@ -16,16 +16,16 @@ _ROWS = Pages(*LIST_COLUMNS, BEGINNING)
 _ENTRIES = Pages(*ENTRY.c)
 
 
-def rows(connection: Connection, query: EntryQuery, after: Cursor | None, limit: int) -> Page[EntryRow]:
+def rows(connection: Connection, query: EntryQuery, after: Cursor | None, limit: int) -> ResultPage[EntryRow]:
     """A page of the entries that are meant, newest day first."""
     found, more = _ROWS.page(connection, query, after, limit)
-    return Page(tuple(map(to_list_row, found)), more)
+    return ResultPage(tuple(map(to_list_row, found)), more)
 
 
-def entries(connection: Connection, query: EntryQuery, after: Cursor | None, limit: int) -> Page[Entry]:
+def entries(connection: Connection, query: EntryQuery, after: Cursor | None, limit: int) -> ResultPage[Entry]:
     """A page of whole entries, newest day first."""
     found, more = _ENTRIES.page(connection, query, after, limit)
-    return Page(tuple(to_entry(row._mapping) for row in found), more)
+    return ResultPage(tuple(to_entry(row._mapping) for row in found), more)
 
 
 def counts_by_kind(connection: Connection) -> dict[Kind, int]:
@@ -40,12 +40,12 @@ def tags(connection: Connection) -> tuple[TagCount, ...]:
     return tuple(TagCount(tag, number) for tag, number, _ in connection.execute(found))
 
 
-def titles(connection: Connection, after: Cursor, limit: int) -> Page[tuple[UUID, str]]:
+def titles(connection: Connection, after: Cursor, limit: int) -> ResultPage[tuple[UUID, str]]:
     """A page of the ids and titles of all entries, the bin included, oldest day first; begin after 0."""
     found = select(ENTRY.c.position, ENTRY.c.id, ENTRY.c.title).where(ENTRY.c.position > after)
     got = connection.execute(found.order_by(ENTRY.c.position).limit(limit)).all()
     more = got[-1].position if len(got) == limit else None
-    return Page(tuple((UUID(row.id), row.title) for row in got if row.title), more)
+    return ResultPage(tuple((UUID(row.id), row.title) for row in got if row.title), more)
 
 
 def find_id(connection: Connection, beginning: str) -> UUID:

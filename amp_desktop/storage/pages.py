@@ -17,7 +17,7 @@ from sqlalchemy import (
 from amp_desktop.domain.query import Cursor, EntryQuery
 from amp_desktop.storage import positions
 from amp_desktop.storage.search import fulltext
-from amp_desktop.storage.search.words import SearchWords
+from amp_desktop.storage.search.terms import SearchWords
 from amp_desktop.storage.tables import ENTRY, FULL_TEXT
 
 NO_WORDS = SearchWords()

@@ -15,7 +15,7 @@ from amp_desktop.domain.json_value import whole_text
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
 from amp_desktop.domain.text.links import title_key
 from amp_desktop.storage.positions import day_at
-from amp_desktop.storage.search.words import one_line
+from amp_desktop.storage.search.terms import one_line
 from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY
 
 _SHARINGS = {sharing.value: sharing for sharing in Sharing}

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
 
-from amp_desktop.domain.query import Cursor, Page
+from amp_desktop.domain.query import Cursor, ResultPage
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.storage.rows import compact_json, instant, seconds, storable
@@ -37,14 +37,14 @@ def take_out(connection: Connection, share_id: UUID) -> None:
     connection.execute(delete(SHARE).where(SHARE.c.id == str(share_id)))
 
 
-def page(connection: Connection, after: Cursor | None, limit: int) -> Page[Share]:
+def page(connection: Connection, after: Cursor | None, limit: int) -> ResultPage[Share]:
     """A page of the log, newest first."""
     found = select(SHARE).order_by(SHARE.c.number.desc()).limit(limit + 1)
     if after is not None:
         found = found.where(SHARE.c.number < after)
     got = connection.execute(found).mappings().all()
     more = got[limit - 1]["number"] if len(got) > limit else None
-    return Page(tuple(_share(row) for row in got[:limit]), more)
+    return ResultPage(tuple(_share(row) for row in got[:limit]), more)
 
 
 def holding(connection: Connection, entry_ids: Iterable[UUID]) -> list[int]:

@@ -19,10 +19,10 @@ from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import (
     PAGE_SIZE,
     Cursor,
-    Damage,
     EntryQuery,
     EntryRow,
-    Page,
+    IntegrityReport,
+    ResultPage,
     SearchHit,
     TagCount,
     TitledEntry,
@@ -230,7 +230,7 @@ class Store:
 
     def rows(
         self, query: EntryQuery = _EVERYTHING, after: Cursor | None = None, limit: int = PAGE_SIZE
-    ) -> Page[EntryRow]:
+    ) -> ResultPage[EntryRow]:
         """A page of the entries that are meant, newest day first, as a list shows them."""
         return self._database.read(lists.rows, query, after, limit)
 
@@ -238,7 +238,9 @@ class Store:
         """All entries that are meant, newest day first, read in pages as they are asked for."""
         return _all_pages(lambda after: self._database.read(lists.entries, query, after, _STREAM_PAGE), None)
 
-    def search(self, wanted: Search, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[SearchHit]:
+    def search(
+        self, wanted: Search, after: Cursor | None = None, limit: int = PAGE_SIZE
+    ) -> ResultPage[SearchHit]:
         """A page of what a search finds, in the order that it asks for.
 
         Whatever was typed, it never raises for it. What fits best is looked for among the newest finds (see
@@ -270,13 +272,15 @@ class Store:
         """The tags of entries outside the bin, in the order of the alphabet."""
         return self._database.read(lists.tags)
 
-    def links_to(self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[EntryRow]:
+    def links_to(
+        self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE
+    ) -> ResultPage[EntryRow]:
         """A page of the entries outside the bin that point to this one, by hand or by `[[its title]]`."""
         return self._database.read(titles.links_to, entry_id, after, limit)
 
     def links_from(
         self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE
-    ) -> Page[EntryRow]:
+    ) -> ResultPage[EntryRow]:
         """A page of the entries outside the bin that this one points to, by hand or by `[[their title]]`."""
         return self._database.read(titles.links_from, entry_id, after, limit)
 
@@ -369,7 +373,7 @@ class Store:
         """Take out of the share log what was noted and then did not leave."""
         self._database.write(shares.take_out, share_id)
 
-    def shares(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[Share]:
+    def shares(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> ResultPage[Share]:
         """A page of the share log, newest first."""
         return self._database.read(shares.page, after, limit)
 
@@ -383,7 +387,7 @@ class Store:
 
     # The file
 
-    def check(self, progress: Progress = unheard) -> Damage:
+    def check(self, progress: Progress = unheard) -> IntegrityReport:
         """Look through the whole file (see `integrity.check`); it may be written meanwhile.
 
         Raises:
@@ -453,7 +457,7 @@ def _save_many(connection: Connection, many: Iterator[Entry], total: int, progre
     return done
 
 
-def _all_pages(page: Callable[[Cursor | None], Page[T]], first: Cursor | None) -> Iterator[T]:
+def _all_pages(page: Callable[[Cursor | None], ResultPage[T]], first: Cursor | None) -> Iterator[T]:
     after = first
     while True:
         got = page(after)

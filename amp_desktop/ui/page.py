@@ -15,7 +15,7 @@ from amp_desktop.ui.session import Session
 
 
 @dataclass(frozen=True)
-class Spot:
+class Location:
     """Where one is on a page.
 
     Attributes:
@@ -53,11 +53,11 @@ class Page(QWidget):
     def arrive(self) -> None:
         """The page comes to be seen: bring it up to date and give the focus to where one begins."""
 
-    def spot(self) -> Spot:
+    def location(self) -> Location:
         """Where one is on the page, so that one can come back to it."""
-        return Spot()
+        return Location()
 
-    def return_to(self, spot: Spot) -> None:
+    def return_to(self, location: Location) -> None:
         """Be where one was when `spot` told it."""
 
     def flush(self) -> bool:

@@ -52,21 +52,21 @@ class PageEntry:
 _OWN = {
     "today": PageEntry(
         PageGroup.WRITE,
-        str(QT_TRANSLATE_NOOP("Desk", "Today")),
+        str(QT_TRANSLATE_NOOP("Workspace", "Today")),
         "sun",
         "amp_desktop.ui.today:TodayPage",
         keys="Ctrl+1",
     ),
     "journal": PageEntry(
         PageGroup.WRITE,
-        str(QT_TRANSLATE_NOOP("Desk", "Journal")),
+        str(QT_TRANSLATE_NOOP("Workspace", "Journal")),
         "notebook-pen",
         "amp_desktop.ui.entries:EntriesPage",
         keys="Ctrl+2",
     ),
     "share": PageEntry(
         PageGroup.SHARE,
-        str(QT_TRANSLATE_NOOP("Desk", "Share")),
+        str(QT_TRANSLATE_NOOP("Workspace", "Share")),
         "send",
         "amp_desktop.ui.share:SharePage",
         keys="Ctrl+7",
@@ -74,7 +74,7 @@ _OWN = {
     ),
     SETTINGS: PageEntry(
         PageGroup.JOURNAL,
-        str(QT_TRANSLATE_NOOP("Desk", "Settings")),
+        str(QT_TRANSLATE_NOOP("Workspace", "Settings")),
         "settings",
         "amp_desktop.ui.settings:SettingsPage",
         keys="Ctrl+8",
@@ -83,7 +83,7 @@ _OWN = {
     ),
     "import": PageEntry(
         PageGroup.JOURNAL,
-        str(QT_TRANSLATE_NOOP("Desk", "Import")),
+        str(QT_TRANSLATE_NOOP("Workspace", "Import")),
         "download",
         "amp_desktop.ui.importing:ImportPage",
         in_side_bar=False,
@@ -129,4 +129,4 @@ def page_label(name: str) -> str:
     page = PAGES[name]
     if page.kind is not None:
         return kind_view(page.kind).page_label()
-    return QCoreApplication.translate("Desk", page.label)
+    return QCoreApplication.translate("Workspace", page.label)

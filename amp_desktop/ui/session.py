@@ -18,7 +18,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.links import Retitled
 
 if TYPE_CHECKING:
-    from amp_desktop.ui.platform.temporary_copies import LentFiles
+    from amp_desktop.ui.platform.temporary_copies import TemporaryCopies
 
 E = TypeVar("E", bound=Entry)
 
@@ -61,7 +61,7 @@ class Session(QObject):
         self._seen = 0
         self._spelling: SpellingChoices | None = None
         self._preferences: Preferences | None = None
-        self._lent: LentFiles | None = None
+        self._temporary_copies: TemporaryCopies | None = None
         self._unfinished: list[Unfinished] = []
         if journal is not None:
             self.begin(journal)
@@ -205,13 +205,13 @@ class Session(QObject):
         self.spelling_changed.emit()
 
     @property
-    def lent(self) -> "LentFiles":
+    def temporary_copies(self) -> "TemporaryCopies":
         """The copies that other programs may read until `forget`."""
-        if self._lent is None:
-            from amp_desktop.ui.platform.temporary_copies import LentFiles
+        if self._temporary_copies is None:
+            from amp_desktop.ui.platform.temporary_copies import TemporaryCopies
 
-            self._lent = LentFiles()
-        return self._lent
+            self._temporary_copies = TemporaryCopies()
+        return self._temporary_copies
 
     def leave_unfinished(self, attaching: "Iterable[Unfinished]") -> None:
         """The journal is being locked while these are still being attached."""
@@ -224,8 +224,8 @@ class Session(QObject):
 
     def forget(self) -> None:
         """The journal is being locked: leave nothing outside of it."""
-        if self._lent is not None:
-            self._lent.take_back()
+        if self._temporary_copies is not None:
+            self._temporary_copies.take_back()
 
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the preferences."""

@@ -17,7 +17,7 @@ REAL_STORES = frozenset(
 """The stores that encrypt and keep what they are given; others may write plain text or swallow it."""
 
 
-class Request(TypedDict):
+class KeyringRequest(TypedDict):
     """What is asked: an action ("read", "write", "remove") on one secret."""
 
     action: str
@@ -26,33 +26,33 @@ class Request(TypedDict):
     secret: str | None
 
 
-class Answer(TypedDict):
+class KeyringAnswer(TypedDict):
     """What came of it: the secret that is now held, if any, or a word of trouble."""
 
     secret: str | None
     trouble: str | None
 
 
-def answer(request: Request) -> Answer:
+def answer(request: KeyringRequest) -> KeyringAnswer:
     """Do what is asked; what goes wrong becomes a word: "no store", "locked", "refused" or "lost"."""
     try:
         from keyring.errors import KeyringLocked
 
         store = _real_store()
         if store is None:
-            return Answer(secret=None, trouble="no store")
+            return KeyringAnswer(secret=None, trouble="no store")
         try:
             held = _done(store, request)
         except KeyringLocked:
-            return Answer(secret=None, trouble="locked")
+            return KeyringAnswer(secret=None, trouble="locked")
     except Exception:  # noqa: BLE001 - a store raises what it likes, and the journal must open all the same
-        return Answer(secret=None, trouble="refused")
-    return Answer(
+        return KeyringAnswer(secret=None, trouble="refused")
+    return KeyringAnswer(
         secret=held, trouble="lost" if held != request["secret"] and request["action"] != "read" else None
     )
 
 
-def _done(store: "KeyringBackend", request: Request) -> str | None:
+def _done(store: "KeyringBackend", request: KeyringRequest) -> str | None:
     """Do what is asked and read back what the store holds afterwards."""
     service, user, secret = request["service"], request["user"], request["secret"]
     if request["action"] == "write" and secret is not None:

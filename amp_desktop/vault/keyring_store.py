@@ -9,7 +9,7 @@ from uuid import UUID
 from amp_desktop.domain.errors import KeyringError
 from amp_desktop.vault import child
 from amp_desktop.vault.cipher import KEY_BYTES
-from amp_desktop.vault.keyring_child import Answer, Request
+from amp_desktop.vault.keyring_child import KeyringAnswer, KeyringRequest
 
 APPLICATION_ID = "io.github.amp_journal"
 """The keyring's service name for every journal; the user name is the journal's id."""
@@ -61,9 +61,9 @@ def _command() -> list[str]:
 
 def _ask(action: str, journal_id: UUID, secret: str | None) -> str | None:
     """Put one request to a fresh child and give the secret that the keyring holds afterwards."""
-    request = Request(action=action, service=APPLICATION_ID, user=str(journal_id), secret=secret)
+    request = KeyringRequest(action=action, service=APPLICATION_ID, user=str(journal_id), secret=secret)
     try:
-        answer: Answer = child.ask(_command(), request, seconds=LIMIT_SECONDS)
+        answer: KeyringAnswer = child.ask(_command(), request, seconds=LIMIT_SECONDS)
         held, trouble = answer["secret"], answer["trouble"]
     except child.ChildError as error:
         held, trouble = None, "late" if error.late else "refused"

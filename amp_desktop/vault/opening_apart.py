@@ -10,7 +10,7 @@ from amp_desktop.domain import errors
 from amp_desktop.vault import child, keyfolder, vault
 from amp_desktop.vault.cipher import KEY_BYTES
 from amp_desktop.vault.keys import Keys, Way
-from amp_desktop.vault.opening_child import Answer, Request
+from amp_desktop.vault.opening_child import OpeningAnswer, OpeningRequest
 
 CHILD = "amp_desktop.vault.opening_child"
 
@@ -32,8 +32,8 @@ def open_with_recovery_code(folder: Path, typed: str) -> Keys:
 
 
 def _opened(folder: Path, way: Way, typed: str) -> Keys:
-    request = Request(folder=str(folder.absolute()), way=way.value, typed=typed)
-    answer: Answer = child.ask(child.command(CHILD), request)
+    request = OpeningRequest(folder=str(folder.absolute()), way=way.value, typed=typed)
+    answer: OpeningAnswer = child.ask(child.command(CHILD), request)
     try:
         error = _error(*answer["error"]) if answer["error"] else None
         data_key = bytes.fromhex(answer["data_key"] or "")

@@ -16,7 +16,7 @@ WAYS: dict[str, Callable[[Path, str], Keys]] = {
 }
 
 
-class Request(TypedDict):
+class OpeningRequest(TypedDict):
     """What is asked: a journal's folder, a way of `WAYS`, and what was typed for it."""
 
     folder: str
@@ -24,20 +24,20 @@ class Request(TypedDict):
     typed: str
 
 
-class Answer(TypedDict):
+class OpeningAnswer(TypedDict):
     """The data key in hex digits; or the error's class, its sentence and its advice."""
 
     data_key: str | None
     error: tuple[str, str, str] | None
 
 
-def answer(request: Request) -> Answer:
+def answer(request: OpeningRequest) -> OpeningAnswer:
     """Do what is asked."""
     try:
         keys = WAYS[request["way"]](Path(request["folder"]), request["typed"])
     except JournalError as error:
-        return Answer(data_key=None, error=(type(error).__name__, error.sentence, error.advice))
-    return Answer(data_key=keys.data_key.hex(), error=None)
+        return OpeningAnswer(data_key=None, error=(type(error).__name__, error.sentence, error.advice))
+    return OpeningAnswer(data_key=keys.data_key.hex(), error=None)
 
 
 if __name__ == "__main__":

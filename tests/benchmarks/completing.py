@@ -31,10 +31,10 @@ def rows(effort: Effort) -> Iterator[Row]:
 
         from amp_desktop.ui.editing.body import BodyEdit
 
-        assert window.desk is not None
+        assert window.workspace is not None
         entry = Note(title="Here", day=today())
-        window.desk.session.save(entry)
-        window.desk.show_entry(entry.id)
+        window.workspace.session.save(entry)
+        window.workspace.show_entry(entry.id)
         window.activateWindow()
         body, bare = child(window, BodyEdit), QTextEdit()
         bare.show()

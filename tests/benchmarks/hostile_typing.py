@@ -11,7 +11,7 @@ from tests.benchmarks.journals import journal_copy
 from tests.benchmarks.windows.inside import child, process_events, window_on
 
 if TYPE_CHECKING:
-    from amp_desktop.ui.shell.desk import Desk
+    from amp_desktop.ui.shell.workspace import Workspace
 
 CHARACTERS = 5_000
 KEYS = 60
@@ -25,15 +25,15 @@ GENEROUS = 12.0
 def rows(effort: Effort) -> Iterator[Row]:
     """One line: highlighting, spelling and preview are all there."""
     from amp_desktop.ui.session import Session
-    from amp_desktop.ui.shell.desk import Desk
+    from amp_desktop.ui.shell.workspace import Workspace
 
     words = ("So it went, slowly at first and then all at once. " * CHARACTERS)[:CHARACTERS]
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
-        assert window.desk is not None
-        other = Desk(Session(window.desk.session.journal))
+        assert window.workspace is not None
+        other = Workspace(Session(window.workspace.session.journal))
         other.resize(window.size())
         other.show()
-        brackets = _each_key(window.desk, "[" * CHARACTERS, "[")
+        brackets = _each_key(window.workspace, "[" * CHARACTERS, "[")
         pair = effort.compare(brackets, _each_key(other, words, "so it went "), KEYS, p95)
         other.forget()
         other.hide()
@@ -48,7 +48,7 @@ def rows(effort: Effort) -> Iterator[Row]:
     )
 
 
-def _each_key(desk: "Desk", text: str, typed: str) -> Measure:
+def _each_key(workspace: "Workspace", text: str, typed: str) -> Measure:
     """Types on at the end of a text with its preview beside it, and waits for all that follows from it."""
     from PySide6.QtGui import QTextCursor
     from PySide6.QtTest import QTest
@@ -57,12 +57,12 @@ def _each_key(desk: "Desk", text: str, typed: str) -> Measure:
     from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
 
     entry = Note(title="One line", body=text, day=today())
-    desk.session.save(entry)
-    desk.show_entry(entry.id)
+    workspace.session.save(entry)
+    workspace.show_entry(entry.id)
     process_events()
-    child(desk, WritingArea).set_view(View.BOTH)
+    child(workspace, WritingArea).set_view(View.BOTH)
     QTest.qWait(CALM_MS)
-    body, keys = child(desk, BodyEdit), cycle(typed)
+    body, keys = child(workspace, BodyEdit), cycle(typed)
     body.moveCursor(QTextCursor.MoveOperation.End)
 
     def work() -> None:

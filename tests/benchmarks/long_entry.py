@@ -23,8 +23,8 @@ from tests.benchmarks.windows.inside import child, process_events, window_on
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
-    from amp_desktop.ui.shell.desk import Desk
     from amp_desktop.ui.shell.window import MainWindow
+    from amp_desktop.ui.shell.workspace import Workspace
 
 ENTRIES = 14
 """More than are kept ready, so that each is opened from the journal."""
@@ -38,11 +38,13 @@ def rows(effort: Effort) -> Iterator[Row]:
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
         text = long_text(WORDS)
         entries = [Note(title=f"A long day {number}", body=text, day=today()) for number in range(ENTRIES)]
-        desk = _desk(window)
+        workspace = _workspace(window)
         for entry in entries:
-            desk.session.save(entry)
-        yield _row("an entry opened, painted", _opening(effort, desk, entries, text), 0.06)
-        yield _row("one key, preview beside, spelling, p95", _typing(effort, desk, entries[0], text), 0.008)
+            workspace.session.save(entry)
+        yield _row("an entry opened, painted", _opening(effort, workspace, entries, text), 0.06)
+        yield _row(
+            "one key, preview beside, spelling, p95", _typing(effort, workspace, entries[0], text), 0.008
+        )
 
 
 def _row(work: str, pair: Pair, most: float) -> Row:
@@ -50,15 +52,15 @@ def _row(work: str, pair: Pair, most: float) -> Row:
     return Row(work, size, pair.measured, pair.bound, BOUND_NAME, Limit(at_most=most), in_milliseconds)
 
 
-def _opening(effort: Effort, desk: "Desk", entries: list[Note], text: str) -> Pair:
+def _opening(effort: Effort, workspace: "Workspace", entries: list[Note], text: str) -> Pair:
     from amp_desktop.ui.editing.body import BodyEdit
 
     turns, bare = cycle(entries), bare_edit("")
-    body = child(desk, BodyEdit)
+    body = child(workspace, BodyEdit)
 
     def open_next() -> float:
         entry = next(turns)
-        return _until_painted(body, lambda: desk.show_entry(entry.id))
+        return _until_painted(body, lambda: workspace.show_entry(entry.id))
 
     def fill() -> float:
         bare.clear()
@@ -83,23 +85,23 @@ def _until_painted(edit: "QTextEdit", work: Callable[[], object]) -> float:
     return painted[0] - begun
 
 
-def _typing(effort: Effort, desk: "Desk", entry: Note, text: str) -> Pair:
+def _typing(effort: Effort, workspace: "Workspace", entry: Note, text: str) -> Pair:
     from PySide6.QtTest import QTest
 
     from amp_desktop.ui.editing.body import BodyEdit
     from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
 
-    desk.show_entry(entry.id)
+    workspace.show_entry(entry.id)
     process_events()
-    child(desk, WritingArea).set_view(View.BOTH)
+    child(workspace, WritingArea).set_view(View.BOTH)
     QTest.qWait(CALM_MS)
-    ours, bare = child(desk, BodyEdit), bare_edit(text)
+    ours, bare = child(workspace, BodyEdit), bare_edit(text)
     assert any(ours.extraSelections()), "spelling is not checked"
     pair = effort.compare(each_key(ours), each_key(bare), KEYS, p95)
     bare.hide()
     return pair
 
 
-def _desk(window: "MainWindow") -> "Desk":
-    assert window.desk is not None
-    return window.desk
+def _workspace(window: "MainWindow") -> "Workspace":
+    assert window.workspace is not None
+    return window.workspace

@@ -30,10 +30,10 @@ def rows(effort: Effort) -> Iterator[Row]:
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
         from amp_desktop.ui.editing.body import BodyEdit
 
-        assert window.desk is not None
+        assert window.workspace is not None
         entry = Note(title="A picture", body="Look: ", day=today())
-        window.desk.session.save(entry)
-        window.desk.show_entry(entry.id)
+        window.workspace.session.save(entry)
+        window.workspace.show_entry(entry.id)
         process_events()
         body = child(window, BodyEdit)
         for work, made in (

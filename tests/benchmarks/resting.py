@@ -38,8 +38,8 @@ def rows(effort: Effort) -> Iterator[Row]:
 
 
 def _cost(window: "MainWindow", name: str, short: float) -> float:
-    assert window.desk is not None
-    window.desk.go_to(name)
+    assert window.workspace is not None
+    window.workspace.go_to(name)
     return _watch(short)
 
 

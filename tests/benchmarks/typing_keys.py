@@ -27,10 +27,10 @@ def rows(effort: Effort) -> Iterator[Row]:
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
         from amp_desktop.ui.editing.body import BodyEdit
 
-        assert window.desk is not None
+        assert window.workspace is not None
         entry = Note(title="A long day", body=long_text(WORDS), day=today())
-        window.desk.session.save(entry)
-        window.desk.show_entry(entry.id)
+        window.workspace.session.save(entry)
+        window.workspace.show_entry(entry.id)
         process_events()
         ours, bare = child(window, BodyEdit), bare_edit(entry.body)
         pair = effort.compare(each_key(ours), each_key(bare), 3 * len(_TYPED), p95)

@@ -11,7 +11,7 @@ from tests.cli.conftest import Amp
 def test_import_tells_first_then_adds(journal: Journal, amp: Amp, tmp_path: Path) -> None:
     kept = journal.save_entry(Note(title="First"))
     gone = journal.save_entry(Note(title="Second"))
-    journal.keeping.export(tmp_path / "out", ExportFormat.JSON)
+    journal.maintenance.export(tmp_path / "out", ExportFormat.JSON)
     journal.delete_for_ever([gone.id])
 
     told = amp("import", "json", str(tmp_path / "out"), "--dry-run")

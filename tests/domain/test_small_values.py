@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain import errors
 from amp_desktop.domain.preferences import Preferences
-from amp_desktop.domain.query import Damage, EntryQuery, Page
+from amp_desktop.domain.query import EntryQuery, IntegrityReport, ResultPage
 from amp_desktop.domain.summary import Summary, SummaryItem, SummarySection
 from amp_desktop.domain.text.links import TitleLink, title_key, title_links
 
@@ -26,12 +26,12 @@ def test_a_title_is_found_whatever_its_case_and_spaces(title: str) -> None:
 
 def test_the_empty_question_means_everything_outside_the_bin() -> None:
     assert EntryQuery() == EntryQuery(kinds=frozenset(), tags=(), traits=frozenset(), binned=False)
-    assert Page(("a",)).next is None
+    assert ResultPage(("a",)).next is None
 
 
 def test_a_journal_is_whole_when_nothing_was_found() -> None:
-    assert Damage(findings=(), entries=3).is_whole
-    assert not Damage(findings=("Page 7 does not read.",), entries=3).is_whole
+    assert IntegrityReport(findings=(), entries=3).is_whole
+    assert not IntegrityReport(findings=("Page 7 does not read.",), entries=3).is_whole
 
 
 def test_a_summary_hands_out_its_items_in_order() -> None:

@@ -119,7 +119,7 @@ def test_what_was_swept_away_while_it_was_stored_is_not_attached(journal: Journa
     with pytest.raises(NotSavedError):
         journal.attachments.add(bytes(2 * 1024**2), "film", "x/y", progress=sweep)
     assert journal.attachments.all() == ()
-    assert journal.keeping.check().is_whole
+    assert journal.maintenance.check().is_whole
 
 
 # Letting go
@@ -140,7 +140,7 @@ def test_bytes_of_what_is_gone_leave_the_file_in_their_time(timed_journal: Journ
     journal.attachments.sweep()
     assert _stored_parts(journal) == 14
     clock.go_on(hours=2)
-    journal.keeping.back_up()
+    journal.maintenance.back_up()
     assert _stored_parts(journal) == 2
     assert journal.attachments.data(kept.id)
 
@@ -251,12 +251,12 @@ def test_a_backup_brings_attachments_back(journal: Journal, tmp_path: Path) -> N
     data = os.urandom(300_000)
     added = journal.attachments.add(data, "a.bin", "x/y")
     journal.save_entry(Note(body=reference(added)))
-    made = journal.keeping.back_up(tmp_path / "copies")
+    made = journal.maintenance.back_up(tmp_path / "copies")
     restore(made.path, tmp_path / "back", passphrase=PASSPHRASE)
     with Journal.open(tmp_path / "back", passphrase=PASSPHRASE) as back:
         assert back.attachments.data(added.id) == data
         assert back.attachments.all() == (added,)
-        assert back.keeping.check().is_whole
+        assert back.maintenance.check().is_whole
 
 
 def test_an_entry_may_refer_to_what_there_is_not(journal: Journal) -> None:

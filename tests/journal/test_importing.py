@@ -42,7 +42,7 @@ def export(journal: Journal, tmp_path: Path) -> Path:
     journal.put_in_bin([binned.id])
     journal.save_program(Program(project="CLI"))
     journal.templates.save(EntryTemplate(id="mine", name="Mine", body="## Why"))
-    journal.keeping.export(tmp_path / "export", ExportFormat.JSON)
+    journal.maintenance.export(tmp_path / "export", ExportFormat.JSON)
     return tmp_path / "export"
 
 

@@ -23,7 +23,7 @@ def export(journal: Journal, tmp_path: Path) -> Path:
     """A full export of one note with a file; the note is in the journal no more."""
     file = journal.attachments.add(b"points", "board.bin", "application/x-board")
     note = journal.save_entry(Note(title="Pictured", body=reference(file, "drawn")))
-    journal.keeping.export(tmp_path / "export", ExportFormat.JSON)
+    journal.maintenance.export(tmp_path / "export", ExportFormat.JSON)
     journal.delete_for_ever([note.id])
     journal.attachments.let_go([file.id])
     return tmp_path / "export"
@@ -84,7 +84,7 @@ def test_the_name_of_an_unknown_kind_leads_nowhere(
         data["entries"][0].update(kind=kind, title="")
 
     journal.importing.carry_out(journal.importing.plan(_changed(export, change)))
-    journal.keeping.export(tmp_path / "in" / "markdown", ExportFormat.MARKDOWN)
+    journal.maintenance.export(tmp_path / "in" / "markdown", ExportFormat.MARKDOWN)
     (file,) = (tmp_path / "in" / "markdown").glob("*.md")
     assert not set(file.name) & set("/\\\0\n")
 

@@ -92,7 +92,7 @@ def test_a_missing_database_is_damage_and_no_new_journal(journal: Journal, journ
 
 def test_its_files_are_for_the_owner_alone(journal: Journal, journal_folder: Path) -> None:
     journal.save_entry(Note(title="Mine"))
-    journal.keeping.back_up()
+    journal.maintenance.back_up()
     for path in (journal_folder, *journal_folder.rglob("*")):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
 
@@ -222,24 +222,24 @@ def test_a_link_to_what_stays_is_not_named(journal: Journal, make_entry: MakeEnt
 
 def test_a_backup_is_due_only_when_something_changed(journal: Journal) -> None:
     journal.save_entry(Note(title="One"))
-    assert journal.keeping.back_up_if_changed() is not None
-    assert journal.keeping.back_up_if_changed() is None
+    assert journal.maintenance.back_up_if_changed() is not None
+    assert journal.maintenance.back_up_if_changed() is None
     journal.save_entry(Note(title="Two"))
-    assert journal.keeping.back_up_if_changed() is not None
-    assert [backup.entries for backup in journal.keeping.backups()] == [2, 1]
+    assert journal.maintenance.back_up_if_changed() is not None
+    assert [backup.entries for backup in journal.maintenance.backups()] == [2, 1]
 
 
 def test_the_newest_five_backups_are_kept(journal: Journal) -> None:
     for number in range(7):
         journal.save_entry(Note(title=str(number)))
-        journal.keeping.back_up()
-    assert [backup.entries for backup in journal.keeping.backups()] == [7, 6, 5, 4, 3]
+        journal.maintenance.back_up()
+    assert [backup.entries for backup in journal.maintenance.backups()] == [7, 6, 5, 4, 3]
 
 
 def test_a_wrong_passphrase_restores_nothing(journal: Journal, tmp_path: Path) -> None:
     from amp_desktop.journal.maintenance import restore
 
-    made = journal.keeping.back_up()
+    made = journal.maintenance.back_up()
     with pytest.raises(JournalError):
         restore(made.path, tmp_path / "back", passphrase="wrong")
     assert not (tmp_path / "back").exists()

@@ -24,7 +24,7 @@ def lagging(tmp_path: Path) -> Path:
     with Journal.open(folder, passphrase=PASSPHRASE) as journal:
         journal.save_entry(Note(title="second"))
         journal.save_entry(Note(title="third"))
-        journal.keeping.back_up()
+        journal.maintenance.back_up()
         assert journal.findings == ()
     shutil.copy(older, folder / "journal.db")
     return folder
@@ -40,10 +40,10 @@ def test_it_is_said_until_a_backup_of_what_there_is_was_made(lagging: Path) -> N
             (said,) = journal.findings
             assert "the last ones may be missing" in said
             assert next((lagging / "backups").iterdir()).name in said
-            made = journal.keeping.backups()
+            made = journal.maintenance.backups()
     with _open(lagging) as journal:
-        journal.keeping.back_up()
-        assert set(made) < set(journal.keeping.backups())
+        journal.maintenance.back_up()
+        assert set(made) < set(journal.maintenance.backups())
     with _open(lagging) as journal:
         assert journal.findings == ()
 
@@ -53,5 +53,5 @@ def test_as_many_changes_again_do_not_pass_for_the_same_state(lagging: Path, num
     with _open(lagging) as journal:
         for _ in range(number):
             journal.save_entry(Note(title="another"))
-        assert journal.keeping.back_up_if_changed() is not None
-        assert journal.keeping.back_up_if_changed() is None
+        assert journal.maintenance.back_up_if_changed() is not None
+        assert journal.maintenance.back_up_if_changed() is None

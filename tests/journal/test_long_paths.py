@@ -29,10 +29,10 @@ def test_the_longest_path_that_is_taken_can_be_backed_up_and_restored(tmp_path: 
     folder = _deep(tmp_path, longest)
     with Journal.create(folder, PASSPHRASE, cost=CHEAP)[0] as journal:
         journal.save_entry(Note(title="kept"))
-        made = journal.keeping.back_up()
-        again = journal.keeping.back_up()
+        made = journal.maintenance.back_up()
+        again = journal.maintenance.back_up()
         with pytest.raises(CannotExportError, match="too long"):
-            journal.keeping.back_up(_deep(tmp_path, longest + 60))
+            journal.maintenance.back_up(_deep(tmp_path, longest + 60))
     assert made.path != again.path
     back = _deep(tmp_path / "b", longest)
     assert restore(made.path, back, passphrase=PASSPHRASE) == 1

@@ -20,12 +20,12 @@ DAY = timedelta(days=1)
 def written(journal: Journal, folder: Path | None = None) -> Backup:
     """The backup made after something more was written."""
     journal.save_entry(Note(title="more"))
-    return journal.keeping.back_up(folder)
+    return journal.maintenance.back_up(folder)
 
 
 def daily(journal: Journal) -> Backup | None:
     journal.save_entry(Note(title="more"))
-    return journal.keeping.back_up_if_changed(older_than=DAY)
+    return journal.maintenance.back_up_if_changed(older_than=DAY)
 
 
 def test_a_daily_backup_is_due_once_the_last_is_a_day_old(timed_journal: Journal, clock: SetClock) -> None:
@@ -34,7 +34,7 @@ def test_a_daily_backup_is_due_once_the_last_is_a_day_old(timed_journal: Journal
     assert daily(timed_journal) is None
     clock.go_on(hours=0.1)
     assert daily(timed_journal) is not None
-    assert timed_journal.keeping.back_up_if_changed(older_than=DAY) is None
+    assert timed_journal.maintenance.back_up_if_changed(older_than=DAY) is None
 
 
 @pytest.mark.parametrize("ahead", [400, 40_000])
@@ -47,7 +47,7 @@ def test_backups_dated_ahead_hold_up_nothing_and_take_nothing_away(
     made = daily(timed_journal)
     assert made is not None
     assert made.path.exists()
-    assert timed_journal.keeping.backups() == (made, *before[:1:-1])
+    assert timed_journal.maintenance.backups() == (made, *before[:1:-1])
     assert daily(timed_journal) is None
 
 
@@ -79,7 +79,7 @@ def test_a_backup_of_another_journal_is_none_of_this_one(timed_journal: Journal,
     timed_journal.save_entry(Note(title="as many changes"))
     (timed_journal.folder / "backups").mkdir()
     shutil.copy(theirs.path, timed_journal.folder / "backups")
-    made = timed_journal.keeping.back_up_if_changed()
+    made = timed_journal.maintenance.back_up_if_changed()
     assert made is not None
     assert made.commits == theirs.commits
 
@@ -106,8 +106,8 @@ def test_a_journal_that_may_only_be_read_makes_none_by_itself(
     timed_journal.close()
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)  # root may write anywhere
     with Journal.open(timed_journal.folder, passphrase=PASSPHRASE) as opened:
-        assert opened.keeping.back_up_if_changed() is None
-        assert opened.keeping.backups() == ()
+        assert opened.maintenance.back_up_if_changed() is None
+        assert opened.maintenance.backups() == ()
 
 
 def test_rotation_stops_where_many_entries_are_missing(timed_journal: Journal) -> None:
@@ -115,7 +115,7 @@ def test_rotation_stops_where_many_entries_are_missing(timed_journal: Journal) -
     made = [written(timed_journal) for _ in range(5)]
     timed_journal.delete_for_ever(entry.id for entry in entries)
     written(timed_journal)
-    assert len(timed_journal.keeping.backups()) == len(made) + 1
+    assert len(timed_journal.maintenance.backups()) == len(made) + 1
 
 
 def test_a_journal_brought_back_beside_its_newer_backups_is_backed_up_too(
@@ -128,7 +128,7 @@ def test_a_journal_brought_back_beside_its_newer_backups_is_backed_up_too(
     restore(first.path, tmp_path / "back", passphrase=PASSPHRASE)
     shutil.copytree(timed_journal.folder / "backups", tmp_path / "back" / "backups")
     with Journal.open(tmp_path / "back", passphrase=PASSPHRASE) as back:
-        made = back.keeping.back_up_if_changed()
+        made = back.maintenance.back_up_if_changed()
         assert made is not None
         assert made.number > newest.number
         assert made.entries == 1
@@ -141,7 +141,7 @@ def test_a_full_export_holds_the_bin_and_tells_how_far_it_is(
     kept, binned = (timed_journal.save_entry(Note(title=title)) for title in ("kept", "binned"))
     timed_journal.put_in_bin([binned.id])
     told: list[tuple[int, int]] = []
-    timed_journal.keeping.export(tmp_path / "all", form, lambda done, total: told.append((done, total)))
+    timed_journal.maintenance.export(tmp_path / "all", form, lambda done, total: told.append((done, total)))
     exported = "".join(path.read_text() for path in (tmp_path / "all").rglob("*") if path.is_file())
     assert str(kept.id) in exported
     assert str(binned.id) in exported

@@ -130,7 +130,7 @@ def test_folders_of_a_backup_that_does_not_come_back_go_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Journal.create(tmp_path / "journal", PASSPHRASE, cost=CHEAP)[0] as journal:
-        made = journal.keeping.back_up().path
+        made = journal.maintenance.back_up().path
     (tmp_path / "mine").mkdir()
     with pytest.raises(WrongPassphraseError):
         restore(made, tmp_path / "mine" / "a" / "b", passphrase="another")

@@ -56,7 +56,7 @@ LOSSES: dict[str, Callable[[Path], None]] = {
 def kept(journal: Journal) -> Journal:
     """A closed journal with a backup, and an entry that was written after it."""
     journal.save_entry(Note(title="before"))
-    journal.keeping.back_up()
+    journal.maintenance.back_up()
     journal.save_entry(Note(title="after"))
     journal.close()
     return journal
@@ -91,9 +91,9 @@ def test_whole_key_files_are_left_alone(kept: Journal) -> None:
 
 
 def test_the_newest_passphrase_that_a_backup_knows_is_taken(journal: Journal) -> None:
-    first = journal.keeping.back_up().path
+    first = journal.maintenance.back_up().path
     journal.keys.change_passphrase(LATER, cost=CHEAP)
-    journal.keeping.back_up()
+    journal.maintenance.back_up()
     journal.close()
     _remove(journal.folder)
     bring_keys_back(journal.folder)
@@ -105,7 +105,7 @@ def test_the_newest_passphrase_that_a_backup_knows_is_taken(journal: Journal) ->
 
 def test_the_recovery_code_opens_it_again_too(tmp_path: Path) -> None:
     journal, code = Journal.create(tmp_path / "j", PASSPHRASE, cost=CHEAP)
-    journal.keeping.back_up()
+    journal.maintenance.back_up()
     journal.close()
     _remove(journal.folder)
     bring_keys_back(journal.folder)
@@ -123,7 +123,7 @@ def test_wrong_first_bytes_and_lost_keys_at_once(kept: Journal) -> None:
 
 def test_another_journals_backup_is_refused_and_changes_nothing(kept: Journal, tmp_path: Path) -> None:
     with Journal.create(tmp_path / "other", PASSPHRASE, cost=CHEAP)[0] as other:
-        foreign = other.keeping.back_up(tmp_path / "stick").path
+        foreign = other.maintenance.back_up(tmp_path / "stick").path
     _change(kept.folder)
     before = {path.name: path.read_bytes() for path in kept.folder.iterdir() if path.is_file()}
     with pytest.raises(InvalidValueError, match="another journal"):
@@ -149,4 +149,4 @@ def test_without_the_journals_file_there_is_nothing_to_open(kept: Journal) -> No
 def test_keys_that_go_while_the_journal_is_open_are_told_by_the_next_backup(journal: Journal) -> None:
     _remove(journal.folder)
     with pytest.raises(LostKeysError, match="missing"):
-        journal.keeping.back_up()
+        journal.maintenance.back_up()

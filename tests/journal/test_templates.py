@@ -183,12 +183,12 @@ def test_own_templates_leave_with_the_full_export_and_come_back_with_a_backup(
     own = EntryTemplate(id="mine", name="Mine", kind="goal", title="{{week}}", body="## Why\n%%a hint%%\n")
     journal.templates.save(own)
     journal.templates.set_default("goal", "mine")
-    journal.keeping.export(tmp_path / "all", form)
+    journal.maintenance.export(tmp_path / "all", form)
     if form is ExportFormat.JSON:
         assert read_archive(tmp_path / "all" / "journal.json").templates == journal.templates.kept()
     else:
         assert read_templates(tmp_path / "all").templates == {"mine": own}
-    made = journal.keeping.back_up()
+    made = journal.maintenance.back_up()
     restore(made.path, tmp_path / "back", passphrase=PASSPHRASE)
     with Journal.open(tmp_path / "back", passphrase=PASSPHRASE) as back:
         assert back.templates.default_for("goal") == own
@@ -197,5 +197,5 @@ def test_own_templates_leave_with_the_full_export_and_come_back_with_a_backup(
 def test_some_entries_leave_without_the_templates(journal: Journal, tmp_path: Path) -> None:
     journal.templates.save(EntryTemplate(id="mine", name="Mine"))
     entry = journal.save_entry(Note(title="one"))
-    journal.keeping.export(tmp_path / "some", ExportFormat.MARKDOWN, ids=[entry.id])
+    journal.maintenance.export(tmp_path / "some", ExportFormat.MARKDOWN, ids=[entry.id])
     assert read_templates(tmp_path / "some").templates == {}

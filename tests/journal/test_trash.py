@@ -99,7 +99,7 @@ def test_when_the_clock_has_leapt_it_is_asked_and_all_stays(
     assert timed_journal.bin.empty_when_due(MONTH).waiting == due
     assert is_there(timed_journal, entry)
     assert is_there(timed_journal, older)
-    assert timed_journal.keeping.backups() == ()
+    assert timed_journal.maintenance.backups() == ()
 
 
 def test_when_the_clock_is_right_again_nothing_has_happened(timed_journal: Journal, clock: SetClock) -> None:
@@ -164,8 +164,8 @@ def test_a_verified_backup_comes_first_and_outlives_rotation(seen: Journal, tmp_
     seen.bin.empty_when_due(MONTH)
     for number in range(12):
         seen.save_entry(Note(title=str(number)))
-        seen.keeping.back_up()
-    (before,) = (made for made in seen.keeping.backups() if made.occasion == BEFORE_EMPTYING)
+        seen.maintenance.back_up()
+    (before,) = (made for made in seen.maintenance.backups() if made.occasion == BEFORE_EMPTYING)
     restore(before.path, tmp_path / "back", passphrase=PASSPHRASE)
     with Journal.open(tmp_path / "back", passphrase=PASSPHRASE) as back:
         assert back.entry(entry.id) == entry
@@ -190,7 +190,7 @@ def test_it_empties_itself_once_a_week(seen: Journal, clock: SetClock) -> None:
 
 def test_a_restored_journal_asks(timed_journal: Journal, clock: SetClock, tmp_path: Path) -> None:
     entry = fill(timed_journal)
-    made = timed_journal.keeping.back_up()
+    made = timed_journal.maintenance.back_up()
     clock.go_on(days=1)
     restore(made.path, tmp_path / "back", passphrase=PASSPHRASE)
     with Journal.open(tmp_path / "back", passphrase=PASSPHRASE, clock=clock) as back:
@@ -209,7 +209,7 @@ def test_a_journal_that_may_only_be_read_keeps_its_bin(
         assert opened.read_only
         assert opened.bin.empty_when_due(MONTH, sure=True) == Emptied(clock.now.date())
         assert is_there(opened, entry)
-        assert opened.keeping.backups() == ()
+        assert opened.maintenance.backups() == ()
 
 
 def test_former_versions_and_links_go_too(journal: Journal, make_entry: MakeEntry) -> None:
@@ -221,7 +221,7 @@ def test_former_versions_and_links_go_too(journal: Journal, make_entry: MakeEntr
     assert journal.bin.empty() == 1
     assert journal.versions(gone.id) == ()
     assert journal.entry(pointing.id).links == ()
-    assert journal.keeping.check().is_whole
+    assert journal.maintenance.check().is_whole
 
 
 def test_what_only_they_had_attached_goes_too(journal: Journal) -> None:

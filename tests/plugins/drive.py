@@ -78,34 +78,34 @@ def _window(journal: Any, folder: Path) -> None:
     from amp_desktop.ui.pages import PAGES
     from amp_desktop.ui.palette.offers import offers
     from amp_desktop.ui.session import Session
-    from amp_desktop.ui.shell.desk import Desk
+    from amp_desktop.ui.shell.workspace import Workspace
 
     assert list(PAGES).index("rituals") < list(PAGES).index("share")
     assert {"new-ritual", "page-rituals", "page-breathing"} <= catalogue().keys()
     session = Session(journal)
-    desk = Desk(session)
-    desk.resize(1200, 760)
-    desk.show()
-    desk.go_to("rituals")
-    desk.new_entry()
-    page: Any = desk.page()
-    editor = page._bench.editor
+    workspace = Workspace(session)
+    workspace.resize(1200, 760)
+    workspace.show()
+    workspace.go_to("rituals")
+    workspace.new_entry()
+    page: Any = workspace.page()
+    editor = page._entries_view.editor
     editor._title.setPlainText("Tea")
     editor._title.textChanged.emit()
-    assert desk.flush()
+    assert workspace.flush()
     app.processEvents()
     (row,) = journal.rows().items
     assert (row.kind, row.title) == ("ritual", "Tea")
     session.save(replace(journal.entry(row.id), why="quiet hands", on_agenda=True))
     assert isinstance(journal.entry(row.id), Ritual)
     for name in PAGES:
-        desk.go_to(name)
+        workspace.go_to(name)
         app.processEvents()
-        assert desk.page_name() == name
-    desk.go_to("breathing")
-    assert any("Breathe in" in label.text() for label in desk.page().findChildren(QLabel))
+        assert workspace.page_name() == name
+    workspace.go_to("breathing")
+    assert any("Breathe in" in label.text() for label in workspace.page().findChildren(QLabel))
     assert offers is not None
-    desk.forget()
+    workspace.forget()
 
 
 if __name__ == "__main__":

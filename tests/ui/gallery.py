@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from amp_desktop.places import resource
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.style.icons import icon
-from amp_desktop.ui.style.theme import apply_theme, set_look, theme
+from amp_desktop.ui.style.theme import apply_theme, set_variant, theme
 from amp_desktop.ui.widgets import buttons
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.card import Card
@@ -46,7 +46,7 @@ from amp_desktop.ui.widgets.labels import Section, label
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots, small_font
 from amp_desktop.ui.widgets.reading_column import ScrollPage
-from amp_desktop.ui.widgets.save_state import SaveState
+from amp_desktop.ui.widgets.save_state import SaveStateLabel
 from amp_desktop.ui.widgets.scale import energy_scale, mood_scale, stress_scale
 from amp_desktop.ui.widgets.search_field import SearchField
 from amp_desktop.ui.widgets.side_bar import SideBar, SideRow
@@ -167,7 +167,7 @@ def button_row() -> QHBoxLayout:
 def panel() -> QWidget:
     """The inspector at the right."""
     side = QFrame()
-    set_look(side, "panel")
+    set_variant(side, "panel")
     column = QVBoxLayout(side)
     column.setContentsMargins(17, 17, 17, 17)
     mood, energy, stress = mood_scale(), energy_scale(), stress_scale()
@@ -191,7 +191,7 @@ def panel() -> QWidget:
     column.addWidget(weak)
     at = datetime(2026, 7, 22, 21, 14, tzinfo=UTC)
     for kind in ("saving", "saved", "not_saved"):
-        state = SaveState()
+        state = SaveStateLabel()
         state.show_saved(at) if kind == "saved" else getattr(state, f"show_{kind}")()
         column.addWidget(state)
     slider = QSlider(Qt.Orientation.Horizontal)
@@ -204,14 +204,14 @@ def panel() -> QWidget:
 def lists() -> QWidget:
     """Search, list, table, tabs, empty page."""
     side = QFrame()
-    set_look(side, "panel")
+    set_variant(side, "panel")
     column = QVBoxLayout(side)
     head = QHBoxLayout()
     head.addWidget(SearchField("Search entries"))
     head.addWidget(buttons.primary_button("New", "plus"))
     column.addLayout(head)
     plain = QListWidget()
-    set_look(plain, "rows")
+    set_variant(plain, "rows")
     for number in range(12):
         plain.addItem(f"Entry {number + 1}")
     plain.setCurrentRow(1)
@@ -269,7 +269,7 @@ def menu() -> QMenu:
 def icon_sheet() -> QWidget:
     """Every icon, and the program's own at several sizes."""
     sheet = QFrame()
-    set_look(sheet, "page")
+    set_variant(sheet, "page")
     flow = FlowLayout(sheet, 12)
     for file in sorted(resource("icons").glob("*.svg")):
         if file.stem != "app":

@@ -51,8 +51,8 @@ def window(qtbot: QtBot, journal: Journal) -> Iterator[MainWindow]:
 
 
 def show(qtbot: QtBot, window: MainWindow, entry: Entry, field: str) -> None:
-    assert window.desk is not None
-    window.desk.show_entry(entry.id)
+    assert window.workspace is not None
+    window.workspace.show_entry(entry.id)
     qtbot.waitUntil(
         lambda: field in [one.accessibleName() for one in window.findChildren(QWidget) if one.isVisible()]
     )
@@ -94,15 +94,15 @@ def test_a_challenge_asks_in_its_own_order(qtbot: QtBot, window: MainWindow) -> 
 
 
 def test_a_check_in_is_three_stops_and_a_line(window: MainWindow) -> None:
-    assert window.desk is not None
-    window.desk.go_to("today")
+    assert window.workspace is not None
+    window.workspace.go_to("today")
     found = by_tab(window, seen(window, QWidget, "Keep"), 4)
     assert found == ["Mood: very low", "Energy: empty", "Stress: calm", "What did me good"]
 
 
 def test_the_arrows_go_through_a_scale_and_enter_chooses(window: MainWindow) -> None:
-    assert window.desk is not None
-    window.desk.go_to("today")
+    assert window.workspace is not None
+    window.workspace.go_to("today")
     first = seen(window, QToolButton, "Mood: very low")
     first.setFocus()
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right):
@@ -120,8 +120,8 @@ def test_the_arrows_go_through_a_scale_and_enter_chooses(window: MainWindow) -> 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_tab_goes_once_through_a_page_and_begins_with_the_menu(window: MainWindow, name: str) -> None:
-    assert window.desk is not None
-    window.desk.go_to(name)
+    assert window.workspace is not None
+    window.workspace.go_to(name)
     QApplication.processEvents()
     order = reading_order(window)
     assert order[0].accessibleName() == "Menu"
@@ -165,20 +165,20 @@ def test_wherever_one_arrives_something_has_the_keyboard(
     qtbot: QtBot, window: MainWindow, name: str, journal_folder: Path
 ) -> None:
     """By unlocking, too: the page that was left is in front then."""
-    assert window.desk is not None
-    window.desk.go_to(name)
+    assert window.workspace is not None
+    window.workspace.go_to(name)
     unrest(qtbot, window)
     assert has_keyboard(window)
     window.lock()
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
     window.open_journal(Journal.open(journal_folder, passphrase=PASSPHRASE))
     unrest(qtbot, window)
-    assert window.desk is not None
-    assert window.desk.page_name() == name
+    assert window.workspace is not None
+    assert window.workspace.page_name() == name
     assert has_keyboard(window)
 
 
 def has_keyboard(window: MainWindow) -> bool:
     """Whether something on the page in front has it."""
-    page, focused = window.desk.page() if window.desk is not None else None, window.focusWidget()
+    page, focused = window.workspace.page() if window.workspace is not None else None, window.focusWidget()
     return page is not None and focused is not None and page.isAncestorOf(focused)

@@ -115,4 +115,4 @@ def open_titled(page: EntriesPage, title: str) -> None:
     model = part(page, EntryListView).model()
     row = next(row for row in range(model.rowCount()) if model.index(row, 0).data() == title)
     part(page, EntryListView).setCurrentIndex(model.index(row, 0))
-    assert page.spot().entry is not None
+    assert page.location().entry is not None

@@ -93,10 +93,10 @@ def lost_under_the_keyboard(place: QWidget, session: Session) -> list[str]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_taken_from_under_the_keyboard(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    assert window.desk is not None
-    window.desk.go_to(name)
+    assert window.workspace is not None
+    window.workspace.go_to(name)
     unrest(qtbot, window)
-    assert lost_under_the_keyboard(window, window.desk.session) == []
+    assert lost_under_the_keyboard(window, window.workspace.session) == []
 
 
 @pytest.mark.parametrize("name", DIALOGS)
@@ -133,9 +133,9 @@ def test_a_half_typed_name_of_a_tag_stays(qtbot: QtBot, journal: Journal) -> Non
 
 
 def test_a_half_typed_title_stays_while_the_entry_changes_elsewhere(qtbot: QtBot, window: MainWindow) -> None:
-    assert window.desk is not None
-    session, note = window.desk.session, ENTRIES[3]
-    window.desk.show_entry(note.id)
+    assert window.workspace is not None
+    session, note = window.workspace.session, ENTRIES[3]
+    window.workspace.show_entry(note.id)
     unrest(qtbot, window)
     title = seen(window, QTextEdit, "Title")
     title.setFocus()
@@ -146,6 +146,6 @@ def test_a_half_typed_title_stays_while_the_entry_changes_elsewhere(qtbot: QtBot
     QApplication.processEvents()
     assert title.toPlainText() == "Second rev"
     assert title.hasFocus()
-    window.desk.flush()
+    window.workspace.flush()
     kept = session.journal.entry(note.id)
     assert (kept.title, kept.tags) == ("Second rev", ("docs", "review"))

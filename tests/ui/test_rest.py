@@ -12,11 +12,11 @@ from shiboken6 import getAllValidWrappers
 
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
-from amp_desktop.ui.gate.gate import Gate
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.window import SMALLEST_SIZE, USUAL_SIZE, MainWindow
+from amp_desktop.ui.unlock.unlock_view import UnlockView
 from amp_desktop.ui.widgets.focus_order import reading_order
 from tests.ui.every_dialog import DIALOGS, fill
 from tests.ui.resting import unrest
@@ -49,8 +49,8 @@ def session(journal: Journal) -> Iterator[Session]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_comes_to_rest(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    assert window.desk is not None
-    window.desk.go_to(name)
+    assert window.workspace is not None
+    window.workspace.go_to(name)
     for size in SIZES:
         window.resize(size)
         assert unrest(qtbot, window) == set(), size
@@ -59,8 +59,8 @@ def test_every_page_comes_to_rest(qtbot: QtBot, window: MainWindow, name: str) -
 @pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_K, Qt.Key.Key_N, Qt.Key.Key_F])
 def test_the_journal_page_comes_to_rest_after_a_key(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
     """Preview, palette, a new entry, the search."""
-    assert window.desk is not None
-    window.desk.go_to("journal")
+    assert window.workspace is not None
+    window.workspace.go_to("journal")
     window.activateWindow()
     QTest.keyClick(window, key, CONTROL)
     assert unrest(qtbot, window) == set()
@@ -78,22 +78,22 @@ def test_every_dialog_comes_to_rest(qtbot: QtBot, session: Session, name: str) -
 
 
 def test_the_first_pages_come_to_rest(qtbot: QtBot, tmp_path: Path, journal: Journal) -> None:
-    gate = Gate()
-    qtbot.addWidget(gate)
-    with qtbot.waitExposed(gate):
-        gate.show()
+    unlock_view = UnlockView()
+    qtbot.addWidget(unlock_view)
+    with qtbot.waitExposed(unlock_view):
+        unlock_view.show()
     for folder, expected in ((tmp_path / "new", False), (journal.folder, True)):
-        gate.begin(folder, expected=expected)
-        assert unrest(qtbot, gate) == set()
-    gate.forget()
+        unlock_view.begin(folder, expected=expected)
+        assert unrest(qtbot, unlock_view) == set()
+    unlock_view.forget()
 
 
 def test_asking_for_widths_and_for_the_order_holds_no_item_of_a_layout(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     """PySide takes a held one for whatever lies in its place later: the clipboard, when the journal locks."""
-    assert window.desk is not None
-    window.desk.go_to("journal")
+    assert window.workspace is not None
+    window.workspace.go_to("journal")
     unrest(qtbot, window)
     before = {id(one) for one in getAllValidWrappers() if type(one) is QWidgetItem}
     assert reading_order(window)

@@ -290,5 +290,5 @@ def test_a_store_that_swallows_the_secret_is_found_by_reading_back(monkeypatch: 
     from keyring.backends import null
 
     monkeypatch.setattr(keyring_child, "_real_store", null.Keyring)
-    request = keyring_child.Request(action="write", service="test", user="test", secret="ab" * 32)
+    request = keyring_child.KeyringRequest(action="write", service="test", user="test", secret="ab" * 32)
     assert keyring_child.answer(request)["trouble"] == "lost"

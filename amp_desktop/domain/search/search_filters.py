@@ -20,13 +20,13 @@ from typing import Any, TypeVar
 
 from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, all_states
-from amp_desktop.domain.query import EntryQuery, LeftOut, Ranking
+from amp_desktop.domain.query import EntryQuery, Exclusions, Ranking
 from amp_desktop.domain.search.search_days import DAY_FILTERS, DAY_WORDS, narrowed_to_days
 from amp_desktop.domain.search.search_problems import NotUnderstoodError, close_to, listed
 from amp_desktop.domain.text.tags import clean_tag
 from amp_desktop.domain.traits import Trait
 
-T = TypeVar("T", EntryQuery, LeftOut)
+T = TypeVar("T", EntryQuery, Exclusions)
 
 HAD = (Trait.PICTURE, Trait.FILE, Trait.LINK, Trait.TASK, Trait.ASIDE, Trait.EVIDENCE)
 """What an entry has; the other traits are what it is."""
@@ -99,7 +99,7 @@ def _narrowed_by_word(query: EntryQuery, name: str, value: str, negated: bool) -
 def _grown(query: EntryQuery, name: str, value: str, negated: bool) -> EntryQuery:
     """The query with one more value, wanted or left out."""
     if negated:
-        return replace(query, left_out=_with(query.left_out, name, value))
+        return replace(query, exclusions=_with(query.exclusions, name, value))
     return _with(query, name, value)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.query import EVERYTHING, EntryQuery, LeftOut, Ranking
+from amp_desktop.domain.query import EVERYTHING, EntryQuery, Exclusions, Ranking
 from amp_desktop.domain.search.search_filters import HAD, VALUES, meant_name, narrowed, ranking_of
 from amp_desktop.domain.search.search_problems import NotUnderstoodError, Problem
 from amp_desktop.domain.search.search_tokens import Token, tokens
@@ -23,7 +23,7 @@ LONGEST = 200
 
 
 @dataclass(frozen=True)
-class Sought:
+class SearchTerm:
     """A word or phrase to look for.
 
     Attributes:
@@ -47,8 +47,8 @@ class Search:
         problems: What was not understood, and is left out of all the others.
     """
 
-    wanted: tuple[Sought, ...] = ()
-    unwanted: tuple[Sought, ...] = ()
+    wanted: tuple[SearchTerm, ...] = ()
+    unwanted: tuple[SearchTerm, ...] = ()
     query: EntryQuery = EVERYTHING
     ranking: Ranking = Ranking.NEWEST
     problems: tuple[Problem, ...] = ()
@@ -91,10 +91,10 @@ def parse(typed: str, today: date, ranking: Ranking = Ranking.NEWEST) -> Search:
 
 def write(search: Search) -> str:
     """The shortest text that `parse` reads as this search; its problems are left out."""
-    parts = [_written(sought) for sought in search.wanted]
-    parts += [f"-{_written(sought)}" for sought in search.unwanted]
+    parts = [_written(terms) for terms in search.wanted]
+    parts += [f"-{_written(terms)}" for terms in search.unwanted]
     parts += _filters(search.query)
-    parts += [f"-{words}" for words in _words_of(search.query.left_out)]
+    parts += [f"-{words}" for words in _words_of(search.query.exclusions)]
     if search.ranking is not Ranking.NEWEST:
         parts.append(f"sort:{search.ranking}")
     return " ".join(parts)
@@ -119,15 +119,15 @@ def _filtered(search: Search, token: Token, today: date) -> Search:
 
 def _seeking(search: Search, token: Token) -> Search:
     text = f"{token.name}:{token.text}" if token.name else token.text
-    sought = Sought(text[:LONGEST].strip(), is_phrase=token.is_quoted)
+    terms = SearchTerm(text[:LONGEST].strip(), is_phrase=token.is_quoted)
     known = search.unwanted if token.is_negated else search.wanted
-    if sought in known:
+    if terms in known:
         return search
     if len(search.wanted) + len(search.unwanted) == MOST:
         raise NotUnderstoodError(f"Only the first {MOST} words are looked for.")
     if token.is_negated:
-        return replace(search, unwanted=(*known, sought))
-    return replace(search, wanted=(*known, sought))
+        return replace(search, unwanted=(*known, terms))
+    return replace(search, wanted=(*known, terms))
 
 
 def _problem(token: Token, error: NotUnderstoodError) -> Problem:
@@ -142,8 +142,8 @@ def _problem(token: Token, error: NotUnderstoodError) -> Problem:
     )
 
 
-def _written(sought: Sought) -> str:
-    return f'"{sought.text}"' if sought.is_phrase else sought.text
+def _written(terms: SearchTerm) -> str:
+    return f'"{terms.text}"' if terms.is_phrase else terms.text
 
 
 def _filters(query: EntryQuery) -> list[str]:
@@ -158,7 +158,7 @@ def _filters(query: EntryQuery) -> list[str]:
     return [*words, "in:bin"] if query.binned else words
 
 
-def _words_of(asked: EntryQuery | LeftOut) -> list[str]:
+def _words_of(asked: EntryQuery | Exclusions) -> list[str]:
     """The filters that can be wanted as well as left out."""
     return [
         *(f"kind:{kind}" for kind in sorted(asked.kinds)),

@@ -5,9 +5,9 @@ from enum import IntEnum
 from functools import lru_cache
 
 FEWEST_SCATTERED = 3
-"""Letters that are looked for in order: fewer stand in nearly every name."""
+"""TitleIndex that are looked for in order: fewer stand in nearly every name."""
 WIDEST_GAP = 6
-"""Letters that may stand between two of them: over a whole name, any four are found in most."""
+"""TitleIndex that may stand between two of them: over a whole name, any four are found in most."""
 
 
 class Fit(IntEnum):

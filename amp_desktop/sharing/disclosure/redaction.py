@@ -13,21 +13,21 @@ from amp_desktop.domain.text.code import fence_after
 from amp_desktop.domain.text.texts import each_value, is_words
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 
-_SCAR = "\x00"
+_PLACEHOLDER = "\x00"
 """Stands where an aside was until the place is tidied; no text has it: hidden characters are cut first."""
 
 _FENCE = re.compile(r"^[ \t>]*+(?:`{3,}|~{3,})", re.MULTILINE)
-_STYLED_SCAR = re.compile(rf"([*_~`]{{1,3}}){_SCAR}\1")
-_SCARRED_LINE = re.compile(
+_STYLED_PLACEHOLDER = re.compile(rf"([*_~`]{{1,3}}){_PLACEHOLDER}\1")
+_PLACEHOLDER_LINE = re.compile(
     r"^[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t]++)?(?:\[[ xX]\][ \t]*+)?(?:#++[ \t]*+)?"
-    rf"(?:{_SCAR}[ \t]*+)++(?:\n|\Z)",
+    rf"(?:{_PLACEHOLDER}[ \t]*+)++(?:\n|\Z)",
     re.MULTILINE,
 )
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _NOTHING_LEFT = re.compile(
-    rf"[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t]++)?(?:\[[ xX]\][ \t]*+)?(?:{_SCAR}|[ \t])*+\Z"
+    rf"[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t]++)?(?:\[[ xX]\][ \t]*+)?(?:{_PLACEHOLDER}|[ \t])*+\Z"
 )
-_SCAR_IN_LINE = re.compile(rf" ?(?:{_SCAR})+(?=[ .,;:!?)]|$)|{_SCAR}", re.MULTILINE)
+_PLACEHOLDER_IN_LINE = re.compile(rf" ?(?:{_PLACEHOLDER})+(?=[ .,;:!?)]|$)|{_PLACEHOLDER}", re.MULTILINE)
 
 
 def without_private(entry: Entry) -> Entry:
@@ -37,11 +37,11 @@ def without_private(entry: Entry) -> Entry:
     that follows with it, numbers and days too. Statuses stay: they decide where the entry is spoken of. Words
     that stand for a picture or a file stay as those for any other place do.
     """
-    scissors = _Scissors()
+    scissors = _Redactor()
     return each_value(entry, scissors.cut)
 
 
-class _Scissors:
+class _Redactor:
     """Cuts the values of one entry in their order."""
 
     def __init__(self) -> None:
@@ -58,23 +58,23 @@ class _Scissors:
             return ""
         seen = without_hidden(text)
         self._shut = without_asides(seen)[1]
-        return REFERENCE.sub(f"{SCHEME}:", _healed(_scarred(seen)))
+        return REFERENCE.sub(f"{SCHEME}:", _closed_up(_with_placeholders(seen)))
 
 
-def _scarred(text: str) -> str:
+def _with_placeholders(text: str) -> str:
     kept, at = "", 0
     for start, end in aside_spans(text):
         kept += text[at:start]
         at = end
         if "```" not in text[start:end] and "~~~" not in text[start:end]:
-            kept += _SCAR
+            kept += _PLACEHOLDER
             continue
         before = fence_after(kept)
-        kept += _scar(before, fence_after(kept + MARK.sub("", text[start:end])))
+        kept += _placeholder_for(before, fence_after(kept + MARK.sub("", text[start:end])))
     return kept + text[at:]
 
 
-def _scar(before: str, after: str) -> str:
+def _placeholder_for(before: str, after: str) -> str:
     """What marks the place of an aside.
 
     The code that it ended is ended, and the code that it began is begun.
@@ -84,18 +84,18 @@ def _scar(before: str, after: str) -> str:
         after: The one that its own lines leave open.
     """
     if before == after:
-        return _SCAR
+        return _PLACEHOLDER
     fences = "".join(f"\n{fence}\n" for fence in (before, after) if fence)
-    return f"{_SCAR}{fences}{_SCAR}"
+    return f"{_PLACEHOLDER}{fences}{_PLACEHOLDER}"
 
 
-def _healed(text: str) -> str:
+def _closed_up(text: str) -> str:
     """The text without its scars: no empty bullet, heading or pair of stars and no double space is left."""
-    if _SCAR not in text:
+    if _PLACEHOLDER not in text:
         return text
-    text = _answered(_STYLED_SCAR.sub(_SCAR, text))
-    text = _SCARRED_LINE.sub("", text)
-    return _SCAR_IN_LINE.sub("", text)
+    text = _answered(_STYLED_PLACEHOLDER.sub(_PLACEHOLDER, text))
+    text = _PLACEHOLDER_LINE.sub("", text)
+    return _PLACEHOLDER_IN_LINE.sub("", text)
 
 
 def _answered(text: str) -> str:
@@ -103,7 +103,7 @@ def _answered(text: str) -> str:
     kept: list[str] = []
     for section in _sections(text.split("\n")):
         below = section[1:]
-        private = _HEADING.match(section[0]) and any(_SCAR in line for line in below)
+        private = _HEADING.match(section[0]) and any(_PLACEHOLDER in line for line in below)
         if not (private and all(map(_NOTHING_LEFT.match, below))):
             kept += section
     return "\n".join(kept)

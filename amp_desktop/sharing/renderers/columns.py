@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from amp_desktop.domain.summary import Inline, Side, Table
-from amp_desktop.sharing.renderers.words import width
+from amp_desktop.sharing.renderers.formatting import width
 
 
 def table_lines(table: Table, columns: int, words: Callable[[Iterable[Inline]], str]) -> list[str]:

@@ -33,7 +33,7 @@ from amp_desktop.domain.summary import (
     Table,
     Text,
 )
-from amp_desktop.sharing.renderers.words import neighbours, plain
+from amp_desktop.sharing.renderers.formatting import neighbours, plain
 
 _MARKS = {Style.STRONG: "**", Style.EMPHASIS: "*", Style.STRIKE: "~~"}
 _ITEM_LEVEL = 3

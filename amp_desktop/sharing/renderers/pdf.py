@@ -33,7 +33,7 @@ from amp_desktop.domain.summary import (
 )
 from amp_desktop.places import resource
 from amp_desktop.sharing.renderers.endless import endless_runs, shortened, words_in
-from amp_desktop.sharing.renderers.words import is_right_to_left, language_of, plain
+from amp_desktop.sharing.renderers.formatting import is_right_to_left, language_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,7 +56,7 @@ _RUNNING = 46
 """Ems of title and subtitle that have room at the foot of each page."""
 
 _LOW = 120
-"""Letters in a heading of a table that comes again on each page; one that fills pages would not end."""
+"""TitleIndex in a heading of a table that comes again on each page; one that fills pages would not end."""
 
 _DEEPEST = 24.0
 """Ems by which lists and quotes may move their words in; what stands deeper begins where the last one did."""

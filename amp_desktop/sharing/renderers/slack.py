@@ -32,7 +32,7 @@ from amp_desktop.domain.summary import (
     Text,
 )
 from amp_desktop.sharing.renderers.columns import table_lines
-from amp_desktop.sharing.renderers.words import neighbours, plain, says_address
+from amp_desktop.sharing.renderers.formatting import neighbours, plain, says_address
 
 LONGEST_MESSAGE = 40_000
 """Characters after which Slack cuts a message."""

@@ -24,7 +24,7 @@ from amp_desktop.domain.summary import (
     Text,
 )
 from amp_desktop.sharing.renderers.columns import table_lines
-from amp_desktop.sharing.renderers.words import says_address, width, wrap
+from amp_desktop.sharing.renderers.formatting import says_address, width, wrap
 
 LINE = 76
 """Columns of a line: what RFC 5322 advises, less room for one mark of quoting."""

@@ -21,12 +21,12 @@ from sqlalchemy import (
 from amp_desktop.domain.attachment import attachment_ids, in_words
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import prose_fields
-from amp_desktop.domain.query import EntryQuery, LeftOut
+from amp_desktop.domain.query import EntryQuery, Exclusions
 from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.domain.traits import traits_of
 from amp_desktop.storage.attachments import attachments
 from amp_desktop.storage.search.fold import PRIVATE_USE, folded
-from amp_desktop.storage.search.words import SearchWords, Term
+from amp_desktop.storage.search.terms import SearchWords, Term
 from amp_desktop.storage.tables import CREATE_FULL_TEXT, FULL_TEXT
 
 INDEX = table(FULL_TEXT, *map(column, ("rowid", "title", "body", "rest", "facets")))
@@ -88,7 +88,7 @@ def _facets_of(entry: Entry) -> Iterator[str]:
 def expression(query: EntryQuery, words: SearchWords) -> str:
     """What is asked for, in FTS5's language; days are not part of it (see `pages`)."""
     wanted = [*map(_quoted, words.terms), *_facets_wanted(query)]
-    unwanted = [*map(_quoted, words.unwanted), *_facets_left_out(query.left_out)]
+    unwanted = [*map(_quoted, words.unwanted), *_facets_left_out(query.exclusions)]
     if query.binned:
         wanted.append(_any_of([_BINNED]))
     elif wanted:
@@ -124,12 +124,12 @@ def _facets_wanted(query: EntryQuery) -> Iterator[str]:
     yield from (_any_of([_facet("tag", tag.casefold())]) for tag in query.tags)
 
 
-def _facets_left_out(left_out: LeftOut) -> Iterator[str]:
+def _facets_left_out(exclusions: Exclusions) -> Iterator[str]:
     for name, values in (
-        ("kind", sorted(left_out.kinds)),
-        ("state", sorted(left_out.states)),
-        ("trait", sorted(left_out.traits)),
-        ("tag", [tag.casefold() for tag in left_out.tags]),
+        ("kind", sorted(exclusions.kinds)),
+        ("state", sorted(exclusions.states)),
+        ("trait", sorted(exclusions.traits)),
+        ("tag", [tag.casefold() for tag in exclusions.tags]),
     ):
         if values:
             yield _any_of(_facet(name, value) for value in values)

@@ -7,11 +7,11 @@ from sqlalchemy import Connection, Row
 
 from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.fields import prose_fields, read_entry
-from amp_desktop.domain.query import Cursor, EntryRow, Mark, Page, Ranking, SearchHit
+from amp_desktop.domain.query import Cursor, EntryRow, Mark, Ranking, ResultPage, SearchHit
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.storage.pages import Pages
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, to_list_row
-from amp_desktop.storage.search.words import SearchWords
+from amp_desktop.storage.search.terms import SearchWords
 from amp_desktop.storage.tables import ENTRY
 
 _ALL = 2**31
@@ -19,17 +19,17 @@ _IDS = Pages(ENTRY.c.position, ENTRY.c.id)
 _WHOLE, _LISTED = Pages(*LIST_COLUMNS, ENTRY.c.body), Pages(*LIST_COLUMNS, BEGINNING)
 
 
-def search(connection: Connection, search: Search, after: Cursor | None, limit: int) -> Page[SearchHit]:
+def search(connection: Connection, search: Search, after: Cursor | None, limit: int) -> ResultPage[SearchHit]:
     """A page of the entries that a search means; nothing typed finds nothing, and filters alone a list."""
     words = SearchWords.of(search)
     if search.is_empty or (search.wanted and not words.terms):
-        return Page(())
+        return ResultPage(())
     if not words.terms:
         rows, more = _LISTED.page(connection, search.query, after, limit, words)
-        return Page(tuple(map(_listed, rows)), more)
+        return ResultPage(tuple(map(_listed, rows)), more)
     ask = _WHOLE.best if search.ranking is Ranking.BEST and search.wanted else _WHOLE.page
     rows, more = ask(connection, search.query, after, limit, words)
-    return Page(tuple(_hit(row, words) for row in rows), more)
+    return ResultPage(tuple(_hit(row, words) for row in rows), more)
 
 
 def ids(connection: Connection, search: Search) -> tuple[UUID, ...]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import CompoundSelect, Connection, Select, bindparam, literal_column, select
 
 from amp_desktop.domain.entry import Kind
-from amp_desktop.domain.query import Cursor, EntryRow, Page, TitledEntry
+from amp_desktop.domain.query import Cursor, EntryRow, ResultPage, TitledEntry
 from amp_desktop.domain.text.links import title_key
 from amp_desktop.storage.positions import day_at
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, to_list_row
@@ -53,7 +53,7 @@ def beginning(
     """Entries outside the bin whose titles fit what is typed.
 
     First those that begin so, then those in which every word typed begins a word, each the newest first.
-    Letters are compared as the search compares them. Where no word is typed, the newest entries. Of each
+    TitleIndex are compared as the search compares them. Where no word is typed, the newest entries. Of each
     title that links tell apart the newest alone, or with `each` every entry.
     """
     words = folded_words(typed)[:_MOST_WORDS]
@@ -113,7 +113,9 @@ def ids_by_title(connection: Connection, titles: Iterable[str]) -> dict[str, UUI
     return {title: newest[key] for title, key in keys.items() if key in newest}
 
 
-def links_to(connection: Connection, entry_id: UUID, after: Cursor | None, limit: int) -> Page[EntryRow]:
+def links_to(
+    connection: Connection, entry_id: UUID, after: Cursor | None, limit: int
+) -> ResultPage[EntryRow]:
     """A page of the entries outside the bin that point to this, by hand or by its title, newest first."""
     this = str(entry_id)
     title = select(ENTRY.c.title_key).where(ENTRY.c.id == this).scalar_subquery()
@@ -122,7 +124,9 @@ def links_to(connection: Connection, entry_id: UUID, after: Cursor | None, limit
     return _page_of(connection, this, by_hand.union(by_title), after, limit)
 
 
-def links_from(connection: Connection, entry_id: UUID, after: Cursor | None, limit: int) -> Page[EntryRow]:
+def links_from(
+    connection: Connection, entry_id: UUID, after: Cursor | None, limit: int
+) -> ResultPage[EntryRow]:
     """A page of the entries outside the bin that this points to, by hand or by their title, newest first."""
     this = str(entry_id)
     by_hand = select(ENTRY_LINK.c.target_id).where(ENTRY_LINK.c.source_id == this)
@@ -145,7 +149,7 @@ def is_borne_by_another(connection: Connection, key: str, entry_id: UUID) -> boo
 
 def _page_of(
     connection: Connection, besides: str, ids: CompoundSelect[tuple[str]], after: Cursor | None, limit: int
-) -> Page[EntryRow]:
+) -> ResultPage[EntryRow]:
     others: Select[tuple[object, ...]] = select(*LIST_COLUMNS, BEGINNING).where(
         ENTRY.c.id.in_(ids), ENTRY.c.id != besides, ENTRY.c.binned_at.is_(None)
     )
@@ -155,4 +159,4 @@ def _page_of(
     newest_first = others.order_by((ENTRY.c.position + 0).desc()).limit(limit + 1)
     rows = connection.execute(newest_first).all()
     more = rows[limit - 1].position if len(rows) > limit else None
-    return Page(tuple(map(to_list_row, rows[:limit])), more)
+    return ResultPage(tuple(map(to_list_row, rows[:limit])), more)

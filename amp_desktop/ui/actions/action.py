@@ -25,7 +25,7 @@ class Where(Enum):
     ENTRY = auto()
     TEXT = auto()
     LINK = auto()
-    REACH = auto()
+    PINNED = auto()
 
     def overlaps(self, other: "Where") -> bool:
         """Whether keys of both places could be meant at once."""

@@ -105,10 +105,10 @@ def _lists() -> Iterator[ActionEntry]:
         ("list-pin", translate("Actions", "Pin or unpin the selected entries"), Where.LIST, "Ctrl+D"),
         ("list-all", translate("Actions", "Select everything found"), Where.LIST, "Ctrl+A"),
         ("text-leave", translate("Actions", "From the text to the list"), Where.TEXT, "Esc"),
-        ("reach-out", translate("Actions", "Pinned in the side bar: remove"), Where.REACH, "Del"),
-        ("reach-change", translate("Actions", "Pinned in the side bar: edit the search"), Where.REACH, "F2"),
-        ("reach-up", translate("Actions", "Pinned in the side bar: move up"), Where.REACH, "Alt+Up"),
-        ("reach-down", translate("Actions", "Pinned in the side bar: move down"), Where.REACH, "Alt+Down"),
+        ("reach-out", translate("Actions", "Pinned in the side bar: remove"), Where.PINNED, "Del"),
+        ("reach-change", translate("Actions", "Pinned in the side bar: edit the search"), Where.PINNED, "F2"),
+        ("reach-up", translate("Actions", "Pinned in the side bar: move up"), Where.PINNED, "Alt+Up"),
+        ("reach-down", translate("Actions", "Pinned in the side bar: move down"), Where.PINNED, "Alt+Down"),
     ):
         yield ActionEntry(name, text, Group.LISTS, where, (keys,), fixed=True)
 

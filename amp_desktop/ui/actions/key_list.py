@@ -9,7 +9,7 @@ from amp_desktop.storage.search.fold import folded_words
 from amp_desktop.ui.actions.action import ActionEntry, Group
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import key_map, key_words, usual_keys
-from amp_desktop.ui.style.theme import set_look, theme
+from amp_desktop.ui.style.theme import set_variant, theme
 
 _NAME = Qt.ItemDataRole.UserRole
 _THE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -40,7 +40,7 @@ class KeyList(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(False)
-        set_look(self, "keys")
+        set_variant(self, "keys")
         self._fill()
         self.show_keys()
         self.currentItemChanged.connect(self._tell)

@@ -17,10 +17,10 @@ from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.session import Session
 
 if TYPE_CHECKING:
-    from amp_desktop.ui.attachments.handing_out import HandingOut
     from amp_desktop.ui.attachments.intake import Intake
-    from amp_desktop.ui.attachments.keeping import Kept, Refused
+    from amp_desktop.ui.attachments.open_externally import OpenExternally
     from amp_desktop.ui.attachments.shown import ShownPictures
+    from amp_desktop.ui.attachments.storing import Kept, Refused
     from amp_desktop.ui.attachments.strip import AttachmentStrip
     from amp_desktop.ui.attachments.unfinished import Home
     from amp_desktop.ui.editing.offered import Offer
@@ -72,7 +72,7 @@ class EntryAttachments(QObject):
         self._worded: tuple[UUID, int] | None = None
         self._strip: AttachmentStrip | None = None
         self._intake: Intake | None = None
-        self._out: HandingOut | None = None
+        self._out: OpenExternally | None = None
         self._pictures: ShownPictures | None = None
         body.offered.connect(self.take)
 
@@ -269,11 +269,11 @@ class EntryAttachments(QObject):
             strip.show()
         return self._strip
 
-    def _made_out(self) -> "HandingOut":
+    def _made_out(self) -> "OpenExternally":
         if self._out is None:
-            from amp_desktop.ui.attachments.handing_out import HandingOut
+            from amp_desktop.ui.attachments.open_externally import OpenExternally
 
-            self._out = HandingOut(self._session, self._banner, self._page)
+            self._out = OpenExternally(self._session, self._banner, self._page)
         return self._out
 
     def _banner(self) -> "Banner":

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from amp_desktop.domain.errors import CancelledError, JournalError
 from amp_desktop.journal.attaching_files import JournalAttachments
-from amp_desktop.ui.attachments.keeping import Kept
+from amp_desktop.ui.attachments.storing import Kept
 from amp_desktop.ui.attachments.unfinished import Attaching, Home
 from amp_desktop.ui.editing.offered import Offer
 from amp_desktop.ui.platform.jobs import Job, run_job

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from amp_desktop.domain.attachment import Attachment
 from amp_desktop.ui.attachments.shown import ShownPictures
 from amp_desktop.ui.attachments.tile import AttachmentTile
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.labels import label
@@ -132,7 +132,7 @@ class _TileRow(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
-        set_look(inner, "clear")
+        set_variant(inner, "clear")
         self._tiles = QHBoxLayout(inner)
         self._tiles.setContentsMargins(0, 0, 0, 0)
         self._tiles.setSpacing(self.fontMetrics().height() // 2)

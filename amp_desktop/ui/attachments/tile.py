@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from amp_desktop.domain.attachment import Attachment
 from amp_desktop.ui.platform.temporary_copies import can_be_lent
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.labels import Elided, label
 
@@ -30,7 +30,7 @@ class AttachmentTile(QFrame):
         super().__init__(parent)
         self.attachment = attachment
         self._writable = True
-        set_look(self, "card")
+        set_variant(self, "card")
         self.setAccessibleName(attachment.name)
         self._side = self.fontMetrics().height() * 3
         self._picture = icon_button("image" if attachment.is_picture else "file-text", self._way_out(), self)

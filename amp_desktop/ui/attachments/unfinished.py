@@ -11,8 +11,8 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.journal.attaching_files import JournalAttachments
-from amp_desktop.ui.attachments.keeping import Kept, keep_all
 from amp_desktop.ui.attachments.references import put_in
+from amp_desktop.ui.attachments.storing import Kept, keep_all
 from amp_desktop.ui.editing.offered import Offer
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Q
 
 from amp_desktop.domain.program import Program
 from amp_desktop.ui.calendar.grids import Grid, MonthGrid
+from amp_desktop.ui.calendar.labels import day_words
 from amp_desktop.ui.calendar.painting import DayCell
-from amp_desktop.ui.calendar.words import day_words
 
 _A_DAY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _NO_DAY = Qt.ItemFlag.NoItemFlags

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.ui.calendar.grids import Grid, MonthGrid, YearGrid
+from amp_desktop.ui.calendar.labels import count_words, month_words, window_words
 from amp_desktop.ui.calendar.model import CalendarData, CalendarModel
 from amp_desktop.ui.calendar.view import CalendarView
-from amp_desktop.ui.calendar.words import count_words, month_words, window_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button

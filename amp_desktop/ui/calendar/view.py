@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from amp_desktop.ui.calendar.grids import MonthGrid
 from amp_desktop.ui.calendar.model import CalendarModel, Role
 from amp_desktop.ui.calendar.painting import paint
-from amp_desktop.ui.style.theme import set_look, theme
+from amp_desktop.ui.style.theme import set_variant, theme
 from amp_desktop.ui.widgets.painting import small_font
 
 _STEPS = {
@@ -68,7 +68,7 @@ class CalendarView(QTableView):
             header.setFont(small_font(self.font()))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        set_look(self, "calendar")
+        set_variant(self, "calendar")
         self.clicked.connect(self._clicked)
         model.modelReset.connect(self.fit)
         self.fit()

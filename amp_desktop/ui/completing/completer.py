@@ -8,9 +8,15 @@ from PySide6.QtWidgets import QTextEdit
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal import Journal
+from amp_desktop.ui.completing.completions import Completion, offers_for
+from amp_desktop.ui.completing.context import (
+    LONGEST,
+    Completes,
+    CompletionContext,
+    place_at_end,
+    rest_of_link,
+)
 from amp_desktop.ui.completing.list import CompletionList
-from amp_desktop.ui.completing.offers import Offer, offers_for
-from amp_desktop.ui.completing.place import LONGEST, Completes, Place, place_at_end, rest_of_link
 from amp_desktop.ui.editing.markdown_spans import Open
 from amp_desktop.ui.editing.utf16 import to_units
 
@@ -43,8 +49,8 @@ class Completer(QObject):
         self._box = box
         self._journal = journal
         self._list: CompletionList | None = None
-        self._offers: Sequence[Offer] = ()
-        self._place: Place | None = None
+        self._offers: Sequence[Completion] = ()
+        self._place: CompletionContext | None = None
         self._put_away_at = -1
         self._silent = False
         self._described = box.accessibleDescription()
@@ -121,7 +127,7 @@ class Completer(QObject):
         except JournalError:
             self._close()  # the text can be typed on all the same
 
-    def _place_now(self) -> Place | None:
+    def _place_now(self) -> CompletionContext | None:
         cursor = self._box.textCursor()
         if cursor.hasSelection() or self._box.isReadOnly() or not self._box.hasFocus():
             return None
@@ -137,7 +143,7 @@ class Completer(QObject):
         typed = self._place.typed if self._place is not None else ""
         return self._box.textCursor().position() - to_units(typed, len(typed))
 
-    def _show(self, offers: Sequence[Offer]) -> None:
+    def _show(self, offers: Sequence[Completion]) -> None:
         if not offers:
             self._close()
             return

@@ -20,7 +20,7 @@ from amp_desktop.domain.text.code import is_within_code
 from amp_desktop.ui.editing.actions import ACTIONS
 from amp_desktop.ui.editing.applying import apply, do, selection_of
 from amp_desktop.ui.editing.continuing import begins_with_mark, go_on
-from amp_desktop.ui.editing.document_cache import Shelf
+from amp_desktop.ui.editing.document_cache import DocumentCache
 from amp_desktop.ui.editing.edit import Edit
 from amp_desktop.ui.editing.link_marks import paste_address
 from amp_desktop.ui.editing.offered import has_offers, offers_in
@@ -28,7 +28,7 @@ from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.platform.clipboard import private_selection
-from amp_desktop.ui.style.theme import set_look, theme
+from amp_desktop.ui.style.theme import set_variant, theme
 
 __all__ = ["LINE_HEIGHT", "BodyEdit", "body_font"]
 
@@ -73,14 +73,14 @@ class BodyEdit(QTextEdit):
         self._zoom = 1.0
         self._silent = False
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
-        self._shelf = Shelf(self)
+        self._cache = DocumentCache(self)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Text of the entry, in Markdown"))
         self.setPlaceholderText(self.tr("Write…"))
-        set_look(self, "body")
+        set_variant(self, "body")
         self._document = TextDocument("", body_font(), self)
         self._document.steps.text_changed.connect(self._go_to)
         self._show(self._document)
@@ -99,7 +99,7 @@ class BodyEdit(QTextEdit):
     def open_text(self, entry: str, text: str) -> None:
         """Show an entry's text where it was left, with the undo that it had, without telling anybody."""
         self._silent = True  # what others made of it meanwhile may come in now
-        document = self._shelf.take(entry, text, body_font(self._zoom))
+        document = self._cache.take(entry, text, body_font(self._zoom))
         self._replace_document(document)
 
     def bring_to(self, text: str) -> None:
@@ -128,7 +128,7 @@ class BodyEdit(QTextEdit):
     def forget(self) -> None:
         """Drop every word, of the other texts too."""
         self.set_text("")
-        self._shelf.forget()
+        self._cache.forget()
 
     def mark(self, name: str) -> None:
         """Do one of `ACTIONS` to the selection, as one step that undo takes back."""

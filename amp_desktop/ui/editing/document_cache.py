@@ -12,7 +12,7 @@ MOST_CHARACTERS = 4_000_000
 """Of all texts together; ten long ones would hold too much memory."""
 
 
-class Shelf(QObject):
+class DocumentCache(QObject):
     """Keeps documents by the id of their entry; the one that was not used for longest goes first."""
 
     def __init__(self, parent: QObject) -> None:

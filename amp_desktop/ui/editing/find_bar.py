@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from amp_desktop.ui.editing.find import Needle
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.labels import label
 
@@ -33,7 +33,7 @@ class FindBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_look(self, "panel")
+        set_variant(self, "panel")
         self._words = self._line(self.tr("Find in this entry"))
         self._new = self._line(self.tr("Replace with"))
         self._said = label("", "muted")

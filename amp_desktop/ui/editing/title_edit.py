@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.text.one_line import one_line
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.text_box import TextBox
 
 _ON = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -29,7 +29,7 @@ class TitleEdit(TextBox):
         super().__init__("", parent=parent, lines=1, most_lines=_MOST_LINES)
         self.setPlaceholderText(self.tr("Title"))
         self.setAccessibleName(self.tr("Title"))
-        set_look(self, "bare-title")
+        set_variant(self, "bare-title")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the text, and so does Down from the last line; Escape leaves."""

@@ -19,7 +19,7 @@ PAUSE_MS = 400
 """How long nothing must be typed before it is written."""
 
 
-class SaveStep(Enum):
+class SaveState(Enum):
     """Where the text stands between keyboard and disk."""
 
     UNTOUCHED = auto()
@@ -29,7 +29,7 @@ class SaveStep(Enum):
 
 
 @dataclass(frozen=True)
-class SaveNews:
+class SaveStatus:
     """How saving went.
 
     Attributes:
@@ -38,7 +38,7 @@ class SaveNews:
         error: Why it was not, where it failed.
     """
 
-    step: SaveStep
+    step: SaveState
     at: datetime | None = None
     error: JournalError | None = None
 
@@ -55,11 +55,11 @@ class Autosave(QObject):
     and the next key or `flush` tries again.
 
     Attributes:
-        told: How saving goes; carries `SaveNews`.
+        status_changed: How saving goes; carries `SaveStatus`.
         merged: The entry that was written is not the draft, for others had written it too; carries `Merge`.
     """
 
-    told = Signal(object)
+    status_changed = Signal(object)
     merged = Signal(object)
 
     def __init__(
@@ -113,19 +113,19 @@ class Autosave(QObject):
         """Whether what is being announced as saved is our own doing."""
         return self._saving
 
-    def hold(self, entry: Entry | None, *, stored: bool) -> None:
+    def load(self, entry: Entry | None, *, stored: bool) -> None:
         """Take up another entry, or the same one as it stands elsewhere; flush first."""
         self._pause.stop()
         self._entry, self._stored, self._dirty = entry, stored, False
-        self.told.emit(SaveNews(SaveStep.UNTOUCHED))
+        self.status_changed.emit(SaveStatus(SaveState.UNTOUCHED))
 
     @Slot()
-    def touch(self) -> None:
+    def mark_dirty(self) -> None:
         """Something was changed."""
         if self._entry is None:
             return
         if not self._pause.isActive():
-            self.told.emit(SaveNews(SaveStep.WAITING))
+            self.status_changed.emit(SaveStatus(SaveState.WAITING))
         self._dirty = True
         self._pause.start()
 
@@ -139,7 +139,7 @@ class Autosave(QObject):
             draft = self._draft(self._entry)
             merge = self._write(draft) if self._is_worth_it(draft) else None
         except JournalError as error:
-            self.told.emit(SaveNews(SaveStep.FAILED, error=error))
+            self.status_changed.emit(SaveStatus(SaveState.FAILED, error=error))
             return False
         self._dirty = False
         self._tell_clean()
@@ -161,9 +161,9 @@ class Autosave(QObject):
 
     def _tell_clean(self) -> None:
         if self._stored and self._entry is not None:
-            self.told.emit(SaveNews(SaveStep.SAVED, at=self._entry.updated_at.astimezone()))
+            self.status_changed.emit(SaveStatus(SaveState.SAVED, at=self._entry.updated_at.astimezone()))
         else:
-            self.told.emit(SaveNews(SaveStep.UNTOUCHED))
+            self.status_changed.emit(SaveStatus(SaveState.UNTOUCHED))
 
     @Slot()
     def _pause_over(self) -> None:

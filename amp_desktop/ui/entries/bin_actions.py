@@ -14,7 +14,7 @@ from amp_desktop.ui.kinds.row_words import shortened
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
-from amp_desktop.ui.widgets.offer_back import Offer
+from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
 Back = Callable[[], object]
 """What takes back what was just done."""
@@ -31,7 +31,7 @@ class BinActions(QObject):
     returned = Signal(object)
     deleted = Signal(object)
 
-    def __init__(self, session: Session, banner: Banner, offer: Offer, parent: QObject) -> None:
+    def __init__(self, session: Session, banner: Banner, offer: UndoOffer, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._banner = banner

@@ -18,7 +18,7 @@ from amp_desktop.ui.kinds.row_words import shortened, untitled
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
-from amp_desktop.ui.widgets.offer_back import Offer
+from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ MOST_AT_ONCE = 500
 """So many are changed while the window waits, in a second or two; more are refused."""
 
 
-class Deed(StrEnum):
+class BulkAction(StrEnum):
     """What can be done to several entries."""
 
     TAG = "tag"
@@ -44,10 +44,10 @@ class Deed(StrEnum):
     DELETE = "delete"
 
 
-class SeveralActions(QObject):
+class BulkActions(QObject):
     """Changes several entries, says so, and offers to undo it. The bin is the business of `BinActions`."""
 
-    def __init__(self, session: Session, banner: Banner, offer: Offer, owner: QWidget) -> None:
+    def __init__(self, session: Session, banner: Banner, offer: UndoOffer, owner: QWidget) -> None:
         super().__init__(owner)
         self._session = session
         self._banner = banner
@@ -67,24 +67,24 @@ class SeveralActions(QObject):
         )
         return False
 
-    def do(self, deed: Deed, ids: Sequence[UUID]) -> None:
+    def do(self, action: BulkAction, ids: Sequence[UUID]) -> None:
         """Do one of the deeds; the three of the bin are not among them."""
         self._ids = tuple(ids)
-        match deed:
-            case Deed.TAG:
+        match action:
+            case BulkAction.TAG:
                 self._ask_for_tags()
-            case Deed.LINK:
+            case BulkAction.LINK:
                 self._ask_for_target()
-            case Deed.SHARE:
+            case BulkAction.SHARE:
                 self._mark(Sharing.SHAREABLE, self.tr("shareable"))
-            case Deed.KEEP_PRIVATE:
+            case BulkAction.KEEP_PRIVATE:
                 self._mark(Sharing.PRIVATE, self.tr("private"))
-            case Deed.PIN | Deed.UNPIN:
-                self._pin(pinned=deed is Deed.PIN)
-            case Deed.EXPORT:
+            case BulkAction.PIN | BulkAction.UNPIN:
+                self._pin(pinned=action is BulkAction.PIN)
+            case BulkAction.EXPORT:
                 self._ask_where_to()
             case _:
-                raise ValueError(deed)
+                raise ValueError(action)
 
     @Slot(object)
     def add_tags(self, tags: Sequence[str]) -> None:
@@ -167,7 +167,7 @@ class SeveralActions(QObject):
     def _export(self, folder: str) -> None:
         from amp_desktop.exchange.export.export import ExportFormat
 
-        export = partial(self._session.journal.keeping.export, Path(folder), ids=self._ids)
+        export = partial(self._session.journal.maintenance.export, Path(folder), ids=self._ids)
         run_job(self, partial(export, ExportFormat.MARKDOWN), self._tell_exported, self._say)
 
     def _tell_exported(self, _: None) -> None:

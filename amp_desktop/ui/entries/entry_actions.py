@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.entries.bin_actions import BinActions
-from amp_desktop.ui.entries.bulk_actions import Deed, SeveralActions
+from amp_desktop.ui.entries.bulk_actions import BulkAction, BulkActions
+from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.entries.list.model import EntryListModel
 from amp_desktop.ui.entries.open_entry import OpenEntry
-from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.kinds.row_words import untitled
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.widgets.offer_back import Offer
+from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
 
-class Deeds(QObject):
+class EntryActions(QObject):
     """Does it, says so over the text, and offers the way back.
 
     Attributes:
@@ -31,17 +31,22 @@ class Deeds(QObject):
     opened_instead = Signal(object)
 
     def __init__(
-        self, session: Session, bench: Workbench, model: EntryListModel, open_entry: OpenEntry, page: QWidget
+        self,
+        session: Session,
+        entries_view: EntriesView,
+        model: EntryListModel,
+        open_entry: OpenEntry,
+        page: QWidget,
     ) -> None:
         super().__init__(page)
         self._session = session
-        self._notice = bench.notice
-        self._list = bench.list
+        self._notice = entries_view.notice
+        self._list = entries_view.list
         self._model = model
         self._open = open_entry
-        self.offer = offer = Offer(bench.notice, self)
-        self.bin = BinActions(session, bench.notice, offer, self)
-        self._several = SeveralActions(session, bench.notice, offer, page)
+        self.offer = offer = UndoOffer(entries_view.notice, self)
+        self.bin = BinActions(session, entries_view.notice, offer, self)
+        self._bulk_actions = BulkActions(session, entries_view.notice, offer, page)
 
     def forget(self) -> None:
         """Offer and say nothing any more."""
@@ -76,26 +81,26 @@ class Deeds(QObject):
         )
 
     @Slot(object)
-    def do(self, deed: Deed) -> None:
+    def do(self, action: BulkAction) -> None:
         """Do it to all entries that are chosen in the list."""
         ids = self._chosen_ids()
-        if not ids or not self._several.allows(ids) or not self._open.flush():
+        if not ids or not self._bulk_actions.allows(ids) or not self._open.flush():
             return
-        match deed:
-            case Deed.BIN:
+        match action:
+            case BulkAction.BIN:
                 self._put_away(ids)
-            case Deed.RESTORE:
+            case BulkAction.RESTORE:
                 self.bin.restore(*ids)
-            case Deed.DELETE:
+            case BulkAction.DELETE:
                 self.bin.ask_to_delete(self._title_of(ids[0]), *ids)
             case _:
-                self._several.do(deed, ids)
+                self._bulk_actions.do(action, ids)
 
     @Slot(object, object)
     def link(self, ids: Sequence[UUID], target: UUID) -> None:
         """Link entries to `target`, after what is open was written."""
-        if self._several.allows(ids) and self._open.flush():
-            self._several.link(ids, target)
+        if self._bulk_actions.allows(ids) and self._open.flush():
+            self._bulk_actions.link(ids, target)
             self._open.show_linked()
 
     @Slot(object)
@@ -108,7 +113,7 @@ class Deeds(QObject):
     def put_in_bin(self, entry_id: UUID) -> None:
         """Move an entry, or the chosen ones, to the bin; what lies there already is asked about."""
         if self._list.count_chosen() > 1:
-            self.do(Deed.DELETE if self._list.shows_bin() else Deed.BIN)
+            self.do(BulkAction.DELETE if self._list.shows_bin() else BulkAction.BIN)
         elif self._list.shows_bin():
             self.bin.ask_to_delete(self._title_of(entry_id), entry_id)
         elif not self._open.is_open(entry_id) or self._open.flush():

@@ -11,11 +11,11 @@ from amp_desktop.domain.kinds.registry import USUAL_KIND
 from amp_desktop.journal.links import Retitled
 from amp_desktop.ui.completing.watch import CompletionWatch
 from amp_desktop.ui.entries.editor.link_following import LinkFollowing
+from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.entries.title_change import Joining
-from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.kinds.row_words import shortened
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.widgets.offer_back import Offer
+from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
 
 class Linking(QObject):
@@ -29,16 +29,18 @@ class Linking(QObject):
     entry_requested = Signal(object)
     join_requested = Signal(object)
 
-    def __init__(self, session: Session, bench: Workbench, offer: Offer, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, entries_view: EntriesView, offer: UndoOffer, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._notice = bench.notice
+        self._notice = entries_view.notice
         self._offer = offer
-        self._completing = CompletionWatch(bench, session, bench.editor.title)
+        self._completing = CompletionWatch(entries_view, session, entries_view.editor.title)
         self._completing.making_requested.connect(self._make_behind)
-        self._following = LinkFollowing(bench.editor.body)
+        self._following = LinkFollowing(entries_view.editor.body)
         self._following.title_requested.connect(self.follow)
-        bench.editor.title_requested.connect(self.follow)
+        entries_view.editor.title_requested.connect(self.follow)
 
     def forget(self) -> None:
         """Offer nothing any more."""

@@ -17,10 +17,10 @@ from amp_desktop.domain.query import Linked
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.editing.undo.recorder import FieldRecorder
-from amp_desktop.ui.entries.autosave import Autosave, SaveNews, SaveStep
+from amp_desktop.ui.entries.autosave import Autosave, SaveState, SaveStatus
 from amp_desktop.ui.entries.editor.rescue import ask_where, write_copy
+from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.entries.title_change import Retitling
-from amp_desktop.ui.entries.workbench import Workbench
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.platform.composing import finish_composing
 from amp_desktop.ui.session import Session
@@ -51,10 +51,10 @@ class OpenEntry(QObject):
     brought_back = Signal(object)
     overlapped = Signal()
 
-    def __init__(self, session: Session, bench: Workbench, parent: QObject) -> None:
+    def __init__(self, session: Session, entries_view: EntriesView, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._bench = bench
+        self._entries_view = entries_view
         self._dialog: QFileDialog | None = None
         self._missed = False
         self._autosave = Autosave(session.merge, self._draft, self)
@@ -93,7 +93,7 @@ class OpenEntry(QObject):
         try:
             self._take_up(self._session.journal.entry(entry_id), stored=True)
         except JournalError as error:
-            self._bench.notice.show_error(error)
+            self._entries_view.notice.show_error(error)
             return False
         return True
 
@@ -116,27 +116,27 @@ class OpenEntry(QObject):
 
     def close(self) -> None:
         """Show no entry any more, without writing: it is gone. Other texts keep their undo."""
-        self._autosave.hold(None, stored=False)
-        self._bench.editor.close_entry()
-        self._bench.show_editor(shown=False)
+        self._autosave.load(None, stored=False)
+        self._entries_view.editor.close_entry()
+        self._entries_view.show_editor(shown=False)
 
     def forget(self) -> None:
         """The journal is being locked: drop every word."""
         if self._dialog is not None:
             self._dialog.reject()
-        self._bench.not_saved.clear()
+        self._entries_view.not_saved.clear()
         self.close()
         self.retitling.forget()
         self.undo.forget()
-        self._bench.editor.forget()
-        self._bench.inspector.forget()
+        self._entries_view.editor.forget()
+        self._entries_view.inspector.forget()
 
     def heard(self, entry: Entry) -> bool:
         """Somebody wrote this entry; whether it was this page."""
         ours = self._autosave.is_saving and self.is_open(entry.id)
         if ours:
             self.show_linked()
-            self._bench.inspector.show_text_tags(entry)
+            self._entries_view.inspector.show_text_tags(entry)
             self._show_detail(entry)
         elif self.is_open(entry.id):
             self._reload(entry)
@@ -145,7 +145,7 @@ class OpenEntry(QObject):
     def show_linked(self) -> None:
         """Links may have come or gone: show those of the open entry as they stand now."""
         if self.entry is not None and self._autosave.is_stored:
-            self._bench.inspector.show_linked(self._session.journal.links.of(self.entry.id))
+            self._entries_view.inspector.show_linked(self._session.journal.links.of(self.entry.id))
 
     def look_again(self) -> None:
         """Anything may have changed: show the entry as it stands now, or that it is gone.
@@ -163,65 +163,71 @@ class OpenEntry(QObject):
                 self.close()
 
     def _connect(self) -> None:
-        editor, inspector, not_saved = self._bench.editor, self._bench.inspector, self._bench.not_saved
-        editor.edited.connect(self._autosave.touch)
+        editor, inspector, not_saved = (
+            self._entries_view.editor,
+            self._entries_view.inspector,
+            self._entries_view.not_saved,
+        )
+        editor.edited.connect(self._autosave.mark_dirty)
         editor.focus_left.connect(self.flush)
         editor.title_edited.connect(self.undo.note)
-        inspector.edited.connect(self._autosave.touch)
+        inspector.edited.connect(self._autosave.mark_dirty)
         for changed in (inspector.edited, inspector.linked):
             changed.connect(self.undo.note)
         inspector.linked.connect(self._save_now)
         inspector.version_requested.connect(self._show_version)
         editor.history_requested.connect(self.show_history)
         editor.print_requested.connect(self._print)
-        editor.failed.connect(self._bench.notice.show_error)
-        self.retitling.failed.connect(self._bench.notice.show_error)
+        editor.failed.connect(self._entries_view.notice.show_error)
+        self.retitling.failed.connect(self._entries_view.notice.show_error)
         self.retitling.followed.connect(self._show_linked)
         not_saved.action_requested.connect(self._autosave.flush)
         not_saved.copy_requested.connect(self._ask_where)
-        self._autosave.told.connect(editor.footer.show_news)
-        self._autosave.told.connect(self._hear_news)
+        self._autosave.status_changed.connect(editor.footer.show_news)
+        self._autosave.status_changed.connect(self._hear_news)
         self._autosave.merged.connect(self._take_in)
 
     def _draft(self, entry: Entry) -> Entry:
         """The entry with all that stands on the page."""
-        return self._bench.inspector.filled(self._bench.editor.filled(entry))
+        return self._entries_view.inspector.filled(self._entries_view.editor.filled(entry))
 
     def _fields(self) -> Entry | None:
         """The entry as it stands on the page, without its text, which has an undo of its own."""
         entry = self.entry
         if entry is None or entry.binned_at is not None:
             return None
-        title = self._bench.editor.title()
-        return self._bench.inspector.filled(replace(entry, title=title, body=""))
+        title = self._entries_view.editor.title()
+        return self._entries_view.inspector.filled(replace(entry, title=title, body=""))
 
     def _show_fields(self, wanted: Entry) -> None:
         """Show all but the text of an entry as undo wants it, and keep it."""
         entry = self.entry
         if entry is None:
             return
-        relinked = self._bench.inspector.filled(entry).links != wanted.links
-        self._bench.editor.show_title(wanted.title)
-        self._bench.inspector.show_entry(replace(wanted, body=entry.body), stored=self._autosave.is_stored)
-        self._autosave.touch()
+        relinked = self._entries_view.inspector.filled(entry).links != wanted.links
+        self._entries_view.editor.show_title(wanted.title)
+        self._entries_view.inspector.show_entry(
+            replace(wanted, body=entry.body), stored=self._autosave.is_stored
+        )
+        self._autosave.mark_dirty()
         if relinked:  # both sides show it once it is kept; not amidst a step of undo
             QTimer.singleShot(0, self, self._save_now)
 
     def _take_up(self, entry: Entry, *, stored: bool) -> None:
         self.leaving.emit()
-        self._autosave.hold(entry, stored=stored)
+        self._autosave.load(entry, stored=stored)
         self.retitling.take_up(entry, stored=stored)
-        self._bench.editor.open_entry(entry)
+        self._entries_view.editor.open_entry(entry)
         self._show_beside(entry, stored=stored)
-        self.undo.begin(self._bench.editor.body.steps)
-        self._bench.show_editor(shown=True)
+        self.undo.begin(self._entries_view.editor.body.steps)
+        self._entries_view.show_editor(shown=True)
         self.undo.see()
         self.taken_up.emit()
 
     def _reload(self, entry: Entry) -> None:
         self._missed = not self._autosave.is_clean
         if not self._missed and entry != self.entry:
-            self._autosave.hold(entry, stored=True)
+            self._autosave.load(entry, stored=True)
             self._show_anew(entry)
 
     @Slot(object)
@@ -232,37 +238,37 @@ class OpenEntry(QObject):
             self.overlapped.emit()
 
     def _show_anew(self, entry: Entry) -> None:
-        if entry.title != one_line(self._bench.editor.title()):
-            self.retitling.hold(entry.title)
+        if entry.title != one_line(self._entries_view.editor.title()):
+            self.retitling.load(entry.title)
         # Another text is a step of undo, for it is one of the text's own; what came with it goes with it.
-        rewritten = self._bench.editor.body.text() != entry.body
+        rewritten = self._entries_view.editor.body.text() != entry.body
         with self.undo.as_one() if rewritten else nullcontext():
-            self._bench.editor.show_entry(entry)
+            self._entries_view.editor.show_entry(entry)
             self._show_beside(entry, stored=True)
             self.undo.see()
 
     def _show_beside(self, entry: Entry, *, stored: bool) -> None:
-        inspector, journal = self._bench.inspector, self._session.journal
+        inspector, journal = self._entries_view.inspector, self._session.journal
         inspector.show_entry(entry, stored=stored)
         inspector.show_linked(journal.links.of(entry.id) if stored else Linked())
-        self._bench.editor.set_writable(entry.is_writable)
+        self._entries_view.editor.set_writable(entry.is_writable)
         self._show_detail(entry)
 
     def _show_detail(self, entry: Entry) -> None:
         view = view_of(entry)
         binned = self.tr("in the bin") if entry.binned_at is not None else ""
-        parts = (view.name(), long_day(entry.day), view.standing(entry, self._session.today()), binned)
-        self._bench.editor.show_detail(" · ".join(filter(None, parts)))
+        parts = (view.name(), long_day(entry.day), view.status_line(entry, self._session.today()), binned)
+        self._entries_view.editor.show_detail(" · ".join(filter(None, parts)))
 
     @Slot()
     def _save_now(self) -> None:
-        self._autosave.touch()
+        self._autosave.mark_dirty()
         self._autosave.flush()
 
     @Slot()
     def _show_linked(self) -> None:
         if self.entry is not None:
-            self._bench.inspector.show_linked(self._session.journal.links.of(self.entry.id))
+            self._entries_view.inspector.show_linked(self._session.journal.links.of(self.entry.id))
 
     @Slot()
     def show_history(self) -> None:
@@ -276,7 +282,7 @@ class OpenEntry(QObject):
         )
 
         if self.entry is not None and self.flush() and self._autosave.is_stored:
-            dialog = open_history(self._bench.window(), self._session.journal, self.entry, number)
+            dialog = open_history(self._entries_view.window(), self._session.journal, self.entry, number)
             dialog.bring_back_requested.connect(self._bring_back)
 
     @Slot()
@@ -287,7 +293,7 @@ class OpenEntry(QObject):
             from amp_desktop.ui.attachments.shown import WholePictures
 
             pictures = WholePictures(self._session.journal.attachments)
-            open_print_dialog(self._bench.window(), self._draft(self.entry), pictures)
+            open_print_dialog(self._entries_view.window(), self._draft(self.entry), pictures)
 
     @Slot(int)
     def _bring_back(self, number: int) -> None:
@@ -298,21 +304,21 @@ class OpenEntry(QObject):
             with self.undo.as_one():
                 changes = self._session.bring_back(self.entry.id, number)
         except JournalError as error:
-            self._bench.notice.show_error(error)
+            self._entries_view.notice.show_error(error)
             return
         if changes:
             self.brought_back.emit(changes)
-        self.retitling.hold(former)
+        self.retitling.load(former)
         self.retitling.settle(self.entry)
 
     @Slot(object)
-    def _hear_news(self, news: SaveNews) -> None:
-        if news.step is SaveStep.FAILED and news.error is not None:
-            self._bench.not_saved.show_failure(news.error)
-        elif news.step is not SaveStep.WAITING:
-            self._bench.not_saved.clear()
-        if news.step is SaveStep.SAVED:
-            self._bench.inspector.set_stored()
+    def _hear_news(self, news: SaveStatus) -> None:
+        if news.step is SaveState.FAILED and news.error is not None:
+            self._entries_view.not_saved.show_failure(news.error)
+        elif news.step is not SaveState.WAITING:
+            self._entries_view.not_saved.clear()
+        if news.step is SaveState.SAVED:
+            self._entries_view.inspector.set_stored()
             self._look_at_missed()
 
     def _look_at_missed(self) -> None:
@@ -323,12 +329,12 @@ class OpenEntry(QObject):
         try:
             self.look_again()
         except JournalError as error:
-            self._bench.notice.show_error(error)
+            self._entries_view.notice.show_error(error)
 
     @Slot()
     def _ask_where(self) -> None:
         if self.entry is not None:
-            self._dialog = ask_where(self._bench, self._draft(self.entry), self._write_copy)
+            self._dialog = ask_where(self._entries_view, self._draft(self.entry), self._write_copy)
             self._dialog.destroyed.connect(self._dialog_gone)
 
     @Slot(str)
@@ -338,7 +344,7 @@ class OpenEntry(QObject):
         try:
             write_copy(self._draft(self.entry), Path(path))
         except JournalError as error:
-            self._bench.notice.show_error(error)
+            self._entries_view.notice.show_error(error)
 
     @Slot()
     def _dialog_gone(self) -> None:

@@ -16,13 +16,13 @@ from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.kinds.registry import USUAL_KIND
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.unsaved import Unsaved
-from amp_desktop.ui.entries.entry_actions import Deeds
+from amp_desktop.ui.entries.entries_view import EntriesView
+from amp_desktop.ui.entries.entry_actions import EntryActions
 from amp_desktop.ui.entries.linking import Linking
 from amp_desktop.ui.entries.list.model import EntryListModel
 from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.entries.open_entry import OpenEntry
-from amp_desktop.ui.entries.workbench import Workbench
-from amp_desktop.ui.page import Page, Spot
+from amp_desktop.ui.page import Location, Page
 from amp_desktop.ui.platform.first_paint import FirstPaint
 from amp_desktop.ui.session import Session
 
@@ -47,13 +47,13 @@ class EntriesPage(Page):
         self._only = only
         self._stale = True
         self._model = EntryListModel(session.today, self)
-        self._bench = Workbench(session, self._model, only, self)
-        self._open = OpenEntry(session, self._bench, self)
-        self._deeds = Deeds(session, self._bench, self._model, self._open, self)
-        self._linking = Linking(session, self._bench, self._deeds.offer, self)
+        self._entries_view = EntriesView(session, self._model, only, self)
+        self._open = OpenEntry(session, self._entries_view, self)
+        self._entry_actions = EntryActions(session, self._entries_view, self._model, self._open, self)
+        self._linking = Linking(session, self._entries_view, self._entry_actions.offer, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._bench)
+        whole.addWidget(self._entries_view)
         self._connect_panes()
         session.saved.connect(self._heard_saved)
         session.moved.connect(self._heard_moved)
@@ -63,16 +63,16 @@ class EntriesPage(Page):
 
     def arrive(self) -> None:
         """Show what there is now; the newest entry is opened where none is."""
-        self._bench.arrange()
+        self._entries_view.arrange()
         if self._only is None:
             self._model.head_days(self.session.journal.program, self.session.today())
         if self._stale:
             self._refresh()
         if self._open.entry is None:
-            FirstPaint(self._bench.list).painted.connect(self._begin_with_first)
-            self._bench.list.update()
+            FirstPaint(self._entries_view.list).painted.connect(self._begin_with_first)
+            self._entries_view.list.update()
         else:
-            self._bench.focus()
+            self._entries_view.focus()
 
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still here."""
@@ -84,10 +84,10 @@ class EntriesPage(Page):
 
     def forget(self) -> None:
         """Drop every word: rows, text, undo, search, messages."""
-        self._deeds.forget()
+        self._entry_actions.forget()
         self._linking.forget()
         self._open.forget()
-        self._bench.list.forget()
+        self._entries_view.list.forget()
         self._model.clear()
         self._stale = True
 
@@ -95,57 +95,59 @@ class EntriesPage(Page):
         """Open that entry, in the bin or not; what the list leaves out comes back if it must."""
         if not self._open.open(entry_id):
             return
-        if self._model.row_of(entry_id) is None and self._bench.list.show_all():
+        if self._model.row_of(entry_id) is None and self._entries_view.list.show_all():
             self._ask()
         self._mark_open()
-        self._bench.editor.focus_body()
+        self._entries_view.editor.focus_body()
 
     def new_entry(self, kind: Kind | None = None) -> None:
         """Begin an entry of that kind, or of the page's own. It exists once something is typed."""
         self._begin(kind or self._only or USUAL_KIND)
 
-    def spot(self) -> Spot:
+    def location(self) -> Location:
         """The open entry, how far its text is scrolled, and what is looked for."""
         entry = self._open.entry
-        return Spot(entry.id if entry else None, self._bench.list.words(), self._bench.editor.scrolled())
+        return Location(
+            entry.id if entry else None, self._entries_view.list.words(), self._entries_view.editor.scrolled()
+        )
 
-    def return_to(self, spot: Spot) -> None:
+    def return_to(self, location: Location) -> None:
         """Look for what was looked for, and open what was open."""
-        if spot.search != self._bench.list.words():
-            self._bench.list.look_for(spot.search)
-        if spot.entry is not None and self._open.open(spot.entry):
-            self._bench.editor.scroll_to(spot.scrolled)
+        if location.search != self._entries_view.list.words():
+            self._entries_view.list.look_for(location.search)
+        if location.entry is not None and self._open.open(location.entry):
+            self._entries_view.editor.scroll_to(location.scrolled)
             self._mark_open()
 
     def begin_search(self) -> None:
         """Give the keyboard to the search."""
-        self._bench.go_to_search()
+        self._entries_view.go_to_search()
 
     def search_for(self, typed: str) -> None:
         """Look for this, as if it had been typed, and give the keyboard to what is found."""
-        self._bench.list.look_for(typed)
-        self._bench.go_to_list()
+        self._entries_view.list.look_for(typed)
+        self._entries_view.go_to_list()
 
     @Slot(object, object)
     def link_entries(self, ids: Sequence[UUID], target: UUID) -> None:
         """Link entries to `target`, say so, and offer to undo it."""
-        self._deeds.link(ids, target)
+        self._entry_actions.link(ids, target)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody leaves without what they wrote being written."""
         super().hideEvent(event)
-        self._bench.set_focus_mode(False)
+        self._entries_view.set_focus_mode(False)
         self.flush()
 
     # What the person asks
 
     def _begin(self, kind: Kind, template: EntryTemplate | None = None) -> None:
-        if not self._open.begin(kind, template, self._bench.list.day()):
+        if not self._open.begin(kind, template, self._entries_view.list.day()):
             return
-        if self._bench.list.show_all():
+        if self._entries_view.list.show_all():
             self._ask()
         self._mark_open()
-        self._bench.editor.focus_beginning()
+        self._entries_view.editor.focus_beginning()
 
     @Slot(object)
     def begin_with(self, template: EntryTemplate) -> None:
@@ -182,14 +184,18 @@ class EntriesPage(Page):
         open_templates(self, self.session.journal.templates)
 
     def _connect_panes(self) -> None:
-        self._bench.focus_mode_changed.connect(self.focus_mode_changed)
-        self._bench.undo_requested.connect(self._undo)
-        self._bench.redo_requested.connect(self._redo)
-        pane, editor, inspector = self._bench.list, self._bench.editor, self._bench.inspector
+        self._entries_view.focus_mode_changed.connect(self.focus_mode_changed)
+        self._entries_view.undo_requested.connect(self._undo)
+        self._entries_view.redo_requested.connect(self._redo)
+        pane, editor, inspector = (
+            self._entries_view.list,
+            self._entries_view.editor,
+            self._entries_view.inspector,
+        )
         self._open.leaving.connect(self.leaving)
         self._open.taken_up.connect(self.reached)
-        self._open.brought_back.connect(self._deeds.say_brought_back)
-        self._open.overlapped.connect(self._deeds.say_overlapped)
+        self._open.brought_back.connect(self._entry_actions.say_brought_back)
+        self._open.overlapped.connect(self._entry_actions.say_overlapped)
         pane.asked.connect(self._ask)
         pane.chosen.connect(self._choose)
         pane.entered.connect(editor.focus_body)
@@ -202,35 +208,35 @@ class EntriesPage(Page):
         pane.keeping_requested.connect(self._keep_search)
         pane.template_requested.connect(self.begin_with)
         pane.templates_requested.connect(self._edit_templates)
-        pane.bin_requested.connect(self._deeds.put_in_bin)
-        pane.deed_requested.connect(self._deeds.do)
+        pane.bin_requested.connect(self._entry_actions.put_in_bin)
+        pane.action_requested.connect(self._entry_actions.do)
         pane.link_requested.connect(self.link_entries)
-        editor.left.connect(self._bench.go_to_list)
+        editor.left.connect(self._entries_view.go_to_list)
         self._linking.entry_requested.connect(self.show_entry)
         self._open.retitling.followed.connect(self._linking.say_followed)
         self._open.retitling.asked.connect(self._linking.ask_to_join)
         self._linking.join_requested.connect(self._open.retitling.join)
         pane.offer_emptying(self._count_bin)
-        pane.emptying_requested.connect(self._deeds.ask_to_empty)
+        pane.emptying_requested.connect(self._entry_actions.ask_to_empty)
         inspector.entry_requested.connect(self.show_entry)
-        inspector.entries_dropped.connect(self._deeds.link_to_open)
-        inspector.bin_requested.connect(self._deeds.put_open_in_bin)
-        inspector.restore_requested.connect(self._deeds.restore_open)
-        inspector.delete_requested.connect(self._deeds.ask_to_delete_open)
-        self._deeds.bin.returned.connect(self.show_entry)
-        self._deeds.opened_instead.connect(self._mark_open)
+        inspector.entries_dropped.connect(self._entry_actions.link_to_open)
+        inspector.bin_requested.connect(self._entry_actions.put_open_in_bin)
+        inspector.restore_requested.connect(self._entry_actions.restore_open)
+        inspector.delete_requested.connect(self._entry_actions.ask_to_delete_open)
+        self._entry_actions.bin.returned.connect(self.show_entry)
+        self._entry_actions.opened_instead.connect(self._mark_open)
 
     @Slot()
     def _ask(self) -> None:
         """Show what search and filters ask for."""
-        pane, journal = self._bench.list, self.session.journal
+        pane, journal = self._entries_view.list, self.session.journal
         try:
             search = journal.read_search(pane.words(), pane.ranking())
             pane.show_search(search)
             self._model.show_source(EntrySource(journal, pane.query(), search))
-            self._bench.editor.hits.look_for(partial(journal.marks, search) if search.wanted else None)
+            self._entries_view.editor.hits.look_for(partial(journal.marks, search) if search.wanted else None)
         except JournalError as error:
-            self._bench.notice.show_error(error)
+            self._entries_view.notice.show_error(error)
         self._mark_open()
 
     @Slot(object)
@@ -240,7 +246,7 @@ class EntriesPage(Page):
 
     def _mark_open(self) -> None:
         entry = self._open.entry
-        self._bench.list.show_current(entry.id if entry is not None else None)
+        self._entries_view.list.show_current(entry.id if entry is not None else None)
 
     @Slot()
     def _begin_with_first(self) -> None:
@@ -250,20 +256,20 @@ class EntriesPage(Page):
         if first is not None:
             self._open.open(first.row.id)
             self._mark_open()
-        self._bench.focus()
+        self._entries_view.focus()
 
     @Slot()
     def _undo(self) -> None:
         """In the list the last action on entries is taken back, elsewhere what was done to the open one."""
-        if self._bench.is_in_list():
-            self._deeds.offer.take_back()
+        if self._entries_view.is_in_list():
+            self._entry_actions.offer.take_back()
         else:
             self._open.undo.undo()
 
     @Slot()
     def _redo(self) -> None:
-        if self._bench.is_in_list():
-            self._deeds.offer.do_again()
+        if self._entries_view.is_in_list():
+            self._entry_actions.offer.do_again()
         else:
             self._open.undo.redo()
 
@@ -308,12 +314,12 @@ class EntriesPage(Page):
         try:
             self._model.reload() if self._model.rowCount() else self._ask()
         except JournalError as error:
-            self._bench.notice.show_error(error)
+            self._entries_view.notice.show_error(error)
         self._look_again()
 
     def _look_again(self) -> None:
         try:
             self._open.look_again()
         except JournalError as error:
-            self._bench.notice.show_error(error)
+            self._entries_view.notice.show_error(error)
         self._mark_open()

@@ -11,7 +11,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.exchange.importers.registry import IMPORTERS
 from amp_desktop.journal.importing import ImportDone, ImportPlan, problem_lines
-from amp_desktop.ui.importing.words import done_title, plan_lines, plan_title, taken_back_words
+from amp_desktop.ui.importing.labels import done_title, plan_lines, plan_title, taken_back_words
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.platform.file_dialogs import choose_file
 from amp_desktop.ui.platform.jobs import Job, run_job

@@ -128,7 +128,7 @@ class KindView(ABC):
         """What a list shows of an entry without a text of its own."""
         return ""
 
-    def standing(self, entry: Entry, today: date) -> str:  # noqa: ARG002
+    def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
         """How it stands with an entry, under its title; empty where there is nothing to say."""
         return ""
 

@@ -12,7 +12,7 @@ from amp_desktop.ui.actions.key_map import key_map, key_words
 from amp_desktop.ui.palette.choice import Choice
 from amp_desktop.ui.palette.host import PaletteHost
 from amp_desktop.ui.settings.contents import sections
-from amp_desktop.ui.templates.words import kind_icon
+from amp_desktop.ui.templates.labels import kind_icon
 from amp_desktop.ui.widgets.side_bar import SETTINGS
 
 translate = QCoreApplication.translate

@@ -19,7 +19,7 @@ from amp_desktop.ui.palette.offers import offers
 from amp_desktop.ui.palette.presenter import PalettePresenter
 from amp_desktop.ui.palette.rows import ChoiceDelegate, ChoiceModel
 from amp_desktop.ui.platform.jobs import run_job
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.labels import label
 
 LETTERS_WIDE = 76
@@ -41,7 +41,7 @@ class Palette(QFrame):
         self._model = ChoiceModel(self)
         self._list = QListView(self)
         self._nothing = label(self.tr("Nothing found."), "muted", parent=self)
-        set_look(self, "palette")
+        set_variant(self, "palette")
         self.setAccessibleName(self.tr("Commands and entries"))
         self._lay_out()
         self._connect()

@@ -26,7 +26,7 @@ def can_be_lent(attachment: Attachment) -> bool:
     return _suffix(attachment.name) in _LENT
 
 
-class LentFiles:
+class TemporaryCopies:
     """The copies of one open journal, in a folder of their own."""
 
     def __init__(self) -> None:

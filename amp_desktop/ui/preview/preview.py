@@ -12,10 +12,10 @@ from amp_desktop.domain.attachment import SCHEME
 from amp_desktop.ui.editing.body import body_font
 from amp_desktop.ui.platform.blank_image import no_picture
 from amp_desktop.ui.platform.clipboard import private_selection
-from amp_desktop.ui.preview.preview_builder import PageMaker
+from amp_desktop.ui.preview.preview_builder import PreviewBuilder
 from amp_desktop.ui.preview.preview_page import PreviewPage
 from amp_desktop.ui.preview.task_lines import line_of_box
-from amp_desktop.ui.style.theme import set_look, theme
+from amp_desktop.ui.style.theme import set_variant, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,13 +49,13 @@ class PreviewPane(QTextBrowser):
         self._chunks: list[Chunk] = []
         self._ask_pictures: Callable[[], ShownPictures] | None = None
         self._pictures: ShownPictures | None = None
-        self._maker = PageMaker(self)
+        self._maker = PreviewBuilder(self)
         self._maker.made.connect(self._show)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Preview of the entry"))
-        set_look(self, "body")
+        set_variant(self, "body")
         self.anchorClicked.connect(self._follow)
         theme().theme_changed.connect(self._dress)
         self._page = PreviewPage("", body_font(), theme().tokens, self)

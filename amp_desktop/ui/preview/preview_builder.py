@@ -16,7 +16,7 @@ _ANCHOR = '<div><a name="c{}"></a></div>'
 """Marks the next character; without a block of its own it would mark the last one before."""
 
 
-class PageMaker(QObject):
+class PreviewBuilder(QObject):
     """Turns Markdown into a page's HTML.
 
     Attributes:

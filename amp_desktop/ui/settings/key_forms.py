@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amp_desktop.ui.gate.code_pages import CodeSheet
-from amp_desktop.ui.gate.new_passphrase import NewPassphraseFields
-from amp_desktop.ui.gate.passphrase_field import PassphraseField
+from amp_desktop.ui.unlock.code_pages import CodeSheet
+from amp_desktop.ui.unlock.new_passphrase import NewPassphraseFields
+from amp_desktop.ui.unlock.passphrase_field import PassphraseField
 from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
 from amp_desktop.ui.widgets.labels import label
 

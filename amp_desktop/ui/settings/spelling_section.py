@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.ui.actions.undo_offered import UndoOffered
+from amp_desktop.ui.editing.spelling.context import has_checker, language_name, languages
 from amp_desktop.ui.editing.spelling.dictionaries import usual_folders
-from amp_desktop.ui.editing.spelling.standing import has_checker, language_name, languages
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.chips import Chip

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
+from amp_desktop.ui.share.labels import candidate_title, candidate_why
 from amp_desktop.ui.share.presenter import Candidate, Group
-from amp_desktop.ui.share.words import candidate_title, candidate_why
 from amp_desktop.ui.style.dates import short_day
 from amp_desktop.ui.style.icons import icon_pixmap
 from amp_desktop.ui.style.theme import theme

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from amp_desktop.ui.share.labels import candidate_title, spoken_candidate
 from amp_desktop.ui.share.presenter import Candidate, Group
-from amp_desktop.ui.share.words import candidate_title, spoken_candidate
 from amp_desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,7 +11,7 @@ from amp_desktop.ui.share.candidates import CandidateModel
 from amp_desktop.ui.share.log import ShareLogModel, ShareLogView
 from amp_desktop.ui.share.presenter import Group
 from amp_desktop.ui.share.time_field import TimeField
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.foldable import Foldable
 from amp_desktop.ui.widgets.labels import Section, label
@@ -97,7 +97,7 @@ class ChoosingPanel(QWidget):
 
     def _frame(self) -> QFrame:
         frame = QFrame()
-        set_look(frame, "card")
+        set_variant(frame, "card")
         room = self.fontMetrics().height() * 2 // 3
         self._nothing.setContentsMargins(room, room, room, room)
         inside = QVBoxLayout(frame)

@@ -25,9 +25,9 @@ from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.ui.platform.dialogs import within_window
+from amp_desktop.ui.share.labels import moment, share_line
 from amp_desktop.ui.share.text_views import TextView
-from amp_desktop.ui.share.words import moment, share_line
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import label
 
@@ -111,7 +111,7 @@ class ShareLogView(QWidget):
         self._model = model
         self._empty = label(self.tr("Nothing has been shared yet."), "small")
         self._list = QListView()
-        set_look(self._list, "rows")
+        set_variant(self._list, "rows")
         self._list.setModel(model)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.viewport().setAutoFillBackground(False)

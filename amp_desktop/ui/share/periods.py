@@ -23,7 +23,7 @@ class Choice(StrEnum):
 
 
 @dataclass(frozen=True)
-class Horizon:
+class PeriodContext:
     """What times are counted from.
 
     Attributes:
@@ -62,6 +62,6 @@ class Horizon:
         return Period(self.newest - TWO_WEEKS, self.newest)
 
 
-def horizon(journal: Journal, audience: str, day: date) -> Horizon:
+def context(journal: Journal, audience: str, day: date) -> PeriodContext:
     """The horizon for that audience, as seen on a day."""
-    return Horizon(audience, day, newest_day(journal) or day, last_shared_on(journal, audience))
+    return PeriodContext(audience, day, newest_day(journal) or day, last_shared_on(journal, audience))

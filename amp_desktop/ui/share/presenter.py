@@ -16,7 +16,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import newest_day, open_rows
 from amp_desktop.journal.share import Offer
 from amp_desktop.sharing import MENTOR_MEETING, Period, preticked
-from amp_desktop.ui.share.periods import Choice, Horizon, horizon
+from amp_desktop.ui.share.periods import Choice, PeriodContext, context
 from amp_desktop.ui.share.prepared import Preparation, PreparedSummary
 
 
@@ -89,7 +89,7 @@ class SharePresenter:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._horizon: Horizon | None = None
+        self._context: PeriodContext | None = None
         self._by_hand: dict[UUID, bool] = {}
         self._offer: Offer | None = None
         self._groups: tuple[Group, ...] = ()
@@ -98,21 +98,21 @@ class SharePresenter:
         self.dates = Period()
         self.format = Format.MARKDOWN
 
-    def look_back(self, day: date) -> Horizon:
+    def look_back(self, day: date) -> PeriodContext:
         """What times are counted from on that day.
 
         When something last left is looked up once for an audience and a day: what leaves now does not move
         the time under the mentee's hands, who may want the same in another form.
         """
-        known = self._horizon
+        known = self._context
         if known is None or (known.audience, known.day) != (self.audience, day):
-            known = horizon(self._journal, self.audience, day)
-        self._horizon = replace(known, newest=newest_day(self._journal) or day)
-        return self._horizon
+            known = context(self._journal, self.audience, day)
+        self._context = replace(known, newest=newest_day(self._journal) or day)
+        return self._context
 
-    def seen(self) -> Horizon | None:
+    def seen(self) -> PeriodContext | None:
         """What times were counted from when the journal was last read."""
-        return self._horizon
+        return self._context
 
     def reading(self, day: date) -> Reading:
         """What is to be read for the chosen time: its entries, and what is still open from before.
@@ -202,7 +202,7 @@ class SharePresenter:
         """Drop every word."""
         self._offer = None
         self._groups = ()
-        self._horizon = None
+        self._context = None
         self._by_hand.clear()
         self.audience = ""
 

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBo
 
 from amp_desktop.domain.summary import Format
 from amp_desktop.sharing import remarks
+from amp_desktop.ui.share.labels import counts, format_name, format_use
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.text_views import PageView, TextView
-from amp_desktop.ui.share.words import counts, format_name, format_use
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.empty_state import EmptyState
 from amp_desktop.ui.widgets.labels import label
 
@@ -127,7 +127,7 @@ class Preview(QWidget):
         for view in (self._nothing, self._text, self._page, self._pages):
             self._stack.addWidget(view)
         frame = QFrame()
-        set_look(frame, "card")
+        set_variant(frame, "card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(2, 2, 2, 2)
         inside.addWidget(self._stack)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal.share import DEFAULT_TEMPLATE
-from amp_desktop.ui.share.words import format_name
+from amp_desktop.ui.share.labels import format_name
 
 
 def suggested_name(form: Format, day: date) -> str:

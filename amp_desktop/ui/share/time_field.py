@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.sharing import Period
-from amp_desktop.ui.share.periods import Choice, Horizon
+from amp_desktop.ui.share.periods import Choice, PeriodContext
 from amp_desktop.ui.style.dates import short_day
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
@@ -43,23 +43,23 @@ class TimeField(QWidget):
         column.addWidget(self._days)
         self.setFocusProxy(self._choice)
 
-    def show_choices(self, horizon: Horizon, chosen: Choice, period: Period) -> None:
+    def show_choices(self, context: PeriodContext, chosen: Choice, period: Period) -> None:
         """Offer what there is to choose from, without telling anybody.
 
         Args:
-            horizon: What times are counted from.
+            context: What times are counted from.
             chosen: What is chosen.
             period: What that comes to; two days that are not set by hand yet begin with it.
         """
         self._choice.clear()
         for choice in Choice:
-            if choice is not Choice.LAST_SHARED or horizon.last_shared is not None:
-                self._choice.addItem(_choice_words(choice, horizon), choice.value)
+            if choice is not Choice.LAST_SHARED or context.last_shared is not None:
+                self._choice.addItem(_choice_words(choice, context), choice.value)
         self._choice.setCurrentIndex(self._choice.findData(chosen.value))
         self._days.setVisible(chosen is Choice.DATES)
         if not self._has_days or (period.since is not None and period.until is not None):
-            self._since.set_day(period.since or horizon.day)
-            self._until.set_day(period.until or horizon.day)
+            self._since.set_day(period.since or context.day)
+            self._until.set_day(period.until or context.day)
             self._has_days = True
 
     def choice(self) -> Choice:
@@ -83,11 +83,11 @@ class TimeField(QWidget):
         self.chosen.emit()
 
 
-def _choice_words(choice: Choice, horizon: Horizon) -> str:
+def _choice_words(choice: Choice, context: PeriodContext) -> str:
     match choice:
-        case Choice.LAST_SHARED if horizon.last_shared is not None:
+        case Choice.LAST_SHARED if context.last_shared is not None:
             words = translate("TimeField", "Since the last time, {day}")
-            return words.format(day=short_day(horizon.last_shared, horizon.day))
+            return words.format(day=short_day(context.last_shared, context.day))
         case Choice.TWO_WEEKS:
             return translate("TimeField", "The last two weeks")
         case Choice.FOUR_WEEKS:

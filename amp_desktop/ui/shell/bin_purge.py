@@ -14,7 +14,7 @@ BEGINS_AFTER_MS = 2000
 """When whoever unlocks has the first page in front."""
 
 
-class BinEmptying(QObject):
+class BinPurge(QObject):
     """Empties the bin of what is due, once, some moments after the journal was opened.
 
     1. Nothing at all happens where the bin is emptied by hand.

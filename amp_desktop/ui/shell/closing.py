@@ -55,7 +55,7 @@ class Closing(QObject):
         )
         job = run_job(
             self,
-            partial(put_away, journal, unfinished, text_waits),
+            partial(back_up_and_close, journal, unfinished, text_waits),
             partial(self._done, journal_id),
             partial(self._fail, journal_id),
         )
@@ -81,7 +81,7 @@ class Closing(QObject):
         self.ended.emit()
 
 
-def put_away(
+def back_up_and_close(
     journal: "Journal", unfinished: "Sequence[Unfinished]", text_waits: bool, progress: Progress
 ) -> None:
     """Back the journal up if it was changed, and close it whatever comes of that. Runs as a job.
@@ -98,7 +98,7 @@ def put_away(
         lost = sum(not attaching.finish(journal) for attaching in unfinished)
         if not (journal.read_only or text_waits):
             journal.attachments.clear_unused()
-        journal.keeping.back_up_if_changed(progress=progress)
+        journal.maintenance.back_up_if_changed(progress=progress)
     finally:
         journal.close()
     if lost:  # and no name of it, for what is kept until next time is not encrypted

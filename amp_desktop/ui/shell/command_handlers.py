@@ -10,8 +10,8 @@ from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.shell.commands import Commands
-from amp_desktop.ui.shell.desk import Desk
-from amp_desktop.ui.shell.navigation import Journey
+from amp_desktop.ui.shell.navigation import Navigation
+from amp_desktop.ui.shell.workspace import Workspace
 from amp_desktop.ui.style.theme import apply_theme
 from amp_desktop.ui.widgets.banner import Tone
 
@@ -21,25 +21,25 @@ if TYPE_CHECKING:
 _BIN = "in:bin"
 
 
-class CommandAnswers(QObject):
-    """Hears the commands on behalf of one desk, and lives as long as it does."""
+class CommandHandlers(QObject):
+    """Hears the commands on behalf of one workspace, and lives as long as it does."""
 
-    def __init__(self, commands: Commands, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, commands: Commands, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
         self._commands = commands
         self._palette: Palette | None = None
-        commands.page_requested.connect(desk.go_to)
-        commands.new_requested.connect(desk.new_entry)
-        commands.kind_requested.connect(desk.begin_kind)
-        commands.search_requested.connect(desk.search)
+        commands.page_requested.connect(workspace.go_to)
+        commands.new_requested.connect(workspace.new_entry)
+        commands.kind_requested.connect(workspace.begin_kind)
+        commands.search_requested.connect(workspace.search)
         commands.bin_requested.connect(self._look_into_bin)
         commands.palette_requested.connect(self._open_palette)
         commands.shortcuts_requested.connect(self._show_keys)
-        self._journey = Journey(desk)
-        self._journey.changed.connect(self._show_ways)
-        commands.back_requested.connect(self._journey.go_back)
-        commands.forward_requested.connect(self._journey.go_forward)
+        self._navigation = Navigation(workspace)
+        self._navigation.changed.connect(self._show_ways)
+        commands.back_requested.connect(self._navigation.go_back)
+        commands.forward_requested.connect(self._navigation.go_forward)
         commands.templates_requested.connect(self._edit_templates)
         commands.tags_requested.connect(self._look_after_tags)
         commands.appearance_requested.connect(self._look_so)
@@ -51,34 +51,34 @@ class CommandAnswers(QObject):
 
     @Slot()
     def _look_into_bin(self) -> None:
-        self._desk.search_for(_BIN)
+        self._workspace.search_for(_BIN)
 
     @Slot()
     def _open_palette(self) -> None:
         if self._palette is None:
             from amp_desktop.ui.palette.palette import Palette  # nothing of it is made before it is wanted
 
-            self._palette = Palette(self._desk)
+            self._palette = Palette(self._workspace)
         self._palette.open()
 
     @Slot()
     def _show_keys(self) -> None:
         from amp_desktop.ui.actions.keys_dialog import open_keys
 
-        open_keys(self._desk)
+        open_keys(self._workspace)
 
     @Slot()
     def _edit_templates(self) -> None:
         from amp_desktop.ui.templates.dialog import open_templates
 
-        open_templates(self._desk, self._desk.session.journal.templates)
+        open_templates(self._workspace, self._workspace.session.journal.templates)
 
     @Slot()
     def _look_after_tags(self) -> None:
         from amp_desktop.ui.tags.dialog import open_tags
 
-        if self._desk.flush():  # what is not written yet would be written over what is renamed
-            open_tags(self._desk, self._desk.session)
+        if self._workspace.flush():  # what is not written yet would be written over what is renamed
+            open_tags(self._workspace, self._workspace.session)
 
     @Slot(object)
     def _look_so(self, appearance: Appearance) -> None:
@@ -90,19 +90,19 @@ class CommandAnswers(QObject):
     @Slot()
     def _back_up(self) -> None:
         """Make a backup as it is made at every lock, whether or not anything has changed."""
-        if not self._desk.flush():
+        if not self._workspace.flush():
             return
-        journal = self._desk.session.journal
-        self._desk.banner.show_message(Tone.INFO, self.tr("The journal is being backed up…"))
+        journal = self._workspace.session.journal
+        self._workspace.banner.show_message(Tone.INFO, self.tr("The journal is being backed up…"))
         run_job(
-            self._desk,
-            lambda progress: journal.keeping.back_up(progress=progress),
+            self._workspace,
+            lambda progress: journal.maintenance.back_up(progress=progress),
             self._backed_up,
-            self._desk.say_error,
+            self._workspace.say_error,
         )
 
     def _backed_up(self, backup: Backup) -> None:
-        self._desk.banner.show_message(
+        self._workspace.banner.show_message(
             Tone.GOOD,
             self.tr("A backup of %n entries was made and checked.", None, backup.entries),
             self.tr("It is in {folder}.").format(folder=backup.path.parent),

@@ -5,14 +5,14 @@ from PySide6.QtGui import QMouseEvent, QWindow
 
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.ui.page import Page
-from amp_desktop.ui.shell.desk import Desk
-from amp_desktop.ui.shell.history import Place, Visits
+from amp_desktop.ui.shell.navigation_history import NavigationHistory, Place
+from amp_desktop.ui.shell.workspace import Workspace
 
 _BUTTONS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 
 
-class Journey(QObject):
-    """Follows where one goes on a desk.
+class Navigation(QObject):
+    """Follows where one goes on a workspace.
 
     Attributes:
         changed: Whether there is a place to go back to, and one to go forward to.
@@ -20,15 +20,15 @@ class Journey(QObject):
 
     changed = Signal(bool, bool)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
-        self._visits = Visits()
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._history = NavigationHistory()
         self._page: Page | None = None
         self._window: QWindow | None = None
         self._going = False
-        desk.page_shown.connect(self._page_shown)
-        desk.forgotten.connect(self.forget)
+        workspace.page_shown.connect(self._page_shown)
+        workspace.forgotten.connect(self.forget)
 
     @Slot()
     def go_back(self) -> None:
@@ -43,7 +43,7 @@ class Journey(QObject):
     @Slot()
     def forget(self) -> None:
         """Drop the whole way."""
-        self._visits.forget()
+        self._history.forget()
         self._page = None
         if self._window is not None:
             self._window.removeEventFilter(self)
@@ -59,17 +59,19 @@ class Journey(QObject):
         return super().eventFilter(watched, event)
 
     def _go(self, by: int) -> None:
-        place = self._visits.ahead(by, self._is_there)
+        place = self._history.ahead(by, self._is_there)
         if place is None:
             return
         self._note()
         self._going = True
         try:
-            self._desk.go_to(place.page)
-            page = self._desk.page()
-            if page is not None and self._desk.page_name() == place.page:  # not if text could not be written
-                page.return_to(place.spot)
-                self._visits.go(by, self._is_there)
+            self._workspace.go_to(place.page)
+            page = self._workspace.page()
+            if (
+                page is not None and self._workspace.page_name() == place.page
+            ):  # not if text could not be written
+                page.return_to(place.location)
+                self._history.go(by, self._is_there)
         finally:
             self._going = False
         self._tell()
@@ -78,7 +80,7 @@ class Journey(QObject):
     def _page_shown(self, name: str) -> None:
         """Another page is in front; the one left stands as it stood."""
         self._note()
-        self._follow(self._desk.page())
+        self._follow(self._workspace.page())
         self._listen_to_mouse()
         self._arrive(name)
 
@@ -98,34 +100,34 @@ class Journey(QObject):
     def _note(self) -> None:
         """Note how the place looks that is about to be left."""
         if self._page is not None and not self._going:
-            self._visits.leave(self._page.spot())
+            self._history.leave(self._page.location())
 
     @Slot()
     def _reached(self) -> None:
-        self._arrive(self._desk.page_name())
+        self._arrive(self._workspace.page_name())
 
     def _arrive(self, name: str) -> None:
         if self._page is not None and not self._going:
-            self._visits.arrive(Place(name, self._page.spot()))
+            self._history.arrive(Place(name, self._page.location()))
             self._tell()
 
     def _tell(self) -> None:
         """Say whether there are ways, without a look whether what they lead to is still there."""
-        back, forward = (self._visits.ahead(by, _anything) is not None for by in (-1, 1))
+        back, forward = (self._history.ahead(by, _anything) is not None for by in (-1, 1))
         self.changed.emit(back, forward)
 
     def _is_there(self, place: Place) -> bool:
         """Whether a place can still be gone to: its entry is neither deleted nor in the bin."""
-        if place.spot.entry is None:
+        if place.location.entry is None:
             return True
         try:
-            return self._desk.session.journal.entry(place.spot.entry).binned_at is None
+            return self._workspace.session.journal.entry(place.location.entry).binned_at is None
         except UnknownEntryError:
             return False
 
     def _listen_to_mouse(self) -> None:
         """At the system's window, where a click arrives first, whatever widget it is for."""
-        window: QWindow | None = self._desk.window().windowHandle()  # none before it is first shown
+        window: QWindow | None = self._workspace.window().windowHandle()  # none before it is first shown
         if window is not None and window is not self._window:
             window.installEventFilter(self)
             self._window = window

@@ -17,7 +17,7 @@ from amp_desktop.domain.traits import Trait
 from amp_desktop.ui.finding.keep_dialog import ask_to_keep
 from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.shell.pinned_list import ReachList
+from amp_desktop.ui.shell.pinned_list import PinnedList
 from amp_desktop.ui.widgets.labels import Section
 
 MOST_PINNED = 20
@@ -41,7 +41,7 @@ class Gone:
     place: int = 0
 
 
-class Reach(QWidget):
+class PinnedPane(QWidget):
     """Pinned entries, newest day first, then kept searches in their order; hidden while there is neither.
 
     Enter or a click goes there, Delete takes a row out of reach, F2 changes a search, Alt with the arrows
@@ -66,7 +66,7 @@ class Reach(QWidget):
         self._session = session
         self._pinned: tuple[EntryRow, ...] = ()
         self._searches: tuple[SavedSearch, ...] = ()
-        self._list = ReachList(self)
+        self._list = PinnedList(self)
         self._list.setAccessibleName(self.tr("Pinned"))
         self._list.wanted.connect(self._go)
         self._list.key_pressed.connect(self._do)

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from amp_desktop.ui.entries.list.mime import carried_ids
 from amp_desktop.ui.style.icons import icon, icon_size
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.tips import plain_tip
 
 _LINKS = Qt.ItemDataRole.UserRole
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
-class ReachList(QListWidget):
+class PinnedList(QListWidget):
     """As high as its rows while the window has room; it scrolls where it has none.
 
     Attributes:
@@ -42,7 +42,7 @@ class ReachList(QListWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        set_look(self, "side-list")
+        set_variant(self, "side-list")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIconSize(icon_size(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

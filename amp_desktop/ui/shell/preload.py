@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from amp_desktop.ui.shell.desk import Desk
+    from amp_desktop.ui.shell.workspace import Workspace
 
 UNNOTICED = 0.008
 """Seconds between two keys that nobody misses."""
 
 
-class Ahead(QObject):
+class Preloader(QObject):
     """Loads what the first page needs and builds it, still empty, a step at a time between the keys.
 
     That is most of the way from the key to the list. It happens on the window's thread: PySide makes each of
@@ -26,7 +26,7 @@ class Ahead(QObject):
         """Make ready for one window.
 
         Args:
-            place: Where the desk will stand.
+            place: Where the workspace will stand.
             page: Answers with the name of the page that will be the first to be seen.
         """
         super().__init__(place)
@@ -34,7 +34,7 @@ class Ahead(QObject):
         self._page = page
         self._loading = _load()
         self._building: Iterator[str] | None = None
-        self._desk: Desk | None = None
+        self._workspace: Workspace | None = None
         self._between = QTimer(self, interval=0)
         self._between.timeout.connect(self._go_on)
 
@@ -43,17 +43,17 @@ class Ahead(QObject):
         """Begin, or go on; when all is there, this does nothing."""
         self._between.start()
 
-    def take(self) -> "Desk":
-        """The desk, without a journal yet; what is not done of it is left to the desk."""
+    def take(self) -> "Workspace":
+        """The workspace, without a journal yet; what is not done of it is left to the workspace."""
         from amp_desktop.ui.style.theme import load_missing_scripts
 
         self._between.stop()
         load_missing_scripts()  # the first words in Hindi or Arabic may stand on the first page
-        if self._desk is None:
+        if self._workspace is None:
             next(self._build())
-        assert self._desk is not None
-        desk, self._desk, self._building = self._desk, None, None
-        return desk
+        assert self._workspace is not None
+        workspace, self._workspace, self._building = self._workspace, None, None
+        return workspace
 
     @Slot()
     def _go_on(self) -> None:
@@ -71,16 +71,16 @@ class Ahead(QObject):
 
     def _build(self) -> Iterator[str]:
         from amp_desktop.ui.session import Session
-        from amp_desktop.ui.shell.desk import Desk
+        from amp_desktop.ui.shell.workspace import Workspace
 
-        self._desk = Desk(Session(parent=self._place), self._place)
-        yield "desk"
-        yield from self._desk.make_ready(self._page())
+        self._workspace = Workspace(Session(parent=self._place), self._place)
+        yield "workspace"
+        yield from self._workspace.make_ready(self._page())
 
 
 def _load() -> Iterator[str]:
     """Each step loads a little and says what it was."""
-    for module in ("desk", "idle", "commands", "command_handlers", "bin_purge"):
+    for module in ("workspace", "idle", "commands", "command_handlers", "bin_purge"):
         import_module(f"amp_desktop.ui.shell.{module}")
         yield module
     import_module("amp_desktop.ui.platform.system_lock")

@@ -3,17 +3,17 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import Elided, label
 
 
-class SampleMark(QFrame):
+class SampleBanner(QFrame):
     """A quiet strip over the pages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_look(self, "side")
+        set_variant(self, "side")
         room = self.fontMetrics().height()
         row = QHBoxLayout(self)
         row.setContentsMargins(room, room // 4, room, room // 4)

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from amp_desktop.domain.errors import CannotExportError
 from amp_desktop.journal import Journal
-from amp_desktop.ui.gate.gate import Gate
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.shell.desk import Desk
+from amp_desktop.ui.shell.workspace import Workspace
 from amp_desktop.ui.style.theme import apply_theme, theme
+from amp_desktop.ui.unlock.unlock_view import UnlockView
 
 USUAL_SIZE = QSize(1280, 800)
 SMALL_SIZE = QSize(1000, 650)
@@ -72,8 +72,8 @@ def take_pictures(
             for size in sizes:
                 suffix = "" if size == USUAL_SIZE else f"-{size.width()}x{size.height()}"
                 photographer = _Photographer(out, f"{appearance}{suffix}", size, ratio)
-                files += photographer.gate(journal.folder)
-                files += photographer.desk(journal)
+                files += photographer.unlock_view(journal.folder)
+                files += photographer.workspace(journal)
     except OSError as error:
         raise CannotExportError(f"The pictures cannot be written: {error.strerror}.") from error
     finally:
@@ -98,30 +98,30 @@ class _Photographer:
         self._size = size
         self._ratio = ratio
 
-    def gate(self, folder: Path) -> list[Path]:
+    def unlock_view(self, folder: Path) -> list[Path]:
         """The first page of somebody new, and the passphrase page."""
-        gate = Gate()
-        self._show(gate)
+        unlock_view = UnlockView()
+        self._show(unlock_view)
         with TemporaryDirectory() as empty:
-            gate.begin(Path(empty) / "amp-journal", expected=False)
-            files = [self._take(gate, "welcome")]
-        gate.begin(folder)
-        files.append(self._take(gate, "unlock"))
-        gate.forget()
-        _throw_away(gate)
+            unlock_view.begin(Path(empty) / "amp-journal", expected=False)
+            files = [self._take(unlock_view, "welcome")]
+        unlock_view.begin(folder)
+        files.append(self._take(unlock_view, "unlock"))
+        unlock_view.forget()
+        _throw_away(unlock_view)
         return files
 
-    def desk(self, journal: Journal) -> list[Path]:
+    def workspace(self, journal: Journal) -> list[Path]:
         """Every page of an open journal."""
         session = Session(journal)
-        desk = Desk(session)
-        self._show(desk)
+        workspace = Workspace(session)
+        self._show(workspace)
         files = []
         for name in PAGES:
-            desk.go_to(name)
-            files.append(self._take(desk, name))
-        desk.forget()
-        _throw_away(desk)
+            workspace.go_to(name)
+            files.append(self._take(workspace, name))
+        workspace.forget()
+        _throw_away(workspace)
         session.deleteLater()
         return files
 

@@ -9,11 +9,11 @@ from amp_desktop.journal.location import holds_journal
 if TYPE_CHECKING:
     from amp_desktop.storage.lock import WindowLock
 
-BELL = "window.raise"
+RAISE_FILE = "window.raise"
 """Touched in the journal's folder by a second start; the first one looks at its time."""
 
 
-class Claim:
+class SingleInstance:
     """A window's claim on the journal in one folder."""
 
     def __init__(self) -> None:
@@ -22,7 +22,7 @@ class Claim:
         self._heard: int | None = None
 
     def take(self, folder: Path) -> None:
-        """Claim the journal in `folder`, if one stands there; the claim on another is given up first.
+        """SingleInstance the journal in `folder`, if one stands there; the claim on another is given up first.
 
         Raises:
             OpenElsewhereError: Another window has it; that one was asked to come forward.
@@ -36,9 +36,9 @@ class Claim:
         try:
             lock.acquire()
         except OpenElsewhereError:
-            _ring(folder / BELL)
+            _ring(folder / RAISE_FILE)
             raise
-        self._lock, self._bell = lock, folder / BELL
+        self._lock, self._bell = lock, folder / RAISE_FILE
         self._heard = _time_of(self._bell)
 
     def give_up(self) -> None:

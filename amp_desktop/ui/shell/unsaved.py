@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 
 
 class UnsavedText(QObject):
-    """Outlives the desk, and holds nothing that could be read without the journal's key."""
+    """Outlives the workspace, and holds nothing that could be read without the journal's key."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -5,29 +5,29 @@ from PySide6.QtCore import QObject, Slot
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal.unsaved import TakenIn
 from amp_desktop.ui.kinds.row_words import shortened, untitled
-from amp_desktop.ui.shell.desk import Desk
 from amp_desktop.ui.shell.unsaved import UnsavedText
+from amp_desktop.ui.shell.workspace import Workspace
 from amp_desktop.ui.widgets.banner import Tone
-from amp_desktop.ui.widgets.offer_back import Offer
+from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
 
 class UnsavedOffer(QObject):
-    """Saves for one desk what had waited, and says so; where it cannot, it is offered until it can.
+    """Saves for one workspace what had waited, and says so; where it cannot, it is offered until it can.
 
     It tries when the journal is unlocked, when it is asked to, and after each save that went well.
     """
 
-    def __init__(self, kept: UnsavedText, desk: Desk) -> None:
+    def __init__(self, kept: UnsavedText, workspace: Workspace) -> None:
         """Try to save it, before any page shows what it is older than; `tell` says what came of it."""
-        super().__init__(desk)
+        super().__init__(workspace)
         self._kept = kept
-        self._desk = desk
-        self._offer = Offer(desk.banner, self)
+        self._workspace = workspace
+        self._offer = UndoOffer(workspace.banner, self)
         self._advice = ""
         self._taken = TakenIn()
         self._waits = not self._try()
         if self._waits:
-            desk.session.saved.connect(self._try_again)
+            workspace.session.saved.connect(self._try_again)
 
     def tell(self) -> None:
         """Say what came of it."""
@@ -40,7 +40,7 @@ class UnsavedOffer(QObject):
                 tone=Tone.CARE,
             )
         elif self._taken.entries:
-            self._desk.banner.show_message(Tone.GOOD, self._words(), self._more())
+            self._workspace.banner.show_message(Tone.GOOD, self._words(), self._more())
 
     def _words(self) -> str:
         entries = self._taken.entries
@@ -56,7 +56,7 @@ class UnsavedOffer(QObject):
 
     def _try(self) -> bool:
         try:
-            self._taken = self._kept.take_in(self._desk.session.journal)
+            self._taken = self._kept.take_in(self._workspace.session.journal)
         except JournalError as error:
             self._advice = error.advice
             return False
@@ -72,5 +72,5 @@ class UnsavedOffer(QObject):
         if self._waits and self._try():
             self._waits = False
             self._offer.forget()
-            self._desk.session.refreshed.emit()
+            self._workspace.session.refreshed.emit()
             self.tell()

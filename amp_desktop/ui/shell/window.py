@@ -1,4 +1,4 @@
-"""The window: the gate while the journal is locked, the desk while it is open."""
+"""The window: the unlock view while the journal is locked, the workspace while it is open."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,14 +8,14 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from amp_desktop.domain.errors import JournalError, OpenElsewhereError
-from amp_desktop.ui.gate.gate import Gate
-from amp_desktop.ui.gate.presenter import Keyring
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.clipboard import ClipboardGuard, clear_clipboard
 from amp_desktop.ui.shell.closing import Closing
-from amp_desktop.ui.shell.preload import Ahead
-from amp_desktop.ui.shell.single_instance import Claim
+from amp_desktop.ui.shell.preload import Preloader
+from amp_desktop.ui.shell.single_instance import SingleInstance
 from amp_desktop.ui.shell.unsaved import UnsavedText
+from amp_desktop.ui.unlock.presenter import Keyring
+from amp_desktop.ui.unlock.unlock_view import UnlockView
 from amp_desktop.ui.widgets.enter import is_enter, press_focused
 from amp_desktop.ui.widgets.focus_order import step_focus
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from amp_desktop.ui.platform.system_lock import SystemLock
     from amp_desktop.ui.session import Session
     from amp_desktop.ui.shell.commands import Commands
-    from amp_desktop.ui.shell.desk import Desk
     from amp_desktop.ui.shell.idle import IdleWatch
     from amp_desktop.ui.shell.report_dialog import ReportDialog
+    from amp_desktop.ui.shell.workspace import Workspace
 
 TITLE = "AMP Journal"
 """All that a title bar, a task bar and a screen shared by accident may show."""
@@ -74,9 +74,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST_SIZE)
         self._settings = settings
         self._remembers = remembers
-        self._claim = Claim()
+        self._claim = SingleInstance()
         self._folder = Path()
-        self._desk: Desk | None = None
+        self._workspace: Workspace | None = None
         self._commands: Commands | None = None
         self._idle: IdleWatch | None = None
         self._system: SystemLock | None = None
@@ -87,13 +87,13 @@ class MainWindow(QMainWindow):
         self._shows_sample = False
         self._closing = Closing(settings, self)
         self._closing.ended.connect(self._leave_if_done)
-        self._gate = Gate()
-        self._gate.opened.connect(self.open_journal)
-        self._gate.folder_chosen.connect(self._choose)
+        self._unlock_view = UnlockView()
+        self._unlock_view.opened.connect(self.open_journal)
+        self._unlock_view.folder_chosen.connect(self._choose)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._gate)
-        self._ahead = Ahead(self._stack, lambda: settings.page)
-        self._gate.expected.connect(self._ahead.begin)
+        self._stack.addWidget(self._unlock_view)
+        self._preloader = Preloader(self._stack, lambda: settings.page)
+        self._unlock_view.expected.connect(self._preloader.begin)
         self.setCentralWidget(self._stack)
         self._watch = QTimer(self, interval=LOOKS_EVERY_MS)
         self._watch.timeout.connect(self._look_round)
@@ -107,14 +107,14 @@ class MainWindow(QMainWindow):
         return first_size(self.screen().availableSize(), self.fontMetrics().height())
 
     @property
-    def desk(self) -> "Desk | None":
+    def workspace(self) -> "Workspace | None":
         """The pages, while a journal is open."""
-        return self._desk
+        return self._workspace
 
     @property
-    def gate(self) -> Gate:
-        """The gate, in front while the journal is locked."""
-        return self._gate
+    def unlock_view(self) -> UnlockView:
+        """The unlock view, in front while the journal is locked."""
+        return self._unlock_view
 
     def claim(self, folder: Path) -> None:
         """Claim the journal in a folder for this window, before it is shown.
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         claimed: bool = False,
         keyring: Keyring | None = None,
     ) -> None:
-        """Show the gate of the journal in a folder.
+        """Show the unlock view of the journal in a folder.
 
         Args:
             folder: Where it is or would be.
@@ -146,22 +146,22 @@ class MainWindow(QMainWindow):
             keyring: Whether it is asked; by default if it was chosen for the journal opened last.
         """
         self._folder = folder
-        self._stack.setCurrentWidget(self._gate)
+        self._stack.setCurrentWidget(self._unlock_view)
         try:
             if not claimed:
                 self._claim.take(folder)
         except OpenElsewhereError as error:
-            self._gate.show_trouble(folder, error)
+            self._unlock_view.show_trouble(folder, error)
             return
         usual = Keyring.ASK if self._settings.asks_keyring else Keyring.LEAVE
         expected = expected and folder == self._settings.journal_folder
-        self._gate.begin(folder, expected=expected, keyring=keyring or usual)
+        self._unlock_view.begin(folder, expected=expected, keyring=keyring or usual)
 
     @Slot(object)
     def open_journal(self, journal: "Journal") -> None:
         """Show the pages of a journal that is open; the window closes it when it is locked.
 
-        If it cannot be shown after all, it is closed, and the gate says why.
+        If it cannot be shown after all, it is closed, and the unlock view says why.
         """
         try:
             if journal.folder != self._folder or not self._claim.holds():
@@ -169,36 +169,36 @@ class MainWindow(QMainWindow):
             self._show_desk(journal)
         except JournalError as error:
             journal.close()
-            self._gate.show_trouble(journal.folder, error)
+            self._unlock_view.show_trouble(journal.folder, error)
 
     def _show_desk(self, journal: "Journal") -> None:
-        from amp_desktop.ui.shell.bin_purge import BinEmptying
+        from amp_desktop.ui.shell.bin_purge import BinPurge
         from amp_desktop.ui.shell.unsaved_offer import UnsavedOffer
 
-        desk = self._ahead.take()
+        workspace = self._preloader.take()
         try:
-            desk.begin(journal)
+            workspace.begin(journal)
         except JournalError:
-            desk.deleteLater()
+            workspace.deleteLater()
             raise
         self._folder = journal.folder
         self._shows_sample = journal.preferences.is_sample
         if self._remembers:
             self._settings.journal_folder = journal.folder
             self._settings.asks_keyring = journal.keys.in_keyring
-        self._desk = desk
-        desk.session.refreshed.connect(self._follow_preferences)
-        desk.lock_requested.connect(self.lock)
-        desk.page_shown.connect(self._remember_page)
-        self._connect_commands(desk)
-        self._stack.addWidget(desk)
-        self._stack.setCurrentWidget(desk)
-        unsaved = UnsavedOffer(self._unsaved, desk)
-        desk.go_to(self._settings.page)
-        desk.say_how_opened()
-        self._say_notice(desk)
+        self._workspace = workspace
+        workspace.session.refreshed.connect(self._follow_preferences)
+        workspace.lock_requested.connect(self.lock)
+        workspace.page_shown.connect(self._remember_page)
+        self._connect_commands(workspace)
+        self._stack.addWidget(workspace)
+        self._stack.setCurrentWidget(workspace)
+        unsaved = UnsavedOffer(self._unsaved, workspace)
+        workspace.go_to(self._settings.page)
+        workspace.say_how_opened()
+        self._say_notice(workspace)
         unsaved.tell()
-        BinEmptying(desk.session, desk.banner, desk)
+        BinPurge(workspace.session, workspace.banner, workspace)
         self._watch_for_idleness()
 
     @Slot()
@@ -215,17 +215,17 @@ class MainWindow(QMainWindow):
         from amp_desktop.ui.platform.composing import finish_composing
         from amp_desktop.ui.platform.dialogs import close_dialogs, loops_running
 
-        if self._desk is None:
+        if self._workspace is None:
             return
         finish_composing()
         close_dialogs(self)
         if loops_running() > 1:
             QTimer.singleShot(LOOKS_AGAIN_MS, self, self.lock)
             return
-        unsaved = self._desk.unsaved()
-        kept = not self._desk.flush_all() and bool(unsaved)
+        unsaved = self._workspace.unsaved()
+        kept = not self._workspace.flush_all() and bool(unsaved)
         if kept:
-            self._unsaved.keep(self._desk.session.journal, unsaved)
+            self._unsaved.keep(self._workspace.session.journal, unsaved)
         session = self._throw_desk_away()
         clear_clipboard()
         journal, waits = session.journal, self._unsaved.waits_for(session.journal)
@@ -233,22 +233,22 @@ class MainWindow(QMainWindow):
         self._leaving = self._unsaved.outlives_program() and self._leaving
         if self._leaving:
             self.hide()
-        self._gate.begin(self._folder, keyring=Keyring.OFFER)
+        self._unlock_view.begin(self._folder, keyring=Keyring.OFFER)
         if self._shows_sample:
             from amp_desktop.journal.sample import SAMPLE_PASSPHRASE
 
-            self._gate.tell_passphrase(SAMPLE_PASSPHRASE)
-        self._stack.setCurrentWidget(self._gate)
+            self._unlock_view.tell_passphrase(SAMPLE_PASSPHRASE)
+        self._stack.setCurrentWidget(self._unlock_view)
         if kept:
-            self._gate.say_also(self._unsaved.told())
+            self._unlock_view.say_also(self._unsaved.told())
 
     @Slot(object)
     def say_error(self, error: JournalError) -> None:
         """Say what went wrong in the world, wherever one looks at the moment."""
-        if self._desk is not None:
-            self._desk.say_error(error)
+        if self._workspace is not None:
+            self._workspace.say_error(error)
         else:
-            self._gate.say_error(error)
+            self._unlock_view.say_error(error)
 
     @Slot(str)
     def show_report(self, report: str) -> None:
@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self.close)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that hold at the gate too, where there are no commands yet; Enter presses a button."""
+        """Keys that hold at the unlock view too, where there are no commands yet; Enter presses a button."""
         from PySide6.QtGui import QKeySequence
 
         if event.matches(QKeySequence.StandardKey.Quit):
@@ -285,15 +285,15 @@ class MainWindow(QMainWindow):
         self._settings.keep_panel("window", self.saveGeometry())
         self._leaving = True
         self._claim.rang()  # who rang before this moment wanted the window that is being closed
-        if self._desk is not None:
+        if self._workspace is not None:
             event.ignore()
             self.lock()
         elif not self._unsaved.outlives_program():
             event.ignore()
             self._leaving = False
-            self._gate.say_error(self._unsaved.told())
+            self._unlock_view.say_error(self._unsaved.told())
         else:
-            self._gate.forget()
+            self._unlock_view.forget()
             event.accept()
         self._leave_if_done()
 
@@ -308,32 +308,32 @@ class MainWindow(QMainWindow):
             commands.set_unlocked(unlocked=False)
         return self._commands
 
-    def _connect_commands(self, desk: "Desk") -> None:
-        from amp_desktop.ui.shell.command_handlers import CommandAnswers
+    def _connect_commands(self, workspace: "Workspace") -> None:
+        from amp_desktop.ui.shell.command_handlers import CommandHandlers
 
         commands = self._make_commands()
         commands.set_unlocked(unlocked=True)
-        CommandAnswers(commands, desk)
-        desk.set_menu(commands)
+        CommandHandlers(commands, workspace)
+        workspace.set_menu(commands)
 
     def _throw_desk_away(self) -> "Session":
-        assert self._desk is not None
-        desk, self._desk = self._desk, None
-        desk.forget()
-        self._stack.removeWidget(desk)
-        desk.deleteLater()
-        desk.session.deleteLater()
+        assert self._workspace is not None
+        workspace, self._workspace = self._workspace, None
+        workspace.forget()
+        self._stack.removeWidget(workspace)
+        workspace.deleteLater()
+        workspace.session.deleteLater()
         if self._idle is not None:
             self._idle.stop()
         if self._system is not None:
             self._system.stop()
         if self._commands is not None:
             self._commands.set_unlocked(unlocked=False)
-        return desk.session
+        return workspace.session
 
     @Slot()
     def _leave_if_done(self) -> None:
-        if not self._leaving or self._desk is not None or self._closing.is_busy:
+        if not self._leaving or self._workspace is not None or self._closing.is_busy:
             return
         if self._claim.rang():  # started anew while the last backup was being made
             self._come_forward()
@@ -356,14 +356,14 @@ class MainWindow(QMainWindow):
         """Every now and then: does another start want us, and did the terminal write something?"""
         if self._claim.rang():
             self._come_forward()
-        if self._desk is not None:
-            self._desk.session.look_for_changes()
+        if self._workspace is not None:
+            self._workspace.session.look_for_changes()
 
     @Slot()
     def _follow_preferences(self) -> None:
         """Something may have changed, by whomever: that nobody touched the window is as true as before."""
-        if self._desk is not None and self._idle is not None and self._system is not None:
-            preferences = self._desk.session.journal.preferences
+        if self._workspace is not None and self._idle is not None and self._system is not None:
+            preferences = self._workspace.session.journal.preferences
             self._idle.set_limit(preferences.lock_after)
             self._system.start(wanted=preferences.lock_with_system)
 
@@ -372,20 +372,20 @@ class MainWindow(QMainWindow):
         from amp_desktop.ui.platform.system_lock import SystemLock
         from amp_desktop.ui.shell.idle import IdleWatch
 
-        if self._desk is None:
+        if self._workspace is None:
             return
         if self._idle is None or self._system is None:
             self._idle, self._system = IdleWatch(self), SystemLock(self)
             self._idle.idle.connect(self.lock)
             self._system.locked.connect(self.lock)
-        self._idle.start(self._desk.session.journal.preferences.lock_after)
+        self._idle.start(self._workspace.session.journal.preferences.lock_after)
         self._follow_preferences()
 
-    def _say_notice(self, desk: "Desk") -> None:
+    def _say_notice(self, workspace: "Workspace") -> None:
         """Say what could not be said when this very journal was closed."""
-        notice = self._closing.notice(desk.session.journal.keys.journal_id)
+        notice = self._closing.notice(workspace.session.journal.keys.journal_id)
         if notice:
-            desk.say_trouble(notice)
+            workspace.say_trouble(notice)
 
     @Slot(str)
     def _remember_page(self, name: str) -> None:

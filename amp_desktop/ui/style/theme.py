@@ -150,12 +150,12 @@ def load_missing_scripts() -> list[str]:
     return sorted(set(added))
 
 
-def set_look(widget: QWidget, look: str) -> None:
+def set_variant(widget: QWidget, look: str) -> None:
     """Choose one of the style sheet's looks for a widget, now or while it is shown.
 
-    The sheet selects on the dynamic property `look`, for example `QLabel[look="title"]`.
+    The sheet selects on the dynamic property `variant`, for example `QLabel[variant="title"]`.
     """
-    widget.setProperty("look", look)
+    widget.setProperty("variant", look)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     # By its name: to import that class makes all of Qt's lists, which the first window has no need of.
     if widget.inherits("QAbstractItemView"):

@@ -24,13 +24,13 @@ from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.platform.jobs import Job, run_job
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.tags.shelf import TagShelf
+from amp_desktop.ui.tags.tag_list import TagList
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.buttons import primary_button, quiet_button
 from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.labels import label
-from amp_desktop.ui.widgets.offer_back import Offer
+from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
 Changes = tuple[Change, ...]
 Searches = tuple[SavedSearch, ...]
@@ -51,9 +51,9 @@ class TagsDialog(Dialog):
         self._searches: Searches = ()
         self._shown = ""
         self._banner = Banner()
-        self._offer = Offer(self._banner, self)
+        self._offer = UndoOffer(self._banner, self)
         ActionSet(self).add("undo", self._take_back)
-        self._shelf = TagShelf()
+        self._tag_list = TagList()
         self._name = QLineEdit()
         self._known = QStringListModel(self)
         self._rename = primary_button(self.tr("Rename"))
@@ -86,7 +86,7 @@ class TagsDialog(Dialog):
         side.addStretch(1)
         panes = QHBoxLayout()
         panes.setSpacing(room * 3 // 2)
-        panes.addWidget(self._shelf, 3)
+        panes.addWidget(self._tag_list, 3)
         panes.addWidget(self._does, 2)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
@@ -99,7 +99,7 @@ class TagsDialog(Dialog):
         column.addWidget(close)
 
     def _connect(self) -> None:
-        self._shelf.chosen.connect(self._show)
+        self._tag_list.chosen.connect(self._show)
         self._name.textChanged.connect(self._name_changed)
         self._name.returnPressed.connect(self._rename_now)
         self._rename.clicked.connect(self._rename_now)
@@ -114,7 +114,7 @@ class TagsDialog(Dialog):
             self._banner.show_error(error)
             return
         self._known.setStringList([one.tag for one in counted])
-        self._shelf.show_tags(counted, choose or self._shelf.tag())
+        self._tag_list.show_tags(counted, choose or self._tag_list.tag())
         self._none.setVisible(not counted)
         self._does.setEnabled(bool(counted) and self._job is None)
 
@@ -129,7 +129,7 @@ class TagsDialog(Dialog):
     @Slot()
     def _name_changed(self) -> None:
         """Say what the button would do."""
-        former, name = self._shelf.tag(), self._name.text()
+        former, name = self._tag_list.tag(), self._name.text()
         self._rename.setText(self.tr("Merge the two") if self._merges() else self.tr("Rename"))
         self._rename.setEnabled(bool(former and name.strip()) and name.strip() != former)
 
@@ -137,11 +137,11 @@ class TagsDialog(Dialog):
         """Whether the name that is typed is that of another tag."""
         name = clean_tag(self._name.text()).casefold()
         known = map(str.casefold, self._known.stringList())
-        return name != self._shelf.tag().casefold() and name in known
+        return name != self._tag_list.tag().casefold() and name in known
 
     @Slot()
     def _rename_now(self) -> None:
-        former = self._shelf.tag()
+        former = self._tag_list.tag()
         if not self._rename.isEnabled() or not self._does.isEnabled():
             return
         try:
@@ -157,7 +157,7 @@ class TagsDialog(Dialog):
 
     @Slot()
     def _remove_now(self) -> None:
-        tag = self._shelf.tag()
+        tag = self._tag_list.tag()
         said = self.tr("The tag “{tag}” was removed. In texts the word stays.").format(tag=tag)
         self._begin(partial(self._session.journal.tagging.remove, tag), partial(self._done, said, ""))
 

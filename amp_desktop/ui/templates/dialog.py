@@ -12,9 +12,9 @@ from amp_desktop.journal.templates import JournalTemplates, TemplateOrigin
 from amp_desktop.ui.actions.undo_offered import UndoOffered
 from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.preview.preview import PreviewPane
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.templates.form import TemplateForm
-from amp_desktop.ui.templates.shelf import TemplateShelf
+from amp_desktop.ui.templates.template_list import TemplateList
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import Section, label
@@ -44,7 +44,7 @@ class TemplatesDialog(Dialog):
         self._dirty = False
         self._gone: EntryTemplate | None = None
         self._banner = Banner()
-        self._shelf = TemplateShelf(templates)
+        self._template_list = TemplateList(templates)
         self._form = TemplateForm()
         self._title = label("", "title")
         self._preview = PreviewPane()
@@ -52,7 +52,7 @@ class TemplatesDialog(Dialog):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
         self._connect()
-        self._shelf.refresh()
+        self._template_list.refresh()
 
     def sizeHint(self) -> QSize:
         """Room for list, form and preview beside each other, within a small window."""
@@ -74,7 +74,7 @@ class TemplatesDialog(Dialog):
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
         self._page = page = QFrame()
-        set_look(page, "card")
+        set_variant(page, "card")
         reads = QVBoxLayout(page)
         reads.setContentsMargins(room, room, room, room)
         reads.setSpacing(room * 2 // 3)
@@ -83,7 +83,7 @@ class TemplatesDialog(Dialog):
         reads.addWidget(self._preview, 1)
         panes = QHBoxLayout()
         panes.setSpacing(room * 3 // 2)
-        for pane, share, least in ((self._shelf, 16, 10), (self._form, 22, 14), (page, 20, 6)):
+        for pane, share, least in ((self._template_list, 16, 10), (self._form, 22, 14), (page, 20, 6)):
             pane.setMinimumWidth(room * least)
             panes.addWidget(pane, share)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -96,11 +96,11 @@ class TemplatesDialog(Dialog):
         column.addWidget(close)
 
     def _connect(self) -> None:
-        self._shelf.chosen.connect(self._choose)
-        self._shelf.new_requested.connect(self._new)
-        self._shelf.duplicate_requested.connect(self._duplicate)
-        self._shelf.remove_requested.connect(self._remove)
-        self._shelf.bring_back_requested.connect(self._bring_back)
+        self._template_list.chosen.connect(self._choose)
+        self._template_list.new_requested.connect(self._new)
+        self._template_list.duplicate_requested.connect(self._duplicate)
+        self._template_list.remove_requested.connect(self._remove)
+        self._template_list.bring_back_requested.connect(self._bring_back)
         self._form.edited.connect(self._edited)
         self._pause.timeout.connect(self._flush)
         self._banner.action_requested.connect(self._undo)
@@ -109,7 +109,7 @@ class TemplatesDialog(Dialog):
     @Slot(object)
     def _choose(self, template: EntryTemplate) -> None:
         if self._shown is not None and self._shown.id != template.id and not self._flush():
-            self._shelf.mark(self._shown.id)
+            self._template_list.mark(self._shown.id)
             return
         self._shown, self._dirty = template, False
         self._form.show_template(template)
@@ -139,7 +139,7 @@ class TemplatesDialog(Dialog):
             return False
         self._dirty = False
         self._shown = written
-        self._shelf.show_kept(written)
+        self._template_list.show_kept(written)
         return True
 
     @Slot()
@@ -155,7 +155,7 @@ class TemplatesDialog(Dialog):
     def _add(self, template: EntryTemplate) -> None:
         added = replace(template, id=self._templates.new_id(template.name))
         if self._flush() and self._banner.tries(partial(self._templates.save, added)):
-            self._shelf.refresh(added.id)
+            self._template_list.refresh(added.id)
             self._form.focus_name()
 
     @Slot()
@@ -168,21 +168,21 @@ class TemplatesDialog(Dialog):
         self._gone = removed
         words = self.tr("“{name}” was removed.").format(name=removed.name)
         self._banner.show_undo(words)
-        self._shelf.refresh()
+        self._template_list.refresh()
 
     @Slot()
     def _undo(self) -> None:
         gone = self._gone
         if gone is not None and self._flush() and self._banner.tries(partial(self._templates.save, gone)):
             self._gone = None
-            self._shelf.refresh(gone.id)
+            self._template_list.refresh(gone.id)
 
     @Slot()
     def _bring_back(self) -> None:
         if self._shown is None or not self._flush():
             return
         if self._banner.tries(partial(self._templates.bring_back, self._shown.id)):
-            self._shelf.refresh()
+            self._template_list.refresh()
 
 
 def open_templates(parent: QWidget, templates: JournalTemplates) -> TemplatesDialog:

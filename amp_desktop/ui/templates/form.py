@@ -11,9 +11,9 @@ from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.editing.highlighter import MarkdownHighlighter
 from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.style.icons import icon
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.templates.labels import kind_icon, kind_words, unknown_words
 from amp_desktop.ui.templates.menu import VariableMenu
-from amp_desktop.ui.templates.words import kind_icon, kind_words, unknown_words
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.chips import ChipRow
 from amp_desktop.ui.widgets.document_text import text_of
@@ -164,7 +164,7 @@ class _Text(QTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        set_look(self, "box")
+        set_variant(self, "box")
         self._highlighter = MarkdownHighlighter(self.document())
         self.setFont(QFont(self.font()))
         self.setMinimumHeight(self.fontMetrics().height() * 3)

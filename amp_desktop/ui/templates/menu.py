@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from amp_desktop.domain.entry_template import VARIABLES, EntryTemplate
 from amp_desktop.ui.style.icons import icon
-from amp_desktop.ui.templates.words import kind_icon, variable_words
+from amp_desktop.ui.templates.labels import kind_icon, variable_words
 
 
 class TemplateMenu(QMenu):

@@ -18,13 +18,13 @@ from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.today.beginning import Beginning
 from amp_desktop.ui.today.check_in import CheckIn
 from amp_desktop.ui.today.confirmation import Confirmation
+from amp_desktop.ui.today.labels import program_words
 from amp_desktop.ui.today.notice import Notice
 from amp_desktop.ui.today.open_card import OpenCard
 from amp_desktop.ui.today.presenter import NextStep, TodayPresenter, TodayView, entry_of
 from amp_desktop.ui.today.recalled import RecalledCard
 from amp_desktop.ui.today.rows import AgendaRow, ChallengeRow, GoalRow, WrittenRow
 from amp_desktop.ui.today.suggestion import Suggestion
-from amp_desktop.ui.today.words import program_words
 from amp_desktop.ui.today.write_line import WriteLine
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.buttons import secondary_button

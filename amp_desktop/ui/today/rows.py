@@ -10,7 +10,7 @@ from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.kinds.row_words import is_on_agenda, title_of
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.today.presenter import NextStep, next_step
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
@@ -30,7 +30,7 @@ class TitleButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
-        set_look(self, "row-title")
+        set_variant(self, "row-title")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

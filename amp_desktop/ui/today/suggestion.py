@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.row_words import title_of
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import quiet_button, secondary_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
@@ -35,7 +35,7 @@ class Suggestion(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id: UUID | None = None
-        set_look(self, "card")
+        set_variant(self, "card")
         self._words = label("")
         accept = secondary_button(self.tr("Put on the agenda"), "hand-helping")
         accept.clicked.connect(self._accept)

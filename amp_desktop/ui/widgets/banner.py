@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.style.tokens import Tint
 from amp_desktop.ui.widgets.buttons import icon_button, secondary_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
@@ -75,7 +75,7 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(f"{sentence} {advice}".strip())
-        set_look(self, "banner-care" if tone in {Tone.CARE, Tone.ERROR} else "banner")
+        set_variant(self, "banner-care" if tone in {Tone.CARE, Tone.ERROR} else "banner")
         self._sign.set_icon(*_ICONS[tone])
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

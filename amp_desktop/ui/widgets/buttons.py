@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from amp_desktop.ui.style.icons import icon, icon_size
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.tips import plain_tip
 
 
 def primary_button(text: str, icon_name: str = "", parent: QWidget | None = None) -> QPushButton:
     """The one thing that the page is for."""
     button = secondary_button(text, parent=parent)
-    set_look(button, "primary")
+    set_variant(button, "primary")
     if icon_name:
         button.setIcon(icon(icon_name, "on_accent", "on_accent"))
     return button
@@ -30,14 +30,14 @@ def secondary_button(text: str, icon_name: str = "", parent: QWidget | None = No
 def quiet_button(text: str, icon_name: str = "", parent: QWidget | None = None) -> QPushButton:
     """Something by the way, without an outline."""
     button = secondary_button(text, icon_name, parent)
-    set_look(button, "quiet")
+    set_variant(button, "quiet")
     return button
 
 
 def link_button(text: str, parent: QWidget | None = None) -> QPushButton:
     """A way to somewhere else, in the line of the text."""
     button = secondary_button(text, parent=parent)
-    set_look(button, "link")
+    set_variant(button, "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button
 
@@ -58,5 +58,5 @@ def icon_button(icon_name: str, name: str, parent: QWidget | None = None, *, loo
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if look:
-        set_look(button, look)
+        set_variant(button, look)
     return button

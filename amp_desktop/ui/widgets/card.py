@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 
 
 class Card(QFrame):
@@ -14,7 +14,7 @@ class Card(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_look(self, "card")
+        set_variant(self, "card")
         room = self.fontMetrics().height()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(room, room * 3 // 4, room, room * 3 // 4)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from amp_desktop.ui.style.theme import set_look, theme
+from amp_desktop.ui.style.theme import set_variant, theme
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.tips import plain_tip
@@ -43,7 +43,7 @@ class Chip(QFrame):
         super().__init__(parent)
         self._text = text
         self._quiet = quiet
-        set_look(self, "chip")
+        set_variant(self, "chip")
         room = self.fontMetrics().height()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, room // 8, 0, room // 8)
@@ -52,7 +52,7 @@ class Chip(QFrame):
         words = QLabel(text)
         words.setTextFormat(Qt.TextFormat.PlainText)
         if quiet:
-            set_look(words, "muted")
+            set_variant(words, "muted")
         row.addWidget(words)
         row.addSpacing(room // 6 if removable else room // 2)
         if removable:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from amp_desktop.ui.style.icons import icon, icon_size
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 
 
 class Foldable(QWidget):
@@ -23,7 +23,7 @@ class Foldable(QWidget):
         self._title = title
         self._content = content
         self._heading = QPushButton(title)
-        set_look(self._heading, "fold")
+        set_variant(self._heading, "fold")
         self._heading.setIconSize(icon_size(self._heading, 1.0))
         self._heading.clicked.connect(self._toggle)
         column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.tips import plain_tip
 
 
@@ -21,7 +21,7 @@ def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
     made.setText(text)
     made.setWordWrap(True)
     if look:
-        set_look(made, look)
+        set_variant(made, look)
     return made
 
 
@@ -32,7 +32,7 @@ class Section(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        set_look(self, "section")
+        set_variant(self, "section")
 
 
 class Elided(QLabel):
@@ -44,7 +44,7 @@ class Elided(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if look:
-            set_look(self, look)
+            set_variant(self, look)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
@@ -71,5 +71,5 @@ class Elided(QLabel):
 def rule(parent: QWidget | None = None) -> QFrame:
     """A quiet line across."""
     line = QFrame(parent)
-    set_look(line, "rule")
+    set_variant(line, "rule")
     return line

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 
 
 class OfferList(QListView):
@@ -28,7 +28,7 @@ class OfferList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.clicked.connect(self._clicked)
-        set_look(self, "offers")
+        set_variant(self, "offers")
         self.hide()
 
     def offer(self, words: Sequence[str]) -> None:

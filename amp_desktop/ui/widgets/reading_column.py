@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 
 WIDEST = 760
 """Logical pixels at the usual text size; about 90 letters a line."""
@@ -37,12 +37,12 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_look(self, "page")
+        set_variant(self, "page")
         content = QWidget()
         room = content.fontMetrics().height()
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(room * 2, room * 3 // 2, room * 2, room * 2)
         self.column.setSpacing(room)
         column = ReadingColumn(content)
-        set_look(column, "page")
+        set_variant(column, "page")
         self.setWidget(column)

@@ -5,12 +5,12 @@ from datetime import datetime
 from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.style.tokens import Tint
 from amp_desktop.ui.widgets.icon_label import IconLabel
 
 
-class SaveState(QWidget):
+class SaveStateLabel(QWidget):
     """A quiet line: nothing yet, saving, saved at a time, not saved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,6 +50,6 @@ class SaveState(QWidget):
     def _say(self, words: str, icon_name: str, tint: Tint, look: str) -> None:
         self._words.setText(words)
         self._words.setAccessibleName(words)
-        set_look(self._words, look)
+        set_variant(self._words, look)
         self._sign.set_icon(icon_name, tint)
         self._sign.show()

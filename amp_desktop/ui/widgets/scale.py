@@ -13,7 +13,7 @@ _BY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_D
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ScaleStep:
     """One of the five: how it looks and what it is called."""
 
     icon_name: str
@@ -32,7 +32,7 @@ class Scale(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, name: str, steps: Sequence[Step], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, steps: Sequence[ScaleStep], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._value: int | None = None
@@ -91,7 +91,7 @@ class Scale(QWidget):
             stops = number == at
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
-    def _button(self, name: str, step: Step) -> QToolButton:
+    def _button(self, name: str, step: ScaleStep) -> QToolButton:
         words = self.tr("{scale}: {step}").format(scale=name, step=step.text)
         button = icon_button(step.icon_name, words, self, look="step")
         button.setToolTip(step.text)
@@ -143,8 +143,8 @@ def stress_words() -> tuple[str, ...]:
     return (_tr("calm"), _tr("light"), _tr("noticeable"), _tr("high"), _tr("very high"))
 
 
-def _steps(icons: Sequence[str], words: Sequence[str]) -> list[Step]:
-    return [Step(icon_name, text) for icon_name, text in zip(icons, words, strict=True)]
+def _steps(icons: Sequence[str], words: Sequence[str]) -> list[ScaleStep]:
+    return [ScaleStep(icon_name, text) for icon_name, text in zip(icons, words, strict=True)]
 
 
 def _tr(text: str) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from amp_desktop.ui.style.icons import icon, icon_size
-from amp_desktop.ui.style.theme import repolish, set_look
+from amp_desktop.ui.style.theme import repolish, set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import Elided, Section, label
@@ -51,7 +51,7 @@ class SideBar(QFrame):
 
     def __init__(self, title: str, rows: Sequence[SideRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_look(self, "side")
+        set_variant(self, "side")
         self._keys = [row.key for row in rows]
         self._compact = False
         self._list = _PageList(rows, self)
@@ -132,7 +132,7 @@ class SideBar(QFrame):
     def _foot_row(self, icon_name: str, text: str) -> QPushButton:
         row = QPushButton(icon(icon_name), text, self)
         row.setAccessibleName(text)
-        set_look(row, "side-row")
+        set_variant(row, "side-row")
         row.setIconSize(icon_size(row, air=0.25))
         return row
 
@@ -177,7 +177,7 @@ class _PageList(QListWidget):
     def __init__(self, rows: Sequence[SideRow], parent: QWidget) -> None:
         super().__init__(parent)
         self._letters = (24, 16)
-        set_look(self, "side-list")
+        set_variant(self, "side-list")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIconSize(icon_size(self))
         self.setItemDelegate(_BoldWhenChosen(self))

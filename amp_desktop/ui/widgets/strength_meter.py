@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.labels import label
 
 
@@ -33,7 +33,7 @@ class StrengthMeter(QWidget):
         word = self._word(score)
         self._bar.setValue(0 if score is None else max(score, 0))
         self._bar.setAccessibleDescription(word)
-        set_look(self._bar, "good" if score is not None and score >= 3 else "care")
+        set_variant(self._bar, "good" if score is not None and score >= 3 else "care")
         self._words.setText(f"{word} {hint}".strip())
 
     def text(self) -> str:

@@ -34,8 +34,8 @@ def window_on(folder: Path) -> Iterator["MainWindow"]:
         journal = open_journal(folder)
         window.open_journal(journal)
         window.show()
-        assert window.desk is not None
-        window.desk.go_to("journal")
+        assert window.workspace is not None
+        window.workspace.go_to("journal")
         process_events()
         try:
             yield window

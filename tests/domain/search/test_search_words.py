@@ -12,8 +12,8 @@ from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import ChallengeStatus
 from amp_desktop.domain.kinds.goal import GoalStatus
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
-from amp_desktop.domain.query import NOTHING, EntryQuery, LeftOut, Ranking
-from amp_desktop.domain.search.search_words import MOST, Search, Sought, parse, write
+from amp_desktop.domain.query import NOTHING, EntryQuery, Exclusions, Ranking
+from amp_desktop.domain.search.search_words import MOST, Search, SearchTerm, parse, write
 from amp_desktop.domain.text.tags import clean_tag
 from amp_desktop.domain.traits import Trait
 
@@ -36,7 +36,7 @@ QUERIES = st.builds(
     tags=TAGS,
     states=STATES,
     traits=TRAITS,
-    left_out=st.builds(LeftOut, kinds=KINDS, tags=TAGS, states=STATES, traits=TRAITS),
+    exclusions=st.builds(Exclusions, kinds=KINDS, tags=TAGS, states=STATES, traits=TRAITS),
     since=st.none() | st.dates(),
     until=st.none() | st.dates(),
     sharing=st.none() | st.sampled_from(Sharing),
@@ -78,36 +78,36 @@ def test_what_was_probably_meant_is_understood(typed: str) -> None:
     [
         ("", Search()),
         ("  \n ", Search()),
-        ("two words", Search(wanted=(Sought("two"), Sought("words")))),
-        ("same same", Search(wanted=(Sought("same"),))),
-        ('"exact phrase"', Search(wanted=(Sought("exact phrase", is_phrase=True),))),
-        ("“exact phrase”", Search(wanted=(Sought("exact phrase", is_phrase=True),))),
-        ('"never closed', Search(wanted=(Sought("never"), Sought("closed")))),
+        ("two words", Search(wanted=(SearchTerm("two"), SearchTerm("words")))),
+        ("same same", Search(wanted=(SearchTerm("same"),))),
+        ('"exact phrase"', Search(wanted=(SearchTerm("exact phrase", is_phrase=True),))),
+        ("“exact phrase”", Search(wanted=(SearchTerm("exact phrase", is_phrase=True),))),
+        ('"never closed', Search(wanted=(SearchTerm("never"), SearchTerm("closed")))),
         ('""', Search()),
         ("-", Search()),
-        ("-not", Search(unwanted=(Sought("not"),))),
-        ('-"not this"', Search(unwanted=(Sought("not this", is_phrase=True),))),
-        ("well-being", Search(wanted=(Sought("well-being"),))),
-        ("http://a.org/x?y", Search(wanted=(Sought("http://a.org/x?y"),))),
-        ("note:", Search(wanted=(Sought("note:"),))),
-        ("fix:this", Search(wanted=(Sought("fix:this"),))),
-        ('fix:"this thing"', Search(wanted=(Sought("fix:this thing", is_phrase=True),))),
-        ('"kind:goal"', Search(wanted=(Sought("kind:goal", is_phrase=True),))),
+        ("-not", Search(unwanted=(SearchTerm("not"),))),
+        ('-"not this"', Search(unwanted=(SearchTerm("not this", is_phrase=True),))),
+        ("well-being", Search(wanted=(SearchTerm("well-being"),))),
+        ("http://a.org/x?y", Search(wanted=(SearchTerm("http://a.org/x?y"),))),
+        ("note:", Search(wanted=(SearchTerm("note:"),))),
+        ("fix:this", Search(wanted=(SearchTerm("fix:this"),))),
+        ('fix:"this thing"', Search(wanted=(SearchTerm("fix:this thing", is_phrase=True),))),
+        ('"kind:goal"', Search(wanted=(SearchTerm("kind:goal", is_phrase=True),))),
         ("Kind:GOAL", Search(query=EntryQuery(kinds=frozenset({"goal"})))),
         ("kind：goal", Search(query=EntryQuery(kinds=frozenset({"goal"})))),
         ("kind:goal kind:note", Search(query=EntryQuery(kinds=frozenset({"goal", "note"})))),
-        ("-kind:note", Search(query=EntryQuery(left_out=LeftOut(kinds=frozenset({"note"}))))),
+        ("-kind:note", Search(query=EntryQuery(exclusions=Exclusions(kinds=frozenset({"note"}))))),
         ("tag:#CI tag:ci tag:日記", Search(query=EntryQuery(tags=("CI", "日記")))),
         ('tag:"code review"', Search(query=EntryQuery(tags=("code-review",)))),
-        ("-tag:ci", Search(query=EntryQuery(left_out=LeftOut(tags=("ci",))))),
+        ("-tag:ci", Search(query=EntryQuery(exclusions=Exclusions(tags=("ci",))))),
         ("status:let-go", Search(query=EntryQuery(states=frozenset({"let go"})))),
         ('status:"let go"', Search(query=EntryQuery(states=frozenset({"let go"})))),
         ("is:open", Search(query=EntryQuery(traits=frozenset({Trait.OPEN})))),
-        ("-is:pinned", Search(query=EntryQuery(left_out=LeftOut(traits=frozenset({Trait.PINNED}))))),
+        ("-is:pinned", Search(query=EntryQuery(exclusions=Exclusions(traits=frozenset({Trait.PINNED}))))),
         ("is:agenda has:task", Search(query=EntryQuery(traits=frozenset({Trait.AGENDA, Trait.TASK})))),
         ("-is:private", Search(query=EntryQuery(sharing=Sharing.SHAREABLE))),
         ("in:bin", Search(query=EntryQuery(binned=True))),
-        ("sort:best x", Search(wanted=(Sought("x"),), ranking=Ranking.BEST)),
+        ("sort:best x", Search(wanted=(SearchTerm("x"),), ranking=Ranking.BEST)),
     ],
 )  # fmt: skip
 def test_words_phrases_and_filters(typed: str, search: Search) -> None:
@@ -168,7 +168,7 @@ def test_what_is_not_understood_is_said(typed: str, said: str, instead: str) -> 
     assert said in problem.sentence
     assert problem.instead == instead
     assert typed.endswith(f"word {typed}"[-problem.length :])
-    assert search.wanted == (Sought("word"), Sought("other"))
+    assert search.wanted == (SearchTerm("word"), SearchTerm("other"))
     with pytest.raises(InvalidValueError, match="Did you mean" if instead else said):
         search.require_understood()
 

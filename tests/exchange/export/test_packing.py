@@ -146,7 +146,7 @@ def test_a_template_takes_along_what_it_refers_to(
     form_to_fill = journal.attachments.add(b"bytes", "form.pdf", "application/pdf")
     template = EntryTemplate(id="own", name="Own", body=f"Fill in {reference(form_to_fill)}.")
     journal.templates.save(template)
-    journal.keeping.export(tmp_path / "out", form)
+    journal.maintenance.export(tmp_path / "out", form)
     assert (tmp_path / "out" / "attachments" / "form.pdf").read_bytes() == b"bytes"
     if form is ExportFormat.MARKDOWN:
         written = (tmp_path / "out" / "templates" / "Template Own.md").read_text("utf-8")
@@ -194,7 +194,7 @@ def test_chosen_entries_take_along_what_is_theirs_alone(
     mine, others = os.urandom(600_000), os.urandom(1000)
     first = journal.save_entry(Note(body=reference(journal.attachments.add(mine, "mine.bin", "x/y"))))
     journal.save_entry(Note(body=reference(journal.attachments.add(others, "others.bin", "x/y"))))
-    journal.keeping.export(tmp_path / "chosen", form, ids=[first.id])
+    journal.maintenance.export(tmp_path / "chosen", form, ids=[first.id])
     assert [path.read_bytes() for path in (tmp_path / "chosen" / "attachments").iterdir()] == [mine]
-    journal.keeping.export(tmp_path / "all", form)
+    journal.maintenance.export(tmp_path / "all", form)
     assert {path.read_bytes() for path in (tmp_path / "all" / "attachments").iterdir()} == {mine, others}

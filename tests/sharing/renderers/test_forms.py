@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.summary import Format, Summary
 from amp_desktop.sharing import remarks, render, render_pages
-from amp_desktop.sharing.renderers.words import width, wrap
+from amp_desktop.sharing.renderers.formatting import width, wrap
 
 SummaryOf = Callable[..., Summary]
 

@@ -31,10 +31,10 @@ JOURNAL_TEXT = "Text of the entry, in Markdown"
 @pytest.fixture
 def writing(unlocked: MainWindow, make_entry: MakeEntry, qtbot: QtBot) -> QTextEdit:
     """The text of an open entry, with the keyboard in it and all of it selected."""
-    assert unlocked.desk is not None
-    saved = unlocked.desk.session.save(make_entry("note", title="A", body="words"))
+    assert unlocked.workspace is not None
+    saved = unlocked.workspace.session.save(make_entry("note", title="A", body="words"))
     unlocked.activateWindow()
-    unlocked.desk.show_entry(saved.id)
+    unlocked.workspace.show_entry(saved.id)
     text = seen(unlocked, QTextEdit, JOURNAL_TEXT)
     text.setFocus()
     qtbot.waitUntil(text.hasFocus)
@@ -58,9 +58,9 @@ def test_no_keys_have_two_meanings_at_one_place() -> None:
 
 
 def test_every_key_that_the_window_heeds_is_listed(unlocked: MainWindow) -> None:
-    assert unlocked.desk is not None
+    assert unlocked.workspace is not None
     for page in PAGES:
-        unlocked.desk.go_to(page)
+        unlocked.workspace.go_to(page)
     heard = [one for one in unlocked.findChildren(QAction) if one.shortcuts()]
     assert len(heard) > 20
     for one in heard:
@@ -73,8 +73,8 @@ def test_every_key_that_the_window_heeds_is_listed(unlocked: MainWindow) -> None
 
 
 def test_every_listed_action_is_there_to_be_done(unlocked: MainWindow) -> None:
-    assert unlocked.desk is not None
-    unlocked.desk.go_to("journal")
+    assert unlocked.workspace is not None
+    unlocked.workspace.go_to("journal")
     there = {one.objectName() for one in unlocked.findChildren(QAction)}
     assert {name for name, entry in catalogue().items() if not entry.fixed} <= there
 
@@ -128,16 +128,16 @@ def test_settings_that_make_no_sense_give_the_usual_keys(unlocked: MainWindow, k
 
 @pytest.mark.parametrize("kind", ENTRY_TYPES)
 def test_an_entry_of_each_kind_can_be_begun(unlocked: MainWindow, kind: Kind) -> None:
-    assert unlocked.desk is not None
+    assert unlocked.workspace is not None
     action(unlocked, kind_action(kind)).trigger()
-    assert unlocked.desk.page_name() == "journal"
+    assert unlocked.workspace.page_name() == "journal"
     assert shows(unlocked, f"{kind.capitalize()} · ")
 
 
 def test_the_bin_is_looked_into(unlocked: MainWindow, make_entry: MakeEntry) -> None:
-    assert unlocked.desk is not None
-    saved = unlocked.desk.session.save(make_entry("note", title="Gone"))
-    unlocked.desk.session.put_in_bin([saved.id])
+    assert unlocked.workspace is not None
+    saved = unlocked.workspace.session.save(make_entry("note", title="Gone"))
+    unlocked.workspace.session.put_in_bin([saved.id])
     action(unlocked, "bin").trigger()
     assert shows(unlocked, "in the bin")
 
@@ -153,11 +153,11 @@ def test_another_appearance_holds_at_once(unlocked: MainWindow) -> None:
 def test_a_backup_is_made_when_it_is_asked_for(
     unlocked: MainWindow, make_entry: MakeEntry, qtbot: QtBot
 ) -> None:
-    assert unlocked.desk is not None
-    unlocked.desk.session.save(make_entry("note", title="A"))
+    assert unlocked.workspace is not None
+    unlocked.workspace.session.save(make_entry("note", title="A"))
     action(unlocked, "back-up").trigger()
     qtbot.waitUntil(lambda: shows(unlocked, "A backup of 1"), timeout=20_000)
-    assert len(unlocked.desk.session.journal.keeping.backups()) == 1
+    assert len(unlocked.workspace.session.journal.maintenance.backups()) == 1
 
 
 def test_nothing_is_done_while_the_journal_is_locked(unlocked: MainWindow) -> None:

@@ -145,4 +145,4 @@ def test_keys_of_a_list_itself_stay(dialog: KeysDialog) -> None:
 def test_a_lock_closes_it(dialog: KeysDialog, unlocked: MainWindow) -> None:
     assert dialog.isVisible()
     unlocked.lock()
-    assert unlocked.desk is None
+    assert unlocked.workspace is None

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.shell.desk import Desk
 from amp_desktop.ui.shell.window import MainWindow
+from amp_desktop.ui.shell.workspace import Workspace
 from amp_desktop.ui.tags.dialog import open_tags
 from amp_desktop.ui.templates.dialog import open_templates
 from tests.conftest import MakeEntry
@@ -19,16 +19,16 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def desk(unlocked: MainWindow, qtbot: QtBot) -> Desk:
-    assert unlocked.desk is not None
+def workspace(unlocked: MainWindow, qtbot: QtBot) -> Workspace:
+    assert unlocked.workspace is not None
     unlocked.activateWindow()
     qtbot.waitUntil(unlocked.isActiveWindow)
-    return unlocked.desk
+    return unlocked.workspace
 
 
 @pytest.fixture
-def session(desk: Desk) -> Session:
-    return desk.session
+def session(workspace: Workspace) -> Session:
+    return workspace.session
 
 
 def undo_in(place: QWidget, qtbot: QtBot) -> None:
@@ -37,9 +37,9 @@ def undo_in(place: QWidget, qtbot: QtBot) -> None:
     QTest.keyClick(place, Qt.Key.Key_Z, CTRL)
 
 
-def test_of_tags(desk: Desk, session: Session, make_entry: MakeEntry, qtbot: QtBot) -> None:
+def test_of_tags(workspace: Workspace, session: Session, make_entry: MakeEntry, qtbot: QtBot) -> None:
     entry = session.save(make_entry("note", title="A", tags=("ci", "docs")))
-    dialog = open_tags(desk, session)
+    dialog = open_tags(workspace, session)
     qtbot.waitUntil(dialog.isActiveWindow)
     for tags in (("docs",), ()):
         seen(dialog, QTableView, "Tags").selectRow(0)
@@ -53,10 +53,10 @@ def test_of_tags(desk: Desk, session: Session, make_entry: MakeEntry, qtbot: QtB
     dialog.reject()
 
 
-def test_of_templates(desk: Desk, session: Session, qtbot: QtBot) -> None:
+def test_of_templates(workspace: Workspace, session: Session, qtbot: QtBot) -> None:
     templates = session.journal.templates
     before = [template.id for template in templates.all()]
-    dialog = open_templates(desk, templates)
+    dialog = open_templates(workspace, templates)
     qtbot.waitUntil(dialog.isActiveWindow)
     press(dialog, "New")
     press(dialog, "Remove")
@@ -66,41 +66,41 @@ def test_of_templates(desk: Desk, session: Session, qtbot: QtBot) -> None:
     dialog.reject()
 
 
-def test_within_reach(desk: Desk, session: Session, qtbot: QtBot) -> None:
+def test_within_reach(workspace: Workspace, session: Session, qtbot: QtBot) -> None:
     session.save_search(SavedSearch("One", "one"))
-    place = seen(desk, QListWidget, "Pinned")
+    place = seen(workspace, QListWidget, "Pinned")
     QApplication.processEvents()
     place.setFocus()
     place.setCurrentRow(0)
     QTest.keyClick(place, Qt.Key.Key_Delete)
     assert session.journal.searches.all() == ()
     session.save_search(SavedSearch("Two", "two"))
-    undo_in(seen(desk, QListWidget, "Pinned"), qtbot)
+    undo_in(seen(workspace, QListWidget, "Pinned"), qtbot)
     assert {search.name for search in session.journal.searches.all()} == {"One", "Two"}
 
 
-def test_of_own_words(desk: Desk, session: Session, qtbot: QtBot) -> None:
+def test_of_own_words(workspace: Workspace, session: Session, qtbot: QtBot) -> None:
     session.save_spelling(session.spelling.with_word("tokeniser").with_word("Wanjiku"))
-    desk.go_to("settings")
-    press(desk, "Remove the word tokeniser")
+    workspace.go_to("settings")
+    press(workspace, "Remove the word tokeniser")
     assert session.journal.spelling.words == {"Wanjiku"}
     QApplication.processEvents()
-    undo_in(seen(desk, QWidget, "Remove the word Wanjiku"), qtbot)
+    undo_in(seen(workspace, QWidget, "Remove the word Wanjiku"), qtbot)
     assert session.journal.spelling.words == {"tokeniser", "Wanjiku"}
 
 
 def test_what_deletes_for_ever_is_never_pressed_by_undo(
-    desk: Desk, session: Session, make_entry: MakeEntry, qtbot: QtBot
+    workspace: Workspace, session: Session, make_entry: MakeEntry, qtbot: QtBot
 ) -> None:
     from amp_desktop.ui.entries.list.list_view import EntryListView
 
     entry = session.save(make_entry("note", title="A"))
     session.put_in_bin([entry.id])
-    desk.search_for("in:bin")
-    view = desk.page().findChild(EntryListView)  # type: ignore[union-attr]
+    workspace.search_for("in:bin")
+    view = workspace.page().findChild(EntryListView)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: view.model().rowCount() == 1)
     view.setCurrentIndex(view.model().index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert seen(desk, QPushButton, "Delete for ever").isEnabled()
+    assert seen(workspace, QPushButton, "Delete for ever").isEnabled()
     undo_in(view, qtbot)
     assert session.journal.entry(entry.id).binned_at is not None

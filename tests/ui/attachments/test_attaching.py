@@ -277,7 +277,7 @@ def test_what_is_being_attached_stays_when_another_entry_goes_to_the_bin(
     QGuiApplication.clipboard().setMimeData(picture_data())
     body(writing).paste()
     writing.show_entry(other.id)
-    writing._deeds.put_open_in_bin()
+    writing._entry_actions.put_open_in_bin()
     calm(qtbot)
     assert "![](attachment:" in session.journal.entry(entry.id).body + body(writing).text()
 
@@ -299,7 +299,7 @@ def test_what_is_being_attached_stays_when_the_text_was_laid_away_meanwhile(
 def test_one_that_is_attached_while_one_reads_is_seen(
     qtbot: QtBot, writing: EntriesPage, picture_file: Path
 ) -> None:
-    editor = writing._bench.editor
+    editor = writing._entries_view.editor
     editor.show_preview(shown=True)
     editor.attachments._take_files([str(picture_file)])
     calm(qtbot)
@@ -361,7 +361,7 @@ def test_a_long_one_can_be_stopped_and_leaves_nothing(
 ) -> None:
     path = tmp_path / "large.bin"
     path.write_bytes(os.urandom(LONGEST))
-    attachments = writing._bench.editor.attachments
+    attachments = writing._entries_view.editor.attachments
     QGuiApplication.clipboard().setMimeData(files(path))
     body(writing).paste()
     assert attachments._intake is not None

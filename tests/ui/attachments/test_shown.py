@@ -35,7 +35,7 @@ def preview(
     qtbot: QtBot, page: EntriesPage, session: Session, make_entry: MakeEntry, text: str
 ) -> PreviewPane:
     page.show_entry(session.save(make_entry(title="Day", body=text)).id)
-    page._bench.editor.show_preview(shown=True)
+    page._entries_view.editor.show_preview(shown=True)
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
     qtbot.wait(10)
     return part(page, PreviewPane)

@@ -18,9 +18,9 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.strip import AttachmentStrip
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.platform.jobs import jobs_under_way
-from amp_desktop.ui.platform.temporary_copies import LentFiles, can_be_lent, take_back_left_over
+from amp_desktop.ui.platform.temporary_copies import TemporaryCopies, can_be_lent, take_back_left_over
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.shell.desk import Desk
+from amp_desktop.ui.shell.workspace import Workspace
 from tests.conftest import MakeEntry
 from tests.ui.attachments.conftest import drawn, in_file
 from tests.ui.entries.pages import part
@@ -28,8 +28,8 @@ from tests.ui.people import press, seen, shows
 
 LEAVES_A_COPY = """
 import os
-from amp_desktop.ui.platform.temporary_copies import LentFiles
-print(LentFiles().lend("left.txt", b"secret"), flush=True)
+from amp_desktop.ui.platform.temporary_copies import TemporaryCopies
+print(TemporaryCopies().lend("left.txt", b"secret"), flush=True)
 os._exit(1)
 """
 
@@ -149,7 +149,7 @@ def test_what_could_be_run_is_only_saved(
 def test_a_saved_copy_is_what_was_attached(
     qtbot: QtBot, writing: EntriesPage, session: Session, attached: Attachment, tmp_path: Path
 ) -> None:
-    writing._bench.editor.attachments._made_out().save_copy(attached)
+    writing._entries_view.editor.attachments._made_out().save_copy(attached)
     dialog = part(writing, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "copy.png"))
     dialog.reject()
@@ -161,7 +161,7 @@ def test_a_saved_copy_is_what_was_attached(
 def test_a_place_that_cannot_be_written_is_said(
     qtbot: QtBot, writing: EntriesPage, attached: Attachment, tmp_path: Path
 ) -> None:
-    writing._bench.editor.attachments._made_out().save_copy(attached)
+    writing._entries_view.editor.attachments._made_out().save_copy(attached)
     dialog = part(writing, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "copy.png"))
     dialog.reject()
@@ -170,7 +170,7 @@ def test_a_place_that_cannot_be_written_is_said(
 
 
 def test_what_a_crash_left_is_removed_at_the_next_start_and_what_others_lend_stays(runtime: Path) -> None:
-    mine = LentFiles()
+    mine = TemporaryCopies()
     kept = mine.lend("mine.txt", b"mine")
     left = Path(
         subprocess.run([sys.executable, "-c", LEAVES_A_COPY], capture_output=True, text=True).stdout.strip()
@@ -184,10 +184,10 @@ def test_what_a_crash_left_is_removed_at_the_next_start_and_what_others_lend_sta
 
 
 def test_after_the_lock_nothing_is_lent(runtime: Path) -> None:
-    lent = LentFiles()
-    lent.take_back()
+    temporary_copies = TemporaryCopies()
+    temporary_copies.take_back()
     with pytest.raises(CannotExportError):
-        lent.lend("late.txt", b"secret")
+        temporary_copies.lend("late.txt", b"secret")
     assert copies(runtime) == []
 
 
@@ -196,7 +196,7 @@ def test_a_folder_that_others_may_read_is_not_used(runtime: Path) -> None:
     place.mkdir(parents=True)
     place.chmod(0o755)
     with pytest.raises(CannotExportError, match="private"):
-        LentFiles().lend("x.txt", b"secret")
+        TemporaryCopies().lend("x.txt", b"secret")
     assert copies(runtime) == []
 
 
@@ -204,25 +204,25 @@ def test_a_folder_that_others_may_read_is_not_used(runtime: Path) -> None:
     "name", ["../../up.txt", "a/b\\c:d*?.txt", "-rf .txt", "日記 😀.txt", "x" * 300 + ".txt"]
 )
 def test_no_name_leads_elsewhere(runtime: Path, name: str) -> None:
-    lent = LentFiles()
-    file = lent.lend(name, b"x")
+    temporary_copies = TemporaryCopies()
+    file = temporary_copies.lend(name, b"x")
     assert runtime in file.resolve().parents
     assert file.suffix == ".txt"
-    lent.take_back()
+    temporary_copies.take_back()
 
 
 @pytest.mark.parametrize("name", ["con.txt", "LPT1.txt", "nul.png"])
 def test_no_name_is_a_device_of_windows(runtime: Path, name: str) -> None:
-    lent = LentFiles()
-    assert lent.lend(name, b"x").stem == f"{Path(name).stem}_"
-    lent.take_back()
+    temporary_copies = TemporaryCopies()
+    assert temporary_copies.lend(name, b"x").stem == f"{Path(name).stem}_"
+    temporary_copies.take_back()
 
 
 def test_the_same_is_lent_twice_without_touching_the_first(runtime: Path) -> None:
-    lent = LentFiles()
-    first, second = lent.lend("a.txt", b"1"), lent.lend("a.txt", b"2")
+    temporary_copies = TemporaryCopies()
+    first, second = temporary_copies.lend("a.txt", b"1"), temporary_copies.lend("a.txt", b"2")
     assert (first.read_bytes(), second.read_bytes()) == (b"1", b"2")
-    lent.take_back()
+    temporary_copies.take_back()
 
 
 def test_the_window_says_where_nothing_shows_the_file(
@@ -237,9 +237,9 @@ def test_the_window_says_where_nothing_shows_the_file(
 
 
 def test_the_lock_takes_everything_back(qtbot: QtBot, session: Session, runtime: Path) -> None:
-    desk = Desk(session)
-    qtbot.addWidget(desk)
-    session.lent.lend("letter.txt", b"secret")
+    workspace = Workspace(session)
+    qtbot.addWidget(workspace)
+    session.temporary_copies.lend("letter.txt", b"secret")
     assert len(copies(runtime)) == 1
-    desk.forget()
+    workspace.forget()
     assert copies(runtime) == []

@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import DiskFullError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.merge import Merge
-from amp_desktop.ui.entries.autosave import PAUSE_MS, Autosave, SaveNews, SaveStep
+from amp_desktop.ui.entries.autosave import PAUSE_MS, Autosave, SaveState, SaveStatus
 
 
 class Disk:
@@ -30,7 +30,7 @@ class Disk:
         return Merge(replace(entry, **self.others))
 
 
-class Desk:
+class Page:
     """What stands on the page."""
 
     def __init__(self) -> None:
@@ -46,106 +46,106 @@ def disk() -> Disk:
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def workspace() -> Page:
+    return Page()
 
 
 @pytest.fixture
-def news() -> list[SaveNews]:
+def news() -> list[SaveStatus]:
     return []
 
 
 @pytest.fixture
-def autosave(qapp: object, disk: Disk, desk: Desk, news: list[SaveNews]) -> Autosave:
-    made = Autosave(disk.save, desk.draft)
-    made.told.connect(news.append)
-    made.hold(Note(), stored=False)
+def autosave(qapp: object, disk: Disk, workspace: Page, news: list[SaveStatus]) -> Autosave:
+    made = Autosave(disk.save, workspace.draft)
+    made.status_changed.connect(news.append)
+    made.load(Note(), stored=False)
     return made
 
 
 def test_it_waits_for_a_pause_and_writes_once(
-    qtbot: QtBot, autosave: Autosave, disk: Disk, desk: Desk, news: list[SaveNews]
+    qtbot: QtBot, autosave: Autosave, disk: Disk, workspace: Page, news: list[SaveStatus]
 ) -> None:
     for letter in "abc":
-        desk.body += letter
-        autosave.touch()
+        workspace.body += letter
+        autosave.mark_dirty()
         qtbot.wait(PAUSE_MS // 4)
     assert disk.saved == []
-    assert news[-1].step is SaveStep.WAITING
-    qtbot.waitUntil(lambda: news[-1].step is SaveStep.SAVED, timeout=4 * PAUSE_MS)
+    assert news[-1].step is SaveState.WAITING
+    qtbot.waitUntil(lambda: news[-1].step is SaveState.SAVED, timeout=4 * PAUSE_MS)
     assert [entry.body for entry in disk.saved] == ["abc"]
     assert news[-1].at is not None
 
 
 def test_nothing_exists_before_something_is_typed(
-    autosave: Autosave, disk: Disk, desk: Desk, news: list[SaveNews]
+    autosave: Autosave, disk: Disk, workspace: Page, news: list[SaveStatus]
 ) -> None:
     for body in ("", "  \n"):
-        desk.body = body
-        autosave.touch()
+        workspace.body = body
+        autosave.mark_dirty()
         assert autosave.flush()
     assert disk.saved == []
     assert not autosave.is_stored
-    assert news[-1].step is SaveStep.UNTOUCHED
+    assert news[-1].step is SaveState.UNTOUCHED
 
 
-def test_an_emptied_entry_stays(autosave: Autosave, disk: Disk, desk: Desk) -> None:
+def test_an_emptied_entry_stays(autosave: Autosave, disk: Disk, workspace: Page) -> None:
     for body in ("words", ""):
-        desk.body = body
-        autosave.touch()
+        workspace.body = body
+        autosave.mark_dirty()
         assert autosave.flush()
     assert [entry.body for entry in disk.saved] == ["words", ""]
     assert disk.saved[0].id == disk.saved[1].id
 
 
-def test_what_did_not_change_is_not_written(autosave: Autosave, disk: Disk, desk: Desk) -> None:
-    desk.body = "words"
-    autosave.touch()
+def test_what_did_not_change_is_not_written(autosave: Autosave, disk: Disk, workspace: Page) -> None:
+    workspace.body = "words"
+    autosave.mark_dirty()
     autosave.flush()
-    autosave.touch()
+    autosave.mark_dirty()
     assert autosave.flush()
     assert len(disk.saved) == 1
 
 
 def test_a_failure_keeps_the_text_and_the_next_flush_tries_again(
-    autosave: Autosave, disk: Disk, desk: Desk, news: list[SaveNews]
+    autosave: Autosave, disk: Disk, workspace: Page, news: list[SaveStatus]
 ) -> None:
     disk.full = True
-    desk.body = "words"
-    autosave.touch()
+    workspace.body = "words"
+    autosave.mark_dirty()
     assert not autosave.flush()
-    assert news[-1].step is SaveStep.FAILED
+    assert news[-1].step is SaveState.FAILED
     assert str(news[-1].error) == "The disk is full. Make room."
     assert not autosave.is_clean
-    assert SaveStep.SAVED not in [one.step for one in news]
+    assert SaveState.SAVED not in [one.step for one in news]
     disk.full = False
     assert autosave.flush()
     assert [entry.body for entry in disk.saved] == ["words"]
-    assert news[-1].step is SaveStep.SAVED
+    assert news[-1].step is SaveState.SAVED
 
 
 def test_no_timer_writes_after_another_entry_was_taken_up(
-    qtbot: QtBot, autosave: Autosave, disk: Disk, desk: Desk
+    qtbot: QtBot, autosave: Autosave, disk: Disk, workspace: Page
 ) -> None:
-    desk.body = "words"
-    autosave.touch()
-    autosave.hold(Note(), stored=False)
+    workspace.body = "words"
+    autosave.mark_dirty()
+    autosave.load(Note(), stored=False)
     qtbot.wait(2 * PAUSE_MS)
     assert disk.saved == []
 
 
-def test_a_save_names_the_state_it_began_from(autosave: Autosave, disk: Disk, desk: Desk) -> None:
+def test_a_save_names_the_state_it_began_from(autosave: Autosave, disk: Disk, workspace: Page) -> None:
     merged: list[Merge[Entry]] = []
     autosave.merged.connect(merged.append)
     for body in ("one", "one two"):
-        desk.body = body
-        autosave.touch()
+        workspace.body = body
+        autosave.mark_dirty()
         autosave.flush()
     assert disk.bases == [None, disk.saved[0]]
     assert merged == []
     disk.others = {"title": "from elsewhere"}
-    desk.body = "one two three"
-    autosave.touch()
+    workspace.body = "one two three"
+    autosave.mark_dirty()
     autosave.flush()
     assert [one.entry.title for one in merged] == ["from elsewhere"]
     assert autosave.entry == merged[0].entry

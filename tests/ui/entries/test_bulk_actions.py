@@ -21,7 +21,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage, bulk_actions
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.row_menu import RowMenu
-from amp_desktop.ui.entries.list.selection_bar import ChosenBar
+from amp_desktop.ui.entries.list.selection_bar import SelectionBar
 from amp_desktop.ui.entries.messages import NotSavedBanner
 from amp_desktop.ui.entries.tag_dialog import TagDialog
 from amp_desktop.ui.widgets.banner import Banner
@@ -78,7 +78,7 @@ def choose(page: EntriesPage, first: int, last: int) -> None:
 
 
 def bar_says(page: EntriesPage) -> str:
-    bars = [bar for bar in page.findChildren(ChosenBar) if bar.isVisible()]
+    bars = [bar for bar in page.findChildren(SelectionBar) if bar.isVisible()]
     return next(iter(bar.findChildren(QLabel)[0].text() for bar in bars), "")
 
 
@@ -102,7 +102,7 @@ def shared(journal: Journal) -> set[str]:
 
 def test_the_bar_is_not_made_before_several_are_chosen(shown: EntriesPage) -> None:
     click(shown, 1)
-    assert not shown.findChildren(ChosenBar)
+    assert not shown.findChildren(SelectionBar)
     assert not shown.findChildren(RowMenu)
 
 
@@ -213,8 +213,8 @@ def test_undoing_tags_leaves_those_that_were_given_since(
     shown: EntriesPage, journal: Journal, four: list[Entry]
 ) -> None:
     choose(shown, 1, 2)
-    shown._deeds._several._ids = tuple(entry.id for entry in four[1:3])
-    shown._deeds._several.add_tags(["ci"])
+    shown._entry_actions._bulk_actions._ids = tuple(entry.id for entry in four[1:3])
+    shown._entry_actions._bulk_actions.add_tags(["ci"])
     shown.session.save(replace(journal.entry(four[2].id), tags=("ci", "since")))
     shown.session.put_in_bin([four[1].id])
     shown.session.delete_for_ever([four[1].id])
@@ -252,7 +252,7 @@ def test_the_bin_offers_to_bring_back_and_to_delete(
     named(shown, "Search entries", SearchField).setText("in:bin")
     qtbot.waitUntil(lambda: rows(shown) == ["Goal", "Third", "Second"])
     choose(shown, 1, 2)
-    press(part(shown, ChosenBar), "Delete for ever…")
+    press(part(shown, SelectionBar), "Delete for ever…")
     assert said(shown) == "Delete 2 entries for ever?"
     assert journal.count(EntryQuery(binned=True)) == 3
     press(shown, "Delete for ever")
@@ -347,6 +347,6 @@ def test_the_menu_over_chosen_rows_means_them_all(shown: EntriesPage, journal: J
 
 def test_what_is_said_about_the_chosen_is_heard(shown: EntriesPage) -> None:
     choose(shown, 0, 2)
-    bar = part(shown, ChosenBar)
+    bar = part(shown, SelectionBar)
     assert bar.accessibleName() == "3 selected"
     assert shows(shown, "3 selected")

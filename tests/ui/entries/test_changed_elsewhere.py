@@ -16,7 +16,7 @@ from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.entries.workbench import Workbench
+from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.chips import ChipRow
 from tests.conftest import PASSPHRASE
@@ -40,7 +40,7 @@ def note(journal: Journal) -> Entry:
 
 
 def _said(page: EntriesPage) -> str:
-    return part(page, Workbench).notice.sentence()
+    return part(page, EntriesView).notice.sentence()
 
 
 def _type_at_end(qtbot: QtBot, page: EntriesPage, words: str) -> None:
@@ -108,7 +108,7 @@ def test_a_title_that_is_being_typed_is_not_forgotten_for_a_change_elsewhere(
     page = open_page()
     qtbot.keyClick(title(page), Qt.Key.Key_End)
     qtbot.keyClicks(title(page), " of")
-    part(page, Workbench).editor.edited.emit()
+    part(page, EntriesView).editor.edited.emit()
     page._open._autosave.flush()  # the pause in typing
     terminal.change_entries([note.id], lambda entry: replace(entry, tags=("rain",)))
     session.look_for_changes()

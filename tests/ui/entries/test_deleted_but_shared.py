@@ -11,7 +11,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.entries.workbench import Workbench
+from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.share.log import ShareDialog
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named, part
@@ -31,7 +31,7 @@ def shared(journal: Journal) -> Entry:
 
 
 def _says(page: EntriesPage, words: str) -> bool:
-    notice = part(page, Workbench).notice
+    notice = part(page, EntriesView).notice
     return any(words in label.text() for label in notice.findChildren(QLabel) if label.isVisible())
 
 

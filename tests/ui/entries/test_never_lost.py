@@ -158,8 +158,8 @@ class Writing(RuleBasedStateMachine):
 
     @rule()
     def bin_and_restore(self) -> None:
-        self.page._deeds.put_in_bin(self.at)
-        self.page._deeds.bin.restore(self.at)
+        self.page._entry_actions.put_in_bin(self.at)
+        self.page._entry_actions.bin.restore(self.at)
         self.page.show_entry(self.at)
 
     @rule(words=WORDS)

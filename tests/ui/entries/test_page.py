@@ -368,7 +368,7 @@ def test_the_undo_of_other_entries_outlasts_one_that_goes_to_the_bin(
     body(page).selectAll()
     qtbot.keyClicks(body(page), "Typed over by mistake")
     page.show_entry(three[0].id)
-    page._deeds.put_open_in_bin()
+    page._entry_actions.put_open_in_bin()
     page.show_entry(three[1].id)
     body(page).undo()
     assert body(page).text() == "Second body"

@@ -259,7 +259,7 @@ def test_each_entry_has_an_undo_of_its_own(goal: OnPage) -> None:
 
 def test_an_entry_in_the_bin_is_not_changed_by_undo(goal: OnPage) -> None:
     ACTS["state"](goal)
-    goal.page._deeds.put_in_bin(goal.id)
+    goal.page._entry_actions.put_in_bin(goal.id)
     goal.page.show_entry(goal.id)
     part(goal.page, EntryListView).setFocus()
     goal.page._open.undo.undo()
@@ -313,7 +313,7 @@ def test_in_the_list_the_last_actions_are_taken_back_one_by_one(
         view.setFocus()
         QTest.keyClick(view, Qt.Key.Key_Z, CTRL)
         assert len(rows(page)) == left
-    assert journal.bin.count(page._bench.list.whole_page()) == 0
+    assert journal.bin.count(page._entries_view.list.whole_page()) == 0
 
 
 def test_a_version_that_was_brought_back_is_taken_back_whole(goal: OnPage) -> None:
@@ -363,8 +363,8 @@ def test_tags_and_pins_given_in_the_list_go_and_come_by_key(goal: OnPage) -> Non
 
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_D, CTRL)
-    page._deeds._several._ids = (goal.id,)
-    page._deeds._several.add_tags(["new"])
+    page._entry_actions._bulk_actions._ids = (goal.id,)
+    page._entry_actions._bulk_actions.add_tags(["new"])
     trail = [(GOAL.tags, False), (GOAL.tags, True), ((*GOAL.tags, "new"), True)]
     assert now() == trail[2]
     for state in (trail[1], trail[0], trail[0]):
@@ -384,11 +384,11 @@ def test_what_could_not_be_taken_back_can_be_tried_again(
         raise DiskFullError("The disk is full.", "Make room.")
 
     view = part(goal.page, EntryListView)
-    goal.page._deeds.put_in_bin(goal.id)
+    goal.page._entry_actions.put_in_bin(goal.id)
     with monkeypatch.context() as patch:
         patch.setattr(Store, "set_binned", refuse)
         view.setFocus()
-        goal.page._deeds.offer.take_back()
+        goal.page._entry_actions.offer.take_back()
         assert shows(goal.page, "The disk is full.")
-    goal.page._deeds.offer.take_back()
+    goal.page._entry_actions.offer.take_back()
     assert goal.session.journal.entry(goal.id).binned_at is None

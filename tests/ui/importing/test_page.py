@@ -33,7 +33,7 @@ def export(journal: Journal, tmp_path: Path) -> Path:
     """An export of two notes, of which one is still in the journal."""
     journal.save_entry(Note(title="Kept"))
     gone = journal.save_entry(Note(title="Gone"))
-    journal.keeping.export(tmp_path / "out", ExportFormat.JSON)
+    journal.maintenance.export(tmp_path / "out", ExportFormat.JSON)
     journal.delete_for_ever([gone.id])
     return tmp_path / "out" / "journal.json"
 

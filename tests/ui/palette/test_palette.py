@@ -26,12 +26,12 @@ NAME = "Find a command or an entry"
 @pytest.fixture
 def opened(unlocked: MainWindow, make_entry: MakeEntry, qtbot: QtBot) -> MainWindow:
     """The window with some entries, the palette open over the journal page."""
-    assert unlocked.desk is not None
+    assert unlocked.workspace is not None
     for title in ("First review", "Stuck on the parser", "नमस्ते दुनिया"):
-        saved = unlocked.desk.session.save(make_entry("challenge", title=title))
+        saved = unlocked.workspace.session.save(make_entry("challenge", title=title))
     unlocked.activateWindow()
-    unlocked.desk.go_to("journal")
-    unlocked.desk.show_entry(saved.id)
+    unlocked.workspace.go_to("journal")
+    unlocked.workspace.show_entry(saved.id)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QTextEdit))
     open_palette(unlocked, qtbot)
     return unlocked
@@ -66,9 +66,9 @@ def is_open(window: MainWindow) -> bool:
 
 
 def test_nothing_of_it_is_made_before_it_is_wanted(unlocked: MainWindow) -> None:
-    assert unlocked.desk is not None
+    assert unlocked.workspace is not None
     assert unlocked.findChild(Palette) is None
-    assert not unlocked.desk.session.journal.titles.are_gathered
+    assert not unlocked.workspace.session.journal.titles.are_gathered
 
 
 def test_an_entry_by_a_few_letters(opened: MainWindow) -> None:
@@ -84,24 +84,24 @@ def test_letters_of_all_scripts_whatever_their_case(opened: MainWindow, typed: s
 
 
 def test_an_action_by_a_few_letters(opened: MainWindow) -> None:
-    assert opened.desk is not None
+    assert opened.workspace is not None
     take(opened, "goa")
-    assert opened.desk.page_name() == "goals"
+    assert opened.workspace.page_name() == "goals"
 
 
 def test_what_begins_so_comes_first_and_actions_before_entries(
     opened: MainWindow, make_entry: MakeEntry
 ) -> None:
-    assert opened.desk is not None
-    opened.desk.session.save(make_entry(title="Goals I had"))
+    assert opened.workspace is not None
+    opened.workspace.session.save(make_entry(title="Goals I had"))
     line(opened).setText("goal")
     assert offered(opened)[:3] == ["Goals", "Goals I had", "New goal"]
 
 
 def test_letters_in_order_are_a_last_resort(opened: MainWindow, make_entry: MakeEntry) -> None:
-    assert opened.desk is not None
+    assert opened.workspace is not None
     for title in ("Loan cookbook", "Under duress, of all things"):
-        opened.desk.session.save(make_entry(title=title))
+        opened.workspace.session.save(make_entry(title=title))
     line(opened).setText("lock")
     assert "Lock journal" in offered(opened)
     assert "Loan cookbook" not in offered(opened)
@@ -149,7 +149,7 @@ def test_what_was_used_last_comes_first(opened: MainWindow, qtbot: QtBot) -> Non
 
 def test_escape_gives_the_keyboard_back(opened: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(line(opened), Qt.Key.Key_Escape)
-    assert opened.desk is not None
+    assert opened.workspace is not None
     text = seen(opened, QTextEdit, "Text of the entry, in Markdown")
     text.setFocus()
     qtbot.waitUntil(text.hasFocus)
@@ -171,16 +171,16 @@ def test_a_click_elsewhere_puts_it_away(opened: MainWindow) -> None:
 
 
 def test_a_click_takes_a_row(opened: MainWindow) -> None:
-    assert opened.desk is not None
+    assert opened.workspace is not None
     line(opened).setText("challenges")
     view = seen(opened, QListView, "Results")
     place = view.visualRect(view.model().index(0, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert opened.desk.page_name() == "challenges"
+    assert opened.workspace.page_name() == "challenges"
 
 
 def test_what_cannot_be_done_now_is_not_offered(opened: MainWindow, qtbot: QtBot) -> None:
-    assert opened.desk is not None
+    assert opened.workspace is not None
     assert "Bold" in offered(opened)
     assert NAME not in offered(opened)
     QTest.keyClick(line(opened), Qt.Key.Key_Escape)
@@ -190,7 +190,7 @@ def test_what_cannot_be_done_now_is_not_offered(opened: MainWindow, qtbot: QtBot
     open_palette(opened, qtbot)
     assert "Bold" not in offered(opened)
     QTest.keyClick(line(opened), Qt.Key.Key_Escape)
-    opened.desk.go_to("today")
+    opened.workspace.go_to("today")
     open_palette(opened, qtbot)
     assert "Italic" not in offered(opened)
     assert "Full screen" in offered(opened)
@@ -208,9 +208,9 @@ def test_the_text_is_marked_where_it_was_selected(opened: MainWindow, qtbot: QtB
 
 
 def test_entries_begin_with_templates(opened: MainWindow, qtbot: QtBot) -> None:
-    assert opened.desk is not None
+    assert opened.workspace is not None
     QTest.keyClick(line(opened), Qt.Key.Key_Escape)
-    opened.desk.session.journal.templates.save(
+    opened.workspace.session.journal.templates.save(
         EntryTemplate(id="zanzibar", name="Zanzibar", title="Far away")
     )
     open_palette(opened, qtbot)
@@ -220,15 +220,15 @@ def test_entries_begin_with_templates(opened: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_parts_of_the_settings(opened: MainWindow) -> None:
-    assert opened.desk is not None
+    assert opened.workspace is not None
     take(opened, "settings about")
-    assert opened.desk.page_name() == "settings"
+    assert opened.workspace.page_name() == "settings"
 
 
 def test_every_part_of_the_settings_is_offered_by_its_title(opened: MainWindow) -> None:
-    assert opened.desk is not None
-    opened.desk.go_to("settings")
-    page = opened.desk.page()
+    assert opened.workspace is not None
+    opened.workspace.go_to("settings")
+    page = opened.workspace.page()
     assert isinstance(page, SettingsPage)
     titles = {type(section).__name__: section._title.text() for section in page._sections}
     assert contents.sections() == titles
@@ -253,7 +253,7 @@ def test_a_lock_drops_every_word(opened: MainWindow) -> None:
     assert line_of(palette).text() == ""
     assert palette._model.rowCount() == 0
     opened.lock()
-    assert opened.desk is None
+    assert opened.workspace is None
 
 
 def line_of(palette: Palette) -> QLineEdit:
@@ -267,8 +267,8 @@ def test_it_stays_within_the_window(opened: MainWindow) -> None:
     QApplication.processEvents()
     palette = opened.findChild(Palette)
     assert isinstance(palette, Palette)
-    assert opened.desk is not None
-    assert opened.desk.rect().contains(palette.geometry())
+    assert opened.workspace is not None
+    assert opened.workspace.rect().contains(palette.geometry())
 
 
 def test_the_model_keeps_its_promises(opened: MainWindow) -> None:

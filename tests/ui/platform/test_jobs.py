@@ -70,18 +70,18 @@ def test_a_fault_of_ours_reaches_the_report_with_the_place_it_came_from(qtbot: Q
 
 def test_whoever_has_gone_is_told_nothing_and_the_answer_is_put_away(qtbot: QtBot, owner: QObject) -> None:
     go_on = threading.Event()
-    put_away: list[str] = []
+    back_up_and_close: list[str] = []
 
     def work(_: Progress) -> str:
         go_on.wait(5)
         return "the answer"
 
-    job = run_job(owner, work, nobody, nobody, unwanted=put_away.append)
+    job = run_job(owner, work, nobody, nobody, unwanted=back_up_and_close.append)
     with qtbot.waitSignal(job.ended):
         owner.deleteLater()
         QApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
         go_on.set()
-    assert put_away == ["the answer"]
+    assert back_up_and_close == ["the answer"]
 
 
 def test_cancelled_work_stops_where_it_tells_its_progress(qtbot: QtBot, owner: QObject) -> None:

@@ -120,8 +120,8 @@ def test_the_window_locks_when_it_is_told(unlocked: MainWindow) -> None:
 def test_it_stays_open_where_that_is_not_wanted(unlocked: MainWindow) -> None:
     from dataclasses import replace
 
-    assert unlocked.desk is not None
-    session = unlocked.desk.session
+    assert unlocked.workspace is not None
+    session = unlocked.workspace.session
     session.save_preferences(replace(session.journal.preferences, lock_with_system=False))
     lock = unlocked.findChild(SystemLock)
     assert isinstance(lock, SystemLock)

@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtGui import QFont
 
 from amp_desktop.sharing.markdown.preview import entry_html
-from amp_desktop.ui.preview.preview_builder import PageMaker
+from amp_desktop.ui.preview.preview_builder import PreviewBuilder
 from amp_desktop.ui.preview.preview_page import PreviewPage
 from amp_desktop.ui.style.theme import theme
 
 
 def page_of(text: str) -> PreviewPage:
-    maker = PageMaker(theme())
+    maker = PreviewBuilder(theme())
     maker.begin(text)
     page = PreviewPage(maker.html(), QFont(), theme().tokens)
     maker.deleteLater()

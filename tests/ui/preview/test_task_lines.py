@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont
 
-from amp_desktop.ui.preview.preview_builder import PageMaker
+from amp_desktop.ui.preview.preview_builder import PreviewBuilder
 from amp_desktop.ui.preview.preview_page import PreviewPage
 from amp_desktop.ui.preview.task_lines import line_of_box
 from amp_desktop.ui.style.theme import theme
@@ -39,7 +39,7 @@ _LINES = (
 
 def boxes_of(text: str) -> dict[str, str | None]:
     """The words behind each box of the page, and the line of the text that a click on it ticks."""
-    maker = PageMaker(theme())
+    maker = PreviewBuilder(theme())
     maker.begin(text)
     page = PreviewPage(maker.html(), QFont(), theme().tokens)
     lines = text.split("\n")

@@ -19,13 +19,13 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.errors import DiskFullError, KeyringError, WrongPassphraseError
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.journal import Journal
-from amp_desktop.ui.gate.code_pages import CodeSheet
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings import SettingsPage
 from amp_desktop.ui.style.theme import apply_theme, theme
+from amp_desktop.ui.unlock.code_pages import CodeSheet
 from amp_desktop.ui.widgets.reading_column import ScrollPage
 from amp_desktop.vault import passphrase
 from tests.conftest import CHEAP, PASSPHRASE

@@ -11,7 +11,7 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import Period
-from amp_desktop.ui.share.periods import Choice, Horizon
+from amp_desktop.ui.share.periods import Choice, PeriodContext
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.presenter import Reason, SharePresenter
 
@@ -121,13 +121,13 @@ def test_after_a_sharing_the_next_time_begins_there_but_not_under_ones_hands(
     ],
 )
 def test_weeks_are_counted_back_from_the_newest_day(choice: Choice, since: date) -> None:
-    seen = Horizon("", DAY, newest=DAY, last_shared=None)
+    seen = PeriodContext("", DAY, newest=DAY, last_shared=None)
     assert seen.period(choice, Period()) == Period(since, DAY)
     assert seen.period(Choice.EVERYTHING, Period()) == Period()
 
 
 def test_a_time_since_a_sharing_never_ends_before_it_begins() -> None:
-    seen = Horizon("", DAY, newest=date(2026, 7, 1), last_shared=date(2026, 7, 10))
+    seen = PeriodContext("", DAY, newest=date(2026, 7, 1), last_shared=date(2026, 7, 10))
     assert seen.period(Choice.LAST_SHARED, Period()) == Period(date(2026, 7, 10), date(2026, 7, 10))
 
 

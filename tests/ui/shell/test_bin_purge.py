@@ -13,7 +13,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell import bin_purge as bin_emptying
-from amp_desktop.ui.shell.bin_purge import BinEmptying
+from amp_desktop.ui.shell.bin_purge import BinPurge
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from tests.conftest import SetClock
 from tests.ui.people import press, shows
@@ -52,7 +52,7 @@ def test_what_is_due_goes_and_it_is_told_once(
     seen.save_preferences(Preferences(empty_bin_after=90))
     session = Session(seen, banner)
     with qtbot.waitSignal(session.refreshed):
-        BinEmptying(session, banner, banner)
+        BinPurge(session, banner, banner)
     assert banner.sentence() == "2 entries that had been in the bin for a long time were deleted for ever."
     assert seen.bin.count() == 2
     banner.dismissed.emit()
@@ -67,7 +67,7 @@ def test_it_waits_its_turn_to_be_told(qtbot: QtBot, seen: Journal, clock: SetClo
     session = Session(seen, banner)
     banner.show_message(Tone.INFO, "Your system's keyring opened the journal.")
     with qtbot.waitSignal(session.refreshed):
-        BinEmptying(session, banner, banner)
+        BinPurge(session, banner, banner)
     assert "keyring" in banner.sentence()
     banner.clear()
     banner.dismissed.emit()
@@ -81,7 +81,7 @@ def test_when_the_clock_has_leapt_it_is_asked_and_the_answer_counts(
     clock.now = clock.now.replace(year=2030)
     session = Session(seen, banner)
     banner.show()
-    BinEmptying(session, banner, banner)
+    BinPurge(session, banner, banner)
     qtbot.waitUntil(lambda: "Is the date right?" in banner.sentence())
     assert shows(banner, "17 October 2030")
     assert seen.bin.count() == 1
@@ -98,7 +98,7 @@ def test_a_question_that_is_closed_deletes_nothing(
     seen.save_preferences(Preferences(empty_bin_after=30))
     clock.go_on(days=100)
     banner.show()
-    BinEmptying(Session(seen, banner), banner, banner)
+    BinPurge(Session(seen, banner), banner, banner)
     qtbot.waitUntil(lambda: "Is the date right?" in banner.sentence())
     press(banner, "Close this message")
     banner.show_message(Tone.INFO, "Another sentence.", action="Undo")
@@ -114,14 +114,14 @@ def test_what_could_not_be_backed_up_stays_and_it_is_said(
     fill_bin(seen, clock, 100)
     seen.save_preferences(Preferences(empty_bin_after=30))
     (seen.folder / "backups").write_text("no folder")
-    BinEmptying(Session(seen, banner), banner, banner)
+    BinPurge(Session(seen, banner), banner, banner)
     qtbot.waitUntil(lambda: "cannot be written" in banner.sentence())
     assert seen.bin.count() == 2
 
 
 def test_by_hand_nothing_begins(seen: Journal, clock: SetClock, banner: Banner) -> None:
     fill_bin(seen, clock, 10_000)
-    BinEmptying(Session(seen, banner), banner, banner)
+    BinPurge(Session(seen, banner), banner, banner)
     QTest.qWait(50)
     assert jobs_under_way() == 0
     assert seen.bin.count() == 2

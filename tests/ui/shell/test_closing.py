@@ -50,8 +50,8 @@ def all_closed(qtbot: QtBot) -> None:
 
 
 def journal_of(window: MainWindow) -> Journal:
-    assert window.desk is not None
-    return window.desk.session.journal
+    assert window.workspace is not None
+    return window.workspace.session.journal
 
 
 def unlock(window: MainWindow, folder: Path) -> None:
@@ -69,7 +69,7 @@ def test_what_failed_at_closing_is_told_to_its_own_journal_and_once(
     qtbot: QtBot, unlocked: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = journal_of(unlocked)
-    monkeypatch.setattr(journal.keeping, "back_up_if_changed", fail)
+    monkeypatch.setattr(journal.maintenance, "back_up_if_changed", fail)
     unlocked.lock()
     all_closed(qtbot)
     Journal.create(tmp_path / "other", PASSPHRASE, cost=CHEAP)[0].close()
@@ -90,7 +90,7 @@ def test_a_fault_of_ours_at_closing_is_told_too(
     qtbot: QtBot, unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal = journal_of(unlocked)
-    monkeypatch.setattr(journal.keeping, "back_up_if_changed", lambda **_: 1 / 0)
+    monkeypatch.setattr(journal.maintenance, "back_up_if_changed", lambda **_: 1 / 0)
     with qtbot.captureExceptions() as caught:
         unlocked.lock()
         all_closed(qtbot)
@@ -124,16 +124,16 @@ def film(tmp_path: Path) -> Path:
 
 def attach(window: MainWindow, path: Path) -> None:
     """Drop a file onto the text of the open entry."""
-    assert window.desk is not None
-    page = window.desk.page()
+    assert window.workspace is not None
+    page = window.workspace.page()
     assert isinstance(page, EntriesPage)
-    page._bench.editor.attachments.take([OfferedFile(path)])
+    page._entries_view.editor.attachments.take([OfferedFile(path)])
 
 
 def open_entry(window: MainWindow) -> Entry:
-    assert window.desk is not None
-    entry = window.desk.session.save(Note(title="Day", body="It went well."))
-    window.desk.show_entry(entry.id)
+    assert window.workspace is not None
+    entry = window.workspace.session.save(Note(title="Day", body="It went well."))
+    window.workspace.show_entry(entry.id)
     return entry
 
 
@@ -144,7 +144,7 @@ def attached(folder: Path, film: Path) -> str:
         (kept,) = referenced_ids(entry.body)
         assert journal.attachments.get(kept).name == film.name
         assert journal.attachments.data(kept) == film.read_bytes()
-        assert [made.entries for made in journal.keeping.backups()] == [1]
+        assert [made.entries for made in journal.maintenance.backups()] == [1]
         return entry.body
 
 
@@ -173,8 +173,8 @@ def test_so_is_what_was_kept_already_and_not_referred_to_yet(
 
 
 def test_an_entry_that_only_a_file_began_comes_to_be(qtbot: QtBot, unlocked: MainWindow, film: Path) -> None:
-    assert unlocked.desk is not None
-    unlocked.desk.begin_kind("note")
+    assert unlocked.workspace is not None
+    unlocked.workspace.begin_kind("note")
     attach(unlocked, film)
     folder = journal_of(unlocked).folder
     unlocked.lock()

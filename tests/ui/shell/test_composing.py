@@ -37,14 +37,14 @@ def window(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[MainWindow]:
     made.open_journal(Journal.open(folder, passphrase=PASSPHRASE))
     yield made
     made.close()
-    qtbot.waitUntil(lambda: made.desk is None and not made._closing.is_busy)
+    qtbot.waitUntil(lambda: made.workspace is None and not made._closing.is_busy)
     made.deleteLater()
 
 
 def show(window: MainWindow, title: str) -> None:
-    assert window.desk is not None
-    rows = window.desk.session.journal.rows().items
-    window.desk.show_entry(next(row.id for row in rows if row.title == title))
+    assert window.workspace is not None
+    rows = window.workspace.session.journal.rows().items
+    window.workspace.show_entry(next(row.id for row in rows if row.title == title))
     QApplication.processEvents()
 
 
@@ -55,8 +55,8 @@ def go_to_another_entry(window: MainWindow) -> None:
 
 
 def go_to_another_page(window: MainWindow) -> None:
-    assert window.desk is not None
-    window.desk.go_to("settings")
+    assert window.workspace is not None
+    window.workspace.go_to("settings")
 
 
 @pytest.mark.parametrize("leave", [go_to_another_entry, go_to_another_page, MainWindow.lock])

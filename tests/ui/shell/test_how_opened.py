@@ -38,9 +38,9 @@ def _opened(window: MainWindow, folder: Path) -> MainWindow:
 
 
 def test_a_whole_journal_opens_without_a_word(window: MainWindow, closed: Path) -> None:
-    desk = _opened(window, closed).desk
-    assert desk is not None
-    assert not desk.banner.isVisibleTo(desk)
+    workspace = _opened(window, closed).workspace
+    assert workspace is not None
+    assert not workspace.banner.isVisibleTo(workspace)
 
 
 def test_what_was_wrong_with_the_files_is_said(window: MainWindow, closed: Path) -> None:

@@ -67,60 +67,60 @@ def test_what_a_terminal_writes_does_not_keep_an_untouched_window_open(
     with Journal.open(journal_folder, passphrase=PASSPHRASE) as terminal:
         for _ in range(4):
             seconds.now += MINUTE / 4
-            assert window.desk is not None
+            assert window.workspace is not None
             terminal.save_entry(Note(title="from a terminal"))
-            window.desk.session.look_for_changes()
+            window.workspace.session.look_for_changes()
             watch_of(window).look()
-    assert window.desk is None
+    assert window.workspace is None
 
 
 def test_what_the_window_does_by_itself_is_nobody_either(window: MainWindow, seconds: Seconds) -> None:
-    assert window.desk is not None
+    assert window.workspace is not None
     seconds.now += MINUTE
     for name in ("journal", "settings", "today"):
-        window.desk.go_to(name)
-    window.desk.session.refreshed.emit()
+        window.workspace.go_to(name)
+    window.workspace.session.refreshed.emit()
     watch_of(window).look()
-    assert window.desk is None
+    assert window.workspace is None
 
 
 def test_a_key_is_somebody_and_another_limit_counts_from_it(window: MainWindow, seconds: Seconds) -> None:
-    assert window.desk is not None
+    assert window.workspace is not None
     handle = window.windowHandle()
     assert isinstance(handle, QWindow)
     watch_of(window)._listen(handle)
     seconds.now += MINUTE - 1
     QTest.keyClick(handle, Qt.Key.Key_Shift)
     seconds.now += MINUTE - 1
-    window.desk.session.save_preferences(Preferences(lock_after=2))
+    window.workspace.session.save_preferences(Preferences(lock_after=2))
     seconds.now += MINUTE
     watch_of(window).look()
-    assert window.desk is not None
+    assert window.workspace is not None
     seconds.now += 1
     watch_of(window).look()
-    assert window.desk is None
+    assert window.workspace is None
 
 
 def test_whoever_wakes_the_computer_up_does_not_find_the_journal_open(
     window: MainWindow, seconds: Seconds, qtbot: QtBot
 ) -> None:
-    assert window.desk is not None
-    window.desk.go_to("journal")
+    assert window.workspace is not None
+    window.workspace.go_to("journal")
     handle = window.windowHandle()
     assert isinstance(handle, QWindow)
     watch_of(window)._listen(handle)
     seconds.now += 600 * MINUTE  # asleep: no timer runs, and the first to come is a key or the pointer
     QTest.keyClick(handle, Qt.Key.Key_X)
     QTest.mouseMove(handle)
-    qtbot.waitUntil(lambda: window.desk is None, timeout=2_000)
+    qtbot.waitUntil(lambda: window.workspace is None, timeout=2_000)
 
 
 def test_never_can_be_taken_back(window: MainWindow, seconds: Seconds) -> None:
-    assert window.desk is not None
-    window.desk.session.save_preferences(Preferences(lock_after=0))
+    assert window.workspace is not None
+    window.workspace.session.save_preferences(Preferences(lock_after=0))
     seconds.now += 100 * MINUTE
     watch_of(window).look()
-    assert window.desk is not None
-    window.desk.session.save_preferences(Preferences(lock_after=1))
+    assert window.workspace is not None
+    window.workspace.session.save_preferences(Preferences(lock_after=1))
     watch_of(window).look()
-    assert window.desk is None
+    assert window.workspace is None

@@ -17,7 +17,7 @@ from amp_desktop.ui.entries.list.mime import packed
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.finding.search_box import SearchBox
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.shell.desk import Desk
+from amp_desktop.ui.shell.workspace import Workspace
 from tests.ui.entries.conftest import _settings_of_its_own, open_page, page, session
 from tests.ui.entries.pages import body, named, part, rows, title
 from tests.ui.people import drop, press, shows
@@ -33,28 +33,28 @@ def entries(journal: Journal) -> list[Entry]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, session: Session, entries: list[Entry]) -> Iterator[Desk]:
-    desk = Desk(session)
-    qtbot.addWidget(desk)
-    desk.resize(1200, 760)
-    with qtbot.waitExposed(desk):
-        desk.show()
-    desk.go_to("journal")
-    qtbot.waitUntil(lambda: bool(body(desk).text()))
-    yield desk
-    desk.forget()
+def workspace(qtbot: QtBot, session: Session, entries: list[Entry]) -> Iterator[Workspace]:
+    workspace = Workspace(session)
+    qtbot.addWidget(workspace)
+    workspace.resize(1200, 760)
+    with qtbot.waitExposed(workspace):
+        workspace.show()
+    workspace.go_to("journal")
+    qtbot.waitUntil(lambda: bool(body(workspace).text()))
+    yield workspace
+    workspace.forget()
 
 
-def reach(desk: Desk) -> QListWidget:
-    return desk.reach.findChildren(QListWidget)[0]
+def pinned_pane(workspace: Workspace) -> QListWidget:
+    return workspace.pinned_pane.findChildren(QListWidget)[0]
 
 
-def kept(desk: Desk) -> list[str]:
-    return [reach(desk).item(row).text() for row in range(reach(desk).count())]
+def kept(workspace: Workspace) -> list[str]:
+    return [pinned_pane(workspace).item(row).text() for row in range(pinned_pane(workspace).count())]
 
 
-def keep(desk: Desk, name: str, words: str = "") -> KeepSearchDialog:
-    dialog = desk.window().findChildren(KeepSearchDialog)[-1]
+def keep(workspace: Workspace, name: str, words: str = "") -> KeepSearchDialog:
+    dialog = workspace.window().findChildren(KeepSearchDialog)[-1]
     fields = dialog.findChildren(QLineEdit)
     fields[0].setText(name)
     if words:
@@ -63,113 +63,121 @@ def keep(desk: Desk, name: str, words: str = "") -> KeepSearchDialog:
     return dialog
 
 
-def test_nothing_stands_there_while_nothing_is_kept(desk: Desk) -> None:
-    assert not desk.reach.isVisible()
+def test_nothing_stands_there_while_nothing_is_kept(workspace: Workspace) -> None:
+    assert not workspace.pinned_pane.isVisible()
 
 
-def test_a_search_is_kept_and_asked_again_by_one_click(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.keyClicks(part(desk, SearchBox), "apple 2")
-    qtbot.waitUntil(lambda: rows(desk) == ["Note 2"])
-    named(desk, "Pin this search to the side bar…", QToolButton).click()
-    keep(desk, "Second apple")
-    assert kept(desk) == ["Second apple"]
-    part(desk, SearchBox).clear()
-    qtbot.waitUntil(lambda: len(rows(desk)) == 3)
-    desk.go_to("today")
-    item = reach(desk).item(0)
+def test_a_search_is_kept_and_asked_again_by_one_click(qtbot: QtBot, workspace: Workspace) -> None:
+    qtbot.keyClicks(part(workspace, SearchBox), "apple 2")
+    qtbot.waitUntil(lambda: rows(workspace) == ["Note 2"])
+    named(workspace, "Pin this search to the side bar…", QToolButton).click()
+    keep(workspace, "Second apple")
+    assert kept(workspace) == ["Second apple"]
+    part(workspace, SearchBox).clear()
+    qtbot.waitUntil(lambda: len(rows(workspace)) == 3)
+    workspace.go_to("today")
+    item = pinned_pane(workspace).item(0)
     qtbot.mouseClick(
-        reach(desk).viewport(), Qt.MouseButton.LeftButton, pos=reach(desk).visualItemRect(item).center()
+        pinned_pane(workspace).viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=pinned_pane(workspace).visualItemRect(item).center(),
     )
-    assert desk.page_name() == "journal"
-    assert rows(desk) == ["Note 2"]
-    assert part(desk, SearchBox).text() == "apple 2"
+    assert workspace.page_name() == "journal"
+    assert rows(workspace) == ["Note 2"]
+    assert part(workspace, SearchBox).text() == "apple 2"
 
 
-def test_a_name_that_is_taken_is_refused_in_the_dialog(qtbot: QtBot, desk: Desk) -> None:
-    desk.session.save_search(SavedSearch("Docs", "tag:docs"))
-    named_box = part(desk, SearchBox)
+def test_a_name_that_is_taken_is_refused_in_the_dialog(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.session.save_search(SavedSearch("Docs", "tag:docs"))
+    named_box = part(workspace, SearchBox)
     qtbot.keyClicks(named_box, "apple")
     qtbot.waitUntil(
-        lambda: any(b.isVisible() for b in desk.findChildren(QToolButton) if "Pin this" in b.toolTip())
+        lambda: any(b.isVisible() for b in workspace.findChildren(QToolButton) if "Pin this" in b.toolTip())
     )
-    named(desk, "Pin this search to the side bar…", QToolButton).click()
-    dialog = keep(desk, "docs")
+    named(workspace, "Pin this search to the side bar…", QToolButton).click()
+    dialog = keep(workspace, "docs")
     assert dialog.isVisible()
-    keep(desk, "Apples")
-    assert kept(desk) == ["Docs", "Apples"]
+    keep(workspace, "Apples")
+    assert kept(workspace) == ["Docs", "Apples"]
 
 
-def test_who_comes_by_tab_sees_where_they_are(qtbot: QtBot, desk: Desk) -> None:
-    desk.session.save_search(SavedSearch("One", "one"))
-    reach(desk).setFocus(Qt.FocusReason.TabFocusReason)
-    assert [item.text() for item in reach(desk).selectedItems()] == ["One"]
-    desk.side_bar.setFocus()
-    reach(desk).clearFocus()
-    assert reach(desk).selectedItems() == []
+def test_who_comes_by_tab_sees_where_they_are(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.session.save_search(SavedSearch("One", "one"))
+    pinned_pane(workspace).setFocus(Qt.FocusReason.TabFocusReason)
+    assert [item.text() for item in pinned_pane(workspace).selectedItems()] == ["One"]
+    workspace.side_bar.setFocus()
+    pinned_pane(workspace).clearFocus()
+    assert pinned_pane(workspace).selectedItems() == []
 
 
-def test_searches_are_changed_moved_and_removed_by_keys_and_had_back(qtbot: QtBot, desk: Desk) -> None:
+def test_searches_are_changed_moved_and_removed_by_keys_and_had_back(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
     for name in ("One", "Two", "Three"):
-        desk.session.save_search(SavedSearch(name, name.lower()))
-    box = reach(desk)
+        workspace.session.save_search(SavedSearch(name, name.lower()))
+    box = pinned_pane(workspace)
     box.setFocus()
     box.setCurrentRow(2)
     qtbot.keyClick(box, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert kept(desk) == ["One", "Three", "Two"]
+    assert kept(workspace) == ["One", "Three", "Two"]
     assert box.currentRow() == 1
     qtbot.keyClick(box, Qt.Key.Key_F2)
-    keep(desk, "Fourth", "apple 1")
-    assert kept(desk) == ["One", "Fourth", "Two"]
+    keep(workspace, "Fourth", "apple 1")
+    assert kept(workspace) == ["One", "Fourth", "Two"]
     qtbot.keyClick(box, Qt.Key.Key_Delete)
-    assert kept(desk) == ["One", "Two"]
-    assert "Fourth" in desk.banner.sentence()
-    named(desk, "Undo", QPushButton).click()
-    assert kept(desk) == ["One", "Fourth", "Two"]
+    assert kept(workspace) == ["One", "Two"]
+    assert "Fourth" in workspace.banner.sentence()
+    named(workspace, "Undo", QPushButton).click()
+    assert kept(workspace) == ["One", "Fourth", "Two"]
     box.setCurrentRow(1)
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: rows(desk) == ["Note 1"])
+    qtbot.waitUntil(lambda: rows(workspace) == ["Note 1"])
 
 
 def test_pinned_entries_stand_first_and_follow_what_is_written(
-    qtbot: QtBot, desk: Desk, entries: list[Entry]
+    qtbot: QtBot, workspace: Workspace, entries: list[Entry]
 ) -> None:
-    desk.session.save_search(SavedSearch("Apples", "apple"))
-    desk.session.pin([entries[0].id])
-    assert kept(desk) == ["Note 1", "Apples"]
-    desk.session.save(Note(id=entries[0].id, title="Renamed", pinned=True))
-    assert kept(desk) == ["Renamed", "Apples"]
-    reach(desk).setFocus()
-    reach(desk).setCurrentRow(0)
-    qtbot.keyClick(reach(desk), Qt.Key.Key_Return)
-    assert title(desk).text() == "Renamed"
-    reach(desk).setFocus()
-    reach(desk).setCurrentRow(0)
-    qtbot.keyClick(reach(desk), Qt.Key.Key_Delete)
-    assert kept(desk) == ["Apples"]
-    named(desk, "Undo", QPushButton).click()
-    assert kept(desk) == ["Renamed", "Apples"]
-    desk.session.put_in_bin([entries[0].id])
-    assert kept(desk) == ["Apples"]
+    workspace.session.save_search(SavedSearch("Apples", "apple"))
+    workspace.session.pin([entries[0].id])
+    assert kept(workspace) == ["Note 1", "Apples"]
+    workspace.session.save(Note(id=entries[0].id, title="Renamed", pinned=True))
+    assert kept(workspace) == ["Renamed", "Apples"]
+    pinned_pane(workspace).setFocus()
+    pinned_pane(workspace).setCurrentRow(0)
+    qtbot.keyClick(pinned_pane(workspace), Qt.Key.Key_Return)
+    assert title(workspace).text() == "Renamed"
+    pinned_pane(workspace).setFocus()
+    pinned_pane(workspace).setCurrentRow(0)
+    qtbot.keyClick(pinned_pane(workspace), Qt.Key.Key_Delete)
+    assert kept(workspace) == ["Apples"]
+    named(workspace, "Undo", QPushButton).click()
+    assert kept(workspace) == ["Renamed", "Apples"]
+    workspace.session.put_in_bin([entries[0].id])
+    assert kept(workspace) == ["Apples"]
 
 
-def test_locking_leaves_no_word_there(desk: Desk, entries: list[Entry]) -> None:
-    desk.session.pin([entries[0].id])
-    desk.forget()
-    assert kept(desk) == []
+def test_locking_leaves_no_word_there(workspace: Workspace, entries: list[Entry]) -> None:
+    workspace.session.pin([entries[0].id])
+    workspace.forget()
+    assert kept(workspace) == []
 
 
-def test_entries_dropped_on_a_pinned_goal_are_linked_to_it(desk: Desk, entries: list[Entry]) -> None:
-    goal = desk.session.save(Goal(title="Goal", day=entries[0].day))
-    desk.session.pin([goal.id, entries[2].id])
+def test_entries_dropped_on_a_pinned_goal_are_linked_to_it(
+    workspace: Workspace, entries: list[Entry]
+) -> None:
+    goal = workspace.session.save(Goal(title="Goal", day=entries[0].day))
+    workspace.session.pin([goal.id, entries[2].id])
     places = {
-        reach(desk).item(row).text(): reach(desk).visualItemRect(reach(desk).item(row)).center()
-        for row in range(reach(desk).count())
+        pinned_pane(workspace).item(row).text(): pinned_pane(workspace)
+        .visualItemRect(pinned_pane(workspace).item(row))
+        .center()
+        for row in range(pinned_pane(workspace).count())
     }
     carried = packed([entries[0].id, entries[1].id])
-    assert drop(reach(desk).viewport(), places["Goal"], carried)
-    assert not drop(reach(desk).viewport(), places["Note 3"], carried)
-    linked = [desk.session.journal.entry(entry.id).links for entry in entries]
+    assert drop(pinned_pane(workspace).viewport(), places["Goal"], carried)
+    assert not drop(pinned_pane(workspace).viewport(), places["Note 3"], carried)
+    linked = [workspace.session.journal.entry(entry.id).links for entry in entries]
     assert linked == [(goal.id,), (goal.id,), ()]
-    assert shows(desk, "2 entries linked to “Goal”.")
-    press(desk, "Undo")
-    assert not any(desk.session.journal.entry(entry.id).links for entry in entries)
+    assert shows(workspace, "2 entries linked to “Goal”.")
+    press(workspace, "Undo")
+    assert not any(workspace.session.journal.entry(entry.id).links for entry in entries)

@@ -9,13 +9,13 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.shell.desk import Desk
 from amp_desktop.ui.shell.window import MainWindow
+from amp_desktop.ui.shell.workspace import Workspace
 from tests.conftest import MakeEntry
 
 
-def all_steps(desk: Desk, page: str) -> None:
-    for _ in desk.make_ready(page):
+def all_steps(workspace: Workspace, page: str) -> None:
+    for _ in workspace.make_ready(page):
         pass
 
 
@@ -24,15 +24,15 @@ def test_a_page_is_built_before_there_is_a_journal_and_shows_it_then(
     qtbot: QtBot, journal: Journal, make_entry: MakeEntry, name: str
 ) -> None:
     journal.save_entry(make_entry(title="Written before"))
-    desk = Desk(Session())
-    qtbot.addWidget(desk)
-    all_steps(desk, name)
-    desk.begin(journal)
-    desk.show()
-    desk.go_to(name)
-    assert desk.page_name() == name
-    assert desk.flush()
-    desk.forget()
+    workspace = Workspace(Session())
+    qtbot.addWidget(workspace)
+    all_steps(workspace, name)
+    workspace.begin(journal)
+    workspace.show()
+    workspace.go_to(name)
+    assert workspace.page_name() == name
+    assert workspace.flush()
+    workspace.forget()
 
 
 def test_a_session_that_has_not_begun_has_no_journal() -> None:
@@ -52,11 +52,11 @@ def test_what_was_made_ready_while_typing_is_what_is_shown(
     window.begin(journal_folder)
     window.show()
     qtbot.keyClicks(window.focusWidget(), "a")
-    qtbot.waitUntil(lambda: window.findChild(Desk) is not None)
-    ready = window.findChild(Desk)
+    qtbot.waitUntil(lambda: window.findChild(Workspace) is not None)
+    ready = window.findChild(Workspace)
     window.open_journal(journal)
-    assert window.desk is ready
-    assert window.desk.page_name() == "goals"
+    assert window.workspace is ready
+    assert window.workspace.page_name() == "goals"
     with qtbot.waitSignal(window.left):
         window.close()
 
@@ -65,8 +65,8 @@ def test_a_journal_opens_too_where_nothing_was_made_ready(qtbot: QtBot, journal:
     window = MainWindow(AppSettings(), remembers=False)
     qtbot.addWidget(window)
     window.open_journal(journal)
-    assert window.desk is not None
-    assert window.desk.page_name() == "today"
+    assert window.workspace is not None
+    assert window.workspace.page_name() == "today"
     with qtbot.waitSignal(window.left):
         window.close()
 

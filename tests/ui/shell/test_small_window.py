@@ -53,25 +53,25 @@ def test_the_smallest_window_fits_on_that_screen() -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_has_room(window: MainWindow, name: str) -> None:
-    assert window.desk is not None
-    window.desk.go_to(name)
+    assert window.workspace is not None
+    window.workspace.go_to(name)
     QApplication.processEvents()
-    needed = window.desk.minimumSizeHint()
+    needed = window.workspace.minimumSizeHint()
     assert needed.boundedTo(window.size()) == needed
     for foot in ("Settings", "Lock journal"):
         assert is_inside(seen(window, QAbstractButton, foot))
 
 
 def test_a_line_can_be_kept(window: MainWindow) -> None:
-    assert window.desk is not None
-    window.desk.go_to("today")
+    assert window.workspace is not None
+    window.workspace.go_to("today")
     QApplication.processEvents()
     assert is_inside(seen(window, QAbstractButton, "Keep"))
 
 
 def test_the_fields_of_a_goal_are_one_button_away(window: MainWindow, qtbot: QtBot) -> None:
-    assert window.desk is not None
-    window.desk.go_to("goals")
+    assert window.workspace is not None
+    window.workspace.go_to("goals")
     name = "Show or hide the details"
     qtbot.waitUntil(
         lambda: any(

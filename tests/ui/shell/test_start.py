@@ -95,7 +95,7 @@ def test_the_program_ends_well_after_a_visit_to_every_page(folder: Path) -> None
     from amp_desktop.ui.pages import PAGES
     window.open_journal(Journal.open(window._folder, passphrase=PASSPHRASE))
     for name in PAGES:
-        window.desk.go_to(name)
+        window.workspace.go_to(name)
         window.grab()
     window.close()
 """
@@ -110,7 +110,7 @@ def test_a_passphrase_in_a_file_opens_the_window_on_the_journal_if_there_is_one(
     folder: Path, tmp_path: Path, there: bool
 ) -> None:
     (tmp_path / "file").write_text(f"{PASSPHRASE}\n", encoding="utf-8")
-    code = SHOW.replace("    print(", "    print(window.desk is not None) #")
+    code = SHOW.replace("    print(", "    print(window.workspace is not None) #")
     place = folder if there else tmp_path / "none"
     done = run("--journal", str(place), "--passphrase-file", str(tmp_path / "file"), code=code)
     assert done.returncode == 0, done.stderr
@@ -124,8 +124,8 @@ import sys
 from amp_desktop import __main__ as program, app
 
 def shown(window):
-    window.desk.go_to("goals")
-    print(window.desk.page_name())
+    window.workspace.go_to("goals")
+    print(window.workspace.page_name())
     window.close()
 
 run = app._run_window

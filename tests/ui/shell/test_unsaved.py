@@ -51,7 +51,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     made.show()
     yield made
     made.close()
-    qtbot.waitUntil(lambda: made.desk is None and not made._closing.is_busy)
+    qtbot.waitUntil(lambda: made.workspace is None and not made._closing.is_busy)
     made.deleteLater()
 
 
@@ -66,22 +66,22 @@ def folder(tmp_path: Path) -> Path:
 def unlock(window: MainWindow, folder: Path) -> None:
     window.begin(folder)
     window.open_journal(Journal.open(folder, passphrase=PASSPHRASE))
-    assert window.desk is not None
-    window.desk.go_to("journal")
+    assert window.workspace is not None
+    window.workspace.go_to("journal")
     QApplication.processEvents()
 
 
 def lock(qtbot: QtBot, window: MainWindow) -> None:
     window.lock()
-    assert window.desk is None
+    assert window.workspace is None
     qtbot.waitUntil(lambda: not window._closing.is_busy)
 
 
 def write(window: MainWindow, title: str = "Monday") -> QTextEdit:
-    assert window.desk is not None
-    journal = window.desk.session.journal
+    assert window.workspace is not None
+    journal = window.workspace.session.journal
     wanted = next(row for row in journal.rows().items if row.title == title)
-    window.desk.show_entry(wanted.id)
+    window.workspace.show_entry(wanted.id)
     text = seen(window, QTextEdit, TEXT)
     text.moveCursor(text.textCursor().MoveOperation.End)
     QTest.keyClicks(text, f", {SECRET}")
@@ -90,8 +90,8 @@ def write(window: MainWindow, title: str = "Monday") -> QTextEdit:
 
 def shown(window: MainWindow) -> str:
     """The text of the newest entry, as the page shows it."""
-    assert window.desk is not None
-    window.desk.show_entry(window.desk.session.journal.rows().items[0].id)
+    assert window.workspace is not None
+    window.workspace.show_entry(window.workspace.session.journal.rows().items[0].id)
     return seen(window, QTextEdit, TEXT).toPlainText()
 
 
@@ -124,7 +124,7 @@ def test_it_is_kept_in_memory_where_no_disk_takes_it(qtbot: QtBot, window: MainW
     with full_disk(everywhere=True):
         write(window)
         window.close()
-        assert window.desk is None
+        assert window.workspace is None
         assert window.isVisible(), "to close now would lose the text"
         assert shows(window, "The program must stay open for it")
         qtbot.waitUntil(lambda: not window._closing.is_busy)
@@ -163,8 +163,8 @@ def test_it_is_saved_with_the_next_save_that_goes_well(
         write(window)
         lock(qtbot, window)
         unlock(window, folder)
-    assert window.desk is not None
-    window.desk.session.save(Note(title="Another"))
+    assert window.workspace is not None
+    window.workspace.session.save(Note(title="Another"))
     assert shows(window, "Now it is.")
     assert list(waiting_room().iterdir()) == []
 
@@ -183,8 +183,8 @@ def test_what_was_changed_elsewhere_meanwhile_is_kept_too(
     unlock(window, folder)
 
     assert shows(window, "the other text is kept in its history")
-    assert window.desk is not None
-    journal = window.desk.session.journal
+    assert window.workspace is not None
+    journal = window.workspace.session.journal
     now = next(iter(journal.entries()))
     assert (now.body, now.tags) == (f"Begun, {SECRET}", ("seen",))
     versions = [journal.version(now.id, version.number).body for version in journal.versions(now.id)]
@@ -193,21 +193,21 @@ def test_what_was_changed_elsewhere_meanwhile_is_kept_too(
 
 def test_lines_of_other_pages_are_kept_as_well(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     unlock(window, folder)
-    assert window.desk is not None
-    window.desk.go_to("settings")
+    assert window.workspace is not None
+    window.workspace.go_to("settings")
     project = seen(window, QLineEdit, "My project")
     QTest.keyClicks(project, "Orbit")
-    window.desk.go_to("today")
+    window.workspace.go_to("today")
     good = seen(window, QLineEdit, "What did me good")
     QTest.keyClicks(good, SECRET)
     with full_disk():
-        assert window.desk.page() is not None
+        assert window.workspace.page() is not None
         lock(qtbot, window)
 
     unlock(window, folder)
 
-    assert window.desk is not None
-    journal = window.desk.session.journal
+    assert window.workspace is not None
+    journal = window.workspace.session.journal
     found = [getattr(entry, "what_did_me_good", "") for entry in journal.entries()]
     assert SECRET in found
 
@@ -216,15 +216,15 @@ def test_words_of_a_check_in_that_could_not_be_saved_stay(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     unlock(window, folder)
-    assert window.desk is not None
-    window.desk.go_to("today")
+    assert window.workspace is not None
+    window.workspace.go_to("today")
     good = seen(window, QLineEdit, "What did me good")
     with full_disk():
         QTest.keyClicks(good, SECRET)
         QTest.keyClick(good, Qt.Key.Key_Return)
         assert good.text() == SECRET
     QTest.keyClick(good, Qt.Key.Key_Return)
-    found = [getattr(entry, "what_did_me_good", "") for entry in window.desk.session.journal.entries()]
+    found = [getattr(entry, "what_did_me_good", "") for entry in window.workspace.session.journal.entries()]
     assert SECRET in found
 
 
@@ -232,11 +232,11 @@ def test_that_a_page_could_not_be_saved_is_said_until_it_is(
     qtbot: QtBot, window: MainWindow, folder: Path
 ) -> None:
     unlock(window, folder)
-    assert window.desk is not None
+    assert window.workspace is not None
     with full_disk():
         write(window)
-        window.desk.go_to("goals")
-        assert window.desk.page_name() == "journal"
+        window.workspace.go_to("goals")
+        assert window.workspace.page_name() == "journal"
         assert shows(window, "This page could not be saved yet.")
     QTest.keyClicks(seen(window, QTextEdit, TEXT), "!")
     qtbot.waitUntil(lambda: not shows(window, "This page could not be saved yet."))
@@ -278,16 +278,16 @@ def test_what_waiting_text_refers_to_waits_with_it(
         other = journal.save_entry(Note(title="Held it too", body=reference(picture)))
         journal.put_in_bin([other.id])
     unlock(window, folder)
-    assert window.desk is not None
-    window.desk.session.delete_for_ever([other.id])  # an undo could bring the reference back
+    assert window.workspace is not None
+    window.workspace.session.delete_for_ever([other.id])  # an undo could bring the reference back
     with full_disk(everywhere=everywhere):
         text = write(window)
         text.insertPlainText(f" {reference(picture)}")
         lock(qtbot, window)
     unlock(window, folder)
     assert SECRET in shown(window)
-    assert window.desk is not None
-    assert window.desk.session.journal.attachments.data(picture.id) == b"bytes"
+    assert window.workspace is not None
+    assert window.workspace.session.journal.attachments.data(picture.id) == b"bytes"
 
 
 def test_a_folder_that_was_moved_keeps_nobody_from_locking(
@@ -299,7 +299,7 @@ def test_a_folder_that_was_moved_keeps_nobody_from_locking(
     folder.rename(away)
     write(window)
     window.lock()
-    assert window.desk is None
+    assert window.workspace is None
     assert shows(window, str(folder)), "why it does not open is said beside it"
     assert shows(window, "It is kept, encrypted.")
     qtbot.waitUntil(lambda: not window._closing.is_busy)

@@ -15,15 +15,15 @@ from amp_desktop.domain.errors import DiskFullError, JournalError, NotSavedError
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
-from amp_desktop.ui.gate.unlock_page import UnlockPage
 from amp_desktop.ui.pages import PAGES, load_page
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.clipboard import copy_private
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.program.heading import program_heading, program_lines
 from amp_desktop.ui.shell import idle
-from amp_desktop.ui.shell.single_instance import Claim
+from amp_desktop.ui.shell.single_instance import SingleInstance
 from amp_desktop.ui.shell.window import MainWindow, first_size
+from amp_desktop.ui.unlock.unlock_page import UnlockPage
 from amp_desktop.ui.widgets.side_bar import SideBar
 from tests.conftest import CHEAP, PASSPHRASE, MakeEntry
 from tests.ui.people import press, shows, write
@@ -46,7 +46,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = MainWindow(AppSettings())
     made.show()
     yield made
-    if made.desk is not None:
+    if made.workspace is not None:
         made.lock()
     qtbot.waitUntil(lambda: jobs_under_way() == 0, timeout=20_000)
     with qtbot.waitSignal(made.left):
@@ -64,7 +64,7 @@ def unlocked(window: MainWindow, journal_folder: Path) -> MainWindow:
 
 
 def locked(window: MainWindow) -> bool:
-    return window.desk is None and isinstance(window.gate.currentWidget(), UnlockPage)
+    return window.workspace is None and isinstance(window.unlock_view.currentWidget(), UnlockPage)
 
 
 def refuse(*_: object) -> None:
@@ -76,12 +76,12 @@ def refuse(*_: object) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_is_made_at_its_first_visit(qtbot: QtBot, unlocked: MainWindow, name: str) -> None:
-    assert unlocked.desk is not None
-    assert unlocked.desk.page_name() == "today"
-    unlocked.desk.go_to(name)
-    assert isinstance(unlocked.desk.page(), load_page(name))
+    assert unlocked.workspace is not None
+    assert unlocked.workspace.page_name() == "today"
+    unlocked.workspace.go_to(name)
+    assert isinstance(unlocked.workspace.page(), load_page(name))
     has_row = PAGES[name].in_side_bar or name == "settings"
-    assert unlocked.desk.side_bar.current() == (name if has_row else "")
+    assert unlocked.workspace.side_bar.current() == (name if has_row else "")
 
 
 class _Windows(QObject):
@@ -99,63 +99,63 @@ class _Windows(QObject):
 
 def test_no_part_of_a_page_flashes_up_as_a_window(qapp: QApplication, unlocked: MainWindow) -> None:
     """A part that is shown before it has a parent does, for a moment, and takes the keyboard away."""
-    assert unlocked.desk is not None
+    assert unlocked.workspace is not None
     windows = _Windows()
     qapp.installEventFilter(windows)
     for name in PAGES:
-        unlocked.desk.go_to(name)
+        unlocked.workspace.go_to(name)
         qapp.processEvents()
     qapp.removeEventFilter(windows)
     assert windows.shown == []
 
 
 def test_the_keyboard_reaches_every_page(qtbot: QtBot, unlocked: MainWindow) -> None:
-    assert unlocked.desk is not None
+    assert unlocked.workspace is not None
     unlocked.activateWindow()
     keys = {name: page.keys.removeprefix("Ctrl+") for name, page in PAGES.items() if page.keys}
     assert sorted(keys.values()) == list("12345678")
     for name, key in keys.items():
         QTest.keyClick(unlocked, key, Qt.KeyboardModifier.ControlModifier)
-        assert unlocked.desk.page_name() == name
+        assert unlocked.workspace.page_name() == name
 
 
 def test_a_new_entry_begins_on_the_journal_page(qtbot: QtBot, unlocked: MainWindow) -> None:
-    assert unlocked.desk is not None
+    assert unlocked.workspace is not None
     QTest.keyClick(unlocked, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert unlocked.desk.page_name() == "journal"
+    assert unlocked.workspace.page_name() == "journal"
 
 
 def test_an_unknown_page_means_the_first(unlocked: MainWindow) -> None:
-    assert unlocked.desk is not None
-    unlocked.desk.go_to("no such page")
-    assert unlocked.desk.page_name() == "today"
+    assert unlocked.workspace is not None
+    unlocked.workspace.go_to("no such page")
+    assert unlocked.workspace.page_name() == "today"
 
 
 def test_an_entry_asked_for_is_shown_on_the_journal_page(unlocked: MainWindow, make_entry: MakeEntry) -> None:
-    assert unlocked.desk is not None
-    saved = unlocked.desk.session.save(make_entry("note", title="First review"))
-    page = unlocked.desk.page()
+    assert unlocked.workspace is not None
+    saved = unlocked.workspace.session.save(make_entry("note", title="First review"))
+    page = unlocked.workspace.page()
     assert page is not None
     page.entry_requested.emit(saved.id)
-    assert unlocked.desk.page_name() == "journal"
+    assert unlocked.workspace.page_name() == "journal"
 
 
 def test_the_window_comes_back_to_the_last_page(window: MainWindow, journal: Journal) -> None:
     AppSettings().page = "goals"
     window.open_journal(Journal.open(journal.folder, passphrase=PASSPHRASE))
-    assert window.desk is not None
-    assert window.desk.page_name() == "goals"
+    assert window.workspace is not None
+    assert window.workspace.page_name() == "goals"
 
 
 def test_a_page_that_cannot_be_written_is_not_left(
     unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert unlocked.desk is not None
-    unlocked.desk.go_to("settings")
-    monkeypatch.setattr(unlocked.desk.page(), "flush", lambda: False)
-    unlocked.desk.side_bar.page_requested.emit("goals")
-    assert unlocked.desk.page_name() == "settings"
-    assert unlocked.desk.side_bar.current() == "settings"
+    assert unlocked.workspace is not None
+    unlocked.workspace.go_to("settings")
+    monkeypatch.setattr(unlocked.workspace.page(), "flush", lambda: False)
+    unlocked.workspace.side_bar.page_requested.emit("goals")
+    assert unlocked.workspace.page_name() == "settings"
+    assert unlocked.workspace.side_bar.current() == "settings"
     assert shows(unlocked, "Your text is still here.")
     monkeypatch.undo()
 
@@ -172,23 +172,23 @@ def test_the_program_is_told_in_its_week() -> None:
 
 
 def test_the_sample_is_plainly_marked(unlocked: MainWindow) -> None:
-    assert unlocked.desk is not None
+    assert unlocked.workspace is not None
     assert not shows(unlocked, "Sample journal")
-    unlocked.desk.session.save_preferences(Preferences(is_sample=True))
+    unlocked.workspace.session.save_preferences(Preferences(is_sample=True))
     assert shows(unlocked, "Sample journal")
 
 
 def test_the_title_is_the_programs_name_on_every_page(unlocked: MainWindow, make_entry: MakeEntry) -> None:
-    assert unlocked.desk is not None
-    unlocked.desk.session.save(make_entry("note", title="First review"))
+    assert unlocked.workspace is not None
+    unlocked.workspace.session.save(make_entry("note", title="First review"))
     for name in PAGES:
-        unlocked.desk.go_to(name)
+        unlocked.workspace.go_to(name)
         assert unlocked.windowTitle() == "AMP Journal"
 
 
 def test_what_the_terminal_writes_is_seen(qtbot: QtBot, unlocked: MainWindow, make_entry: MakeEntry) -> None:
-    assert unlocked.desk is not None
-    session = unlocked.desk.session
+    assert unlocked.workspace is not None
+    session = unlocked.workspace.session
     with (
         qtbot.waitSignal(session.refreshed),
         Journal.open(session.journal.folder, passphrase=PASSPHRASE) as other,
@@ -200,9 +200,9 @@ def test_what_the_terminal_writes_is_seen(qtbot: QtBot, unlocked: MainWindow, ma
 
 
 def test_locking_writes_closes_and_forgets(qtbot: QtBot, unlocked: MainWindow) -> None:
-    assert unlocked.desk is not None
-    journal = unlocked.desk.session.journal
-    unlocked.desk.go_to("settings")
+    assert unlocked.workspace is not None
+    journal = unlocked.workspace.session.journal
+    unlocked.workspace.go_to("settings")
     write(unlocked, "My project", "the parser")
     press(unlocked, "Lock journal")
     assert locked(unlocked)
@@ -212,7 +212,7 @@ def test_locking_writes_closes_and_forgets(qtbot: QtBot, unlocked: MainWindow) -
         journal.count()
     with Journal.open(journal.folder, passphrase=PASSPHRASE) as again:
         assert again.program.project == "the parser"
-        assert len(again.keeping.backups()) == 1
+        assert len(again.maintenance.backups()) == 1
 
 
 def test_the_key_locks_and_the_passphrase_unlocks(qtbot: QtBot, unlocked: MainWindow) -> None:
@@ -220,23 +220,23 @@ def test_the_key_locks_and_the_passphrase_unlocks(qtbot: QtBot, unlocked: MainWi
     assert locked(unlocked)
     write(unlocked, "Passphrase", PASSPHRASE)
     press(unlocked, "Unlock")
-    qtbot.waitUntil(lambda: unlocked.desk is not None)
+    qtbot.waitUntil(lambda: unlocked.workspace is not None)
 
 
 def test_it_is_locked_all_the_same_where_something_cannot_be_written(
     qtbot: QtBot, unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert unlocked.desk is not None
-    unlocked.desk.go_to("settings")
-    monkeypatch.setattr(unlocked.desk.session.journal, "save_program", refuse)
+    assert unlocked.workspace is not None
+    unlocked.workspace.go_to("settings")
+    monkeypatch.setattr(unlocked.workspace.session.journal, "save_program", refuse)
     write(unlocked, "My mentor", "Ada")
     unlocked.lock()
     assert locked(unlocked)
     assert shows(unlocked, "It is kept, encrypted.")
     write(unlocked, "Passphrase", PASSPHRASE)
     press(unlocked, "Unlock")
-    qtbot.waitUntil(lambda: unlocked.desk is not None)
-    assert unlocked.desk.session.journal.program.mentor == "Ada"
+    qtbot.waitUntil(lambda: unlocked.workspace is not None)
+    assert unlocked.workspace.session.journal.program.mentor == "Ada"
 
 
 def test_an_open_dialog_does_not_hold_up_the_lock(qtbot: QtBot, unlocked: MainWindow) -> None:
@@ -269,8 +269,8 @@ def test_locking_takes_our_text_from_the_clipboard(unlocked: MainWindow) -> None
 def test_nobody_there_means_locked(
     qtbot: QtBot, unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert unlocked.desk is not None
-    unlocked.desk.session.save_preferences(Preferences(lock_after=1))
+    assert unlocked.workspace is not None
+    unlocked.workspace.session.save_preferences(Preferences(lock_after=1))
     began = time.monotonic()
     monkeypatch.setattr(idle, "seconds", lambda: began + 1_000)
     watch = unlocked.findChild(idle.IdleWatch)
@@ -301,8 +301,8 @@ def test_a_key_counts_as_being_there(
 
 
 def test_never_is_a_choice(unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert unlocked.desk is not None
-    unlocked.desk.session.save_preferences(Preferences(lock_after=0))
+    assert unlocked.workspace is not None
+    unlocked.workspace.session.save_preferences(Preferences(lock_after=0))
     monkeypatch.setattr(idle, "seconds", lambda: time.monotonic() + 10**9)
     watch = unlocked.findChild(idle.IdleWatch)
     assert isinstance(watch, idle.IdleWatch)
@@ -316,24 +316,24 @@ def test_never_is_a_choice(unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
 def test_closing_writes_backs_up_and_only_then_lets_the_program_end(
     qtbot: QtBot, unlocked: MainWindow, make_entry: MakeEntry
 ) -> None:
-    assert unlocked.desk is not None
-    folder = unlocked.desk.session.journal.folder
-    unlocked.desk.session.save(make_entry("note", title="Kept"))
+    assert unlocked.workspace is not None
+    folder = unlocked.workspace.session.journal.folder
+    unlocked.workspace.session.save(make_entry("note", title="Kept"))
     with qtbot.waitSignal(unlocked.left, timeout=20_000):
         unlocked.close()
         assert not unlocked.isVisible()
         assert jobs_under_way() == 1
     with Journal.open(folder, passphrase=PASSPHRASE) as journal:
-        assert [backup.entries for backup in journal.keeping.backups()] == [1]
+        assert [backup.entries for backup in journal.maintenance.backups()] == [1]
 
 
 def test_the_window_closes_once_what_cannot_be_written_is_kept_elsewhere(
     qtbot: QtBot, unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert unlocked.desk is not None
-    folder = unlocked.desk.session.journal.folder
-    unlocked.desk.go_to("settings")
-    monkeypatch.setattr(unlocked.desk.session.journal, "save_program", refuse)
+    assert unlocked.workspace is not None
+    folder = unlocked.workspace.session.journal.folder
+    unlocked.workspace.go_to("settings")
+    monkeypatch.setattr(unlocked.workspace.session.journal, "save_program", refuse)
     write(unlocked, "My mentor", "Ada")
     with qtbot.waitSignal(unlocked.left, timeout=20_000):
         unlocked.close()
@@ -346,13 +346,13 @@ def test_the_window_closes_once_what_cannot_be_written_is_kept_elsewhere(
 def test_a_backup_that_failed_behind_a_closed_window_is_told_next_time(
     qtbot: QtBot, unlocked: MainWindow, make_entry: MakeEntry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert unlocked.desk is not None
-    journal = unlocked.desk.session.journal
+    assert unlocked.workspace is not None
+    journal = unlocked.workspace.session.journal
 
     def fail(**_: object) -> None:
         raise NotSavedError("The backup could not be written.")
 
-    monkeypatch.setattr(journal.keeping, "back_up_if_changed", fail)
+    monkeypatch.setattr(journal.maintenance, "back_up_if_changed", fail)
     unlocked.lock()
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
     unlocked.open_journal(Journal.open(journal.folder, passphrase=PASSPHRASE))
@@ -365,10 +365,10 @@ def test_size_is_remembered_and_never_a_word_of_the_journal(
 ) -> None:
     from amp_desktop.ui.platform.app_settings import settings_file
 
-    assert unlocked.desk is not None
-    unlocked.desk.session.save(make_entry("note", title="Zanzibar", tags=("quokka",)))
+    assert unlocked.workspace is not None
+    unlocked.workspace.session.save(make_entry("note", title="Zanzibar", tags=("quokka",)))
     for name in PAGES:
-        unlocked.desk.go_to(name)
+        unlocked.workspace.go_to(name)
     unlocked.resize(790, 555)  # within the screen of 800 by 800 that tests have
     with qtbot.waitSignal(unlocked.left, timeout=20_000):
         unlocked.close()
@@ -387,28 +387,28 @@ def test_size_is_remembered_and_never_a_word_of_the_journal(
 
 
 def test_a_second_start_has_the_first_window_come_forward(qtbot: QtBot, unlocked: MainWindow) -> None:
-    assert unlocked.desk is not None
+    assert unlocked.workspace is not None
     unlocked.showMinimized()
     with pytest.raises(OpenElsewhereError):
-        Claim().take(unlocked.desk.session.journal.folder)
+        SingleInstance().take(unlocked.workspace.session.journal.folder)
     qtbot.waitUntil(lambda: not unlocked.isMinimized())
 
 
 def test_a_start_while_the_last_backup_is_made_brings_the_window_back(
     qtbot: QtBot, unlocked: MainWindow
 ) -> None:
-    assert unlocked.desk is not None
-    folder = unlocked.desk.session.journal.folder
+    assert unlocked.workspace is not None
+    folder = unlocked.workspace.session.journal.folder
     unlocked.close()
     with pytest.raises(OpenElsewhereError):
-        Claim().take(folder)
+        SingleInstance().take(folder)
     qtbot.waitUntil(lambda: jobs_under_way() == 0, timeout=20_000)
     qtbot.waitUntil(unlocked.isVisible)
     assert locked(unlocked)
 
 
 def test_a_journal_open_in_another_window_is_said_at_the_gate(window: MainWindow, journal: Journal) -> None:
-    other = Claim()
+    other = SingleInstance()
     other.take(journal.folder)
     window.begin(journal.folder)
     assert shows(window, "The journal is open in another window.")
@@ -421,12 +421,12 @@ def test_a_journal_that_another_window_took_meanwhile_is_not_shown(
     window: MainWindow, journal: Journal
 ) -> None:
     window.begin(journal.folder.parent / "elsewhere")
-    other = Claim()
+    other = SingleInstance()
     other.take(journal.folder)
     opened = Journal.open(journal.folder, passphrase=PASSPHRASE)
     window.open_journal(opened)
     other.give_up()
-    assert window.desk is None
+    assert window.workspace is None
     assert shows(window, "The journal is open in another window.")
     with pytest.raises(JournalError):
         opened.count()
@@ -450,7 +450,7 @@ def test_a_visitor_of_the_sample_finds_the_way_back_in(
     assert shows(window, "passphrase is “sample journal”")
     write(window, "Passphrase", "sample journal")
     press(window, "Unlock")
-    qtbot.waitUntil(lambda: window.desk is not None)
+    qtbot.waitUntil(lambda: window.workspace is not None)
     window.lock()
 
 
@@ -467,8 +467,8 @@ def test_a_screen_reader_is_told_what_every_control_is(
     window: MainWindow, sample_journal: Journal, name: str
 ) -> None:
     window.open_journal(Journal.open(sample_journal.folder, passphrase="sample journal"))
-    assert window.desk is not None
-    window.desk.go_to(name)
+    assert window.workspace is not None
+    window.workspace.go_to(name)
     assert _nameless(window) == []
 
 

@@ -20,7 +20,7 @@ from amp_desktop.places import resource
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.style import theme as theme_module
 from amp_desktop.ui.style.icons import app_icon, icon
-from amp_desktop.ui.style.theme import apply_theme, set_look, style_sheet, theme
+from amp_desktop.ui.style.theme import apply_theme, set_variant, style_sheet, theme
 from amp_desktop.ui.style.tokens import Tokens, load_tokens
 
 SURFACES = ("base", "window", "side")
@@ -138,7 +138,7 @@ def test_system_follows_the_desktop_and_a_fixed_choice_does_not(
 def test_larger_text_is_larger_everywhere(qapp: QApplication, qtbot: QtBot) -> None:
     title = QLabel("Title")
     qtbot.addWidget(title)
-    set_look(title, "title")
+    set_variant(title, "title")
     title.ensurePolished()
     usual = title.fontMetrics().height()
     apply_theme(qapp, Appearance.LIGHT, 1.5)

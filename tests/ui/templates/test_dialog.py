@@ -16,8 +16,8 @@ from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings import SettingsPage
 from amp_desktop.ui.templates.dialog import TemplatesDialog
+from amp_desktop.ui.templates.labels import variable_words
 from amp_desktop.ui.templates.menu import VariableMenu
-from amp_desktop.ui.templates.words import variable_words
 from amp_desktop.ui.widgets.banner import Banner
 from tests.ui.entries.pages import choose, named, part
 from tests.ui.entries.test_accessible import nameless

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.journal import Journal
-from amp_desktop.ui.templates.shelf import TemplateShelf
+from amp_desktop.ui.templates.template_list import TemplateList
 from tests.ui.work import calls_of
 
 MANY = 60
@@ -13,7 +13,7 @@ MANY = 60
 def refreshing(journal: Journal, qtbot: QtBot, count: int) -> int:
     for number in range(count):
         journal.templates.save(EntryTemplate(id=f"own-{number}", name=f"Own {number}"))
-    shelf = TemplateShelf(journal.templates)
+    shelf = TemplateList(journal.templates)
     qtbot.addWidget(shelf)
     return calls_of(shelf.refresh)
 

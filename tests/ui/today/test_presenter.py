@@ -15,8 +15,8 @@ from amp_desktop.domain.program import default_program
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.today.labels import program_words
 from amp_desktop.ui.today.presenter import MOST_SHOWN, TodayPresenter, entry_of, is_long, next_step
-from amp_desktop.ui.today.words import program_words
 from tests.conftest import PASSPHRASE
 
 DAY = date(2026, 7, 22)

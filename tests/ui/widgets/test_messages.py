@@ -11,7 +11,7 @@ from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.empty_state import EmptyState
 from amp_desktop.ui.widgets.foldable import Foldable
 from amp_desktop.ui.widgets.labels import Elided, label
-from amp_desktop.ui.widgets.save_state import SaveState
+from amp_desktop.ui.widgets.save_state import SaveStateLabel
 from amp_desktop.ui.widgets.strength_meter import StrengthMeter
 
 
@@ -51,7 +51,7 @@ def test_words_of_a_banner_are_never_markup(qtbot: QtBot) -> None:
 
 
 def test_the_state_of_saving_is_told_in_words(qtbot: QtBot) -> None:
-    state = SaveState()
+    state = SaveStateLabel()
     qtbot.addWidget(state)
     assert state.text() == ""
     state.show_saving()

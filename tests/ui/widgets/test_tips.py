@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.ui.shell.pinned_list import ReachList
+from amp_desktop.ui.shell.pinned_list import PinnedList
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.labels import Elided
 from amp_desktop.ui.widgets.tips import plain_tip
@@ -30,7 +30,7 @@ def test_words_are_shown_as_they_were_written(words: str, qapp: object) -> None:
 def test_titles_and_names_are_words(qtbot: QtBot) -> None:
     place = QWidget()
     qtbot.addWidget(place)
-    rows = ReachList(place)
+    rows = PinnedList(place)
     rows.add("pin", HOSTILE, "Pinned entry")
     line = Elided(HOSTILE, parent=place)
     line.resize(20, 20)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from amp_desktop.domain.spelling import SpellingChoices
+from amp_desktop.ui.editing.spelling.context import SpellingContext, Why, standing_of
 from amp_desktop.ui.editing.spelling.marks import SpellMarks, as_spelt
 from amp_desktop.ui.editing.spelling.speller import Speller
-from amp_desktop.ui.editing.spelling.standing import Standing, Why, standing_of
 from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.editing.visible import visible_blocks
 
@@ -52,7 +52,7 @@ class SpellChecker(QObject):
         self._is_code = is_code
         self._choices: Callable[[], SpellingChoices] = SpellingChoices
         self._entry = ""
-        self._standing = Standing(Why.OFF)
+        self._context = SpellingContext(Why.OFF)
         self._speller: Speller | None = None
         self._marks: SpellMarks | None = None
         self._misspelt: list[QTextCursor] = []
@@ -71,9 +71,9 @@ class SpellChecker(QObject):
         return self._entry
 
     @property
-    def standing(self) -> Standing:
+    def context(self) -> SpellingContext:
         """In which language it is looked at, or why not."""
-        return self._standing
+        return self._context
 
     @property
     def misspelt(self) -> list[QTextCursor]:
@@ -95,7 +95,7 @@ class SpellChecker(QObject):
         """Forget every word, and end the dictionary's process."""
         self._pause.stop()
         self._slice.stop()
-        self._entry, self._standing = "", Standing(Why.OFF)
+        self._entry, self._context = "", SpellingContext(Why.OFF)
         self._misspelt, self._found, self._blocks = [], [], iter(())
         self._drop_speller()
 
@@ -126,15 +126,15 @@ class SpellChecker(QObject):
 
     def _stand(self) -> None:
         """See how it stands with the entry, and have the dictionary that it needs."""
-        standing = standing_of(self._choices(), self._entry, self._beginning())
-        if standing == self._standing:
+        context = standing_of(self._choices(), self._entry, self._beginning())
+        if context == self._context:
             return
-        changed = standing.dictionary != self._standing.dictionary
-        self._standing = standing
+        changed = context.dictionary != self._context.dictionary
+        self._context = context
         if changed:
             self._drop_speller()
-        if changed and standing.dictionary is not None:
-            self._speller = speller = Speller(standing.dictionary, self)
+        if changed and context.dictionary is not None:
+            self._speller = speller = Speller(context.dictionary, self)
             speller.answered.connect(self.look_soon)
             speller.suggested.connect(self.suggested)
             speller.failed.connect(self._failed)
@@ -156,7 +156,7 @@ class SpellChecker(QObject):
 
     @Slot()
     def _failed(self) -> None:
-        self._standing = Standing(Why.NO_DICTIONARY, self._standing.language)
+        self._context = SpellingContext(Why.NO_DICTIONARY, self._context.language)
         self._drop_speller()
         self._mark([])
         self.standing_changed.emit()
@@ -164,7 +164,7 @@ class SpellChecker(QObject):
     @Slot()
     def _look(self) -> None:
         """Begin to look at what is in sight."""
-        if self._standing.why is Why.LANGUAGE_UNKNOWN:
+        if self._context.why is Why.LANGUAGE_UNKNOWN:
             self._stand()
         if self._marks is not None:
             self._blocks, self._found = visible_blocks(self._box), []

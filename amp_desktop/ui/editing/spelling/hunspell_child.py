@@ -17,7 +17,7 @@ from amp_desktop.ui.editing.spelling.british import DICTIONARY, american_forms
 MOST_SUGGESTIONS = 6
 
 
-class Request(TypedDict, total=False):
+class SpellingRequest(TypedDict, total=False):
     """What is asked.
 
     Attributes:
@@ -35,7 +35,7 @@ class Request(TypedDict, total=False):
     suggest: str
 
 
-class Answer(TypedDict, total=False):
+class SpellingAnswer(TypedDict, total=False):
     """What came of it.
 
     Attributes:
@@ -51,9 +51,9 @@ class Answer(TypedDict, total=False):
     suggestions: list[str]
 
 
-def answer(request: Request, dictionary: Any) -> tuple[Answer, Any]:
+def answer(request: SpellingRequest, dictionary: Any) -> tuple[SpellingAnswer, Any]:
     """Do what is asked, and answer with the dictionary that holds from now on."""
-    made = Answer(number=request["number"])
+    made = SpellingAnswer(number=request["number"])
     if "name" in request:
         dictionary = _read(request["folder"], request["name"])
         made["ready"] = dictionary is not None
@@ -93,7 +93,7 @@ def _suggestions(dictionary: Any, word: str) -> list[str]:
 
 
 def main() -> None:
-    """Answer until the input ends."""
+    """SpellingAnswer until the input ends."""
     keep_private()
     dictionary: Any = None
     for line in sys.stdin:

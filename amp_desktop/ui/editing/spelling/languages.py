@@ -10,7 +10,7 @@ from functools import cache
 
 from amp_desktop.domain.attachment import in_words
 from amp_desktop.places import resource
-from amp_desktop.ui.editing.spelling.words import prose_of
+from amp_desktop.ui.editing.spelling.splitting import prose_of
 
 LOOKED_AT = 6_000
 """Characters that are enough to know; a long entry is judged by its beginning."""

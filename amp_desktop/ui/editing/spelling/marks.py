@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.ui.editing.spelling.speller import Speller
-from amp_desktop.ui.editing.spelling.words import Word, words_of
+from amp_desktop.ui.editing.spelling.splitting import Word, words_of
 
 
 class SpellMarks:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from amp_desktop.ui.editing.spelling.checker import SpellChecker
+from amp_desktop.ui.editing.spelling.context import Why, language_name, languages
 from amp_desktop.ui.editing.spelling.marks import as_spelt
-from amp_desktop.ui.editing.spelling.standing import Why, language_name, languages
 
 
 class SpellingMenu(QObject):
@@ -41,16 +41,16 @@ class SpellingMenu(QObject):
     def language_menu(self, parent: QWidget) -> QMenu:
         """In which language the entry is, and whether it is checked."""
         menu = QMenu(self.tr("Spelling"), parent)
-        standing = self._checker.standing
-        said = menu.addAction(standing.sentence())
+        context = self._checker.context
+        said = menu.addAction(context.sentence())
         said.setEnabled(False)
-        if standing.why is Why.NO_CHECKER:
+        if context.why is Why.NO_CHECKER:
             return menu
         on = menu.addAction(self.tr("Check spelling"))
         on.setCheckable(True)
-        on.setChecked(standing.why is not Why.OFF)
+        on.setChecked(context.why is not Why.OFF)
         on.triggered.connect(self.switched)
-        if standing.why is not Why.OFF and self._checker.entry:
+        if context.why is not Why.OFF and self._checker.entry:
             menu.addSeparator()
             self._add_languages(menu)
         return menu
@@ -60,14 +60,14 @@ class SpellingMenu(QObject):
         self._word = self._placeholder = None
 
     def _add_languages(self, menu: QMenu) -> None:
-        standing = self._checker.standing
+        context = self._checker.context
         group = QActionGroup(menu)
-        none_chosen = not standing.chosen
+        none_chosen = not context.chosen
         self._add_choice(menu, group, self.tr("Detect the language from the text"), None, none_chosen)
         for language in languages():
-            chosen = standing.chosen and standing.language == language
+            chosen = context.chosen and context.language == language
             self._add_choice(menu, group, language_name(language), language, chosen)
-        unchecked = standing.why is Why.NOT_THIS_ENTRY
+        unchecked = context.why is Why.NOT_THIS_ENTRY
         self._add_choice(menu, group, self.tr("Do not check this entry"), "", unchecked)
 
     def _add_choice(

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from amp_desktop.ui.editing.spelling.dictionaries import Dictionary
-from amp_desktop.ui.editing.spelling.hunspell_child import Answer, Request
+from amp_desktop.ui.editing.spelling.hunspell_child import SpellingAnswer, SpellingRequest
 
 CHILD = "amp_desktop.ui.editing.spelling.hunspell_child"
 CACHED_WORDS = 50_000
@@ -45,7 +45,7 @@ class Speller(QObject):
         self._known: OrderedDict[str, bool] = OrderedDict()
         self._asked: set[str] = set()
         self._waiting: list[str] = []
-        self._under_way: dict[int, Request] = {}
+        self._under_way: dict[int, SpellingRequest] = {}
         self._number = 0
         self._starts = 0
         self._process: QProcess | None = None
@@ -69,7 +69,7 @@ class Speller(QObject):
 
     def suggest(self, word: str) -> None:
         """Find out what could have been meant by a word."""
-        self._send(Request(suggest=word))
+        self._send(SpellingRequest(suggest=word))
 
     def has_failed(self) -> bool:
         """Whether nothing can be found out by this dictionary."""
@@ -95,9 +95,9 @@ class Speller(QObject):
         if self._waiting and not any("words" in request for request in self._under_way.values()):
             words = self._waiting[-AT_A_TIME:]
             del self._waiting[-AT_A_TIME:]
-            self._send(Request(words=words))
+            self._send(SpellingRequest(words=words))
 
-    def _send(self, request: Request) -> None:
+    def _send(self, request: SpellingRequest) -> None:
         if self._process is None and not self._start():
             return
         assert self._process is not None
@@ -120,7 +120,7 @@ class Speller(QObject):
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._could_not_start)
         process.start(sys.executable, ["-m", CHILD])
-        self._send(Request(folder=str(self.dictionary.folder), name=self.dictionary.name))
+        self._send(SpellingRequest(folder=str(self.dictionary.folder), name=self.dictionary.name))
         return True
 
     def _give_up(self) -> None:
@@ -132,13 +132,13 @@ class Speller(QObject):
     def _read(self) -> None:
         learnt = False
         while self._process is not None and self._process.canReadLine():
-            answer: Answer = json.loads(bytes(self._process.readLine().data()))
+            answer: SpellingAnswer = json.loads(bytes(self._process.readLine().data()))
             learnt = self._take(self._under_way.pop(answer["number"]), answer) or learnt
         if learnt:
             self.answered.emit()
         self._send_words()
 
-    def _take(self, request: Request, answer: Answer) -> bool:
+    def _take(self, request: SpellingRequest, answer: SpellingAnswer) -> bool:
         """Learn from an answer; whether there was a word to learn."""
         if answer.get("ready") is False:
             self._give_up()

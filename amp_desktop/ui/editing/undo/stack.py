@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QTextCursor, QTextDocument, QUndoCommand, QUndoStack
 
 
-class Step(Protocol):
+class UndoStep(Protocol):
     """Something that was done already, and can be taken back and done again."""
 
     def undo(self) -> None:
@@ -40,14 +40,14 @@ class EntryUndo(QObject):
         super().__init__(parent)
         self._stack = QUndoStack(self)
         self._texts: list[_Text] = []
-        self._gathered: list[Step] | None = None
+        self._gathered: list[UndoStep] | None = None
         self._at_work = False
 
     def follow(self, document: QTextDocument) -> None:
         """From now on, what is done to this text is done to the entry."""
         self._texts.append(_Text(document, self))
 
-    def push(self, step: Step) -> None:
+    def push(self, step: UndoStep) -> None:
         """Something was done."""
         if self._at_work:
             return
@@ -72,7 +72,7 @@ class EntryUndo(QObject):
             elif steps:
                 self._stack.push(_Command(steps))
 
-    def last(self) -> Step | None:
+    def last(self) -> UndoStep | None:
         """What was done last, if nothing was taken back since and it was one step alone."""
         if self._gathered or self._stack.canRedo() or not self._stack.count():
             return None
@@ -170,7 +170,7 @@ class _Text(QObject):
 class _Command(QUndoCommand):
     """Steps as Qt's stack wants them; pushing it does nothing, for they were done already."""
 
-    def __init__(self, steps: Sequence[Step]) -> None:
+    def __init__(self, steps: Sequence[UndoStep]) -> None:
         super().__init__()
         self.steps = tuple(steps)
         self._is_new = True

@@ -30,7 +30,7 @@ from amp_desktop.ui.platform.app_settings import (
     LineWidth,
 )
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.labels import label
 
 COUNT_PAUSE_MS = 300
@@ -73,7 +73,7 @@ class EntryEditor(QFrame):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_look(self, "page")
+        set_variant(self, "page")
         self._settings = AppSettings()
         self._entry = ""
         self._focus_mode = False

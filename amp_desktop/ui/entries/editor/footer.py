@@ -4,15 +4,15 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
 
-from amp_desktop.ui.editing.spelling.standing import Standing
-from amp_desktop.ui.entries.autosave import SaveNews, SaveStep
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.editing.spelling.context import SpellingContext
+from amp_desktop.ui.entries.autosave import SaveState, SaveStatus
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
-from amp_desktop.ui.widgets.save_state import SaveState
+from amp_desktop.ui.widgets.save_state import SaveStateLabel
 
 SHORTEST_SPELLING = 8
-"""Letters that are shown of how it stands with spelling, however narrow the text is."""
+"""TitleIndex that are shown of how it stands with spelling, however narrow the text is."""
 
 
 class EditorFooter(QWidget):
@@ -28,8 +28,8 @@ class EditorFooter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = QLabel()
-        set_look(self._words, "muted")
-        self._state = SaveState()
+        set_variant(self._words, "muted")
+        self._state = SaveStateLabel()
         self.spelling = quiet_button("")
         self.spelling.hide()
         self._spelling_words = ""
@@ -37,7 +37,7 @@ class EditorFooter(QWidget):
         lock = IconLabel("lock", factor=1.0)
         for sign in (self._safe, lock):
             sign.setToolTip(self.tr("On the disk, the journal can be read only with your passphrase."))
-        set_look(self._safe, "muted")
+        set_variant(self._safe, "muted")
         self._row = row = QHBoxLayout(self)
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,12 +53,12 @@ class EditorFooter(QWidget):
         together.addWidget(self._safe)
         row.addLayout(together)
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_standing(self, context: SpellingContext) -> None:
         """Say in which language spelling is checked, or why not."""
-        self._spelling_words = standing.words()
-        self.spelling.setToolTip(standing.sentence())
-        self.spelling.setAccessibleDescription(standing.sentence())
-        self.spelling.setAccessibleName(standing.words())
+        self._spelling_words = context.words()
+        self.spelling.setToolTip(context.sentence())
+        self.spelling.setAccessibleDescription(context.sentence())
+        self.spelling.setAccessibleName(context.words())
         self._fit()
 
     def show_words(self, count: int) -> None:
@@ -67,16 +67,16 @@ class EditorFooter(QWidget):
         self._fit()
 
     @Slot(object)
-    def show_news(self, news: SaveNews) -> None:
+    def show_news(self, news: SaveStatus) -> None:
         """Say how saving goes."""
         match news.step:
-            case SaveStep.UNTOUCHED:
+            case SaveState.UNTOUCHED:
                 self._state.clear()
-            case SaveStep.WAITING:
+            case SaveState.WAITING:
                 self._state.show_saving()
-            case SaveStep.SAVED if news.at is not None:
+            case SaveState.SAVED if news.at is not None:
                 self._state.show_saved(news.at)
-            case SaveStep.FAILED:
+            case SaveState.FAILED:
                 self._state.show_not_saved()
         self._fit()
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePol
 from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import Chosen, key_map
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 
 GROUPS = (("bold", "italic", "heading"), ("list", "task", "quote", "code"), ("link", "aside"))
@@ -156,7 +156,7 @@ class FormatBar(QWidget):
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.clicked.connect(self.preview_toggled)
-        set_look(button, "quiet")
+        set_variant(button, "quiet")
         return button
 
     @Slot()

@@ -8,8 +8,8 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.spelling.checker import SpellChecker
+from amp_desktop.ui.editing.spelling.context import SpellingContext
 from amp_desktop.ui.editing.spelling.menu import SpellingMenu
-from amp_desktop.ui.editing.spelling.standing import Standing
 from amp_desktop.ui.editing.text_document import is_code
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import theme
@@ -45,9 +45,9 @@ class BodySpelling(QObject):
         theme().theme_changed.connect(self._underline)
 
     @property
-    def standing(self) -> Standing:
+    def context(self) -> SpellingContext:
         """How it stands with the open entry."""
-        return self._checker.standing
+        return self._checker.context
 
     def begin(self, entry: str) -> None:
         """Look at the entry that was just opened."""
@@ -76,7 +76,7 @@ class BodySpelling(QObject):
 
     @Slot()
     def _tell(self) -> None:
-        self.standing_changed.emit(self._checker.standing)
+        self.standing_changed.emit(self._checker.context)
 
     @Slot(str)
     def _add_word(self, word: str) -> None:

@@ -15,7 +15,7 @@ from amp_desktop.ui.entries.inspector.sharing_section import SharingSection
 from amp_desktop.ui.kinds.base import KindForm, KindView
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.chips import ChipRow
 from amp_desktop.ui.widgets.day_field import DayField
@@ -40,7 +40,7 @@ class InspectorFields(QFrame):
         self._entry: Entry | None = None
         self._forms: dict[Kind, KindForm] = {}
         self._form: KindForm | None = None
-        set_look(self, "panel")
+        set_variant(self, "panel")
         self._day = DayField(self.tr("Day"))
         self._tags = ChipRow(self.tr("Tags"))
         self._links = LinksSection(session)

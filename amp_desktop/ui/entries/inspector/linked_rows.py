@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from amp_desktop.domain.query import EntryRow, Page
+from amp_desktop.domain.query import EntryRow, ResultPage
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.widgets.buttons import icon_button, link_button
@@ -33,7 +33,7 @@ class LinkedRows(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(self.fontMetrics().height() // 6)
         self._more = label("", "small")
-        self._shown: tuple[Page[EntryRow], frozenset[UUID]] | None = None
+        self._shown: tuple[ResultPage[EntryRow], frozenset[UUID]] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.fontMetrics().height() // 6)
@@ -42,7 +42,7 @@ class LinkedRows(QWidget):
         column.addWidget(self._more)
         self.hide()
 
-    def show_page(self, page: Page[EntryRow], removable: Collection[UUID] = ()) -> None:
+    def show_page(self, page: ResultPage[EntryRow], removable: Collection[UUID] = ()) -> None:
         """Show these entries; the links to the removable ones can be taken away."""
         if self._shown == (page, frozenset(removable)):
             return  # this is asked at every save, and making rows takes longer than a key may

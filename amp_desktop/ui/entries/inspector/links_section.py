@@ -20,7 +20,7 @@ from amp_desktop.ui.entries.inspector.linked_rows import LinkedRows
 from amp_desktop.ui.entries.list.mime import carried_ids
 from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.undo_keys import OWN_UNDO
 
 MOST_OFFERED = 8
@@ -77,7 +77,7 @@ class LinksSection(QWidget):
         if set(carried_ids(event.mimeData())) - {self._line.itself}:
             event.setDropAction(Qt.DropAction.LinkAction)
             event.accept()
-            set_look(self._line, "target")
+            set_variant(self._line, "target")
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Every place in here is as good as the other."""
@@ -87,11 +87,11 @@ class LinksSection(QWidget):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """They went on."""
         super().dragLeaveEvent(event)
-        set_look(self._line, "")
+        set_variant(self._line, "")
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the links from them."""
-        set_look(self._line, "")
+        set_variant(self._line, "")
         event.setDropAction(Qt.DropAction.LinkAction)
         event.accept()
         self.entries_dropped.emit(carried_ids(event.mimeData()))

@@ -26,7 +26,7 @@ from amp_desktop.ui.entries.list.timeline_view import TimelineView
 from amp_desktop.ui.style.theme import theme
 
 
-class CarryingView(TimelineView):
+class DragSourceView(TimelineView):
     """Carries the chosen rows away, and takes what is carried onto the row of a goal.
 
     Attributes:

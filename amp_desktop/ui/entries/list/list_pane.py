@@ -20,10 +20,10 @@ from amp_desktop.ui.entries.list.delegate import EntryDelegate
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.model import EntryListModel
 from amp_desktop.ui.entries.list.new_button import NewButton
-from amp_desktop.ui.entries.list.search_header import ListFinder
-from amp_desktop.ui.entries.list.selection import Choosing
+from amp_desktop.ui.entries.list.search_header import SearchHeader
+from amp_desktop.ui.entries.list.selection import Selection
 from amp_desktop.ui.kinds.registry import kind_view
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.empty_state import EmptyState
 
@@ -60,7 +60,7 @@ class ListPane(QFrame):
     templates_requested = Signal()
     bin_requested = Signal(object)
     emptying_requested = Signal()
-    deed_requested = Signal(object)
+    action_requested = Signal(object)
     link_requested = Signal(object, object)
 
     def __init__(self, model: EntryListModel, only: Kind | None, parent: QWidget | None = None) -> None:
@@ -68,8 +68,8 @@ class ListPane(QFrame):
         self._only = only
         self._model = model
         self._looked_for = Search()
-        set_look(self, "panel")
-        self._finder = ListFinder(self._search_words(), only, model.today)
+        set_variant(self, "panel")
+        self._finder = SearchHeader(self._search_words(), only, model.today)
         self._new = NewButton(only)
         self._days = icon_button("calendar", self.tr("Calendar"), look="filter")
         self._days.setCheckable(True)
@@ -79,7 +79,7 @@ class ListPane(QFrame):
         self._bin_bar: BinBar | None = None
         self._list = self._list_view()
         self._foot = QHBoxLayout()
-        self._choosing = Choosing(self._list, self._foot, self.shows_bin)
+        self._choosing = Selection(self._list, self._foot, self.shows_bin)
         self._empty = EmptyState(self._icon_name(), "")
         self._connect()
         self._lay_out()
@@ -216,7 +216,7 @@ class ListPane(QFrame):
         actions.add("find-next", self.next_hit_requested)
         actions.add("find-previous", self.previous_hit_requested)
         self._empty.action_requested.connect(self._new_usual)
-        self._choosing.deed_requested.connect(self.deed_requested)
+        self._choosing.action_requested.connect(self.action_requested)
         for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
             signal.connect(self._look_for_rows)
 

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import SearchHit
-from amp_desktop.ui.entries.list.drag_view import CarryingView
+from amp_desktop.ui.entries.list.drag_view import DragSourceView
 from amp_desktop.ui.entries.list.model import EntryListModel, EntryRole, Index
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MOVING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Space}
 
 
-class EntryListView(CarryingView):
+class EntryListView(DragSourceView):
     """Rows of entries.
 
     Attributes:
@@ -55,7 +55,7 @@ class EntryListView(CarryingView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        set_look(self, "cards")
+        set_variant(self, "cards")
         self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         self.doubleClicked.connect(self.entered)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from amp_desktop.ui.entries.bulk_actions import Deed
+from amp_desktop.ui.entries.bulk_actions import BulkAction
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.style.icons import icon
 
@@ -13,10 +13,10 @@ class RowMenu(QMenu):
     """By pointer and by the menu key.
 
     Attributes:
-        deed_requested: Something is to be done to the chosen rows; carries the `Deed`.
+        deed_requested: Something is to be done to the chosen rows; carries the `BulkAction`.
     """
 
-    deed_requested = Signal(object)
+    action_requested = Signal(object)
 
     def __init__(self, view: EntryListView) -> None:
         super().__init__(view)
@@ -35,26 +35,26 @@ class RowMenu(QMenu):
     def _fill(self, *, in_bin: bool) -> None:
         self.clear()
         if in_bin:
-            self._add("undo-2", self.tr("Take out of the bin"), Deed.RESTORE)
-            self._add("x", self.tr("Delete for ever…"), Deed.DELETE, "Del")
+            self._add("undo-2", self.tr("Take out of the bin"), BulkAction.RESTORE)
+            self._add("x", self.tr("Delete for ever…"), BulkAction.DELETE, "Del")
             return
         if self._view.all_pinned():
-            self._add("pin", self.tr("Unpin"), Deed.UNPIN, "Ctrl+D")
+            self._add("pin", self.tr("Unpin"), BulkAction.UNPIN, "Ctrl+D")
         else:
-            self._add("pin", self.tr("Pin"), Deed.PIN, "Ctrl+D")
-        self._add("tag", self.tr("Add tags…"), Deed.TAG)
-        self._add("link", self.tr("Link to…"), Deed.LINK)
-        self._add("send", self.tr("Mark shareable"), Deed.SHARE)
-        self._add("lock", self.tr("Mark private"), Deed.KEEP_PRIVATE)
-        self._add("download", self.tr("Export…"), Deed.EXPORT)
+            self._add("pin", self.tr("Pin"), BulkAction.PIN, "Ctrl+D")
+        self._add("tag", self.tr("Add tags…"), BulkAction.TAG)
+        self._add("link", self.tr("Link to…"), BulkAction.LINK)
+        self._add("send", self.tr("Mark shareable"), BulkAction.SHARE)
+        self._add("lock", self.tr("Mark private"), BulkAction.KEEP_PRIVATE)
+        self._add("download", self.tr("Export…"), BulkAction.EXPORT)
         self.addSeparator()
-        self._add("trash-2", self.tr("To the bin"), Deed.BIN, "Del")
+        self._add("trash-2", self.tr("To the bin"), BulkAction.BIN, "Del")
 
-    def _add(self, icon_name: str, words: str, deed: Deed, keys: str = "") -> None:
+    def _add(self, icon_name: str, words: str, action: BulkAction, keys: str = "") -> None:
         """Add a line; `keys` are told only, for the list itself hears them."""
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self.addAction(icon(icon_name), f"{words}\t{shown}" if keys else words).setData(deed.value)
+        self.addAction(icon(icon_name), f"{words}\t{shown}" if keys else words).setData(action.value)
 
     @Slot(QAction)
     def _tell(self, action: QAction) -> None:
-        self.deed_requested.emit(Deed(action.data()))
+        self.action_requested.emit(BulkAction(action.data()))

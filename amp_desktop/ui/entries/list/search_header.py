@@ -17,7 +17,7 @@ from amp_desktop.ui.finding.search_notes import SearchNotes
 from amp_desktop.ui.platform.app_settings import AppSettings
 
 
-class ListFinder(QWidget):
+class SearchHeader(QWidget):
     """Where one says what one looks for. What the buttons do stands in the box as words; the order need not.
 
     Whoever owns it reads the words into a `Search` whenever it asks, and shows that by `show_search`.

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QLayout
 
-from amp_desktop.ui.entries.bulk_actions import Deed
+from amp_desktop.ui.entries.bulk_actions import BulkAction
 from amp_desktop.ui.entries.list.list_view import EntryListView
 
 if TYPE_CHECKING:
     from amp_desktop.ui.entries.list.row_menu import RowMenu
-    from amp_desktop.ui.entries.list.selection_bar import ChosenBar
+    from amp_desktop.ui.entries.list.selection_bar import SelectionBar
 
 
-class Choosing(QObject):
+class Selection(QObject):
     """Brings up bar and menu when they are first wanted; the list must show at once.
 
     Attributes:
-        deed_requested: Something is to be done to the chosen entries; carries the `Deed`.
+        deed_requested: Something is to be done to the chosen entries; carries the `BulkAction`.
     """
 
-    deed_requested = Signal(object)
+    action_requested = Signal(object)
 
     def __init__(self, view: EntryListView, foot: QLayout, in_bin: Callable[[], bool]) -> None:
         """Watch a list.
@@ -35,7 +35,7 @@ class Choosing(QObject):
         self._view = view
         self._foot = foot
         self._in_bin = in_bin
-        self._bar: ChosenBar | None = None
+        self._bar: SelectionBar | None = None
         self._menu: RowMenu | None = None
         view.several_changed.connect(self._show_count)
         view.customContextMenuRequested.connect(self._show_menu)
@@ -51,11 +51,11 @@ class Choosing(QObject):
             all_count = self._view.count_all() if all_found else count
             self._bar.show_count(all_count, all_found=all_found, in_bin=self._in_bin())
 
-    def _make_bar(self) -> "ChosenBar":
-        from amp_desktop.ui.entries.list.selection_bar import ChosenBar
+    def _make_bar(self) -> "SelectionBar":
+        from amp_desktop.ui.entries.list.selection_bar import SelectionBar
 
-        bar = ChosenBar(self._view.parentWidget())
-        bar.deed_requested.connect(self.deed_requested)
+        bar = SelectionBar(self._view.parentWidget())
+        bar.action_requested.connect(self.action_requested)
         bar.dropped.connect(self._drop)
         self._foot.addWidget(bar)
         return bar
@@ -66,13 +66,13 @@ class Choosing(QObject):
             from amp_desktop.ui.entries.list.row_menu import RowMenu
 
             self._menu = RowMenu(self._view)
-            self._menu.deed_requested.connect(self.deed_requested)
+            self._menu.action_requested.connect(self.action_requested)
         self._menu.show_at(at, in_bin=self._in_bin())
 
     @Slot()
     def _pin(self) -> None:
         if not self._in_bin():
-            self.deed_requested.emit(Deed.UNPIN if self._view.all_pinned() else Deed.PIN)
+            self.action_requested.emit(BulkAction.UNPIN if self._view.all_pinned() else BulkAction.PIN)
 
     @Slot()
     def _drop(self) -> None:

@@ -4,29 +4,29 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from amp_desktop.ui.entries.bulk_actions import Deed
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.entries.bulk_actions import BulkAction
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import label
 
 
-class ChosenBar(QFrame):
+class SelectionBar(QFrame):
     """How many are chosen, and what can be done to them.
 
     Attributes:
-        deed_requested: Something is to be done to them; carries the `Deed`.
+        deed_requested: Something is to be done to them; carries the `BulkAction`.
         dropped: They are to be chosen no longer.
     """
 
-    deed_requested = Signal(object)
+    action_requested = Signal(object)
     dropped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_look(self, "card")
+        set_variant(self, "card")
         self._said = label("", "strong")
-        self._deeds: dict[QAbstractButton, Deed] = {}
+        self._entry_actions: dict[QAbstractButton, BulkAction] = {}
         self._drop = icon_button("x", self.tr("Select only one again (Escape)"), look="small")
         self._drop.clicked.connect(self.dropped)
         self._lay_out()
@@ -44,8 +44,8 @@ class ChosenBar(QFrame):
         words = all_words if all_found else self.tr("%n selected", "", count)
         self._said.setText(words)
         self.setAccessibleName(words)
-        for button, deed in self._deeds.items():
-            button.setVisible(in_bin is (deed in (Deed.RESTORE, Deed.DELETE)))
+        for button, action in self._entry_actions.items():
+            button.setVisible(in_bin is (action in (BulkAction.RESTORE, BulkAction.DELETE)))
         self.setVisible(count > 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -64,29 +64,29 @@ class ChosenBar(QFrame):
         column.setContentsMargins(room // 2, room // 4, room // 4, room // 4)
         column.setSpacing(room // 6)
         column.addLayout(head)
-        deeds = FlowLayout(spacing=0)
-        for icon_name, name, deed in (
-            ("tag", self.tr("Add tags…"), Deed.TAG),
-            ("link", self.tr("Link to…"), Deed.LINK),
-            ("send", self.tr("Mark shareable"), Deed.SHARE),
-            ("lock", self.tr("Mark private"), Deed.KEEP_PRIVATE),
-            ("pin", self.tr("Pin"), Deed.PIN),
-            ("download", self.tr("Export…"), Deed.EXPORT),
-            ("trash-2", self.tr("To the bin"), Deed.BIN),
-            ("undo-2", self.tr("Take out of the bin"), Deed.RESTORE),
-            ("x", self.tr("Delete for ever…"), Deed.DELETE),
+        entry_actions = FlowLayout(spacing=0)
+        for icon_name, name, action in (
+            ("tag", self.tr("Add tags…"), BulkAction.TAG),
+            ("link", self.tr("Link to…"), BulkAction.LINK),
+            ("send", self.tr("Mark shareable"), BulkAction.SHARE),
+            ("lock", self.tr("Mark private"), BulkAction.KEEP_PRIVATE),
+            ("pin", self.tr("Pin"), BulkAction.PIN),
+            ("download", self.tr("Export…"), BulkAction.EXPORT),
+            ("trash-2", self.tr("To the bin"), BulkAction.BIN),
+            ("undo-2", self.tr("Take out of the bin"), BulkAction.RESTORE),
+            ("x", self.tr("Delete for ever…"), BulkAction.DELETE),
         ):
-            deeds.addWidget(self._button(icon_name, name, deed))
-        column.addLayout(deeds)
+            entry_actions.addWidget(self._button(icon_name, name, action))
+        column.addLayout(entry_actions)
 
-    def _button(self, icon_name: str, name: str, deed: Deed) -> QToolButton:
+    def _button(self, icon_name: str, name: str, action: BulkAction) -> QToolButton:
         button = icon_button(icon_name, name, self)
         button.clicked.connect(self._pressed)
-        self._deeds[button] = deed
+        self._entry_actions[button] = action
         return button
 
     @Slot()
     def _pressed(self) -> None:
         button = self.sender()
         if isinstance(button, QAbstractButton):
-            self.deed_requested.emit(self._deeds[button])
+            self.action_requested.emit(self._entry_actions[button])

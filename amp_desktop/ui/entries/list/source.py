@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, EntryRow, Page, Ranking, SearchHit
+from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, EntryRow, Ranking, ResultPage, SearchHit
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.journal import Journal
 from amp_desktop.ui.kinds.plain_line import plain_line
@@ -26,7 +26,7 @@ class EntrySource:
     query: EntryQuery = field(default_factory=EntryQuery)
     search: Search = field(default_factory=Search)
 
-    def page(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> Page[SearchHit]:
+    def page(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> ResultPage[SearchHit]:
         """The rows after `after`, in the order that the search asks for."""
         return self._read(self.query, after, limit)
 
@@ -54,12 +54,12 @@ class EntrySource:
         since, until = meant.since, meant.until
         return (since is None or since <= day) and (until is None or day <= until)
 
-    def _read(self, query: EntryQuery, after: Cursor | None, limit: int) -> Page[SearchHit]:
+    def _read(self, query: EntryQuery, after: Cursor | None, limit: int) -> ResultPage[SearchHit]:
         if not self.search.is_empty:
             found = self.journal.search(self.search, query, after, limit)
-            return Page(tuple(map(_in_plain_words, found.items)), found.next)
+            return ResultPage(tuple(map(_in_plain_words, found.items)), found.next)
         rows = self.journal.rows(query, after, limit)
-        return Page(tuple(map(as_hit, rows.items)), rows.next)
+        return ResultPage(tuple(map(as_hit, rows.items)), rows.next)
 
 
 def as_hit(row: EntryRow) -> SearchHit:

@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.ui.kinds.base import KindForm
 from amp_desktop.ui.kinds.challenge.asked_list import AskedList
-from amp_desktop.ui.kinds.challenge.words import status_words
+from amp_desktop.ui.kinds.challenge.labels import status_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.field import Field

@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
-from amp_desktop.ui.kinds.challenge.words import asking_words, standing_words, status_words
+from amp_desktop.ui.kinds.challenge.labels import asking_words, standing_words, status_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day
 
@@ -55,7 +55,7 @@ class ChallengeView(KindView):
         """What is needed, or what was tried."""
         return one_line(row.values.get("need")) or one_line(row.values.get("tried"))
 
-    def standing(self, entry: Entry, today: date) -> str:
+    def status_line(self, entry: Entry, today: date) -> str:
         """The same, under the title."""
         assert isinstance(entry, Challenge)
         return standing_words(entry.status, entry.since, len(entry.asked), today)

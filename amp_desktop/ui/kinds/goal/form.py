@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step
 from amp_desktop.ui.kinds.base import KindForm
+from amp_desktop.ui.kinds.goal.labels import area_words, status_words
 from amp_desktop.ui.kinds.goal.target_field import TargetField
-from amp_desktop.ui.kinds.goal.words import area_words, status_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.ui.kinds.goal.labels import move_words
 from amp_desktop.ui.kinds.goal.target import TargetDay
-from amp_desktop.ui.kinds.goal.words import move_words
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.labels import label
 

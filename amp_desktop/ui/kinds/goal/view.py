@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
-from amp_desktop.ui.kinds.goal.words import area_words, move_words, status_words
+from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day
 
@@ -54,7 +54,7 @@ class GoalView(KindView):
         """What success looks like."""
         return one_line(row.values.get("success"))
 
-    def standing(self, entry: Entry, today: date) -> str:  # noqa: ARG002
+    def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
         """State, area and steps in one line."""
         assert isinstance(entry, Goal)
         said = [status_words(entry.status).lower()]

@@ -49,7 +49,7 @@ class MilestoneView(KindView):
         """Whom to thank."""
         return one_line(row.values.get("whom_to_thank"))
 
-    def standing(self, entry: Entry, today: date) -> str:  # noqa: ARG002
+    def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
         """The phase and the evidence."""
         assert isinstance(entry, Milestone)
         evidence = _evidence_words(len(entry.evidence)) if entry.evidence else ""

@@ -63,7 +63,7 @@ class CareView(KindView):
         """What did one good, or the values in words."""
         return one_line(row.values.get("what_did_me_good")) or self.fact(row, row.day).spoken
 
-    def standing(self, entry: Entry, today: date) -> str:  # noqa: ARG002
+    def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
         """The three values in words."""
         assert isinstance(entry, SelfCareNote)
         values = {"mood": entry.mood, "energy": entry.energy, "stress": entry.stress}

@@ -4,7 +4,7 @@ import pytest
 
 from amp_desktop.places import resource
 from amp_desktop.ui.editing.spelling.british import american_forms
-from amp_desktop.ui.editing.spelling.hunspell_child import Request, answer
+from amp_desktop.ui.editing.spelling.hunspell_child import SpellingRequest, answer
 
 BRITISH = """
     colour colours coloured Harbour favourite behaviour neighbourhood honourable humour labour
@@ -23,8 +23,8 @@ MISSPELT = """
 
 def unknown(words: list[str], folder: str, name: str = "en_US") -> list[str]:
     pytest.importorskip("hunspell", reason="no spell checker for this kind of computer")
-    _, dictionary = answer(Request(number=1, folder=folder, name=name), None)
-    return answer(Request(number=2, words=words), dictionary)[0]["unknown"]
+    _, dictionary = answer(SpellingRequest(number=1, folder=folder, name=name), None)
+    return answer(SpellingRequest(number=2, words=words), dictionary)[0]["unknown"]
 
 
 def test_british_spellings_are_right() -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.kind_page import kind_page
-from amp_desktop.ui.kinds.challenge.words import standing_words
+from amp_desktop.ui.kinds.challenge.labels import standing_words
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import choose, named, select, title
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from amp_desktop.ui.entries.inspector.history.difference import Change, Paragraph, Run
 from amp_desktop.ui.platform.clipboard import private_selection
-from amp_desktop.ui.style.theme import set_look, theme
+from amp_desktop.ui.style.theme import set_variant, theme
 
 AROUND = 1
 """Unchanged paragraphs that are shown before and after a changed one; more of them are counted."""
@@ -24,7 +24,7 @@ class DifferenceView(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("What changed"))
-        set_look(self, "box")
+        set_variant(self, "box")
         theme().theme_changed.connect(self._write)
 
     def createMimeDataFromSelection(self) -> QMimeData:

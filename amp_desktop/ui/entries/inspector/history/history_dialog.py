@@ -25,7 +25,7 @@ from amp_desktop.ui.entries.inspector.history.entry_words import entry_parts
 from amp_desktop.ui.entries.inspector.history.version_words import version_words
 from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.platform.jobs import run_job
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.empty_state import EmptyState
@@ -62,7 +62,7 @@ class HistoryDialog(Dialog):
         self._list.setAccessibleName(self.tr("Saved versions"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setWordWrap(True)
-        set_look(self._list, "rows")
+        set_variant(self._list, "rows")
         self._summary = label("", "strong")
         self._view = DifferenceView()
         self._plain = QCheckBox(self.tr("Show that version only"))

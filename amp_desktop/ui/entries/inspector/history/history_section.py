@@ -9,7 +9,7 @@ from amp_desktop.domain.clock import utc_now
 from amp_desktop.ui.entries.inspector.history.entry_words import entry_words
 from amp_desktop.ui.entries.inspector.history.version_words import version_words
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.style.theme import set_look
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import secondary_button
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.text_box import TextBox
@@ -35,7 +35,7 @@ class HistorySection(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Saved versions"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_look(self._list, "rows")
+        set_variant(self._list, "rows")
         self._list.currentItemChanged.connect(self._show_version)
         self._text = TextBox(self.tr("That version"), lines=3, most_lines=10)
         self._text.setReadOnly(True)

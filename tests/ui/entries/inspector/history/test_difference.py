@@ -35,11 +35,11 @@ def test_how_it_reads(old: str, new: str, shown: str) -> None:
     assert show(difference(old, new)).lstrip("\n") == shown.lstrip("\n")
 
 
-def side(paragraphs: tuple[Paragraph, ...], left_out: Change) -> str:
+def side(paragraphs: tuple[Paragraph, ...], exclusions: Change) -> str:
     return "\n".join(
-        "".join(run.text for run in paragraph.runs if run.change is not left_out)
+        "".join(run.text for run in paragraph.runs if run.change is not exclusions)
         for paragraph in paragraphs
-        if paragraph.change is not left_out
+        if paragraph.change is not exclusions
     )
 
 

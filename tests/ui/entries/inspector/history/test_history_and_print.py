@@ -40,7 +40,7 @@ def rewritten(session: Session, make_entry: MakeEntry) -> Entry:
 @pytest.fixture
 def dialog(qtbot: QtBot, page: EntriesPage, rewritten: Entry) -> HistoryDialog:
     page.show_entry(rewritten.id)
-    page._bench.editor.history_requested.emit()
+    page._entries_view.editor.history_requested.emit()
     return part(page, HistoryDialog)
 
 
@@ -64,7 +64,7 @@ def test_the_versions_are_no_larger_than_a_small_window(
 ) -> None:
     page.resize(760, 500)
     page.show_entry(rewritten.id)
-    page._bench.editor.history_requested.emit()
+    page._entries_view.editor.history_requested.emit()
     dialog = part(page, HistoryDialog)
     assert QSize(760, 500).expandedTo(dialog.minimumSizeHint()) == QSize(760, 500)
     assert QSize(760, 500).expandedTo(dialog.size()) == QSize(760, 500)

@@ -19,10 +19,10 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.versions import contents
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.entries_view import FOLDED, INSPECTOR, EntriesView
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
 from amp_desktop.ui.entries.inspector.history.entry_words import entry_words
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
-from amp_desktop.ui.entries.workbench import FOLDED, INSPECTOR, Workbench
 from amp_desktop.ui.platform.app_settings import AppSettings
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, named, part
@@ -129,7 +129,7 @@ def goal(journal: Journal) -> Goal:
 
 def _dialog(page: EntriesPage, goal: Goal) -> HistoryDialog:
     page.show_entry(goal.id)
-    part(page, Workbench).editor.history_requested.emit()
+    part(page, EntriesView).editor.history_requested.emit()
     return part(page, HistoryDialog)
 
 
@@ -156,7 +156,7 @@ def test_what_was_brought_back_is_said_and_taken_back_as_one(
     assert isinstance(back, Goal)
     assert (len(back.steps), back.status, back.success, back.tags) == (2, GoalStatus.PLANNED, "A tag", ())
     assert back.sharing is Sharing.PRIVATE
-    assert part(page, Workbench).notice.sentence() == "The earlier version is back."
+    assert part(page, EntriesView).notice.sentence() == "The earlier version is back."
     named(page, "Undo", QPushButton).click()
     assert contents(journal.entry(goal.id)) == contents(goal)
     assert page.flush()
@@ -201,8 +201,8 @@ def test_links_are_asked_about_where_the_former_title_is_anothers_by_now(
     pointing = journal.save_entry(Note(body="[[First call]]", day=OTHER_DAY))
     page = open_page()
     page.show_entry(entry.id)
-    part(page, Workbench).editor.history_requested.emit()
+    part(page, EntriesView).editor.history_requested.emit()
     named(part(page, HistoryDialog), "Bring this back", QPushButton).click()
     assert journal.entry(entry.id).title == "Kick-off"
     assert journal.entry(pointing.id).body == "[[First call]]"
-    assert part(page, Workbench).notice.sentence() == "Another entry is called “Kick-off”, too."
+    assert part(page, EntriesView).notice.sentence() == "Another entry is called “Kick-off”, too."

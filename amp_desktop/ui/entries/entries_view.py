@@ -1,0 +1,195 @@
+"""The three panes of a page of entries, side by side. This module lays out and decides nothing."""
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Kind
+from amp_desktop.ui.actions.action_set import ActionSet
+from amp_desktop.ui.entries.editor.editor import EntryEditor
+from amp_desktop.ui.entries.inspector.inspector import Inspector
+from amp_desktop.ui.entries.list.list_pane import ListPane
+from amp_desktop.ui.entries.list.model import EntryListModel
+from amp_desktop.ui.entries.messages import NotSavedBanner
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.empty_state import EmptyState
+from amp_desktop.ui.widgets.undo_keys import UndoKeys
+
+WIDTHS = "entries-widths"
+"""Of list and inspector; all pages of entries stand alike, and the text gets the rest."""
+INSPECTOR = "entries-inspector"
+FOLDED = QByteArray(b"folded")
+
+LINES_WIDE_ENOUGH = 50
+"""From this width on (in heights of a line) all three panes have room; below, the inspector waits."""
+
+
+class EntriesView(QWidget):
+    """List, editor and inspector, and over the editor what is to be said.
+
+    Attributes:
+        list: Where one finds an entry.
+        editor: Where one writes it.
+        inspector: What it is.
+        not_saved: Says that a save failed.
+        notice: Says everything else.
+        focus_mode_changed: Nothing but the text is to be seen from now on, or all again.
+        undo_requested, redo_requested: What was done last is to be taken back, or done again.
+    """
+
+    focus_mode_changed = Signal(bool)
+    undo_requested = Signal()
+    redo_requested = Signal()
+
+    def __init__(
+        self, session: Session, model: EntryListModel, only: Kind | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = AppSettings()
+        self._wanted = self._settings.panel(INSPECTOR) != FOLDED
+        self._asked_for = False
+        self._focus_mode = False
+        room = self.fontMetrics().height()
+        self._widths = [room * 18, room * 15]
+        # Each part is made where it will stand: to move a tree of widgets costs as much as to make it.
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.list = ListPane(model, only, self._split)
+        self._middle = QWidget(self._split)
+        self.editor = EntryEditor(session, self._middle)
+        self.inspector = Inspector(session, self._split)
+        self.not_saved = NotSavedBanner(self._middle)
+        self.notice = Banner(self._middle)
+        nothing = self.tr("Choose an entry from the list, or begin a new one.")
+        self._nothing = EmptyState("feather", nothing, parent=self._middle)
+        self._lay_out()
+        self._actions = ActionSet(self)
+        self._actions.add("undo", self.undo_requested)
+        self._actions.add("redo", self.redo_requested)
+        self._keys = UndoKeys((*self.editor.fields(), self.inspector), self)
+        self.addActions(self.editor.page_actions())
+        self.editor.panel_toggled.connect(self._toggle_inspector)
+        self.editor.focus_mode_toggled.connect(self.set_focus_mode)
+
+    def show_editor(self, *, shown: bool) -> None:
+        """Show the open entry, or that none is open."""
+        self._stack.setCurrentWidget(self.editor if shown else self._nothing)
+        if not shown:
+            self.set_focus_mode(False)
+        self._place_inspector()
+
+    @Slot(bool)
+    def set_focus_mode(self, on: bool) -> None:
+        """Show nothing but the text, or list and inspector again."""
+        if on != self._focus_mode:
+            self._focus_mode = on
+            self.editor.set_focus_mode(on=on)
+            focused: QWidget | None = self.focusWidget()
+            if on and (focused is None or not self.editor.isAncestorOf(focused)):
+                self.editor.focus_body()  # what had the keyboard is about to be hidden
+            self._place_inspector()
+            self.focus_mode_changed.emit(on)
+
+    @Slot()
+    def go_to_list(self) -> None:
+        """Give the keyboard to the list, which comes back if the inspector took its place."""
+        self._bring_list()
+        self.list.focus_list()
+
+    def is_in_list(self) -> bool:
+        """Whether the list has the keyboard, or what stands beside it."""
+        focused: QWidget | None = self.focusWidget()
+        return focused is not None and self.list.isAncestorOf(focused)
+
+    def go_to_search(self) -> None:
+        """Give the keyboard to the search."""
+        self._bring_list()
+        self.list.focus_search()
+
+    def focus(self) -> None:
+        """Give the keyboard to the list, or to the text where the open entry has no row."""
+        if self.list.has_current() or self._stack.currentWidget() is not self.editor:
+            self.list.focus_list()
+        else:
+            self.editor.focus_body()
+
+    def arrange(self) -> None:
+        """Let the panes stand as they were left, here or on another page of entries."""
+        self._wanted = self._settings.panel(INSPECTOR) != FOLDED
+        widths = bytes(self._settings.panel(WIDTHS).data()).split()
+        if len(widths) == len(self._widths) and all(width.isdigit() for width in widths):
+            self._widths = [int(width) for width in widths]
+        self._place_inspector()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for list and text; the inspector gives way before the window has to grow."""
+        width = self.list.minimumWidth() + self._middle.minimumSizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the text first."""
+        super().resizeEvent(event)
+        self._place_inspector()
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        set_variant(self._middle, "page")
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.editor)
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        said = QVBoxLayout()
+        said.setContentsMargins(room // 2, room // 2, room // 2, 0)
+        said.addWidget(self.not_saved)
+        said.addWidget(self.notice)
+        column.addLayout(said)
+        column.addLayout(self._stack, 1)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(1, 1)
+        self._split.splitterMoved.connect(self._moved)
+        self.list.setMinimumWidth(room * 13)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        whole.addWidget(self._split)
+
+    @Slot(bool)
+    def _toggle_inspector(self, shown: bool) -> None:
+        self._wanted = self._asked_for = shown
+        self._settings.keep_panel(INSPECTOR, QByteArray() if shown else FOLDED)
+        self._place_inspector()
+
+    @Slot(int, int)
+    def _moved(self, position: int, handle: int) -> None:  # noqa: ARG002
+        now = zip((self.list, self.inspector), self._split.sizes()[::2], self._widths, strict=True)
+        self._widths = [size if pane.isVisible() else kept for pane, size, kept in now]
+        self._settings.keep_panel(WIDTHS, QByteArray(b"%d %d" % tuple(self._widths)))
+
+    def _bring_list(self) -> None:
+        self.set_focus_mode(False)
+        if self.list.isHidden():
+            self._asked_for = False
+            self._place_inspector()
+
+    def _place_inspector(self) -> None:
+        wide = self.width() >= self.fontMetrics().height() * LINES_WIDE_ENOUGH
+        if wide:
+            self._asked_for = False
+        open_entry = self._stack.currentWidget() is self.editor
+        shown = open_entry and not self._focus_mode and ((wide and self._wanted) or self._asked_for)
+        self.list.setHidden(self._focus_mode or (shown and not wide))
+        self.inspector.setVisible(shown)
+        self.editor.bar.set_panel(shown)
+        listed, inspected = self._widths
+        listed = 0 if self.list.isHidden() else min(listed, self._most_for_list())
+        text = max(self.width() - listed - (inspected if shown else 0), 1)
+        self._split.setSizes([listed, text, inspected if shown else 0])
+
+    def _most_for_list(self) -> int:
+        """In a narrow window the text gets the larger part."""
+        return max(self.width() * 2 // 5, self.list.minimumWidth())
