@@ -18,7 +18,7 @@ _AT_ONCE = 2_000
 class JournalTitles:
     """Finds entries as a few letters are typed.
 
-    Beginnings of titles and of words are asked of the full text, at any time. TitleIndex that only stand in a
+    Beginnings of titles and of words are asked of the full text, at any time. Letters that only stand in a
     title in order are found once `gather` has read all titles, which nobody pays for who never asks.
     """
 

@@ -44,7 +44,7 @@ def read(folder: Path) -> KeyFile:
             return KeyFile.from_bytes(_bounded_bytes(folder / name))
         except (NoJournalError, DamagedError) as trouble:
             troubles.append(trouble)
-    # IntegrityReport says more than absence, and the first copy's absence more than the spare one's.
+    # Damage says more than absence, and the first copy's absence more than the spare one's.
     raise next((trouble for trouble in troubles if isinstance(trouble, DamagedError)), troubles[0])
 
 

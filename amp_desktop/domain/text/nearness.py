@@ -5,9 +5,9 @@ from enum import IntEnum
 from functools import lru_cache
 
 FEWEST_SCATTERED = 3
-"""TitleIndex that are looked for in order: fewer stand in nearly every name."""
+"""Letters that are looked for in order: fewer stand in nearly every name."""
 WIDEST_GAP = 6
-"""TitleIndex that may stand between two of them: over a whole name, any four are found in most."""
+"""Letters that may stand between two of them: over a whole name, any four are found in most."""
 
 
 class Fit(IntEnum):

@@ -13,12 +13,12 @@ NARROWEST = 19.0
 _RUN = re.compile(r"[^ \t\n]++(?: ++(?=[/,.:;!?)\]}])[^ \t\n]++)*+")
 _WIDEST = "\N{ARABIC LIGATURE BISMILLAH AR-RAHMAN AR-RAHEEM}"
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-"""TitleIndex of scripts that typst parts by their words."""
+"""Letters of scripts that typst parts by their words."""
 _ANYWHERE = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
-"""TitleIndex of scripts that may be parted between any two of them."""
+"""Letters of scripts that may be parted between any two of them."""
 _WORD = re.compile(
     rf"(?P<repeated>(?P<unit>[{_SPACELESS}]{{1,60}}?)(?P=unit){{2,}})"  # typst finds no word in such a row
     rf"|[^ \t\n{_ANYWHERE}{_SPACELESS}]{{4,}}+"

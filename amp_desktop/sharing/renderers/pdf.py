@@ -56,7 +56,7 @@ _RUNNING = 46
 """Ems of title and subtitle that have room at the foot of each page."""
 
 _LOW = 120
-"""TitleIndex in a heading of a table that comes again on each page; one that fills pages would not end."""
+"""Letters in a heading of a table that comes again on each page; one that fills pages would not end."""
 
 _DEEPEST = 24.0
 """Ems by which lists and quotes may move their words in; what stands deeper begins where the last one did."""

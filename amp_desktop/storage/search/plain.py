@@ -1,6 +1,6 @@
 """Text as it is read: what looks or means the same to a reader is made the same, character by character.
 
-TitleIndex lose their accents, digits of every script are those of Latin, the apostrophes, hyphens and spaces of
+Letters lose their accents, digits of every script are those of Latin, the apostrophes, hyphens and spaces of
 all keyboards are one, and what cannot be seen is gone. Search (see `fold`) and *Find* in a text stand on it.
 """
 

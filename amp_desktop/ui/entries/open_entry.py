@@ -239,7 +239,7 @@ class OpenEntry(QObject):
 
     def _show_anew(self, entry: Entry) -> None:
         if entry.title != one_line(self._entries_view.editor.title()):
-            self.retitling.load(entry.title)
+            self.retitling.hold(entry.title)
         # Another text is a step of undo, for it is one of the text's own; what came with it goes with it.
         rewritten = self._entries_view.editor.body.text() != entry.body
         with self.undo.as_one() if rewritten else nullcontext():
@@ -308,7 +308,7 @@ class OpenEntry(QObject):
             return
         if changes:
             self.brought_back.emit(changes)
-        self.retitling.load(former)
+        self.retitling.hold(former)
         self.retitling.settle(self.entry)
 
     @Slot(object)

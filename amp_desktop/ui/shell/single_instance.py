@@ -22,7 +22,7 @@ class SingleInstance:
         self._heard: int | None = None
 
     def take(self, folder: Path) -> None:
-        """SingleInstance the journal in `folder`, if one stands there; the claim on another is given up first.
+        """Claim the journal in `folder`, if one stands there; the claim on another is given up first.
 
         Raises:
             OpenElsewhereError: Another window has it; that one was asked to come forward.

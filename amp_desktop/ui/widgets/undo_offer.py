@@ -83,16 +83,16 @@ class UndoOffer(QObject):
 
     @Slot()
     def withdraw(self) -> None:
-        """UndoOffer nothing any more; what is said stays."""
+        """Offer nothing any more; what is said stays."""
         self._does = None
 
     def forget_offer(self) -> None:
-        """UndoOffer and say nothing any more."""
+        """Offer and say nothing any more."""
         self.withdraw()
         self._banner.clear()
 
     def forget(self) -> None:
-        """UndoOffer and say nothing any more, and take nothing back."""
+        """Offer and say nothing any more, and take nothing back."""
         self.forget_offer()
         self._backs.clear()
         self._agains.clear()

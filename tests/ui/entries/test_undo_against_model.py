@@ -33,7 +33,7 @@ State = tuple[object, ...]
 class Undoing(RuleBasedStateMachine):
     """A goal on a page, and the states that undo and redo must lead through.
 
-    The model is two lists of states. TitleIndex typed one after the other would be one step; to know how many
+    The model is two lists of states. Letters typed one after the other would be one step; to know how many
     steps were made, typing twice in one place is told apart.
     """
 

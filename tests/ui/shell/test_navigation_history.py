@@ -61,42 +61,42 @@ def history(clock: Clock) -> NavigationHistory:
 
 def test_back_and_forward(history: NavigationHistory) -> None:
     assert history.here() == SHARE
-    assert history.preloader(1, there) is None
-    assert history.preloader(-1, there) == GOALS
+    assert history.ahead(1, there) is None
+    assert history.ahead(-1, there) == GOALS
     history.go(-1, there)
     history.go(-1, there)
     assert history.here() == TODAY
-    assert history.preloader(-1, there) is None
-    assert history.preloader(1, there) == GOALS
+    assert history.ahead(-1, there) is None
+    assert history.ahead(1, there) == GOALS
 
 
 def test_another_way_forgets_what_lay_ahead(history: NavigationHistory) -> None:
     history.go(-1, there)
     history.arrive(Place("journal"))
-    assert history.preloader(1, there) is None
-    assert history.preloader(-1, there) == GOALS
+    assert history.ahead(1, there) is None
+    assert history.ahead(-1, there) == GOALS
 
 
 def test_what_one_only_passed_by_is_no_place(history: NavigationHistory, clock: Clock) -> None:
     for number in range(5):
         history.arrive(Place("journal", Location(UUID(int=number))))
     clock.stay()
-    assert history.preloader(-1, there) == SHARE
+    assert history.ahead(-1, there) == SHARE
     history.arrive(TODAY)
-    assert history.preloader(-1, there) == Place("journal", Location(UUID(int=4)))
+    assert history.ahead(-1, there) == Place("journal", Location(UUID(int=4)))
 
 
 def test_what_is_gone_is_passed_over(history: NavigationHistory) -> None:
-    assert history.preloader(-1, lambda place: place != GOALS) == TODAY
+    assert history.ahead(-1, lambda place: place != GOALS) == TODAY
     history.go(-1, lambda place: place != GOALS)
     assert history.here() == TODAY
-    assert history.preloader(-1, lambda _: False) is None
+    assert history.ahead(-1, lambda _: False) is None
 
 
 def test_a_place_is_remembered_as_it_was_left(history: NavigationHistory) -> None:
     history.leave(Location(scrolled=7))
     history.arrive(TODAY)
-    assert history.preloader(-1, there) == Place("share", Location(scrolled=7))
+    assert history.ahead(-1, there) == Place("share", Location(scrolled=7))
 
 
 def test_the_way_has_an_end(history: NavigationHistory, clock: Clock) -> None:
@@ -104,7 +104,7 @@ def test_the_way_has_an_end(history: NavigationHistory, clock: Clock) -> None:
         history.arrive(Place("journal", Location(uuid4())))
         clock.stay()
     steps = 0
-    while history.preloader(-1, there):
+    while history.ahead(-1, there):
         history.go(-1, there)
         steps += 1
     assert steps == LONGEST_WAY - 1
@@ -113,7 +113,7 @@ def test_the_way_has_an_end(history: NavigationHistory, clock: Clock) -> None:
 def test_nothing_is_left_of_it(history: NavigationHistory) -> None:
     history.forget()
     assert history.here() is None
-    assert history.preloader(-1, there) is None
+    assert history.ahead(-1, there) is None
 
 
 # In the window

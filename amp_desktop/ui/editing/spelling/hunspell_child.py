@@ -93,7 +93,7 @@ def _suggestions(dictionary: Any, word: str) -> list[str]:
 
 
 def main() -> None:
-    """SpellingAnswer until the input ends."""
+    """Answer until the input ends."""
     keep_private()
     dictionary: Any = None
     for line in sys.stdin:

@@ -12,7 +12,7 @@ from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.save_state import SaveStateLabel
 
 SHORTEST_SPELLING = 8
-"""TitleIndex that are shown of how it stands with spelling, however narrow the text is."""
+"""Letters that are shown of how it stands with spelling, however narrow the text is."""
 
 
 class EditorFooter(QWidget):

@@ -1,4 +1,4 @@
-"""TitleIndex typed one after the other are one step; whatever else is done is a step of its own."""
+"""Letters typed one after the other are one step; whatever else is done is a step of its own."""
 
 from dataclasses import replace
 from itertools import pairwise
