@@ -9,6 +9,8 @@ from typing import IO
 
 _STAGED = ".partial"
 _MOST_LINKS = 40
+_KNOWS_NO_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF})
+"""How shares of a network and some sticks answer who wants a folder written down: there is nothing to do."""
 _OPEN_FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would keep us waiting for ever
@@ -172,18 +174,25 @@ def _write_through(path: Path, data: bytes) -> None:
 
 
 def make_names_durable(folder: Path) -> None:
-    """Let the names of the files in `folder` outlive a power cut.
+    """Let the names of the files in `folder` outlive a power cut, where its file system can be asked to.
 
     Raises:
-        OSError: The disk refused.
+        OSError: The disk failed.
     """
     # Windows has no descriptor for a folder, and none is needed there.
-    if hasattr(os, "O_DIRECTORY"):
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    except PermissionError:  # files can be put into it, and it cannot be read
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _KNOWS_NO_FOLDERS:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def free_name(path: Path) -> Path:

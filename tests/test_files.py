@@ -1,5 +1,6 @@
 """What a file is written to stays what it is, and what stands beside it stays."""
 
+import errno
 import os
 import stat
 import threading
@@ -87,3 +88,34 @@ def test_a_file_that_may_not_be_written_stays(tmp_path: Path) -> None:
     with pytest.raises(PermissionError):
         replace_durably(path, b"data")
     assert path.read_bytes() == b"kept"
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP])
+def test_a_disk_that_cannot_write_folders_down_takes_files_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    written_down = _fails_for_folders(monkeypatch, number)
+    replace_durably(tmp_path / "file", b"whole")
+    assert (tmp_path / "file").read_bytes() == b"whole"
+    assert written_down == [False, True]
+
+
+def test_a_disk_that_fails_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _fails_for_folders(monkeypatch, errno.EIO)
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        replace_durably(tmp_path / "file", b"whole")
+
+
+def _fails_for_folders(monkeypatch: pytest.MonkeyPatch, number: int) -> list[bool]:
+    """Let the disk answer as shares and sticks do; tells of each file or folder whether it was a folder."""
+    asked: list[bool] = []
+    fsync = os.fsync
+
+    def answer(descriptor: int) -> None:
+        asked.append(stat.S_ISDIR(os.fstat(descriptor).st_mode))
+        if asked[-1]:
+            raise OSError(number, os.strerror(number))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", answer)
+    return asked
