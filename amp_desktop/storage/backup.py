@@ -23,7 +23,7 @@ from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.errors import CannotExportError, DamagedError, NotSavedError
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.files import is_empty_folder
-from amp_desktop.storage import failures, integrity, manifest, rotation
+from amp_desktop.storage import failures, integrity, manifest, rotation, unfinished
 from amp_desktop.storage.files import empty_file, put_in_place
 from amp_desktop.storage.manifest import SUFFIX
 from amp_desktop.storage.names import (
@@ -63,7 +63,7 @@ def make(
         folder: Where the backup goes; made if it is not there.
         keys: The content of `keys.json`.
         open_copy: Opens a copy of the journal with the journal's key.
-        now: The instant it is, UTC; nothing but the file's name and what people read depends on it.
+        now: The instant it is, UTC; names the file, and tells what was left here long ago.
         occasion: What made it needed, or nothing for the ordinary one at close (see `rotation`).
         progress: Called with the steps done and their number.
 
@@ -74,6 +74,8 @@ def make(
     """
     with _writable(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        journal_id = manifest.journal_id_in(keys)
+        unfinished.sweep(folder, _path_of(source), journal_id, now)
         target = _free_name(folder, now)
         copy, part = target.with_suffix(".db.part"), target.with_suffix(".part")
         _require_short(copy)
@@ -82,7 +84,6 @@ def make(
             _begin(part, leftovers)
             with integrity.interruptible(source, partial(progress, 0, _STEPS)):
                 source.execute("VACUUM INTO ?", (str(copy),))
-            journal_id = manifest.journal_id_in(keys)
             described = _verified(copy, open_copy, partial(_step, progress, 1)) | {
                 "journal_id": journal_id,
                 "number": rotation.next_number(folder, journal_id),
@@ -150,6 +151,11 @@ def _begin(part: Path, leftovers: ExitStack) -> None:
     empty_file(part)
     for suffix in ("", *SIDE_FILES):
         leftovers.callback(beside(part, suffix).unlink, missing_ok=True)
+
+
+def _path_of(source: Any) -> Path:
+    """The file of a driver's connection."""
+    return Path(source.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _require_short(copy: Path) -> None:
