@@ -49,10 +49,6 @@ class CalendarPanel(QWidget):
         """The day that the list is to show alone, or None for all."""
         return self._day
 
-    def narrowed(self, query: EntryQuery) -> EntryQuery:
-        """The query for the chosen day alone, where one is chosen."""
-        return replace(query, since=self._day, until=self._day) if self._day else query
-
     def set_query(self, query: EntryQuery) -> None:
         """Count only the entries that are meant, whatever their day."""
         self._query = query

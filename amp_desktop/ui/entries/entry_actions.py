@@ -158,7 +158,8 @@ class EntryActions(QObject):
         if not self._list.all_chosen():
             return self._list.chosen_ids()
         journal = self._session.journal
-        return journal.found_ids(journal.read_search(self._list.words()), self._list.query())
+        request = self._list.request()
+        return journal.found_ids(journal.read_search(request.text), request.among)
 
     def _title_of(self, entry_id: UUID) -> str:
         row = self._model.row_of(entry_id)

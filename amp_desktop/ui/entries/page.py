@@ -15,6 +15,7 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.kinds.registry import USUAL_KIND
 from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.search.request import SearchRequest
 from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.entries.entry_actions import EntryActions
@@ -96,7 +97,7 @@ class EntriesPage(Page):
         if not self._open.open(entry_id):
             return
         if self._model.row_of(entry_id) is None and self._entries_view.list.show_all():
-            self._ask()
+            self._search_again()
         self._mark_open()
         self._entries_view.editor.focus_body()
 
@@ -145,7 +146,7 @@ class EntriesPage(Page):
         if not self._open.begin(kind, template, self._entries_view.list.day()):
             return
         if self._entries_view.list.show_all():
-            self._ask()
+            self._search_again()
         self._mark_open()
         self._entries_view.editor.focus_beginning()
 
@@ -196,7 +197,7 @@ class EntriesPage(Page):
         self._open.taken_up.connect(self.reached)
         self._open.brought_back.connect(self._entry_actions.say_brought_back)
         self._open.overlapped.connect(self._entry_actions.say_overlapped)
-        pane.asked.connect(self._ask)
+        pane.asked.connect(self._search)
         pane.chosen.connect(self._choose)
         pane.entered.connect(editor.focus_body)
         pane.next_hit_requested.connect(editor.hits.go_on)
@@ -226,14 +227,18 @@ class EntriesPage(Page):
         self._entry_actions.bin.returned.connect(self.show_entry)
         self._entry_actions.opened_instead.connect(self._mark_open)
 
-    @Slot()
-    def _ask(self) -> None:
-        """Show what search and filters ask for."""
-        pane, journal = self._entries_view.list, self.session.journal
+    def _search_again(self) -> None:
+        """Show what is asked for now."""
+        self._search(self._entries_view.list.request())
+
+    @Slot(object)
+    def _search(self, request: SearchRequest) -> None:
+        """Show what is asked for."""
+        journal = self.session.journal
         try:
-            search = journal.read_search(pane.words(), pane.ranking())
-            pane.show_search(search)
-            self._model.show_source(EntrySource(journal, pane.query(), search))
+            search = journal.read_search(request.text, request.ranking)
+            self._entries_view.list.show_search(search)
+            self._model.show_source(EntrySource(journal, request.among, search))
             self._entries_view.editor.hits.look_for(partial(journal.marks, search) if search.wanted else None)
         except JournalError as error:
             self._entries_view.notice.show_error(error)
@@ -312,7 +317,7 @@ class EntriesPage(Page):
         """Anything may have changed."""
         self._stale = False
         try:
-            self._model.reload() if self._model.rowCount() else self._ask()
+            self._model.reload() if self._model.rowCount() else self._search_again()
         except JournalError as error:
             self._entries_view.notice.show_error(error)
         self._look_again()

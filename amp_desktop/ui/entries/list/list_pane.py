@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.kinds.registry import USUAL_KIND
-from amp_desktop.domain.query import EntryQuery, Ranking
+from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.search.request import SearchRequest
 from amp_desktop.domain.search.search_edit import has_filter
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.ui.actions.action_set import ActionSet
@@ -35,7 +36,7 @@ class ListPane(QFrame):
     """Where one finds an entry or begins one.
 
     Attributes:
-        asked: Other entries are wanted: ask `query` and `words`.
+        asked: Other entries are wanted; carries the `SearchRequest`.
         keeping_requested: The search is to be kept within reach; carries what was typed.
         chosen: The person chose a row; carries the entry's id.
         entered: On to the text.
@@ -49,7 +50,7 @@ class ListPane(QFrame):
         link_requested: Entries are to be linked to a goal; carries their ids and its id.
     """
 
-    asked = Signal()
+    asked = Signal(object)
     keeping_requested = Signal(str)
     chosen = Signal(object)
     entered = Signal()
@@ -104,10 +105,11 @@ class ListPane(QFrame):
         """All that can stand on this page, whatever is looked for."""
         return EntryQuery(kinds=frozenset({self._only}) if self._only else frozenset())
 
-    def query(self) -> EntryQuery:
-        """Among which entries one looks: those of the page, and of the day chosen in the calendar."""
-        query = self.whole_page()
-        return self._calendar.narrowed(query) if self._calendar is not None else query
+    def request(self) -> SearchRequest:
+        """What is to stand in the list: what was typed, on this page, on the day chosen in the calendar."""
+        return SearchRequest(
+            text=self.words(), ranking=self._finder.ranking(), filters=self.whole_page(), day=self.day()
+        )
 
     def day(self) -> date | None:
         """The day that is shown alone, or None for all."""
@@ -116,10 +118,6 @@ class ListPane(QFrame):
     def words(self) -> str:
         """What is looked for, as it was typed."""
         return self._finder.typed()
-
-    def ranking(self) -> Ranking:
-        """The order that holds where none is typed."""
-        return self._finder.ranking()
 
     def show_search(self, search: Search) -> None:
         """Say what there is to say of the search that was read from the words."""
@@ -205,7 +203,7 @@ class ListPane(QFrame):
         return view
 
     def _connect(self) -> None:
-        self._finder.asked.connect(self.asked)
+        self._finder.asked.connect(self._ask)
         self._finder.left.connect(self.focus_list)
         self._finder.keeping_requested.connect(self.keeping_requested)
         self._new.kind_chosen.connect(self.new_requested)
@@ -264,14 +262,18 @@ class ListPane(QFrame):
         """Show the calendar over the list, or put it away, and with it the day that was chosen in it."""
         if shown and self._calendar is None and self._make_calendar is not None:
             self._calendar = self._make_calendar()
-            self._calendar.chosen.connect(self.asked)
+            self._calendar.chosen.connect(self._ask)
             self._calendar.left.connect(self.focus_list)
             self._count_days()
             self._top.addWidget(self._calendar)
         if self._calendar is not None:
             self._calendar.setVisible(shown)
             if not shown and self._calendar.clear():
-                self.asked.emit()
+                self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        self.asked.emit(self.request())
 
     @Slot()
     def _look_for_rows(self) -> None:
