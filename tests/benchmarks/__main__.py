@@ -18,7 +18,7 @@ def main() -> None:
     """Measure what is asked for. A missed limit is said in the table and is no error."""
     options = _options()
     effort = Effort(
-        sizes=SIZES[:2] if options.quick else SIZES,
+        sizes=(options.entries,) if options.entries else SIZES[:2] if options.quick else SIZES,
         series=2 if options.quick else 3,
         scale=0.5 if options.quick else 1.0,
         cache=options.cache or _usual_cache(),
@@ -27,7 +27,7 @@ def main() -> None:
     before = load_now()
     rows = list(measure(options.groups or GROUPS, effort))
     sys.stdout.write(as_text(rows) + "\n")
-    if not (options.quick or options.groups):
+    if not (options.quick or options.groups or options.entries):
         load = f"Other work on the machine: a load of {before} before and, with this, {load_now()} after."
         PAGE.write_text(as_markdown(rows, load=load), encoding="utf-8")
 
@@ -42,6 +42,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
     parser.add_argument("--quick", action="store_true", help="smaller journals, fewer rounds; writes no page")
+    parser.add_argument("--entries", type=int, help="one journal of so many; writes no page")
     parser.add_argument("--cache", type=Path, help="where the journals stay between runs")
     return parser.parse_args()
 

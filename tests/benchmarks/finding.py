@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from amp_desktop.storage import DATABASE, driver
 from tests.benchmarks.harness import Effort, Limit, Row, busy_seconds, entries, in_milliseconds, p95
 from tests.benchmarks.journals import journal_folder, keys_of
-from tests.benchmarks.searching import BOUND_NAME, LARGE, keystrokes, raw_searcher
+from tests.benchmarks.searching import BOUND_NAME, LIMITS, keystrokes, raw_searcher
 from tests.benchmarks.windows.inside import child, process_events, window_on
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def rows(effort: Effort) -> Iterator[Row]:
             pair.measured,
             pair.bound,
             BOUND_NAME,
-            Limit(at_most=0.016, times=16) if size == LARGE else Limit(),
+            Limit(at_most=0.016, times=16) if size in LIMITS else Limit(),
             in_milliseconds,
         )
 
