@@ -26,6 +26,8 @@ class Backup:
         occasion: What it was made for, such as "migration"; empty for the ordinary one at close.
         program_version: Of the program that made it.
         schema_version: Of the journal's tables, such as "1.0".
+        lineage: Which of the journal's lives it is of: a journal that was brought back from a backup begins
+            another one. Empty for the first.
     """
 
     path: Path
@@ -37,6 +39,7 @@ class Backup:
     occasion: str
     program_version: str
     schema_version: str
+    lineage: str = ""
 
     @property
     def order(self) -> tuple[int, int, datetime]:

@@ -120,7 +120,7 @@ class JournalMaintenance:
         """
         own = storage.backups_in(self._folder / BACKUPS, self._journal_id)
         newest = next(iter(own), None)
-        holds_all = newest and not self._backup_ahead and newest.commits == self._store.commits()
+        holds_all = newest and not self._backup_ahead and self._store.is_held_by(newest)
         if self._store.read_only or holds_all:
             return None
         if newest and not lie_apart(self._clock(), newest.made_at, older_than):
@@ -201,6 +201,7 @@ def restore(backup: Path, folder: Path, *, passphrase: str, progress: Progress =
             store = opening.open_store(folder, keys)
             try:
                 doubt_the_clock(store)
+                store.begin_lineage()
                 return store.check(progress).entries
             finally:
                 store.close()

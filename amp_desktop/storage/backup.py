@@ -39,6 +39,8 @@ from amp_desktop.storage.names import (
 
 _CHUNK = 1 << 20
 _STEPS = 4
+LINEAGE = "lineage"
+"""The setting that says since which restoring a journal has gone its own way; a new one has none."""
 
 
 def make(
@@ -198,6 +200,7 @@ def _verified(copy: Path, open_copy: Callable[[Path], Any], progress: Progress) 
             for sql in ("SELECT commits FROM tally", "PRAGMA user_version")
         )
         newest = connection.execute("SELECT id FROM entry ORDER BY position DESC LIMIT 1").fetchone()
+        lineage = connection.execute("SELECT value FROM setting WHERE name = ?", (LINEAGE,)).fetchone()
     finally:
         connection.close()
     return {
@@ -207,6 +210,7 @@ def _verified(copy: Path, open_copy: Callable[[Path], Any], progress: Progress) 
         "entries": damage.entries,
         "newest_entry": newest[0] if newest else None,
         "commits": commits,
+        "lineage": json.loads(lineage[0]) if lineage else "",
         "database": _digest_of_file(copy),
     }
 

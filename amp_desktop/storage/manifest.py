@@ -62,6 +62,7 @@ def described(path: Path, manifest: dict[str, Any]) -> Backup:
         occasion=str(manifest["occasion"]),
         program_version=str(manifest["program_version"]),
         schema_version=str(manifest["schema_version"]),
+        lineage=str(manifest.get("lineage", "")),
     )
 
 

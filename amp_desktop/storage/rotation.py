@@ -36,12 +36,15 @@ def rotate(made: Backup) -> Rotation:
     """Remove what the journal has too many of in the folder where a backup of it was just made.
 
     Never removed are the backup just made, files that others than the program have named, and backups of
-    which it cannot be told whose they are. No ordinary one is removed while the newest holds less than four
-    fifths of the entries of another. One that cannot be removed is left, and is tried again the next time.
+    which it cannot be told whose they are. Those of another lineage stay too: a journal that was brought back
+    from an older backup does not hold what was written after it. No ordinary one is removed while the newest
+    holds less than four fifths of the entries of another. One that cannot be removed is left, and is tried
+    again the next time.
     """
     if not made.journal_id:
         return Rotation()
-    own = [backup for backup in listed(made.path.parent, made.journal_id) if _may_go(backup.path)]
+    there = listed(made.path.parent, made.journal_id)
+    own = [backup for backup in there if backup.lineage == made.lineage and _may_go(backup.path)]
     removed: list[Path] = []
     is_stopped = False
     for occasion, keep in KEPT.items():

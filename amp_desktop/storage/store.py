@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import Connection
 
@@ -431,6 +431,14 @@ class Store:
                 occasion=occasion,
                 progress=progress,
             )
+
+    def begin_lineage(self) -> None:
+        """Have the journal's backups told from those of the journal that it was brought back from."""
+        self.set_setting(backup.LINEAGE, uuid4().hex)
+
+    def is_held_by(self, made: Backup) -> bool:
+        """Whether a backup holds all there is."""
+        return made.commits == self.commits() and made.lineage == (self.setting(backup.LINEAGE) or "")
 
     def commits(self) -> int:
         """How many transactions have changed the journal since it was made, by whichever process.

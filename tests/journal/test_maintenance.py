@@ -146,3 +146,30 @@ def test_a_full_export_holds_the_bin_and_tells_how_far_it_is(
     assert str(kept.id) in exported
     assert str(binned.id) in exported
     assert told[-1] == (2, 2)
+
+
+def test_a_journal_brought_back_from_an_old_backup_rotates_no_newer_one_away(
+    journal: Journal, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    for _ in range(9):
+        old = written(journal)
+    newest = written(journal, stick)
+    restore(old.path, tmp_path / "back", passphrase=PASSPHRASE)
+    with Journal.open(tmp_path / "back", passphrase=PASSPHRASE) as back:
+        made = [written(back, stick) for _ in range(7)]
+    assert set(stick.iterdir()) == {newest.path, *(one.path for one in made[2:])}
+    written(journal, stick)
+    assert newest.path.exists()
+
+
+def test_a_backup_of_another_lineage_holds_not_all_there_is(journal: Journal, tmp_path: Path) -> None:
+    old = written(journal)
+    restore(old.path, tmp_path / "back", passphrase=PASSPHRASE)
+    with Journal.open(tmp_path / "back", passphrase=PASSPHRASE) as back:
+        changes = back._store.commits()
+        while journal._store.commits() < changes + 1:
+            newest = written(journal)
+        shutil.copytree(newest.path.parent, tmp_path / "back" / "backups", dirs_exist_ok=True)
+        back.save_entry(Note(title="its own"))
+        assert back.maintenance.back_up_if_changed() is not None

@@ -35,6 +35,7 @@ def pretend_backup(folder: Path, number: int, *, read: bool = True, **values: An
         "entries": values.get("entries", 100),
         "commits": values.get("commits", number),
         "occasion": values.get("occasion", ""),
+        "lineage": values.get("lineage", ""),
         "program_version": "0",
         "schema_version": "1.0",
         "database": manifest.digest(b""),

@@ -46,6 +46,13 @@ def test_other_journals_backups_and_those_renamed_are_left_alone(tmp_path: Path)
     assert names(tmp_path) == others | unknown | {kept, linked.name} | {b.path.name for b in made[2:]}
 
 
+def test_backups_of_the_journal_it_was_brought_back_from_stay(tmp_path: Path) -> None:
+    before = {own(tmp_path, day).path.name for day in range(1, 4)}
+    made = [own(tmp_path, day, lineage="since then") for day in range(4, 11)]
+    assert rotation.rotate(made[-1]).removed == (made[1].path, made[0].path)
+    assert before <= names(tmp_path)
+
+
 def test_backups_that_name_no_journal_are_never_removed(tmp_path: Path) -> None:
     made = [pretend_backup(tmp_path, day, journal_id="") for day in range(1, 9)]
     assert rotation.rotate(made[-1]).removed == ()
