@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from amp_desktop.domain.clock import local_zone_name, today, utc_now
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.json_value import NO_EXTRA, Extra
+from amp_desktop.domain.summary_text import SummaryText
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.tags import clean_tag
 
@@ -77,6 +78,7 @@ class Entry:
     - `STATES`: the statuses that it goes through, in order; empty for a kind without.
     - `IS_MOST_PRIVATE`: it cannot be marked shareable, is never ticked by a rule, never recalled unasked.
     - `TAKES_LINKS`: other entries can be carried onto it, to be linked to it.
+    - `IS_TOLD_WITH_ITS_DAY`: a summary says under its title on which day it is; not where a fact says more.
     - `IS_KNOWN`: this version of the program understands it, and may write it.
     """
 
@@ -85,6 +87,7 @@ class Entry:
     STATES: ClassVar[tuple[str, ...]] = ()
     IS_MOST_PRIVATE: ClassVar[bool] = False
     TAKES_LINKS: ClassVar[bool] = False
+    IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = True
     IS_KNOWN: ClassVar[bool] = True
 
     id: UUID = field(default_factory=uuid4)
@@ -173,6 +176,22 @@ class Entry:
     @property
     def has_evidence(self) -> bool:
         """Whether one of its fields holds evidence."""
+        return False
+
+    def summary_facts(self) -> Iterable[str]:
+        """The short facts that a summary tells of it under its title; empty ones may be among them."""
+        return ()
+
+    def summary_texts(self) -> Iterable[SummaryText]:
+        """The labelled texts that a summary tells of it after its body, in order.
+
+        Both are asked of an entry whose private words were cut already.
+        """
+        return ()
+
+    @property
+    def says_something_without_words(self) -> bool:
+        """Whether its facts alone are worth telling, when no word was written."""
         return False
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.kinds.registry import kinds_for_agenda, kinds_with_states
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.traits import Trait
 from amp_desktop.journal import Journal
@@ -51,13 +52,16 @@ def open_rows(journal: Journal, kind: Kind) -> tuple[EntryRow, ...]:
 
 
 def agenda(journal: Journal, since: date) -> tuple[EntryRow, ...]:
-    """What is to be talked about, newest day first: open challenges of any day, and the notes since then.
+    """What is to be talked about, newest day first.
 
-    The journal finds them by an index, however many other entries there are.
+    What goes through statuses is, as long as it is open, of whatever day; the rest since that day. So open
+    challenges stay, and notes are questions for one meeting. The journal finds them by an index, however many
+    other entries there are.
     """
-    notes = EntryQuery(kinds=frozenset({"note"}), traits=frozenset({Trait.AGENDA}), since=since)
-    challenges = EntryQuery(kinds=frozenset({"challenge"}), traits=frozenset({Trait.AGENDA, Trait.OPEN}))
-    points = (row for query in (challenges, notes) for row in journal.rows(query, limit=MOST_POINTS).items)
+    kinds, lasting = frozenset(kinds_for_agenda()), frozenset(kinds_with_states())
+    asked = EntryQuery(kinds=kinds - lasting, traits=frozenset({Trait.AGENDA}), since=since)
+    stuck = EntryQuery(kinds=kinds & lasting, traits=frozenset({Trait.AGENDA, Trait.OPEN}))
+    points = (row for query in (stuck, asked) for row in journal.rows(query, limit=MOST_POINTS).items)
     return tuple(sorted(points, key=_day, reverse=True))
 
 

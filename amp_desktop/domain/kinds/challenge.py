@@ -1,11 +1,14 @@
 """A challenge: something the mentee is stuck on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from amp_desktop.domain.entry import AgendaEntry, FieldValue, Kind, Topic
+from amp_desktop.domain.summary_text import SummaryPoint, SummaryText
+from amp_desktop.domain.text.day_words import day_text
 
 
 class ChallengeStatus(StrEnum):
@@ -26,6 +29,12 @@ class Asking(FieldValue):
     where: str = ""
     answer: str = ""
 
+    def summary_point(self) -> SummaryPoint:
+        """Who was asked, where and when, and under it the answer."""
+        when = day_text(self.day) if self.day and (self.whom or self.where) else ""
+        question = ", ".join(filter(None, (self.whom.strip(), self.where.strip(), when)))
+        return SummaryPoint((question, self.answer))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Challenge(AgendaEntry):
@@ -43,6 +52,7 @@ class Challenge(AgendaEntry):
     KIND: ClassVar[Kind] = "challenge"
     NAME: ClassVar[str] = "Challenge"
     STATES: ClassVar[tuple[str, ...]] = tuple(ChallengeStatus)
+    IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = False
 
     status: ChallengeStatus = ChallengeStatus.OPEN
     since: date | None = None
@@ -76,3 +86,15 @@ class Challenge(AgendaEntry):
     def is_empty(self) -> bool:
         """Whether no words were put in."""
         return super().is_empty and not (self.tried or self.need or self.asked or self.what_helped)
+
+    def summary_facts(self) -> Iterable[str]:
+        """Where it stands, and since when."""
+        yield self.status.value
+        yield f"since {day_text(self.since)}" if self.since else ""
+
+    def summary_texts(self) -> Iterable[SummaryText]:
+        """What was tried, is needed, was asked, and helped."""
+        yield SummaryText("What I tried", self.tried)
+        yield SummaryText("What I need", self.need)
+        yield SummaryText.of_points("Whom I asked", (asking.summary_point() for asking in self.asked))
+        yield SummaryText("What helped", self.what_helped)

@@ -1,11 +1,14 @@
 """A goal: something the mentee grows towards."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Self
 
 from amp_desktop.domain.entry import Entry, FieldValue, Kind, Topic
+from amp_desktop.domain.summary_text import SummaryPoint, SummaryText
+from amp_desktop.domain.text.day_words import day_text
 
 
 class Area(StrEnum):
@@ -48,6 +51,12 @@ class TargetMove(FieldValue):
     reason: str
     moved_at: datetime
 
+    def summary_point(self) -> SummaryPoint:
+        """From when to when it was moved, and why."""
+        days = [day_text(day) if day else "no day" for day in (self.before, self.after)]
+        reason = self.reason.strip()
+        return SummaryPoint((f"moved from {days[0]} to {days[1]}" + (f": {reason}" if reason else ""),))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Goal(Entry):
@@ -66,6 +75,7 @@ class Goal(Entry):
     NAME: ClassVar[str] = "Goal"
     STATES: ClassVar[tuple[str, ...]] = tuple(GoalStatus)
     TAKES_LINKS: ClassVar[bool] = True
+    IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = False
 
     area: Area | None = None
     status: GoalStatus = GoalStatus.ACTIVE
@@ -105,3 +115,24 @@ class Goal(Entry):
     def is_empty(self) -> bool:
         """Whether neither words nor steps nor a day were put in."""
         return super().is_empty and not (self.steps or self.success or self.target_day or self.area)
+
+    def summary_facts(self) -> Iterable[str]:
+        """Where it stands, of what it is a part, and when it is hoped for."""
+        yield self.status.value
+        yield self.area.value if self.area else ""
+        yield f"target {day_text(self.target_day)}" if self.target_day else ""
+
+    def summary_texts(self) -> Iterable[SummaryText]:
+        """The steps that its status makes worth a word, and what success looks like."""
+        is_let_go = self.status is GoalStatus.LET_GO
+        if is_let_go:
+            yield SummaryText.of_points("Target day", (move.summary_point() for move in self.moves))
+        if self.is_open or is_let_go:
+            yield self._steps_told("Open steps", done=False)
+        if not self.is_open:
+            yield self._steps_told("Steps taken", done=True)
+        yield SummaryText("What success looks like", self.success)
+
+    def _steps_told(self, label: str, *, done: bool) -> SummaryText:
+        steps = (SummaryPoint((step.text,), done) for step in self.steps if step.done is done)
+        return SummaryText.of_points(label, steps)

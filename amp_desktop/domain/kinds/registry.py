@@ -1,6 +1,6 @@
 """The one table in which a kind of entry is registered."""
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import AgendaEntry, Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal
@@ -45,3 +45,13 @@ def parse_kind(text: str) -> Kind:
 def all_states() -> tuple[str, ...]:
     """Every status that some kind can have, each once, in the order of the kinds and of their own."""
     return tuple(dict.fromkeys(state for kind in ENTRY_TYPES.values() for state in kind.STATES))
+
+
+def kinds_with_states() -> tuple[Kind, ...]:
+    """The kinds that go through statuses: something may be still to be done about their entries."""
+    return tuple(kind for kind, made in ENTRY_TYPES.items() if made.STATES)
+
+
+def kinds_for_agenda() -> tuple[Kind, ...]:
+    """The kinds that can be put on the agenda of a meeting."""
+    return tuple(kind for kind, made in ENTRY_TYPES.items() if issubclass(made, AgendaEntry))

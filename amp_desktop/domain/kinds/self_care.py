@@ -1,10 +1,12 @@
 """A self-care note: how the mentee is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from amp_desktop.domain.entry import Entry, Kind, Topic
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.summary_text import SummaryText
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,3 +51,17 @@ class SelfCareNote(Entry):
         """Whether nothing was said, not even by a tap."""
         values = (self.mood, self.energy, self.stress)
         return super().is_empty and not self.what_did_me_good and all(value is None for value in values)
+
+    @property
+    def says_something_without_words(self) -> bool:
+        """Whether it was made by taps."""
+        return any((self.mood, self.energy, self.stress))
+
+    def summary_facts(self) -> Iterable[str]:
+        """The three values, those that were said."""
+        levels = (("mood", self.mood), ("energy", self.energy), ("stress", self.stress))
+        return (f"{name} {level} of 5" for name, level in levels if level is not None)
+
+    def summary_texts(self) -> Iterable[SummaryText]:
+        """What did the mentee good."""
+        yield SummaryText("What did me good", self.what_did_me_good)

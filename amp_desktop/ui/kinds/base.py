@@ -139,6 +139,10 @@ class KindView(ABC):
         """
         return ()
 
+    def sharing_words(self, entry: Entry) -> str:  # noqa: ARG002
+        """What there is to know of an entry before it is shared; empty where its marks say enough."""
+        return ""
+
     def make_form(self, session: Session) -> KindForm:
         """The form for the inspector."""
         raise NotImplementedError

@@ -4,14 +4,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.kinds.row_words import untitled
 from amp_desktop.ui.share.presenter import Candidate, Reason
 from amp_desktop.ui.style.dates import long_day
-from amp_desktop.ui.widgets.scale import energy_words, mood_words, stress_words
 
 translate = QCoreApplication.translate
 
@@ -61,11 +59,10 @@ def candidate_title(candidate: Candidate) -> str:
 def candidate_why(candidate: Candidate) -> str:
     """Why the row stands as it does: shareable, on the agenda, private; and whether it is still open.
 
-    A self-care note, private always, says what it holds instead: the mentee ticks no blind one.
+    A kind may have something else to say of its entries instead.
     """
-    said = _values(candidate.entry) if isinstance(candidate.entry, SelfCareNote) else ""
     words = (
-        said
+        view_of(candidate.entry).sharing_words(candidate.entry)
         or {
             Reason.ON_AGENDA: translate("Share", "on the agenda"),
             Reason.SHAREABLE: translate("Share", "shareable"),
@@ -75,15 +72,6 @@ def candidate_why(candidate: Candidate) -> str:
     if not candidate.is_older:
         return words
     return translate("Share", "{why} · still open").format(why=words)
-
-
-def _values(note: SelfCareNote) -> str:
-    said = (
-        (translate("Share", "mood {word}"), note.mood, mood_words()),
-        (translate("Share", "energy {word}"), note.energy, energy_words()),
-        (translate("Share", "stress {word}"), note.stress, stress_words()),
-    )
-    return ", ".join(what.format(word=words[value - 1]) for what, value, words in said if value is not None)
 
 
 def spoken_candidate(candidate: Candidate) -> str:

@@ -7,8 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.kinds.challenge import Challenge
-from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.registry import kinds_with_states
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
@@ -122,7 +121,7 @@ class SharePresenter:
         """
         seen = self.look_back(day)
         period = seen.period(self.choice or seen.usual, self.dates)
-        still = (*open_rows(self._journal, Challenge.KIND), *open_rows(self._journal, Goal.KIND))
+        still = (row for kind in kinds_with_states() for row in open_rows(self._journal, kind))
         older = (row.id for row in still if period.since is not None and row.day < period.since)
         return Reading(self._journal, period, tuple(older))
 

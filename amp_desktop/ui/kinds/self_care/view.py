@@ -65,9 +65,11 @@ class CareView(KindView):
 
     def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
         """The three values in words."""
-        assert isinstance(entry, SelfCareNote)
-        values = {"mood": entry.mood, "energy": entry.energy, "stress": entry.stress}
-        return " · ".join(_said({name: value for name, value in values.items() if value is not None}))
+        return " · ".join(_values_said(entry))
+
+    def sharing_words(self, entry: Entry) -> str:
+        """The three values: it is private always, and the mentee ticks no blind one."""
+        return ", ".join(_values_said(entry))
 
     def details(self, entry: Entry) -> Sequence[Detail]:
         """Mood, energy and stress in words, and what did one good."""
@@ -88,6 +90,12 @@ class CareView(KindView):
         from amp_desktop.ui.kinds.self_care.form import CareForm
 
         return CareForm(session)
+
+
+def _values_said(entry: Entry) -> Iterator[str]:
+    assert isinstance(entry, SelfCareNote)
+    values = {"mood": entry.mood, "energy": entry.energy, "stress": entry.stress}
+    return _said({name: value for name, value in values.items() if value is not None})
 
 
 def _said(values: dict[str, int]) -> Iterator[str]:
