@@ -9,7 +9,7 @@ class SummaryPoint:
     """A point of a list.
 
     Attributes:
-        texts: Markdown, each read by itself and set under the one before; without words, the point is left out.
+        texts: Markdown, each read by itself; a point without words is left out.
         done: None unless it is a box to tick.
         is_address: The texts are addresses typed by hand, and no Markdown.
     """

@@ -42,7 +42,9 @@ def arrive(page: TodayPage, qtbot: QtBot) -> RecalledCard:
 def shown(card: RecalledCard) -> list[str]:
     if not card.isVisible():
         return []
-    return [b.accessibleName() for b in card.findChildren(QPushButton) if b.property("variant") == "row-title"]
+    return [
+        b.accessibleName() for b in card.findChildren(QPushButton) if b.property("variant") == "row-title"
+    ]
 
 
 def test_the_same_day_comes_back_and_leads_to_its_entry(
