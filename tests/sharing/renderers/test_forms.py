@@ -139,6 +139,12 @@ def test_html_is_one_file_that_fetches_nothing(summary_of: SummaryOf) -> None:
     assert '<td class="right" dir="auto">22</td>' in page
 
 
+def test_a_box_stands_in_the_line_of_its_words_in_html(summary_of: SummaryOf) -> None:
+    page = render(summary_of("1. [x] done\n   - [ ] open\n2. [ ] alone"), Format.HTML).decode()
+    assert '<p dir="auto">☑ done</p>' in page
+    assert '<li dir="auto">☐ alone</li>' in page
+
+
 def test_plain_text_has_no_marks_and_fits_an_e_mail(summary_of: SummaryOf) -> None:
     text = text_in(summary_of(BODY + "\n\n" + "many words " * 60), Format.TEXT)
     assert "Words with weight, a link <https://example.org/a> and code." in text
