@@ -141,9 +141,9 @@ class Session(QObject):
 
     def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> tuple[UUID, ...]:
         """Keep entries within reach, or no longer; answers with those that were not so before."""
-        changed = self.journal.pin(ids, pinned=pinned)
-        self._announce([self.journal.entry(entry_id) for entry_id in changed])
-        return changed
+        changed = [after for _, after in self.journal.pin(ids, pinned=pinned)]
+        self._announce(changed)
+        return tuple(entry.id for entry in changed)
 
     def save_search(self, search: SavedSearch, *, instead_of: str = "") -> None:
         """Keep a search within reach, in the place of the one of that name if there is one."""

@@ -17,6 +17,7 @@ from amp_desktop.ui.entries.list.day_starts import DayStarts
 from amp_desktop.ui.entries.list.row_words import spoken_row
 from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.kinds.row_words import title_of
+from amp_desktop.ui.widgets.row_runs import runs
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -176,7 +177,7 @@ class EntryListModel(QAbstractListModel):
         row = self.row_of(entry_id)
         former = self._hits[row] if row is not None else None
         if self._source is not None and not self._source.is_by_day:
-            self._refresh_in_place(entry_id, day, keep=keep)
+            self._refresh_in_place(entry_id, keep=keep)
             return
         if former is not None and former.row.day != day:
             self.remove([entry_id])
@@ -185,9 +186,7 @@ class EntryListModel(QAbstractListModel):
     def remove(self, ids: Iterable[UUID]) -> None:
         """These entries left the list."""
         gone = set(ids)
-        for row in range(len(self._hits) - 1, -1, -1):
-            if self._hits[row].row.id in gone:
-                self._remove(row, row)
+        self._remove_all(row for row, hit in enumerate(self._hits) if hit.row.id in gone)
 
     def count(self) -> int:
         """How many rows there are, those included that were not fetched yet.
@@ -227,13 +226,12 @@ class EntryListModel(QAbstractListModel):
             hits.insert(0 if row is None else row - first, keep)
         self._become(hits, first, after)
 
-    def _refresh_in_place(self, entry_id: UUID, day: date, *, keep: bool) -> None:
+    def _refresh_in_place(self, entry_id: UUID, *, keep: bool) -> None:
         """Where what fits best comes first, a row stays in its place while it is there; none comes in."""
         row = self.row_of(entry_id)
         if self._source is None or row is None:
             return
-        of_day = self._source.of_day(day, MOST_RELOADED)
-        hit = next((hit for hit in of_day if hit.row.id == entry_id), None)
+        hit = self._source.one(entry_id)
         if hit is not None:
             self._settle(row, hit)
         elif not keep:
@@ -242,9 +240,7 @@ class EntryListModel(QAbstractListModel):
     def _become(self, hits: Sequence[SearchHit], first: int, after: int) -> None:
         """Turn the rows from `first` up to `after` into `hits`, by the fewest exact signals."""
         wanted = {hit.row.id for hit in hits}
-        for row in range(after - 1, first - 1, -1):
-            if self._hits[row].row.id not in wanted:
-                self._remove(row, row)
+        self._remove_all(row for row in range(first, after) if self._hits[row].row.id not in wanted)
         held, row = {hit.row.id for hit in self._hits}, first
         for known, run in groupby(hits, key=lambda hit: hit.row.id in held):
             come = list(run)
@@ -279,6 +275,11 @@ class EntryListModel(QAbstractListModel):
             self._hits[row:row] = hits
             self._starts.forget_from(row)
             self.endInsertRows()
+
+    def _remove_all(self, rows: Iterable[int]) -> None:
+        """Take away rows, given in order, one signal for all that stand together."""
+        for first, last in reversed(runs(rows)):
+            self._remove(first, last)
 
     def _remove(self, first: int, last: int) -> None:
         self.beginRemoveRows(QModelIndex(), first, last)

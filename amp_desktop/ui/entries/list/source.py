@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, EntryRow, Ranking, ResultPage, SearchHit
 from amp_desktop.domain.search.search_words import Search
@@ -36,6 +37,11 @@ class EntrySource:
             return ()
         of_day = EntryQuery(since=day, until=day)
         return self._read(self.query.within(of_day), None, limit).items
+
+    def one(self, entry_id: UUID) -> SearchHit | None:
+        """The row of one entry, if it is meant: no other is read for it."""
+        alone = self.query.within(EntryQuery(entry=entry_id))
+        return next(iter(self._read(alone, None, 1).items), None)
 
     def count(self) -> int:
         """How many rows there are, those included that were not read yet."""
