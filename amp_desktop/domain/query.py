@@ -59,6 +59,7 @@ class EntryQuery:
         until: The latest day, itself included.
         sharing: Only entries so marked, or None for both.
         binned: The bin instead of the journal.
+        entry: This entry alone, if it is one of those.
     """
 
     kinds: frozenset[Kind] = frozenset()
@@ -70,6 +71,7 @@ class EntryQuery:
     until: date | None = None
     sharing: Sharing | None = None
     binned: bool = False
+    entry: UUID | None = None
 
     @property
     def asks_for_days_only(self) -> bool:
@@ -82,6 +84,8 @@ class EntryQuery:
         if (self.kinds and other.kinds and not kinds) or (self.states and other.states and not states):
             return NOTHING
         if self.sharing and other.sharing and self.sharing is not other.sharing:
+            return NOTHING
+        if self.entry and other.entry and self.entry != other.entry:
             return NOTHING
         return EntryQuery(
             kinds=kinds or self.kinds | other.kinds,
@@ -98,6 +102,7 @@ class EntryQuery:
             until=min(filter(None, (self.until, other.until)), default=None),
             sharing=self.sharing or other.sharing,
             binned=self.binned or other.binned,
+            entry=self.entry or other.entry,
         )
 
 

@@ -36,7 +36,7 @@ def keeps_version(
         last_kept: When the newest kept version of the entry was saved, or None if none was kept.
         by_another: Whether `previous` was written by another process, or in an earlier session.
     """
-    if contents(previous) == contents(new):
+    if says_the_same(previous, new):
         return False
     if by_another:
         return True
@@ -51,7 +51,14 @@ def keeps_version(
 
 def contents(entry: Entry) -> tuple[object, ...]:
     """All that a person wrote in it: what its history is about."""
-    return tuple(getattr(entry, name) for name in _names(entry))
+    return tuple([getattr(entry, name) for name in _names(type(entry))])
+
+
+def says_the_same(one: Entry, other: Entry) -> bool:
+    """Whether both hold the same contents, whatever they are marked with."""
+    if type(one) is not type(other):
+        return False
+    return all(getattr(one, name) == getattr(other, name) for name in _names(type(one)))
 
 
 def brought_back(present: Entry, former: Entry) -> Entry:
@@ -62,9 +69,15 @@ def brought_back(present: Entry, former: Entry) -> Entry:
     """
     if type(former) is not type(present):
         return replace(former, sharing=Sharing.PRIVATE, pinned=present.pinned, binned_at=present.binned_at)
-    values: dict[str, Any] = {name: getattr(former, name) for name in _names(former)}
+    values: dict[str, Any] = {name: getattr(former, name) for name in _names(type(former))}
     return replace(present, **values)
 
 
-def _names(entry: Entry) -> list[str]:
-    return [f.name for f in fields(entry) if f.name not in _NOT_HISTORY]
+def _names(kind: type[Entry]) -> tuple[str, ...]:
+    names = _NAMES.get(kind)
+    if names is None:
+        names = _NAMES[kind] = tuple(f.name for f in fields(kind) if f.name not in _NOT_HISTORY)
+    return names
+
+
+_NAMES: dict[type[Entry], tuple[str, ...]] = {}

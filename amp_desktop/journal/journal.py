@@ -237,7 +237,7 @@ class Journal:
 
         return self._store.change(ids, changed)
 
-    def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> tuple[UUID, ...]:
+    def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> tuple[Change, ...]:
         """Keep entries within reach, or no longer; they do not count as written for that.
 
         Returns:
@@ -246,8 +246,9 @@ class Journal:
         Raises:
             UnknownEntryError: One of them is gone.
         """
-        changed = self._store.change(ids, lambda entry: replace(entry, pinned=pinned))
-        return tuple(after.id for _, after in changed)
+        return self._store.change(
+            ids, lambda entry: entry if entry.pinned is pinned else replace(entry, pinned=pinned)
+        )
 
     def put_in_bin(self, ids: Iterable[UUID]) -> None:
         """Move entries to the bin, from where they can be had back."""
@@ -267,7 +268,8 @@ class Journal:
         Returns:
             Each entry that became another; entries that are gone are passed over.
         """
-        known = {after.id: (before, after) for before, after in changes if self._store.holds(after.id)}
+        there = self._store.known_ids(after.id for _, after in changes)
+        known = {after.id: (before, after) for before, after in changes if after.id in there}
         return self.change_entries(known, lambda entry: taken_back(entry, *known[entry.id]))
 
     def bring_back(self, entry_id: UUID, number: int) -> tuple[Change, ...]:

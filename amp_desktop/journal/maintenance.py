@@ -158,7 +158,7 @@ class JournalMaintenance:
             folder,
             form,
             Program.from_json(data) if isinstance(data, dict) else Program(),
-            self._everything() if ids is None else map(self._store.entry, ids),
+            self._everything() if ids is None else self._store.several(ids),
             total=self._store.count(_EVERYTHING) + self._store.count(_BIN) if ids is None else len(ids),
             templates=self._templates.kept() if ids is None else NO_TEMPLATES,
             progress=progress,

@@ -81,8 +81,8 @@ class JournalSharing:
             UnknownEntryError: There is no entry with one of the ids.
         """
         entries = {entry.id: entry for entry in self._store.entries(EntryQuery(since=since, until=until))}
-        for entry_id in always:
-            entries.setdefault(entry_id, self._store.entry(entry_id))
+        others = self._store.several(entry_id for entry_id in always if entry_id not in entries)
+        entries.update((entry.id, entry) for entry in others)
         data = self._store.setting("program")
         program = Program.from_json(data) if isinstance(data, dict) else Program()
         offered = tuple(entry for entry in entries.values() if entry.IS_KNOWN)

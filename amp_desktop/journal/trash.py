@@ -62,7 +62,9 @@ class JournalBin:
 
     def gone(self, ids: Iterable[UUID]) -> tuple[UUID, ...]:
         """Those of these entries that the journal does not hold any more."""
-        return tuple(entry_id for entry_id in ids if not self._store.holds(entry_id))
+        asked = tuple(ids)
+        there = self._store.known_ids(asked)
+        return tuple(entry_id for entry_id in asked if entry_id not in there)
 
     def put(self, ids: Iterable[UUID]) -> None:
         """Move entries to the bin, from where they can be had back.

@@ -7,12 +7,13 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from amp_desktop.domain.query import Cursor, EntryQuery
-from amp_desktop.storage import entries
+from amp_desktop.storage import entries, many
 from amp_desktop.storage.pages import Pages
 from amp_desktop.storage.rows import seconds
 from amp_desktop.storage.tables import ENTRY
 
 _ROWS = Pages(ENTRY.c.position, ENTRY.c.id, ENTRY.c.binned_at)
+_BINNED = select(ENTRY.c.id).where(many.among(ENTRY.c.id), ENTRY.c.binned_at.is_not(None))
 _PAGE = 1000
 
 
@@ -33,7 +34,5 @@ def remove(connection: Connection, entry_ids: Iterable[UUID]) -> tuple[int, froz
     Returns:
         How many they were, and the ids of what was attached to them.
     """
-    asked = [str(entry_id) for entry_id in entry_ids]
-    binned = select(ENTRY.c.id).where(ENTRY.c.id.in_(asked), ENTRY.c.binned_at.is_not(None))
-    meant = [UUID(entry_id) for entry_id in connection.execute(binned).scalars()]
+    meant = [UUID(entry_id) for entry_id in connection.execute(_BINNED, many.ids(entry_ids)).scalars()]
     return len(meant), entries.remove(connection, meant)

@@ -1,9 +1,10 @@
 """Entries: writing them, reading one, deleting for ever."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TypeVar
+from itertools import islice
+from typing import TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -13,8 +14,8 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import NewerEntryError, UnknownEntryError
 from amp_desktop.domain.merge import Merge, merge
 from amp_desktop.domain.text.texts import with_texts
-from amp_desktop.domain.versions import contents, keeps_version
-from amp_desktop.storage import indexes, positions, versions
+from amp_desktop.domain.versions import keeps_version, says_the_same
+from amp_desktop.storage import indexes, many, positions, versions
 from amp_desktop.storage.attachments import attachments
 from amp_desktop.storage.own_states import OwnStates
 from amp_desktop.storage.rows import storable, to_entry, to_row
@@ -22,9 +23,29 @@ from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
 
 E = TypeVar("E", bound=Entry)
 
+_Changed: TypeAlias = tuple[int, Entry, Entry]
+"""An entry with its position, as it stands there and as it is to stand."""
+
 _BY_ID = select(ENTRY).where(ENTRY.c.id == bindparam("wanted"))
 _INSERT = insert(ENTRY)
-_UPDATE = update(ENTRY).where(ENTRY.c.id == bindparam("wanted"))
+_AT_THIS = ENTRY.c.position == bindparam("was_at")
+_FLAGS = ("binned_at", "pinned")
+"""What may change of an entry that only a newer version understands: where it is kept, never its words."""
+_MARKS = (*_FLAGS, "sharing", "fields", "updated_at")
+"""What changes of an entry in which nothing was written; `on_agenda` is one of its fields."""
+_COLUMNS = tuple(column.name for column in ENTRY.c)
+_UPDATES = {
+    names: update(ENTRY)
+    .where(ENTRY.c.position == bindparam("was_at"))
+    .values({name: bindparam(f"new_{name}") for name in names})
+    for names in (_COLUMNS, _MARKS, _FLAGS)
+}
+_MANY = select(ENTRY).where(many.among(ENTRY.c.id))
+_KNOWN = select(ENTRY.c.id).where(many.among(ENTRY.c.id))
+_DELETE = delete(ENTRY).where(many.among(ENTRY.c.id))
+_POINTING = select(ENTRY_LINK.c.source_id).where(many.among(ENTRY_LINK.c.target_id)).distinct()
+_AT_ONCE = 1000
+"""So many entries are in memory twice, before and after, while many are changed."""
 _LAST_OF_DAY = select(func.max(ENTRY.c.position)).where(
     ENTRY.c.position >= bindparam("first"), ENTRY.c.position < bindparam("stop")
 )
@@ -37,6 +58,15 @@ def load(connection: Connection, entry_id: UUID) -> Entry:
         UnknownEntryError: There is none with this id.
     """
     return _placed(connection, entry_id)[1]
+
+
+def several(connection: Connection, entry_ids: Iterable[UUID]) -> tuple[Entry, ...]:
+    """These entries, the bin included, in this order and each once.
+
+    Raises:
+        UnknownEntryError: There is none with one of these ids.
+    """
+    return tuple(entry for found in _in_parts(connection, entry_ids) for _, entry in found)
 
 
 def save(
@@ -69,30 +99,15 @@ def save(
             own.add(entry)
         return Merge(entry)
     position, previous = before
-    if not (previous.IS_KNOWN and entry.IS_KNOWN):
-        _set_flags(connection, position, previous, entry)
-        return Merge(entry)
-    merged = Merge(entry) if base is None else merge(base, entry, previous)
-    entry = merged.entry
-    if keep_version is None:
-        by_another = own is None or not own.hold(previous)
-        last_kept = versions.last_kept(connection, entry.id)
-        keep_version = keeps_version(previous, entry, last_kept, by_another=by_another)
-    if keep_version:
-        versions.keep(connection, previous)
-    indexes.remove(connection, position, previous)
-    if previous.day != entry.day:
-        position = _next_position(connection, entry.day)
-    connection.execute(_UPDATE, {"wanted": str(entry.id), "position": position, **to_row(entry)})
-    indexes.add(connection, [(position, entry)])
-    if own is not None and contents(previous) != contents(entry):
-        own.add(entry)
+    _require_writable(previous, entry)
+    merged = Merge(entry) if base is None or not previous.IS_KNOWN else merge(base, entry, previous)
+    _replace(connection, [(position, previous, merged.entry)], keep_version, own)
     return merged
 
 
 def save_many(connection: Connection, entries: Sequence[Entry]) -> None:
     """Save entries at once; states they replace are kept. Within a day, the earlier written stand first."""
-    known = _known_ids(connection, [entry.id for entry in entries])
+    known = known_ids(connection, [entry.id for entry in entries])
     for entry in entries:
         if entry.id in known:
             save(connection, entry, keep_version=True)
@@ -102,7 +117,7 @@ def save_many(connection: Connection, entries: Sequence[Entry]) -> None:
 
 def holds(connection: Connection, entry_id: UUID) -> bool:
     """Whether there is an entry with this id, in the bin or not."""
-    return bool(_known_ids(connection, [entry_id]))
+    return bool(known_ids(connection, [entry_id]))
 
 
 def set_binned(connection: Connection, entry_ids: Iterable[UUID], binned_at: datetime | None) -> None:
@@ -111,8 +126,9 @@ def set_binned(connection: Connection, entry_ids: Iterable[UUID], binned_at: dat
     Raises:
         UnknownEntryError: There is none with one of these ids; nothing was moved.
     """
-    for entry_id in entry_ids:
-        save(connection, replace(load(connection, entry_id), binned_at=binned_at), keep_version=False)
+    for found in _in_parts(connection, entry_ids):
+        changes = [(at, entry, replace(entry, binned_at=binned_at)) for at, entry in found]
+        _replace(connection, changes, keep_version=False)
 
 
 def change(
@@ -130,15 +146,16 @@ def change(
     Raises:
         UnknownEntryError: There is none with one of these ids; nothing was changed.
     """
-    before = [load(connection, entry_id) for entry_id in dict.fromkeys(entry_ids)]
-    changed = [
-        (entry, after)
-        for entry in before
-        if (after := how(entry)) != entry and (entry.IS_KNOWN or _differ_in_flags_alone(entry, after))
-    ]
-    return tuple(
-        (entry, save(connection, after, keep_version=keep_version, own=own).entry) for entry, after in changed
-    )
+    written: list[Change] = []
+    for found in _in_parts(connection, entry_ids):
+        changes = [
+            (at, entry, _storable(after))
+            for at, entry in found
+            if (after := how(entry)) != entry and (entry.IS_KNOWN or _differ_in_flags_alone(entry, after))
+        ]
+        _replace(connection, changes, keep_version, own)
+        written += [(before, after) for _, before, after in changes]
+    return tuple(written)
 
 
 def remove(connection: Connection, entry_ids: Iterable[UUID]) -> frozenset[UUID]:
@@ -147,19 +164,12 @@ def remove(connection: Connection, entry_ids: Iterable[UUID]) -> frozenset[UUID]
     Returns:
         The ids of what was attached to them, which is still there.
     """
-    attached: set[UUID] = set()
-    for entry_id in entry_ids:
-        found = _find(connection, entry_id)
-        if found is not None:
-            attached.update(attachments.used_by(connection, entry_id))
-            _unlink(connection, entry_id)
-            indexes.remove(connection, *_placed(connection, entry_id))
-            connection.execute(delete(ENTRY).where(ENTRY.c.id == str(entry_id)))
-    return frozenset(attached)
-
-
-_FLAGS = ("binned_at", "pinned")
-"""What may change of an entry that only a newer version understands: where it is kept, never its words."""
+    ids = frozenset(entry_ids)
+    attached = frozenset(attachments.used_by(connection, ids))
+    _unlink(connection, ids)
+    indexes.remove(connection, list(_several(connection, ids).values()))
+    connection.execute(_DELETE, many.ids(ids))
+    return attached
 
 
 def _differ_in_flags_alone(before: Entry, after: Entry) -> bool:
@@ -167,21 +177,74 @@ def _differ_in_flags_alone(before: Entry, after: Entry) -> bool:
     return replace(before, **flags) == after
 
 
-def _set_flags(connection: Connection, position: int, before: Entry, after: Entry) -> None:
-    """Write the flags of an entry that this version may not write.
+def _require_writable(before: Entry, after: Entry) -> None:
+    """Leave alone what a newer version wrote, but for where it is kept.
 
     Raises:
-        NewerEntryError: More than they would change.
+        NewerEntryError: More would change of such an entry, or it would come to stand in another's place.
     """
-    if not _differ_in_flags_alone(before, after):
+    if not (before.IS_KNOWN and after.IS_KNOWN) and not _differ_in_flags_alone(before, after):
         raise NewerEntryError(
             "A newer version of AMP Journal wrote this entry, so it was left as it is.",
             "Open the journal with the newer version to change it.",
         )
-    indexes.remove(connection, position, before)
-    columns = {name: value for name, value in to_row(after).items() if name in _FLAGS}
-    connection.execute(update(ENTRY).where(ENTRY.c.position == position).values(columns))
-    indexes.add(connection, [(position, after)])
+
+
+def _replace(
+    connection: Connection,
+    changes: Sequence[_Changed],
+    keep_version: bool | None = None,
+    own: OwnStates | None = None,
+) -> None:
+    """Put states of entries in the place of others: in as many statements for one as for hundreds."""
+    if keep_version is not False:
+        versions.keep(connection, _to_keep(connection, changes, own, always=keep_version is True))
+    places = _places(connection, changes)
+    moved = [
+        indexes.Rewritten.of(at, before, place, after)
+        for (at, before, after), place in zip(changes, places, strict=True)
+    ]
+    known = [one for one in moved if one.before.IS_KNOWN]
+    written = [one for one in known if one.is_written]
+    _update(connection, _COLUMNS, written)
+    _update(connection, _MARKS, [one for one in known if not one.is_written])
+    _update(connection, _FLAGS, [one for one in moved if not one.before.IS_KNOWN])
+    indexes.replace(connection, moved)
+    if own is not None:
+        for one in written:
+            own.add(one.after)
+
+
+def _update(connection: Connection, names: tuple[str, ...], rewritten: Sequence[indexes.Rewritten]) -> None:
+    """Write these columns of entries."""
+    if rewritten:
+        rows = ((one.was_at, {"position": one.at, **to_row(one.after)}) for one in rewritten)
+        values = [{"was_at": at, **{f"new_{name}": row[name] for name in names}} for at, row in rows]
+        connection.execute(_UPDATES[names], values)
+
+
+def _to_keep(
+    connection: Connection, changes: Sequence[_Changed], own: OwnStates | None, *, always: bool
+) -> list[Entry]:
+    """The states that are kept before others take their places."""
+    if always:
+        return [before for _, before, _ in changes if before.IS_KNOWN]
+    written = [(one, after) for _, one, after in changes if one.IS_KNOWN and not says_the_same(one, after)]
+    last_kept = versions.last_kept(connection, [before.id for before, _ in written]) if written else {}
+    return [
+        before
+        for before, after in written
+        if keeps_version(
+            before, after, last_kept.get(before.id), by_another=own is None or not own.hold(before)
+        )
+    ]
+
+
+def _places(connection: Connection, changes: Sequence[_Changed]) -> list[int]:
+    """The position of each after the change: above all others of its day, where that is another."""
+    on_new_day = [after for _, before, after in changes if before.day != after.day]
+    new = {entry.id: position for position, entry in _place(connection, on_new_day)}
+    return [new.get(after.id, position) for position, _, after in changes]
 
 
 def _storable(entry: E) -> E:
@@ -194,11 +257,38 @@ def _find(connection: Connection, entry_id: UUID) -> tuple[int, Entry] | None:
     return None if row is None else (row["position"], to_entry(row))
 
 
+def _several(connection: Connection, entry_ids: Iterable[UUID]) -> dict[UUID, tuple[int, Entry]]:
+    """Those of the entries that there are, each with its position, in the order asked for."""
+    asked = list(dict.fromkeys(entry_ids))
+    rows = connection.execute(_MANY, many.ids(asked)).mappings()
+    found = {UUID(row["id"]): (row["position"], to_entry(row)) for row in rows}
+    return {one: found[one] for one in asked if one in found}
+
+
+def _in_parts(connection: Connection, entry_ids: Iterable[UUID]) -> Iterator[list[tuple[int, Entry]]]:
+    """Entries with their positions, some hundreds at a time.
+
+    Raises:
+        UnknownEntryError: There is none with one of these ids.
+    """
+    asked = iter(dict.fromkeys(entry_ids))
+    while part := list(islice(asked, _AT_ONCE)):
+        found = _several(connection, part)
+        for entry_id in part:
+            if entry_id not in found:
+                raise _unknown(entry_id)
+        yield list(found.values())
+
+
 def _placed(connection: Connection, entry_id: UUID) -> tuple[int, Entry]:
     found = _find(connection, entry_id)
     if found is None:
-        raise UnknownEntryError(f"There is no entry with the id {entry_id}.")
+        raise _unknown(entry_id)
     return found
+
+
+def _unknown(entry_id: UUID) -> UnknownEntryError:
+    return UnknownEntryError(f"There is no entry with the id {entry_id}.")
 
 
 def _insert(connection: Connection, placed: Sequence[tuple[int, Entry]]) -> None:
@@ -225,17 +315,18 @@ def _next_position(connection: Connection, day: date) -> int:
     return places.start if last is None else last + 1
 
 
-def _known_ids(connection: Connection, entry_ids: Iterable[UUID]) -> set[UUID]:
-    known = select(ENTRY.c.id).where(ENTRY.c.id.in_([str(entry_id) for entry_id in entry_ids]))
-    return {UUID(entry_id) for entry_id in connection.execute(known).scalars()}
+def known_ids(connection: Connection, entry_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these ids that entries bear, in the bin or not."""
+    return {UUID(entry_id) for entry_id in connection.execute(_KNOWN, many.ids(entry_ids)).scalars()}
 
 
-def _unlink(connection: Connection, target: UUID) -> None:
-    """Take the link to `target` out of every entry that bears it by hand."""
-    pointing = select(ENTRY_LINK.c.source_id).where(ENTRY_LINK.c.target_id == str(target))
-    for (source,) in connection.execute(pointing).all():
-        entry = load(connection, UUID(source))
-        if not entry.IS_KNOWN:
-            continue  # it stays as the newer version wrote it; a link that leads nowhere shows nothing
-        kept = tuple(link for link in entry.links if link != target)
-        save(connection, replace(entry, links=kept), keep_version=False)
+def _unlink(connection: Connection, targets: frozenset[UUID]) -> None:
+    """Take the links to `targets` out of every other entry that bears them by hand."""
+    pointing = map(UUID, connection.execute(_POINTING, many.ids(targets)).scalars())
+    found = _several(connection, (source for source in pointing if source not in targets))
+    changes = [
+        (at, entry, replace(entry, links=tuple(link for link in entry.links if link not in targets)))
+        for at, entry in found.values()
+        if entry.IS_KNOWN  # others stay as a newer version wrote them; a link to nowhere shows nothing
+    ]
+    _replace(connection, changes, keep_version=False)

@@ -4,15 +4,16 @@ All of it follows from the rows of `entry`, and `rebuild` makes it anew from the
 version refers to is written down when it is kept (see `versions`), and stays.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Delete, Table, bindparam, delete, insert, select, text, update
 
 from amp_desktop.domain.attachment import attachment_ids
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.domain.text.links import linked_keys, title_key
+from amp_desktop.domain.versions import says_the_same
 from amp_desktop.storage.rows import storable, to_entry
 from amp_desktop.storage.search import fulltext
 from amp_desktop.storage.tables import (
@@ -24,40 +25,73 @@ from amp_desktop.storage.tables import (
     FULL_TEXT,
 )
 
-_REMOVE_TAG = delete(ENTRY_TAG).where(
-    ENTRY_TAG.c.folded == bindparam("of_folded"), ENTRY_TAG.c.position == bindparam("at")
-)
+Row: TypeAlias = dict[str, Any]
+
 _OF_PRESENT = ATTACHMENT_USE.c.version == 0
-_REMOVE_USES = delete(ATTACHMENT_USE).where(ATTACHMENT_USE.c.entry_id == bindparam("of_entry"), _OF_PRESENT)
-_REMOVE_LINKS = delete(ENTRY_LINK).where(ENTRY_LINK.c.source_id == bindparam("source"))
-_REMOVE_MENTIONS = delete(ENTRY_MENTION).where(ENTRY_MENTION.c.source_id == bindparam("source"))
 _SET_KEY = update(ENTRY).where(ENTRY.c.position == bindparam("at")).values(title_key=bindparam("key"))
 _BATCH = 500
+
+
+class Rewritten(NamedTuple):
+    """An entry that became another.
+
+    Attributes:
+        was_at, before: Where it stood, and what it was.
+        at, after: Where it stands, and what it is now.
+        is_written: Whether it stands elsewhere, or anything that a person wrote in it has changed.
+    """
+
+    was_at: int
+    before: Entry
+    at: int
+    after: Entry
+    is_written: bool
+
+    @classmethod
+    def of(cls, was_at: int, before: Entry, at: int, after: Entry) -> "Rewritten":
+        """What became of an entry."""
+        return cls(was_at, before, at, after, is_written=was_at != at or not says_the_same(before, after))
+
+    @property
+    def is_binned_or_back(self) -> bool:
+        """Whether it went to the bin, or came back from it."""
+        return (self.before.binned_at is None) != (self.after.binned_at is None)
 
 
 def add(connection: Connection, placed: Sequence[tuple[int, Entry]]) -> None:
     """Index entries, each given with its position, that are not indexed yet."""
     fulltext.add(connection, placed)
-    _insert(connection, ENTRY_TAG, [row for position, entry in placed for row in _tags(position, entry)])
-    _insert(connection, ENTRY_LINK, [row for _, entry in placed for row in _links(entry)])
-    _insert(connection, ENTRY_MENTION, [row for _, entry in placed for row in _mentions(entry)])
-    _insert(connection, ATTACHMENT_USE, [row for _, entry in placed for row in uses(entry)])
+    for _, table, rows_of in _INDEXES:
+        _insert(connection, table, [row for position, entry in placed for row in rows_of(position, entry)])
 
 
-def remove(connection: Connection, position: int, entry: Entry) -> None:
-    """Take an entry, as it was indexed at `position`, out of every index."""
-    fulltext.remove(connection, position)
-    tags = [{"of_folded": row["folded"], "at": row["position"]} for row in _tags(position, entry)]
-    if tags:
-        connection.execute(_REMOVE_TAG, tags)
-    for statement, rows in ((_REMOVE_LINKS, _links(entry)), (_REMOVE_MENTIONS, _mentions(entry))):
-        if rows:
-            connection.execute(statement, {"source": str(entry.id)})
-    if attachment_ids(entry):
-        connection.execute(_REMOVE_USES, {"of_entry": str(entry.id)})
+def remove(connection: Connection, placed: Sequence[tuple[int, Entry]]) -> None:
+    """Take entries, each as it was indexed at its position, out of every index."""
+    with fulltext.without_merging(connection, len(placed)):
+        fulltext.remove(connection, [position for position, _ in placed])
+    for removing, _, rows_of in _INDEXES:
+        _remove(connection, removing, [row for position, entry in placed for row in rows_of(position, entry)])
 
 
-def uses(entry: Entry, version: int = 0) -> list[dict[str, Any]]:
+def replace(connection: Connection, rewritten: Sequence[Rewritten]) -> None:
+    """Index what entries have become, as far as that differs from what they were.
+
+    Where nothing that a person wrote has changed, but for what the entry is marked with, no text is indexed.
+    """
+    texts = [one for one in rewritten if one.is_written]
+    binned = [one for one in rewritten if not one.is_written and one.is_binned_or_back]
+    with fulltext.without_merging(connection, len(texts)):
+        fulltext.remove(connection, [one.was_at for one in texts])
+        fulltext.add(connection, [(one.at, one.after) for one in texts])
+    for removing, table, rows_of in _INDEXES:
+        changed = (*texts, *binned) if table is ENTRY_TAG else texts  # tags count outside the bin alone
+        pairs = [(rows_of(one.was_at, one.before), rows_of(one.at, one.after)) for one in changed]
+        differing = [(before, after) for before, after in pairs if before != after]
+        _remove(connection, removing, [row for before, _ in differing for row in before])
+        _insert(connection, table, [row for _, after in differing for row in after])
+
+
+def uses(entry: Entry, version: int = 0) -> list[Row]:
     """The rows that say which attachments an entry refers to, or one of its kept versions."""
     of_entry = {"entry_id": str(entry.id), "version": version}
     return [{"attachment_id": str(used), **of_entry} for used in attachment_ids(entry)]
@@ -82,21 +116,48 @@ def rebuild(connection: Connection) -> None:
         last = placed[-1][0]
 
 
-def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
     if rows:
-        connection.execute(insert(table), rows)
+        # What an older version of the program has left there is no reason not to save.
+        connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
 
 
-def _tags(position: int, entry: Entry) -> list[dict[str, Any]]:
+def _remove(connection: Connection, removing: Delete, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(removing, [{f"of_{name}": value for name, value in row.items()} for row in rows])
+
+
+def _tags(position: int, entry: Entry) -> list[Row]:
     tags = () if entry.binned_at else tags_of(entry)
     return [{"folded": tag.casefold(), "position": position, "tag": tag} for tag in tags]
 
 
-def _links(entry: Entry) -> list[dict[str, Any]]:
+def _links(_: int, entry: Entry) -> list[Row]:
     source = str(entry.id)
     return [{"target_id": str(target), "source_id": source} for target in dict.fromkeys(entry.links)]
 
 
-def _mentions(entry: Entry) -> list[dict[str, Any]]:
+def _mentions(_: int, entry: Entry) -> list[Row]:
     keys = dict.fromkeys(map(storable, linked_keys(entry)))
     return [{"title_key": key, "source_id": str(entry.id)} for key in keys]
+
+
+def _uses(_: int, entry: Entry) -> list[Row]:
+    return uses(entry)
+
+
+def _removing(table: Table) -> Delete:
+    """What takes a row away that is named by its key."""
+    return delete(table).where(*(key == bindparam(f"of_{key.name}") for key in table.primary_key))
+
+
+_INDEXES: tuple[tuple[Delete, Table, Callable[[int, Entry], list[Row]]], ...] = tuple(
+    (_removing(table), table, rows_of)
+    for table, rows_of in (
+        (ENTRY_TAG, _tags),
+        (ENTRY_LINK, _links),
+        (ENTRY_MENTION, _mentions),
+        (ATTACHMENT_USE, _uses),
+    )
+)
+"""What else is made from entries: how a row of it goes, its table, and which rows an entry has there."""

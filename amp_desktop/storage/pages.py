@@ -2,23 +2,30 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    Integer,
+    Select,
+    Subquery,
     bindparam,
+    column,
     func,
     literal_column,
     select,
+    text,
 )
 
 from amp_desktop.domain.query import Cursor, EntryQuery
 from amp_desktop.storage import positions
-from amp_desktop.storage.search import fulltext
+from amp_desktop.storage.search import flags, fulltext
+from amp_desktop.storage.search.flags import Flags
 from amp_desktop.storage.search.terms import SearchWords
-from amp_desktop.storage.tables import ENTRY, FULL_TEXT
+from amp_desktop.storage.tables import ENTRY, FULL_TEXT, Flag
 
 NO_WORDS = SearchWords()
 
@@ -39,59 +46,88 @@ def _within_days(position: ColumnElement[int]) -> ColumnElement[bool]:
 
 
 _IN_INDEX = fulltext.INDEX.c.rowid
-_FOUND = (
-    select(_IN_INDEX.label("position"))
-    .where(_MATCHES, _within_days(_IN_INDEX))
-    .order_by(_IN_INDEX.desc())
-    .limit(_MOST)
-    .subquery()
-)
-_COUNTED = select(func.count()).where(_MATCHES, _within_days(_IN_INDEX)).select_from(fulltext.INDEX)
-_BEST = (
-    select(_IN_INDEX.label("position"), func.bm25(*_WEIGHTS).label("distance"))
-    .where(_MATCHES, _within_days(_IN_INDEX))
-    .order_by(_IN_INDEX.desc())
-    .limit(MOST_RANKED)
-    .subquery()
-)
-_FIRST = (
-    select(_IN_INDEX)
-    .where(_MATCHES, _within_days(_IN_INDEX))
-    .select_from(fulltext.INDEX)
-    .order_by(_IN_INDEX)
-    .limit(1)
-)
-_DAY = _IN_INDEX.op(">>")(literal_column(str(positions.BITS_OF_PLACE))).label("day")
-_COUNTED_BY_DAY = (
-    select(_DAY, func.count())
-    .where(_MATCHES, _within_days(_IN_INDEX))
-    .select_from(fulltext.INDEX)
-    .group_by(literal_column("day"))
-)
+
+
+class Shape(NamedTuple):
+    """Of what kind a statement is: all of one shape are the same but for their values.
+
+    Attributes:
+        by_text: Whether words or facets are asked for, so that the full text is walked.
+        flags: What the entries are marked with.
+        led_by: What is to be looked up in the full text one by one.
+    """
+
+    by_text: bool
+    flags: Flags
+    led_by: Flag | None
+
+
+def _positions(shape: Shape) -> tuple[ColumnElement[int], Select[int]]:
+    """The column of the positions that are meant, and what selects them, in no order."""
+    if shape.by_text:
+        marked = flags.conditions(shape.flags, shape.led_by)
+        found_there = select(_IN_INDEX.label("position")).where(_MATCHES, _within_days(_IN_INDEX), *marked)
+        return _IN_INDEX, found_there.select_from(fulltext.INDEX)
+    first, *_ = shape.flags.wanted
+    found = text(flags.marked(first, shape.flags)).columns(column("position", Integer)).subquery("found")
+    return found.c.position, select(found.c.position).select_from(found)
+
+
+@cache
+def _counted(shape: Shape) -> Select[int]:
+    return _positions(shape)[1].with_only_columns(func.count())
+
+
+@cache
+def _counted_by_day(shape: Shape) -> Select[int, int]:
+    position, found = _positions(shape)
+    day = position.op(">>")(literal_column(str(positions.BITS_OF_PLACE))).label("day")
+    return found.with_only_columns(day, func.count()).group_by(literal_column("day")).order_by(None)
+
+
+@cache
+def _first(shape: Shape) -> Select[int]:
+    position, found = _positions(shape)
+    return found.order_by(position).limit(1)
+
+
+@cache
+def _newest(shape: Shape) -> Subquery:
+    position, found = _positions(shape)
+    return found.order_by(position.desc()).limit(_MOST).subquery()
+
+
+@cache
+def _best(shape: Shape) -> Subquery:
+    """A page of the newest finds, the best first; whole rows are read of what is on the page alone."""
+    position, found = _positions(shape)
+    newest = found.add_columns(func.bm25(*_WEIGHTS).label("distance"))
+    ranked = newest.order_by(position.desc()).limit(MOST_RANKED).subquery()
+    in_order = select(ranked).order_by(ranked.c.distance, ranked.c.position.desc())
+    return in_order.limit(_MOST).offset(bindparam("before")).subquery()
 
 
 class Pages:
     """Asks for pages of certain columns.
 
-    The statements are made once: making one takes longer than running it.
+    The statements are made once for a shape: making one takes longer than running it.
     """
 
     def __init__(self, *columns: ColumnElement[object]) -> None:
-        newest_first = ENTRY.c.position.desc()
+        self._columns = columns
+        self._made: dict[tuple[Shape, bool], Any] = {}
         kept = ENTRY.c.binned_at.is_(None) & _within_days(ENTRY.c.position)
-        self._found = (
-            select(*columns).join(_FOUND, ENTRY.c.position == _FOUND.c.position).order_by(newest_first)
-        )
-        best_first = (_BEST.c.distance, _BEST.c.position.desc())
-        self._best = (
-            select(*columns)
-            .join(_BEST, ENTRY.c.position == _BEST.c.position)
-            .order_by(*best_first)
-            .limit(_MOST)
-            .offset(bindparam("before"))
-        )
         # All that is in the journal is read without the index, so that a damaged index cannot hide it.
-        self._all = select(*columns).where(kept).order_by(newest_first).limit(_MOST)
+        self._all = select(*columns).where(kept).order_by(ENTRY.c.position.desc()).limit(_MOST)
+
+    def _statement(self, shape: Shape, *, best: bool = False) -> Any:
+        made = self._made.get((shape, best))
+        if made is None:
+            found = _best(shape) if best else _newest(shape)
+            order = (found.c.distance,) if best else ()
+            joined = select(*self._columns).join(found, ENTRY.c.position == found.c.position)
+            self._made[shape, best] = made = joined.order_by(*order, ENTRY.c.position.desc())
+        return made
 
     def page(
         self,
@@ -102,13 +138,13 @@ class Pages:
         words: SearchWords = NO_WORDS,
     ) -> tuple[Sequence[Any], Cursor | None]:
         """The rows of a page, and where the next one begins. The columns hold the position."""
-        days = positions.of_query(query, after)
-        values = {"first": days.start, "stop": days.stop, "most": limit + 1}
         if words.is_empty and query.asks_for_days_only:
+            days = positions.of_query(query, after)
+            values = {"first": days.start, "stop": days.stop, "most": limit + 1}
             rows = connection.execute(self._all, values).all()
         else:
-            values_of_search = {**values, "expression": fulltext.expression(query, words)}
-            rows = connection.execute(self._found, values_of_search).all()
+            shape, asked = _meant(connection, query, words, after)
+            rows = connection.execute(self._statement(shape), {**asked, "most": limit + 1}).all()
         return rows[:limit], rows[limit - 1].position if len(rows) > limit else None
 
     def best(
@@ -116,31 +152,76 @@ class Pages:
     ) -> tuple[Sequence[Any], Cursor | None]:
         """A page of the newest `MOST_RANKED` finds, what fits best first; it ends after so many rows."""
         before = after or 0
-        values = {**_meant(query, words), "most": limit + 1, "before": before}
-        rows = connection.execute(self._best, values).all()
+        shape, asked = _meant(connection, query, words)
+        values = {**asked, "most": limit + 1, "before": before}
+        rows = connection.execute(self._statement(shape, best=True), values).all()
         return rows[:limit], before + limit if len(rows) > limit else None
 
 
 def count(connection: Connection, query: EntryQuery) -> int:
     """How many entries are meant."""
-    return connection.execute(_COUNTED, _meant(query)).scalar_one()
+    shape, values = _meant(connection, query)
+    less = _marked_alone(query, shape)
+    if less is None:
+        return connection.execute(_counted(shape), values).scalar_one()
+    every = connection.execute(_counted(_EVERY), values).scalar_one()
+    return every - flags.number(connection, less, _span(connection, query))
 
 
 def count_by_day(connection: Connection, query: EntryQuery) -> dict[date, int]:
     """How many of the entries that are meant stand on each day that has any, oldest day first.
 
-    It walks the index, whose row numbers begin with the day, and reads no entry.
+    It walks the indexes, whose row numbers begin with the day, and reads no entry.
     """
-    found = connection.execute(_COUNTED_BY_DAY, _meant(query))
-    return {date.fromordinal(day): number for day, number in found}
+    shape, values = _meant(connection, query)
+    less = _marked_alone(query, shape)
+    if less is None:
+        return _by_day(connection, shape, values)
+    every = _by_day(connection, _EVERY, values)
+    marked = _by_day(connection, Shape(by_text=False, flags=Flags((less,)), led_by=None), values)
+    left = {day: number - marked.get(day, 0) for day, number in every.items()}
+    return {day: number for day, number in left.items() if number}
 
 
 def first_day(connection: Connection, query: EntryQuery) -> date | None:
     """The oldest day that an entry that is meant stands on."""
-    position: int | None = connection.execute(_FIRST, _meant(query)).scalar()
+    shape, values = _meant(connection, query)
+    position: int | None = connection.execute(_first(shape), values).scalar()
     return None if position is None else positions.day_at(position)
 
 
-def _meant(query: EntryQuery, words: SearchWords = NO_WORDS) -> dict[str, object]:
-    days = positions.of_query(query)
-    return {"first": days.start, "stop": days.stop, "expression": fulltext.expression(query, words)}
+_POSITION = select(ENTRY.c.position).where(ENTRY.c.id == bindparam("id"))
+_EVERY = Shape(by_text=True, flags=Flags(), led_by=None)
+
+
+def _marked_alone(query: EntryQuery, shape: Shape) -> Flag | None:
+    """The one mark that alone decides what is not meant: to count all, and those, spares looking at each."""
+    alone = not shape.flags.wanted and len(shape.flags.unwanted) == 1
+    return shape.flags.unwanted[0] if alone and fulltext.asks_for_nothing(query, NO_WORDS) else None
+
+
+def _by_day(connection: Connection, shape: Shape, values: dict[str, object]) -> dict[date, int]:
+    found = connection.execute(_counted_by_day(shape), values)
+    return {date.fromordinal(day): number for day, number in found}
+
+
+def _meant(
+    connection: Connection, query: EntryQuery, words: SearchWords = NO_WORDS, after: Cursor | None = None
+) -> tuple[Shape, dict[str, object]]:
+    """The shape of the statement that finds what is meant, and its values."""
+    days = _span(connection, query, after)
+    meant, led_by = flags.narrowed(connection, Flags.of(query), days)
+    by_text = not (meant.wanted and fulltext.asks_for_nothing(query, words))
+    values: dict[str, object] = {"first": days.start, "stop": days.stop}
+    if by_text:
+        values["expression"] = fulltext.expression(query, words)
+    return Shape(by_text, meant, led_by if by_text else None), values
+
+
+def _span(connection: Connection, query: EntryQuery, after: Cursor | None = None) -> range:
+    """The positions of what is meant, be it days or one entry alone."""
+    days = positions.of_query(query, after)
+    if query.entry is None:
+        return days
+    position: int | None = connection.execute(_POSITION, {"id": str(query.entry)}).scalar()
+    return range(position, position + 1) if position is not None and position in days else range(0)

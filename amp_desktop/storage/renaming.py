@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, literal_column, select
@@ -73,7 +74,7 @@ def keep_title(connection: Connection, entry_id: UUID, former: str) -> None:
     Raises:
         UnknownEntryError: There is no such entry.
     """
-    versions.keep(connection, replace(entries.load(connection, entry_id), title=former))
+    versions.keep(connection, [replace(entries.load(connection, entry_id), title=former)])
 
 
 def rename_tag(
@@ -111,16 +112,14 @@ def _changed(
 ) -> tuple[Change, ...]:
     """Save what `how` makes of entries; of each that becomes another, the state before is kept."""
     ids: list[UUID] = list(entry_ids)
-    changes: list[Change] = []
+    done = count()
 
     def stamped(entry: Entry) -> Entry:
+        progress(next(done), len(ids))
         after = how(entry)
         return entry if after == entry else replace(after, updated_at=now)
 
-    for done, entry_id in enumerate(ids):
-        progress(done, len(ids))
-        changes += entries.change(connection, [entry_id], stamped, keep_version=True)
-    return tuple(changes)
+    return entries.change(connection, ids, stamped, keep_version=True)
 
 
 def _joined(changes: Iterable[Change]) -> tuple[Change, ...]:

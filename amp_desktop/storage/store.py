@@ -166,6 +166,14 @@ class Store:
         """
         return self._database.read(entries.load, entry_id)
 
+    def several(self, entry_ids: Iterable[UUID]) -> tuple[Entry, ...]:
+        """These entries, in the bin or not, in this order and each once.
+
+        Raises:
+            UnknownEntryError: There is none with one of these ids.
+        """
+        return self._database.read(entries.several, tuple(entry_ids))
+
     def find_id(self, beginning: str) -> UUID:
         """The id that begins with these characters.
 
@@ -178,6 +186,10 @@ class Store:
     def holds(self, entry_id: UUID) -> bool:
         """Whether there is an entry with this id, in the bin or not."""
         return self._database.read(entries.holds, entry_id)
+
+    def known_ids(self, entry_ids: Iterable[UUID]) -> frozenset[UUID]:
+        """Those of these ids that entries bear, in the bin or not."""
+        return frozenset(self._database.read(entries.known_ids, tuple(entry_ids)))
 
     def set_binned(self, entry_ids: Iterable[UUID], binned_at: datetime | None) -> None:
         """Move entries to the bin, or with None back: all of them, or none.

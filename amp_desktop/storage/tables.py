@@ -8,9 +8,37 @@ downwards gives the newest day first, it is where the next page begins, and the 
 row number, so that found entries come in the same order without sorting.
 """
 
-from sqlalchemy import BLOB, Column, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, String, Table
+from enum import StrEnum
+
+from sqlalchemy import (
+    BLOB,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    text,
+)
 
 METADATA = MetaData()
+
+
+class Flag(StrEnum):
+    """What an entry is marked with. The value says so of a row; it stands in indexes, and never changes."""
+
+    BINNED = "binned_at IS NOT NULL"
+    PINNED = "pinned = 1"
+    AGENDA = "CASE WHEN json_valid(fields) THEN json_extract(fields, '$.on_agenda') END = 1"
+    SHAREABLE = "sharing = 'shareable'"
+
+    @property
+    def index_name(self) -> str:
+        """The name of the index that holds the positions of the entries marked so."""
+        return f"ix_entry_{self.name.lower()}"
+
 
 ENTRY = Table(
     "entry",
@@ -30,6 +58,8 @@ ENTRY = Table(
     Column("links", String, nullable=False),
     Column("fields", String, nullable=False),
     Column("body", String, nullable=False),  # last, so that what comes before it is read without it
+    # A mark changes without indexing the text anew: SQLite itself keeps an index of the entries marked so.
+    *(Index(flag.index_name, "position", sqlite_where=text(flag)) for flag in Flag),
 )
 
 ENTRY_TAG = Table(

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,28 +13,45 @@ from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.fields import from_json, to_json
 from amp_desktop.domain.query import Version
 from amp_desktop.domain.text.word_count import count_words
+from amp_desktop.storage import many
 from amp_desktop.storage.indexes import uses
 from amp_desktop.storage.rows import compact_json, instant, seconds
 from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY_VERSION
 
+_OF_MANY = many.among(ENTRY_VERSION.c.entry_id)
+_LAST_NUMBERS = (
+    select(ENTRY_VERSION.c.entry_id, func.max(ENTRY_VERSION.c.number))
+    .where(_OF_MANY)
+    .group_by(ENTRY_VERSION.c.entry_id)
+)
+_LAST_KEPT = (
+    select(ENTRY_VERSION.c.entry_id, func.max(ENTRY_VERSION.c.kept_at))
+    .where(_OF_MANY)
+    .group_by(ENTRY_VERSION.c.entry_id)
+)
 
-def keep(connection: Connection, entry: Entry) -> None:
-    """Keep the entry as it is."""
-    of_entry = ENTRY_VERSION.c.entry_id == str(entry.id)
-    last = connection.execute(select(func.max(ENTRY_VERSION.c.number)).where(of_entry)).scalar() or 0
-    number = last + 1
-    connection.execute(
-        insert(ENTRY_VERSION).values(
-            entry_id=str(entry.id),
-            number=number,
-            kept_at=seconds(entry.updated_at),
-            title=entry.title,
-            words=count_words(entry.body),
-            snapshot=zlib.compress(compact_json(to_json(entry)).encode()),
-        )
-    )
-    if attached := uses(entry, number):
+
+def keep(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Keep entries, none of them twice, as they are."""
+    if not entries:
+        return
+    found = connection.execute(_LAST_NUMBERS, many.ids(entry.id for entry in entries))
+    last = {row[0]: row[1] for row in found}
+    numbered = [(last.get(str(entry.id), 0) + 1, entry) for entry in entries]
+    connection.execute(insert(ENTRY_VERSION), [_row(number, entry) for number, entry in numbered])
+    if attached := [use for number, entry in numbered for use in uses(entry, number)]:
         connection.execute(insert(ATTACHMENT_USE), attached)
+
+
+def _row(number: int, entry: Entry) -> dict[str, object]:
+    return {
+        "entry_id": str(entry.id),
+        "number": number,
+        "kept_at": seconds(entry.updated_at),
+        "title": entry.title,
+        "words": count_words(entry.body),
+        "snapshot": zlib.compress(compact_json(to_json(entry)).encode()),
+    }
 
 
 def kept(connection: Connection, entry_id: UUID) -> tuple[Version, ...]:
@@ -60,11 +78,10 @@ def load(connection: Connection, entry_id: UUID, number: int) -> Entry:
     return from_json(json.loads(zlib.decompress(snapshot)))
 
 
-def last_kept(connection: Connection, entry_id: UUID) -> datetime | None:
-    """When the newest former state had been saved, or None if none was kept."""
-    found = select(func.max(ENTRY_VERSION.c.kept_at)).where(ENTRY_VERSION.c.entry_id == str(entry_id))
-    at: int | None = connection.execute(found).scalar()
-    return None if at is None else instant(at)
+def last_kept(connection: Connection, entry_ids: Iterable[UUID]) -> dict[UUID, datetime]:
+    """When the newest former state of each of the entries had been saved that has any."""
+    found = connection.execute(_LAST_KEPT, many.ids(entry_ids))
+    return {UUID(entry_id): instant(at) for entry_id, at in found}
 
 
 def last_title(connection: Connection, entry_id: UUID) -> str:

@@ -10,8 +10,10 @@ import pytest
 from sqlalchemy import text
 
 from amp_desktop.domain.attachment import Attachment, reference
+from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.fields import from_json
+from amp_desktop.domain.query import EntryQuery
 from amp_desktop.storage import KEYS, driver, names, open_store, rotation, tally
 from amp_desktop.storage.engine import for_writing, make_engine
 from amp_desktop.storage.migrations import upgrade
@@ -109,6 +111,25 @@ def test_then_entries_are_pinned_and_it_is_not_migrated_again(old: Path) -> None
     connection = driver.connect(old, KEY, SALT)
     assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION.number,)
     connection.close()
+
+
+def test_then_marks_are_found_apart_from_the_text(old: Path) -> None:
+    connection = driver.connect(old, KEY, SALT)
+    fields = '{"on_agenda":true}'
+    connection.execute("UPDATE entry SET sharing = 'shareable', fields = ? WHERE id = ?", (fields, NOTE))
+    connection.execute("UPDATE entry SET binned_at = 1784746445 WHERE id = ?", (GOAL,))
+    connection.close()
+    with open_store(old, KEY, SALT) as store:
+        (note,) = store.search(sought("plan")).items
+        assert str(note.row.id) == NOTE
+        assert [hit.row.id for hit in store.search(sought("is:agenda")).items] == [note.row.id]
+        shareable = EntryQuery(sharing=Sharing.SHAREABLE)
+        assert [row.id for row in store.rows(shareable).items] == [note.row.id]
+        assert [str(row.id) for row in store.rows(EntryQuery(binned=True)).items] == [GOAL]
+        assert store.count() == store.count(shareable) == store.count(EntryQuery(binned=True)) == 1
+        store.set_binned([from_json(_pinned()).id], None)
+        assert store.count() == 2
+        assert [str(hit.row.id) for hit in store.search(sought("release -is:agenda")).items] == [GOAL]
 
 
 def test_then_pictures_and_files_are_kept_and_found(old: Path) -> None:

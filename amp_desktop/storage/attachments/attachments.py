@@ -1,6 +1,6 @@
 """Attachments: what they are, and which of them nothing refers to any more; see `attachment_parts` too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -9,11 +9,15 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, delete,
 
 from amp_desktop.domain.attachment import Attachment
 from amp_desktop.domain.errors import InvalidValueError, NotSavedError, UnknownAttachmentError
+from amp_desktop.storage import many
 from amp_desktop.storage.attachments import attachment_parts
 from amp_desktop.storage.rows import instant, seconds, storable
 from amp_desktop.storage.tables import ATTACHMENT, ATTACHMENT_USE, SETTING
 
 _BY_ID = select(ATTACHMENT).where(ATTACHMENT.c.id == bindparam("wanted"))
+_SEVERAL = select(ATTACHMENT).where(many.among(ATTACHMENT.c.id))
+_NAMES = select(ATTACHMENT.c.id, ATTACHMENT.c.name).where(many.among(ATTACHMENT.c.id))
+_USED_BY = select(ATTACHMENT_USE.c.attachment_id).where(many.among(ATTACHMENT_USE.c.entry_id)).distinct()
 _BY_DIGEST = select(ATTACHMENT).where(ATTACHMENT.c.digest == bindparam("wanted"))
 _USED = (
     select(ATTACHMENT_USE.c.version).where(ATTACHMENT_USE.c.attachment_id == ATTACHMENT.c.id).exists()
@@ -62,9 +66,10 @@ def load(connection: Connection, attachment_id: UUID) -> Attachment:
 
 def several(connection: Connection, attachment_ids: Iterable[UUID]) -> tuple[Attachment, ...]:
     """Those of the attachments that there are, in the order asked for."""
-    wanted = ({"wanted": str(attachment_id)} for attachment_id in attachment_ids)
-    rows = (connection.execute(_BY_ID, one).mappings().one_or_none() for one in wanted)
-    return tuple(_attachment(row) for row in rows if row is not None)
+    wanted = tuple(attachment_ids)
+    rows = connection.execute(_SEVERAL, many.ids(wanted)).mappings()
+    found = {one.id: one for one in map(_attachment, rows)}
+    return tuple(found[one] for one in wanted if one in found)
 
 
 def every(connection: Connection) -> tuple[Attachment, ...]:
@@ -116,9 +121,9 @@ def total_size(connection: Connection) -> int:
     return size
 
 
-def names(connection: Connection, attachment_ids: Iterable[UUID]) -> Iterator[str]:
+def names(connection: Connection, attachment_ids: Iterable[UUID]) -> dict[UUID, str]:
     """The names of those of the attachments that there are."""
-    return (attachment.name for attachment in several(connection, attachment_ids))
+    return {UUID(one): name for one, name in connection.execute(_NAMES, many.ids(attachment_ids))}
 
 
 def unused(connection: Connection) -> tuple[Attachment, ...]:
@@ -132,10 +137,9 @@ def remove_unused(connection: Connection, attachment_ids: Iterable[UUID]) -> int
     return connection.execute(delete(ATTACHMENT).where(ATTACHMENT.c.id.in_(ids), _UNUSED)).rowcount
 
 
-def used_by(connection: Connection, entry_id: UUID) -> tuple[UUID, ...]:
-    """Ids of what an entry or one of its kept versions refers to."""
-    found = select(ATTACHMENT_USE.c.attachment_id).where(ATTACHMENT_USE.c.entry_id == str(entry_id))
-    return tuple(map(UUID, connection.execute(found.distinct()).scalars()))
+def used_by(connection: Connection, entry_ids: Iterable[UUID]) -> tuple[UUID, ...]:
+    """Ids of what any of these entries, or of their kept versions, refers to."""
+    return tuple(map(UUID, connection.execute(_USED_BY, many.ids(entry_ids)).scalars()))
 
 
 def _renewed(connection: Connection, there: Attachment, added_at: datetime) -> Attachment:

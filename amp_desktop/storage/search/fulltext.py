@@ -1,12 +1,13 @@
 """The full text of entries: what goes into the index, and how it is asked.
 
-Besides the words, the index holds *facets*: one made-up word for an entry's kind, status, sharing, and each
-of its tags and traits, beginning with a character that no text can hold. A filtered list is then a search
-without words, a filtered search one with more words, and both come newest first and stop at the end of the
-page, however rare what is asked for.
+Besides the words, the index holds *facets*: one made-up word for an entry's kind, status, and each of its
+tags and traits, beginning with a character that no text can hold. A filtered list is then a search without
+words, a filtered search one with more words, and both come newest first and stop at the end of the page,
+however rare what is asked for. What an entry is only marked with is no facet (see `flags`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import (
     Connection,
@@ -25,12 +26,20 @@ from amp_desktop.domain.query import EntryQuery, Exclusions
 from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.domain.traits import traits_of
 from amp_desktop.storage.attachments import attachments
+from amp_desktop.storage.search.flags import FLAGS_OF_TRAITS
 from amp_desktop.storage.search.fold import PRIVATE_USE, folded
 from amp_desktop.storage.search.terms import SearchWords, Term
 from amp_desktop.storage.tables import CREATE_FULL_TEXT, FULL_TEXT
 
 INDEX = table(FULL_TEXT, *map(column, ("rowid", "title", "body", "rest", "facets")))
 _INSERT = insert(INDEX)
+_MERGE_AT = insert(table(FULL_TEXT, column(FULL_TEXT), column("rank"))).values(
+    {FULL_TEXT: "automerge", "rank": bindparam("pieces")}
+)
+_PIECES = 4
+"""So many pieces of the index are merged to one, as is usual."""
+MANY = 20
+"""From so many texts on, merging waits."""
 _DELETE = delete(INDEX).where(INDEX.c.rowid == bindparam("position"))
 
 
@@ -39,21 +48,37 @@ def create(connection: Connection) -> None:
     connection.execute(text(CREATE_FULL_TEXT))
 
 
+@contextmanager
+def without_merging(connection: Connection, number: int) -> Iterator[None]:
+    """Take many texts out of the index, or put many in, and leave tidying it up to what is saved later.
+
+    FTS5 merges pieces of its index after each write. Of a thousand texts taken out and put in again, most of
+    the time would go into pieces that are merged to be torn at once: 2 s, and so 0.25.
+    """
+    if number >= MANY:
+        connection.execute(_MERGE_AT, {"pieces": 0})
+    yield
+    if number >= MANY:
+        connection.execute(_MERGE_AT, {"pieces": _PIECES})
+
+
 def add(connection: Connection, placed: Iterable[tuple[int, Entry]]) -> None:
     """Put entries, each with its position, into the index, where none of them may stand already."""
-    documents = [_document(position, entry, _attached(connection, entry)) for position, entry in placed]
-    connection.execute(_INSERT, documents)
+    entries = [(position, entry, attachment_ids(entry)) for position, entry in placed]
+    wanted = {used for _, _, attached in entries for used in attached}
+    names = attachments.names(connection, wanted) if wanted else {}
+    documents = [
+        _document(position, entry, [names[used] for used in attached if used in names])
+        for position, entry, attached in entries
+    ]
+    if documents:
+        connection.execute(_INSERT, documents)
 
 
-def remove(connection: Connection, position: int) -> None:
-    """Take what stands at `position` out of the index."""
-    connection.execute(_DELETE, {"position": position})
-
-
-def _attached(connection: Connection, entry: Entry) -> Iterable[str]:
-    """The names of the attachments that the entry refers to."""
-    wanted = attachment_ids(entry)
-    return attachments.names(connection, wanted) if wanted else ()
+def remove(connection: Connection, at: Iterable[int]) -> None:
+    """Take what stands at these positions out of the index."""
+    if gone := [{"position": position} for position in at]:
+        connection.execute(_DELETE, gone)
 
 
 def _document(position: int, entry: Entry, attached: Iterable[str]) -> dict[str, object]:
@@ -71,30 +96,27 @@ def _facet(name: str, value: str = "") -> str:
     return chr(PRIVATE_USE.start) + name + value.encode(errors="surrogatepass").hex()
 
 
-_BINNED = _facet("binned")
-_IN_JOURNAL = _facet("journal")
+_ANY = _facet("journal")
 
 
 def _facets_of(entry: Entry) -> Iterator[str]:
     yield _facet("kind", entry.kind)
-    yield _facet("sharing", entry.sharing)
     yield from (_facet("tag", tag.casefold()) for tag in tags_of(entry))
     if entry.state:
         yield _facet("state", entry.state)
-    yield from (_facet("trait", trait) for trait in traits_of(entry))
-    yield _BINNED if entry.binned_at else _IN_JOURNAL
+    yield from (_facet("trait", trait) for trait in traits_of(entry) if trait not in FLAGS_OF_TRAITS)
+    yield _ANY
+
+
+def asks_for_nothing(query: EntryQuery, words: SearchWords) -> bool:
+    """Whether neither words nor facets are asked for, nor left out: only days and flags."""
+    return words.is_empty and not [*_facets_wanted(query), *_facets_left_out(query.exclusions)]
 
 
 def expression(query: EntryQuery, words: SearchWords) -> str:
-    """What is asked for, in FTS5's language; days are not part of it (see `pages`)."""
-    wanted = [*map(_quoted, words.terms), *_facets_wanted(query)]
+    """What is asked for, in FTS5's language; days (see `pages`) and flags are not part of it."""
+    wanted = [*map(_quoted, words.terms), *_facets_wanted(query)] or [_any_of([_ANY])]
     unwanted = [*map(_quoted, words.unwanted), *_facets_left_out(query.exclusions)]
-    if query.binned:
-        wanted.append(_any_of([_BINNED]))
-    elif wanted:
-        unwanted.append(_any_of([_BINNED]))  # far fewer to walk along than all that is in the journal
-    else:
-        wanted.append(_any_of([_IN_JOURNAL]))
     met = " AND ".join(wanted)
     return f"({met}) NOT ({' OR '.join(unwanted)})" if unwanted else met
 
@@ -105,12 +127,12 @@ def expression_of_tag(tag: str) -> str:
 
 
 def expression_of_title(words: Sequence[str], *, at_start: bool) -> str:
-    """What asks for titles outside the bin that begin with folded words, or in which each begins a word.
+    """What asks for titles, the bin included, that begin with folded words, or in which each begins a word.
 
     Where they begin the title, only the last of them may be the beginning of a word.
     """
     meant = f'^ "{" ".join(words)}" *' if at_start else " AND ".join(f'"{word}" *' for word in words)
-    return f"({{title}} : ({meant})) NOT {_any_of([_BINNED])}"
+    return f"{{title}} : ({meant})"
 
 
 def _facets_wanted(query: EntryQuery) -> Iterator[str]:
@@ -118,9 +140,7 @@ def _facets_wanted(query: EntryQuery) -> Iterator[str]:
         yield _any_of(_facet("kind", kind) for kind in sorted(query.kinds))
     if query.states:
         yield _any_of(_facet("state", state) for state in sorted(query.states))
-    if query.sharing:
-        yield _any_of([_facet("sharing", query.sharing)])
-    yield from (_any_of([_facet("trait", trait)]) for trait in sorted(query.traits))
+    yield from (_any_of([_facet("trait", trait)]) for trait in sorted(query.traits - FLAGS_OF_TRAITS.keys()))
     yield from (_any_of([_facet("tag", tag.casefold())]) for tag in query.tags)
 
 
@@ -128,7 +148,7 @@ def _facets_left_out(exclusions: Exclusions) -> Iterator[str]:
     for name, values in (
         ("kind", sorted(exclusions.kinds)),
         ("state", sorted(exclusions.states)),
-        ("trait", sorted(exclusions.traits)),
+        ("trait", sorted(exclusions.traits - FLAGS_OF_TRAITS.keys())),
         ("tag", [tag.casefold() for tag in exclusions.tags]),
     ):
         if values:

@@ -15,8 +15,9 @@ from amp_desktop.domain.text.links import title_key
 from amp_desktop.storage.positions import day_at
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, to_list_row
 from amp_desktop.storage.search import fulltext
+from amp_desktop.storage.search.flags import Flags, conditions
 from amp_desktop.storage.search.fold import folded_words
-from amp_desktop.storage.tables import ENTRY, ENTRY_LINK, ENTRY_MENTION, FULL_TEXT
+from amp_desktop.storage.tables import ENTRY, ENTRY_LINK, ENTRY_MENTION, FULL_TEXT, Flag
 
 _LOOKED_AT = 200
 """Of the newest entries, so many are looked at for titles where nothing is typed yet."""
@@ -27,7 +28,7 @@ _OFFERED = (ENTRY.c.position, ENTRY.c.id, ENTRY.c.kind, ENTRY.c.title, ENTRY.c.t
 _MATCHES = literal_column(FULL_TEXT).op("MATCH")(bindparam("expression"))
 _FOUND = (
     select(fulltext.INDEX.c.rowid.label("position"))
-    .where(_MATCHES)
+    .where(_MATCHES, *conditions(Flags(unwanted=(Flag.BINNED,))))
     .order_by(fulltext.INDEX.c.rowid.desc())
     .limit(bindparam("most"))
     .subquery()

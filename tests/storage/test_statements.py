@@ -1,0 +1,152 @@
+"""Work on many entries costs as many statements as work on one; what is written goes in n rows at once."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Connection, Engine, event
+
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.query import EVERYTHING, EntryQuery
+from amp_desktop.exchange.export.export import ExportFormat
+from amp_desktop.journal import Journal
+from amp_desktop.vault import Cost
+
+CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
+DAY = date(2026, 7, 22)
+BINNED = datetime(2026, 7, 22, tzinfo=UTC)
+Work = Callable[[Journal, tuple[UUID, ...], Path], object]
+
+
+def _change(**values: object) -> Work:
+    def work(journal: Journal, ids: tuple[UUID, ...], _: Path) -> object:
+        def how(entry: Entry) -> Entry:
+            return replace(entry, **values)  # type: ignore[arg-type]
+
+        return journal.change_entries(ids, how)
+
+    return work
+
+
+def _change_and_take_back(journal: Journal, ids: tuple[UUID, ...], _: Path) -> object:
+    return journal.take_back(journal.change_entries(ids, lambda entry: replace(entry, tags=("plan",))))
+
+
+def _delete(journal: Journal, ids: tuple[UUID, ...], _: Path) -> object:
+    return journal.delete_for_ever(ids)
+
+
+def _empty(journal: Journal, ids: tuple[UUID, ...], _: Path) -> object:
+    return journal.bin.delete(ids), journal.bin.gone(ids)
+
+
+WORKS: dict[str, Work] = {
+    "bin": lambda journal, ids, _: journal.put_in_bin(ids),
+    "back from the bin": lambda journal, ids, _: journal.take_from_bin(ids),
+    "pin": lambda journal, ids, _: journal.pin(ids),
+    "tag": _change(tags=("plan", "cli")),
+    "link": _change(links=(UUID(int=7),)),
+    "mark": _change(sharing=Sharing.SHAREABLE),
+    "agenda": _change(on_agenda=True),
+    "another day": _change(day=DAY.replace(day=23)),
+    "take back": _change_and_take_back,
+    "delete": _delete,
+    "delete from the bin": _empty,
+    "offer": lambda journal, ids, _: journal.sharing.offer(always=ids),
+    "offer of others": lambda journal, ids, _: journal.sharing.offer(DAY.replace(day=30), always=ids),
+    "export": lambda journal, ids, folder: journal.keeping.export(
+        folder / f"{len(ids)}", ExportFormat.MARKDOWN, ids=ids
+    ),
+}
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    made, _ = Journal.create(tmp_path / "journal", "a quiet river", cost=CHEAP)
+    with made:
+        yield made
+
+
+@pytest.mark.parametrize("name", WORKS)
+def test_work_on_many_costs_no_more_statements_than_on_one(
+    journal: Journal, tmp_path: Path, name: str
+) -> None:
+    counted = {}
+    for number in (2, 1, 10, 100):  # the first time other things may be looked up too
+        ids = _written(journal, number, binned=name in ("back from the bin", "delete from the bin"))
+        with _statements() as seen:
+            WORKS[name](journal, ids, tmp_path)
+        counted[number] = len(seen)
+    assert counted[10] == counted[1]
+    assert counted[100] in (
+        counted[1],
+        counted[1] + 2,
+        counted[1] + 4,
+    )  # to merge the index later, see `fulltext`
+
+
+@pytest.mark.parametrize("name", ["bin", "back from the bin", "pin", "mark", "agenda"])
+def test_a_mark_indexes_no_text_anew(journal: Journal, tmp_path: Path, name: str) -> None:
+    ids = _written(journal, 3, binned=name == "back from the bin")
+    with _statements() as seen:
+        WORKS[name](journal, ids, tmp_path)
+    assert [one for one in seen if one.startswith(("INSERT INTO entry_text", "DELETE FROM entry_text"))] == []
+
+
+def test_and_is_found_all_the_same(journal: Journal) -> None:
+    one, two, three, four = _written(journal, 4)
+    journal.pin([one])
+    journal.put_in_bin([two])
+    journal.change_entries([three], lambda entry: replace(entry, sharing=Sharing.SHAREABLE))
+    journal.change_entries([four], lambda entry: replace(entry, on_agenda=True))  # type: ignore[call-arg]
+
+    def found(words: str, query: EntryQuery = EVERYTHING) -> set[UUID]:
+        return {hit.row.id for hit in journal.search(words, query).items}
+
+    assert found("is:pinned") == found("river is:pinned") == {one}
+    assert found("river") == {one, three, four}
+    assert found("river", EntryQuery(binned=True)) == {two}
+    assert found("river", EntryQuery(sharing=Sharing.SHAREABLE)) == {three}
+    assert found("river", EntryQuery(sharing=Sharing.PRIVATE)) == {one, four}
+    assert found("is:agenda") == found("river is:agenda") == {four}
+    assert found("river -is:pinned -is:agenda") == {three}
+    assert journal.count() == 3
+    assert [tag.entries for tag in journal.tags()] == [3]
+    journal.take_from_bin([two])
+    assert [tag.entries for tag in journal.tags()] == [4]
+
+
+def _written(journal: Journal, number: int, *, binned: bool = False) -> tuple[UUID, ...]:
+    """Entries with tags, titles that link to each other, links by hand and something attached."""
+    notes = [
+        Note(
+            title=f"Note {at}",
+            body=f"river [[Note {at}]] #day",
+            day=DAY,
+            binned_at=BINNED if binned else None,
+        )
+        for at in range(number)
+    ]
+    linked = [replace(note, links=(notes[0].id,)) for note in notes]
+    journal.save_entries(linked)
+    return tuple(note.id for note in linked)
+
+
+@contextmanager
+def _statements() -> Iterator[list[str]]:
+    """All that is executed, with many rows or one, in whichever journal is open."""
+    seen: list[str] = []
+
+    def hear(_: Connection, __: object, statement: str, *___: object) -> None:
+        seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        yield seen
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
