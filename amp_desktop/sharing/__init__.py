@@ -3,7 +3,7 @@
 from amp_desktop.sharing.disclosure.disclosure import Disclosure, disclose, preticked
 from amp_desktop.sharing.disclosure.link_names import linked_names, names_of
 from amp_desktop.sharing.period import Period
-from amp_desktop.sharing.renderers import remarks, render, render_pages
+from amp_desktop.sharing.renderers import remarks, render, render_pages, typeset
 from amp_desktop.sharing.templates.base import Template
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 from amp_desktop.sharing.templates.registry import TEMPLATES, find_template
@@ -22,4 +22,5 @@ __all__ = [
     "remarks",
     "render",
     "render_pages",
+    "typeset",
 ]

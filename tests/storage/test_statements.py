@@ -59,7 +59,7 @@ WORKS: dict[str, Work] = {
     "delete from the bin": _empty,
     "offer": lambda journal, ids, _: journal.sharing.offer(always=ids),
     "offer of others": lambda journal, ids, _: journal.sharing.offer(DAY.replace(day=30), always=ids),
-    "export": lambda journal, ids, folder: journal.keeping.export(
+    "export": lambda journal, ids, folder: journal.maintenance.export(
         folder / f"{len(ids)}", ExportFormat.MARKDOWN, ids=ids
     ),
 }

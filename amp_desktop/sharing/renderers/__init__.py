@@ -1,8 +1,14 @@
 """The five forms of a summary. They know `domain.summary` and nothing else of the project."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from amp_desktop.domain.summary import Format, Summary
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from amp_desktop.sharing.renderers.pdf import Typeset
 
 _MODULES = {
     Format.MARKDOWN: "markdown",
@@ -28,6 +34,13 @@ def render_pages(summary: Summary, dots_per_inch: float = 96) -> list[bytes]:
     from amp_desktop.sharing.renderers.pdf import render_pages as render_pdf_pages
 
     return render_pdf_pages(summary, dots_per_inch)
+
+
+def typeset(summary: Summary) -> "AbstractContextManager[Typeset]":
+    """The summary as a PDF that is set once, for its file and for the pictures of its pages."""
+    from amp_desktop.sharing.renderers.pdf import typeset as typeset_pdf
+
+    return typeset_pdf(summary)
 
 
 def remarks(form: Format, rendered: bytes) -> tuple[str, ...]:

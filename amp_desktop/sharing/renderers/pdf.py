@@ -1,13 +1,16 @@
 """A summary as a PDF, set by typst: tagged, with an outline, a title and a language, without author or date.
 
 The page is written in `resources/summary/page.typ`. The summary reaches it as JSON, so no word of the mentee
-is ever part of a program; typst is given an empty folder as its world, so it has nothing that it could read.
+is ever part of a program; typst is given a folder with nothing but that page as its world, so it has nothing
+else that it could read.
 """
 
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -64,31 +67,56 @@ _DEEPEST = 24.0
 
 def render(summary: Summary) -> bytes:
     """The summary as a PDF; the same summary gives the same bytes."""
-    return b"".join(_compiled(summary, format="pdf"))
+    with typeset(summary) as document:
+        return document.file()
 
 
 def render_pages(summary: Summary, dots_per_inch: float) -> list[bytes]:
     """The pages of the same PDF as PNG pictures."""
-    return _compiled(summary, format="png", ppi=dots_per_inch)
+    with typeset(summary) as document:
+        return document.pages(dots_per_inch)
 
 
-def _compiled(summary: Summary, **options: Any) -> list[bytes]:
+class Typeset:
+    """A summary that is set once, however often it is asked for."""
+
+    def __init__(self, compiler: typst.Compiler) -> None:
+        self._compiler = compiler
+
+    def file(self) -> bytes:
+        """The PDF."""
+        return b"".join(self._compiled(format="pdf"))
+
+    def pages(self, dots_per_inch: float) -> list[bytes]:
+        """Its pages as PNG pictures."""
+        return self._compiled(format="png", ppi=dots_per_inch)
+
+    def _compiled(self, **options: Any) -> list[bytes]:
+        # No date is shown, and typst's own look at a clock before 1970 ends in a panic.
+        made: Any = self._compiler.compile(timestamp=0, **options)
+        return made if isinstance(made, list) else [made]
+
+
+@contextmanager
+def typeset(summary: Summary) -> Iterator[Typeset]:
+    """Set a summary: its file and its pages are asked for within; what was set for one serves the other."""
     import typst
 
     fonts = _fonts()
     data = json.dumps(_document(summary, frozenset(fonts.families())), ensure_ascii=False)
-    with TemporaryDirectory(prefix="amp-empty-") as nothing:
-        made: Any = typst.compile(
-            resource("summary", "page.typ").read_bytes(),
-            root=nothing,
-            package_path=nothing,
-            package_cache_path=nothing,
-            font_paths=fonts,
-            sys_inputs={"summary": data},
-            timestamp=0,  # no date is shown, and typst's own look at a clock before 1970 ends in a panic
-            **options,
+    with TemporaryDirectory(prefix="amp-page-") as world:
+        page = Path(world) / "page.typ"
+        page.write_bytes(resource("summary", "page.typ").read_bytes())
+        yield Typeset(
+            typst.Compiler(
+                page,
+                root=world,
+                package_path=world,
+                package_cache_path=world,
+                font_paths=fonts,
+                sys_inputs={"summary": data},
+            )
         )
-    return made if isinstance(made, list) else [made]
 
 
 @cache

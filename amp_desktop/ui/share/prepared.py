@@ -64,17 +64,19 @@ class Preparation:
         """Make it; runs on a worker."""
         disclosure = self.sharing.disclose(self.offer, self.ticked, audience=self.audience)
         progress(1, 3)
-        data = self.sharing.render(disclosure, self.format)
-        progress(2, 3)
-        pages = self._pages(disclosure) if disclosure.entries else ()
+        data, pages = self._rendered(disclosure, progress)
         return PreparedSummary(disclosure, self.format, self.audience, data, pages)
 
-    def _pages(self, disclosure: Disclosure) -> tuple[bytes, ...]:
-        if self.format is not Format.PDF:
-            return ()
-        from amp_desktop.sharing import render_pages  # typst comes with it
+    def _rendered(self, disclosure: Disclosure, progress: Progress) -> tuple[bytes, tuple[bytes, ...]]:
+        """The file, and for a PDF its pages; both come from what is set once."""
+        if self.format is not Format.PDF or not disclosure.entries:
+            return self.sharing.render(disclosure, self.format), ()
+        from amp_desktop.sharing import typeset  # typst comes with it
 
-        return tuple(render_pages(disclosure.summary, self.dots_per_inch))
+        with typeset(disclosure.summary) as document:
+            data = document.file()
+            progress(2, 3)
+            return data, tuple(document.pages(self.dots_per_inch))
 
 
 class Preparer(QObject):

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Event
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import DamagedError
-from amp_desktop.domain.progress import Progress
+from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.domain.summary import Format
+from amp_desktop.journal.sample import make_sample
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.share.prepared import PAUSE_MS, Preparation, PreparedSummary, Preparer
 
@@ -86,3 +89,28 @@ def test_a_failure_is_told_and_the_next_question_is_answered(qtbot: QtBot, prepa
         slow.may_end.set()
         with qtbot.waitSignal(signal):
             ask(preparer, slow)
+
+
+def test_a_pdf_is_set_once_for_its_file_and_its_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import typst
+
+    made: list[object] = []
+
+    compiler = typst.Compiler
+
+    def counted(*args: Any, **options: Any) -> typst.Compiler:
+        made.append(args)
+        return compiler(*args, **options)
+
+    with make_sample(tmp_path / "sample") as journal:
+        offer = journal.sharing.offer()
+        prepared = Preparation(journal.sharing, offer, offer.preticked, "Ada", Format.PDF, 48)
+        monkeypatch.setattr(typst, "Compiler", counted)
+        monkeypatch.setattr(typst, "compile", None)
+        summary = prepared.run(unheard)
+        assert summary.data.startswith(b"%PDF")
+        assert len(summary.pages) > 5
+        assert len(made) == 1
+        assert journal.sharing.render(summary.disclosure, Format.PDF) == summary.data
