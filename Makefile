@@ -13,7 +13,7 @@ LOCK := $(VENV) -m uv pip compile --quiet --no-config --universal --python-versi
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
 
-run: setup ## Set up what is needed and start the journal
+run: setup ## Run `make setup`, then start the journal
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		echo "There is no display here, so a sample journal with its summaries and pictures goes to demo-output."; \
 		if [ -e demo-output ]; then echo "It is there already; to make it anew, remove that folder first."; \
@@ -22,12 +22,12 @@ run: setup ## Set up what is needed and start the journal
 		$(VENV) -m amp_desktop; \
 	fi
 
-setup: ## Only set up what `make run` needs
+setup: ## Install the system packages and the .venv that the journal needs
 	@$(PYTHON) packaging/setup
 
-test: style types contracts unit ## Set up what is needed and check everything that must hold
+test: style types contracts unit ## Run `make setup-test`, then check everything that must hold
 
-setup-test: ## Only set up what `make test` needs
+setup-test: ## Install the same, and what the tests need
 	@$(PYTHON) packaging/setup --for-tests
 
 style: setup-test ## Check the style and the formatting

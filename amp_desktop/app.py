@@ -48,7 +48,7 @@ def start(folder: Path | None = None, passphrase: str = "", *, on_shown: Shown |
         JournalError: The journal does not open by this passphrase.
     """
     if _no_display():
-        sys.stderr.write(f"{NO_DISPLAY}\n")
+        _tell(NO_DISPLAY)
         return 1
     return _run_window(folder, passphrase, on_shown)
 
@@ -62,7 +62,7 @@ def show(folder: Path, passphrase: str) -> int:
         JournalError: The journal does not open.
     """
     if _no_display():
-        sys.stderr.write(f"{NO_DISPLAY}\n")
+        _tell(NO_DISPLAY)
         return 1
     from amp_desktop.ui.platform.app_settings import FILE, settings_in
 
@@ -123,8 +123,7 @@ def _told_if_qt_gives_up() -> Iterator[None]:
     def listen(kind: QtMsgType, _: QMessageLogContext, words: str) -> None:
         said.append(words)
         if kind is QtMsgType.QtFatalMsg:
-            sys.stderr.write(f"{NO_WINDOW}\n")
-            sys.stderr.flush()
+            _tell(NO_WINDOW)
             os._exit(1)
 
     before = qInstallMessageHandler(listen)
@@ -133,7 +132,7 @@ def _told_if_qt_gives_up() -> Iterator[None]:
     finally:
         qInstallMessageHandler(before)
     for words in said:
-        sys.stderr.write(f"{words}\n")
+        _tell(words)
 
 
 def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) -> int:
@@ -158,7 +157,7 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
     try:
         shown.claim(place)
     except OpenElsewhereError as error:
-        sys.stderr.write(f"{error}\n")
+        _tell(str(error))
         return error.exit_status
     with _caught(app, shown):
         shown.left.connect(app.quit)
@@ -213,6 +212,13 @@ def _opened(folder: Path, passphrase: str) -> "Journal":
     from amp_desktop.journal import Journal
 
     return Journal.open(folder, passphrase=passphrase)
+
+
+def _tell(words: str) -> None:
+    """Write to the terminal, if there is one: on Windows a program with a window has none."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
+        sys.stderr.flush()
 
 
 def _no_display() -> bool:

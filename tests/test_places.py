@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import EntryPoints, PathDistribution
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,31 @@ def test_the_wheel_carries_every_resource(installed: Path) -> None:
         return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
 
     assert files(CHECKOUT / "resources") == files(installed / "amp_desktop" / "resources")
+
+
+def test_the_wheel_brings_a_command_and_a_program_without_a_terminal(installed: Path) -> None:
+    (about,) = installed.glob("*.dist-info")
+    asked = EntryPoints(
+        entry for entry in PathDistribution(about).entry_points if entry.value == "amp_desktop.__main__:main"
+    )
+    assert {entry.group: entry.name for entry in asked} == {
+        "console_scripts": "amp-desktop",
+        "gui_scripts": "amp-journal",
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_terminal_nothing_is_told_and_the_status_says_it() -> None:
+    start = """if True:
+        import os, sys
+        sys.stdin = sys.stdout = sys.stderr = None
+        sys.argv = ["amp-journal"]
+        from amp_desktop.__main__ import main
+        try:
+            status = main()
+        except BaseException:
+            status = 99
+        os._exit(status)"""
+    command = [sys.executable, "-c", start]
+    ended = subprocess.run(command, env={"PYTHONPATH": str(CHECKOUT)}, capture_output=True, text=True)
+    assert (ended.returncode, ended.stdout + ended.stderr) == (1, "")

@@ -29,6 +29,8 @@ def main() -> int:
     2. Bring what the system lacks: the package to make `.venv` with, Qt's libraries, what the tests start.
     3. Make `.venv` and install what the lock file names.
 
+    Steps 2 and 3 say what they install before they do.
+
     Returns:
         The exit status: 0 ready, 1 not ready, with the reason and what to type on stderr.
     """

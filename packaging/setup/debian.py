@@ -19,7 +19,7 @@ class SystemNotReadyError(Exception):
 
 
 def bring(needs: list[Need]) -> None:
-    """Install the packages that bring what is missing, or say the one line that does.
+    """Say which packages bring what is missing, and install them, or give the one line that does.
 
     Raises:
         SystemNotReadyError: Something essential is missing and could not be installed from here.
@@ -31,22 +31,25 @@ def bring(needs: list[Need]) -> None:
         advice = f"Please install what your system calls these Debian packages: {' '.join(packages)}"
     elif os.geteuid() != 0:
         advice = f"Some system packages are missing. Please type:\n  {_line_to_type(packages)}"
-    else:
-        _install(packages)
+    elif _install(packages):
         return
+    else:
+        advice = f"apt-get could not install them. Please type:\n  {_line_to_type(packages)}"
     if any(need.essential for need in needs):
         raise SystemNotReadyError(advice)
     print(advice, file=sys.stderr)
 
 
-def _install(packages: list[str]) -> None:
-    print(f"Installing system packages: {' '.join(packages)}", flush=True)
+def _install(packages: list[str]) -> bool:
+    """Install the packages, having said so; answer whether they are there now."""
+    print(f"This system lacks some packages. Installing them with apt-get: {' '.join(packages)}", flush=True)
     quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], [*INSTALL, "-qq", *packages]):
         done = subprocess.run(command, env=quietly, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if done.returncode != 0:
             print(done.stdout, done.stderr, sep="\n", file=sys.stderr)
-            raise SystemNotReadyError(f"apt-get could not do it. Please type:\n  {_line_to_type(packages)}")
+            return False
+    return True
 
 
 def _line_to_type(packages: list[str]) -> str:

@@ -38,7 +38,7 @@ def fill_from(lock: Path, *, also: tuple[Path, ...] = ()) -> None:
     if not _has_pip():
         print("Making .venv", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(FOLDER)], check=True)
-    print(f"Installing what {lock} names; this takes a minute or two.", flush=True)
+    print(f"Installing what {lock} names into {FOLDER}; this takes a minute or two.", flush=True)
     pip = [str(PYTHON), "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input"]
     subprocess.run([*pip, "install", "--require-hashes", "--requirement", str(lock)], check=True)
     _link_the_checkout()

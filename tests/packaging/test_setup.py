@@ -73,6 +73,30 @@ def test_says_the_one_line_to_type_when_not_root(
     assert "fonts-noto-core" in capsys.readouterr().err
 
 
+@linux_only
+def test_says_what_it_installs_first_and_starts_without_fonts_that_cannot_be(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import debian
+    from needs import Need
+
+    said_before: list[str] = []
+
+    def offline(command: list[str], **_: object) -> "subprocess.CompletedProcess[str]":
+        said_before.append(capsys.readouterr().out)
+        return subprocess.CompletedProcess(command, 100, "", "no network")
+
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("subprocess.run", offline)
+    font = Need("fonts-noto-core", lambda: False, essential=False)
+    debian.bring([font])
+    assert said_before == ["This system lacks some packages. Installing them with apt-get: fonts-noto-core\n"]
+    assert "sudo apt-get install" in capsys.readouterr().err
+    with pytest.raises(debian.SystemNotReadyError, match=r"sudo apt-get install .* fonts-noto-core libegl1"):
+        debian.bring([Need("libegl1", lambda: False), font])
+
+
 @pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_names_hashes_and_no_address(name: str) -> None:
     lock = (CHECKOUT / name).read_text(encoding="utf-8")
