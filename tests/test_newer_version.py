@@ -18,7 +18,7 @@ from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery
-from amp_desktop.exchange.export.archive import read_archive
+from amp_desktop.exchange.export.archive import archive_from
 from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.journal import Journal
 from tests.cli.conftest import Amp, amp
@@ -143,7 +143,9 @@ def test_it_is_exported_backed_up_and_read_back_as_it_came(newer: Journal, tmp_p
     assert before[SEALED]["sharing"] == "sealed"
     newer.maintenance.export(tmp_path / "out", ExportFormat.JSON)
     (archive,) = (tmp_path / "out").glob("*.json")
-    read = {entry.id: to_json(entry) for entry in read_archive(archive).entries}
+    read = {
+        entry.id: to_json(entry) for entry in archive_from(json.loads(archive.read_text("utf-8"))).entries
+    }
     assert {one: read[one] for one in before} == before
     made = newer.maintenance.back_up()
     assert made is not None

@@ -26,11 +26,6 @@ class JournalTitles:
         self._store = store
         self._title_index: TitleIndex | None = None
 
-    @property
-    def are_gathered(self) -> bool:
-        """Whether letters in order are found too."""
-        return self._title_index is not None
-
     def find(self, typed: str, limit: int = MOST_FOUND) -> tuple[TitledEntry, ...]:
         """Entries outside the bin that fit what is typed, at most `limit`, the best first.
 

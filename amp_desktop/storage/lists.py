@@ -4,11 +4,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
-from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.query import Cursor, EntryQuery, EntryRow, ResultPage, TagCount
-from amp_desktop.storage.pages import Pages, count
+from amp_desktop.storage.pages import Pages
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_TAG
 
@@ -26,11 +25,6 @@ def entries(connection: Connection, query: EntryQuery, after: Cursor | None, lim
     """A page of whole entries, newest day first."""
     found, more = _ENTRIES.page(connection, query, after, limit)
     return ResultPage(tuple(to_entry(row._mapping) for row in found), more)
-
-
-def counts_by_kind(connection: Connection) -> dict[Kind, int]:
-    """How many entries of each kind stand outside the bin."""
-    return {kind: count(connection, EntryQuery(kinds=frozenset({kind}))) for kind in ENTRY_TYPES}
 
 
 def tags(connection: Connection) -> tuple[TagCount, ...]:

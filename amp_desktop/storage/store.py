@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from amp_desktop.domain.backup import Backup
 from amp_desktop.domain.changes import Change
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.progress import Progress, unheard
@@ -275,10 +275,6 @@ class Store:
     def first_day(self, query: EntryQuery = _EVERYTHING) -> date | None:
         """The oldest day that an entry that is meant stands on, or None."""
         return self._database.read(pages.first_day, query)
-
-    def counts_by_kind(self) -> dict[Kind, int]:
-        """How many entries of each kind stand outside the bin."""
-        return self._database.read(lists.counts_by_kind)
 
     def tags(self) -> tuple[TagCount, ...]:
         """The tags of entries outside the bin, in the order of the alphabet."""

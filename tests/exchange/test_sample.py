@@ -15,7 +15,7 @@ from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.program import default_program
 from amp_desktop.domain.text.asides import aside_spans, has_aside
-from amp_desktop.domain.text.links import title_links
+from amp_desktop.domain.text.links import as_read, link_places
 from amp_desktop.exchange.sample import SAMPLE_TODAY, sample_entries, sample_program
 
 ENTRIES = sample_entries()
@@ -90,7 +90,7 @@ def test_it_speaks_several_languages(script: str) -> None:
 def test_links_lead_to_entries_of_the_sample() -> None:
     ids = {entry.id for entry in ENTRIES}
     titles = {entry.title for entry in ENTRIES}
-    named = [link.title for entry in ENTRIES for link in title_links(entry.body)]
+    named = [as_read(link[1]).strip() for entry in ENTRIES for link in link_places(entry.body)]
 
     assert all(link in ids and link != entry.id for entry in ENTRIES for link in entry.links)
     assert len(named) >= 3

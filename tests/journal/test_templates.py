@@ -1,5 +1,6 @@
 """Templates in a journal: shipped, changed, own, removed, brought back."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -15,7 +16,7 @@ from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
 from amp_desktop.domain.summary import Format
 from amp_desktop.domain.text.asides import aside_spans, without_asides
-from amp_desktop.exchange.export.archive import read_archive
+from amp_desktop.exchange.export.archive import archive_from
 from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.exchange.export.markdown_folder import read_templates
 from amp_desktop.journal import Journal
@@ -186,7 +187,10 @@ def test_own_templates_leave_with_the_full_export_and_come_back_with_a_backup(
     journal.templates.set_default("goal", "mine")
     journal.maintenance.export(tmp_path / "all", form)
     if form is ExportFormat.JSON:
-        assert read_archive(tmp_path / "all" / "journal.json").templates == journal.templates.kept()
+        assert (
+            archive_from(json.loads((tmp_path / "all" / "journal.json").read_text("utf-8"))).templates
+            == journal.templates.kept()
+        )
     else:
         assert read_templates(tmp_path / "all").templates == {"mine": own}
     made = journal.maintenance.back_up()

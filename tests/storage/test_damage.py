@@ -161,18 +161,19 @@ def test_a_wrong_record_is_found_by_the_check(closed: Path, sql: str) -> None:
 def test_a_passing_fault_of_the_disk_is_looked_at_twice(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from amp_desktop.domain.query import TagCount
     from amp_desktop.storage import lists
 
     calls = []
 
-    def once_malformed(*args: object) -> int:
+    def once_malformed(*args: object) -> tuple[TagCount, ...]:
         calls.append(args)
         if len(calls) == 1:
             raise DamagedError("malformed, this once")
-        return 7
+        return (TagCount("ci", 7),)
 
-    monkeypatch.setattr(lists, "counts_by_kind", once_malformed)
-    assert store.counts_by_kind() == 7  # type: ignore[comparison-overlap]
+    monkeypatch.setattr(lists, "tags", once_malformed)
+    assert store.tags() == (TagCount("ci", 7),)
 
 
 def test_a_check_can_be_called_off(store: Store) -> None:

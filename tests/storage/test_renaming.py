@@ -16,7 +16,7 @@ from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.text.entry_tags import tags_of
-from amp_desktop.domain.text.links import title_key, title_links
+from amp_desktop.domain.text.links import as_read, link_places, title_key
 from amp_desktop.domain.text.texts import texts_of
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
@@ -155,7 +155,9 @@ def _need(entry: Entry) -> str:
 
 
 def _keys(entry: Entry) -> list[str]:
-    return [title_key(link.title) for text in texts_of(entry, title=False) for link in title_links(text)]
+    return [
+        title_key(as_read(link[1])) for text in texts_of(entry, title=False) for link in link_places(text)
+    ]
 
 
 def _without_titles(entry: Entry) -> list[str]:

@@ -41,7 +41,7 @@ from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.foldable import Foldable
 from amp_desktop.ui.widgets.icon_label import IconLabel
-from amp_desktop.ui.widgets.inputs import choice_field, number_field, time_field
+from amp_desktop.ui.widgets.inputs import choice_field
 from amp_desktop.ui.widgets.labels import Section, label
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots, small_font
@@ -130,7 +130,7 @@ def controls() -> QVBoxLayout:
     chosen = QRadioButton("Light")
     chosen.setChecked(True)
     typed, ticks = QHBoxLayout(), QHBoxLayout()
-    for control in (area, day, target, time_field("Day ends"), number_field("Idle", 1, 60, " minutes")):
+    for control in (area, day, target):
         typed.addWidget(control)
     for tick in (ticked, plain, third, chosen, QRadioButton("Dark")):
         ticks.addWidget(tick)

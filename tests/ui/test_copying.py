@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.summary import Format
 from amp_desktop.ui.editing.title_edit import TitleEdit
-from amp_desktop.ui.entries.inspector.history.difference import difference
+from amp_desktop.ui.entries.inspector.history.difference import difference_of_parts
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
 from amp_desktop.ui.platform.clipboard import ClipboardGuard
 from amp_desktop.ui.preview.preview import PreviewPane
@@ -46,7 +46,7 @@ def page() -> QTextEdit:
 
 def changes() -> QTextEdit:
     view = DifferenceView()
-    view.show_difference(difference("some", "some words"), whole=True)
+    view.show_difference(difference_of_parts(["some"], ["some words"]), whole=True)
     return view
 
 

@@ -6,7 +6,6 @@ link when their keys are (`title_key`).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from unicodedata import normalize
 
@@ -37,19 +36,6 @@ _COMPARED = 200
 
 _TITLE_BREAKERS = re.compile(r"[\[\]|`\n\0]")
 """What a link cannot hold: it would end there, or be code."""
-
-
-@dataclass(frozen=True)
-class TitleLink:
-    """A link by title.
-
-    Attributes:
-        title: The title that is meant, as written.
-        shown: The words that stand for it.
-    """
-
-    title: str
-    shown: str
 
 
 def link_title(title: str) -> str:
@@ -85,11 +71,6 @@ def title_key(title: str) -> str:
     """
     folded = normalize("NFD", normalize("NFD", link_title(title)).casefold())
     return folded[:_COMPARED].rstrip()
-
-
-def title_links(text: str) -> tuple[TitleLink, ...]:
-    """The links in `text`, in order."""
-    return tuple(TitleLink(as_read(m[1]).strip(), as_read(m[2] or m[1]).strip()) for m in link_places(text))
 
 
 def link_places(text: str) -> Iterator[re.Match[str]]:

@@ -9,7 +9,6 @@ line, the bin included), and `attachments`: what they refer to (each as `Attachm
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TextIO
 
 from amp_desktop.domain.entry import Entry
@@ -71,20 +70,6 @@ def _write_items(out: TextIO, items: Iterable[dict[str, Json]]) -> None:
     for number, item in enumerate(items):
         out.write(",\n" if number else "\n")
         out.write(json.dumps(item, ensure_ascii=False))
-
-
-def read_archive(path: Path) -> Archive:
-    """The journal that `write_archive` wrote to `path`.
-
-    Raises:
-        InvalidValueError: The file is not such an export.
-        NewerJournalError: A newer version of the program wrote it.
-    """
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise InvalidValueError("This file is not a journal's JSON export.") from error
-    return archive_from(data)
 
 
 def archive_from(data: Any) -> Archive:

@@ -53,10 +53,6 @@ class Elided(QLabel):
         self.setAccessibleName(self._whole)
         self._fit()
 
-    def text_whole(self) -> str:
-        """The text without an ellipsis."""
-        return self._whole
-
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Cut the text anew."""
         self._fit()

@@ -15,7 +15,7 @@ from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.program import default_program
-from amp_desktop.exchange.export.archive import archive_from, read_archive, write_archive
+from amp_desktop.exchange.export.archive import archive_from, write_archive
 from amp_desktop.exchange.export.export import ExportFormat, export
 from amp_desktop.exchange.export.markdown_folder import (
     entry_from_text,
@@ -108,7 +108,7 @@ def test_the_sample_comes_back_from_the_disk(tmp_path: Path, form: ExportFormat)
     entries = sample_entries()
     export(tmp_path / "out", form, sample_program(), entries, total=len(entries))
     if form is ExportFormat.JSON:
-        back = read_archive(tmp_path / "out" / "journal.json").entries
+        back = archive_from(json.loads((tmp_path / "out" / "journal.json").read_text("utf-8"))).entries
     else:
         back = read_folder(tmp_path / "out")
     assert sorted(back, key=lambda e: e.id) == sorted(entries, key=lambda e: e.id)
@@ -173,7 +173,7 @@ def test_what_is_hostile_comes_back_the_same_and_brings_no_file_with_it(
     assert {path.parent for path in written} == {tmp_path / "a" / "out"}
     assert not [path for path in written if b"only on this disk" in path.read_bytes()]
     if form is ExportFormat.JSON:
-        back = read_archive(tmp_path / "a" / "out" / "journal.json").entries
+        back = archive_from(json.loads((tmp_path / "a" / "out" / "journal.json").read_text("utf-8"))).entries
     else:
         back = read_folder(tmp_path / "a" / "out")
     assert sorted(back, key=lambda e: e.id) == sorted(entries, key=lambda e: e.id)

@@ -1,5 +1,6 @@
 """What is attached goes with what refers to it, named so that every system takes it, and comes back."""
 
+import json
 import os
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -18,7 +19,7 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import default_program
-from amp_desktop.exchange.export.archive import read_archive
+from amp_desktop.exchange.export.archive import archive_from
 from amp_desktop.exchange.export.export import ExportFormat, export
 from amp_desktop.exchange.export.file_names import free_name, is_plain, parted, words_of
 from amp_desktop.exchange.export.markdown_folder import read_attachments, read_folder, read_templates
@@ -87,7 +88,7 @@ def test_all_comes_back_and_only_what_is_used_goes_out(
         out = exported(Path(folder), form, made)
         packed: tuple[Packed, ...]
         if form is ExportFormat.JSON:
-            archive = read_archive(out / "journal.json")
+            archive = archive_from(json.loads((out / "journal.json").read_text("utf-8")))
             packed, back = archive.attachments, list(archive.entries)
         else:
             packed, back = read_attachments(out), list(read_folder(out))

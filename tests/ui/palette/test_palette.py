@@ -68,7 +68,7 @@ def is_open(window: MainWindow) -> bool:
 def test_nothing_of_it_is_made_before_it_is_wanted(unlocked: MainWindow) -> None:
     assert unlocked.workspace is not None
     assert unlocked.findChild(Palette) is None
-    assert not unlocked.workspace.session.journal.titles.are_gathered
+    assert unlocked.workspace.session.journal.titles._title_index is None
 
 
 def test_an_entry_by_a_few_letters(opened: MainWindow) -> None:

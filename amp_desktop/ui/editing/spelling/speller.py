@@ -71,10 +71,6 @@ class Speller(QObject):
         """Find out what could have been meant by a word."""
         self._send(SpellingRequest(suggest=word))
 
-    def has_failed(self) -> bool:
-        """Whether nothing can be found out by this dictionary."""
-        return self._starts > MOST_STARTS
-
     def stop(self) -> None:
         """Forget every word and end the process."""
         self._soon.stop()

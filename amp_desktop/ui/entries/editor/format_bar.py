@@ -136,10 +136,6 @@ class FormatBar(QWidget):
         gap = metrics.averageCharWidth() // 2
         return metrics.horizontalAdvance(self._word) + gap
 
-    def preview_button(self) -> QPushButton:
-        """The switch between text and preview."""
-        return self._preview
-
     def _add_group(self, group: tuple[str, ...]) -> None:
         for name in group:
             action = self._set.add(name, self._triggered)

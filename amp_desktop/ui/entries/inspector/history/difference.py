@@ -63,17 +63,13 @@ class Paragraph:
         return sum(len(REFERENCE.findall(run.text)) for run in self.runs if run.change is change)
 
 
-def difference(old: str, new: str) -> tuple[Paragraph, ...]:
+def difference_of_parts(old: Sequence[str], new: Sequence[str]) -> tuple[Paragraph, ...]:
     """Every paragraph of both texts in order, with what was added and removed in each.
 
-    The kept and removed runs together are the old text, the kept and added ones the new text. The time that
-    it takes grows with the length of the texts, not with its square.
+    A text comes in parts, each compared with the one in its place. The kept and removed runs together are the
+    old text, the kept and added ones the new text. The time that it takes grows with the length of the texts,
+    not with its square.
     """
-    return tuple(_Comparison().paragraphs(old.split("\n"), new.split("\n")))
-
-
-def difference_of_parts(old: Sequence[str], new: Sequence[str]) -> tuple[Paragraph, ...]:
-    """The same for texts of several parts, each compared with the one in its place."""
     comparison = _Comparison()
     pairs = zip_longest(old, new, fillvalue="")
     compared = (comparison.paragraphs(*(part.split("\n") if part else [] for part in pair)) for pair in pairs)

@@ -8,8 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.ui.entries.inspector.history.difference import Change, Paragraph, difference
+from amp_desktop.ui.entries.inspector.history.difference import Change, Paragraph, difference_of_parts
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
+
+
+def between(old: str, new: str) -> tuple[Paragraph, ...]:
+    return difference_of_parts([old], [new])
 
 
 def show(paragraphs: tuple[Paragraph, ...]) -> str:
@@ -32,7 +36,7 @@ def show(paragraphs: tuple[Paragraph, ...]) -> str:
     ],
 )
 def test_how_it_reads(old: str, new: str, shown: str) -> None:
-    assert show(difference(old, new)).lstrip("\n") == shown.lstrip("\n")
+    assert show(between(old, new)).lstrip("\n") == shown.lstrip("\n")
 
 
 def side(paragraphs: tuple[Paragraph, ...], exclusions: Change) -> str:
@@ -54,18 +58,18 @@ TEXTS = st.one_of(
 
 @given(TEXTS, TEXTS)
 def test_both_texts_can_be_read_off_it(old: str, new: str) -> None:
-    paragraphs = difference(old, new)
+    paragraphs = between(old, new)
     assert side(paragraphs, Change.ADDED) == old
     assert side(paragraphs, Change.REMOVED) == new
 
 
 @given(TEXTS)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
-    assert not any(paragraph.is_changed for paragraph in difference(text, text))
+    assert not any(paragraph.is_changed for paragraph in between(text, text))
 
 
 def test_words_are_counted() -> None:
-    [paragraph] = difference("I was stuck today.", "I was not stuck.")
+    [paragraph] = between("I was stuck today.", "I was not stuck.")
     assert paragraph.is_changed
     assert (paragraph.words(Change.ADDED), paragraph.words(Change.REMOVED)) == (1, 1)
 
@@ -81,14 +85,14 @@ PICTURE = "![white board 2.jpg](attachment:e5b7f070-2978-4e1a-ab5a-4cf2bffe5a3e)
     ],
 )
 def test_a_picture_is_one_picture_and_no_words(old: str, new: str) -> None:
-    paragraphs = difference(old, new)
+    paragraphs = between(old, new)
     assert sum(paragraph.words(Change.REMOVED) for paragraph in paragraphs) == 0
     assert sum(paragraph.attached(Change.REMOVED) for paragraph in paragraphs) == 1
     assert sum(paragraph.attached(Change.ADDED) for paragraph in paragraphs) == 0
 
 
 def test_another_picture_is_one_come_and_one_gone() -> None:
-    [paragraph] = difference(PICTURE, PICTURE.replace("e5b7", "0000"))
+    [paragraph] = between(PICTURE, PICTURE.replace("e5b7", "0000"))
     assert [paragraph.attached(change) for change in (Change.ADDED, Change.REMOVED)] == [1, 1]
     assert [paragraph.words(change) for change in (Change.ADDED, Change.REMOVED)] == [0, 0]
 
@@ -96,9 +100,9 @@ def test_another_picture_is_one_come_and_one_gone() -> None:
 def test_a_removed_picture_is_told_as_one(qtbot: QtBot) -> None:
     view = DifferenceView()
     qtbot.addWidget(view)
-    view.show_difference(difference(f"here\n{PICTURE}", "here"))
+    view.show_difference(between(f"here\n{PICTURE}", "here"))
     assert view.summary() == "1 picture or file removed."
-    view.show_difference(difference(f"here {PICTURE}", f"here now {PICTURE} {PICTURE}"))
+    view.show_difference(between(f"here {PICTURE}", f"here now {PICTURE} {PICTURE}"))
     assert view.summary() == "1 word added, 0 words removed, 1 picture or file added."
 
 
@@ -125,5 +129,5 @@ def test_long_texts_take_no_time_however_they_differ() -> None:
     ]
     for old, new in pairs:
         began = process_time()
-        difference(old, new)
+        between(old, new)
         assert process_time() - began < 20
