@@ -20,7 +20,7 @@ from amp_desktop.domain.attachment import (
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.text.asides import has_aside
-from amp_desktop.domain.text.links import title_links
+from amp_desktop.domain.text.links import link_places
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.text_tags import text_tags
 from amp_desktop.domain.traits import Trait, traits_of
@@ -94,7 +94,7 @@ def test_whatever_it_is_called_a_pointer_points_and_does_nothing_else(
     assert referenced_ids(pointer) == (ONE,)
     assert not has_aside(pointer)
     assert text_tags(pointer) == ()
-    assert title_links(pointer) == ()
+    assert not list(link_places(pointer))
     if len(words) <= 100:
         expected = Trait.PICTURE if media_type == "image/png" else Trait.FILE
         assert traits_of(Note(body=pointer)) - {Trait.LINK} == {expected}
