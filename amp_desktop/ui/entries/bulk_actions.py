@@ -1,6 +1,6 @@
 """What is done to several entries at once, each in one transaction and with a way back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
@@ -25,8 +25,8 @@ T = TypeVar("T")
 Changed: TypeAlias = tuple[tuple[Entry, Entry], ...]
 """Entries as they were and as they are now."""
 
-MOST_AT_ONCE = 500
-"""So many are changed while the window waits, in a second or two; more are refused."""
+MOST_WAITED_FOR = 200
+"""So many are changed while the window waits, in a fifth of a second; more are changed beside it."""
 
 
 class BulkAction(StrEnum):
@@ -55,18 +55,6 @@ class BulkActions(QObject):
         self._owner = owner
         self._ids: tuple[UUID, ...] = ()
 
-    def allows(self, ids: Sequence[UUID]) -> bool:
-        """Whether these are few enough; else it says so."""
-        if len(ids) <= MOST_AT_ONCE:
-            return True
-        self._offer.withdraw()
-        self._banner.show_message(
-            Tone.INFO,
-            self.tr("That is more than can be changed at once."),
-            self.tr("Choose %n entries at most.", "", MOST_AT_ONCE),
-        )
-        return False
-
     def do(self, action: BulkAction, ids: Sequence[UUID]) -> None:
         """Do one of the deeds; the three of the bin are not among them."""
         self._ids = tuple(ids)
@@ -89,9 +77,9 @@ class BulkActions(QObject):
     @Slot(object)
     def add_tags(self, tags: Sequence[str]) -> None:
         """Give these tags to the entries chosen last."""
-        changed = self._change("tags", self._ids, lambda entry: (*entry.tags, *tags))
         shown = ", ".join(f"#{clean_tag(tag)}" for tag in tags)
-        self._tell(changed, self.tr("{count} tagged {tags}."), tags=shown)
+        tell = partial(self._tell, self.tr("{count} tagged {tags}."), tags=shown)
+        self._change("tags", self._ids, lambda entry: (*entry.tags, *tags), tell)
 
     def link(self, ids: Sequence[UUID], target: UUID) -> None:
         """Give entries a link to `target`."""
@@ -106,8 +94,8 @@ class BulkActions(QObject):
             self._say(error)
             return
         others = [entry_id for entry_id in self._ids if entry_id != target]
-        changed = self._change("links", others, lambda entry: tuple(dict.fromkeys((*entry.links, target))))
-        self._tell(changed, self.tr("{count} linked to “{title}”."), title=shortened(title))
+        tell = partial(self._tell, self.tr("{count} linked to “{title}”."), title=shortened(title))
+        self._change("links", others, lambda entry: tuple(dict.fromkeys((*entry.links, target))), tell)
 
     def _ask_for_target(self) -> None:
         from amp_desktop.ui.entries.link_dialog import LinkDialog
@@ -126,36 +114,33 @@ class BulkActions(QObject):
 
     def _mark(self, sharing: Sharing, word: str) -> None:
         """Self-care notes stay as they are: they cannot be marked shareable."""
-        changed = self._change(
+        self._change(
             "sharing",
             self._ids,
             lambda entry: entry.sharing if entry.IS_MOST_PRIVATE else sharing,
+            partial(self._tell, self.tr("{count} marked {word}."), word=word),
         )
-        self._tell(changed, self.tr("{count} marked {word}."), word=word)
 
     def _pin(self, *, pinned: bool) -> None:
-        changed = self._set_pinned(self._ids, pinned=pinned)
-        if changed:
-            words = self.tr("Pinned: it is in the side bar now.")
-            if len(changed) > 1:
-                words = self.tr("%n entries are pinned.", "", len(changed))
-            if not pinned:
-                words = self.tr("No longer pinned.")
-            self._offer.make_undo(words, partial(self._pin_back, changed, pinned=not pinned))
-        elif changed is not None:
+        pin = partial(self._session.journal.pin, self._ids, pinned=pinned)
+        self._do_beside(len(self._ids), pin, partial(self._tell_pinned, pinned=pinned))
+
+    def _tell_pinned(self, changed: Changed, *, pinned: bool) -> None:
+        if not changed:
             self._tell_nothing()
+            return
+        words = self.tr("Pinned: it is in the side bar now.")
+        if len(changed) > 1:
+            words = self.tr("%n entries are pinned.", "", len(changed))
+        if not pinned:
+            words = self.tr("No longer pinned.")
+        ids = tuple(after.id for _, after in changed)
+        self._offer.make_undo(words, partial(self._pin_back, ids, pinned=not pinned))
 
     def _pin_back(self, ids: Sequence[UUID], *, pinned: bool) -> object:
-        if self._set_pinned(ids, pinned=pinned) is None:
+        if self._while_waiting(partial(self._session.pin, ids, pinned=pinned)) is None:
             return False
         return partial(self._pin_back, ids, pinned=not pinned)
-
-    def _set_pinned(self, ids: Sequence[UUID], *, pinned: bool) -> tuple[UUID, ...] | None:
-        try:
-            return self._session.pin(ids, pinned=pinned)
-        except JournalError as error:
-            self._say(error)
-            return None
 
     def _ask_where_to(self) -> None:
         from amp_desktop.ui.platform.file_dialogs import choose_folder
@@ -178,14 +163,37 @@ class BulkActions(QObject):
             self.tr("These copies are for you. For others, use the page “Share”."),
         )
 
-    def _change(self, name: str, ids: Iterable[UUID], value: Callable[[Entry], object]) -> Changed | None:
-        """Set one field of entries to what `value` makes of each; None when that failed."""
+    def _change(
+        self,
+        name: str,
+        ids: Sequence[UUID],
+        value: Callable[[Entry], object],
+        tell: Callable[[Changed], None],
+    ) -> None:
+        """Set one field of entries to what `value` makes of each, and tell of it."""
 
         def how(entry: Entry) -> Entry:
             fields: Any = {name: value(entry)}
             return replace(entry, **fields)
 
-        return self._while_waiting(lambda: self._session.change(ids, how))
+        self._do_beside(len(ids), partial(self._session.journal.change_entries, ids, how), tell)
+
+    def _do_beside(
+        self, entries: int, change: Callable[[], Changed], tell: Callable[[Changed], None]
+    ) -> None:
+        """Change entries at once, or beside the window where they are many, and then tell of it."""
+        if entries > MOST_WAITED_FOR:
+            self._offer.withdraw()
+            self._banner.show_message(Tone.INFO, self.tr("%n entries are being changed…", "", entries))
+            run_job(self, lambda _progress: change(), partial(self._announce, tell), self._say)
+            return
+        changed = self._while_waiting(change)
+        if changed is not None:
+            self._announce(tell, changed)
+
+    def _announce(self, tell: Callable[[Changed], None], changed: Changed) -> None:
+        self._session.tell_changed(changed)
+        tell(changed)
 
     def _while_waiting(self, does: Callable[[], T]) -> T | None:
         """Do it under the cursor that asks for patience; None when it failed, which is said."""
@@ -198,13 +206,13 @@ class BulkActions(QObject):
         finally:
             QApplication.restoreOverrideCursor()
 
-    def _tell(self, changed: Changed | None, sentence: str, **words: str) -> None:
+    def _tell(self, sentence: str, changed: Changed, **words: str) -> None:
         """Say what was done, and offer to undo it."""
         if changed:
             count = self.tr("%n entries", "", len(changed)) if len(changed) > 1 else self.tr("One entry")
             said = sentence.format(count=count, **words)
             self._offer.make_undo(said, partial(self._undo, changed))
-        elif changed is not None:
+        else:
             self._tell_nothing()
 
     def _tell_nothing(self) -> None:

@@ -84,7 +84,7 @@ class EntryActions(QObject):
     def do(self, action: BulkAction) -> None:
         """Do it to all entries that are chosen in the list."""
         ids = self._chosen_ids()
-        if not ids or not self._bulk_actions.allows(ids) or not self._open.flush():
+        if not ids or not self._open.flush():
             return
         match action:
             case BulkAction.BIN:
@@ -99,7 +99,7 @@ class EntryActions(QObject):
     @Slot(object, object)
     def link(self, ids: Sequence[UUID], target: UUID) -> None:
         """Link entries to `target`, after what is open was written."""
-        if self._bulk_actions.allows(ids) and self._open.flush():
+        if self._open.flush():
             self._bulk_actions.link(ids, target)
             self._open.show_linked()
 

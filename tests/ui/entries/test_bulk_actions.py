@@ -274,14 +274,17 @@ def test_all_means_all_that_was_found(open_page: OpenPage, journal: Journal) -> 
     assert "Goal" not in shared(journal)
 
 
-def test_too_many_at_once_are_refused(
-    shown: EntriesPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
+def test_many_at_once_are_changed_beside_the_window(
+    qtbot: QtBot, shown: EntriesPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bulk_actions, "MOST_AT_ONCE", 3)
+    monkeypatch.setattr(bulk_actions, "MOST_WAITED_FOR", 3)
     view(shown).selectAll()
     press(shown, "Mark shareable")
+    assert said(shown) == "4 entries are being changed…"
+    qtbot.waitUntil(lambda: said(shown) == "4 entries marked shareable.")
+    assert len(shared(journal)) == 4
+    press(shown, "Undo")
     assert shared(journal) == set()
-    assert said(shown) == "That is more than can be changed at once."
 
 
 def test_a_full_disk_is_told_and_nothing_is_half_done(
