@@ -27,8 +27,8 @@ from amp_desktop.ui.editing.offered import has_offers, offers_in
 from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
-from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.style.theme import set_variant, theme
+from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 __all__ = ["LINE_HEIGHT", "BodyEdit", "body_font"]
 
@@ -46,7 +46,7 @@ def body_font(zoom: float = 1.0) -> QFont:
     return font
 
 
-class BodyEdit(QTextEdit):
+class BodyEdit(PrivateTextEdit):
     """Plain text that looks like the Markdown it is.
 
     Enter goes on with a list, and ends it on an empty item. Tab and Shift+Tab move items of a list in and
@@ -199,10 +199,6 @@ class BodyEdit(QTextEdit):
         if not self.isReadOnly() and do(self, ACTIONS["in" if forward else "out"]):
             return True
         return super().focusNextPrevChild(forward)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied and dragged: plain, and kept out of clipboard histories."""
-        return private_selection(self.textCursor())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Whatever has text can be pasted, and pictures and files."""

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.editing.highlighter import MarkdownHighlighter
-from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.templates.labels import kind_icon, kind_words, unknown_words
@@ -19,6 +18,7 @@ from amp_desktop.ui.widgets.chips import ChipRow
 from amp_desktop.ui.widgets.document_text import text_of
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
+from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 
 class TemplateForm(QWidget):
@@ -155,7 +155,7 @@ class TemplateForm(QWidget):
         self._into.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Text(QTextEdit):
+class _Text(PrivateTextEdit):
     """The template's Markdown; Tab leaves it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -168,7 +168,3 @@ class _Text(QTextEdit):
         self._highlighter = MarkdownHighlighter(self.document())
         self.setFont(QFont(self.font()))
         self.setMinimumHeight(self.fontMetrics().height() * 3)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied and dragged: plain, and kept out of clipboard histories."""
-        return private_selection(self.textCursor())

@@ -2,16 +2,16 @@
 
 import math
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.document_text import text_of
+from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 
-class TextBox(QTextEdit):
+class TextBox(PrivateTextEdit):
     """Plain text of several lines; Tab leaves it, as it leaves every other field.
 
     Attributes:
@@ -45,10 +45,6 @@ class TextBox(QTextEdit):
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied and dragged: plain, and kept out of clipboard histories."""
-        return private_selection(self.textCursor())
 
     def text(self) -> str:
         """The text, with plain line breaks."""

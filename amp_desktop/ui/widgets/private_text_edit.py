@@ -1,0 +1,61 @@
+"""A text that is written in, of which copies leave and never the text itself."""
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+from amp_desktop.ui.platform.clipboard import private_selection
+
+
+class PrivateTextEdit(QTextEdit):
+    """What is dragged out of it stays in it.
+
+    Qt offers other programs to move what is dragged, and takes it out of the text when they do. Within the
+    text, dragging moves as it does everywhere.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed_at: QPoint | None = None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied and dragged: plain, and kept out of clipboard histories."""
+        return private_selection(self.textCursor())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note whether this may begin to drag what is selected."""
+        at = event.position().toPoint()
+        is_drag = event.button() == Qt.MouseButton.LeftButton and self._is_selected(at)
+        self._pressed_at = at if is_drag else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag in place of Qt, which would take away what another program has got."""
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+        elif (event.position().toPoint() - self._pressed_at).manhattanLength() >= (
+            QApplication.startDragDistance()
+        ):
+            self._pressed_at = None
+            self._drag()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing is dragged any more."""
+        self._pressed_at = None
+        super().mouseReleaseEvent(event)
+
+    def _is_selected(self, at: QPoint) -> bool:
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        point = QPointF(at + scrolled)
+        layout, cursor = self.document().documentLayout(), self.textCursor()
+        is_text = layout.hitTest(point, Qt.HitTestAccuracy.ExactHit) != -1
+        place = layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        return cursor.hasSelection() and is_text and cursor.selectionStart() <= place <= cursor.selectionEnd()
+
+    def _drag(self) -> None:
+        drag = QDrag(self.viewport())  # by which the text knows, when it is dropped in it, to move it
+        drag.setMimeData(self.createMimeDataFromSelection())
+        if self.isReadOnly():
+            drag.exec(Qt.DropAction.CopyAction)
+        else:
+            drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction)
