@@ -2,6 +2,7 @@
 
 import mimetypes
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -68,6 +69,22 @@ def read_file(path: Path, progress: Progress = unheard) -> ReadFile:
     if picture is None:
         return ReadFile(data, media_type_of(data, path.name))
     return ReadFile(picture.data, picture.media_type, picture.width, picture.height)
+
+
+def without_maker(data: bytes, media_type: str) -> ReadFile:
+    """What is attached to entries of elsewhere, without what a picture says about its maker.
+
+    It belongs to an entry that comes with it, so nothing is refused: what is no whole picture of a kind that
+    can be taken apart is kept as it is, as a file.
+
+    Args:
+        data: Its bytes.
+        media_type: What it is said to be.
+    """
+    with suppress(MalformedPictureError):
+        if picture := read_picture(data):
+            return ReadFile(picture.data, picture.media_type, picture.width, picture.height)
+    return ReadFile(data, UNKNOWN_TYPE if media_type in PICTURE_TYPES else media_type)
 
 
 def media_type_of(data: bytes, name: str) -> str:

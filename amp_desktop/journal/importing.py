@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from amp_desktop.domain.attachment import REFERENCE, SCHEME, attachment_ids
 from amp_desktop.domain.backup import BEFORE_IMPORT, Backup
+from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry, Kind
-from amp_desktop.domain.errors import InvalidValueError, JournalError
+from amp_desktop.domain.errors import CannotAttachError, InvalidValueError, JournalError
 from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
@@ -74,11 +76,12 @@ class JournalImporting:
     """Takes over entries of other journals and exports into an open one."""
 
     def __init__(
-        self, store: "Store", maintenance: JournalMaintenance, attachments: JournalAttachments
+        self, store: "Store", maintenance: JournalMaintenance, attachments: JournalAttachments, clock: Clock
     ) -> None:
         self._store = store
         self._maintenance = maintenance
         self._attachments = attachments
+        self._clock = clock
 
     def plan(self, path: Path, form: str = "", progress: Progress = unheard) -> ImportPlan:
         """Read a file or folder, and tell what importing it would do.
@@ -131,7 +134,12 @@ class JournalImporting:
         problems = [*plan.problems]
         try:
             self._take_in(files, total, progress, ids, problems)
-            new = [_pointing(entry, ids) for entry in plan.new if not self._store.holds(entry.id)]
+            now = self._clock()
+            new = [
+                _binned_by(_pointing(entry, ids), now)
+                for entry in plan.new
+                if not self._store.holds(entry.id)
+            ]
             self._store.save_many(
                 new, total=len(new), progress=lambda done, _: progress(len(files) + done, total)
             )
@@ -169,14 +177,17 @@ class JournalImporting:
         problems: list[ImportProblem],
     ) -> None:
         """Keep the files, and note in `ids` under which id each is kept, by the one it had."""
+        from amp_desktop.exchange.attaching import without_maker
+
         for done, file in enumerate(files):
             progress(done, total)
             was = file.attachment
             try:
+                read = without_maker(file.read(), was.media_type)
                 kept = self._attachments.add(
-                    file.read(), was.name, was.media_type, width=was.width, height=was.height
+                    read.data, was.name, read.media_type, width=read.width, height=read.height
                 )
-            except InvalidValueError as error:
+            except (InvalidValueError, CannotAttachError) as error:
                 problems.append(ImportProblem(f"file {done + 1}", error.sentence))
             else:
                 ids[was.id] = kept.id
@@ -214,6 +225,11 @@ class JournalImporting:
 
 def _is_empty(program: "Json") -> bool:
     return not isinstance(program, dict) or Program.from_json(program) == Program()
+
+
+def _binned_by(entry: Entry, now: datetime) -> Entry:
+    """The entry, put into the bin now if it lay there: here it is new, however long ago that was."""
+    return replace(entry, binned_at=now) if entry.binned_at else entry
 
 
 def _pointing(entry: Entry, ids: Mapping[UUID, UUID]) -> Entry:

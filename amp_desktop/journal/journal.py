@@ -92,7 +92,7 @@ class Journal:
         self.tagging = JournalTagging(store, self.searches, clock)
         self.calendar = JournalCalendar(store)
         self.attachments = JournalAttachments(store, clock)
-        self.importing = JournalImporting(store, self.maintenance, self.attachments)
+        self.importing = JournalImporting(store, self.maintenance, self.attachments, clock)
         self._store = store
         self._clock = clock
         self._lag = ""

@@ -66,9 +66,11 @@ def test_what_was_exported_comes_back_the_same(journal: Journal, other: Journal,
 
     done = other.importing.carry_out(plan)
     assert done.backup.occasion == BEFORE_IMPORT
-    assert {id_: replace(e, body="") for id_, e in _all(other).items()} == {
-        id_: replace(e, body="") for id_, e in _all(journal).items()
+    # Ids of attachments may differ, and what lies in the bin was put there by now.
+    assert {id_: replace(e, body="", binned_at=None) for id_, e in _all(other).items()} == {
+        id_: replace(e, body="", binned_at=None) for id_, e in _all(journal).items()
     }
+    assert other.bin.ids() == journal.bin.ids()
     pictured = next(e for e in other.entries() if e.title == "Pictured")
     (kept,) = other.attachments.of(pictured)
     assert other.attachments.data(kept.id) == b"points"

@@ -1,5 +1,6 @@
 """Exports made to do harm, and what another process or a newer version does meanwhile."""
 
+import hashlib
 import json
 import os
 from collections.abc import Callable
@@ -11,9 +12,12 @@ import pytest
 from amp_desktop.domain.attachment import reference
 from amp_desktop.domain.errors import CancelledError, CannotImportError
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.journal import Journal
+from tests.conftest import SetClock
+from tests.exchange.pictures.pictures_to_read import SECRET, jpeg
 
 Change = Callable[[dict[str, Any]], None]
 
@@ -120,3 +124,43 @@ def test_settings_that_cannot_be_read_do_not_undo_what_was_imported(journal: Jou
     assert [problem.where for problem in done.problems] == ["program"]
     assert journal.count(EntryQuery()) == 1
     assert journal._store.setting("program") == theirs
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [(jpeg(), ("image/jpeg", True)), (b"no picture", ("application/octet-stream", False))],
+    ids=["with notes on its maker", "no picture at all"],
+)
+def test_pictures_come_in_as_what_they_show(
+    journal: Journal, export: Path, data: bytes, expected: tuple[str, bool]
+) -> None:
+    def change(archive: dict[str, Any]) -> None:
+        said = {"media_type": "image/jpeg", "width": 2**62, "height": 1, "size": len(data)}
+        archive["attachments"][0].update(said, digest=hashlib.sha256(data).hexdigest())
+
+    next((export / "attachments").iterdir()).write_bytes(data)
+    (entry,) = journal.importing.carry_out(journal.importing.plan(_changed(export, change))).entries
+    (kept,) = journal.attachments.of(entry)
+    assert (kept.media_type, kept.width is not None) == expected
+    assert kept.width != 2**62
+    assert SECRET not in journal.attachments.data(kept.id)
+    assert journal.attachments.data(kept.id).startswith(data[:3])
+
+
+def test_what_lies_in_an_imported_bin_was_put_there_by_the_import(
+    timed_journal: Journal, clock: SetClock, tmp_path: Path
+) -> None:
+    thrown = timed_journal.save_entry(Note(title="Thrown away"))
+    timed_journal.put_in_bin([thrown.id])
+    timed_journal.maintenance.export(tmp_path / "export", ExportFormat.JSON)
+    timed_journal.delete_for_ever([thrown.id])
+    monthly = Preferences(empty_bin_after=30)
+    clock.go_on(days=50)
+    timed_journal.put_in_bin([timed_journal.save_entry(Note(title="Thrown away today")).id])
+    timed_journal.importing.carry_out(timed_journal.importing.plan(tmp_path / "export"))
+    gone = []
+    for _ in range(32):  # it is used every day, so that its clock is believed
+        emptied = timed_journal.bin.empty_when_due(monthly)
+        gone.append(emptied.gone)
+        clock.go_on(days=1)
+    assert gone == [*[0] * 31, 2]
