@@ -21,14 +21,8 @@ from amp_desktop.ui.entries.editor.footer import EditorFooter
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.editor.own_keys import OwnKeys
 from amp_desktop.ui.entries.editor.spelling import BodySpelling
-from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
-from amp_desktop.ui.platform.app_settings import (
-    LARGEST_ZOOM,
-    SMALLEST_ZOOM,
-    USUAL_ZOOM,
-    AppSettings,
-    LineWidth,
-)
+from amp_desktop.ui.entries.editor.view_options import ViewOptions
+from amp_desktop.ui.entries.editor.writing_area import WritingArea
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.labels import label
@@ -37,8 +31,6 @@ COUNT_PAUSE_MS = 300
 """Words are counted when the text has come to rest: counting 50,000 takes longer than a key may."""
 LONG = 20_000
 """Characters above which words are counted when the text was painted."""
-ZOOM_STEP = 10
-"""Per cent."""
 
 
 class EntryEditor(QFrame):
@@ -74,9 +66,7 @@ class EntryEditor(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_variant(self, "page")
-        self._settings = AppSettings()
         self._entry = ""
-        self._focus_mode = False
         self.bar = FormatBar()
         self.footer = EditorFooter()
         self._title = TitleEdit()
@@ -84,6 +74,7 @@ class EntryEditor(QFrame):
         self._area = WritingArea()
         self._body = self._area.body
         self._actions = EditorActions(self, self._body)
+        self._view = ViewOptions(self._area, self.bar, self._actions, self)
         self.hits = SearchHits(self._body, self)
         self._spelling = BodySpelling(session, self._body, self)
         self._strip = QVBoxLayout()
@@ -94,7 +85,7 @@ class EntryEditor(QFrame):
         self._lay_out()
         self._connect()
         self._keys.watch(self._title, self._body, self._area.preview, *self._area.find_lines())
-        self._dress()
+        self._view.apply()
 
     def title(self) -> str:
         """The title as it stands here."""
@@ -155,7 +146,7 @@ class EntryEditor(QFrame):
 
     def shows_preview(self) -> bool:
         """Whether one sees how it reads, and nothing else."""
-        return self._area.view is View.PREVIEW
+        return self._view.shows_preview()
 
     def scrolled(self) -> int:
         """How far the text is scrolled, as its scroll bar counts."""
@@ -190,12 +181,11 @@ class EntryEditor(QFrame):
     @Slot(bool)
     def show_preview(self, shown: bool) -> None:
         """Show how it reads, or the text to write in."""
-        self._set_view(View.PREVIEW if shown else self._usual_view())
+        self._view.show_preview(shown=shown)
 
     def set_focus_mode(self, *, on: bool) -> None:
         """Show whether nothing but the text is to be seen."""
-        self._focus_mode = on
-        self._show_views()
+        self._view.set_focus_mode(on=on)
 
     def close_entry(self) -> None:
         """Show no entry any more; the undo of others stays, and so does what is being attached to them."""
@@ -217,7 +207,7 @@ class EntryEditor(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Take up what was chosen on another page meanwhile, and check spelling again."""
         super().showEvent(event)
-        self._dress()
+        self._view.apply()
         if self._entry:
             self._spelling.begin(self._entry)
 
@@ -257,9 +247,6 @@ class EntryEditor(QFrame):
         actions.replace_requested.connect(self._replace)
         actions.next_requested.connect(self._go_on)
         actions.previous_requested.connect(self._go_back)
-        actions.beside_toggled.connect(self._put_beside)
-        actions.zoom_requested.connect(self._zoom_by)
-        actions.width_chosen.connect(self._choose_width)
         actions.focus_mode_toggled.connect(self.focus_mode_toggled)
         actions.history_requested.connect(self.history_requested)
         actions.print_requested.connect(self.print_requested)
@@ -306,7 +293,7 @@ class EntryEditor(QFrame):
         """Escape: first out of what was opened last, then back to the list."""
         if self._area.finder.is_open():
             self._area.finder.close()
-        elif self._focus_mode:
+        elif self._view.focus_mode:
             self.focus_mode_toggled.emit(False)  # noqa: FBT003 - a signal takes no names
         else:
             self.left.emit()
@@ -332,22 +319,6 @@ class EntryEditor(QFrame):
         finder = self._area.finder
         finder.go_back() if finder.is_open() else self.hits.go_back()
 
-    @Slot(bool)
-    def _put_beside(self, beside: bool) -> None:
-        self._settings.preview_beside = beside
-        self._set_view(View.BOTH if beside else View.TEXT)
-
-    @Slot(int)
-    def _zoom_by(self, steps: int) -> None:
-        zoom = self._settings.text_zoom + steps * ZOOM_STEP if steps else USUAL_ZOOM
-        self._settings.text_zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
-        self._dress()
-
-    @Slot(object)
-    def _choose_width(self, width: LineWidth) -> None:
-        self._settings.line_width = width
-        self._dress()
-
     @Slot(QMenu)
     def _fill_menu(self, menu: QMenu) -> None:
         self._actions.fill(menu)
@@ -359,27 +330,6 @@ class EntryEditor(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         button = self.footer.spelling
         menu.popup(button.mapToGlobal(button.rect().topLeft()) - menu.rect().bottomLeft())
-
-    def _usual_view(self) -> View:
-        return View.BOTH if self._settings.preview_beside else View.TEXT
-
-    def _set_view(self, view: View) -> None:
-        self._area.set_view(view)
-        self._show_views()
-
-    def _show_views(self) -> None:
-        view = self._area.view
-        self.bar.set_preview(view is View.PREVIEW)
-        self._actions.show_view(beside=view is View.BOTH, focus_mode=self._focus_mode)
-
-    def _dress(self) -> None:
-        """Look as it is set, here or on another page."""
-        self._area.set_zoom(self._settings.text_zoom / USUAL_ZOOM)
-        self._area.set_line_width(self._settings.line_width)
-        self._actions.show_width(self._settings.line_width)
-        if self._area.view is not View.PREVIEW and self._area.view is not self._usual_view():
-            self._area.set_view(self._usual_view())
-        self._show_views()
 
     def _follow(self, text: str) -> None:
         """Let word count and preview follow a text; the words of a long one are counted a moment later."""
