@@ -1,12 +1,17 @@
+import errno
+import os
+import time
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from amp_desktop.domain.errors import CancelledError, CannotExportError, DamagedError, NoJournalError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.storage import DATABASE, KEYS, backup, driver, manifest, open_store, rotation
+from amp_desktop.storage.names import SHORTER_PATH
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 from tests.storage.search.searching import sought
@@ -135,3 +140,61 @@ def test_parts_of_another_process_are_not_touched(store: Store, backups: Path, t
     home.mkdir()
     backup.restore(made.path, home)
     assert sorted(path.name for path in home.iterdir()) == ["journal.db", KEYS]
+
+
+def test_a_folder_whose_path_is_too_long_takes_no_backup_and_is_told(
+    store: Store, backups: Path, tmp_path: Path
+) -> None:
+    long = tmp_path.joinpath(*["a" * 100] * 5)
+    with pytest.raises(CannotExportError, match="too long") as told:
+        store.back_up(long, SLOTS, now=NOW)
+    assert told.value.advice == SHORTER_PATH
+    made = store.back_up(backups, SLOTS, now=NOW)
+    with pytest.raises(CannotExportError, match="too long") as told:
+        backup.restore(made.path, long)
+    assert told.value.advice == SHORTER_PATH
+    assert not [path for path in long.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("now", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])
+def test_a_backup_is_made_at_the_ends_of_time(
+    store: Store, backups: Path, monkeypatch: pytest.MonkeyPatch, now: datetime
+) -> None:
+    """Where the zone is behind or ahead, the local time would lie outside of all years."""
+    for zone in ("XXX-12", "XXX+12"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        made = store.back_up(backups, SLOTS, now=now)
+        assert made.made_at == now.replace(microsecond=0)
+    monkeypatch.undo()
+    time.tzset()
+    assert len(rotation.listed(backups)) == 2
+
+
+def test_a_backup_that_does_not_read_back_as_it_was_written_is_not_kept(
+    store: Store, backups: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = backup._pack
+
+    def pack_and_lose(part: Path, copy: Path, keys: bytes, described: dict[str, Any]) -> None:
+        pack(part, copy, keys + b" ", described)
+
+    monkeypatch.setattr(backup, "_pack", pack_and_lose)
+    with pytest.raises(DamagedError):
+        store.back_up(backups, SLOTS, now=NOW)
+    assert list(backups.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_told_as_that(
+    store: Store, backups: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        with pytest.raises(CannotExportError) as told:
+            store.back_up(backups, SLOTS, now=NOW)
+    assert told.value.advice == "The disk is full."
+    assert list(backups.iterdir()) == []

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.errors import CancelledError, InvalidValueError, UnknownEntryError
+from amp_desktop.domain.errors import CancelledError, InvalidValueError, NotSavedError, UnknownEntryError
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
 from amp_desktop.domain.kinds.milestone import Milestone
@@ -192,3 +192,53 @@ def test_many_entries_are_saved_all_or_none(store: Store) -> None:
         store.save_many([Note(title="one")], progress=break_off)
     assert store.count() == 0
     assert not store.changed
+
+
+def test_entries_that_are_all_there_already_are_saved_and_none_is_made(store: Store) -> None:
+    entry = Note(title="one")
+    store.save(entry)
+    assert store.save_many([replace(entry, title="two")]) == 1
+    assert [row.title for row in store.rows().items] == ["two"]
+    assert [version.title for version in store.versions(entry.id)] == ["one"]
+
+
+@pytest.mark.parametrize(("pasted", "kept"), [("\ud83d\ude00", "😀"), ("a\ud83d", "a�"), ("a\udc80b", "a�b")])
+def test_halves_of_characters_are_joined_or_replaced_wherever_they_stand(
+    store: Store, pasted: str, kept: str
+) -> None:
+    goal = Goal(title=pasted, body=pasted, success=pasted, steps=(Step(pasted),))
+    saved = store.save(goal).entry
+    assert saved == store.entry(goal.id)
+    assert {saved.title, saved.body, saved.success, saved.steps[0].text} == {kept}
+
+
+def test_a_closed_journal_takes_no_late_save(store: Store) -> None:
+    store.close()
+    with pytest.raises(NotSavedError, match="locked") as told:
+        store.save(Note(title="late"))
+    assert told.value.advice == "Unlock it and try again."
+    with pytest.raises(NotSavedError, match="locked"):
+        store.count()
+
+
+def test_the_last_title_is_that_of_the_newest_version_that_had_one(store: Store) -> None:
+    entry = Note(title="one")
+    store.save(entry)
+    assert store.last_title(entry.id) == ""
+    for title in ("two", "", "three"):
+        store.save(replace(entry, title=title), keep_version=True)
+    assert [version.title for version in store.versions(entry.id)] == ["", "two", "one"]
+    assert store.last_title(entry.id) == "two"
+    assert store.last_title(uuid4()) == ""
+
+
+def test_a_version_goes_on_using_what_was_attached_to_it(store: Store) -> None:
+    entry = Note(body="as it was")
+    store.save(entry)
+    attached = UUID("a0000000-0000-4000-8000-000000000001")
+    made = replace(entry, body=f"see [plan](attachment:{attached})")
+    store.save(made)
+    store.save(replace(made, body="gone"), keep_version=True)
+    used = "SELECT entry_id, version FROM attachment_use WHERE attachment_id = ?"
+    rows = store._database.read(lambda connection: connection.exec_driver_sql(used, (str(attached),)).all())
+    assert [tuple(row) for row in rows] == [(str(entry.id), 1)]

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from amp_desktop import vault
 from amp_desktop.domain.errors import DamagedError, NewerJournalError, NoJournalError, WrongPassphraseError
+from amp_desktop.vault.keyfile import LARGEST_FILE, KeyFile
 from tests.vault.conftest import make_keys
 
 if TYPE_CHECKING:
@@ -198,3 +199,22 @@ def test_a_file_that_may_not_be_read_is_named(made: "Made", monkeypatch: pytest.
     with pytest.raises(NoJournalError, match="could not be read") as told:
         vault.read_header(made.folder)
     assert str(made.first) in told.value.sentence
+
+
+def test_the_largest_file_is_read_and_one_byte_more_is_not(original: bytes) -> None:
+    largest = original + b" " * (LARGEST_FILE - len(original))
+    assert KeyFile.from_bytes(largest).to_bytes() == original
+    with pytest.raises(DamagedError):
+        KeyFile.from_bytes(largest + b" ")
+
+
+def test_damage_and_a_newer_format_are_told_with_what_to_do(made: "Made") -> None:
+    with pytest.raises(DamagedError) as damaged:
+        KeyFile.from_bytes(b"{}")
+    assert damaged.value.sentence == "The journal's key file is damaged."
+    assert damaged.value.advice == "Restore it from one of your backups; your entries were not touched."
+    forge(made.first, lambda fields: fields.update(format=2))
+    with pytest.raises(NewerJournalError) as newer:
+        KeyFile.from_bytes(made.first.read_bytes())
+    assert newer.value.sentence == "This journal was made by a newer version of AMP Journal."
+    assert newer.value.advice == "Update the program, then open it again."

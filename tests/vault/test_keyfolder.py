@@ -17,6 +17,7 @@ from amp_desktop.domain.errors import (
     NotSavedError,
     WrongPassphraseError,
 )
+from tests.vault.test_keyfile import forge
 
 if TYPE_CHECKING:
     from tests.vault.conftest import Made
@@ -152,3 +153,27 @@ def test_what_cannot_be_mended_opens_all_the_same(made: "Made", monkeypatch: pyt
     monkeypatch.setattr(os, "open", refuse)
     assert vault.open_with_passphrase(made.folder, made.passphrase).data_key == made.keys.data_key
     assert not made.spare.exists()
+
+
+def test_keys_are_taken_away_for_who_made_them_and_nothing_else_is(made: "Made") -> None:
+    (made.folder / "journal.db").write_bytes(b"mine")
+    vault.remove_keys(made.folder)
+    assert made.file_names() == {"journal.db"}
+    vault.remove_keys(made.folder)
+    assert made.file_names() == {"journal.db"}
+
+
+def test_keys_that_cannot_be_taken_away_are_no_trouble(made: "Made", monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, **_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    vault.remove_keys(made.folder)
+    assert made.first.exists()
+
+
+def test_a_spare_copy_of_a_newer_version_is_left_alone(made: "Made") -> None:
+    forge(made.spare, lambda fields: fields.update(format=2))
+    newer = made.spare.read_bytes()
+    made.assert_passphrase_opens()
+    assert made.spare.read_bytes() == newer

@@ -292,3 +292,108 @@ def test_a_store_that_swallows_the_secret_is_found_by_reading_back(monkeypatch: 
     monkeypatch.setattr(keyring_child, "_real_store", null.Keyring)
     request = keyring_child.KeyringRequest(action="write", service="test", user="test", secret="ab" * 32)
     assert keyring_child.answer(request)["trouble"] == "lost"
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, secret: str | None, trouble: str | None = None) -> None:
+    """Let a child give this answer, as a keyring would that works."""
+    printed = json.dumps({"secret": secret, "trouble": trouble})
+    monkeypatch.setattr(keyring_store, "_command", lambda: [sys.executable, "-c", f"print({printed!r})"])
+
+
+def test_the_key_that_the_keyring_holds_opens(enabled: "Made", monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, enabled.keys.data_key.hex())
+    opened = vault.open_with_keyring(enabled.folder)
+    assert opened is not None
+    assert opened.data_key == enabled.keys.data_key
+    assert opened.opened_by is vault.Way.KEYRING
+
+
+@pytest.mark.parametrize(
+    ("held", "sentence"),
+    [
+        (None, "The system's keyring holds no key for this journal."),
+        ("no hex at all", "The system's keyring holds something that is no journal's key."),
+        ("ab" * 31, "The system's keyring holds something that is no journal's key."),
+        ("ab" * 33, "The system's keyring holds something that is no journal's key."),
+        ("ab" * 32, "The system's keyring holds another journal's key."),
+    ],
+)
+def test_what_is_not_the_key_opens_nothing(
+    enabled: "Made", monkeypatch: pytest.MonkeyPatch, held: str | None, sentence: str
+) -> None:
+    answers(monkeypatch, held)
+    with pytest.raises(KeyringError) as told:
+        vault.open_with_keyring(enabled.folder)
+    assert told.value.sentence == sentence
+    assert told.value.advice == "Your passphrase opens the journal as always."
+
+
+@pytest.mark.parametrize(
+    ("trouble", "sentence"),
+    [
+        ("no store", "This system has no keyring that keeps secrets safely."),
+        ("locked", "The system's keyring is locked."),
+        ("lost", "The system's keyring did not keep what it was given."),
+        ("refused", "The system's keyring could not be used."),
+    ],
+)
+def test_each_trouble_has_its_sentence(
+    made: "Made", monkeypatch: pytest.MonkeyPatch, trouble: str, sentence: str
+) -> None:
+    answers(monkeypatch, None, trouble)
+    with pytest.raises(KeyringError) as told:
+        vault.remember_in_keyring(made.folder, made.keys)
+    assert told.value.sentence == sentence
+    assert not vault.keyring_enabled(made.folder)
+
+
+class Store:
+    """A keyring in memory, which counts what is asked of it."""
+
+    def __init__(self) -> None:
+        self.held: dict[tuple[str, str], str] = {}
+        self.removed = 0
+
+    def get_password(self, service: str, user: str) -> str | None:
+        return self.held.get((service, user))
+
+    def set_password(self, service: str, user: str, secret: str) -> None:
+        self.held[service, user] = secret
+
+    def delete_password(self, service: str, user: str) -> None:
+        del self.held[service, user]
+        self.removed += 1
+
+
+class LockedStore(Store):
+    def get_password(self, service: str, user: str) -> str | None:
+        from keyring.errors import KeyringLocked
+
+        raise KeyringLocked
+
+
+def asked(action: str, secret: str | None = None) -> keyring_child.Answer:
+    return keyring_child.answer(
+        keyring_child.Request(action=action, service="service", user="user", secret=secret)
+    )
+
+
+def test_a_store_is_written_read_and_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store()
+    monkeypatch.setattr(keyring_child, "_real_store", lambda: store)
+    assert asked("read") == {"secret": None, "trouble": None}
+    assert asked("write", "ab") == {"secret": "ab", "trouble": None}
+    assert store.held == {("service", "user"): "ab"}
+    assert asked("read") == {"secret": "ab", "trouble": None}
+    assert asked("remove") == {"secret": None, "trouble": None}
+    assert asked("remove") == {"secret": None, "trouble": None}
+    assert (store.held, store.removed) == ({}, 1)
+
+
+def test_a_locked_store_says_so_and_one_without_sense_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring_child, "_real_store", LockedStore)
+    assert asked("read") == {"secret": None, "trouble": "locked"}
+    monkeypatch.setattr(keyring_child, "_real_store", object)
+    assert asked("read") == {"secret": None, "trouble": "refused"}
+    monkeypatch.setattr(keyring_child, "_real_store", lambda: None)
+    assert asked("read") == {"secret": None, "trouble": "no store"}

@@ -1,5 +1,6 @@
 """Keys opened in a process of their own."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pytest
 
 from amp_desktop.domain.errors import (
     DamagedError,
+    JournalError,
     MistypedRecoveryCodeError,
     NoJournalError,
     WrongPassphraseError,
@@ -91,3 +93,19 @@ def test_no_secret_stands_in_arguments_or_environment(made: "Made", monkeypatch:
     assert started
     assert made.passphrase not in repr(started)
     assert made.keys.data_key.hex() not in repr(started)
+
+
+def test_an_error_that_this_program_does_not_know_is_still_a_sentence(
+    made: "Made", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ErrorOfALaterVersion", "JournalErrors", "annotations"):
+        answer = json.dumps({"data_key": None, "error": [name, "It is late.", "Sleep."]})
+        command = [sys.executable, "-c", f"print({answer!r})"]
+        monkeypatch.setattr(child, "command", lambda _, command=command: command)
+        with pytest.raises(JournalError) as told:
+            opening_apart.open_with_passphrase(made.folder, made.passphrase)
+        assert (type(told.value), told.value.sentence, told.value.advice) == (
+            JournalError,
+            "It is late.",
+            "Sleep.",
+        )

@@ -3,9 +3,12 @@
 import time
 
 import pytest
+from argon2 import low_level
+from argon2.exceptions import HashingError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amp_desktop.domain.errors import JournalError
 from amp_desktop.vault import Cost, passphrase, strength
 from amp_desktop.vault.derivation import Argon2id
 
@@ -68,3 +71,20 @@ def test_strength_answers_soon_whatever_is_typed(text: str) -> None:
     begun = time.process_time()
     assert 0 <= strength(text).score <= 4
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(("score", "is_good"), [(2, False), (3, True), (4, True)])
+def test_good_begins_at_three_of_four(score: int, is_good: bool) -> None:
+    assert passphrase.Strength(score, "").is_good is is_good
+
+
+def test_too_little_memory_is_told_and_how_much_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> bytes:
+        raise HashingError("Memory allocation error")
+
+    monkeypatch.setattr(low_level, "hash_secret_raw", refuse)
+    with pytest.raises(JournalError) as told:
+        passphrase.wrapping_key("passphrase", Argon2id(bytes(16), Cost(96 * 1024, 1, 1)))
+    assert "too little free memory" in told.value.sentence
+    assert "it takes 96 MiB" in told.value.sentence
+    assert told.value.advice == "Close other programs and try again."

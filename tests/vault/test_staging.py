@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ import pytest
 
 from amp_desktop import vault
 from amp_desktop.vault import staging
+from amp_desktop.vault.keyfile import LARGEST_FILE, KeyFile
+from tests.vault.test_keyfile import forge
 
 if TYPE_CHECKING:
     from tests.vault.conftest import Made
@@ -99,3 +102,58 @@ def test_where_there_are_no_locks_nothing_is_taken_away(
     assert (made.folder / "keys.json.new").exists()
     with staging.alone(made.folder, wait=True) as alone:
         assert not alone
+
+
+def test_on_a_system_without_such_locks_nobody_is_alone(
+    made: "Made", monkeypatch: pytest.MonkeyPatch, cheap: vault.Cost
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    (made.folder / "keys.json.new").write_bytes(made.first.read_bytes())
+    with staging.alone(made.folder, wait=True) as alone:
+        assert not alone
+    open_it(made)
+    vault.change_passphrase(made.folder, made.keys, "another one", cost=cheap)
+    assert vault.open_with_passphrase(made.folder, "another one").data_key == made.keys.data_key
+    assert (made.folder / "keys.json.new").exists()
+
+
+def test_a_folder_that_is_gone_is_no_trouble(made: "Made", tmp_path: Path) -> None:
+    own = KeyFile.from_bytes(made.first.read_bytes())
+    with staging.alone(tmp_path / "gone", wait=True) as alone:
+        assert not alone
+    assert staging.left_over(tmp_path / "gone", own) == []
+
+
+def test_one_that_is_alone_keeps_others_out_until_it_ends(made: "Made") -> None:
+    with staging.alone(made.folder, wait=True) as first, staging.alone(made.folder, wait=False) as second:
+        assert (first, second) == (True, False)
+    with staging.alone(made.folder, wait=False) as third:
+        assert third
+
+
+def test_what_cannot_be_read_stays(made: "Made", monkeypatch: pytest.MonkeyPatch) -> None:
+    left = made.folder / "keys.json.0123abcd.new"
+    left.write_bytes(made.first.read_bytes())
+    own = KeyFile.from_bytes(made.first.read_bytes())
+    assert staging.left_over(made.folder, own) == [left]
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert staging.left_over(made.folder, own) == []
+
+
+def test_what_a_newer_version_left_stays(made: "Made") -> None:
+    newer = made.folder / "keys.json.0123abcd.new"
+    newer.write_bytes(made.first.read_bytes())
+    forge(newer, lambda fields: fields.update(format=2))
+    open_it(made)
+    assert newer.exists()
+
+
+def test_what_is_no_key_file_by_its_size_stays(made: "Made") -> None:
+    large = made.folder / "keys.json.0123abcd.new"
+    large.write_bytes(made.first.read_bytes()[:100] + b" " * LARGEST_FILE)
+    open_it(made)
+    assert large.exists()

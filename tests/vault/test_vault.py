@@ -207,3 +207,8 @@ def test_importing_the_vault_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_backups_key_file_tells_the_same_as_one_in_a_folder(made: "Made") -> None:
+    assert vault.header_of(made.first.read_bytes()) == vault.read_header(made.folder)
+    assert vault.read_header(made.folder).database_salt == made.keys.salt

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from amp_desktop.domain.summary import (
     Block,
@@ -95,6 +95,8 @@ class _Knife:
                 return Notes(tuple(map(self.blocks, notes)))
             case Rule():
                 return block
+            case _ as never:
+                assert_never(never)
 
     def _line(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         cuts = self.cuts("".join(map(_read, content)))
@@ -138,3 +140,5 @@ def _read(inline: Inline) -> str:
             return f"[{number}]"
         case Break():
             return "\n"
+        case _ as never:
+            assert_never(never)

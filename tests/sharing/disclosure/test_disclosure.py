@@ -8,7 +8,7 @@ import pytest
 
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
-from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -24,9 +24,11 @@ from amp_desktop.sharing import (
     preticked,
     render,
 )
+from amp_desktop.sharing.disclosure.invisible import without_hidden
 
 DAY = date(2026, 7, 22)
 BINNED = datetime(2026, 7, 23, tzinfo=UTC)
+MOVED = datetime(2026, 7, 23, tzinfo=UTC)
 Share = Callable[..., Disclosure]
 
 
@@ -290,3 +292,88 @@ def test_the_line_under_the_title(share: Share) -> None:
 )
 def test_a_period_in_words(since: date | None, until: date | None, words: str) -> None:
     assert str(Period(since, until)) == words
+
+
+def test_a_goal_let_go_tells_from_when_to_when_its_day_was_moved_and_why(share: Share) -> None:
+    goal = Goal(
+        title="Lead a release",
+        status=GoalStatus.LET_GO,
+        moves=(
+            TargetMove(None, date(2026, 8, 1), "", MOVED),
+            TargetMove(date(2026, 8, 1), date(2026, 9, 1), " Exams. ", MOVED),
+            TargetMove(date(2026, 9, 1), None, "%%tired%%", MOVED),
+        ),
+    )
+    text = text_of(share(goal).summary)
+    assert "- moved from no day to 1 August 2026\n" in text
+    assert "- moved from 1 August 2026 to 1 September 2026: Exams.\n" in text
+    assert "- moved from 1 September 2026 to no day\n" in text
+    assert "tired" not in text
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("## How I am\n\n%%tired%%\n\n## Done\n\nreview", ["Done", "review"]),
+        ("## How I am\n\n%%tired%% but well\n\n## Done", ["How I am", "but well", "Done"]),
+        ("## How I am\n\n%%tired%%", []),
+        ("## How I am\n\n## Done\n\nreview", ["How I am", "Done", "review"]),
+    ],
+)
+def test_a_question_stays_in_with_its_answer(share: Share, body: str, left: list[str]) -> None:
+    text = text_of(share(Note(title="Week", body=body)).summary)
+    words = ["How I am", "tired", "but well", "Done", "review"]
+    assert [word for word in words if word in text.partition("Week")[2]] == left
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "weeks"),
+    [
+        (date(2026, 6, 15), date(2026, 6, 21), "week 1"),
+        (date(2026, 6, 15), date(2026, 6, 22), "weeks 1 – 2"),
+        (date(2026, 6, 14), date(2026, 6, 22), ""),
+        (date(2026, 6, 15), date(2027, 6, 22), ""),
+        (None, date(2026, 6, 22), ""),
+        (date(2026, 6, 15), None, ""),
+    ],
+)
+def test_weeks_are_told_when_all_of_them_are_the_programs(
+    since: date | None, until: date | None, weeks: str
+) -> None:
+    program = default_program(2026, project="CLI")
+    period = Period(since, until)
+    told = disclose(
+        (), ticked=(), template=MENTOR_MEETING, period=period, program=program, audience=" my  mentor"
+    )
+    parts = told.summary.subtitle.split(" · ")
+    assert parts[0] == "CLI"
+    assert parts[-1] == "for my mentor"
+    assert [part for part in parts if part.startswith("week")] == ([weeks] if weeks else [])
+
+
+@pytest.mark.parametrize("level", ["mood", "energy", "stress"])
+def test_a_check_in_of_one_tap_says_something_and_one_of_none_does_not(share: Share, level: str) -> None:
+    (item,) = share(SelfCareNote(day=DAY, **{level: 2})).summary.items
+    assert item.detail == f"Self-care note · {level} 2 of 5"
+    assert share(SelfCareNote(day=DAY)).summary.sections == ()
+
+
+def test_a_link_is_looked_for_without_the_signs_of_its_style() -> None:
+    assert "burnout talk" in linked_names([Note(body="[[Burn*out* `talk`]]")])
+    assert "burnout talk" in linked_names([Note(body="*[*[Burnout talk]]")])
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("नि\u200dय", "नि\u200dय"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("👩\u200d💻", "👩\u200d💻"),
+        ("ab\u200d\u200cc", "abc"),
+        ("。\u200d和", "。和"),
+        ("٣\u200d٤", "٣٤"),
+        ("\u200da", "a"),
+    ],
+)
+def test_a_joiner_stays_where_writing_needs_it(text: str, kept: str) -> None:
+    assert without_hidden(text) == kept
