@@ -7,7 +7,7 @@ TESTS ?=
 LOCK := $(VENV) -m uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: help run setup test setup-test style types contracts unit pictures bench bench-million package lock clean
+.PHONY: help run setup test setup-test style types contracts unit coverage mutants pictures bench bench-million package lock clean
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -43,6 +43,14 @@ contracts: setup-test ## Check that imports point down
 unit: setup-test ## Run the tests; some of them: make unit TESTS=tests/vault
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m pytest -n auto $(TESTS)
 
+coverage: setup-test ## Check that every branch of what keeps and shares words is tested by its own tests
+	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m pytest -n auto \
+		tests/vault tests/sharing/disclosure tests/storage --cov
+
+mutants: setup-test ## Change the code of the same places in small ways, and list what no test notices (an hour)
+	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m mutmut run
+	$(VENV) -m mutmut results
+
 pictures: setup-test ## Draw every page, light and dark, into pictures/
 	$(VENV) -m tests.pictures pictures
 
@@ -63,5 +71,5 @@ lock: setup-test ## Write the lock files anew; newer releases: make lock UPGRADE
 
 clean: ## Remove everything that was made here
 	rm -rf .venv build dist demo-output pictures
-	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks .import_linter_cache
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks .coverage mutants .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -52,4 +52,4 @@ def test_each_purpose_has_a_key_of_its_own() -> None:
     assert cipher.derive(secret, None, b"a", 8).hex() == "f4e3224e2bcf55d8"
     assert cipher.derive(secret, salt, b"a", 8).hex() == "3f3d1a0caf9fcabe"
     assert cipher.data_key_id(DATA_KEY) == "5c5866bdc46121a100772f3c53f8f4a4"
-    assert cipher.mac(secret, b"content").hex() == "1dfb196cd5b423c4"
+    assert cipher.mac(secret, b"content")[:8].hex() == "1dfb196cd5b423c4"
