@@ -372,9 +372,9 @@ class LockedStore(Store):
         raise KeyringLocked
 
 
-def asked(action: str, secret: str | None = None) -> keyring_child.Answer:
+def asked(action: str, secret: str | None = None) -> keyring_child.KeyringAnswer:
     return keyring_child.answer(
-        keyring_child.Request(action=action, service="service", user="user", secret=secret)
+        keyring_child.KeyringRequest(action=action, service="service", user="user", secret=secret)
     )
 
 
