@@ -1,6 +1,6 @@
 """An open journal: one method a use case, one use case a transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,28 +9,10 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.changes import Change, taken_back
-from amp_desktop.domain.clock import Clock, today, utc_now
+from amp_desktop.domain.clock import Clock, utc_now
 from amp_desktop.domain.entry import Entry, Kind
-from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.merge import Merge
-from amp_desktop.domain.preferences import Preferences
-from amp_desktop.domain.program import Program
-from amp_desktop.domain.query import (
-    PAGE_SIZE,
-    Cursor,
-    EntryQuery,
-    EntryRow,
-    Mark,
-    Ranking,
-    ResultPage,
-    SearchHit,
-    TagCount,
-    Version,
-)
-from amp_desktop.domain.search.search_days import asks_for_today
-from amp_desktop.domain.search.search_words import Search, parse
-from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.domain.versions import brought_back, contents
 from amp_desktop.journal import opening
 from amp_desktop.journal.attaching_files import JournalAttachments
@@ -39,6 +21,7 @@ from amp_desktop.journal.importing import JournalImporting
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.links import JournalLinks
 from amp_desktop.journal.maintenance import JournalMaintenance
+from amp_desktop.journal.reading import JournalReading
 from amp_desktop.journal.searches import JournalSearches
 from amp_desktop.journal.share import JournalSharing
 from amp_desktop.journal.tagging import JournalTagging
@@ -53,10 +36,8 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=Entry)
 
-_EVERYTHING = EntryQuery()
 
-
-class Journal:
+class Journal(JournalReading):
     """One mentee's journal, open.
 
     It may be used from several threads; every method is one transaction and answers with frozen values. All
@@ -298,131 +279,3 @@ class Journal:
             return changes
         itself = (changes[0][0], self._store.entry(entry_id))
         return (itself, *(change for change in followed.changes if change[1].id != entry_id))
-
-    # Reading
-
-    def entry(self, entry_id: UUID) -> Entry:
-        """The entry with this id, in the bin or not.
-
-        Raises:
-            UnknownEntryError: There is none.
-        """
-        return self._store.entry(entry_id)
-
-    def find_id(self, beginning: str) -> UUID:
-        """The id that begins so, as people type it in a terminal.
-
-        Raises:
-            UnknownEntryError: No id, or more than one, begins so.
-        """
-        return self._store.find_id(beginning)
-
-    def rows(
-        self, query: EntryQuery = _EVERYTHING, after: Cursor | None = None, limit: int = PAGE_SIZE
-    ) -> ResultPage[EntryRow]:
-        """A page of a list, newest day first."""
-        return self._store.rows(query, after, limit)
-
-    def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
-        """Every entry meant, newest day first, read as they are asked for."""
-        return self._store.entries(query)
-
-    def search(
-        self,
-        wanted: str | Search,
-        query: EntryQuery = _EVERYTHING,
-        after: Cursor | None = None,
-        limit: int = PAGE_SIZE,
-    ) -> ResultPage[SearchHit]:
-        """A page of what a search finds among the entries that are meant, in the order that it asks for.
-
-        Args:
-            wanted: What was typed (`domain.search_words`), or the search read from it by `read_search`. What
-                is not understood in it is passed over, so no input fails; nothing typed finds nothing.
-            query: Among which entries.
-            after: The end of the page before.
-            limit: At most so many finds.
-        """
-        search = self.read_search(wanted) if isinstance(wanted, str) else wanted
-        if search.is_empty:
-            return ResultPage(())
-        return self._store.search(search.within(query), after, limit)
-
-    def found_ids(self, search: Search, query: EntryQuery = _EVERYTHING) -> tuple[UUID, ...]:
-        """The ids of all that a search finds among the entries that are meant, newest day first."""
-        return self._store.found_ids(search.within(query))
-
-    def read_search(self, typed: str, ranking: Ranking = Ranking.NEWEST) -> Search:
-        """The search that was typed, with what is not understood in it; a day ends when the mentee says.
-
-        Args:
-            typed: What was typed.
-            ranking: The order that holds where none was typed.
-        """
-        return parse(typed, self.today() if asks_for_today(typed) else today(), ranking)
-
-    def marks(self, search: Search, text: str) -> tuple[Mark, ...]:
-        """Where in `text` the words of a search stand, in order, none overlapping."""
-        from amp_desktop.storage.search.terms import SearchWords
-
-        return SearchWords.of(search).marks(text)
-
-    def count(self, query: EntryQuery = _EVERYTHING) -> int:
-        """How many entries are meant."""
-        return self._store.count(query)
-
-    def tags(self) -> tuple[TagCount, ...]:
-        """Every tag in use outside the bin, in the order of the alphabet."""
-        return self._store.tags()
-
-    def versions(self, entry_id: UUID) -> tuple[Version, ...]:
-        """The kept versions of an entry, newest first."""
-        return self._store.versions(entry_id)
-
-    def version(self, entry_id: UUID, number: int) -> Entry:
-        """The entry as it was in that version."""
-        return self._store.version(entry_id, number)
-
-    def data_version(self) -> int:
-        """A number that changes when another process has written to the journal."""
-        return self._store.data_version()
-
-    # Program and preferences
-
-    @property
-    def program(self) -> Program:
-        """What the mentee takes part in; empty until it is set."""
-        data = self._store.setting("program")
-        return Program.from_json(data) if isinstance(data, dict) else Program()
-
-    def save_program(self, program: Program) -> None:
-        """Keep the program."""
-        self._keep("program", program.to_json())
-
-    @property
-    def preferences(self) -> Preferences:
-        """How this journal behaves."""
-        data = self._store.setting("preferences")
-        return Preferences.from_json(data if isinstance(data, dict) else {})
-
-    @property
-    def spelling(self) -> SpellingChoices:
-        """Own words and chosen languages."""
-        return SpellingChoices.from_json(self._store.setting("spelling"))
-
-    def save_spelling(self, choices: SpellingChoices) -> None:
-        """Keep own words and chosen languages."""
-        self._store.set_setting("spelling", choices.to_json())
-
-    def today(self) -> date:
-        """The day it is, by when the mentee's days end."""
-        return self.preferences.today()
-
-    def save_preferences(self, preferences: Preferences) -> None:
-        """Keep the preferences."""
-        self._keep("preferences", preferences.to_json())
-
-    def _keep(self, name: str, values: dict[str, Json]) -> None:
-        """Keep a setting; what a newer version has named in it besides stays as it is."""
-        former = self._store.setting(name)
-        self._store.set_setting(name, {**former, **values} if isinstance(former, dict) else values)

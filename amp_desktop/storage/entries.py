@@ -12,13 +12,14 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import NewerEntryError, UnknownEntryError
+from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.merge import Merge, merge
 from amp_desktop.domain.text.texts import with_texts
 from amp_desktop.domain.versions import keeps_version, says_the_same
 from amp_desktop.storage import indexes, many, positions, versions
 from amp_desktop.storage.attachments import attachments
 from amp_desktop.storage.own_states import OwnStates
-from amp_desktop.storage.rows import storable, to_entry, to_row
+from amp_desktop.storage.rows import compact_json, seconds, storable, to_entry, to_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
 
 E = TypeVar("E", bound=Entry)
@@ -218,9 +219,25 @@ def _replace(
 def _update(connection: Connection, names: tuple[str, ...], rewritten: Sequence[indexes.Rewritten]) -> None:
     """Write these columns of entries."""
     if rewritten:
-        rows = ((one.was_at, {"position": one.at, **to_row(one.after)}) for one in rewritten)
+        row_of = _whole if names == _COLUMNS else _marks
+        rows = ((one.was_at, row_of(one)) for one in rewritten)
         values = [{"was_at": at, **{f"new_{name}": row[name] for name in names}} for at, row in rows]
         connection.execute(_UPDATES[names], values)
+
+
+def _whole(one: indexes.Rewritten) -> dict[str, object]:
+    return {"position": one.at, **to_row(one.after)}
+
+
+def _marks(one: indexes.Rewritten) -> dict[str, object]:
+    after = one.after
+    return {
+        "binned_at": seconds(after.binned_at) if after.binned_at else None,
+        "pinned": int(after.pinned),
+        "sharing": after.stored_sharing,
+        "fields": compact_json(field_values(after)),
+        "updated_at": seconds(after.updated_at),
+    }
 
 
 def _to_keep(

@@ -1,0 +1,56 @@
+"""What a mentee has said once for the whole journal: the program, preferences, spelling."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from amp_desktop.domain.json_value import Json
+from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.program import Program
+from amp_desktop.domain.spelling import SpellingChoices
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
+
+
+class JournalChoices:
+    """The part of `Journal` that keeps what was chosen for all of it."""
+
+    _store: "Store"
+
+    @property
+    def program(self) -> Program:
+        """What the mentee takes part in; empty until it is set."""
+        data = self._store.setting("program")
+        return Program.from_json(data) if isinstance(data, dict) else Program()
+
+    def save_program(self, program: Program) -> None:
+        """Keep the program."""
+        self._keep("program", program.to_json())
+
+    @property
+    def preferences(self) -> Preferences:
+        """How this journal behaves."""
+        data = self._store.setting("preferences")
+        return Preferences.from_json(data if isinstance(data, dict) else {})
+
+    @property
+    def spelling(self) -> SpellingChoices:
+        """Own words and chosen languages."""
+        return SpellingChoices.from_json(self._store.setting("spelling"))
+
+    def save_spelling(self, choices: SpellingChoices) -> None:
+        """Keep own words and chosen languages."""
+        self._store.set_setting("spelling", choices.to_json())
+
+    def today(self) -> date:
+        """The day it is, by when the mentee's days end."""
+        return self.preferences.today()
+
+    def save_preferences(self, preferences: Preferences) -> None:
+        """Keep the preferences."""
+        self._keep("preferences", preferences.to_json())
+
+    def _keep(self, name: str, values: dict[str, Json]) -> None:
+        """Keep a setting; what a newer version has named in it besides stays as it is."""
+        former = self._store.setting(name)
+        self._store.set_setting(name, {**former, **values} if isinstance(former, dict) else values)

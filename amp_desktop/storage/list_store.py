@@ -1,0 +1,174 @@
+"""The part of `Store` that lists, searches, counts, follows links and titles, and looks into versions."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
+
+from amp_desktop.domain.changes import Change
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.progress import Progress, unheard
+from amp_desktop.domain.query import (
+    PAGE_SIZE,
+    Cursor,
+    EntryQuery,
+    EntryRow,
+    ResultPage,
+    SearchHit,
+    TagCount,
+    TitledEntry,
+    Version,
+)
+from amp_desktop.domain.search.search_words import Search
+from amp_desktop.storage import (
+    lists,
+    pages,
+    renaming,
+    versions,
+)
+from amp_desktop.storage.engine import Database
+from amp_desktop.storage.search import search, titles
+
+T = TypeVar("T")
+
+_EVERYTHING = EntryQuery()
+_STREAM_PAGE = 200
+
+
+class ListStore:
+    """Many entries as they are asked for. One method is one transaction."""
+
+    _database: Database
+
+    def rows(
+        self, query: EntryQuery = _EVERYTHING, after: Cursor | None = None, limit: int = PAGE_SIZE
+    ) -> ResultPage[EntryRow]:
+        """A page of the entries that are meant, newest day first, as a list shows them."""
+        return self._database.read(lists.rows, query, after, limit)
+
+    def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
+        """All entries that are meant, newest day first, read in pages as they are asked for."""
+        return _all_pages(lambda after: self._database.read(lists.entries, query, after, _STREAM_PAGE), None)
+
+    def search(
+        self, wanted: Search, after: Cursor | None = None, limit: int = PAGE_SIZE
+    ) -> ResultPage[SearchHit]:
+        """A page of what a search finds, in the order that it asks for.
+
+        Whatever was typed, it never raises for it. What fits best is looked for among the newest finds (see
+        `pages.MOST_RANKED`).
+        """
+        return self._database.read(search.search, wanted, after, limit)
+
+    def found_ids(self, wanted: Search) -> tuple[UUID, ...]:
+        """The ids of all that a search finds, newest day first; an empty search finds everything."""
+        return self._database.read(search.ids, wanted)
+
+    def count(self, query: EntryQuery = _EVERYTHING) -> int:
+        """How many entries are meant."""
+        return self._database.read(pages.count, query)
+
+    def count_by_day(self, query: EntryQuery = _EVERYTHING) -> dict[date, int]:
+        """How many of the entries that are meant stand on each day that has any, oldest day first."""
+        return self._database.read(pages.count_by_day, query)
+
+    def first_day(self, query: EntryQuery = _EVERYTHING) -> date | None:
+        """The oldest day that an entry that is meant stands on, or None."""
+        return self._database.read(pages.first_day, query)
+
+    def tags(self) -> tuple[TagCount, ...]:
+        """The tags of entries outside the bin, in the order of the alphabet."""
+        return self._database.read(lists.tags)
+
+    def links_to(
+        self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE
+    ) -> ResultPage[EntryRow]:
+        """A page of the entries outside the bin that point to this one, by hand or by `[[its title]]`."""
+        return self._database.read(titles.links_to, entry_id, after, limit)
+
+    def links_from(
+        self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE
+    ) -> ResultPage[EntryRow]:
+        """A page of the entries outside the bin that this one points to, by hand or by `[[their title]]`."""
+        return self._database.read(titles.links_from, entry_id, after, limit)
+
+    def titles_beginning(self, typed: str, limit: int, *, each: bool = False) -> tuple[TitledEntry, ...]:
+        """Entries whose titles fit what is typed (see `titles.beginning`)."""
+        return self._database.read(titles.beginning, typed, limit, each=each)
+
+    def titled(self, ids: Iterable[UUID]) -> tuple[TitledEntry, ...]:
+        """Those of these entries that have a title and are not in the bin, in this order."""
+        return self._database.read(titles.titled, tuple(ids))
+
+    def ids_by_title(self, named: Iterable[str]) -> dict[str, UUID]:
+        """For each of these titles that an entry outside the bin bears, the newest such entry."""
+        return self._database.read(titles.ids_by_title, tuple(named))
+
+    def follow_title(
+        self, entry_id: UUID, former: str, now: datetime, *, joining: bool = False
+    ) -> tuple[Change, ...]:
+        """Have the links to an entry's former title follow it (see `renaming.follow_title`).
+
+        Raises:
+            UnknownEntryError: There is no such entry.
+        """
+        return self._database.write(renaming.follow_title, entry_id, former, now, joining=joining)
+
+    def would_join(self, entry_id: UUID, former: str) -> int:
+        """In how many entries links do not follow, since another entry bears the title too.
+
+        Raises:
+            UnknownEntryError: There is no such entry.
+        """
+        return self._database.read(renaming.would_join, entry_id, former)
+
+    def keep_title(self, entry_id: UUID, former: str) -> None:
+        """Where links lead to the former title of an entry that has none now, have a version keep it.
+
+        Raises:
+            UnknownEntryError: There is no such entry.
+        """
+        if self._database.read(renaming.loses_title, entry_id, former):
+            self._database.write(renaming.keep_title, entry_id, former)
+
+    def last_title(self, entry_id: UUID) -> str:
+        """The title of the newest kept version that had one, or an empty string."""
+        return self._database.read(versions.last_title, entry_id)
+
+    def rename_tag(
+        self, former: str, tag: str, now: datetime, progress: Progress = unheard
+    ) -> tuple[Change, ...]:
+        """Call a tag otherwise in every entry, or with an empty `tag` take it away.
+
+        Raises:
+            CancelledError: `progress` called it off.
+        """
+        return self._database.write(renaming.rename_tag, former, tag, now, progress)
+
+    def titles(self) -> Iterator[tuple[UUID, str]]:
+        """The id and title of every entry that has a title, the bin included, oldest day first."""
+        return _all_pages(lambda after: self._database.read(lists.titles, after or 0, 10 * _STREAM_PAGE), 0)
+
+    # Versions
+
+    def versions(self, entry_id: UUID) -> tuple[Version, ...]:
+        """The kept former states of an entry, newest first."""
+        return self._database.read(versions.kept, entry_id)
+
+    def version(self, entry_id: UUID, number: int) -> Entry:
+        """The entry as it was.
+
+        Raises:
+            UnknownEntryError: No such state was kept.
+        """
+        return self._database.read(versions.load, entry_id, number)
+
+
+def _all_pages(page: Callable[[Cursor | None], ResultPage[T]], first: Cursor | None) -> Iterator[T]:
+    after = first
+    while True:
+        got = page(after)
+        yield from got.items
+        if got.next is None:
+            return
+        after = got.next
