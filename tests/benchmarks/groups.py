@@ -10,7 +10,7 @@ from time import monotonic
 from tests.benchmarks.harness import Effort, Row
 
 GROUPS = (
-    *("starting", "opening", "searching", "finding", "saving", "memory", "typing_keys", "long_entry"),
+    *("starting", "opening", "searching", "finding", "saving", "bulk", "memory", "typing_keys", "long_entry"),
     *("hostile_typing", "completing", "palette", "printing", "scrolling", "pasting", "sharing", "resting"),
 )
 """Each is a module here, with `rows(effort)`."""

@@ -50,7 +50,7 @@ def rows(effort: Effort) -> Iterator[Row]:
                     LIMITS.get(size, Limit()),  # in a small one the raw query takes next to nothing
                 ),
                 ("search with filters, a page of 50, p95", FILTERED, Limit(at_most=0.010)),
-                ("search, best first, a page of 50, p95", _best(), Limit(at_most=0.100)),
+                ("search, best first, a page of 50, p95", _best(), Limit(at_most=0.015)),
             ):
                 asked, asked_raw = _each_in_turn(searcher(journal), typed), _each_in_turn(raw_searcher(raw))
                 pair = effort.compare(asked, asked_raw, max(4 * len(typed), 40), p95)
