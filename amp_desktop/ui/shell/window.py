@@ -11,6 +11,7 @@ from amp_desktop.domain.errors import JournalError, OpenElsewhereError
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.clipboard import ClipboardGuard, clear_clipboard
 from amp_desktop.ui.shell.closing import Closing
+from amp_desktop.ui.shell.lock_watch import LockWatch
 from amp_desktop.ui.shell.preload import Preloader
 from amp_desktop.ui.shell.single_instance import SingleInstance
 from amp_desktop.ui.shell.unsaved import UnsavedText
@@ -21,10 +22,8 @@ from amp_desktop.ui.widgets.focus_order import step_focus
 
 if TYPE_CHECKING:
     from amp_desktop.journal import Journal
-    from amp_desktop.ui.platform.system_lock import SystemLock
     from amp_desktop.ui.session import Session
     from amp_desktop.ui.shell.commands import Commands
-    from amp_desktop.ui.shell.idle import IdleWatch
     from amp_desktop.ui.shell.report_dialog import ReportDialog
     from amp_desktop.ui.shell.workspace import Workspace
 
@@ -78,8 +77,8 @@ class MainWindow(QMainWindow):
         self._folder = Path()
         self._workspace: Workspace | None = None
         self._commands: Commands | None = None
-        self._idle: IdleWatch | None = None
-        self._system: SystemLock | None = None
+        self._lock_watch = LockWatch(self)
+        self._lock_watch.lock_requested.connect(self.lock)
         self._report: ReportDialog | None = None
         self._unsaved = UnsavedText(self)
         self._clipboard_guard = ClipboardGuard(self)
@@ -166,12 +165,12 @@ class MainWindow(QMainWindow):
         try:
             if journal.folder != self._folder or not self._claim.holds():
                 self._claim.take(journal.folder)
-            self._show_desk(journal)
+            self._show_workspace(journal)
         except JournalError as error:
             journal.close()
             self._unlock_view.show_trouble(journal.folder, error)
 
-    def _show_desk(self, journal: "Journal") -> None:
+    def _show_workspace(self, journal: "Journal") -> None:
         from amp_desktop.ui.shell.bin_purge import BinPurge
         from amp_desktop.ui.shell.unsaved_offer import UnsavedOffer
 
@@ -199,7 +198,7 @@ class MainWindow(QMainWindow):
         self._say_notice(workspace)
         unsaved.tell()
         BinPurge(workspace.session, workspace.banner, workspace)
-        self._watch_for_idleness()
+        self._lock_watch.start(journal.preferences)
 
     @Slot()
     def lock(self) -> None:
@@ -226,7 +225,7 @@ class MainWindow(QMainWindow):
         kept = not self._workspace.flush_all() and bool(unsaved)
         if kept:
             self._unsaved.keep(self._workspace.session.journal, unsaved)
-        session = self._throw_desk_away()
+        session = self._discard_workspace()
         clear_clipboard()
         journal, waits = session.journal, self._unsaved.waits_for(session.journal)
         self._closing.begin(journal, session.unfinished, text_waits=waits)
@@ -316,17 +315,14 @@ class MainWindow(QMainWindow):
         CommandHandlers(commands, workspace)
         workspace.set_menu(commands)
 
-    def _throw_desk_away(self) -> "Session":
+    def _discard_workspace(self) -> "Session":
         assert self._workspace is not None
         workspace, self._workspace = self._workspace, None
         workspace.forget()
         self._stack.removeWidget(workspace)
         workspace.deleteLater()
         workspace.session.deleteLater()
-        if self._idle is not None:
-            self._idle.stop()
-        if self._system is not None:
-            self._system.stop()
+        self._lock_watch.stop()
         if self._commands is not None:
             self._commands.set_unlocked(unlocked=False)
         return workspace.session
@@ -361,25 +357,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _follow_preferences(self) -> None:
-        """Something may have changed, by whomever: that nobody touched the window is as true as before."""
-        if self._workspace is not None and self._idle is not None and self._system is not None:
-            preferences = self._workspace.session.journal.preferences
-            self._idle.set_limit(preferences.lock_after)
-            self._system.start(wanted=preferences.lock_with_system)
-
-    @Slot()
-    def _watch_for_idleness(self) -> None:
-        from amp_desktop.ui.platform.system_lock import SystemLock
-        from amp_desktop.ui.shell.idle import IdleWatch
-
-        if self._workspace is None:
-            return
-        if self._idle is None or self._system is None:
-            self._idle, self._system = IdleWatch(self), SystemLock(self)
-            self._idle.idle.connect(self.lock)
-            self._system.locked.connect(self.lock)
-        self._idle.start(self._workspace.session.journal.preferences.lock_after)
-        self._follow_preferences()
+        """Something may have changed, by whomever."""
+        if self._workspace is not None:
+            self._lock_watch.follow(self._workspace.session.journal.preferences)
 
     def _say_notice(self, workspace: "Workspace") -> None:
         """Say what could not be said when this very journal was closed."""
