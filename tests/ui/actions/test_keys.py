@@ -1,5 +1,7 @@
 """Keys: every one of them listed, none with two meanings, and each of them changeable."""
 
+import re
+import sys
 from itertools import combinations
 
 import pytest
@@ -55,6 +57,13 @@ def both_mean(one: ActionEntry, other: ActionEntry) -> bool:
 def test_no_keys_have_two_meanings_at_one_place() -> None:
     pairs = combinations(catalogue().values(), 2)
     assert [(one.name, other.name) for one, other in pairs if both_mean(one, other)] == []
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="a Mac writes by Alt alone")
+def test_no_keys_are_those_by_which_keyboards_write() -> None:
+    keys = {key.toString(): entry.name for entry in catalogue().values() for key in usual_keys(entry)}
+    written = [name for key, name in keys.items() if re.fullmatch(r"Ctrl\+Alt\+(Shift\+)?.", key)]
+    assert written == []
 
 
 def test_every_key_that_the_window_heeds_is_listed(unlocked: MainWindow) -> None:

@@ -117,7 +117,7 @@ def test_the_preview_beside_follows_text_and_scrolling(
     qtbot: QtBot, editor: EntryEditor, write: Write
 ) -> None:
     write(LONG)
-    qtbot.keyClick(body(editor), Qt.Key.Key_V, CTRL | ALT)
+    qtbot.keyClick(body(editor), Qt.Key.Key_V, ALT)
     preview = part(editor, PreviewPane)
     assert preview.isVisible()
     assert body(editor).isVisible()
@@ -173,7 +173,7 @@ def test_every_action_of_the_menu_has_its_key(qtbot: QtBot, editor: EntryEditor,
     write("one\ntwo")
     qtbot.keyClick(body(editor), Qt.Key.Key_Down, ALT)
     assert body(editor).text() == "two\none"
-    qtbot.keyClick(body(editor), Qt.Key.Key_1, CTRL | ALT)
+    qtbot.keyClick(body(editor), Qt.Key.Key_1, ALT)
     assert body(editor).text() == "two\n# one"
     menu = menu_of(editor, qtbot)
     said = [action.text() for action in menu.actions() if action.text()]
