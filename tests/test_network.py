@@ -21,15 +21,15 @@ CONTROL = "import socket; socket.socket(socket.AF_INET).connect_ex(('127.0.0.1',
 TERMINAL = """
 import sys
 from pathlib import Path
-from amp_desktop.domain.summary import Format
+from amp_desktop.sharing import RENDERERS
 from amp_desktop.journal.sample import make_sample
 
 with make_sample(Path(sys.argv[1]) / "journal") as journal:
     offer = journal.sharing.offer()
-    for form in Format:
+    for form in RENDERERS:
         journal.sharing.render(journal.sharing.disclose(offer, offer.shareable), form)
-    journal.keeping.back_up()
-    journal.keeping.check()
+    journal.maintenance.back_up()
+    journal.maintenance.check()
 """
 
 WINDOW = """
