@@ -1,10 +1,15 @@
 """The house stands as docs/architecture.md says."""
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.unknown import UnknownEntry
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = sorted(p.parent.name for p in (ROOT / "amp_desktop").glob("*/__init__.py"))
@@ -79,3 +84,82 @@ def test_references_to_none_are_not_lost() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+KIND_CLASSES = {made.__name__ for made in (*ENTRY_TYPES.values(), UnknownEntry)}
+OF_KINDS = ("domain/kinds", "ui/kinds")
+"""The two folders that may know which kinds there are."""
+
+
+def kinds_named(node: ast.AST) -> set[str]:
+    """The kinds that a piece of code names: by class, by its `KIND`, or by the word itself."""
+    named = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)} & KIND_CLASSES
+    words = {one.value for one in ast.walk(node) if isinstance(one, ast.Constant)} & ENTRY_TYPES.keys()
+    return named | {ENTRY_TYPES[word].__name__ for word in words}
+
+
+def asks_for_kinds(source: str) -> Iterator[str]:
+    """Where code decides by the class of a kind, or lists kinds; one line each."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id="isinstance" | "issubclass"), args=[_, asked]) if kinds_named(
+                asked
+            ):
+                yield f"{node.lineno}: isinstance"
+            case ast.Compare(left=ast.Call(func=ast.Name(id="type"))) if kinds_named(node):
+                yield f"{node.lineno}: type"
+            case ast.MatchClass(cls=ast.Name(id=name)) if name in KIND_CLASSES:
+                yield f"{node.lineno}: match"
+            case ast.FunctionDef(decorator_list=made, args=ast.arguments(args=[first, *_])) if any(
+                "register" in ast.unparse(one) for one in made
+            ) and any(kinds_named(one) for one in (*made, *filter(None, [first.annotation]))):
+                yield f"{node.lineno}: singledispatch"
+            case ast.Tuple() | ast.List() | ast.Set() | ast.Dict() if is_list_of_kinds(node):
+                yield f"{node.lineno}: list"
+
+
+def is_list_of_kinds(node: ast.Tuple | ast.List | ast.Set | ast.Dict) -> bool:
+    """Whether two or more of its own elements are kinds."""
+    elements = [one for one in node.keys if one] if isinstance(node, ast.Dict) else node.elts
+    plain = [one for one in elements if isinstance(one, (ast.Name, ast.Attribute, ast.Constant))]
+    return len(set[str]().union(*map(kinds_named, plain))) > 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "isinstance(entry, Goal)",
+        "isinstance(entry, (Entry, Challenge))",
+        "isinstance(entry, Note | Goal)",
+        "type(entry) is Goal",
+        "match entry:\n  case Goal(): pass",
+        "@told.register\ndef _(goal: Goal) -> str: ...",
+        "@told.register(Goal)\ndef _(goal) -> str: ...",
+        "KINDS = ('note', 'goal')",
+        "KINDS = {Goal.KIND, Note.KIND}",
+        "NAMES = {'note': 'Note', 'goal': 'Goal'}",
+        "KINDS = [Goal, Note]",
+    ],
+)
+def test_whatever_asks_for_kinds_is_found(source: str) -> None:
+    assert len(list(asks_for_kinds(source))) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["isinstance(entry, AgendaEntry)", "EntryQuery(kinds=frozenset({Goal.KIND}))", "Goal(title='note')"],
+)
+def test_what_does_not_ask_for_kinds_is_let_be(source: str) -> None:
+    assert list(asks_for_kinds(source)) == []
+
+
+def test_only_the_folders_of_kinds_know_which_kinds_there_are() -> None:
+    package = ROOT / "amp_desktop"
+    files = (file.relative_to(package).as_posix() for file in package.rglob("*.py"))
+    found = [
+        f"{name}:{place}"
+        for name in files
+        if not name.startswith(OF_KINDS)
+        for place in asks_for_kinds((package / name).read_text("utf-8"))
+    ]
+    assert found == []

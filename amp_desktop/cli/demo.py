@@ -8,9 +8,9 @@ import click
 
 from amp_desktop.cli.arguments import PathArgument
 from amp_desktop.cli.main import Settings
-from amp_desktop.domain.summary import Format
 from amp_desktop.exchange.export.export import refuse_full_folder
 from amp_desktop.journal.sample import SAMPLE_PASSPHRASE, make_sample
+from amp_desktop.sharing import RENDERERS
 
 
 @click.command("demo")
@@ -40,9 +40,9 @@ def _write_demo(settings: Settings, folder: Path) -> int:
         click.echo(f"A sample journal: {folder / 'journal'} (passphrase: {SAMPLE_PASSPHRASE})", err=True)
         offer = journal.sharing.offer()
         disclosure = journal.sharing.disclose(offer, offer.shareable, audience="my mentor")
-        for form in Format:
-            target = folder / f"summary.{form}"
-            journal.sharing.save(journal.sharing.render(disclosure, form), target)
+        for spec in RENDERERS.values():
+            target = folder / f"summary.{spec.suffix}"
+            journal.sharing.save(journal.sharing.render(disclosure, spec.format), target)
             click.echo(f"Its summary for the mentor: {target}", err=True)
     settings.window.take_pictures(folder / "journal", folder / "pictures", SAMPLE_PASSPHRASE)
     click.echo(f"A picture of every page: {folder / 'pictures'}", err=True)

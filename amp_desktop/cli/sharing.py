@@ -9,22 +9,28 @@ from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
-from amp_desktop.domain.errors import InvalidValueError, NotLoggedError
+from amp_desktop.domain.errors import NotLoggedError
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.files import typed_path
 from amp_desktop.journal import Journal
-from amp_desktop.sharing import Disclosure
+from amp_desktop.sharing import (
+    DEFAULT_FORMAT,
+    DEFAULT_TEMPLATE,
+    RENDERERS,
+    Disclosure,
+    find_renderer,
+    renderer_for_suffix,
+    suffixes,
+)
 
 
 @click.command("summary")
-@click.option(
-    "--to", "target", required=True, metavar="FILE", help="By suffix: .md .html .pdf .txt .slack; “-” prints."
-)
-@click.option("--format", "form", metavar="FORMAT", help="md, html, pdf, txt or slack, whatever the suffix.")
+@click.option("--to", "target", required=True, metavar="FILE", help=f"By suffix: {suffixes()}; “-” prints.")
+@click.option("--format", "form", metavar="FORMAT", help=f"{', '.join(RENDERERS)}: whatever the suffix.")
 @click.option("--since", type=arguments.DAY, metavar="DAY", help="The earliest day, such as 2026-07-22.")
 @click.option("--until", type=arguments.DAY, metavar="DAY", help="The latest day.")
-@click.option("--template", default="mentor-meeting", show_default=True, help="The template of the summary.")
+@click.option("--template", default=DEFAULT_TEMPLATE, show_default=True, help="The template of the summary.")
 @click.option("--audience", default="", metavar="WHOM", help="For whom, such as “my mentor”.")
 @click.option(
     "--include", "ids", multiple=True, metavar="ID", help="Tick this entry by hand, a self-care note too."
@@ -106,10 +112,8 @@ def _count(leaving: int, staying: int) -> str:
 
 
 def _format(target: str, form: str | None) -> Format:
-    name = form or ("md" if target == STANDARD_STREAM else Path(target).suffix.lstrip(".").lower())
-    try:
-        return Format(name)
-    except ValueError:
-        raise InvalidValueError(
-            f"A summary cannot be written as “{name}”.", "Write to .md, .html, .pdf, .txt or .slack."
-        ) from None
+    if form:
+        return find_renderer(form).format
+    if target == STANDARD_STREAM:
+        return DEFAULT_FORMAT
+    return renderer_for_suffix(Path(target).suffix.lstrip(".")).format

@@ -14,14 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Format(StrEnum):
-    """The forms in which a summary leaves, named as the suffix of its file."""
-
-    MARKDOWN = "md"
-    HTML = "html"
-    PDF = "pdf"
-    TEXT = "txt"
-    SLACK = "slack"
+Format: TypeAlias = str
+"""Names a form in which a summary leaves: "md". `sharing.renderers.registry` knows them all."""
 
 
 class Style(StrEnum):

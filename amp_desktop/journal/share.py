@@ -18,9 +18,12 @@ from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, ResultPage
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.sharing import (
+    DEFAULT_FORMAT,
+    DEFAULT_TEMPLATE,
     Disclosure,
     Period,
     disclose,
+    find_renderer,
     find_template,
     linked_names,
     names_of,
@@ -30,8 +33,6 @@ from amp_desktop.sharing import (
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
-
-DEFAULT_TEMPLATE = "mentor-meeting"
 
 _NO_MEETINGS = "shared for no meeting"
 
@@ -186,9 +187,11 @@ class JournalSharing:
     ) -> Share:
         """Add what has left to the share log, with the exact text, and answer with the log's line.
 
-        A PDF is kept as the Markdown of the same summary; the checksum is of the bytes that left.
+        What is no text, as a PDF, is kept as the Markdown of the same summary; the checksum is of the bytes
+        that left.
         """
-        text = render(disclosure.summary, Format.MARKDOWN) if form is Format.PDF else data
+        is_text = find_renderer(form).is_text
+        text = data if is_text else render(disclosure.summary, DEFAULT_FORMAT)
         share = Share(
             shared_at=self._clock(),
             to_whom=audience,

@@ -1,26 +1,42 @@
-"""What leaves the journal: the door, the templates and the five forms of a summary. It knows no Qt."""
+"""What leaves the journal: the door, the templates and the forms of a summary. It knows no Qt."""
 
 from amp_desktop.sharing.disclosure.disclosure import Disclosure, disclose, preticked
 from amp_desktop.sharing.disclosure.link_names import linked_names, names_of
 from amp_desktop.sharing.period import Period
-from amp_desktop.sharing.renderers import remarks, render, render_pages, typeset
-from amp_desktop.sharing.templates.base import Template
-from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
-from amp_desktop.sharing.templates.registry import TEMPLATES, find_template
+from amp_desktop.sharing.renderers import remarks, render, typeset
+from amp_desktop.sharing.renderers.base import PreviewStyle, RendererSpec
+from amp_desktop.sharing.renderers.registry import (
+    DEFAULT_FORMAT,
+    RENDERERS,
+    find_renderer,
+    renderer_for_suffix,
+    renderer_told,
+    suffixes,
+)
+from amp_desktop.sharing.templates.base import Section, Template
+from amp_desktop.sharing.templates.registry import DEFAULT_TEMPLATE, TEMPLATES, find_template
 
 __all__ = [
-    "MENTOR_MEETING",
+    "DEFAULT_FORMAT",
+    "DEFAULT_TEMPLATE",
+    "RENDERERS",
     "TEMPLATES",
     "Disclosure",
     "Period",
+    "PreviewStyle",
+    "RendererSpec",
+    "Section",
     "Template",
     "disclose",
+    "find_renderer",
     "find_template",
     "linked_names",
     "names_of",
     "preticked",
     "remarks",
     "render",
-    "render_pages",
+    "renderer_for_suffix",
+    "renderer_told",
+    "suffixes",
     "typeset",
 ]

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 
 from amp_desktop.domain.query import Cursor, ResultPage
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.summary import Format
 from amp_desktop.storage.rows import compact_json, instant, seconds, storable
 from amp_desktop.storage.tables import SHARE
 
@@ -23,7 +22,7 @@ def record(connection: Connection, share: Share) -> None:
             shared_at=seconds(share.shared_at),
             to_whom=storable(share.to_whom),
             template=share.template,
-            format=share.format.value,
+            format=share.format,
             entry_ids=compact_json([str(entry_id) for entry_id in share.entry_ids]),
             text=storable(share.text),
             sha256=share.sha256,
@@ -68,7 +67,7 @@ def _share(row: RowMapping) -> Share:
         shared_at=instant(row["shared_at"]),
         to_whom=row["to_whom"],
         template=row["template"],
-        format=Format(row["format"]),
+        format=row["format"],
         entry_ids=tuple(map(UUID, json.loads(row["entry_ids"]))),
         text=row["text"],
         sha256=row["sha256"],

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.journal.sample import make_sample
 from amp_desktop.places import resource
@@ -52,12 +51,12 @@ def _parts(journal: Journal) -> list[frozenset[UUID]]:
 
 def _pdf(journal: Journal, ticked: frozenset[UUID]) -> bytes:
     sharing = journal.sharing
-    return sharing.render(sharing.disclose(sharing.offer(), ticked), Format.PDF)
+    return sharing.render(sharing.disclose(sharing.offer(), ticked), "pdf")
 
 
 def _lines(journal: Journal, ticked: frozenset[UUID]) -> list[str]:
     sharing = journal.sharing
-    text = sharing.render(sharing.disclose(sharing.offer(), ticked), Format.TEXT).decode()
+    text = sharing.render(sharing.disclose(sharing.offer(), ticked), "txt").decode()
     return [line for line in text.splitlines() if line.strip()]
 
 

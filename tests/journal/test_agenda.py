@@ -6,7 +6,6 @@ from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step, TargetMove
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import agenda
 
@@ -52,7 +51,7 @@ def test_a_goal_let_go_is_not_done_and_says_why(journal: Journal) -> None:
     offer = journal.sharing.offer()
     disclosure = journal.sharing.disclose(offer, offer.shareable)
     (section,) = disclosure.summary.sections
-    text = journal.sharing.render(disclosure, Format.TEXT).decode()
+    text = journal.sharing.render(disclosure, "txt").decode()
     assert section.heading == "Let go"
     assert "moved from 20 July 2026 to 3 August 2026: exams" in text
     assert "flu" not in text

@@ -188,14 +188,13 @@ def test_a_closed_journal_takes_nothing_and_tells_nothing(journal: Journal) -> N
 
 
 def test_a_summary_is_logged_with_its_exact_text(journal: Journal, make_entry: MakeEntry) -> None:
-    from amp_desktop.domain.summary import Format
 
     shared = journal.save_entry(make_entry(title="Shared", sharing=Sharing.SHAREABLE))
     journal.save_entry(make_entry(title="Private"))
     offer = journal.sharing.offer()
     disclosure = journal.sharing.disclose(offer, offer.preticked)
-    data = journal.sharing.render(disclosure, Format.MARKDOWN)
-    journal.sharing.record(disclosure, Format.MARKDOWN, data, audience="my mentor", file_name="a.md")
+    data = journal.sharing.render(disclosure, "md")
+    journal.sharing.record(disclosure, "md", data, audience="my mentor", file_name="a.md")
     (logged,) = journal.sharing.log().items
     assert logged.text.encode() == data
     assert (logged.to_whom, logged.file_name, logged.entry_ids) == ("my mentor", "a.md", (shared.id,))
@@ -209,13 +208,12 @@ def test_a_summary_is_logged_with_its_exact_text(journal: Journal, make_entry: M
     ],
 )
 def test_a_link_to_what_stays_is_not_named(journal: Journal, make_entry: MakeEntry, text: str) -> None:
-    from amp_desktop.domain.summary import Format
 
     journal.save_entry(make_entry("self-care", title="Crying [again] at night", day=date(2026, 1, 1)))
     journal.save_entry(make_entry(title="Shared", body=text, sharing=Sharing.SHAREABLE))
     offer = journal.sharing.offer(since=date(2026, 7, 1))
     disclosure = journal.sharing.disclose(offer, offer.shareable)
-    leaving = journal.sharing.render(disclosure, Format.MARKDOWN).decode().casefold()
+    leaving = journal.sharing.render(disclosure, "md").decode().casefold()
     assert "shared" in leaving
     assert "crying" not in leaving
 

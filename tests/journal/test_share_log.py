@@ -4,7 +4,6 @@ import pytest
 
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from tests.conftest import MakeEntry
 
@@ -17,8 +16,8 @@ def three(journal: Journal, make_entry: MakeEntry) -> tuple[Entry, ...]:
 
 def _share(journal: Journal, *entries: Entry) -> Share:
     disclosure = journal.sharing.disclose(journal.sharing.offer(), {entry.id for entry in entries})
-    data = journal.sharing.render(disclosure, Format.TEXT)
-    return journal.sharing.record(disclosure, Format.TEXT, data, audience="my mentor")
+    data = journal.sharing.render(disclosure, "txt")
+    return journal.sharing.record(disclosure, "txt", data, audience="my mentor")
 
 
 def test_what_was_shared_of_a_deleted_entry_can_be_deleted_from_the_log(

@@ -14,7 +14,6 @@ from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
-from amp_desktop.domain.summary import Format
 from amp_desktop.domain.text.asides import aside_spans, without_asides
 from amp_desktop.exchange.export.archive import archive_from
 from amp_desktop.exchange.export.export import ExportFormat
@@ -72,7 +71,7 @@ def test_filling_takes_program_mentor_and_last_meeting_and_stores_nothing(journa
     shared = journal.save_entry(Note(title="shown", day=DAY))
     offer = journal.sharing.offer()
     disclosure = journal.sharing.disclose(offer, [shared.id])
-    share = journal.sharing.record(disclosure, Format.TEXT, b"", audience=" ADA ")
+    share = journal.sharing.record(disclosure, "txt", b"", audience=" ADA ")
     journal.sharing.was_meeting(share.id)
     template = EntryTemplate(id="x", name="X", body="{{project}}|{{mentor}}|{{last_meeting}}|{{week}}")
     entry = journal.templates.fill(template, day=DAY)
@@ -87,7 +86,7 @@ def test_a_meeting_after_midnight_was_on_the_evening_before(timed_journal: Journ
     clock.now = datetime(2026, 10, 18, 1, 30).astimezone(UTC)
     offer = timed_journal.sharing.offer()
     disclosure = timed_journal.sharing.disclose(offer, [])
-    share = timed_journal.sharing.record(disclosure, Format.TEXT, b"")
+    share = timed_journal.sharing.record(disclosure, "txt", b"")
     timed_journal.sharing.was_meeting(share.id)
     assert timed_journal.templates.context().last_meeting == date(2026, 10, 17)
     timed_journal.save_preferences(Preferences(day_ends_at=1))

@@ -7,7 +7,8 @@ import pytest
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.summary import Summary
-from amp_desktop.sharing import MENTOR_MEETING, Disclosure, Period, disclose
+from amp_desktop.sharing import Disclosure, Period, disclose
+from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 
 Share = Callable[..., Disclosure]
 

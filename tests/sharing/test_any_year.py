@@ -9,9 +9,10 @@ import pytest
 FAKETIME = shutil.which("faketime")
 
 MAKE = """
-from amp_desktop.domain.summary import Format, Summary
+from amp_desktop.sharing import RENDERERS
+from amp_desktop.domain.summary import Summary
 from amp_desktop.sharing import render
-for form in Format:
+for form in RENDERERS:
     assert render(Summary(title="Since we met", subtitle="", sections=()), form), form
 """
 

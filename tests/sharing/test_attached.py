@@ -19,6 +19,7 @@ from amp_desktop.domain.summary import Format, Paragraph, Text
 from amp_desktop.domain.text.asides import MARK
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.journal import Journal
+from amp_desktop.sharing import RENDERERS
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.markdown.reading import read_markdown
 from tests.sharing.disclosure.test_leaks import everything
@@ -26,7 +27,7 @@ from tests.sharing.disclosure.test_leaks import everything
 NAME = "hummingbird.png"
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", list(RENDERERS))
 def test_words_leave_and_neither_bytes_nor_names_nor_ids(journal: Journal, form: Format) -> None:
     data = os.urandom(4000)
     board = journal.attachments.add(data, NAME, "image/png")
@@ -52,7 +53,7 @@ def test_a_file_whose_name_is_what_the_text_says_is_told_by_that(journal: Journa
     journal.save_entry(Note(title="One", body=reference(plan), sharing=Sharing.SHAREABLE))
     offer = journal.sharing.offer()
     disclosure = journal.sharing.disclose(offer, offer.shareable)
-    text = journal.sharing.render(disclosure, Format.MARKDOWN).decode()
+    text = journal.sharing.render(disclosure, "md").decode()
     assert "plan.pdf" in text
     assert "attachment" not in text
 
@@ -73,7 +74,7 @@ def test_the_share_log_holds_no_id(journal: Journal) -> None:
     journal.save_entry(Note(body=reference(board, "words"), sharing=Sharing.SHAREABLE))
     offer = journal.sharing.offer()
     disclosure = journal.sharing.disclose(offer, offer.shareable)
-    for form in Format:
+    for form in RENDERERS:
         data = journal.sharing.render(disclosure, form)
         assert str(board.id) not in journal.sharing.record(disclosure, form, data).text
 
@@ -101,8 +102,8 @@ def test_the_name_of_a_file_stays_where_it_was_attached(journal: Journal) -> Non
     shared = journal.attachments.add(b"%PDF-1.7", "doc.pdf", "application/pdf")
     note = journal.save_entry(Note(title="A plan", body=reference(shared)))
     disclosure = journal.sharing.disclose(journal.sharing.offer(), [note.id])
-    for form in Format:
-        if form is not Format.PDF:
+    for form in RENDERERS:
+        if form != "pdf":
             left = journal.sharing.render(disclosure, form).decode()
             assert "antidepressants" not in left
             assert "doc" in left

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from amp_desktop.domain.summary import Format, Summary
+from amp_desktop.domain.summary import Summary
 from amp_desktop.sharing.markdown.preview import entry_html
 from amp_desktop.sharing.renderers import render
 from tests.hostile import HOSTILE, JUNK
@@ -67,7 +67,7 @@ SummaryOf = Callable[..., Summary]
 
 @pytest.mark.parametrize("snippet", HOSTILE)
 def test_html_stays_asleep(summary_of: SummaryOf, snippet: str) -> None:
-    judge = judged(render(summary_of(snippet, title=snippet), Format.HTML).decode())
+    judge = judged(render(summary_of(snippet, title=snippet), "html").decode())
     assert judge.faults == []
     assert len(judge.metas) == 4
 
@@ -79,7 +79,7 @@ def test_the_preview_stays_asleep(snippet: str) -> None:
 
 @pytest.mark.parametrize("snippet", HOSTILE)
 def test_slack_calls_nobody(summary_of: SummaryOf, snippet: str) -> None:
-    text = render(summary_of(snippet, title=snippet), Format.SLACK).decode()
+    text = render(summary_of(snippet, title=snippet), "slack").decode()
     assert not re.search(r"<[!@#]", text)  # what calls somebody; all else is words to the box of messages
     assert not re.search(r"@(channel|here|everyone)", text, re.IGNORECASE)
     assert text.count("```") in (0, 2)
@@ -89,13 +89,13 @@ def test_slack_calls_nobody(summary_of: SummaryOf, snippet: str) -> None:
 def test_github_sees_words_and_links_alone(summary_of: SummaryOf, snippet: str) -> None:
     from markdown_it import MarkdownIt  # rich brings it: a reader of its own, close to GitHub's
 
-    written = render(summary_of(snippet, title=snippet), Format.MARKDOWN).decode()
+    written = render(summary_of(snippet, title=snippet), "md").decode()
     assert judged(MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(written)).faults == []
 
 
 def test_a_pdf_reads_nothing_and_runs_nothing(summary_of: SummaryOf) -> None:
     for snippet in HOSTILE:
-        pdf = render(summary_of(snippet, title=snippet), Format.PDF)
+        pdf = render(summary_of(snippet, title=snippet), "pdf")
         packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
         everything = b"\n".join([pdf, *(_unpacked(stream) for stream in packed)])
         assert not re.search(
@@ -122,7 +122,7 @@ def test_junk_takes_no_time(summary_of: SummaryOf, body: str) -> None:
     """Half a minute is far above what any of them needs and far below what a fault costs."""
     started = time.process_time()
     summary = summary_of(body + "\n\n[[A note]]")
-    for form in (Format.MARKDOWN, Format.HTML, Format.TEXT, Format.SLACK):
+    for form in ("md", "html", "txt", "slack"):
         render(summary, form)
     entry_html(body)
     assert time.process_time() - started < 30

@@ -8,7 +8,6 @@ from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.summary import Format
 from amp_desktop.storage.store import Store
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
@@ -56,7 +55,7 @@ def test_the_share_log_tells_what_left_newest_first(store: Store) -> None:
             shared_at=NOON,
             to_whom="my mentor",
             template="mentor meeting",
-            format=Format.PDF,
+            format="pdf",
             entry_ids=(uuid4(), uuid4()),
             text=f"# Summary {number}",
             sha256="ab" * 32,
@@ -70,6 +69,12 @@ def test_the_share_log_tells_what_left_newest_first(store: Store) -> None:
     assert first.items == (shares[4], shares[3], shares[2])
     rest = store.shares(after=first.next, limit=3)
     assert (rest.items, rest.next) == ((shares[1], shares[0]), None)
+
+
+def test_what_left_in_a_form_of_a_newer_version_is_read_all_the_same(store: Store) -> None:
+    share = Share(shared_at=NOON, format="hologram", template="to a crater", text="words", sha256="ab" * 32)
+    store.record_share(share)
+    assert store.shares().items == (share,)
 
 
 def test_changes_are_told_apart_from_reading(store: Store) -> None:

@@ -18,7 +18,6 @@ from amp_desktop.domain.errors import DamagedError, JournalError, JournalExistsE
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.summary import Format
 from amp_desktop.storage import driver, open_store
 from amp_desktop.storage.engine import make_engine
 from amp_desktop.storage.store import Store
@@ -34,9 +33,7 @@ def _fill(store: Store) -> None:
     store.save(Note(id=note.id, title="else"), keep_version=True)
     store.save(Challenge(need=SECRETS[4], body=f"[[{SECRETS[5]}]]"))
     store.set_setting("program", {"project": SECRETS[6]})
-    store.record_share(
-        Share(format=Format.TEXT, text=" ".join(SECRETS), sha256="0" * 64, file_name=SECRETS[0])
-    )
+    store.record_share(Share(format="txt", text=" ".join(SECRETS), sha256="0" * 64, file_name=SECRETS[0]))
     kept = _attachment(SECRETS[0], SECRETS[1].encode() * 40_000)
     store.attachments.add(kept, SECRETS[1].encode() * 40_000)
     store.save(Note(title=SECRETS[0], body=reference(kept)))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog
 import amp_desktop.ui
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.summary import Format
 from amp_desktop.ui.actions.keys_dialog import KeysDialog
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
 from amp_desktop.ui.entries.link_dialog import LinkDialog
@@ -25,7 +24,7 @@ from amp_desktop.ui.templates.dialog import TemplatesDialog
 
 DAY = date(2026, 7, 22)
 NOTE = Note(title="A long day", body="As it was in the morning. " * 30, tags=("ci", "docs"), day=DAY)
-SHARE = Share(to_whom="my mentor", format=Format.TEXT, text="What left.", sha256="0" * 64)
+SHARE = Share(to_whom="my mentor", format="txt", text="What left.", sha256="0" * 64)
 
 
 def fill(session: Session) -> None:

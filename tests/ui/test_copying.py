@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.summary import Format
 from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.entries.inspector.history.difference import difference_of_parts
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
@@ -52,7 +51,7 @@ def changes() -> QTextEdit:
 
 def text() -> QPlainTextEdit:
     view = TextView("Text")
-    view.show_text("some words", Format.TEXT)
+    view.show_text("some words", "txt")
     return view
 
 

@@ -57,7 +57,8 @@ def disclose(
     """The summary of the ticked entries, and of nothing else.
 
     1. Only what was ticked, is not in the bin, and was not written by a newer version can leave.
-    2. Hidden characters and asides are cut; an entry of which no word is left stays.
+    2. Hidden characters and asides are cut; an entry of which no word is left stays, and one for which the
+       template has no place.
     3. `[[titles]]` of entries that do not leave are told as “another entry”.
     4. What is left is read from Markdown into the summary's blocks, under the template's headings, by day.
 
@@ -77,13 +78,13 @@ def disclose(
     names = Names(leaving=[entry.title for entry in chosen], known=known)
     told = []
     for entry in sorted(chosen, key=lambda entry: entry.day):
-        item = item_of(names.told(entry))
-        if item is not None:
-            told.append((template.place(entry), entry.id, names.told_item(item)))
-    told.sort(key=lambda place: template.headings.index(place[0]))
+        section, item = template.section_of(entry), item_of(names.told(entry))
+        if section is not None and item is not None:
+            told.append((section, entry.id, names.told_item(item)))
+    told.sort(key=lambda place: template.sections.index(place[0]))
     sections = tuple(
-        SummarySection(heading, tuple(item for _, _, item in places))
-        for heading, places in groupby(told, key=lambda place: place[0])
+        SummarySection(section.heading, tuple(item for _, _, item in places))
+        for section, places in groupby(told, key=lambda place: place[0])
     )
     summary = Summary(title=template.title, subtitle=_subtitle(period, audience, program), sections=sections)
     return Disclosure(summary, tuple(entry_id for _, entry_id, _ in told), len(offered) - len(told))

@@ -1,52 +1,52 @@
-"""The five forms of a summary. They know `domain.summary` and nothing else of the project."""
+"""The forms of a summary: a file a form, and the table of them. A form knows `domain.summary` and no more."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from amp_desktop.domain.summary import Format, Summary
+from amp_desktop.sharing.renderers.registry import find_renderer
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from amp_desktop.sharing.renderers.pdf import Typeset
-
-_MODULES = {
-    Format.MARKDOWN: "markdown",
-    Format.HTML: "html",
-    Format.PDF: "pdf",
-    Format.TEXT: "text",
-    Format.SLACK: "slack",
-}
+    from amp_desktop.sharing.renderers.base import Typeset
 
 
 def render(summary: Summary, form: Format) -> bytes:
     """The summary as the bytes of a file: a PDF, or text in UTF-8. The same summary gives the same bytes.
 
     The first PDF of a process takes a second or two longer: fonts are looked for.
+
+    Raises:
+        InvalidValueError: There is no such form.
     """
-    module = import_module(f"{__name__}.{_MODULES[form]}")  # late: each brings its own heavy companions
-    rendered: bytes = module.render(summary)
+    rendered: bytes = _module(form).render(summary)
     return rendered
 
 
-def render_pages(summary: Summary, dots_per_inch: float = 96) -> list[bytes]:
-    """The pages of the PDF as PNG pictures, in order: what a preview shows is what the file holds."""
-    from amp_desktop.sharing.renderers.pdf import render_pages as render_pdf_pages
+def typeset(summary: Summary, form: Format) -> "AbstractContextManager[Typeset]":
+    """The summary in a form with pages, set once for its file and for the pictures of its pages.
 
-    return render_pdf_pages(summary, dots_per_inch)
-
-
-def typeset(summary: Summary) -> "AbstractContextManager[Typeset]":
-    """The summary as a PDF that is set once, for its file and for the pictures of its pages."""
-    from amp_desktop.sharing.renderers.pdf import typeset as typeset_pdf
-
-    return typeset_pdf(summary)
+    Raises:
+        InvalidValueError: There is no such form.
+    """
+    document: AbstractContextManager[Typeset] = _module(form).typeset(summary)
+    return document
 
 
 def remarks(form: Format, rendered: bytes) -> tuple[str, ...]:
-    """What the mentee should know before sending, one sentence each; mostly nothing."""
-    from amp_desktop.sharing.renderers.slack import LONGEST_MESSAGE
+    """What the mentee should know before sending, one sentence each; mostly nothing.
 
-    if form is Format.SLACK and len(rendered.decode()) > LONGEST_MESSAGE:
-        return (f"Slack cuts messages of more than {LONGEST_MESSAGE:,} characters: attach a PDF instead.",)
+    Raises:
+        InvalidValueError: There is no such form.
+    """
+    spec = find_renderer(form)
+    most = spec.longest_message
+    if most is not None and len(rendered.decode()) > most:
+        return (f"{spec.name} cuts messages of more than {most:,} characters: attach a PDF instead.",)
     return ()
+
+
+def _module(form: Format) -> Any:
+    """Where the form is written; late, for each brings its own heavy companions."""
+    return import_module(find_renderer(form).module)

@@ -71,12 +71,6 @@ def render(summary: Summary) -> bytes:
         return document.file()
 
 
-def render_pages(summary: Summary, dots_per_inch: float) -> list[bytes]:
-    """The pages of the same PDF as PNG pictures."""
-    with typeset(summary) as document:
-        return document.pages(dots_per_inch)
-
-
 class Typeset:
     """A summary that is set once, however often it is asked for."""
 

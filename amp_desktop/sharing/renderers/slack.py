@@ -34,9 +34,6 @@ from amp_desktop.domain.summary import (
 from amp_desktop.sharing.renderers.columns import table_lines
 from amp_desktop.sharing.renderers.formatting import neighbours, plain, says_address
 
-LONGEST_MESSAGE = 40_000
-"""Characters after which Slack cuts a message."""
-
 _MARKS = {Style.STRONG: "*", Style.EMPHASIS: "_", Style.STRIKE: "~"}
 _CALLS = re.compile(r"@(?=channel|here|everyone|group)|<(?=[!@#])", re.IGNORECASE)
 _TABLE_COLUMNS = 76

@@ -1,4 +1,4 @@
-"""What a summary is about: which entries stand under which heading, in which order."""
+"""The one table in which a template of summaries is registered."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,8 +7,18 @@ from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.sharing.templates.base import Template
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 
-TEMPLATES: Mapping[str, Template] = MappingProxyType({t.id: t for t in (MENTOR_MEETING,)})
-"""Every template by its id."""
+TEMPLATES: Mapping[str, Template] = MappingProxyType(
+    {
+        template.id: template
+        for template in (
+            MENTOR_MEETING,
+        )
+    }
+)  # fmt: skip
+"""Every template by its id, in the order of the Share page. Another one is one more line here."""
+
+DEFAULT_TEMPLATE = MENTOR_MEETING.id
+"""What a summary is made by when nobody said."""
 
 
 def find_template(name: str) -> Template:

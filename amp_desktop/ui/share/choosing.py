@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from amp_desktop.sharing import DEFAULT_TEMPLATE, TEMPLATES
 from amp_desktop.ui.share.candidate_rows import CandidateView
 from amp_desktop.ui.share.candidates import CandidateModel
 from amp_desktop.ui.share.log import ShareLogModel, ShareLogView
@@ -14,6 +15,7 @@ from amp_desktop.ui.share.time_field import TimeField
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.foldable import Foldable
+from amp_desktop.ui.widgets.inputs import choice_field
 from amp_desktop.ui.widgets.labels import Section, label
 
 EDGE = 3
@@ -26,6 +28,7 @@ class ChoosingPanel(QWidget):
     Signals:
         audience_edited(str): The audience is being typed.
         audience_settled(): It has been typed.
+        template_chosen(str): Another template was chosen, by its id.
         time_chosen(): Another time was chosen.
         ticked(UUID, bool): An entry was ticked, or its tick taken away.
         share_opened(Share): Something that has left is to be shown.
@@ -33,6 +36,7 @@ class ChoosingPanel(QWidget):
 
     audience_edited = Signal(str)
     audience_settled = Signal()
+    template_chosen = Signal(str)
     time_chosen = Signal()
     ticked = Signal(object, bool)
     share_opened = Signal(object)
@@ -42,6 +46,9 @@ class ChoosingPanel(QWidget):
         self._audience = QLineEdit()
         self._audience.textEdited.connect(self.audience_edited)
         self._audience.editingFinished.connect(self.audience_settled)
+        self._template = choice_field(self.tr("Template"), [(t.title, t.id) for t in TEMPLATES.values()])
+        self._template.setCurrentIndex(self._template.findData(DEFAULT_TEMPLATE))
+        self._template.activated.connect(self._choose_template)
         self.time = TimeField()
         self.time.chosen.connect(self.time_chosen)
         self._model = CandidateModel(self)
@@ -79,6 +86,10 @@ class ChoosingPanel(QWidget):
         self._audience.clear()
         self._model.show_groups(())
 
+    @Slot(int)
+    def _choose_template(self, _at: int) -> None:
+        self.template_chosen.emit(self._template.currentData())
+
     def _show_list(self, *, shown: bool) -> None:
         self.list.setVisible(shown)
         self._nothing.setHidden(shown)
@@ -89,6 +100,9 @@ class ChoosingPanel(QWidget):
         column.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
         column.setSpacing(room * 2 // 3)
         column.addWidget(Field(self.tr("For"), self._audience))
+        template = Field(self.tr("Template"), self._template)
+        template.setHidden(len(TEMPLATES) == 1)  # there is nothing to choose from
+        column.addWidget(template)
         column.addWidget(Field(self.tr("Period"), self.time))
         column.addWidget(Section(self.tr("What you could share")))
         column.addWidget(self._frame(), 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
+from amp_desktop.sharing import renderer_told
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.kinds.row_words import untitled
 from amp_desktop.ui.share.presenter import Candidate, Reason
@@ -15,25 +16,13 @@ translate = QCoreApplication.translate
 
 
 def format_name(form: Format) -> str:
-    """What a form is called."""
-    return {
-        Format.MARKDOWN: translate("Share", "Markdown"),
-        Format.HTML: translate("Share", "HTML"),
-        Format.PDF: translate("Share", "PDF"),
-        Format.TEXT: translate("Share", "Text"),
-        Format.SLACK: translate("Share", "Slack"),
-    }[form]
+    """What a form is called, also one that only another version of the program knows."""
+    return translate("Share", renderer_told(form).name)
 
 
 def format_use(form: Format) -> str:
     """What a form is good for, in a sentence."""
-    return {
-        Format.MARKDOWN: translate("Share", "for GitHub: issues, discussions, a file in a repository."),
-        Format.HTML: translate("Share", "one page for a browser, to attach."),
-        Format.PDF: translate("Share", "pages to attach or to print."),
-        Format.TEXT: translate("Share", "for an e-mail."),
-        Format.SLACK: translate("Share", "for a message in Slack."),
-    }[form]
+    return translate("Share", renderer_told(form).use)
 
 
 def counts(leaving: int, staying: int) -> str:

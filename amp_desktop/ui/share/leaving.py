@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from amp_desktop.domain.summary import Format
+from amp_desktop.sharing import find_renderer
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.preview import Preview
 from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
@@ -86,5 +86,5 @@ class LeavingPanel(QWidget):
 
     def _set_summary(self, summary: PreparedSummary | None) -> None:
         self._summary = summary
-        self._copy.setEnabled(summary is not None and summary.format is not Format.PDF)
+        self._copy.setEnabled(summary is not None and bool(find_renderer(summary.format).clipboard))
         self._save.setEnabled(summary is not None)

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
+from amp_desktop.sharing import renderer_told
 from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.share.labels import moment, share_line
 from amp_desktop.ui.share.text_views import TextView
@@ -156,7 +156,7 @@ class ShareDialog(Dialog):
         column.setSpacing(room // 2)
         column.addWidget(label(moment(share.shared_at), "lead"))
         column.addWidget(label(share_line(share), "muted"))
-        if share.format is Format.PDF:
+        if not renderer_told(share.format).is_text:
             column.addWidget(label(self.tr("The text that the pages were made from."), "small"))
         if share.file_name:
             column.addWidget(label(self.tr("Saved as {name}").format(name=share.file_name), "small"))

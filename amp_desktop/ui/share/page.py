@@ -23,7 +23,7 @@ from amp_desktop.ui.share.leaving import LeavingPanel
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.prepared import PreparedSummary, Preparer
 from amp_desktop.ui.share.presenter import Reading, SharePresenter
-from amp_desktop.ui.share.saving import choose_file
+from amp_desktop.ui.share.saving import choose_file, suggested_name
 from amp_desktop.ui.share.ways_out import CopyOut, SaveOut, WayOut
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.page_header import PageHeader
@@ -127,6 +127,7 @@ class SharePage(Page):
         self.session.refreshed.connect(self._refresh_if_seen)
         self._choosing.audience_edited.connect(self._edit_audience)
         self._choosing.audience_settled.connect(self._settle_audience)
+        self._choosing.template_chosen.connect(self._choose_template)
         self._choosing.time_chosen.connect(self._choose_time)
         self._choosing.ticked.connect(self._tick)
         self._choosing.share_opened.connect(self._show_share)
@@ -186,6 +187,12 @@ class SharePage(Page):
         self._choosing.show_groups(self._presenter.groups())
         self._prepare()
 
+    @Slot(str)
+    def _choose_template(self, template: str) -> None:
+        self._presenter.choose_template(template)
+        self._choosing.show_groups(self._presenter.groups())
+        self._prepare()
+
     @Slot()
     def _choose_time(self) -> None:
         self._presenter.choice = self._choosing.time.choice()
@@ -241,8 +248,9 @@ class SharePage(Page):
         self._to_save = self.prepared()
         if self._to_save is not None:
             self._close_dialog()
-            title = self.tr("Save the summary")
-            self._dialog = choose_file(self, title, self._to_save.format, self.day(), self._save_to)
+            title, form = self.tr("Save the summary"), self._to_save.format
+            name = suggested_name(self._to_save.template, form, self.day())
+            self._dialog = choose_file(self, title, form, name, self._save_to)
 
     @Slot(str)
     def _save_to(self, path: str) -> None:

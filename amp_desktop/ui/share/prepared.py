@@ -9,7 +9,7 @@ from amp_desktop.domain.errors import CancelledError, JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal.share import JournalSharing, Offer
-from amp_desktop.sharing import Disclosure
+from amp_desktop.sharing import Disclosure, find_renderer, typeset
 from amp_desktop.ui.platform.jobs import Job, run_job
 
 PAUSE_MS = 120
@@ -22,13 +22,15 @@ class PreparedSummary:
 
     Attributes:
         disclosure: The text, and what it tells of.
+        template: By which template it was made.
         format: The form in which it leaves.
         audience: For whom it is.
         data: The very bytes that are shown, copied, saved and logged.
-        pages: For a PDF its pages as PNG pictures, else nothing.
+        pages: Of a form with pages these as PNG pictures, else nothing.
     """
 
     disclosure: Disclosure
+    template: str
     format: Format
     audience: str
     data: bytes
@@ -48,32 +50,34 @@ class Preparation:
         sharing: The way to the door and the renderers.
         offer: What could leave.
         ticked: What the mentee ticked.
+        template: By which template.
         audience: For whom.
         format: In which form.
-        dots_per_inch: How fine the pictures of a PDF's pages are.
+        dots_per_inch: How fine the pictures of its pages are, if it has some.
     """
 
     sharing: JournalSharing
     offer: Offer
     ticked: frozenset[UUID]
+    template: str
     audience: str
     format: Format
     dots_per_inch: float
 
     def run(self, progress: Progress) -> PreparedSummary:
         """Make it; runs on a worker."""
-        disclosure = self.sharing.disclose(self.offer, self.ticked, audience=self.audience)
+        disclosure = self.sharing.disclose(
+            self.offer, self.ticked, template=self.template, audience=self.audience
+        )
         progress(1, 3)
         data, pages = self._rendered(disclosure, progress)
-        return PreparedSummary(disclosure, self.format, self.audience, data, pages)
+        return PreparedSummary(disclosure, self.template, self.format, self.audience, data, pages)
 
     def _rendered(self, disclosure: Disclosure, progress: Progress) -> tuple[bytes, tuple[bytes, ...]]:
-        """The file, and for a PDF its pages; both come from what is set once."""
-        if self.format is not Format.PDF or not disclosure.entries:
+        """The file, and the pages of a form that has some; both come from what is set once."""
+        if not find_renderer(self.format).has_pages or not disclosure.entries:
             return self.sharing.render(disclosure, self.format), ()
-        from amp_desktop.sharing import typeset  # typst comes with it
-
-        with typeset(disclosure.summary) as document:
+        with typeset(disclosure.summary, self.format) as document:
             data = document.file()
             progress(2, 3)
             return data, tuple(document.pages(self.dots_per_inch))

@@ -10,11 +10,18 @@ from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.registry import kinds_with_states
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import newest_day, open_rows
 from amp_desktop.journal.share import Offer
-from amp_desktop.sharing import MENTOR_MEETING, Period, preticked
+from amp_desktop.sharing import (
+    DEFAULT_FORMAT,
+    DEFAULT_TEMPLATE,
+    Period,
+    Section,
+    Template,
+    find_template,
+    preticked,
+)
 from amp_desktop.ui.share.periods import Choice, PeriodContext, context
 from amp_desktop.ui.share.prepared import Preparation, PreparedSummary
 
@@ -84,6 +91,7 @@ class SharePresenter:
         choice: Which time was chosen; None for the usual one.
         dates: The two days set by hand.
         format: In which form.
+        template: By which template.
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -95,7 +103,8 @@ class SharePresenter:
         self.audience = ""
         self.choice: Choice | None = None
         self.dates = Period()
-        self.format = Format.MARKDOWN
+        self.format = DEFAULT_FORMAT
+        self.template = DEFAULT_TEMPLATE
 
     def look_back(self, day: date) -> PeriodContext:
         """What times are counted from on that day.
@@ -133,7 +142,18 @@ class SharePresenter:
     def take(self, offer: Offer) -> None:
         """This could leave now."""
         self._offer = offer
-        self._groups = _grouped([self._candidate(entry) for entry in offer.entries])
+        self._groups = self._placed(offer)
+
+    def choose_template(self, template: str) -> None:
+        """Make the summary by this template; what was ticked by hand stays so.
+
+        Raises:
+            InvalidValueError: There is no such template.
+        """
+        find_template(template)
+        self.template = template
+        if self._offer is not None:
+            self._groups = self._placed(self._offer)
 
     def tick(self, entry_id: UUID, *, ticked: bool) -> None:
         """The mentee ticked an entry, or took the tick away."""
@@ -154,7 +174,9 @@ class SharePresenter:
         if self._offer is None or not ticked:
             return None
         sharing = self._journal.sharing
-        return Preparation(sharing, self._offer, ticked, self.audience, self.format, dots_per_inch)
+        return Preparation(
+            sharing, self._offer, ticked, self.template, self.audience, self.format, dots_per_inch
+        )
 
     def candidates(self) -> int:
         """How many could leave."""
@@ -190,6 +212,7 @@ class SharePresenter:
             summary.format,
             summary.data,
             leave,
+            template=summary.template,
             audience=summary.audience,
             file_name=file_name,
             unlogged=unlogged,
@@ -204,6 +227,9 @@ class SharePresenter:
         self._context = None
         self._by_hand.clear()
         self.audience = ""
+
+    def _placed(self, offer: Offer) -> tuple[Group, ...]:
+        return _grouped(find_template(self.template), [self._candidate(entry) for entry in offer.entries])
 
     def _candidate(self, entry: Entry) -> Candidate:
         since = self._offer.period.since if self._offer else None
@@ -239,16 +265,22 @@ MOST_TITLES = 2000
 """Titles of the whole journal that are compared with `[[links]]` in a moment (20 µs each)."""
 
 
-def _grouped(candidates: Iterable[Candidate]) -> tuple[Group, ...]:
+def _grouped(template: Template, candidates: Iterable[Candidate]) -> tuple[Group, ...]:
     """Under the template's headings, those that hold something; newest day first."""
-    placed: dict[str, list[Candidate]] = {heading: [] for heading in MENTOR_MEETING.headings}
+    placed: dict[Section, list[Candidate]] = {section: [] for section in template.sections}
     for candidate in candidates:
-        placed[MENTOR_MEETING.place(candidate.entry)].append(candidate)
+        section = template.section_of(candidate.entry)
+        if section is not None:
+            placed[section].append(candidate)
     return tuple(
-        Group(heading, found[0].entry.IS_MOST_PRIVATE, tuple(sorted(found, key=_newest_first)))
-        for heading, found in placed.items()
+        Group(section.heading, _is_by_hand(found), tuple(sorted(found, key=_newest_first)))
+        for section, found in placed.items()
         if found
     )
+
+
+def _is_by_hand(candidates: Iterable[Candidate]) -> bool:
+    return all(candidate.entry.IS_MOST_PRIVATE for candidate in candidates)
 
 
 def _reason(entry: Entry) -> Reason:

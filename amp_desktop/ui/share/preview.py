@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from amp_desktop.domain.summary import Format
-from amp_desktop.sharing import remarks
+from amp_desktop.sharing import RENDERERS, PreviewStyle, find_renderer, remarks
 from amp_desktop.ui.share.labels import counts, format_name, format_use
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.prepared import PreparedSummary
@@ -38,11 +38,10 @@ class Preview(QWidget):
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        for form in Format:
+        for form in RENDERERS:
             at = self._tabs.addTab(format_name(form))
-            self._tabs.setTabToolTip(
-                at, self.tr("{form}: {use}").format(form=format_name(form), use=format_use(form))
-            )
+            use = self.tr("{form}: {use}").format(form=format_name(form), use=format_use(form))
+            self._tabs.setTabToolTip(at, use)
         self._text = TextView(self.tr("The text that will be shared"))
         self._page = PageView(self.tr("The web page that will be shared"))
         self._pages = PagesView()
@@ -54,7 +53,7 @@ class Preview(QWidget):
 
     def format(self) -> Format:
         """The form that is chosen."""
-        return list(Format)[self._tabs.currentIndex()]
+        return list(RENDERERS)[self._tabs.currentIndex()]
 
     def dots_per_inch(self) -> float:
         """How fine the pages of a PDF should be."""
@@ -67,11 +66,11 @@ class Preview(QWidget):
         self._counts.setText(counts(len(disclosure.entries), disclosure.staying))
         self._state.clear()
         self._show_remarks(remarks(summary.format, summary.data))
-        match summary.format:
-            case Format.PDF:
+        match find_renderer(summary.format).preview:
+            case PreviewStyle.PAGES:
                 self._pages.show_pages(summary.pages)
                 self._stack.setCurrentWidget(self._pages)
-            case Format.HTML:
+            case PreviewStyle.WEB_PAGE:
                 self._page.show_html(summary.data.decode())
                 self._stack.setCurrentWidget(self._page)
             case _:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase, QTextBlockFormat, QTextCursor, QTextDoc
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QWidget
 
 from amp_desktop.domain.summary import Format
+from amp_desktop.sharing import PreviewStyle, renderer_told
 from amp_desktop.ui.platform.blank_image import no_picture
 from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.style.theme import theme
@@ -39,7 +40,8 @@ class TextView(QPlainTextEdit):
         """Show this text; forms in which columns stand under each other get letters of one width."""
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setPointSizeF(self.font().pointSizeF() * 0.95)
-        self.document().setDefaultFont(self.font() if form is Format.SLACK else fixed)
+        is_prose = renderer_told(form).preview is PreviewStyle.PROSE
+        self.document().setDefaultFont(self.font() if is_prose else fixed)
         _keep_place(self, text)
 
 

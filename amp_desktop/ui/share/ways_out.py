@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.summary import Format
 from amp_desktop.journal.share import JournalSharing
+from amp_desktop.sharing import find_renderer
 from amp_desktop.ui.platform.clipboard import copy_private
 from amp_desktop.ui.share.prepared import PreparedSummary
 
@@ -28,7 +28,8 @@ class CopyOut:
     def leave(self) -> None:
         """Copy it."""
         text = self.summary.data.decode()
-        copy_private(text, text if self.summary.format is Format.HTML else "")
+        flavours = find_renderer(self.summary.format).clipboard
+        copy_private(text, text if "text/html" in flavours else "")
 
     def done(self) -> str:
         """What is said then."""

@@ -13,9 +13,8 @@ from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import default_program
-from amp_desktop.domain.summary import Format, Summary
+from amp_desktop.domain.summary import Summary
 from amp_desktop.sharing import (
-    MENTOR_MEETING,
     Disclosure,
     Period,
     disclose,
@@ -25,6 +24,7 @@ from amp_desktop.sharing import (
     render,
 )
 from amp_desktop.sharing.disclosure.invisible import without_hidden
+from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 
 DAY = date(2026, 7, 22)
 BINNED = datetime(2026, 7, 23, tzinfo=UTC)
@@ -33,7 +33,7 @@ Share = Callable[..., Disclosure]
 
 
 def text_of(summary: Summary) -> str:
-    return render(summary, Format.TEXT).decode()
+    return render(summary, "txt").decode()
 
 
 def headings(summary: Summary) -> list[str]:
@@ -151,7 +151,7 @@ def test_what_a_milestone_tells(share: Share) -> None:
         program_phase="Execution period",
         whom_to_thank="the reviewers",
     )
-    text = render(share(milestone).summary, Format.HTML).decode()
+    text = render(share(milestone).summary, "html").decode()
     assert "Milestone · 22 July 2026 · Execution period" in text
     assert '<a href="https://example.org/r/1" rel="noopener noreferrer">https://example.org/r/1</a>' in text
     assert 'href="file:' not in text

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.summary import Format
-from amp_desktop.sharing import Disclosure, render
+from amp_desktop.sharing import RENDERERS, Disclosure, render
 
 Share = Callable[..., Disclosure]
 
@@ -17,7 +17,7 @@ SECRET = "zebrafish"
 UNSEEN = ("", "\ufe0f", "\ufe0e", "\u200b", "\u200d", "\u2060", "\u00ad", "\u034f")
 
 
-def told(share: Share, body: str, form: Format = Format.TEXT, title: str = "A note") -> str:
+def told(share: Share, body: str, form: Format = "txt", title: str = "A note") -> str:
     return render(share(Note(title=title, body=body, day=date(2026, 7, 22))).summary, form).decode()
 
 
@@ -41,7 +41,7 @@ def told(share: Share, body: str, form: Format = Format.TEXT, title: str = "A no
         f"- a\n- &#37;%{SECRET}\n",
     ],
 )
-@pytest.mark.parametrize("form", [form for form in Format if form is not Format.PDF])
+@pytest.mark.parametrize("form", [form for form in RENDERERS if form != "pdf"])
 def test_what_stands_in_an_odd_aside_stays_in(share: Share, body: str, form: Format) -> None:
     assert SECRET not in told(share, body, form)
 
@@ -78,15 +78,15 @@ def test_no_row_turns_what_two_signs_enclose_inside_out(share: Share, signs: lis
     ],
 )
 def test_an_aside_around_code_does_not_turn_the_rest_into_code(share: Share, aside: str) -> None:
-    text = told(share, f"before\n\n{aside}\n\n**after** it", Format.HTML)
+    text = told(share, f"before\n\n{aside}\n\n**after** it", "html")
     assert "secret" not in text
     assert "<strong>after</strong> it" in text
 
 
 def test_code_that_an_aside_ends_or_begins_is_ended_or_begun(share: Share) -> None:
-    ended = told(share, "```\ncode\n%%\n```\nsecret\n%%\n\n**after**", Format.HTML)
+    ended = told(share, "```\ncode\n%%\n```\nsecret\n%%\n\n**after**", "html")
     assert "<strong>after</strong>" in ended
-    begun = told(share, "before\n%%\nsecret\n```\n%%\n**code**\n```\n\n*after*", Format.HTML)
+    begun = told(share, "before\n%%\nsecret\n```\n%%\n**code**\n```\n\n*after*", "html")
     assert "**code**" in begun
     assert "<em>after</em>" in begun
     assert "secret" not in ended + begun

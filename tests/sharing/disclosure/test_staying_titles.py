@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.summary import Format
-from amp_desktop.sharing import MENTOR_MEETING, Period, disclose, linked_names, names_of, render
+from amp_desktop.sharing import RENDERERS, Period, disclose, linked_names, names_of, render
+from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 
 DAY = date(2026, 7, 22)
 
@@ -25,7 +26,7 @@ def only_letters(text: str) -> str:
     return "".join(filter(str.isalpha, text))
 
 
-FORMS = [form for form in Format if form is not Format.PDF]
+FORMS = [form for form in RENDERERS if form != "pdf"]
 WRITTEN = [
     ("Burnout talk", "| a |\n|---|\n| [[Burnout talk\\|x]] |"),
     ("Burnout talk", "| a |\n|---|\n| [[Burnout talk]] |"),
@@ -82,5 +83,5 @@ def test_a_canary_in_a_title_that_stays_leaves_in_no_form(made: tuple[str, str],
 
 
 def test_words_written_for_a_link_stay_and_so_does_what_names_nothing() -> None:
-    text = left("[[Burnout talk|a hard talk]] and [[no entry]] and **x[[1]]**", "Burnout talk", Format.TEXT)
+    text = left("[[Burnout talk|a hard talk]] and [[no entry]] and **x[[1]]**", "Burnout talk", "txt")
     assert "a hard talk and [[no entry]] and x[[1]]" in text

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amp_desktop.domain.summary import Format, Summary
-from amp_desktop.sharing import remarks, render, render_pages
+from amp_desktop.sharing import RENDERERS, remarks, render, typeset
 from amp_desktop.sharing.renderers.formatting import width, wrap
 
 SummaryOf = Callable[..., Summary]
@@ -49,13 +49,13 @@ def f(): pass
 
 def text_in(summary: Summary, form: Format) -> str:
     data = render(summary, form)
-    if form is not Format.PDF:
+    if form != "pdf":
         return data.decode()
     done = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True)
     return done.stdout.decode().translate({0x202A: None, 0x202B: None, 0x202C: None})
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", list(RENDERERS))
 def test_every_script_leaves_whole(summary_of: SummaryOf, form: Format) -> None:
     text = text_in(summary_of(BODY), form)
     words = [
@@ -73,20 +73,20 @@ def test_every_script_leaves_whole(summary_of: SummaryOf, form: Format) -> None:
     assert [word for word in words if word not in text] == []
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", list(RENDERERS))
 def test_the_same_summary_gives_the_same_bytes(summary_of: SummaryOf, form: Format) -> None:
     summary = summary_of(BODY)
     assert render(summary, form) == render(summary, form)
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", list(RENDERERS))
 def test_an_empty_summary_is_a_title(form: Format) -> None:
     assert "Mentor meeting" in text_in(Summary(title="Mentor meeting"), form)
 
 
 def test_a_pdf_has_a_title_and_tags_and_no_author_or_date(summary_of: SummaryOf) -> None:
     done = subprocess.run(
-        ["pdfinfo", "-"], input=render(summary_of(BODY), Format.PDF), capture_output=True, check=True
+        ["pdfinfo", "-"], input=render(summary_of(BODY), "pdf"), capture_output=True, check=True
     )
     facts = dict(line.split(":", maxsplit=1) for line in done.stdout.decode().splitlines())
     assert facts["Title"].strip() == "Mentor meeting"
@@ -96,17 +96,16 @@ def test_a_pdf_has_a_title_and_tags_and_no_author_or_date(summary_of: SummaryOf)
 
 
 def test_a_pdf_tells_its_language_and_has_an_outline(summary_of: SummaryOf) -> None:
-    pdf = render(summary_of(BODY), Format.PDF)
+    pdf = render(summary_of(BODY), "pdf")
     assert b"/Lang(en)" in pdf.replace(b" ", b"")
     assert b"/Outlines" in pdf
 
 
 def test_the_preview_shows_every_page_of_the_pdf(summary_of: SummaryOf) -> None:
     summary = summary_of("A paragraph.\n\n" * 120)
-    done = subprocess.run(
-        ["pdfinfo", "-"], input=render(summary, Format.PDF), capture_output=True, check=True
-    )
-    pages = render_pages(summary, 50)
+    done = subprocess.run(["pdfinfo", "-"], input=render(summary, "pdf"), capture_output=True, check=True)
+    with typeset(summary, "pdf") as document:
+        pages = document.pages(50)
     assert f"Pages:           {len(pages)}\n" in done.stdout.decode()
     assert len(pages) > 1
     assert all(page.startswith(b"\x89PNG") for page in pages)
@@ -114,11 +113,11 @@ def test_the_preview_shows_every_page_of_the_pdf(summary_of: SummaryOf) -> None:
 
 def test_a_word_longer_than_a_line_stays_on_the_page(summary_of: SummaryOf) -> None:
     word = "w" * 400
-    text = text_in(summary_of(word), Format.PDF)
+    text = text_in(summary_of(word), "pdf")
     assert word in text.replace("\n", "")
 
 
-@pytest.mark.parametrize("form", [form for form in Format if form is not Format.HTML])
+@pytest.mark.parametrize("form", [form for form in RENDERERS if form != "html"])
 def test_a_line_ends_when_the_mentee_ended_it(summary_of: SummaryOf, form: Format) -> None:
     assert re.search(
         r"first words\\?\n *second words", text_in(summary_of("first words\nsecond words"), form)
@@ -126,7 +125,7 @@ def test_a_line_ends_when_the_mentee_ended_it(summary_of: SummaryOf, form: Forma
 
 
 def test_html_is_one_file_that_fetches_nothing(summary_of: SummaryOf) -> None:
-    page = render(summary_of(BODY), Format.HTML).decode()
+    page = render(summary_of(BODY), "html").decode()
     policy = (
         "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     )
@@ -140,42 +139,42 @@ def test_html_is_one_file_that_fetches_nothing(summary_of: SummaryOf) -> None:
 
 
 def test_a_box_stands_in_the_line_of_its_words_in_html(summary_of: SummaryOf) -> None:
-    page = render(summary_of("1. [x] done\n   - [ ] open\n2. [ ] alone"), Format.HTML).decode()
+    page = render(summary_of("1. [x] done\n   - [ ] open\n2. [ ] alone"), "html").decode()
     assert '<p dir="auto">☑ done</p>' in page
     assert '<li dir="auto">☐ alone</li>' in page
 
 
 def test_plain_text_has_no_marks_and_fits_an_e_mail(summary_of: SummaryOf) -> None:
-    text = text_in(summary_of(BODY + "\n\n" + "many words " * 60), Format.TEXT)
+    text = text_in(summary_of(BODY + "\n\n" + "many words " * 60), "txt")
     assert "Words with weight, a link <https://example.org/a> and code." in text
     assert "  [x] done\n  [ ] open\n" in text
     assert "  left  right\n  ----  -----\n  你好     22\n" in text
     assert not [line for line in text.splitlines() if width(line) > 76]
 
 
-@pytest.mark.parametrize(("form", "table"), [(Format.TEXT, "\n\n  a  b\n"), (Format.SLACK, "```\na  b\n```")])
+@pytest.mark.parametrize(("form", "table"), [("txt", "\n\n  a  b\n"), ("slack", "```\na  b\n```")])
 def test_a_table_without_a_header_has_none(summary_of: SummaryOf, form: Format, table: str) -> None:
     summary = summary_of("| | |\n|-|-|\n| a | b |")
     assert table in text_in(summary, form)
-    assert "<thead>" not in text_in(summary, Format.HTML)
+    assert "<thead>" not in text_in(summary, "html")
 
 
 def test_slack_gets_its_own_marks(summary_of: SummaryOf) -> None:
     text = text_in(
-        summary_of("# Top\n\n**b** *i* ~~s~~ [w](https://example.org/a?b=1&c=2) a < b & c"), Format.SLACK
+        summary_of("# Top\n\n**b** *i* ~~s~~ [w](https://example.org/a?b=1&c=2) a < b & c"), "slack"
     )
     assert "*A note*\n_Note · 22 July 2026_\n*Top*\n*b* _i_ ~s~ w (https://example.org/a?b=1&c=2)" in text
     assert "a < b & c" in text
 
 
 def test_slack_draws_tables_in_letters_of_one_width(summary_of: SummaryOf) -> None:
-    text = text_in(summary_of("| a | number |\n|---|---:|\n| 你好 | 2 |"), Format.SLACK)
+    text = text_in(summary_of("| a | number |\n|---|---:|\n| 你好 | 2 |"), "slack")
     assert "```\na     number\n----  ------\n你好       2\n```" in text
 
 
 def test_a_message_too_long_for_slack_is_said_to_be(summary_of: SummaryOf) -> None:
-    assert remarks(Format.SLACK, render(summary_of("short"), Format.SLACK)) == ()
-    (remark,) = remarks(Format.SLACK, render(summary_of("word " * 9_000), Format.SLACK))
+    assert remarks("slack", render(summary_of("short"), "slack")) == ()
+    (remark,) = remarks("slack", render(summary_of("word " * 9_000), "slack"))
     assert "40,000" in remark
 
 
@@ -192,7 +191,7 @@ def test_wrapping_keeps_every_letter_and_tears_no_cluster(text: str, columns: in
 
 def test_slack_shows_no_entity_and_no_mark_of_programs(summary_of: SummaryOf) -> None:
     body = "R&D < 3 > 2 <!channel> <@U1> @here [words](https://example.org/?a=1&b=2) <https://example.org/>"
-    text = text_in(summary_of(body), Format.SLACK)
+    text = text_in(summary_of(body), "slack")
     assert not re.search(r"&\w+;|\|", text)
     assert "R&D < 3 > 2" in text
     assert "words (https://example.org/?a=1&b=2) https://example.org/" in text
@@ -202,13 +201,13 @@ def test_slack_shows_no_entity_and_no_mark_of_programs(summary_of: SummaryOf) ->
 @pytest.mark.parametrize(
     ("body", "form", "shown"),
     [
-        ("**注意：**これ", Format.MARKDOWN, "**注意**：これ"),
-        ("これ**「強調」**です", Format.MARKDOWN, "これ「**強調**」です"),
-        ("**注意：** これ", Format.MARKDOWN, "**注意：** これ"),
-        ("**注意：**これ", Format.SLACK, "注意：これ"),
-        ("**注意** これ", Format.SLACK, "*注意* これ"),
-        ("**注意：**これ", Format.TEXT, "注意：これ"),
-        ("a**b**c", Format.SLACK, "abc"),
+        ("**注意：**これ", "md", "**注意**：これ"),
+        ("これ**「強調」**です", "md", "これ「**強調**」です"),
+        ("**注意：** これ", "md", "**注意：** これ"),
+        ("**注意：**これ", "slack", "注意：これ"),
+        ("**注意** これ", "slack", "*注意* これ"),
+        ("**注意：**これ", "txt", "注意：これ"),
+        ("a**b**c", "slack", "abc"),
     ],
 )
 def test_no_form_shows_stars_for_bold_words(
@@ -220,11 +219,11 @@ def test_no_form_shows_stars_for_bold_words(
 
 @pytest.mark.parametrize("quotes", ["“”", "„“", "‘’", "«»", "»«", "‹›", '""', "''", "（）", "「」"])
 def test_a_bare_address_does_not_take_the_closing_quote(summary_of: SummaryOf, quotes: str) -> None:
-    text = text_in(summary_of(f"{quotes[0]}https://example.org/a{quotes[1]}."), Format.HTML)
+    text = text_in(summary_of(f"{quotes[0]}https://example.org/a{quotes[1]}."), "html")
     assert 'href="https://example.org/a"' in text
 
 
-@pytest.mark.parametrize("form", [Format.TEXT, Format.SLACK, Format.PDF, Format.HTML, Format.MARKDOWN])
+@pytest.mark.parametrize("form", ["txt", "slack", "pdf", "html", "md"])
 def test_a_wide_table_keeps_the_heading_of_an_empty_column(summary_of: SummaryOf, form: Format) -> None:
     wide = "words " * 12
     body = f"| first | nobody yet | last |\n|---|---|---|\n| {wide} | | {wide} |\n| {wide} | | {wide} |"

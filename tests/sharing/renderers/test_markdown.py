@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.summary import Block, Format, Summary, SummaryItem, SummarySection
+from amp_desktop.domain.summary import Block, Summary, SummaryItem, SummarySection
 from amp_desktop.sharing.markdown.reading import read_markdown
 from amp_desktop.sharing.renderers import render
 
@@ -47,7 +47,7 @@ BLOCKS = (
 def markdown_of(body: tuple[Block, ...]) -> str:
     item = SummaryItem(title="Item", body=body)
     summary = Summary(title="Title", sections=(SummarySection("Section", (item,)),))
-    return render(summary, Format.MARKDOWN).decode()
+    return render(summary, "md").decode()
 
 
 def without_levels(blocks: tuple[Block, ...]) -> str:
@@ -86,14 +86,12 @@ def test_headings_stand_below_the_entry_that_they_belong_to() -> None:
 def test_footnotes_of_two_entries_do_not_meet() -> None:
     item = SummaryItem(title="Item", body=read_markdown("a[^x]\n\n[^x]: first note"))
     other = SummaryItem(title="Other", body=read_markdown("b[^x]\n\n[^x]: second note"))
-    text = render(
-        Summary(title="T", sections=(SummarySection("S", (item, other)),)), Format.MARKDOWN
-    ).decode()
+    text = render(Summary(title="T", sections=(SummarySection("S", (item, other)),)), "md").decode()
     assert "a[^1]" in text
     assert "b[^2]" in text
     assert "[^2]: second note" in text
 
 
 def test_words_never_become_markup(summary_of: Callable[..., Summary]) -> None:
-    text = render(summary_of("x", title="# <img src=x> [a](b) *c* C#"), Format.MARKDOWN).decode()
+    text = render(summary_of("x", title="# <img src=x> [a](b) *c* C#"), "md").decode()
     assert "### # \\<img src=x> \\[a\\](b) \\*c\\* C#\n" in text

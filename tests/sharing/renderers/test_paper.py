@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.summary import Format, Summary
+from amp_desktop.domain.summary import Summary
 from amp_desktop.sharing import render
 
 SummaryOf = Callable[..., Summary]
@@ -61,7 +61,7 @@ def boxes(pdf: bytes) -> Iterator[Box]:
 
 
 def outside(summary: Summary) -> list[Box]:
-    return [box for box in boxes(render(summary, Format.PDF)) if box.is_outside]
+    return [box for box in boxes(render(summary, "pdf")) if box.is_outside]
 
 
 def table(*rows: list[str]) -> str:
@@ -116,7 +116,7 @@ def test_a_long_name_for_whom_stays_on_the_page() -> None:
 
 
 def test_a_table_with_too_many_columns_is_told_row_by_row(summary_of: SummaryOf) -> None:
-    pdf = render(summary_of(LONG["thirty columns"]), Format.PDF)
+    pdf = render(summary_of(LONG["thirty columns"]), "pdf")
     done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
     assert "column 29: value 29" in done.stdout.decode()
 

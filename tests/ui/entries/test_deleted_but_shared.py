@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.entries_view import EntriesView
@@ -24,8 +23,8 @@ ONLY_BACKUPS = "Earlier versions and attachments go too. Only a backup still has
 def shared(journal: Journal) -> Entry:
     entry = journal.save_entry(Note(title="Canary", body="words", sharing=Sharing.SHAREABLE, day=DAY))
     disclosure = journal.sharing.disclose(journal.sharing.offer(), {entry.id})
-    data = journal.sharing.render(disclosure, Format.MARKDOWN)
-    journal.sharing.record(disclosure, Format.MARKDOWN, data, audience="my mentor")
+    data = journal.sharing.render(disclosure, "md")
+    journal.sharing.record(disclosure, "md", data, audience="my mentor")
     journal.put_in_bin([entry.id])
     return entry
 

@@ -16,6 +16,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
+from amp_desktop.sharing import RENDERERS
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share import SharePage
 from amp_desktop.ui.share.candidate_rows import CandidateView
@@ -76,7 +77,7 @@ class User:
         """Choose a form and wait for what leaves."""
         tabs = self.page.findChild(QTabBar)
         assert isinstance(tabs, QTabBar)
-        tabs.setCurrentIndex(list(Format).index(form))
+        tabs.setCurrentIndex(list(RENDERERS).index(form))
         return self.wait()
 
     def wait(self) -> PreparedSummary:

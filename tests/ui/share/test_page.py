@@ -23,9 +23,12 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import meeting_since
+from amp_desktop.sharing import RENDERERS
+from amp_desktop.ui.share.labels import share_line
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.periods import Choice
@@ -70,7 +73,7 @@ def save_to(user: User, path: Path) -> None:
 
 def readable(data: bytes, form: Format, folder: Path) -> bytes:
     """The bytes, and for a PDF the words in it too."""
-    if form is not Format.PDF:
+    if form != "pdf":
         return data
     file = folder / "read.pdf"
     file.write_bytes(data)
@@ -87,12 +90,12 @@ def test_what_was_marked_is_offered_ticked_and_counted(user: User) -> None:
     assert "Two questions instead of two verdicts." in preview(user).shown_text()
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", list(RENDERERS))
 def test_what_is_saved_is_what_is_shown_and_no_unticked_word_is_in_it(
     user: User, tmp_path: Path, form: Format
 ) -> None:
     summary = user.choose(form)
-    file = tmp_path / f"summary.{form.value}"
+    file = tmp_path / f"summary.{form}"
     save_to(user, file)
     assert file.read_bytes() == summary.data
     assert user.page.session.journal.sharing.log().items[0].file_name == file.name
@@ -102,7 +105,7 @@ def test_what_is_saved_is_what_is_shown_and_no_unticked_word_is_in_it(
     assert not [canary for canary in CANARIES if canary in words]
 
 
-@pytest.mark.parametrize("form", [form for form in Format if form is not Format.PDF])
+@pytest.mark.parametrize("form", [form for form in RENDERERS if form != "pdf"])
 def test_what_is_copied_is_what_is_shown_with_hints_and_no_unticked_word(user: User, form: Format) -> None:
     summary = user.choose(form)
     user.button("Copy").click()
@@ -115,7 +118,7 @@ def test_what_is_copied_is_what_is_shown_with_hints_and_no_unticked_word(user: U
     assert banner(user) == "Copied."
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", list(RENDERERS))
 def test_a_self_care_note_leaves_only_while_it_is_ticked_by_hand(
     user: User, tmp_path: Path, form: Format
 ) -> None:
@@ -198,7 +201,7 @@ def test_what_is_written_meanwhile_appears_and_the_ticks_stay(user: User) -> Non
 
 
 def test_a_pdf_is_shown_page_by_page(user: User) -> None:
-    summary = user.choose(Format.PDF)
+    summary = user.choose("pdf")
     pages = user.page.findChild(PagesView)
     assert isinstance(pages, PagesView)
     assert summary.pages
@@ -321,6 +324,16 @@ def test_the_exact_text_that_left_can_be_read_again(qtbot: QtBot, user: User) ->
     assert text.toPlainText() == ""
 
 
+def test_what_left_in_a_form_of_a_newer_version_can_be_read_again(qtbot: QtBot) -> None:
+    share = Share(format="hologram", text="Words that left.", sha256="ab" * 32)
+    assert share_line(share) == "hologram · 0 entries"
+    dialog = ShareDialog(share)
+    qtbot.addWidget(dialog)
+    text = dialog.findChild(TextView)
+    assert isinstance(text, TextView)
+    assert text.toPlainText() == share.text
+
+
 def test_an_empty_journal_says_how_to_begin(journal: Journal, open_page: OpenPage) -> None:
     user = open_page(journal)
     assert preview(user).counts() == "Nothing leaves."
@@ -349,7 +362,7 @@ def test_a_web_page_loads_nothing(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_lock_leaves_no_word_and_empties_the_clipboard(user: User) -> None:
     user.wait()
     user.button("Copy").click()
-    user.choose(Format.HTML)
+    user.choose("html")
     user.page.forget()
     assert b"First review" not in clipboard_bytes()
     assert user.page.prepared() is None
@@ -369,7 +382,7 @@ def test_a_lock_leaves_alone_what_somebody_else_copied(user: User) -> None:
 def test_a_lock_while_a_pdf_is_being_made_delivers_nothing(qtbot: QtBot, user: User) -> None:
     user.wait()
     tabs = cast("QTabBar", user.page.findChild(QTabBar))
-    tabs.setCurrentIndex(list(Format).index(Format.PDF))
+    tabs.setCurrentIndex(list(RENDERERS).index("pdf"))
     qtbot.wait(150)
     user.page.forget()
     qtbot.wait(1500)
@@ -378,7 +391,7 @@ def test_a_lock_while_a_pdf_is_being_made_delivers_nothing(qtbot: QtBot, user: U
 
 
 def test_suggested_names_hold_no_word_of_the_journal() -> None:
-    assert suggested_name(Format.PDF, DAY) == "mentor-meeting-2026-07-22.pdf"
+    assert suggested_name("mentor-meeting", "pdf", DAY) == "mentor-meeting-2026-07-22.pdf"
 
 
 def test_every_control_has_a_name(user: User) -> None:

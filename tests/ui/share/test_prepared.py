@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import DamagedError
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.domain.summary import Format
 from amp_desktop.journal.sample import make_sample
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.share.prepared import PAUSE_MS, Preparation, PreparedSummary, Preparer
@@ -106,11 +105,11 @@ def test_a_pdf_is_set_once_for_its_file_and_its_pages(
 
     with make_sample(tmp_path / "sample") as journal:
         offer = journal.sharing.offer()
-        prepared = Preparation(journal.sharing, offer, offer.preticked, "Ada", Format.PDF, 48)
+        prepared = Preparation(journal.sharing, offer, offer.preticked, "mentor-meeting", "Ada", "pdf", 48)
         monkeypatch.setattr(typst, "Compiler", counted)
         monkeypatch.setattr(typst, "compile", None)
         summary = prepared.run(unheard)
         assert summary.data.startswith(b"%PDF")
         assert len(summary.pages) > 5
         assert len(made) == 1
-        assert journal.sharing.render(summary.disclosure, Format.PDF) == summary.data
+        assert journal.sharing.render(summary.disclosure, "pdf") == summary.data

@@ -8,7 +8,6 @@ from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
-from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import Period
 from amp_desktop.ui.share.periods import Choice, PeriodContext
@@ -132,12 +131,12 @@ def test_a_time_since_a_sharing_never_ends_before_it_begins() -> None:
 
 
 def test_the_log_holds_what_left(journal: Journal, presenter: SharePresenter) -> None:
-    presenter.format = Format.SLACK
+    presenter.format = "slack"
     summary = make(presenter)
     presenter.let_out(summary, nothing, "a.slack")
     share = journal.sharing.log().items[0]
     assert share.text.encode() == summary.data
-    assert (share.to_whom, share.file_name, share.format) == ("my mentor", "a.slack", Format.SLACK)
+    assert (share.to_whom, share.file_name, share.format) == ("my mentor", "a.slack", "slack")
     assert set(share.entry_ids) == {NOTE.id, OLD_STUCK.id}
 
 
