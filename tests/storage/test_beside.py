@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from amp_desktop.domain.errors import DamagedError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.storage import open_store
-from amp_desktop.storage.opening import MENDED
+from amp_desktop.storage.opening import MENDED, open_database
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 
@@ -89,3 +89,12 @@ def test_an_empty_one_is_nobodys(kept: Path) -> None:
     with open_store(kept, KEY, SALT) as store:
         assert store.findings == ()
         assert store.count() == 1
+
+
+def test_who_only_reads_leaves_it_where_it_is(kept: Path) -> None:
+    stray = kept.with_name("journal.db-journal")
+    stray.write_bytes(b"junk\n")
+    before = sorted(path.name for path in kept.parent.iterdir())
+    open_database(kept, KEY, SALT, read_only=True).close()
+    assert sorted(path.name for path in kept.parent.iterdir()) == before
+    assert stray.read_bytes() == b"junk\n"

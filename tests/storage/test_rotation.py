@@ -107,6 +107,12 @@ def test_what_was_made_before_the_bin_emptied_itself_outlives_the_ordinary_ones(
     assert set(rotation.rotate(made[-1]).removed) == {b.path for b in (*emptied[:2], *made[:-5])}
 
 
+def test_a_bin_that_emptied_itself_holds_up_none_of_the_backups_made_before(tmp_path: Path) -> None:
+    emptied = [own(tmp_path, day, occasion=BEFORE_EMPTYING, entries=100 // day) for day in range(1, 7)]
+    rotated = rotation.rotate(emptied[-1])
+    assert (set(rotated.removed), rotated.is_stopped) == ({b.path for b in emptied[:2]}, False)
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

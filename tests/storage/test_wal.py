@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.storage import open_store
+from amp_desktop.storage import driver, open_store, wal
 from amp_desktop.storage.opening import MISSING
+from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 
 FRAME = 24 + 4096
@@ -123,3 +125,50 @@ def test_an_index_that_cannot_be_read_keeps_nobody_from_reading(
     assert _found(path) == (4, ())
     path.with_name("journal.db-shm").rmdir()
     assert _found(path) == (4, ())
+
+
+def _write(store: Store, count: int) -> None:
+    for number in range(count):
+        store.save(Note(title=f"{number}", body="b" * 3000))
+
+
+def _fold(path: Path, how: str = "FULL") -> None:
+    """Bring all that stands in the log into the journal's file, and leave the log as it is, unless cut."""
+    with closing(driver.connect(path, KEY, SALT)) as connection:
+        connection.execute(f"PRAGMA wal_checkpoint({how})")
+
+
+def test_a_log_that_is_gone_and_held_nothing_of_its_own_is_not_told(closed: Path) -> None:
+    with open_store(closed, KEY, SALT) as store:
+        _write(store, 4)
+        _fold(closed)
+        files = _files(closed)
+    assert len(files) == 3
+    _lay_out(closed, {name: content for name, content in files.items() if not name.endswith("-wal")})
+    assert _found(closed) == (4, ())
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_an_index_of_an_older_log_does_not_vouch_for_the_log(closed: Path, changed: bool) -> None:
+    with open_store(closed, KEY, SALT) as store:
+        _write(store, 2)
+        _fold(closed)
+        older = _files(closed)["journal.db-shm"]
+        _write(store, 4)
+        files = _files(closed)
+    log = bytearray(files["journal.db-wal"])
+    log[32 + FRAME + 100] ^= changed
+    _lay_out(closed, files | {"journal.db-wal": bytes(log), "journal.db-shm": older})
+    found, said = _found(closed)
+    assert (found == 6, said) == (not changed, (MISSING,) if changed else ())
+
+
+def test_a_log_that_is_folded_while_one_looks_is_not_cut(closed: Path) -> None:
+    with open_store(closed, KEY, SALT) as store:
+        _write(store, 4)
+        before = wal.read_index(closed)
+        assert before is not None
+        assert not before.is_folded
+        _fold(closed, "TRUNCATE")
+        assert not wal.is_cut(closed, before)
+        assert store.count() == 4

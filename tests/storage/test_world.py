@@ -24,7 +24,7 @@ from amp_desktop.domain.errors import (
     ReadOnlyError,
 )
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.storage import DATABASE, KEYS, driver, open_store, vanished
+from amp_desktop.storage import DATABASE, KEYS, driver, failures, open_store, vanished
 from amp_desktop.storage.names import SPARE_KEYS
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
@@ -261,3 +261,15 @@ def test_several_threads_share_a_store(store: Store) -> None:
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(write_and_read, range(60)))
     assert store.count() == 60
+
+
+class _InputOutputError(Exception):
+    """What the driver raises when the disk cannot write, and when it has no room for the index of the WAL."""
+
+    sqlite_errorcode = 10
+
+
+def test_a_disk_that_fails_with_room_on_it_is_not_called_full(closed: Path) -> None:
+    with pytest.raises(NotSavedError, match="reported an error") as told, failures.translated(closed):
+        raise _InputOutputError
+    assert not isinstance(told.value, DiskFullError)
