@@ -298,6 +298,12 @@ def test_says_what_a_field_can_be(entry: Entry, name: str, typed: str, advice: s
         set_field(entry, name, typed)
 
 
+def test_yes_is_no_number_and_a_number_is_no_yes() -> None:
+    for entry, values in ((SelfCareNote(mood=1), {"mood": True}), (Note(), {"on_agenda": 1})):
+        with pytest.raises(InvalidValueError, match="not of its field's type"):
+            from_json(to_json(entry) | {"fields": values})
+
+
 def test_every_kind_is_known_by_its_name_and_no_other() -> None:
     assert [parse_kind(kind) for kind in ENTRY_TYPES] == list(ENTRY_TYPES)
     with pytest.raises(InvalidValueError, match="note, goal, challenge, self-care, milestone"):

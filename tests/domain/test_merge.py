@@ -55,6 +55,14 @@ def test_where_both_changed_the_same_ours_stands_and_it_is_said() -> None:
     assert merge(BASE, ours, theirs) == Merge(replace(ours, success="Tagged"), frozenset({"body", "steps"}))
 
 
+def test_what_both_added_stands_once() -> None:
+    link, other = Note().id, Note().id
+    ours = replace(BASE, tags=("cli", "oldtag", "same"), links=(link,))
+    theirs = replace(BASE, tags=("cli", "same", "theirs"), links=(other, link))
+    merged = merge(BASE, ours, theirs).entry
+    assert (merged.tags, merged.links) == (("cli", "same", "theirs"), (link, other))
+
+
 def test_another_kind_is_a_conflict_of_the_whole() -> None:
     ours = replace(BASE, title="Ours")
     assert merge(BASE, ours, Note(id=BASE.id, title="Theirs")) == Merge(ours, frozenset({"kind"}))

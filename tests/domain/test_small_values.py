@@ -1,5 +1,7 @@
 """The small values: links in a text, questions and their pages, summaries, preferences, errors."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from amp_desktop.domain import errors
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.query import EntryQuery, IntegrityReport, ResultPage
+from amp_desktop.domain.sighting import Sighting
 from amp_desktop.domain.summary import Summary, SummaryItem, SummarySection
 from amp_desktop.domain.text.links import link_places, title_key
 
@@ -76,3 +79,10 @@ def test_an_error_is_a_sentence_and_what_to_do_next() -> None:
 )
 def test_each_family_of_errors_has_its_exit_status(error: type[errors.JournalError], status: int) -> None:
     assert error.exit_status == status
+
+
+@pytest.mark.parametrize("at", ["2026-10-17T12:00:00", "2026-10-17", "noon", 12, None])
+def test_a_clock_that_was_noted_without_a_zone_or_in_other_words_was_never_seen(at: object) -> None:
+    assert Sighting.from_json({"at": at}) is None
+    known = Sighting.from_json({"at": "2026-10-17T12:00:00Z", "emptied_at": at})
+    assert known == Sighting(at=datetime(2026, 10, 17, 12, tzinfo=UTC))

@@ -111,6 +111,30 @@ def test_when_the_clock_is_right_again_nothing_has_happened(timed_journal: Journ
     assert is_there(timed_journal, entry)
 
 
+def test_a_clock_that_was_behind_for_once_is_not_the_one_that_is_believed(
+    timed_journal: Journal, clock: SetClock
+) -> None:
+    fill(timed_journal)
+    due = binned(timed_journal, 29)
+    clock.go_on(days=-400)
+    assert timed_journal.bin.empty_when_due(MONTH) == Emptied(clock.now.date())
+    clock.go_on(days=402)
+    assert timed_journal.bin.empty_when_due(MONTH) == Emptied(clock.now.date(), gone=1)
+    assert not is_there(timed_journal, due)
+
+
+def test_what_is_binned_since_makes_it_no_sooner_that_it_empties_itself_again(
+    seen: Journal, clock: SetClock
+) -> None:
+    binned(seen, 31)
+    assert seen.bin.empty_when_due(MONTH).gone == 1
+    clock.go_on(days=1)
+    fill(seen)
+    due = binned(seen, 40)
+    assert seen.bin.empty_when_due(MONTH).gone == 0
+    assert is_there(seen, due)
+
+
 def test_what_is_binned_by_a_clock_that_is_behind_counts_from_when_it_was_right(
     timed_journal: Journal, clock: SetClock
 ) -> None:

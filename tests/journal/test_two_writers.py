@@ -83,6 +83,16 @@ def test_going_on_with_what_another_wrote_keeps_what_it_wrote(
     assert "one two three" not in _kept_bodies(journal, first)
 
 
+def test_a_pin_makes_what_another_wrote_nobodys_but_theirs(
+    journal: Journal, other: Journal, make_entry: MakeEntry
+) -> None:
+    first = journal.save_entry(make_entry(body="one"))
+    theirs = other.save_entry(replace(first, body="one two"), first)
+    pinned = journal.save_entry(replace(theirs, pinned=True), theirs)
+    journal.save_entry(replace(pinned, body="one two three"), pinned)
+    assert "one two" in _kept_bodies(journal, first)
+
+
 def test_a_save_that_names_no_beginning_keeps_what_another_wrote(
     journal: Journal, other: Journal, make_entry: MakeEntry
 ) -> None:
