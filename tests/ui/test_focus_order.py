@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry
@@ -21,7 +29,7 @@ from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.window import MainWindow
-from amp_desktop.ui.widgets.focus_order import reading_order
+from amp_desktop.ui.widgets.focus_order import reading_order, step_focus
 from tests.conftest import PASSPHRASE
 from tests.ui.every_dialog import DIALOGS, fill
 from tests.ui.people import seen
@@ -182,3 +190,28 @@ def has_keyboard(window: MainWindow) -> bool:
     """Whether something on the page in front has it."""
     page, focused = window.workspace.page() if window.workspace is not None else None, window.focusWidget()
     return page is not None and focused is not None and page.isAncestorOf(focused)
+
+
+def test_what_no_layout_holds_is_read_from_top_to_bottom(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    lower, upper = QPushButton("Lower", page), QPushButton("Upper", page)
+    lower.move(0, 100)
+    page.show()
+    assert reading_order(page) == [upper, lower]
+
+
+def test_back_from_the_first_comes_the_last(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    first, second, last = (QPushButton(name) for name in ("First", "Second", "Last"))
+    column = QVBoxLayout(page)
+    for button in (first, second, last):
+        column.addWidget(button)
+    page.show()
+    first.setFocus()
+    for expected in (last, second, first, last):
+        assert step_focus(page, forward=False)
+        assert page.focusWidget() is expected
+    assert step_focus(page, forward=True)
+    assert page.focusWidget() is first

@@ -149,3 +149,14 @@ def test_a_save_names_the_state_it_began_from(autosave: Autosave, disk: Disk, wo
     autosave.flush()
     assert [one.entry.title for one in merged] == ["from elsewhere"]
     assert autosave.entry == merged[0].entry
+
+
+def test_the_first_key_in_another_entry_is_told_at_once(
+    autosave: Autosave, workspace: Page, news: list[SaveStatus]
+) -> None:
+    workspace.body = "words"
+    autosave.mark_dirty()
+    autosave.load(Note(), stored=False)
+    autosave.mark_dirty()
+    assert [one.step for one in news[-2:]] == [SaveState.UNTOUCHED, SaveState.WAITING]
+    autosave.flush()

@@ -17,6 +17,7 @@ from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.shell import idle
 from amp_desktop.ui.shell.idle import IdleWatch
 from amp_desktop.ui.shell.window import MainWindow
+from amp_desktop.ui.unlock.passphrase_field import PassphraseField
 from tests.conftest import CHEAP, PASSPHRASE
 
 MINUTE = 60.0
@@ -124,3 +125,18 @@ def test_never_can_be_taken_back(window: MainWindow, seconds: Seconds) -> None:
     window.workspace.session.save_preferences(Preferences(lock_after=1))
     watch_of(window).look()
     assert window.workspace is None
+
+
+def test_a_locked_window_takes_the_passphrase_however_long_it_stood_there(
+    window: MainWindow, seconds: Seconds
+) -> None:
+    handle = window.windowHandle()
+    assert isinstance(handle, QWindow)
+    watch_of(window)._listen(handle)
+    window.lock()
+    (field,) = [one for one in window.findChildren(PassphraseField) if one.isVisible()]
+    field.setFocus()
+    seconds.now += 600 * MINUTE
+    QTest.keyClick(handle, Qt.Key.Key_A)
+    watch_of(window).look()
+    assert field.text() == "a"

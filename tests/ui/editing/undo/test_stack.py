@@ -1,6 +1,7 @@
 """One stack over several texts and other things: everything is taken back in the order it was done in."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,6 +118,18 @@ def test_what_is_typed_after_an_undo_leaves_nothing_to_be_done_again(qapp: QAppl
     assert sheet.state() == ("ab", "x", 0)
 
 
+def test_what_is_typed_after_an_undo_joins_nothing_typed_before(qapp: QApplication) -> None:
+    sheet = Sheet()
+    sheet.type(0, "ab")
+    sheet.rub_out(0)
+    sheet.undo.undo()
+    sheet.type(0, "c")
+
+    assert not sheet.undo.can_redo()
+    sheet.undo.undo()
+    assert sheet.state() == ("ab", "", 0)
+
+
 def test_an_edit_that_joins_the_one_before_is_no_step_of_its_own(qapp: QApplication) -> None:
     sheet = Sheet()
     document = sheet.boxes[0].document()
@@ -134,6 +147,19 @@ def test_an_edit_that_joins_the_one_before_is_no_step_of_its_own(qapp: QApplicat
     sheet.undo.undo()
     assert sheet.state() == ("", "", 0)
     assert not sheet.undo.can_undo()
+
+
+def test_nothing_joins_what_was_taken_back(qapp: QApplication) -> None:
+    sheet = Sheet()
+    document = sheet.boxes[0].document()
+    sheet.paste(0, "a picture")
+    sheet.undo.undo()
+    with sheet.undo.joining(document) if sheet.undo.joins(document) else nullcontext():
+        sheet.paste(0, "another")
+
+    assert not sheet.undo.can_redo()
+    sheet.undo.undo()
+    assert sheet.state() == ("", "", 0)
 
 
 WORDS = st.text("ab ", min_size=1, max_size=4)
