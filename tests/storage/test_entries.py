@@ -14,6 +14,7 @@ from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import TagCount
+from amp_desktop.storage import entries
 from amp_desktop.storage.store import Store
 from tests.storage.search.searching import sought
 
@@ -242,3 +243,12 @@ def test_a_version_goes_on_using_what_was_attached_to_it(store: Store) -> None:
     used = "SELECT entry_id, version FROM attachment_use WHERE attachment_id = ?"
     rows = store._database.read(lambda connection: connection.exec_driver_sql(used, (str(attached),)).all())
     assert [tuple(row) for row in rows] == [(str(entry.id), 1)]
+
+
+def test_several_entries_are_read_in_the_order_asked_for_each_once(store: Store) -> None:
+    one, two = Note(title="one"), Note(title="two", binned_at=NOON)
+    store.save_many([one, two])
+    read = store._database.read
+    assert read(entries.several, [two.id, one.id, two.id]) == (store.entry(two.id), store.entry(one.id))
+    with pytest.raises(UnknownEntryError):
+        read(entries.several, [one.id, uuid4()])
