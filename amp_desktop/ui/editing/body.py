@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QTextCursor,
+    QTextOption,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
 
@@ -28,6 +29,7 @@ from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.style.theme import set_variant, theme
+from amp_desktop.ui.widgets.document_text import wrap_mode_for
 from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 __all__ = ["LINE_HEIGHT", "BodyEdit", "body_font"]
@@ -105,6 +107,7 @@ class BodyEdit(PrivateTextEdit):
     def bring_to(self, text: str) -> None:
         """Let the same entry have another text, without telling anybody; undo takes it back."""
         self._silent = True
+        self._allow_breaks_for(text)
         self._document.bring_to(text)
         self._silent = False
 
@@ -220,7 +223,9 @@ class BodyEdit(PrivateTextEdit):
         if link is not None:
             self.apply(link)
             return
-        self.textCursor().insertText(plain if is_code else _markdown(source) or plain)
+        pasted = plain if is_code else _markdown(source) or plain
+        self._allow_breaks_for(pasted)
+        self.textCursor().insertText(pasted)
         self.ensureCursorVisible()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -273,6 +278,11 @@ class BodyEdit(PrivateTextEdit):
             former.forget()
             former.deleteLater()
 
+    def _allow_breaks_for(self, text: str) -> None:
+        """Let lines break anywhere before a word without end is among them."""
+        if wrap_mode_for(text) is QTextOption.WrapMode.WrapAnywhere:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
     def _leave(self, document: TextDocument) -> None:
         """Remember where one was in it."""
         cursor = self.textCursor()
@@ -286,7 +296,10 @@ class BodyEdit(PrivateTextEdit):
         self._document.steps.text_changed.disconnect(self._go_to)
         self._document = document
         document.steps.text_changed.connect(self._go_to)
+        text = document.text()
+        self._allow_breaks_for(text)
         self.setDocument(document)
+        self.setWordWrapMode(wrap_mode_for(text))
         last = document.characterCount() - 1
         cursor = QTextCursor(document)
         cursor.setPosition(min(document.anchor, last))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -259,3 +259,25 @@ def test_every_line_is_to_be_seen_however_it_is_coloured(qtbot: QtBot, body: Bod
         assert block.layout().lineCount() == 1, block.text()
         assert block.layout().lineAt(0).naturalTextWidth() > 0
         block = block.next()
+
+
+@pytest.mark.parametrize("way", ["opened", "pasted", "from elsewhere"])
+def test_a_word_without_end_is_broken_anywhere_since_its_end_would_be_looked_for_in_each_line(
+    body: BodyEdit, way: str
+) -> None:
+    body.set_text("Before")
+    assert body.wordWrapMode() == QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    endless = "A0b/+" * 30_000
+    if way == "opened":
+        body.set_text(endless)
+    elif way == "pasted":
+        body.selectAll()
+        data = QMimeData()
+        data.setText(endless)
+        body.insertFromMimeData(data)
+    else:
+        body.bring_to(endless)
+    assert body.wordWrapMode() == QTextOption.WrapMode.WrapAnywhere
+    assert body.text() == endless
+    body.set_text("字" * 5_000)
+    assert body.wordWrapMode() != QTextOption.WrapMode.WrapAnywhere
