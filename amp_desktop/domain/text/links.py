@@ -26,11 +26,12 @@ LINK = re.compile(rf"\[\[({_TITLE}{{1,{LONGEST}}}+)(?:\\?\|({_WORDS}{{1,{LONGEST
 A bar of a table's cell has a backslash before it.
 """
 
-_UNREAD = re.compile(
-    rf"{_COMMENT}|\\([!-/:-@\[-`{{-~])|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
-)
+_SIGNS = r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_SIGN = re.compile(_SIGNS)
+_UNREAD = re.compile(rf"{_COMMENT}|{_SIGNS}")
 """What is read as something else than it is written as: nothing, or another sign."""
 
+_PIECES = re.compile(r"([\n\0])")
 _COMPARED = 200
 """Characters of two titles that are compared."""
 
@@ -52,7 +53,20 @@ def as_read(written: str) -> str:
     """A title, or words, as they are read in Markdown: without comments, escapes and entities."""
     if not {"\\", "&", "<"} & set(written):
         return written
-    return _UNREAD.sub(lambda sign: sign[1] or ("" if sign[0][0] == "<" else unescape(sign[0])), written)
+    return "".join(map(_piece_read, _PIECES.split(written)))
+
+
+def _piece_read(piece: str) -> str:
+    """The same of what a comment cannot lead out of.
+
+    Behind the last end of a comment none is looked for: each beginning would be followed to the piece's end.
+    """
+    head, end, rest = piece.rpartition("-->")
+    return _UNREAD.sub(_sign_read, head + end) + _SIGN.sub(_sign_read, rest)
+
+
+def _sign_read(sign: re.Match[str]) -> str:
+    return sign[1] or ("" if sign[0][0] == "<" else unescape(sign[0]))
 
 
 def written_title(title: str) -> str:
