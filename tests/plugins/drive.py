@@ -36,6 +36,16 @@ def _terminal(journal: Any, folder: Path) -> None:
         assert "Tea" in amp("search", *words), words
     assert "Tea" in amp("list", "--kind", "ritual", "--status", "kept")
     assert "Tea" in amp("summary", "--to", "-")
+    told = amp("summary", "--to", "-", "--template", "mornings", "--format", "org")
+    assert told.startswith("#+title: My mornings\n* Kept up\n** Tea (Ritual · kept"), told
+    assert "- What it is good for :: quiet hands\n" in told
+    target = folder.parent / "mornings.org"
+    amp("summary", "--to", str(target), "--template", "mornings")
+    assert target.read_text("utf-8") == told
+    assert {(share.template, share.format) for share in journal.sharing.log().items} == {
+        ("mentor-meeting", "md"),
+        ("mornings", "org"),
+    }
     diary = folder.parent / "old.lines"
     diary.write_text("line diary\nfirst day\n\nthird day\n", "utf-8")
     amp("import", "lines", str(diary))
@@ -105,7 +115,37 @@ def _window(journal: Any, folder: Path) -> None:
     workspace.go_to("breathing")
     assert any("Breathe in" in label.text() for label in workspace.page().findChildren(QLabel))
     assert offers is not None
+    _share(workspace, journal)
     workspace.forget()
+
+
+def _share(workspace: Any, journal: Any) -> None:
+    """Choose the template and the form on the Share page, and copy what it shows."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QComboBox, QPushButton, QTabBar
+
+    from amp_desktop.ui.share.candidate_rows import CandidateView
+
+    workspace.go_to("share")
+    page = workspace.page()
+    templates = next(box for box in page.findChildren(QComboBox) if box.accessibleName() == "Template")
+    assert templates.isVisible()
+    at = templates.findText("My mornings")
+    templates.setCurrentIndex(at)
+    templates.activated.emit(at)
+    model = page.findChild(CandidateView).model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Kept up"]
+    tabs = page.findChild(QTabBar)
+    tabs.setCurrentIndex([tabs.tabText(at) for at in range(tabs.count())].index("Org"))
+    made = QEventLoop()
+    page._preparer.prepared.connect(made.quit)
+    made.exec()
+    told = page.prepared().data.decode()
+    assert told.startswith("#+title: My mornings\n* Kept up\n** Tea (Ritual · kept")
+    assert page._leaving.preview.shown_text() == told
+    next(button for button in page.findChildren(QPushButton) if button.text() == "Copy").click()
+    (share,) = journal.sharing.log().items
+    assert (share.template, share.format, share.text) == ("mornings", "org", told)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """A ritual: something that is done every morning. A made-up kind."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from amp_desktop.domain.entry import AgendaEntry, FieldValue, Kind
+from amp_desktop.domain.summary_text import SummaryPoint, SummaryText
 
 
 class RitualStatus(StrEnum):
@@ -55,3 +57,12 @@ class Ritual(AgendaEntry):
     def is_empty(self) -> bool:
         """Whether nothing was put in."""
         return super().is_empty and not (self.bells or self.why)
+
+    def summary_facts(self) -> Iterable[str]:
+        """Whether it is still done."""
+        yield self.status.value
+
+    def summary_texts(self) -> Iterable[SummaryText]:
+        """What it is good for, and what is heard."""
+        yield SummaryText("What it is good for", self.why)
+        yield SummaryText.of_points("Bells", (SummaryPoint((bell.sound,)) for bell in self.bells))

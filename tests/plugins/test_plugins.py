@@ -1,4 +1,4 @@
-"""A kind, a page, an importer: each costs one file and one line in its registry.
+"""A kind, a page, a template, a form, an importer: each costs one file and one line in its registry.
 
 The package is copied, each made-up plug-in is put into it as a newcomer would, and the copy is driven in a
 process of its own, from the terminal and in the window.
@@ -81,6 +81,30 @@ PLUG_INS = (
                 "from amp_desktop.exchange.importers.line_diary import LineDiaryImporter\n",
             ),
             ("        AmpJournalImporter(),\n", "        LineDiaryImporter(),\n"),
+        ),
+    ),
+    PlugIn(
+        "mornings.py",
+        "sharing/templates/mornings.py",
+        "sharing/templates/registry.py",
+        (
+            (
+                "from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING\n",
+                "from amp_desktop.sharing.templates.mornings import MORNINGS\n",
+            ),
+            ("            MENTOR_MEETING,\n", "            MORNINGS,\n"),
+        ),
+    ),
+    PlugIn(
+        "org.py",
+        "sharing/renderers/org.py",
+        "sharing/renderers/registry.py",
+        (
+            (
+                "_SPECS = (\n",
+                '    RendererSpec(format="org", name="Org", use="for Emacs.", suffix="org", '
+                'media_type="text/org", module="amp_desktop.sharing.renderers.org"),\n',
+            ),
         ),
     ),
 )

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from amp_desktop.domain.summary import Format
-from amp_desktop.sharing import RENDERERS, PreviewStyle, find_renderer, remarks
+from amp_desktop.sharing import DEFAULT_FORMAT, RENDERERS, PreviewStyle, find_renderer, remarks
 from amp_desktop.ui.share.labels import counts, format_name, format_use
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.prepared import PreparedSummary
@@ -42,6 +42,7 @@ class Preview(QWidget):
             at = self._tabs.addTab(format_name(form))
             use = self.tr("{form}: {use}").format(form=format_name(form), use=format_use(form))
             self._tabs.setTabToolTip(at, use)
+        self._tabs.setCurrentIndex(list(RENDERERS).index(DEFAULT_FORMAT))
         self._text = TextView(self.tr("The text that will be shared"))
         self._page = PageView(self.tr("The web page that will be shared"))
         self._pages = PagesView()
