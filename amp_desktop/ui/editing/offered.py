@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocumentFragment
 
 _PICTURE_TYPES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
 _HERE = {"", "localhost"}
@@ -61,7 +61,13 @@ def _is_here(url: QUrl) -> bool:
 
 
 def _is_wordless(data: QMimeData) -> bool:
-    return not data.text().strip()
+    """Whether nothing in it can be read; words may stand there as HTML alone, beside a picture of them."""
+    return not data.text().strip() and not (data.hasHtml() and _words(data.html()))
+
+
+def _words(html: str) -> str:
+    """What is read of HTML; nothing is fetched, and a picture is no word."""
+    return QTextDocumentFragment.fromHtml(html).toPlainText().replace("\ufffc", "").strip()
 
 
 def _picture_type(data: QMimeData) -> str:

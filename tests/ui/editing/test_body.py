@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QImage, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -281,3 +281,21 @@ def test_a_word_without_end_is_broken_anywhere_since_its_end_would_be_looked_for
     assert body.text() == endless
     body.set_text("字" * 5_000)
     assert body.wordWrapMode() != QTextOption.WrapMode.WrapAnywhere
+
+
+@pytest.mark.parametrize(
+    ("html", "pasted"),
+    [("<p>Hello <b>you</b></p>", "Hello **you**"), ('<img src="https://example.org/a.png" alt="a">', "")],
+)
+def test_words_go_before_the_picture_that_a_program_makes_of_them(
+    body: BodyEdit, html: str, pasted: str
+) -> None:
+    data, picture = QMimeData(), QImage(8, 8, QImage.Format.Format_RGB32)
+    offered: list[object] = []
+    picture.fill(0)
+    data.setImageData(picture)
+    data.setHtml(html)
+    body.offered.connect(offered.append)
+    body.insertFromMimeData(data)
+    assert body.text() == pasted
+    assert len(offered) == (not pasted)
