@@ -122,12 +122,13 @@ def _window(journal: Any, folder: Path) -> None:
 def _share(workspace: Any, journal: Any) -> None:
     """Choose the template and the form on the Share page, and copy what it shows."""
     from PySide6.QtCore import QEventLoop
-    from PySide6.QtWidgets import QComboBox, QPushButton, QTabBar
+    from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTabBar
 
     from amp_desktop.ui.share.candidate_rows import CandidateView
 
     workspace.go_to("share")
     page = workspace.page()
+    assert QApplication.focusWidget() is page.findChild(CandidateView), "a stray window took the focus"
     templates = next(box for box in page.findChildren(QComboBox) if box.accessibleName() == "Template")
     assert templates.isVisible()
     at = templates.findText("My mornings")

@@ -101,8 +101,8 @@ class ChoosingPanel(QWidget):
         column.setSpacing(room * 2 // 3)
         column.addWidget(Field(self.tr("For"), self._audience))
         template = Field(self.tr("Template"), self._template)
+        column.addWidget(template)  # before it is shown, or it is a window of its own for a moment
         template.setHidden(len(TEMPLATES) == 1)  # there is nothing to choose from
-        column.addWidget(template)
         column.addWidget(Field(self.tr("Period"), self.time))
         column.addWidget(Section(self.tr("What you could share")))
         column.addWidget(self._frame(), 1)
