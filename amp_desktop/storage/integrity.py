@@ -46,7 +46,7 @@ def check(
         CancelledError: `progress` called it off.
     """
     steps: list[Callable[[Any], Iterable[str]]] = [
-        partial(_seals, path=path, read_only=read_only),
+        partial(_page_macs, path=path, read_only=read_only),
         _structure,
         _belonging,
         _search_index,
@@ -101,7 +101,7 @@ def _found(step: Callable[[Any], Iterable[str]], connection: Any) -> list[str]:
         return [f"A check could not be finished ({name})."]
 
 
-def _seals(connection: Any, *, path: Path, read_only: bool) -> list[str]:
+def _page_macs(connection: Any, *, path: Path, read_only: bool) -> list[str]:
     """Check the pages in the file, which are all there is only while nothing is pending in the WAL.
 
     Someone may write meanwhile; then it is looked again, and the last look counts only if nothing came

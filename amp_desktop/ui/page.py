@@ -58,7 +58,7 @@ class Page(QWidget):
         return Location()
 
     def return_to(self, location: Location) -> None:
-        """Be where one was when `spot` told it."""
+        """Be where one was when `location` told it."""
 
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still on the page."""

@@ -13,7 +13,7 @@ _LEAST = 2
 
 
 @dataclass(frozen=True)
-class Offers:
+class FilterSuggestions:
     """Words of which one can take the place of what is being typed.
 
     Attributes:
@@ -27,7 +27,7 @@ class Offers:
     words: tuple[str, ...] = ()
 
 
-def offers(typed: str, cursor: int, tags: Sequence[str]) -> Offers:
+def offers(typed: str, cursor: int, tags: Sequence[str]) -> FilterSuggestions:
     """What fits where the cursor stands.
 
     Args:
@@ -37,11 +37,11 @@ def offers(typed: str, cursor: int, tags: Sequence[str]) -> Offers:
     """
     here = next((token for token in tokens(typed[:cursor]) if token.end == cursor), None)
     if here is None or (here.is_quoted and not here.name):
-        return Offers()
+        return FilterSuggestions()
     end = next((token.end for token in tokens(typed) if token.start == here.start), cursor)
     minus = "-" if here.is_negated else ""
     words = [word for word in _fitting(here, tags) if word != typed[here.start : end].removeprefix("-")]
-    return Offers(here.start, end, tuple(minus + word for word in words[:MOST]))
+    return FilterSuggestions(here.start, end, tuple(minus + word for word in words[:MOST]))
 
 
 def _fitting(token: Token, tags: Sequence[str]) -> list[str]:

@@ -83,8 +83,8 @@ def aside_spans(text: str, opened: int = 0) -> list[tuple[int, int]]:
     return spans
 
 
-def without_asides(text: str, scar: str = "") -> tuple[str, bool]:
-    """The text with `scar` in place of every aside, and whether the last aside was left unclosed.
+def without_asides(text: str, placeholder: str = "") -> tuple[str, bool]:
+    """The text with `placeholder` in place of every aside, and whether the last aside was left unclosed.
 
     When it was, all that follows the text in the same entry must stay in too.
     """
@@ -93,4 +93,4 @@ def without_asides(text: str, scar: str = "") -> tuple[str, bool]:
         kept.append(text[at:start])
         at = end
     kept.append(text[at:])
-    return scar.join(kept), bool(opened_after(text))
+    return placeholder.join(kept), bool(opened_after(text))

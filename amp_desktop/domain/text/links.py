@@ -45,7 +45,7 @@ def link_title(title: str) -> str:
     Brackets, bars and backticks become spaces, and so does what stands within an aside: the text that links
     to the entry may leave, and the aside must not.
     """
-    open_words = _TITLE_BREAKERS.sub(" ", without_asides(title, scar=" ")[0])
+    open_words = _TITLE_BREAKERS.sub(" ", without_asides(title, placeholder=" ")[0])
     return " ".join(open_words.split())[:LONGEST].rstrip()
 
 

@@ -37,8 +37,8 @@ def without_private(entry: Entry) -> Entry:
     that follows with it, numbers and days too. Statuses stay: they decide where the entry is spoken of. Words
     that stand for a picture or a file stay as those for any other place do.
     """
-    scissors = _Redactor()
-    return each_value(entry, scissors.cut)
+    redactor = _Redactor()
+    return each_value(entry, redactor.cut)
 
 
 class _Redactor:
@@ -90,7 +90,7 @@ def _placeholder_for(before: str, after: str) -> str:
 
 
 def _closed_up(text: str) -> str:
-    """The text without its scars: no empty bullet, heading or pair of stars and no double space is left."""
+    """Without its placeholders: no empty bullet, heading or pair of stars and no double space is left."""
     if _PLACEHOLDER not in text:
         return text
     text = _answered(_STYLED_PLACEHOLDER.sub(_PLACEHOLDER, text))

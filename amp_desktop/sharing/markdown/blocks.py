@@ -32,7 +32,7 @@ _LONGEST_DEFINITION = 40
 _COMMENT = re.compile(r" {0,3}<!--")
 
 
-class Blank(LineProcessor):
+class BlankProcessor(LineProcessor):
     """A line without words."""
 
     def _begins(self, line: str) -> bool:
@@ -45,7 +45,7 @@ class Blank(LineProcessor):
             parent.set("loose", "yes")  # between two blocks of one point
 
 
-class Fenced(LineProcessor):
+class FencedProcessor(LineProcessor):
     """Code between two rows of backticks or tildes; without the second it reaches to the end."""
 
     def _begins(self, line: str) -> bool:
@@ -61,7 +61,7 @@ class Fenced(LineProcessor):
         del lines[: end + 1]
 
 
-class Indented(LineProcessor):
+class IndentedProcessor(LineProcessor):
     """Code that stands four columns in."""
 
     def _begins(self, line: str) -> bool:
@@ -79,7 +79,7 @@ def _add_code(parent: Element, lines: list[str], language: str) -> None:
     code.text = AtomicString("\n".join(lines).rstrip("\n"))
 
 
-class Comment(LineProcessor):
+class CommentProcessor(LineProcessor):
     """What nobody sees on a page, with its blank lines; what follows it on its last line is read."""
 
     def _begins(self, line: str) -> bool:
@@ -93,7 +93,7 @@ class Comment(LineProcessor):
                 return
 
 
-class Heading(LineProcessor):
+class HeadingProcessor(LineProcessor):
     """Words after number signs and a space: without the space they are a tag."""
 
     def _begins(self, line: str) -> bool:
@@ -108,7 +108,7 @@ class Heading(LineProcessor):
         SubElement(parent, f"h{len(signs[1])}").text = words.strip(" \t")
 
 
-class Rule(LineProcessor):
+class RuleProcessor(LineProcessor):
     """A line across."""
 
     def _begins(self, line: str) -> bool:
@@ -119,7 +119,7 @@ class Rule(LineProcessor):
         SubElement(parent, "hr")
 
 
-class Reference(LineProcessor):
+class ReferenceProcessor(LineProcessor):
     """Where links with a label lead; nothing of it is shown."""
 
     def _begins(self, line: str) -> bool:
@@ -137,7 +137,7 @@ class Reference(LineProcessor):
         return True
 
 
-class Table(LineProcessor):
+class TableProcessor(LineProcessor):
     """Rows of cells; one that is too large is left to be a paragraph."""
 
     def _begins(self, line: str) -> bool:
@@ -178,7 +178,7 @@ def _side(delimiter: str) -> str:
     return ""
 
 
-class Paragraph(LineProcessor):
+class ParagraphProcessor(LineProcessor):
     """All that nothing else takes; with a row of signs under it, a heading."""
 
     def _begins(self, _line: str) -> bool:

@@ -16,7 +16,7 @@ _BOX = re.compile(r"\[([ xX])\](?:\s+|$)")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
 
 
-class Quote(LineProcessor):
+class QuoteProcessor(LineProcessor):
     """Lines after a sign of quoting, and those that go on without it."""
 
     def _begins(self, line: str) -> bool:
@@ -40,7 +40,7 @@ def _unquoted(line: str) -> str:
     return rest[1:] if rest[:1] in (" ", "\t") else rest
 
 
-class List(LineProcessor):
+class ListProcessor(LineProcessor):
     """Points with the same sign, and what stands in them."""
 
     def _begins(self, line: str) -> bool:
@@ -104,7 +104,7 @@ def _tick(item: Element) -> None:
         item.set("done", "no" if box[1] == " " else "yes")
 
 
-class Note(LineProcessor):
+class NoteProcessor(LineProcessor):
     """A footnote; it is kept until something points to it."""
 
     def _begins(self, line: str) -> bool:

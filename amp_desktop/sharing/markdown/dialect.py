@@ -19,9 +19,16 @@ _MOST_MARKS = 1_500
 _MOST_WORK = 6_000_000
 
 _BLOCKS = (
-    *(blocks.Blank, blocks.Fenced, blocks.Indented, blocks.Comment, blocks.Heading, blocks.Rule),
-    *(containers.Quote, containers.List, containers.Note),
-    *(blocks.Reference, blocks.Table, blocks.Paragraph),
+    *(
+        blocks.BlankProcessor,
+        blocks.FencedProcessor,
+        blocks.IndentedProcessor,
+        blocks.CommentProcessor,
+        blocks.HeadingProcessor,
+        blocks.RuleProcessor,
+    ),
+    *(containers.QuoteProcessor, containers.ListProcessor, containers.NoteProcessor),
+    *(blocks.ReferenceProcessor, blocks.TableProcessor, blocks.ParagraphProcessor),
 )
 """Every block of the dialect; what comes first has the first choice of the lines."""
 

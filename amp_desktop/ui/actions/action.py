@@ -13,7 +13,7 @@ Keys = str | QKeySequence.StandardKey
 """Keys as they are written ("Ctrl+B"), or what the platform has for this."""
 
 
-class Where(Enum):
+class ActionScope(Enum):
     """Where keys hold. Keys of two places that overlap must differ, or Qt would heed neither.
 
     Within a link of the text its own keys come first.
@@ -27,13 +27,13 @@ class Where(Enum):
     LINK = auto()
     PINNED = auto()
 
-    def overlaps(self, other: "Where") -> bool:
+    def overlaps(self, other: "ActionScope") -> bool:
         """Whether keys of both places could be meant at once."""
         both = {self, other}
-        inside_page = {Where.PAGE, Where.LIST, Where.ENTRY, Where.TEXT}
-        if Where.WINDOW in both or both == {Where.ENTRY, Where.TEXT}:
+        inside_page = {ActionScope.PAGE, ActionScope.LIST, ActionScope.ENTRY, ActionScope.TEXT}
+        if ActionScope.WINDOW in both or both == {ActionScope.ENTRY, ActionScope.TEXT}:
             return True
-        return self is other or (Where.PAGE in both and both <= inside_page)
+        return self is other or (ActionScope.PAGE in both and both <= inside_page)
 
 
 class Group(Enum):
@@ -79,7 +79,7 @@ class ActionEntry:
     name: str
     text: str
     group: Group
-    where: Where
+    where: ActionScope
     keys: tuple[Keys, ...] = ()
     icon_name: str = ""
     goes_first: bool = False

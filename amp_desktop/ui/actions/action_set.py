@@ -6,14 +6,14 @@ from PySide6.QtCore import QObject, Qt, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from amp_desktop.ui.actions.action import ActionEntry, Where
+from amp_desktop.ui.actions.action import ActionEntry, ActionScope
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import Chosen, key_map, key_words
 
 Does = Callable[..., object] | SignalInstance
 _HOLDS = {
-    Where.WINDOW: Qt.ShortcutContext.WindowShortcut,
-    Where.TEXT: Qt.ShortcutContext.WidgetShortcut,
+    ActionScope.WINDOW: Qt.ShortcutContext.WindowShortcut,
+    ActionScope.TEXT: Qt.ShortcutContext.WidgetShortcut,
 }
 
 

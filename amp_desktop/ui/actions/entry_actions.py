@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from amp_desktop.ui.actions.action import ActionEntry, Group, Keys, Where
+from amp_desktop.ui.actions.action import ActionEntry, ActionScope, Group, Keys
 
 translate = QCoreApplication.translate
 _Standard = QKeySequence.StandardKey
@@ -27,8 +27,12 @@ def entries() -> Iterator[ActionEntry]:
 
 def _finding() -> Iterator[ActionEntry]:
     find, replace = translate("Actions", "Find in this entry…"), translate("Actions", "Replace…")
-    yield ActionEntry("find", find, Group.FIND, Where.ENTRY, (_Standard.Find,), "search", goes_first=True)
-    yield ActionEntry("replace", replace, Group.FIND, Where.ENTRY, ("Ctrl+H",), "pencil", goes_first=True)
+    yield ActionEntry(
+        "find", find, Group.FIND, ActionScope.ENTRY, (_Standard.Find,), "search", goes_first=True
+    )
+    yield ActionEntry(
+        "replace", replace, Group.FIND, ActionScope.ENTRY, ("Ctrl+H",), "pencil", goes_first=True
+    )
     yield _page("find-next", translate("Actions", "Find next"), Group.FIND, "F3", icon="chevron-down")
     yield _page(
         "find-previous", translate("Actions", "Find previous"), Group.FIND, "Shift+F3", icon="chevron-up"
@@ -41,7 +45,7 @@ def _undoing() -> Iterator[ActionEntry]:
         ("undo", translate("Actions", "Undo"), _Standard.Undo),
         ("redo", translate("Actions", "Redo"), _Standard.Redo),
     ):
-        yield ActionEntry(name, text, Group.WRITE, Where.ENTRY, (keys,), f"{name}-2", fixed=True)
+        yield ActionEntry(name, text, Group.WRITE, ActionScope.ENTRY, (keys,), f"{name}-2", fixed=True)
 
 
 def _inline() -> Iterator[ActionEntry]:
@@ -72,7 +76,7 @@ def _lines() -> Iterator[ActionEntry]:
 
 def _reading() -> Iterator[ActionEntry]:
     preview = translate("Actions", "Preview")
-    yield ActionEntry("preview", preview, Group.READ, Where.WINDOW, ("Ctrl+Shift+V",), "eye")
+    yield ActionEntry("preview", preview, Group.READ, ActionScope.WINDOW, ("Ctrl+Shift+V",), "eye")
     beside = translate("Actions", "Preview beside the text")
     yield _of_page("preview-beside", beside, Group.READ, f"{_ALT}V", icon="eye")
     yield _of_page(
@@ -102,28 +106,43 @@ def _entry() -> Iterator[ActionEntry]:
 def _lists() -> Iterator[ActionEntry]:
     """What keys mean in a list anyway; they are only listed."""
     for name, text, where, keys in (
-        ("list-open", translate("Actions", "From the list to the text"), Where.LIST, "Return"),
-        ("list-bin", translate("Actions", "Put the entry in the bin"), Where.LIST, "Del"),
-        ("link-follow", translate("Actions", "Follow the link at the cursor"), Where.LINK, "Ctrl+Return"),
-        ("list-pin", translate("Actions", "Pin or unpin the selected entries"), Where.LIST, "Ctrl+D"),
-        ("list-all", translate("Actions", "Select everything found"), Where.LIST, "Ctrl+A"),
-        ("text-leave", translate("Actions", "From the text to the list"), Where.TEXT, "Esc"),
-        ("reach-out", translate("Actions", "Pinned in the side bar: remove"), Where.PINNED, "Del"),
-        ("reach-change", translate("Actions", "Pinned in the side bar: edit the search"), Where.PINNED, "F2"),
-        ("reach-up", translate("Actions", "Pinned in the side bar: move up"), Where.PINNED, "Alt+Up"),
-        ("reach-down", translate("Actions", "Pinned in the side bar: move down"), Where.PINNED, "Alt+Down"),
+        ("list-open", translate("Actions", "From the list to the text"), ActionScope.LIST, "Return"),
+        ("list-bin", translate("Actions", "Put the entry in the bin"), ActionScope.LIST, "Del"),
+        (
+            "link-follow",
+            translate("Actions", "Follow the link at the cursor"),
+            ActionScope.LINK,
+            "Ctrl+Return",
+        ),
+        ("list-pin", translate("Actions", "Pin or unpin the selected entries"), ActionScope.LIST, "Ctrl+D"),
+        ("list-all", translate("Actions", "Select everything found"), ActionScope.LIST, "Ctrl+A"),
+        ("text-leave", translate("Actions", "From the text to the list"), ActionScope.TEXT, "Esc"),
+        ("reach-out", translate("Actions", "Pinned in the side bar: remove"), ActionScope.PINNED, "Del"),
+        (
+            "reach-change",
+            translate("Actions", "Pinned in the side bar: edit the search"),
+            ActionScope.PINNED,
+            "F2",
+        ),
+        ("reach-up", translate("Actions", "Pinned in the side bar: move up"), ActionScope.PINNED, "Alt+Up"),
+        (
+            "reach-down",
+            translate("Actions", "Pinned in the side bar: move down"),
+            ActionScope.PINNED,
+            "Alt+Down",
+        ),
     ):
         yield ActionEntry(name, text, Group.LISTS, where, (keys,), fixed=True)
 
 
 def _text(name: str, text: str, *keys: Keys, icon: str = "") -> ActionEntry:
-    return ActionEntry(name, text, Group.WRITE, Where.TEXT, keys, icon)
+    return ActionEntry(name, text, Group.WRITE, ActionScope.TEXT, keys, icon)
 
 
 def _page(name: str, text: str, group: Group, *keys: Keys, icon: str = "") -> ActionEntry:
-    return ActionEntry(name, text, group, Where.ENTRY, keys, icon)
+    return ActionEntry(name, text, group, ActionScope.ENTRY, keys, icon)
 
 
 def _of_page(name: str, text: str, group: Group, *keys: Keys, icon: str = "") -> ActionEntry:
     """Done to the open entry, wherever on its page the keyboard is."""
-    return ActionEntry(name, text, group, Where.PAGE, keys, icon)
+    return ActionEntry(name, text, group, ActionScope.PAGE, keys, icon)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
-from amp_desktop.ui.actions.action import ActionEntry, Where
+from amp_desktop.ui.actions.action import ActionEntry, ActionScope
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.platform.app_settings import AppSettings
 
@@ -68,7 +68,7 @@ def collide(one: ActionEntry, other: ActionEntry) -> bool:
     """Whether the two may not have the same keys."""
     if one.goes_first != other.goes_first:
         # The first takes them before the window is asked; what stands in the entry itself is asked earlier.
-        return one.where is not Where.WINDOW and other.where is not Where.WINDOW
+        return one.where is not ActionScope.WINDOW and other.where is not ActionScope.WINDOW
     return one.where.overlaps(other.where)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
-from amp_desktop.ui.actions.action import ActionEntry, Group, Keys, Where
+from amp_desktop.ui.actions.action import ActionEntry, ActionScope, Group, Keys
 from amp_desktop.ui.pages import PAGES, page_label
 
 translate = QCoreApplication.translate
@@ -78,7 +78,7 @@ def _keeping() -> Iterator[ActionEntry]:
 
 
 def _window(name: str, text: str, group: Group, *keys: Keys, icon: str) -> ActionEntry:
-    return ActionEntry(name, text, group, Where.WINDOW, keys, icon)
+    return ActionEntry(name, text, group, ActionScope.WINDOW, keys, icon)
 
 
 def _always(name: str, text: str, group: Group, *keys: Keys, icon: str) -> ActionEntry:

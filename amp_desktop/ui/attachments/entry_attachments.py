@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from amp_desktop.ui.attachments.intake import Intake
     from amp_desktop.ui.attachments.open_externally import OpenExternally
     from amp_desktop.ui.attachments.shown import ShownPictures
-    from amp_desktop.ui.attachments.storing import Kept, Refused
+    from amp_desktop.ui.attachments.storing import RefusedFile, StoredFile
     from amp_desktop.ui.attachments.strip import AttachmentStrip
-    from amp_desktop.ui.attachments.unfinished import Home
+    from amp_desktop.ui.attachments.unfinished import AttachTarget
     from amp_desktop.ui.editing.offered import Offer
     from amp_desktop.ui.widgets.banner import Banner
 
@@ -39,7 +39,7 @@ class _Place:
         cursor: Where in its text, which it follows while one writes on.
     """
 
-    home: "Home"
+    home: "AttachTarget"
     cursor: QTextCursor
 
 
@@ -135,10 +135,10 @@ class EntryAttachments(QObject):
             return
         cursor = self._body.textCursor()
         cursor.setPosition(cursor.selectionEnd())
-        from amp_desktop.ui.attachments.unfinished import Home, is_stored
+        from amp_desktop.ui.attachments.unfinished import AttachTarget, is_stored
 
         begun = None if is_stored(self._session.journal, self._entry.id) else self._entry
-        home = Home(self._entry.id, begun)
+        home = AttachTarget(self._entry.id, begun)
         self._made_intake().take(offers, home, _Place(home, cursor))
 
     @Slot(list)
@@ -148,7 +148,7 @@ class EntryAttachments(QObject):
         self.take([OfferedFile(Path(path)) for path in paths])
 
     @Slot(object, object)
-    def _put_in(self, place: _Place, kept: "Kept") -> None:
+    def _put_in(self, place: _Place, kept: "StoredFile") -> None:
         """What was offered is in the journal: have the text refer to it."""
         self._say_refused(kept.refused)
         if not kept.attachments or self._forgotten:
@@ -227,7 +227,7 @@ class EntryAttachments(QObject):
             strip.show_attachments(found)
             strip.come_after(self._body)
 
-    def _say_refused(self, refused: "Sequence[Refused]") -> None:
+    def _say_refused(self, refused: "Sequence[RefusedFile]") -> None:
         """Say of each why it is not attached: one message would take the place of another."""
         if len(refused) == 1:
             self._say(refused[0].error)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from amp_desktop.domain.errors import CancelledError, JournalError
 from amp_desktop.journal.attaching_files import JournalAttachments
-from amp_desktop.ui.attachments.storing import Kept
-from amp_desktop.ui.attachments.unfinished import Attaching, Home
+from amp_desktop.ui.attachments.storing import StoredFile
+from amp_desktop.ui.attachments.unfinished import Attaching, AttachTarget
 from amp_desktop.ui.editing.offered import Offer
 from amp_desktop.ui.platform.jobs import Job, run_job
 
@@ -21,7 +21,7 @@ class Intake(QObject):
     """What is being attached.
 
     Attributes:
-        kept: Something is in the journal now; carries what was given along with the offers, and `Kept`.
+        kept: Something is in the journal now; carries what was given along with the offers, and `StoredFile`.
         failed: It could not be; carries the error.
         progressed: It takes a while; carries done and total, both 0 where nobody knows.
         ended: Nothing is under way any more.
@@ -41,7 +41,7 @@ class Intake(QObject):
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._tell)
 
-    def take(self, offers: Sequence[Offer], home: Home, place: Any) -> None:
+    def take(self, offers: Sequence[Offer], home: AttachTarget, place: Any) -> None:
         """Begin to keep the offers for an entry; what comes of it is told together with `place`."""
         self._number += 1
         attaching = Attaching(offers, home)
@@ -71,7 +71,7 @@ class Intake(QObject):
         self._calm.stop()
         return under_way
 
-    def _finish(self, number: int, place: Any, kept: Kept) -> None:
+    def _finish(self, number: int, place: Any, kept: StoredFile) -> None:
         if self._end(number):
             self.kept.emit(place, kept)
 

@@ -14,7 +14,7 @@ from amp_desktop.domain.progress import Progress
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.ui.platform.file_dialogs import choose_new_file
 from amp_desktop.ui.platform.jobs import run_job
-from amp_desktop.ui.platform.temporary_copies import TemporaryCopies, can_be_lent
+from amp_desktop.ui.platform.temporary_copies import TemporaryCopies, can_open_externally
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
 
@@ -39,7 +39,7 @@ class OpenExternally(QObject):
 
     def ask_to_open(self, attachment: Attachment) -> None:
         """Ask whether another program may have a copy."""
-        if not can_be_lent(attachment):
+        if not can_open_externally(attachment):
             self.save_copy(attachment)
             return
         self._asked = attachment

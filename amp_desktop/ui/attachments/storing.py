@@ -21,7 +21,7 @@ _SMALL = QSize(64, 64)
 
 
 @dataclass(frozen=True)
-class Kept:
+class StoredFile:
     """What became of several offers.
 
     Attributes:
@@ -30,11 +30,11 @@ class Kept:
     """
 
     attachments: tuple[Attachment, ...]
-    refused: tuple["Refused", ...]
+    refused: tuple["RefusedFile", ...]
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedFile:
     """An offer that could not be kept.
 
     Attributes:
@@ -51,14 +51,14 @@ class Refused:
         return f"{self.name}: {said}" if self.name and self.name not in said else said
 
 
-def keep_all(offers: Sequence[Offer], attachments: JournalAttachments, progress: Progress) -> Kept:
+def keep_all(offers: Sequence[Offer], attachments: JournalAttachments, progress: Progress) -> StoredFile:
     """Keep each of the offers; one that cannot be kept does not keep others from it.
 
     Raises:
         CancelledError: `progress` called it off; nothing was kept.
     """
     kept: list[Attachment] = []
-    refused: list[Refused] = []
+    refused: list[RefusedFile] = []
     for offer in offers:
         try:
             kept.append(_keep(offer, attachments, progress))
@@ -66,8 +66,8 @@ def keep_all(offers: Sequence[Offer], attachments: JournalAttachments, progress:
             attachments.let_go(one.id for one in kept)
             raise
         except JournalError as error:
-            refused.append(Refused(offer.path.name if isinstance(offer, OfferedFile) else "", error))
-    return Kept(tuple(kept), tuple(refused))
+            refused.append(RefusedFile(offer.path.name if isinstance(offer, OfferedFile) else "", error))
+    return StoredFile(tuple(kept), tuple(refused))
 
 
 def _keep(offer: Offer, attachments: JournalAttachments, progress: Progress) -> Attachment:

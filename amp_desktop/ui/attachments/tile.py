@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from amp_desktop.domain.attachment import Attachment
-from amp_desktop.ui.platform.temporary_copies import can_be_lent
+from amp_desktop.ui.platform.temporary_copies import can_open_externally
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.labels import Elided, label
@@ -78,7 +78,11 @@ class AttachmentTile(QFrame):
 
     def _way_out(self) -> str:
         """What a click on the picture does, in words."""
-        words = self.tr("Open {name}…") if can_be_lent(self.attachment) else self.tr("Save a copy of {name}…")
+        words = (
+            self.tr("Open {name}…")
+            if can_open_externally(self.attachment)
+            else self.tr("Save a copy of {name}…")
+        )
         return words.format(name=self.attachment.name)
 
     def _lay_out(self) -> None:
@@ -108,14 +112,14 @@ class AttachmentTile(QFrame):
 
     @Slot()
     def _leave_by_usual_way(self) -> None:
-        (self.open_requested if can_be_lent(self.attachment) else self.copy_requested).emit()
+        (self.open_requested if can_open_externally(self.attachment) else self.copy_requested).emit()
 
     @Slot()
     def _show_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         opens = menu.addAction(self.tr("Open…"))
-        opens.setEnabled(can_be_lent(self.attachment))
+        opens.setEnabled(can_open_externally(self.attachment))
         opens.triggered.connect(self.open_requested)
         menu.addAction(self.tr("Save a copy…")).triggered.connect(self.copy_requested)
         menu.addSeparator()

@@ -12,7 +12,7 @@ from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.ui.attachments.references import put_in
-from amp_desktop.ui.attachments.storing import Kept, keep_all
+from amp_desktop.ui.attachments.storing import StoredFile, keep_all
 from amp_desktop.ui.editing.offered import Offer
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LONGEST_WAIT = 120.0
 
 
 @dataclass(frozen=True)
-class Home:
+class AttachTarget:
     """The entry that something is being attached to.
 
     Attributes:
@@ -57,14 +57,14 @@ class Attaching:
     goes on, and `finish` does so in its place.
     """
 
-    def __init__(self, offers: Sequence[Offer], home: Home) -> None:
+    def __init__(self, offers: Sequence[Offer], home: AttachTarget) -> None:
         self._offers = offers
         self._home = home
         self._goes_on = False
-        self._kept: Kept | None = None
+        self._kept: StoredFile | None = None
         self._over = Event()
 
-    def keep(self, attachments: JournalAttachments, progress: Progress) -> Kept:
+    def keep(self, attachments: JournalAttachments, progress: Progress) -> StoredFile:
         """Keep the offers; this is the worker's.
 
         Raises:

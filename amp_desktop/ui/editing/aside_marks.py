@@ -1,7 +1,7 @@
 """Keeping words to oneself: `%%` around them, and away again."""
 
 from amp_desktop.domain.text.asides import MARK, aside_spans, opened_after
-from amp_desktop.ui.editing.draft import Draft
+from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.inline_marks import words_selected
 
@@ -34,7 +34,7 @@ def toggle_aside(text: str, selection: Selection) -> Edit:
 
 def _meant(text: str, selection: Selection) -> tuple[int, int]:
     """What is selected, without white space and the mark of a list before it; or the word at the cursor."""
-    draft = Draft.of_selection(text, selection)
+    draft = SelectedLines.of_selection(text, selection)
     first, last = draft.rows[0], draft.rows[-1]
     base = text.rfind("\n", 0, selection.start) + 1
     starts = [base]
@@ -71,7 +71,7 @@ def _closed(text: str, start: int, end: int) -> list[Change]:
 
 
 def _made(text: str, selection: Selection, changes: list[Change], start: int, end: int) -> Edit:
-    draft = Draft(text, selection, min(start, selection.start), max(end, selection.end))
+    draft = SelectedLines(text, selection, min(start, selection.start), max(end, selection.end))
     for begin, stop, new in reversed(changes):
         row, column = draft.at(begin)
         draft.replace(row, column, column + stop - begin, new, pushes=(begin, stop, new) != changes[-1])

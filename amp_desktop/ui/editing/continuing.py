@@ -1,6 +1,6 @@
 """What Enter does: it goes on with a list, a quotation or the indent of code, and ends them when empty."""
 
-from amp_desktop.ui.editing.draft import Draft
+from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import LineShape, in_code_block, shape_of
 from amp_desktop.ui.editing.lists import item_above, list_draft, renumber
@@ -32,19 +32,19 @@ def go_on(text: str, selection: Selection) -> Edit | None:
         return None
     if shape.is_item:
         return _in_list(list_draft(text, selection), shape)
-    return _in_quotation(Draft(text, selection, max(line_start - 1, 0), selection.position), shape)
+    return _in_quotation(SelectedLines(text, selection, max(line_start - 1, 0), selection.position), shape)
 
 
 def _in_code(text: str, selection: Selection, line: str, column: int) -> Edit | None:
     indent = line[: len(line) - len(line.lstrip(" \t"))][:column]
     if not indent:
         return None
-    draft = Draft.of_selection(text, selection)
+    draft = SelectedLines.of_selection(text, selection)
     draft.break_line(indent)
     return draft.edit()
 
 
-def _in_list(draft: Draft, shape: LineShape) -> Edit:
+def _in_list(draft: SelectedLines, shape: LineShape) -> Edit:
     row, _ = draft.cursor
     if not draft.lines[row][shape.content :].strip():
         _end_item(draft, row, shape)
@@ -56,7 +56,7 @@ def _in_list(draft: Draft, shape: LineShape) -> Edit:
     return draft.edit()
 
 
-def _end_item(draft: Draft, row: int, shape: LineShape) -> None:
+def _end_item(draft: SelectedLines, row: int, shape: LineShape) -> None:
     """Move an empty item out by a level; at the outermost one its marks go."""
     outer = item_above(draft.lines, row, narrower=True)
     box = "[ ] " if shape.box else ""
@@ -66,18 +66,18 @@ def _end_item(draft: Draft, row: int, shape: LineShape) -> None:
         _part_from_above(draft, row)
 
 
-def _write_instead(draft: Draft, row: int, new: str) -> None:
+def _write_instead(draft: SelectedLines, row: int, new: str) -> None:
     draft.replace(row, 0, len(draft.lines[row]), new)
     draft.select(row, len(new), len(new))
 
 
-def _part_from_above(draft: Draft, row: int) -> None:
+def _part_from_above(draft: SelectedLines, row: int) -> None:
     """Leave the line empty that stands under something, and go on in the next one."""
     if row and draft.lines[row - 1].strip("> \t"):
         draft.break_line(draft.lines[row])
 
 
-def _in_quotation(draft: Draft, shape: LineShape) -> Edit:
+def _in_quotation(draft: SelectedLines, shape: LineShape) -> Edit:
     row, _ = draft.cursor
     line = draft.lines[row]
     if line[shape.content :].strip():

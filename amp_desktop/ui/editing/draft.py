@@ -11,7 +11,7 @@ class _Place:
         self.column = column
 
 
-class Draft:
+class SelectedLines:
     """The lines that a selection touches, or more of them, to be changed in place.
 
     Attributes:
@@ -28,7 +28,7 @@ class Draft:
         self._position = self._place(selection.position)
 
     @classmethod
-    def of_selection(cls, text: str, selection: Selection) -> "Draft":
+    def of_selection(cls, text: str, selection: Selection) -> "SelectedLines":
         """Take up the lines that the selection touches."""
         return cls(text, selection, selection.start, selection.end)
 

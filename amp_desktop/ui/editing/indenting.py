@@ -1,6 +1,6 @@
 """What Tab and Shift+Tab do within lists: items move in and out, with all that belongs to them."""
 
-from amp_desktop.ui.editing.draft import Draft
+from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import in_code_block, is_blank, shape_of
 from amp_desktop.ui.editing.lists import family, item_above, list_draft, renumber
@@ -43,7 +43,7 @@ def _columns_out(lines: list[str], row: int) -> int:
     return (around.width if around is not None else 0) - width
 
 
-def _shift(draft: Draft, row: int, columns: int) -> None:
+def _shift(draft: SelectedLines, row: int, columns: int) -> None:
     if is_blank(draft.lines[row]) or not columns:
         return
     shape = shape_of(draft.lines[row])

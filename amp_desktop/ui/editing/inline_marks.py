@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from amp_desktop.ui.editing.draft import Draft
+from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import shape_of
 
@@ -40,7 +40,7 @@ def toggle_mark(text: str, selection: Selection, mark: str) -> Edit:
     """
     if not text[selection.start : selection.end].strip():
         selection = Selection.at(selection.position)
-    draft = Draft.of_selection(text, selection)
+    draft = SelectedLines.of_selection(text, selection)
     stretches = [(row, *words_selected(draft, row)) for row in draft.rows]
     meant = [(row, start, end) for row, start, end in stretches if start < end]
     if not meant:
@@ -77,7 +77,7 @@ def toggle_code(text: str, selection: Selection) -> Edit:
     return draft.edit()
 
 
-def words_selected(draft: Draft, row: int) -> tuple[int, int]:
+def words_selected(draft: SelectedLines, row: int) -> tuple[int, int]:
     """What is selected of a line without the marks at its beginning and white space at both ends.
 
     Where nothing is selected at all, it is the word at the cursor.
@@ -126,7 +126,7 @@ def _bears(run: re.Match[str], line: str, mark: str) -> bool:
     return not alone and len(run[0]) in (len(mark), *((3,) if mark[0] == "*" else ()))
 
 
-def _wrap(draft: Draft, row: int, start: int, end: int, mark: str) -> None:
+def _wrap(draft: SelectedLines, row: int, start: int, end: int, mark: str) -> None:
     """Put the mark around some characters, in place of the ones that stand among them."""
     inside = [pair for pair in _pairs(draft.lines[row], mark) if pair.lies_within(start, end)]
     for pair in reversed(inside):
@@ -142,12 +142,12 @@ def _wrap(draft: Draft, row: int, start: int, end: int, mark: str) -> None:
     draft.replace(row, start, start, opening)
 
 
-def _unwrap(draft: Draft, row: int, pair: Pair) -> None:
+def _unwrap(draft: SelectedLines, row: int, pair: Pair) -> None:
     draft.replace(row, pair.inner_end, pair.end, "")
     draft.replace(row, pair.start, pair.inner_start, "")
 
 
-def _toggle_at_cursor(draft: Draft, mark: str) -> Edit:
+def _toggle_at_cursor(draft: SelectedLines, mark: str) -> Edit:
     """Two marks with the cursor between them, or none where they stand there."""
     row, column = draft.cursor
     line, size = draft.lines[row], len(mark)
@@ -159,14 +159,14 @@ def _toggle_at_cursor(draft: Draft, mark: str) -> Edit:
     return draft.edit()
 
 
-def _with_neighbours(text: str, selection: Selection) -> Draft:
+def _with_neighbours(text: str, selection: Selection) -> SelectedLines:
     """The selected lines with one more above and one below."""
     start = max(text.rfind("\n", 0, selection.start), 0)
     end = text.find("\n", selection.end) + 1
-    return Draft(text, selection, start, end or len(text))
+    return SelectedLines(text, selection, start, end or len(text))
 
 
-def _is_fenced(draft: Draft, first: int, last: int) -> bool:
+def _is_fenced(draft: SelectedLines, first: int, last: int) -> bool:
     if first == 0 or last + 1 == len(draft.lines):
         return False
     above, below = draft.lines[first - 1], draft.lines[last + 1]

@@ -2,7 +2,7 @@
 
 import re
 
-from amp_desktop.ui.editing.draft import Draft
+from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.inline_marks import words_selected
 from amp_desktop.ui.editing.line_shape import in_code_block
@@ -17,7 +17,7 @@ def toggle_link(text: str, selection: Selection) -> Edit:
 
     The cursor comes to stand where something is still to be typed: the address, or the words for it.
     """
-    draft = Draft.of_selection(text, selection)
+    draft = SelectedLines.of_selection(text, selection)
     row = draft.rows[0]
     line = draft.lines[row]
     start, end = words_selected(draft, row)
@@ -47,7 +47,7 @@ def paste_address(text: str, selection: Selection, pasted: str) -> Edit | None:
 
     That is: nothing is selected, or several lines are, or an address, or code.
     """
-    draft = Draft.of_selection(text, selection)
+    draft = SelectedLines.of_selection(text, selection)
     words = text[selection.start : selection.end]
     if not is_address(pasted) or not words.strip() or "\n" in words or is_address(words):
         return None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from amp_desktop.ui.editing.draft import Draft
+from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Selection
 from amp_desktop.ui.editing.line_shape import LineShape, is_blank, shape_of
 
@@ -10,11 +10,13 @@ LONGEST = 2_000
 """Lines up and down that are looked at for the ends of a list."""
 
 
-def list_draft(text: str, selection: Selection, start: int | None = None, end: int | None = None) -> Draft:
+def list_draft(
+    text: str, selection: Selection, start: int | None = None, end: int | None = None
+) -> SelectedLines:
     """The lines of the selection, or from `start` to `end`, and of the lists that they are part of."""
     first = _first_line(text, selection.start if start is None else start)
     last = _last_line(text, selection.end if end is None else end)
-    return Draft(text, selection, first, last)
+    return SelectedLines(text, selection, first, last)
 
 
 def _first_line(text: str, at: int) -> int:
@@ -110,7 +112,7 @@ class _Counter:
         return wanted
 
 
-def renumber(draft: Draft, first: int, moved: range = range(0)) -> None:
+def renumber(draft: SelectedLines, first: int, moved: range = range(0)) -> None:
     """Let the numbers from row `first` on follow those before them.
 
     Where a list was numbered 1, 1, 1 it stays so. An item that begins a list keeps its number, but for one of

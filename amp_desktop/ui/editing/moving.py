@@ -1,6 +1,6 @@
 """Moving whole lines up and down."""
 
-from amp_desktop.ui.editing.draft import Draft
+from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import shape_of
 from amp_desktop.ui.editing.lists import list_draft, renumber
@@ -29,7 +29,7 @@ def _moved(text: str, selection: Selection, start: int, end: int, by: int) -> Ed
     return draft.edit()
 
 
-def _keep_beginning(draft: Draft, first: int, second: int) -> None:
+def _keep_beginning(draft: SelectedLines, first: int, second: int) -> None:
     """Let the item that came first have the lower of both numbers, for a list that may begin with it."""
     one, other = shape_of(draft.lines[first]), shape_of(draft.lines[second])
     if one.number is not None and other.number is not None and one.width == other.width:

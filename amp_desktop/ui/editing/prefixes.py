@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from amp_desktop.ui.editing.draft import Draft
+from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import LineShape, shape_of
 from amp_desktop.ui.editing.lists import list_draft, renumber
@@ -35,7 +35,7 @@ def toggle_numbers(text: str, selection: Selection) -> Edit:
 
 def toggle_quotation(text: str, selection: Selection) -> Edit:
     """Make the selected lines a quotation, the empty ones between included, or take one mark of it away."""
-    draft = Draft.of_selection(text, selection)
+    draft = SelectedLines.of_selection(text, selection)
     quoted = all(shape_of(draft.lines[row]).quote for row in draft.rows)
     for row in draft.rows:
         line = draft.lines[row]

@@ -1,13 +1,13 @@
 """Ticking the box of a task."""
 
-from amp_desktop.ui.editing.draft import Draft
+from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import in_code_block, shape_of
 
 
 def toggle_box(text: str, selection: Selection) -> Edit | None:
     """Tick the boxes of the selected lines, or untick them where all are ticked; None where there is none."""
-    draft = Draft.of_selection(text, selection)
+    draft = SelectedLines.of_selection(text, selection)
     tasks = [row for row in draft.rows if shape_of(draft.lines[row]).box]
     if not tasks or in_code_block(text, selection.start):
         return None
@@ -28,7 +28,7 @@ def toggle_box_of_line(text: str, number: int) -> Edit | None:
     return toggle_box(text, Selection.at(sum(len(line) + 1 for line in lines[:number])))
 
 
-def _set_box(draft: Draft, row: int, *, ticked: bool) -> None:
+def _set_box(draft: SelectedLines, row: int, *, ticked: bool) -> None:
     shape = shape_of(draft.lines[row])
     inside = draft.lines[row].index("[", shape.marks_start) + 1
     draft.replace(row, inside, inside + 1, "x" if ticked else " ")

@@ -56,7 +56,7 @@ class BulkActions(QObject):
         self._ids: tuple[UUID, ...] = ()
 
     def do(self, action: BulkAction, ids: Sequence[UUID]) -> None:
-        """Do one of the deeds; the three of the bin are not among them."""
+        """Do one of the actions; the three of the bin are not among them."""
         self._ids = tuple(ids)
         match action:
             case BulkAction.TAG:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from amp_desktop.domain.search.search_offers import Offers, offers
+from amp_desktop.domain.search.search_offers import FilterSuggestions, offers
 from amp_desktop.domain.search.search_problems import Problem
 from amp_desktop.ui.editing.utf16 import to_characters, to_units
 from amp_desktop.ui.style.theme import theme
@@ -24,7 +24,7 @@ class SearchBox(SearchField):
         super().__init__(placeholder, parent)
         self._ask_tags: Callable[[], Sequence[str]] = tuple
         self._tags: Sequence[str] | None = None
-        self._offers = Offers()
+        self._offers = FilterSuggestions()
         self._wrong: tuple[Problem, ...] = ()
         self._list = OfferList(self)
         self._list.taken.connect(self._take)
@@ -47,7 +47,7 @@ class SearchBox(SearchField):
         """Drop every word."""
         self.set_query("")
         self.show_problems(())
-        self._tell_offers(Offers())
+        self._tell_offers(FilterSuggestions())
         self._tags = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -64,7 +64,7 @@ class SearchBox(SearchField):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Put the offers away, and ask for the tags anew the next time: some may be new."""
         super().focusOutEvent(event)
-        self._tell_offers(Offers())
+        self._tell_offers(FilterSuggestions())
         self._tags = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -101,9 +101,9 @@ class SearchBox(SearchField):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if chosen:
                 self._take(chosen)
             case Qt.Key.Key_Escape:
-                self._tell_offers(Offers())
+                self._tell_offers(FilterSuggestions())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._tell_offers(Offers())
+                self._tell_offers(FilterSuggestions())
                 return False
             case _:
                 return False
@@ -128,7 +128,7 @@ class SearchBox(SearchField):
         self.setCursorPosition(to_units(self.text(), at.start + len(word) + len(space)))
         self._offer()
 
-    def _tell_offers(self, found: Offers) -> None:
+    def _tell_offers(self, found: FilterSuggestions) -> None:
         self._offers = found
         self._list.offer(found.words if self.hasFocus() else ())
         told = self.tr("Tab inserts {first}").format(first=found.words[0]) if found.words else ""

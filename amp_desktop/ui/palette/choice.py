@@ -8,7 +8,7 @@ from amp_desktop.storage.search.fold import folded_words
 
 
 @dataclass(frozen=True)
-class Choice:
+class PaletteItem:
     """Something that can be chosen.
 
     Attributes:

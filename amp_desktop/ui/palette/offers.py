@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import key_map, key_words
-from amp_desktop.ui.palette.choice import Choice
+from amp_desktop.ui.palette.choice import PaletteItem
 from amp_desktop.ui.palette.host import PaletteHost
 from amp_desktop.ui.settings.contents import sections
 from amp_desktop.ui.templates.labels import kind_icon
@@ -19,14 +19,14 @@ translate = QCoreApplication.translate
 _NOT_OFFERED = {"palette"}
 
 
-def offers(host: PaletteHost) -> Iterator[Choice]:
+def offers(host: PaletteHost) -> Iterator[PaletteItem]:
     """Every action that can be done now, the templates, and the parts of the settings."""
     yield from _actions(host)
     yield from _templates(host)
     yield from _settings(host)
 
 
-def _actions(host: PaletteHost) -> Iterator[Choice]:
+def _actions(host: PaletteHost) -> Iterator[PaletteItem]:
     """The window's actions, and those of what can be seen, each once, in the order of the table."""
     window, page = host.window(), host.page()
     live: dict[str, QAction] = {}
@@ -39,24 +39,24 @@ def _actions(host: PaletteHost) -> Iterator[Choice]:
             keys = key_map().keys(name, chosen)
             shown = key_words(keys[0]) if keys else ""
             spoken = ", ".join(filter(None, (entry.text, shown)))
-            yield Choice(name, entry.text, entry.icon_name, shown, spoken, live[name].trigger)
+            yield PaletteItem(name, entry.text, entry.icon_name, shown, spoken, live[name].trigger)
 
 
 def _can_be_seen(action: QAction) -> bool:
     return any(isinstance(one, QWidget) and one.isVisible() for one in action.associatedObjects())
 
 
-def _templates(host: PaletteHost) -> Iterator[Choice]:
+def _templates(host: PaletteHost) -> Iterator[PaletteItem]:
     for template in host.session.journal.templates.all():
         text = translate("Palette", "New: {template}").format(template=template.name)
         begins = partial(host.begin_with, template)
-        yield Choice(
+        yield PaletteItem(
             "", text, kind_icon(template.kind), "", text, begins
         )  # its name is the mentee's own text
 
 
-def _settings(host: PaletteHost) -> Iterator[Choice]:
+def _settings(host: PaletteHost) -> Iterator[PaletteItem]:
     for name, title in sections().items():
         text = translate("Palette", "Settings: {part}").format(part=title)
         goes = partial(host.show_part, SETTINGS, name)
-        yield Choice(f"settings-{name}", text, "settings", "", text, goes)
+        yield PaletteItem(f"settings-{name}", text, "settings", "", text, goes)

@@ -10,7 +10,7 @@ from amp_desktop.domain.query import TitledEntry
 from amp_desktop.domain.text.nearness import Fit
 from amp_desktop.journal import Journal
 from amp_desktop.ui.kinds.registry import kind_view
-from amp_desktop.ui.palette.choice import Choice, folded_line
+from amp_desktop.ui.palette.choice import PaletteItem, folded_line
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.style.dates import long_day, short_day
 
@@ -30,15 +30,15 @@ class PalettePresenter:
         self._journal = journal
         self._show_entry = show_entry
         self._day = date.min
-        self._actions: Sequence[Choice] = ()
+        self._actions: Sequence[PaletteItem] = ()
         self._entries: list[UUID] = []
 
-    def begin(self, actions: Iterable[Choice]) -> None:
+    def begin(self, actions: Iterable[PaletteItem]) -> None:
         """Take up what can be done at the moment: the palette was opened."""
         self._actions = list(actions)
         self._day = self._journal.today()
 
-    def choices(self, typed: str) -> list[Choice]:
+    def choices(self, typed: str) -> list[PaletteItem]:
         """What fits what is typed, the best first; nothing typed: what was used last, then every action.
 
         What merely holds the letters in order is offered where nothing fits better.
@@ -47,7 +47,7 @@ class PalettePresenter:
         if not wanted:
             return self._without_words()
         used = AppSettings().used_actions
-        ranked: list[tuple[_Rank, Choice]] = []
+        ranked: list[tuple[_Rank, PaletteItem]] = []
         for at, one in enumerate(self._actions):
             if (fit := one.fit(wanted)) is not None:
                 ranked.append(((fit, False, _place(used, one.name, at)), one))
@@ -60,7 +60,7 @@ class PalettePresenter:
             ranked = [pair for pair in ranked if pair[0][0] is not Fit.SCATTERED]
         return [one for _, one in ranked]
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: PaletteItem) -> None:
         """Do what was chosen, and remember it as used last."""
         if choice.is_entry:
             entry_id = UUID(choice.name)
@@ -77,16 +77,16 @@ class PalettePresenter:
         self._entries.clear()
         self._journal.titles.let_go()
 
-    def _without_words(self) -> list[Choice]:
+    def _without_words(self) -> list[PaletteItem]:
         used = AppSettings().used_actions
         by_name = {one.name: one for one in self._actions if one.name}
         first = [by_name[name] for name in used if name in by_name]
         entries = [self._entry(entry) for entry in self._journal.titles.named(tuple(self._entries))]
         return [*first, *entries, *(one for one in self._actions if one.name not in used)]
 
-    def _entry(self, entry: TitledEntry) -> Choice:
+    def _entry(self, entry: TitledEntry) -> PaletteItem:
         view = kind_view(entry.kind)
-        return Choice(
+        return PaletteItem(
             name=str(entry.id),
             text=entry.title,
             icon_name=view.icon_name,
@@ -99,7 +99,7 @@ class PalettePresenter:
         )
 
 
-def _rank(pair: tuple[_Rank, Choice]) -> _Rank:
+def _rank(pair: tuple[_Rank, PaletteItem]) -> _Rank:
     return pair[0]
 
 

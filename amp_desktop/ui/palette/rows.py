@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from amp_desktop.ui.palette.choice import Choice
+from amp_desktop.ui.palette.choice import PaletteItem
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.painting import small_font
@@ -28,15 +28,15 @@ class ChoiceModel(QAbstractListModel):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._choices: Sequence[Choice] = ()
+        self._choices: Sequence[PaletteItem] = ()
 
-    def show(self, choices: Sequence[Choice]) -> None:
+    def show(self, choices: Sequence[PaletteItem]) -> None:
         """Offer these."""
         self.beginResetModel()
         self._choices = choices
         self.endResetModel()
 
-    def at(self, row: int) -> Choice | None:
+    def at(self, row: int) -> PaletteItem | None:
         """The choice of a row."""
         return self._choices[row] if 0 <= row < len(self._choices) else None
 
@@ -88,7 +88,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(option.rect), 8, 8)
 
 
-def _paint_icon(painter: QPainter, option: QStyleOptionViewItem, room: QRect, choice: Choice) -> QRect:
+def _paint_icon(painter: QPainter, option: QStyleOptionViewItem, room: QRect, choice: PaletteItem) -> QRect:
     """Paint the icon at the leading edge, and answer with the room that is left."""
     side = option.fontMetrics.height() * 9 // 8
     place = QRect(0, 0, side, side)
@@ -101,7 +101,7 @@ def _paint_icon(painter: QPainter, option: QStyleOptionViewItem, room: QRect, ch
     return room.adjusted(0, 0, -taken, 0) if mirrored else room.adjusted(taken, 0, 0, 0)
 
 
-def _paint_detail(painter: QPainter, option: QStyleOptionViewItem, room: QRect, choice: Choice) -> QRect:
+def _paint_detail(painter: QPainter, option: QStyleOptionViewItem, room: QRect, choice: PaletteItem) -> QRect:
     """Paint keys or day at the trailing edge, and answer with the room that is left."""
     painter.setFont(small_font(option.font))
     painter.setPen(theme().tokens.muted)

@@ -21,7 +21,7 @@ _LENT = frozenset((*_PICTURES, *_TEXTS, *_DOCUMENTS))
 """What programs show and do not run: no pages, scripts, archives or documents with macros."""
 
 
-def can_be_lent(attachment: Attachment) -> bool:
+def can_open_externally(attachment: Attachment) -> bool:
     """Whether it is something that another program shows, and none that it would run."""
     return _suffix(attachment.name) in _LENT
 

@@ -63,5 +63,5 @@ class PeriodContext:
 
 
 def context(journal: Journal, audience: str, day: date) -> PeriodContext:
-    """The horizon for that audience, as seen on a day."""
+    """What there is to know of periods for that audience, as seen on a day."""
     return PeriodContext(audience, day, newest_day(journal) or day, last_shared_on(journal, audience))

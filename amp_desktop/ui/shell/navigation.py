@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QWindow
 
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.ui.page import Page
-from amp_desktop.ui.shell.navigation_history import NavigationHistory, Place
+from amp_desktop.ui.shell.navigation_history import NavigationHistory, Visit
 from amp_desktop.ui.shell.workspace import Workspace
 
 _BUTTONS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
@@ -108,7 +108,7 @@ class Navigation(QObject):
 
     def _arrive(self, name: str) -> None:
         if self._page is not None and not self._going:
-            self._history.arrive(Place(name, self._page.location()))
+            self._history.arrive(Visit(name, self._page.location()))
             self._tell()
 
     def _tell(self) -> None:
@@ -116,7 +116,7 @@ class Navigation(QObject):
         back, forward = (self._history.ahead(by, _anything) is not None for by in (-1, 1))
         self.changed.emit(back, forward)
 
-    def _is_there(self, place: Place) -> bool:
+    def _is_there(self, place: Visit) -> bool:
         """Whether a place can still be gone to: its entry is neither deleted nor in the bin."""
         if place.location.entry is None:
             return True
@@ -133,5 +133,5 @@ class Navigation(QObject):
             self._window = window
 
 
-def _anything(_: Place) -> bool:
+def _anything(_: Visit) -> bool:
     return True

@@ -13,13 +13,13 @@ LONGEST_WAY = 100
 
 
 @dataclass(frozen=True)
-class Place:
+class Visit:
     """A page, and where one is on it."""
 
     page: str
     location: Location = field(default_factory=Location)
 
-    def is_like(self, other: "Place") -> bool:
+    def is_like(self, other: "Visit") -> bool:
         """Whether it is the same place, however it is scrolled."""
         return (self.page, self.location.entry, self.location.search) == (
             other.page,
@@ -33,11 +33,11 @@ class NavigationHistory:
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
-        self._places: list[Place] = []
+        self._places: list[Visit] = []
         self._at = -1
         self._since = 0.0
 
-    def here(self) -> Place | None:
+    def here(self) -> Visit | None:
         """Where one is."""
         return self._places[self._at] if self._places else None
 
@@ -45,9 +45,9 @@ class NavigationHistory:
         """Note how the place looked that is being left."""
         here = self.here()
         if here is not None:
-            self._places[self._at] = Place(here.page, location)
+            self._places[self._at] = Visit(here.page, location)
 
-    def arrive(self, place: Place) -> None:
+    def arrive(self, place: Visit) -> None:
         """Come to a place by oneself: what lay ahead is forgotten, and what one only passed by."""
         here = self.here()
         if here is not None and here.is_like(place):
@@ -60,12 +60,12 @@ class NavigationHistory:
         self._at = len(self._places) - 1
         self._since = self._clock()
 
-    def ahead(self, by: int, is_there: Callable[[Place], bool]) -> Place | None:
+    def ahead(self, by: int, is_there: Callable[[Visit], bool]) -> Visit | None:
         """The next place that is still there, in one direction (1 forward, -1 back), or None."""
         at = self._next(by, is_there)
         return None if at is None else self._places[at]
 
-    def go(self, by: int, is_there: Callable[[Place], bool]) -> None:
+    def go(self, by: int, is_there: Callable[[Visit], bool]) -> None:
         """Be there."""
         at = self._next(by, is_there)
         if at is not None:
@@ -77,7 +77,7 @@ class NavigationHistory:
         self._places.clear()
         self._at = -1
 
-    def _next(self, by: int, is_there: Callable[[Place], bool]) -> int | None:
+    def _next(self, by: int, is_there: Callable[[Visit], bool]) -> int | None:
         here, at = self.here(), self._at + by
         while here is not None and 0 <= at < len(self._places):
             if is_there(self._places[at]) and not self._places[at].is_like(here):

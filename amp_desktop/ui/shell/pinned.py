@@ -27,7 +27,7 @@ _PINNED = EntryQuery(traits=frozenset({Trait.PINNED}))
 
 
 @dataclass(frozen=True)
-class Gone:
+class Unpinned:
     """What was taken out of reach a moment ago, and can be had back.
 
     Attributes:
@@ -51,7 +51,7 @@ class PinnedPane(QWidget):
         entry_requested: Show an entry; carries its id.
         search_requested: Look for something; carries what is typed for it.
         link_requested: Entries were dropped on a pinned goal; carries their ids and its id.
-        taken_out: Something is no longer within reach; carries `Gone`.
+        taken_out: Something is no longer within reach; carries `Unpinned`.
         failed: It could not be done; carries the `JournalError`.
     """
 
@@ -103,7 +103,7 @@ class PinnedPane(QWidget):
         self._list.updateGeometry()
         self.setHidden(self._list.count() == 0)
 
-    def bring_back(self, gone: Gone) -> None:
+    def bring_back(self, gone: Unpinned) -> None:
         """Have within reach again what was taken out."""
         try:
             if isinstance(gone.what, SavedSearch):
@@ -159,11 +159,11 @@ class PinnedPane(QWidget):
             if isinstance(what, SavedSearch):
                 self._session.remove_search(what.name)
                 sentence = self.tr("The search “{name}” is no longer pinned.").format(name=what.name)
-                self.taken_out.emit(Gone(sentence, what, row - len(self._pinned)))
+                self.taken_out.emit(Unpinned(sentence, what, row - len(self._pinned)))
             elif what is not None:
                 self._session.pin([what.id], pinned=False)
                 sentence = self.tr("“{title}” is no longer pinned.").format(title=title_of(what))
-                self.taken_out.emit(Gone(sentence, what.id))
+                self.taken_out.emit(Unpinned(sentence, what.id))
         except JournalError as error:
             self.failed.emit(error)
 

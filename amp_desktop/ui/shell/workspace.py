@@ -21,7 +21,7 @@ from amp_desktop.ui.platform.composing import finish_composing
 from amp_desktop.ui.program.heading import program_heading, program_lines
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.commands import Commands
-from amp_desktop.ui.shell.pinned import Gone, PinnedPane
+from amp_desktop.ui.shell.pinned import PinnedPane, Unpinned
 from amp_desktop.ui.shell.sample_banner import SampleBanner
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.focus_order import reading_order
@@ -54,7 +54,7 @@ class Workspace(PaletteHost):
         )
         self.pinned_pane = PinnedPane(session)
         self.side_bar.put_below_pages(self.pinned_pane)
-        self._gone: Gone | None = None
+        self._gone: Unpinned | None = None
         self._not_written = False
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
@@ -255,7 +255,7 @@ class Workspace(PaletteHost):
             self.banner.show_message(Tone.INFO, self.tr("The recovery code opened the journal."))
 
     @Slot(object)
-    def _offer_back(self, gone: Gone) -> None:
+    def _offer_back(self, gone: Unpinned) -> None:
         self._gone = gone
         self.banner.show_undo(gone.sentence)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.search.search_offers import MOST, Offers, offers
+from amp_desktop.domain.search.search_offers import MOST, FilterSuggestions, offers
 
 TAGS = ("ci", "CLI", "docs", "日記")
 
@@ -37,7 +37,7 @@ def test_what_fits_at_the_cursor_is_offered(typed: str, offered: tuple[str, ...]
 
 
 def test_an_offer_says_what_it_takes_the_place_of() -> None:
-    assert offers("a kind:cx b", 8, TAGS) == Offers(2, 9, ("kind:challenge",))
+    assert offers("a kind:cx b", 8, TAGS) == FilterSuggestions(2, 9, ("kind:challenge",))
 
 
 def test_few_words_are_offered() -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
-from amp_desktop.ui.actions.action import ActionEntry, Where
+from amp_desktop.ui.actions.action import ActionEntry, ActionScope
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_list import KeyList
 from amp_desktop.ui.actions.key_map import KeyMap, collide, key_map, usual_keys
@@ -122,8 +122,8 @@ def test_keys_in_use_are_told(unlocked: MainWindow) -> None:
     assert key_map().taken_by("lock", QKeySequence("Ctrl+B")) == ["bold"]
     assert key_map().taken_by("find", QKeySequence("Ctrl+Shift+F")) == []  # it goes before the window's
     assert key_map().taken_by("up", QKeySequence("Alt+Up")) == []
-    assert Where.TEXT.overlaps(Where.ENTRY)
-    assert not Where.TEXT.overlaps(Where.LIST)
+    assert ActionScope.TEXT.overlaps(ActionScope.ENTRY)
+    assert not ActionScope.TEXT.overlaps(ActionScope.LIST)
 
 
 @pytest.mark.parametrize("kept", ["{", "[]", '{"bold": 3}', '"x"'])

@@ -18,7 +18,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.strip import AttachmentStrip
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.platform.jobs import jobs_under_way
-from amp_desktop.ui.platform.temporary_copies import TemporaryCopies, can_be_lent, take_back_left_over
+from amp_desktop.ui.platform.temporary_copies import TemporaryCopies, can_open_externally, take_back_left_over
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.workspace import Workspace
 from tests.conftest import MakeEntry
@@ -137,7 +137,7 @@ def test_what_could_be_run_is_only_saved(
     name: str,
 ) -> None:
     kept = session.journal.attachments.add(b"#!/bin/sh", name, "text/plain")
-    assert not can_be_lent(kept)
+    assert not can_open_externally(kept)
     page.show_entry(session.save(make_entry(body=reference(kept))).id)
     press(page, f"Save a copy of {kept.name}…")
     dialog = part(page, QFileDialog)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.page import Location
 from amp_desktop.ui.shell.navigation import Navigation
-from amp_desktop.ui.shell.navigation_history import LONGEST_WAY, STAYED_SECONDS, NavigationHistory, Place
+from amp_desktop.ui.shell.navigation_history import LONGEST_WAY, STAYED_SECONDS, NavigationHistory, Visit
 from amp_desktop.ui.shell.window import MainWindow
 from tests.conftest import MakeEntry
 from tests.ui.people import seen
@@ -21,7 +21,7 @@ from tests.ui.shell.test_window import unlocked, window
 __all__ = ["unlocked", "window"]
 
 ALT = Qt.KeyboardModifier.AltModifier
-TODAY, GOALS, SHARE = Place("today"), Place("goals"), Place("share")
+TODAY, GOALS, SHARE = Visit("today"), Visit("goals"), Visit("share")
 
 
 class Clock:
@@ -37,7 +37,7 @@ class Clock:
         self.now += STAYED_SECONDS
 
 
-def there(_: Place) -> bool:
+def there(_: Visit) -> bool:
     return True
 
 
@@ -72,18 +72,18 @@ def test_back_and_forward(history: NavigationHistory) -> None:
 
 def test_another_way_forgets_what_lay_ahead(history: NavigationHistory) -> None:
     history.go(-1, there)
-    history.arrive(Place("journal"))
+    history.arrive(Visit("journal"))
     assert history.ahead(1, there) is None
     assert history.ahead(-1, there) == GOALS
 
 
 def test_what_one_only_passed_by_is_no_place(history: NavigationHistory, clock: Clock) -> None:
     for number in range(5):
-        history.arrive(Place("journal", Location(UUID(int=number))))
+        history.arrive(Visit("journal", Location(UUID(int=number))))
     clock.stay()
     assert history.ahead(-1, there) == SHARE
     history.arrive(TODAY)
-    assert history.ahead(-1, there) == Place("journal", Location(UUID(int=4)))
+    assert history.ahead(-1, there) == Visit("journal", Location(UUID(int=4)))
 
 
 def test_what_is_gone_is_passed_over(history: NavigationHistory) -> None:
@@ -96,12 +96,12 @@ def test_what_is_gone_is_passed_over(history: NavigationHistory) -> None:
 def test_a_place_is_remembered_as_it_was_left(history: NavigationHistory) -> None:
     history.leave(Location(scrolled=7))
     history.arrive(TODAY)
-    assert history.ahead(-1, there) == Place("share", Location(scrolled=7))
+    assert history.ahead(-1, there) == Visit("share", Location(scrolled=7))
 
 
 def test_the_way_has_an_end(history: NavigationHistory, clock: Clock) -> None:
     for _ in range(2 * LONGEST_WAY):
-        history.arrive(Place("journal", Location(uuid4())))
+        history.arrive(Visit("journal", Location(uuid4())))
         clock.stay()
     steps = 0
     while history.ahead(-1, there):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from amp_desktop.domain.spelling import SpellingChoices
-from amp_desktop.ui.editing.spelling.context import SpellingContext, Why, standing_of
+from amp_desktop.ui.editing.spelling.context import SpellingContext, SpellingState, standing_of
 from amp_desktop.ui.editing.spelling.marks import SpellMarks, as_spelt
 from amp_desktop.ui.editing.spelling.speller import Speller
 from amp_desktop.ui.editing.utf16 import all_to_units
@@ -52,7 +52,7 @@ class SpellChecker(QObject):
         self._is_code = is_code
         self._choices: Callable[[], SpellingChoices] = SpellingChoices
         self._entry = ""
-        self._context = SpellingContext(Why.OFF)
+        self._context = SpellingContext(SpellingState.OFF)
         self._speller: Speller | None = None
         self._marks: SpellMarks | None = None
         self._misspelt: list[QTextCursor] = []
@@ -95,7 +95,7 @@ class SpellChecker(QObject):
         """Forget every word, and end the dictionary's process."""
         self._pause.stop()
         self._slice.stop()
-        self._entry, self._context = "", SpellingContext(Why.OFF)
+        self._entry, self._context = "", SpellingContext(SpellingState.OFF)
         self._misspelt, self._found, self._blocks = [], [], iter(())
         self._drop_speller()
 
@@ -156,7 +156,7 @@ class SpellChecker(QObject):
 
     @Slot()
     def _failed(self) -> None:
-        self._context = SpellingContext(Why.NO_DICTIONARY, self._context.language)
+        self._context = SpellingContext(SpellingState.NO_DICTIONARY, self._context.language)
         self._drop_speller()
         self._mark([])
         self.standing_changed.emit()
@@ -164,7 +164,7 @@ class SpellChecker(QObject):
     @Slot()
     def _look(self) -> None:
         """Begin to look at what is in sight."""
-        if self._context.why is Why.LANGUAGE_UNKNOWN:
+        if self._context.why is SpellingState.LANGUAGE_UNKNOWN:
             self._stand()
         if self._marks is not None:
             self._blocks, self._found = visible_blocks(self._box), []

@@ -16,7 +16,7 @@ from amp_desktop.ui.editing.spelling.dictionaries import (
 from amp_desktop.ui.editing.spelling.languages import guess_language
 
 
-class Why(Enum):
+class SpellingState(Enum):
     """Why spelling is checked, or why not."""
 
     CHECKED = auto()
@@ -38,7 +38,7 @@ class SpellingContext:
         chosen: Whether the language was chosen and not guessed.
     """
 
-    why: Why
+    why: SpellingState
     language: str = ""
     dictionary: Dictionary | None = None
     chosen: bool = False
@@ -46,13 +46,13 @@ class SpellingContext:
     def words(self) -> str:
         """The same in two or three words; an empty string where there is nothing that one could do."""
         match self.why:
-            case Why.CHECKED:
+            case SpellingState.CHECKED:
                 return language_name(self.language)
-            case Why.NO_DICTIONARY:
+            case SpellingState.NO_DICTIONARY:
                 return _tr("{language}: no dictionary").format(language=language_name(self.language))
-            case Why.NO_CHECKER:
+            case SpellingState.NO_CHECKER:
                 return ""
-            case Why.LANGUAGE_UNKNOWN:
+            case SpellingState.LANGUAGE_UNKNOWN:
                 return _tr("Spelling")
             case _:
                 return _tr("Spelling off")
@@ -61,20 +61,20 @@ class SpellingContext:
         """What a person reads about it."""
         name = language_name(self.language)
         match self.why:
-            case Why.CHECKED:
+            case SpellingState.CHECKED:
                 return _tr("Spelling is checked in {language}.").format(language=name)
-            case Why.OFF:
+            case SpellingState.OFF:
                 return _tr("Spelling is not checked.")
-            case Why.NOT_THIS_ENTRY:
+            case SpellingState.NOT_THIS_ENTRY:
                 return _tr("Spelling is not checked in this entry.")
-            case Why.LANGUAGE_UNKNOWN:
+            case SpellingState.LANGUAGE_UNKNOWN:
                 return _tr("Spelling will be checked when the language can be told.")
-            case Why.NO_DICTIONARY:
+            case SpellingState.NO_DICTIONARY:
                 sentence = _tr(
                     "This computer has no dictionary for {language}. The settings say how to get one."
                 )
                 return sentence.format(language=name)
-            case Why.NO_CHECKER:
+            case SpellingState.NO_CHECKER:
                 return _tr("There is no spell checker for this kind of computer.")
 
 
@@ -87,18 +87,18 @@ def standing_of(choices: SpellingChoices, entry: str, text: str) -> SpellingCont
         text: What is in it; its beginning is enough.
     """
     if not choices.is_on:
-        return SpellingContext(Why.OFF)
+        return SpellingContext(SpellingState.OFF)
     if not has_checker():
-        return SpellingContext(Why.NO_CHECKER)
+        return SpellingContext(SpellingState.NO_CHECKER)
     chosen = choices.languages.get(entry)
     if chosen == "":
-        return SpellingContext(Why.NOT_THIS_ENTRY, chosen=True)
+        return SpellingContext(SpellingState.NOT_THIS_ENTRY, chosen=True)
     language = chosen or guess_language(text)
     if not language:
-        return SpellingContext(Why.LANGUAGE_UNKNOWN)
+        return SpellingContext(SpellingState.LANGUAGE_UNKNOWN)
     region = QLocale.system().name().partition("_")[2]
     dictionary = best_dictionary(language, dictionaries(), region)
-    why = Why.CHECKED if dictionary is not None else Why.NO_DICTIONARY
+    why = SpellingState.CHECKED if dictionary is not None else SpellingState.NO_DICTIONARY
     return SpellingContext(why, language, dictionary, chosen is not None)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from amp_desktop.ui.editing.spelling.checker import SpellChecker
-from amp_desktop.ui.editing.spelling.context import Why, language_name, languages
+from amp_desktop.ui.editing.spelling.context import SpellingState, language_name, languages
 from amp_desktop.ui.editing.spelling.marks import as_spelt
 
 
@@ -44,13 +44,13 @@ class SpellingMenu(QObject):
         context = self._checker.context
         said = menu.addAction(context.sentence())
         said.setEnabled(False)
-        if context.why is Why.NO_CHECKER:
+        if context.why is SpellingState.NO_CHECKER:
             return menu
         on = menu.addAction(self.tr("Check spelling"))
         on.setCheckable(True)
-        on.setChecked(context.why is not Why.OFF)
+        on.setChecked(context.why is not SpellingState.OFF)
         on.triggered.connect(self.switched)
-        if context.why is not Why.OFF and self._checker.entry:
+        if context.why is not SpellingState.OFF and self._checker.entry:
             menu.addSeparator()
             self._add_languages(menu)
         return menu
@@ -67,7 +67,7 @@ class SpellingMenu(QObject):
         for language in languages():
             chosen = context.chosen and context.language == language
             self._add_choice(menu, group, language_name(language), language, chosen)
-        unchecked = context.why is Why.NOT_THIS_ENTRY
+        unchecked = context.why is SpellingState.NOT_THIS_ENTRY
         self._add_choice(menu, group, self.tr("Do not check this entry"), "", unchecked)
 
     def _add_choice(

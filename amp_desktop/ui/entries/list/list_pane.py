@@ -22,7 +22,7 @@ from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.model import EntryListModel
 from amp_desktop.ui.entries.list.new_button import NewButton
 from amp_desktop.ui.entries.list.search_header import SearchHeader
-from amp_desktop.ui.entries.list.selection import Selection
+from amp_desktop.ui.entries.list.selection import EntrySelection
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
@@ -46,7 +46,7 @@ class ListPane(QFrame):
         templates_requested: The templates are to be looked after.
         bin_requested: An entry is to go to the bin; carries its id.
         emptying_requested: All that lies in the bin is to be deleted for ever.
-        deed_requested: Something is to be done to the chosen entries; carries the `Deed`.
+        action_requested: Something is to be done to the chosen entries; carries the `BulkAction`.
         link_requested: Entries are to be linked to a goal; carries their ids and its id.
     """
 
@@ -80,7 +80,7 @@ class ListPane(QFrame):
         self._bin_bar: BinBar | None = None
         self._list = self._list_view()
         self._foot = QHBoxLayout()
-        self._choosing = Selection(self._list, self._foot, self.shows_bin)
+        self._choosing = EntrySelection(self._list, self._foot, self.shows_bin)
         self._empty = EmptyState(self._icon_name(), "")
         self._connect()
         self._lay_out()

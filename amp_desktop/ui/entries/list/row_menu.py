@@ -13,7 +13,7 @@ class RowMenu(QMenu):
     """By pointer and by the menu key.
 
     Attributes:
-        deed_requested: Something is to be done to the chosen rows; carries the `BulkAction`.
+        action_requested: Something is to be done to the chosen rows; carries the `BulkAction`.
     """
 
     action_requested = Signal(object)

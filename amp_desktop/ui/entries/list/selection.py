@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from amp_desktop.ui.entries.list.selection_bar import SelectionBar
 
 
-class Selection(QObject):
+class EntrySelection(QObject):
     """Brings up bar and menu when they are first wanted; the list must show at once.
 
     Attributes:
-        deed_requested: Something is to be done to the chosen entries; carries the `BulkAction`.
+        action_requested: Something is to be done to the chosen entries; carries the `BulkAction`.
     """
 
     action_requested = Signal(object)

@@ -15,7 +15,7 @@ class SelectionBar(QFrame):
     """How many are chosen, and what can be done to them.
 
     Attributes:
-        deed_requested: Something is to be done to them; carries the `BulkAction`.
+        action_requested: Something is to be done to them; carries the `BulkAction`.
         dropped: They are to be chosen no longer.
     """
 

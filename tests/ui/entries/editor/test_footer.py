@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.ui.editing.spelling.context import SpellingContext, Why
+from amp_desktop.ui.editing.spelling.context import SpellingContext, SpellingState
 from amp_desktop.ui.entries.autosave import SaveState, SaveStatus
 from amp_desktop.ui.entries.editor.footer import EditorFooter
 from tests.ui.people import shows
@@ -20,7 +20,7 @@ def footer(qtbot: QtBot) -> EditorFooter:
     made.resize(900, 30)
     made.show()
     made.show_words(50_000)
-    made.show_standing(SpellingContext(Why.NO_DICTIONARY, "zh"))
+    made.show_standing(SpellingContext(SpellingState.NO_DICTIONARY, "zh"))
     made.show_news(SaveStatus(SaveState.SAVED, datetime(2026, 7, 22, 23, 59).astimezone()))
     return made
 

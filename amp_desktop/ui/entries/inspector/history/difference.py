@@ -36,7 +36,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class ComparedParagraph:
     """One line of the old text, of the new one or of both, as runs in reading order.
 
     Attributes:
@@ -63,7 +63,7 @@ class Paragraph:
         return sum(len(REFERENCE.findall(run.text)) for run in self.runs if run.change is change)
 
 
-def difference_of_parts(old: Sequence[str], new: Sequence[str]) -> tuple[Paragraph, ...]:
+def difference_of_parts(old: Sequence[str], new: Sequence[str]) -> tuple[ComparedParagraph, ...]:
     """Every paragraph of both texts in order, with what was added and removed in each.
 
     A text comes in parts, each compared with the one in its place. The kept and removed runs together are the
@@ -82,7 +82,7 @@ class _Comparison:
     def __init__(self) -> None:
         self._left = MOST_COMPARED
 
-    def paragraphs(self, old: list[str], new: list[str]) -> Iterator[Paragraph]:
+    def paragraphs(self, old: list[str], new: list[str]) -> Iterator[ComparedParagraph]:
         for part in stretches(old, new):
             gone, come = old[part.old_start : part.old_end], new[part.new_start : part.new_end]
             if part.same:
@@ -94,20 +94,20 @@ class _Comparison:
             yield from (_whole(line, Change.REMOVED) for line in gone[paired:])
             yield from (_whole(line, Change.ADDED) for line in come[paired:])
 
-    def _one_for_one(self, before: str, after: str) -> Iterator[Paragraph]:
+    def _one_for_one(self, before: str, after: str) -> Iterator[ComparedParagraph]:
         """A line in place of another: as one changed line where they are alike, else as gone and come."""
         old, new = _PIECES.findall(before), _PIECES.findall(after)
         cost = len(old) * len(new)
         if cost <= self._left and _are_alike(old, new):
             self._left -= cost
-            yield Paragraph(tuple(_runs(old, new)))
+            yield ComparedParagraph(tuple(_runs(old, new)))
         else:
             yield _whole(before, Change.REMOVED)
             yield _whole(after, Change.ADDED)
 
 
-def _whole(line: str, change: Change) -> Paragraph:
-    return Paragraph((Run(change, line),) if line else (), change)
+def _whole(line: str, change: Change) -> ComparedParagraph:
+    return ComparedParagraph((Run(change, line),) if line else (), change)
 
 
 def _are_alike(old: list[str], new: list[str]) -> bool:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from amp_desktop.ui.entries.inspector.history.difference import Change, Paragraph, Run
+from amp_desktop.ui.entries.inspector.history.difference import Change, ComparedParagraph, Run
 from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.style.theme import set_variant, theme
 
@@ -17,7 +17,7 @@ class DifferenceView(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._paragraphs: tuple[ComparedParagraph, ...] = ()
         self._is_whole = False
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -31,7 +31,7 @@ class DifferenceView(QTextEdit):
         """What is copied and dragged: plain, and kept out of clipboard histories."""
         return private_selection(self.textCursor())
 
-    def show_difference(self, paragraphs: tuple[Paragraph, ...], *, whole: bool = False) -> None:
+    def show_difference(self, paragraphs: tuple[ComparedParagraph, ...], *, whole: bool = False) -> None:
         """Show what `difference` found, or with `whole` every paragraph, changed or not."""
         self._paragraphs = paragraphs
         self._is_whole = whole
@@ -84,7 +84,7 @@ class DifferenceView(QTextEdit):
             self._write_note(cursor, one if count == 1 else self.tr("%n paragraphs as they were", "", count))
         return 0
 
-    def _write_changed(self, cursor: QTextCursor, paragraph: Paragraph) -> None:
+    def _write_changed(self, cursor: QTextCursor, paragraph: ComparedParagraph) -> None:
         added, removed = paragraph.words(Change.ADDED), paragraph.words(Change.REMOVED)
         parts = [self._added(added)] * bool(added) + [self._removed(removed)] * bool(removed)
         parts += self._attached((paragraph,))
@@ -98,7 +98,7 @@ class DifferenceView(QTextEdit):
     def _removed(self, count: int) -> str:
         return self.tr("1 word removed") if count == 1 else self.tr("%n words removed", "", count)
 
-    def _attached(self, paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    def _attached(self, paragraphs: tuple[ComparedParagraph, ...]) -> list[str]:
         """How many pictures and files were added and removed, where any were."""
         added = sum(paragraph.attached(Change.ADDED) for paragraph in paragraphs)
         removed = sum(paragraph.attached(Change.REMOVED) for paragraph in paragraphs)

@@ -19,7 +19,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.query import Version
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.inspector.history.difference import Paragraph, difference_of_parts
+from amp_desktop.ui.entries.inspector.history.difference import ComparedParagraph, difference_of_parts
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
 from amp_desktop.ui.entries.inspector.history.entry_words import entry_parts
 from amp_desktop.ui.entries.inspector.history.version_words import version_words
@@ -145,7 +145,7 @@ class HistoryDialog(Dialog):
             self._summary.setText(self.tr("Comparing…"))
             run_job(self, work.run, self._show, self._failed)
 
-    def _show(self, answer: tuple[int, tuple[Paragraph, ...]]) -> None:
+    def _show(self, answer: tuple[int, tuple[ComparedParagraph, ...]]) -> None:
         number, paragraphs = answer
         if number != self._asked:
             return  # another version was chosen meanwhile
@@ -173,10 +173,10 @@ class _Comparison:
         self._new = new
         self.length = sum(map(len, (*old, *new)))
 
-    def compare(self) -> tuple[int, tuple[Paragraph, ...]]:
+    def compare(self) -> tuple[int, tuple[ComparedParagraph, ...]]:
         return self._number, difference_of_parts(self._old, self._new)
 
-    def run(self, progress: Progress) -> tuple[int, tuple[Paragraph, ...]]:  # noqa: ARG002
+    def run(self, progress: Progress) -> tuple[int, tuple[ComparedParagraph, ...]]:  # noqa: ARG002
         return self.compare()
 
 

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.ui.entries.inspector.history.difference import Change, Paragraph, difference_of_parts
+from amp_desktop.ui.entries.inspector.history.difference import Change, ComparedParagraph, difference_of_parts
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
 
 
-def between(old: str, new: str) -> tuple[Paragraph, ...]:
+def between(old: str, new: str) -> tuple[ComparedParagraph, ...]:
     return difference_of_parts([old], [new])
 
 
-def show(paragraphs: tuple[Paragraph, ...]) -> str:
+def show(paragraphs: tuple[ComparedParagraph, ...]) -> str:
     """Added words in {+…+}, removed ones in [-…-]; a whole line with its sign before it."""
     signs = {Change.KEPT: "{}", Change.ADDED: "{{+{}+}}", Change.REMOVED: "[-{}-]"}
     return "\n".join("".join(signs[run.change].format(run.text) for run in p.runs) for p in paragraphs)
@@ -39,7 +39,7 @@ def test_how_it_reads(old: str, new: str, shown: str) -> None:
     assert show(between(old, new)).lstrip("\n") == shown.lstrip("\n")
 
 
-def side(paragraphs: tuple[Paragraph, ...], exclusions: Change) -> str:
+def side(paragraphs: tuple[ComparedParagraph, ...], exclusions: Change) -> str:
     return "\n".join(
         "".join(run.text for run in paragraph.runs if run.change is not exclusions)
         for paragraph in paragraphs
