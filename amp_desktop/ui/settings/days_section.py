@@ -30,8 +30,8 @@ class DaysSection(SettingsSection):
             hint = self.tr("{hint} {keys} locks it at once.").format(hint=hint, keys=keys)
         self.column.addWidget(Field(self.tr("Lock the journal"), self._lock, hint))
         self._with_system = QCheckBox(self.tr("Also when the screen locks or the computer goes to sleep"))
-        self._with_system.setVisible(can_listen())
         self.column.addWidget(self._with_system)
+        self._with_system.setVisible(can_listen())  # without a place it would be a window
         self.show_values()
         self._with_system.clicked.connect(self._set)
         self._end.activated.connect(self._set)

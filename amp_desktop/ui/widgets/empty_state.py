@@ -27,7 +27,6 @@ class EmptyState(QWidget):
         self._sentence = label(sentence, "muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = primary_button(action)
-        self._button.setVisible(bool(action))
         self._button.clicked.connect(self.action_requested)
         column = QVBoxLayout(self)
         column.setSpacing(room)
@@ -35,6 +34,7 @@ class EmptyState(QWidget):
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(ReadingColumn(self._sentence, room * 24))
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._button.setVisible(bool(action))  # without a place it would be a window
         column.addStretch(3)
 
     def set_sentence(self, sentence: str, icon_name: str = "") -> None:

@@ -146,7 +146,6 @@ class _Row(QWidget):
         super().__init__()
         self._name = name
         self._tick = QCheckBox()
-        self._tick.setVisible(ticks)
         self._tick.clicked.connect(self.edited)
         self._text = _Box(name, lines=1, most_lines=6)
         self._text.edited.connect(self.edited)
@@ -159,6 +158,7 @@ class _Row(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.fontMetrics().height() // 3)
         row.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
+        self._tick.setVisible(ticks)  # without a place it would be a window
         row.addWidget(self._text, 1)
         row.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
 
