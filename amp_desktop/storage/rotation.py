@@ -4,7 +4,7 @@ A folder, such as a memory stick, may hold backups of several journals, and file
 Only what the program made for this very journal is ever removed, and what cannot be read is left alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
 
@@ -14,6 +14,16 @@ from amp_desktop.storage import manifest
 
 KEPT = {"": 5, BEFORE_EMPTYING: 4}
 """How many of the newest backups of an occasion are kept; of an occasion that is not named, all of them."""
+
+_OF_TIMES: tuple[tuple[int, Callable[[Backup], Hashable]], ...] = (
+    (7, lambda backup: backup.made_at.date()),
+    (4, lambda backup: backup.made_at.isocalendar()[:2]),
+    (12, lambda backup: (backup.made_at.year, backup.made_at.month)),
+)
+"""Of the last seven days, four weeks and twelve months with an ordinary backup, the newest is kept too.
+
+The days are those that the backups name: no clock is asked, and a wrong one takes a place and no more.
+"""
 
 
 def listed(folder: Path, journal_id: str | None = None) -> tuple[Backup, ...]:
@@ -49,7 +59,10 @@ def rotate(made: Backup) -> Rotation:
     is_stopped = False
     for occasion, keep in KEPT.items():
         ordered = [backup for backup in own if backup.occasion == occasion]
-        too_many = [backup for backup in ordered[keep:] if backup.path != made.path]
+        kept = {made.path, *(backup.path for backup in ordered[:keep])}
+        if not occasion:
+            kept |= {backup.path for backup in _of_times(ordered)}
+        too_many = [backup for backup in ordered if backup.path not in kept]
         if too_many and not occasion and _has_shrunk(ordered):
             is_stopped = True
             continue
@@ -67,6 +80,17 @@ def _whole(folder: Path) -> Iterator[Backup]:
 
 def _may_go(path: Path) -> bool:
     return manifest.is_own_name(path) and not path.is_symlink()
+
+
+def _of_times(newest_first: Sequence[Backup]) -> Iterator[Backup]:
+    """The newest of each of the last days, weeks and months that have one."""
+    for most, time_of in _OF_TIMES:
+        times: set[Hashable] = set()
+        for backup in newest_first:
+            time = time_of(backup)
+            if time not in times and len(times) < most:
+                times.add(time)
+                yield backup
 
 
 def _has_shrunk(newest_first: Sequence[Backup]) -> bool:

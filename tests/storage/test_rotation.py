@@ -2,7 +2,7 @@
 
 import json
 import random
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,8 @@ NOW = datetime(2026, 10, 17, 12, tzinfo=UTC)
 
 
 def own(folder: Path, number: int, **values: object) -> Backup:
-    return pretend_backup(folder, number, journal_id=OWN, **values)
+    """One of the journal's, all of one day unless another is given: then the number alone decides."""
+    return pretend_backup(folder, number, journal_id=OWN, **{"made_at": NOW, **values})
 
 
 def names(folder: Path) -> set[str]:
@@ -33,6 +34,21 @@ def test_the_newest_five_are_kept_and_those_made_for_an_occasion(tmp_path: Path)
     assert set(rotation.rotate(made[-1]).removed) == {made[0].path, made[2].path}
     assert rotation.listed(tmp_path) == (*made[:2:-1], made[1])
     assert rotation.rotate(made[-1]).removed == ()
+
+
+def test_of_days_weeks_and_months_the_newest_is_kept_too(tmp_path: Path) -> None:
+    first = datetime(2026, 1, 1, 12, tzinfo=UTC)
+    moments = [first + timedelta(days=day, hours=hour) for day in range(400) for hour in (0, 6)]
+    made = [own(tmp_path, number, made_at=moment) for number, moment in enumerate(moments, 1)]
+    rotation.rotate(made[-1])
+    kept = rotation.listed(tmp_path)
+    assert kept[:5] == tuple(made[:-6:-1])
+    evenings = [backup for backup in made if backup.made_at.hour == 18][::-1]
+    assert {*evenings[:7]} <= {*kept}
+    for most, time_of in ((4, lambda at: at.isocalendar()[:2]), (12, lambda at: (at.year, at.month))):
+        newest = {time_of(backup.made_at): backup for backup in made}
+        assert {*list(newest.values())[-most:]} <= {*kept}
+    assert len(kept) <= 5 + 7 + 4 + 12
 
 
 def test_other_journals_backups_and_those_renamed_are_left_alone(tmp_path: Path) -> None:
@@ -129,9 +145,9 @@ def test_whatever_the_clock_said_the_last_made_are_kept(
         made = own(folder, number, made_at=made_at)
         rotation.rotate(made)
         assert made.path.exists()
-    assert [backup.number for backup in rotation.listed(folder)] == list(
-        range(len(times), len(times) - 5, -1)
-    )
+    kept = [backup.number for backup in rotation.listed(folder)]
+    assert kept[:5] == list(range(len(times), len(times) - 5, -1))
+    assert len(kept) <= 5 + 7 + 4 + 12
 
 
 def test_backups_of_versions_that_did_not_count_are_older_and_in_the_order_of_changes(tmp_path: Path) -> None:
