@@ -111,8 +111,8 @@ class Emphasis(InlineProcessor):
     def _runs(self, data: str) -> Iterator[_Run]:
         for order, match in enumerate(self.compiled_re.finditer(data)):
             before, after = self._beside(data, match.start(), match.end())
-            from_left = _flanks(before, after)
-            from_right = _flanks(after, before)
+            from_left = flanks(before, after)
+            from_right = flanks(after, before)
             if match[0][0] == "*":
                 opens, closes = from_left, from_right
             else:
@@ -196,7 +196,7 @@ def _paired(runs: list[_Run]) -> Iterator[_Pair]:
             openers.append(closer)
 
 
-def _flanks(outside: str, inside: str) -> bool:
+def flanks(outside: str, inside: str) -> bool:
     """Whether signs stand at an edge of words that are on the side `inside`."""
     if not inside or inside.isspace():
         return False

@@ -138,6 +138,8 @@ RUNS = st.lists(st.tuples(LOOKS, SIGNS), min_size=1, max_size=4)
 
 
 @given(RUNS)
+@example([("{}", "1"), ("<b>{}</b>", ":")])
+@example([("<b>{}</b>", "x."), ("{}", "1")])
 @example([("<b>{}</b>", "x"), ("{}", "__init__")])
 @example([("{}", "__init__"), ("<b>{}</b>", "x")])
 @example([("{}", "[^1]: gone")])

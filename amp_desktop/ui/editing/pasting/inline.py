@@ -156,7 +156,7 @@ class _Writer:
 
     def __init__(self) -> None:
         self._out: list[str] = []
-        self._open: list[str] = []
+        self._open: list[tuple[str, int]] = []  # each style, and where its mark stands
         self._space = False
         self._closed = False
 
@@ -170,17 +170,20 @@ class _Writer:
         self._space = self._space or run.text.startswith(" ")
         if not inner:
             return
-        keep = next((at for at, style in enumerate(self._open) if style not in run.styles), len(self._open))
-        self._close(len(self._open) - keep)
+        written = _inner(run, inner)
+        keep = next(
+            (at for at, (style, _) in enumerate(self._open) if style not in run.styles), len(self._open)
+        )
+        self._close(len(self._open) - keep, " " if self._space else written[0])
         if self._space and self._out and self._out[-1] != _BREAK:
             self._out.append(" ")
-        stars_are_odd = self._is_glued_to_stars()
-        for style in sorted(run.styles - set(self._open)):
+        stars_are_odd = self._is_glued_to_stars() or not _flanks(self._last(), written[0])
+        for style in sorted(run.styles - {style for style, _ in self._open}):
             if stars_are_odd and style != "strike":
                 continue  # nobody could tell which of the stars close and which open
+            self._open.append((style, len(self._out)))
             self._out.append(_MARKS[style])
-            self._open.append(style)
-        self._out.append(_inner(run, inner))
+        self._out.append(written)
         self._space = run.text.endswith(" ")
 
     def finished(self) -> str:
@@ -192,12 +195,28 @@ class _Writer:
         before = self._out[-1] if self._out else " "
         if before.endswith((" ", "\n")):
             return False
-        return before.endswith("*") if self._closed else bool({"strong", "emphasis"} & {*self._open})
+        return before.endswith("*") if self._closed else any(style != "strike" for style, _ in self._open)
 
-    def _close(self, count: int) -> None:
+    def _last(self) -> str:
+        """The last character that was written."""
+        return next((part[-1] for part in reversed(self._out) if part), "")
+
+    def _close(self, count: int, after: str = " ") -> None:
+        """Close marks before the character `after`; where they would not be read as closing, they go."""
         self._closed = count > 0
+        are_read = _flanks(after, self._last())
         for _ in range(count):
-            self._out.append(_MARKS[self._open.pop()])
+            style, at = self._open.pop()
+            if are_read or style == "strike":
+                self._out.append(_MARKS[style])
+            else:
+                self._out[at] = ""
+
+
+def _flanks(outside: str, inside: str) -> bool:
+    from amp_desktop.sharing.markdown.emphasis import flanks  # late: it brings the whole of Markdown
+
+    return flanks(outside, inside)
 
 
 def _inner(run: Words, text: str) -> str:
