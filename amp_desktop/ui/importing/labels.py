@@ -27,7 +27,7 @@ def plan_lines(plan: ImportPlan) -> list[str]:
         lines.append(translate("Importing", "Already here: {count}").format(count=plan.present))
     if plan.differing:
         lines.append(
-            translate("Importing", "Already here, with other words, and left as they are: {count}").format(
+            translate("Importing", "Already here with a different text, and left unchanged: {count}").format(
                 count=plan.differing
             )
         )

@@ -50,7 +50,7 @@ class ImportPage(Page):
         scroll.column.addWidget(
             PageHeader(
                 self.tr("Import"),
-                self.tr("Nothing is changed before you have seen what would come, and it can be taken back."),
+                self.tr("Nothing changes until you have seen what would be added, and you can undo it."),
             )
         )
         scroll.column.addWidget(self._banner)
@@ -115,7 +115,7 @@ class ImportPage(Page):
         self._ended = label("", "strong")
         self._backed_up = label("", "muted")
         self._not_taken = label("", "care")
-        back = secondary_button(self.tr("Take it back"), "undo-2")
+        back = secondary_button(self.tr("Undo the import"), "undo-2")
         back.clicked.connect(self._take_back)
         other = quiet_button(self.tr("Import something else"), "download")
         other.clicked.connect(self._begin_again)
@@ -163,7 +163,7 @@ class ImportPage(Page):
         self._plan, self._done = None, done
         self._ended.setText(done_title(done))
         self._backed_up.setText(
-            self.tr("A backup of the journal as it was lies in {folder}.").format(
+            self.tr("A backup of the journal as it was before is in {folder}.").format(
                 folder=done.backup.path.parent
             )
         )
@@ -215,7 +215,7 @@ class ImportPage(Page):
     def _problem_words(self, lines: list[str]) -> list[str]:
         if not lines:
             return []
-        shown = [self.tr("Not taken over:"), *lines[:MOST_PROBLEMS]]
+        shown = [self.tr("Not imported:"), *lines[:MOST_PROBLEMS]]
         if len(lines) > MOST_PROBLEMS:
             shown.append(self.tr("… and {count} more.").format(count=len(lines) - MOST_PROBLEMS))
         return shown

@@ -51,7 +51,7 @@ def test_it_is_looked_at_added_and_taken_back(
     qtbot.waitUntil(lambda: shows(page, "1 entry was added."))
     assert {row.title for row in journal.rows().items} == {"Kept", "Gone"}
 
-    press(page, "Take it back")
+    press(page, "Undo the import")
     assert shows(page, "1 entry was removed again.")
     assert {row.title for row in journal.rows().items} == {"Kept"}
 
