@@ -78,6 +78,11 @@ def test_a_terminal_shows_what_it_would_obey(program: Program, journal: Journal,
     assert not re.search("[\0-\b\v-\x1f\x7f-\x9f]", printed)
 
 
+def test_a_terminal_is_told_so_too_while_the_output_goes_into_a_file(program: Program) -> None:
+    printed = at_terminal('$AMP export "$(printf "\\033[31mred")" > out', program)
+    assert "␛[31mred, not encrypted" in printed
+
+
 def test_into_a_file_everything_goes_as_it_is(program: Program, journal: Journal) -> None:
     title, _, body = _OBEYED.partition("\n\n")
     entry = journal.save_entry(Note(title=title, body=body))
