@@ -91,6 +91,14 @@ def test_it_is_taken_back_as_one_but_for_what_was_written_since(other: Journal, 
     assert "mine" not in {template.id for template in other.templates.all()}
 
 
+def test_taking_it_back_leaves_a_program_that_was_written_in_since(other: Journal, export: Path) -> None:
+    done = other.importing.carry_out(other.importing.plan(export))
+    other.save_program(Program(project="CLI", mentor="Since then"))
+    other.importing.take_back(done)
+    assert other.program == Program(project="CLI", mentor="Since then")
+    assert "mine" not in {template.id for template in other.templates.all()}
+
+
 def test_what_is_here_already_stays_as_it_is(journal: Journal, export: Path) -> None:
     goal = next(e for e in journal.entries() if isinstance(e, Goal))
     mine = journal.save_entry(replace(goal, title="Ship later"))
@@ -98,6 +106,17 @@ def test_what_is_here_already_stays_as_it_is(journal: Journal, export: Path) -> 
     assert (plan.new, plan.present, plan.differing) == ((), 3, 1)
     journal.importing.carry_out(plan)
     assert journal.entry(goal.id) == mine
+
+
+def test_what_came_since_it_was_looked_at_stays_as_it_is(other: Journal, export: Path) -> None:
+    plan = other.importing.plan(export)
+    goal = next(entry for entry in plan.new if isinstance(entry, Goal))
+    mine = other.save_entry(replace(goal, title="Ship later"))
+    done = other.importing.carry_out(plan)
+    assert other.entry(goal.id) == mine
+    assert goal.id not in {entry.id for entry in done.entries}
+    assert other.importing.take_back(done) == 3
+    assert other.entry(goal.id) == mine
 
 
 def test_called_off_it_leaves_nothing(other: Journal, export: Path) -> None:
@@ -111,6 +130,20 @@ def test_called_off_it_leaves_nothing(other: Journal, export: Path) -> None:
         other.importing.carry_out(plan, stop)
     assert _all(other) == {}
     assert other.attachments.all() == ()
+
+
+def test_called_off_it_lets_go_of_no_file_that_was_here_before(other: Journal, export: Path) -> None:
+    here = other.attachments.add(b"points", "board.bin", "application/x-board")
+    plan = other.importing.plan(export)
+
+    def stop(done: int, total: int) -> None:
+        if done == total:
+            raise CancelledError("Stopped.")
+
+    with pytest.raises(CancelledError):
+        other.importing.carry_out(plan, stop)
+    assert other.attachments.data(here.id) == b"points"
+    assert other.attachments.all() == (here,)
 
 
 def test_a_damaged_entry_is_told_and_the_others_come(other: Journal, export: Path) -> None:
