@@ -13,7 +13,7 @@ from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import default_program
-from amp_desktop.domain.summary import Summary
+from amp_desktop.domain.summary import CodeBlock, Paragraph, Summary
 from amp_desktop.sharing import (
     Disclosure,
     Period,
@@ -377,3 +377,22 @@ def test_a_link_is_looked_for_without_the_signs_of_its_style() -> None:
 )
 def test_a_joiner_stays_where_writing_needs_it(text: str, kept: str) -> None:
     assert without_hidden(text) == kept
+
+
+def test_a_link_that_comes_about_by_reading_is_told_once_across_its_styles() -> None:
+    note = Note(title="a", body="See [\\[Burnout **talk**\\]] now.", day=DAY)
+    text = text_of(_told(note, "Burnout talk"))
+    assert "See another entry now." in text
+    assert "talk" not in text
+
+
+def test_an_aside_from_one_code_block_into_another_leaves_two_of_them() -> None:
+    body = "```\none\n%%secret\n```\nbetween\n~~~\n%%two\n~~~\n\nafter"
+    (item,) = _told(Note(title="a", body=body, day=DAY)).items
+    assert [type(block) for block in item.body] == [CodeBlock, CodeBlock, Paragraph]
+    assert "secret" not in str(item)
+
+
+def _told(note: Note, *titles: str) -> Summary:
+    period = Period(None, None)
+    return disclose([note], ticked={note.id}, template=MENTOR_MEETING, period=period, titles=titles).summary
