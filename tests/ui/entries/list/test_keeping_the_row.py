@@ -66,6 +66,19 @@ def test_a_list_that_was_scrolled_stays_where_it_was(page: EntriesPage, journal:
     assert seen_at(view, QPoint(40, 1)) == before
 
 
+def test_the_current_row_stays_where_it_is_in_sight(page: EntriesPage, journal: Journal) -> None:
+    view = rows(page)
+    view.setCurrentIndex(view.model().index(41, 0))
+    view.scrollTo(view.currentIndex(), EntryListView.ScrollHint.PositionAtCenter)
+    before = view.currentIndex().data(EntryRole.ID), view.visualRect(view.currentIndex()).bottom()
+    assert seen_at(view, QPoint(40, 1)) != before[0]
+    journal.save_entry(Note(title="New", day=OLD[41].day))  # one row above it
+    page.session.refreshed.emit()
+    QApplication.processEvents()
+    now = view.currentIndex().data(EntryRole.ID), view.visualRect(view.currentIndex()).bottom()
+    assert now == before
+
+
 def test_at_its_beginning_what_is_new_is_seen(page: EntriesPage, journal: Journal) -> None:
     come_from_outside(page, journal, 3)
     view = rows(page)
