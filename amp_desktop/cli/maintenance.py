@@ -56,7 +56,8 @@ def restore_command(settings: Settings, backup: Path, folder: Path) -> None:
 
     with shown_progress("Restoring") as progress:
         entries = restore(backup, folder, passphrase=passphrase(settings), progress=progress)
-    print_text(f"{entries} entries are back, in {folder}.", err=True)
+    back = "1 entry is back" if entries == 1 else f"{entries} entries are back"
+    print_text(f"{back}, in {folder}.", err=True)
 
 
 @click.command("check")
@@ -67,7 +68,8 @@ def check_command(settings: Settings) -> None:
         found = journal.maintenance.check(progress)
     if not found.is_whole:
         raise DamagedError(" ".join(found.findings), "Restore the newest backup into a new folder.")
-    print_text(f"The journal is whole: {found.entries} entries.")
+    number = "1 entry" if found.entries == 1 else f"{found.entries} entries"
+    print_text(f"The journal is whole: {number}.")
 
 
 @click.command("repair")

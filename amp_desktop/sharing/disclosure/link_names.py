@@ -26,8 +26,8 @@ _LINK = re.compile(r"\[\[(?!\[)((?:(?!\[\[).)+?)\]\](?!\])", re.DOTALL)
 """Wider than the journal's own idea of a link, so that no title gets out by being oddly written."""
 
 _MOST_BARS = 20
-_MARKUP = re.compile(r"[\\*_~`<>]|!?\[\^?|\](?:\([^()\n]*\))?")
-"""What Markdown may take away from a title, or put around a part of it."""
+_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]*>|[\\*_~`<>]|!?\[\^?|\](?:\([^()\n]*\))?")
+"""What Markdown or HTML may take away from a title, or put around a part of it."""
 
 
 class Names:

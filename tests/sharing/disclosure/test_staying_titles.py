@@ -48,6 +48,8 @@ WRITTEN = [
     ("Burnout talk", "[[Bur\u00adnout\u200b talk]]"),
     ("Burnout talk", "[words](https://example.org/[[Burnout%20talk]])"),
     ("Burnout talk", "[[Burnout talk]](https://example.org)"),
+    ("Burnout talk", "[[<b>Burnout</b> talk]]"),
+    ("Burnout talk", "[[<i></i>Burnout talk]]"),
     ("a [b] c", "[[a \\[b\\] c]]"),
 ]
 
