@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
-from amp_desktop.domain.kinds.registry import USUAL_KIND
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search.request import SearchRequest
 from amp_desktop.domain.unsaved import Unsaved
@@ -96,14 +95,15 @@ class EntriesPage(Page):
         """Open that entry, in the bin or not; what the list leaves out comes back if it must."""
         if not self._open.open(entry_id):
             return
+        # First of all: rows that come take the keyboard from an empty list, and open one of themselves.
+        self._entries_view.editor.focus_body()
         if self._model.row_of(entry_id) is None and self._entries_view.list.show_all():
             self._search_again()
         self._mark_open()
-        self._entries_view.editor.focus_body()
 
     def new_entry(self, kind: Kind | None = None) -> None:
-        """Begin an entry of that kind, or of the page's own. It exists once something is typed."""
-        self._begin(kind or self._only or USUAL_KIND)
+        """Begin an entry of that kind, or of the one looked at. It exists once something is typed."""
+        self._begin(kind or self._entries_view.list.kind())
 
     def location(self) -> Location:
         """The open entry, how far its text is scrolled, and what is looked for."""
@@ -145,15 +145,15 @@ class EntriesPage(Page):
     def _begin(self, kind: Kind, template: EntryTemplate | None = None) -> None:
         if not self._open.begin(kind, template, self._entries_view.list.day()):
             return
+        self._entries_view.editor.focus_beginning()  # first of all, as in `show_entry`
         if self._entries_view.list.show_all():
             self._search_again()
         self._mark_open()
-        self._entries_view.editor.focus_beginning()
 
     @Slot(object)
     def begin_with(self, template: EntryTemplate) -> None:
         """Begin an entry with a template."""
-        self._begin(template.kind or self._only or USUAL_KIND, template)
+        self._begin(template.kind or self._entries_view.list.kind(), template)
 
     @Slot(str)
     def _keep_search(self, typed: str) -> None:

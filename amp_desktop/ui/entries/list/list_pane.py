@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
-from amp_desktop.domain.kinds.registry import USUAL_KIND
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES, USUAL_KIND
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search.request import SearchRequest
 from amp_desktop.domain.search.search_edit import has_filter
@@ -118,6 +118,12 @@ class ListPane(QFrame):
     def words(self) -> str:
         """What is looked for, as it was typed."""
         return self._finder.typed()
+
+    def kind(self) -> Kind:
+        """The kind that one looks at: the page's, the one that is looked for alone, or the usual one."""
+        looked_for = self._looked_for.query.kinds
+        alone = next(iter(looked_for)) if len(looked_for) == 1 else None
+        return self._only or (alone if alone in ENTRY_TYPES else None) or USUAL_KIND
 
     def show_search(self, search: Search) -> None:
         """Say what there is to say of the search that was read from the words."""
@@ -304,7 +310,7 @@ class ListPane(QFrame):
         return self.tr("Everything you write appears here. Begin with a line about today.")
 
     def _first_step(self) -> str:
-        return kind_view(self._only or USUAL_KIND).new_words()
+        return kind_view(self.kind()).new_words()
 
     @Slot()
     def _new_usual(self) -> None:
