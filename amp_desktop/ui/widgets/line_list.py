@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.text.one_line import one_line
@@ -150,6 +150,7 @@ class _Row(QWidget):
         self._text = _Box(name, lines=1, most_lines=6)
         self._text.edited.connect(self.edited)
         self._text.asked.connect(self._do)
+        self._text.resized.connect(self._stand_in_first_line)
         self._cross = cross = icon_button("x", "", look="small")
         cross.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Backspace in an empty line does the same
         cross.clicked.connect(self._remove)
@@ -176,6 +177,12 @@ class _Row(QWidget):
     def focus(self) -> None:
         self._text.setFocus()
 
+    @Slot()
+    def _stand_in_first_line(self) -> None:
+        """Keep tick and cross in the middle of the first line of the words, however many follow."""
+        for part in (self._tick, self._cross):
+            part.setFixedHeight(self._text.height_of_one_line())
+
     @Slot(str, int)
     def _do(self, what: str, by: int) -> None:
         if what == "move":
@@ -194,6 +201,11 @@ class _Box(TextBox):
     """The words of one line, broken where the panel is narrow; Enter and the arrows lead on."""
 
     asked = Signal(str, int)
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = _BY.get(Qt.Key(event.key()), 0)
