@@ -59,8 +59,7 @@ class KeysDialog(Dialog):
         room = self.fontMetrics().height()
         change = QHBoxLayout()
         change.setSpacing(room // 2)
-        change.addWidget(self._what, 1)
-        change.addWidget(self._field)
+        change.addWidget(self._field, 1)
         change.addWidget(self._none)
         change.addWidget(self._shipped)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -76,6 +75,7 @@ class KeysDialog(Dialog):
         column.addWidget(self._search)
         column.addWidget(self._list, 1)
         column.addWidget(self._banner)
+        column.addWidget(self._what)
         column.addLayout(change)
         column.addLayout(foot)
 

@@ -1,6 +1,7 @@
 """The very text that will leave, in the form in which it will."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from amp_desktop.domain.summary import Format
@@ -105,6 +106,13 @@ class Preview(QWidget):
         """Drop every word and picture."""
         self._forget_summary()
         self._counts.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the forms closer together where they would be cut."""
+        super().resizeEvent(event)
+        set_variant(self._tabs, "")
+        if self._tabs.sizeHint().width() > event.size().width():
+            set_variant(self._tabs, "close")
 
     def _forget_summary(self) -> None:
         self._summary = None

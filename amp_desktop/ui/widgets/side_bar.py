@@ -122,12 +122,22 @@ class SideBar(QFrame):
         room = self.fontMetrics().height()
         edge = room // 3 if compact else room * 3 // 4
         self._column.setContentsMargins(edge, edge, edge, edge)
+        self._top.setContentsMargins(self._top_indent(), room // 4, 0, room // 2)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as its words or, without them, as its icons."""
         hint = super().sizeHint()
         return hint if self._compact else hint.expandedTo(QSize(self.fontMetrics().height() * 15, 0))
+
+    def _top_indent(self) -> int:
+        """Before the program's name; without it the menu stands over the icons, whatever has no words."""
+        if not self._compact:
+            return self.fontMetrics().height() // 2
+        text_gap = 4  # Qt's own, between a button's icon and its words
+        return max(
+            (self._settings.sizeHint().width() - text_gap - self._menu_button.sizeHint().width()) // 2, 0
+        )
 
     def _foot_row(self, icon_name: str, text: str) -> QPushButton:
         row = QPushButton(icon(icon_name), text, self)
@@ -138,13 +148,13 @@ class SideBar(QFrame):
 
     def _lay_out(self, title: str) -> None:
         room = self.fontMetrics().height()
-        head = QHBoxLayout()
-        head.setContentsMargins(room // 2, room // 4, 0, room // 2)
+        self._top = head = QHBoxLayout()
+        head.setContentsMargins(self._top_indent(), room // 4, 0, room // 2)
         head.setSpacing(room // 2)
         self._head = (IconLabel("book-open", "accent"), label(title, "strong"))
         head.addWidget(self._head[0])
         head.addWidget(self._head[1], 1)
-        head.addWidget(self._menu_button)
+        head.addWidget(self._menu_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._program.setContentsMargins(room // 2, room, 0, 0)
         self._program.setSpacing(room * 2 // 3)
         self._column = column = QVBoxLayout(self)

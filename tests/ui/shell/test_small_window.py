@@ -4,15 +4,27 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QListWidget,
+    QPushButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.journal import Journal
+from amp_desktop.ui.actions.keys_dialog import open_keys
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.shell.window import SMALLEST_SIZE, MainWindow
 from amp_desktop.ui.style.theme import apply_theme
+from amp_desktop.ui.widgets.labels import Elided
+from amp_desktop.ui.widgets.side_bar import SideBar
 from tests.ui.people import press, seen
 
 SCREEN = QSize(1000, 650)
@@ -90,3 +102,37 @@ def test_pages_keep_their_names_where_only_icons_have_room(window: MainWindow) -
     assert [rows.item(at).toolTip() for at in range(3)] == ["Today", "Journal", "Goals"]
     window.resize(1400, 650)
     assert [rows.item(at).text() for at in range(3)] == ["Today", "Journal", "Goals"]
+
+
+def test_the_forms_of_a_summary_are_told_in_whole_words(window: MainWindow) -> None:
+    assert window.workspace is not None
+    window.workspace.go_to("share")
+    QApplication.processEvents()
+    tabs = next(iter(window.workspace.findChildren(QTabBar)), None)
+    assert isinstance(tabs, QTabBar)
+    assert sum(tabs.tabSizeHint(at).width() for at in range(tabs.count())) <= tabs.width()
+
+
+def test_whose_keys_are_changed_is_told_in_whole_words(window: MainWindow) -> None:
+    dialog = open_keys(window)
+    QApplication.processEvents()
+    (told,) = (part for part in dialog.findChildren(Elided) if part.accessibleName().startswith("New keys"))
+    assert told.text() == told.accessibleName()
+    dialog.reject()
+
+
+def test_without_words_the_menu_stands_over_the_icons(window: MainWindow) -> None:
+    side = window.findChild(SideBar)
+    assert isinstance(side, SideBar)
+    menu = next(part for part in side.findChildren(QToolButton) if part.menu() is not None)
+    lock = next(part for part in side.findChildren(QPushButton) if part.accessibleName() == "Lock journal")
+    image = lock.grab().toImage()
+    ground = image.pixelColor(4, lock.height() // 2)
+    drawn = [
+        x
+        for x in range(4, lock.width() - 4)
+        if any(image.pixelColor(x, y) != ground for y in range(4, lock.height() - 4))
+    ]
+    middle = lock.mapTo(side, QPoint((drawn[0] + drawn[-1]) // 2, 0)).x()
+    assert not lock.text()
+    assert abs(menu.mapTo(side, menu.rect().center()).x() - middle) <= 3
