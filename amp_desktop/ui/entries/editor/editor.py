@@ -279,7 +279,8 @@ class EntryEditor(QFrame):
         """Keep all else in line with the text."""
         room = self.fontMetrics().height()
         free = max((self.width() - self.bar.sizeHint().width()) // 2, 0)
-        _indent(self._top, min(side - room // 3, free))  # the icons, not their edges, stand over the text
+        # The icons, not their edges, stand over the text; the last never touches the panel beside it.
+        _indent(self._top, max(min(side - room // 3, free), room // 3))
         for part in (self._head, self._strip, self._foot):
             _indent(part, side)
 

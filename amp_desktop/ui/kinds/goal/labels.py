@@ -19,7 +19,7 @@ def area_words(area: Area) -> str:
         Area.COMMUNITY: translate("Goals", "Community"),
         Area.LEADING: translate("Goals", "Leading"),
         Area.COMMUNICATION: translate("Goals", "Communication"),
-        Area.OWN: translate("Goals", "Own"),
+        Area.OWN: translate("Goals", "An area of my own"),
     }[area]
 
 
