@@ -129,6 +129,16 @@ def test_reload_tells_only_what_differs(
     assert titles(model) == as_read_anew(model, journal)
 
 
+def test_reload_reads_no_further_where_the_last_row_is_gone(
+    model: EntryListModel, journal: Journal, many: list[Entry]
+) -> None:
+    model.show_source(EntrySource(journal))
+    journal.put_in_bin([many[PAGE_SIZE - 1].id])
+    model.reload()
+    assert model.rowCount() == PAGE_SIZE
+    assert titles(model) == as_read_anew(model, journal)
+
+
 def test_removed_rows_leave(model: EntryListModel, journal: Journal, many: list[Entry]) -> None:
     model.show_source(EntrySource(journal))
     model.remove([many[0].id, many[1].id, many[9].id])
