@@ -33,8 +33,8 @@ def test_an_unclosed_aside_reaches_to_the_end(
     assert aside_spans(text)[-1] == (len(text) - len(rest) - 2, len(text))
 
 
-def test_a_scar_marks_where_an_aside_was() -> None:
-    assert without_asides("a %%b%% c %%d", scar="…") == ("a … c …", True)
+def test_a_placeholder_marks_where_an_aside_was() -> None:
+    assert without_asides("a %%b%% c %%d", placeholder="…") == ("a … c …", True)
 
 
 @given(BUSY)
