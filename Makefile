@@ -47,7 +47,7 @@ coverage: setup-test ## Check that every branch of what keeps and shares words i
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m pytest -n auto \
 		tests/vault tests/sharing/disclosure tests/storage --cov
 
-mutants: setup-test ## Change the code of the same places in small ways, and list what no test notices (an hour)
+mutants: setup-test ## Change the code of the same places in small ways, and list what no test notices (takes hours)
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m mutmut run
 	$(VENV) -m mutmut results
 
