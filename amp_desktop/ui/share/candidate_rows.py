@@ -36,6 +36,9 @@ from amp_desktop.ui.widgets.painting import small_font
 
 Index = QModelIndex | QPersistentModelIndex
 
+LEAST_ROWS = 3
+"""Entries that are seen at once, however low the window."""
+
 
 class CandidateView(QTreeView):
     """Headings and rows; Space ticks."""
@@ -63,6 +66,11 @@ class CandidateView(QTreeView):
         self.viewport().setAutoFillBackground(False)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for three entries, below which ticking is peeping."""
+        row = QFontMetrics(self.font()).height() * 3
+        return QSize(super().minimumSizeHint().width(), row * LEAST_ROWS)
 
     def select_first(self) -> None:
         """Stand on the first entry, ready for Space."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.sharing import DEFAULT_TEMPLATE, TEMPLATES
 from amp_desktop.ui.share.candidate_rows import CandidateView
@@ -119,3 +119,29 @@ class ChoosingPanel(QWidget):
         inside.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.list)
         return frame
+
+
+class ChoosingScroll(QScrollArea):
+    """Lets the left side scroll where a low window or large letters leave less than it needs."""
+
+    def __init__(self, panel: ChoosingPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(panel)
+        for ground in (self.viewport(), panel):
+            ground.setAutoFillBackground(False)
+        self.setMinimumWidth(panel.minimumWidth() + self.verticalScrollBar().sizeHint().width())
+        panel.list.selectionModel().currentChanged.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Keep the row in sight on which the keyboard is; a list that is only filled scrolls nothing."""
+        view = self._panel.list
+        if view.hasFocus():
+            row = view.visualRect(view.currentIndex())
+            middle = view.viewport().mapTo(self._panel, QPoint(0, row.center().y()))
+            self.ensureVisible(0, middle.y(), 0, row.height())

@@ -18,7 +18,7 @@ from amp_desktop.ui.page import Page
 from amp_desktop.ui.platform.clipboard import clear_clipboard
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.share.choosing import ChoosingPanel
+from amp_desktop.ui.share.choosing import ChoosingPanel, ChoosingScroll
 from amp_desktop.ui.share.leaving import LeavingPanel
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.prepared import PreparedSummary, Preparer
@@ -102,7 +102,7 @@ class SharePage(Page):
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(1)
-        sides.addWidget(self._choosing)
+        sides.addWidget(ChoosingScroll(self._choosing))
         sides.addWidget(self._leaving)
         sides.setStretchFactor(0, 2)
         sides.setStretchFactor(1, 3)

@@ -28,6 +28,7 @@ from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import meeting_since
 from amp_desktop.sharing import RENDERERS
+from amp_desktop.ui.share.choosing import ChoosingScroll
 from amp_desktop.ui.share.labels import share_line
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.pages_view import PagesView
@@ -438,3 +439,32 @@ def test_while_a_long_time_is_read_anew_nothing_can_be_sent(
     summary = user.wait()
     assert b"Two questions" not in summary.data
     assert PRIVATE_CANARY.encode() in summary.data
+
+
+def test_low_window_still_shows_three_entries_and_scrolls_to_the_one_at_hand(user: User) -> None:
+    user.page.resize(660, 320)
+    view = user.list
+    last = user.row(CARE.id)
+    assert view.viewport().height() >= 3 * view.visualRect(last).height()
+
+    view.setFocus()
+    view.setCurrentIndex(user.row(NOTE.id))
+    user.qtbot.keyClick(view, Qt.Key.Key_End)
+
+    assert view.currentIndex() == last
+    row = view.visualRect(last)
+    seen = view.viewport().visibleRegion().boundingRect().intersected(row)
+    assert seen.height() >= row.height() - 1, "the view itself leaves a pixel"
+
+
+def test_list_that_is_filled_again_scrolls_nothing(user: User) -> None:
+    user.page.resize(660, 320)
+    scroll = cast("ChoosingScroll", user.page.findChild(ChoosingScroll))
+    audience = user.page.findChild(QLineEdit)
+    assert isinstance(audience, QLineEdit)
+    audience.setFocus()
+
+    user.list.setCurrentIndex(user.row(CARE.id))
+
+    assert scroll.verticalScrollBar().maximum() > 0
+    assert scroll.verticalScrollBar().value() == 0
