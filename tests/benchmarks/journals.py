@@ -53,9 +53,10 @@ def journal_folder(cache: Path, size: int) -> Path:
 @contextmanager
 def journal_copy(cache: Path, size: int) -> Iterator[Path]:
     """A copy of that folder, to be written to and thrown away."""
+    original = journal_folder(cache, size)
     with TemporaryDirectory(prefix="copy-", dir=cache) as home:
         copy = Path(home) / "journal"
-        shutil.copytree(journal_folder(cache, size), copy)
+        shutil.copytree(original, copy)
         yield copy
 
 
