@@ -37,6 +37,11 @@ def changed_values(before: Entry, after: Entry) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(before, name) != getattr(after, name))
 
 
+def differ(one: Entry, other: Entry) -> bool:
+    """Whether a change from one to the other would be any, of tags, links or anything else."""
+    return bool(changed_values(one, other)) or (one.tags, one.links) != (other.tags, other.links)
+
+
 def _without_change(now: tuple[T, ...], before: tuple[T, ...], after: tuple[T, ...]) -> tuple[T, ...]:
     if now == after:
         return before

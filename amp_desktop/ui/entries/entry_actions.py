@@ -1,13 +1,14 @@
 """What a page does to whole entries, the open one or several: bin, tags, sharing, pins, copies."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from amp_desktop.domain.changes import Change
+from amp_desktop.domain.changes import Change, differ
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.entries.bin_actions import BinActions
 from amp_desktop.ui.entries.bulk_actions import BulkAction, BulkActions
@@ -44,22 +45,34 @@ class EntryActions(QObject):
         self._list = entries_view.list
         self._model = model
         self._open = open_entry
+        self._brought_back: tuple[Change, Callable[[], None]] | None = None
         self.offer = offer = UndoOffer(entries_view.notice, self)
         self.bin = BinActions(session, entries_view.notice, offer, self)
         self._bulk_actions = BulkActions(session, entries_view.notice, offer, page)
 
     def forget(self) -> None:
         """Offer and say nothing any more."""
+        self._brought_back = None
         self.bin.forget()
 
     @Slot(object)
     def say_brought_back(self, changes: Sequence[Change]) -> None:
         """Say that an earlier version is back, and offer the way back."""
+        back = partial(self._take_back, changes)
+        self._brought_back = (changes[0], back) if len(changes) == 1 else None
         self.offer.make_undo(
             self.tr("The earlier version is back."),
-            partial(self._take_back, changes),
+            back,
             advice=self.tr("What was here before is now the newest of the earlier versions."),
         )
+
+    def heard_saved(self, entry: Entry) -> None:
+        """Say no longer that an earlier version is back once the entry is again as it was before that."""
+        if self._brought_back is not None:
+            (before, _), back = self._brought_back
+            if entry.id == before.id and not differ(before, entry):
+                self._brought_back = None
+                self.offer.drop(back)
 
     def _take_back(self, changes: Sequence[Change]) -> None:
         try:

@@ -283,6 +283,7 @@ class EntriesPage(Page):
     @Slot(object)
     def _heard_saved(self, entry: Entry) -> None:
         ours = self._open.heard(entry)
+        self._entry_actions.heard_saved(entry)
         self._follow(entry.id, entry.day, keep=ours)
 
     @Slot(object)

@@ -54,6 +54,13 @@ class UndoOffer(QObject):
         self._backs.append(back)
         self._agains.clear()
 
+    def drop(self, back: Does) -> None:
+        """What `back` takes back is undone by other means: neither offer it nor remember it."""
+        if back in self._backs:
+            if self._does == self._take_last_back and self._backs[-1] == back:
+                self.forget_offer()
+            self._backs.remove(back)
+
     def take_back(self) -> bool:
         """Take back what was done last; whether there was anything."""
         if not self._backs:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, Slot
 from shiboken6 import isValid
 
-from amp_desktop.domain.changes import changed_values, taken_back
+from amp_desktop.domain.changes import differ, taken_back
 from amp_desktop.domain.entry import Entry
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.undo.typed import Typed, typed
@@ -56,7 +56,7 @@ class FieldRecorder(QObject):
     def note(self) -> None:
         """The person changed something, perhaps."""
         before, now = self._known, self._state()
-        if before is None or now is None or not _differ(before, now):
+        if before is None or now is None or not differ(before, now):
             return
         run, last = typed(before, now), self._steps.last()
         if run and self._run and run.goes_on(self._run) and isinstance(last, FieldsStep):
@@ -128,7 +128,3 @@ class FieldsStep:
     def redo(self) -> None:
         """Show what became of it."""
         self._recorder.change(self.before, self.after)
-
-
-def _differ(one: Entry, other: Entry) -> bool:
-    return bool(changed_values(one, other)) or (one.tags, one.links) != (other.tags, other.links)

@@ -163,6 +163,20 @@ def test_what_was_brought_back_is_said_and_taken_back_as_one(
     assert contents(journal.entry(goal.id)) == contents(goal)
 
 
+def test_a_version_that_was_undone_in_the_text_is_no_longer_said_to_be_back(
+    goal: Goal, open_page: OpenPage
+) -> None:
+    page = open_page()
+    named(_dialog(page, goal), "Bring this back", QPushButton).click()
+    notice = part(page, EntriesView).notice
+    body(page).undo()
+    assert page.flush()
+    assert not notice.isVisible()
+    body(page).redo()
+    assert page.flush()
+    assert not notice.isVisible(), "the text has its own way back"
+
+
 @pytest.mark.parametrize("folded", [False, True])
 def test_one_undo_of_the_entry_takes_back_all_of_it_too(
     journal: Journal, goal: Goal, open_page: OpenPage, folded: bool
