@@ -125,7 +125,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
     except JournalError as error:
         print_text(error, err=True)
         if isinstance(error, LostKeysError):
-            click.echo("Use “amp-desktop repair”; “--help” behind it tells how.", err=True)
+            click.echo("Use “amp-desktop repair”; “amp-desktop repair --help” says how.", err=True)
         return error.exit_status
     except BrokenPipeError:
         return 1  # the reader of our output has gone (… | head)
