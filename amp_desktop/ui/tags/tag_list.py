@@ -33,6 +33,7 @@ class TagList(QWidget):
         self._find = SearchField(self.tr("Find a tag"))
         self._find.query_changed.connect(self._shown.setFilterFixedString)
         self._table = self._make_table()
+        self._find.left_downwards.connect(self._begin_in_table)
         self._table.selectionModel().currentRowChanged.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +67,12 @@ class TagList(QWidget):
         self._table.setCurrentIndex(found or self._shown.index(0, 0))
         self._table.scrollTo(self._table.currentIndex())
         self._tell()
+
+    @Slot()
+    def _begin_in_table(self) -> None:
+        if not self._table.currentIndex().isValid():
+            self._choose("")
+        self._table.setFocus()
 
     def _make_table(self) -> QTableView:
         table = QTableView()

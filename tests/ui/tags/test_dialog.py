@@ -69,6 +69,16 @@ def test_tags_are_listed_with_their_entries_and_found(dialog: TagsDialog, qtbot:
     qtbot.waitUntil(lambda: [name for name, _ in rows(dialog)] == ["docs"])
 
 
+def test_the_arrow_leads_from_the_search_to_what_was_found(dialog: TagsDialog, qtbot: QtBot) -> None:
+    search, table = part(dialog, SearchField), part(dialog, QTableView)
+    qtbot.keyClicks(search, "oc")
+    qtbot.waitUntil(lambda: [name for name, _ in rows(dialog)] == ["docs"])
+    search.setFocus()
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert dialog.focusWidget() is table
+    assert name_of(dialog).text() == "docs"
+
+
 def test_a_tag_is_renamed_and_that_is_undone(dialog: TagsDialog, journal: Journal, qtbot: QtBot) -> None:
     choose_tag(dialog, "ci")
     name_of(dialog).setText("#build")
