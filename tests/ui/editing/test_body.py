@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.editing.body import LINE_HEIGHT, BodyEdit
+from amp_desktop.ui.editing.highlighter import MarkdownHighlighter
 from amp_desktop.ui.style.theme import theme
 
 
@@ -252,7 +253,11 @@ def test_read_only_text_takes_no_keys(qtbot: QtBot, body: BodyEdit) -> None:
 def test_every_line_is_to_be_seen_however_it_is_coloured(qtbot: QtBot, body: BodyEdit) -> None:
     lines = ["# Head", "plain", "- [x] done", "- [ ] open", "> said", "`code`", "%%mine%%", "**bold**"] * 30
     body.set_text("\n".join(lines))
-    qtbot.wait(300)
+    highlighter = body.document().findChild(MarkdownHighlighter)
+    assert isinstance(highlighter, MarkdownHighlighter)
+    later = highlighter._later
+    assert later.isActive()
+    qtbot.waitUntil(lambda: not later.isActive())
     body.moveCursor(QTextCursor.MoveOperation.End)
     block = body.document().firstBlock()
     while block.isValid():

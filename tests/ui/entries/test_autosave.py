@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QTimer
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import DiskFullError
@@ -63,16 +63,37 @@ def autosave(qapp: object, disk: Disk, workspace: Page, news: list[SaveStatus]) 
     return made
 
 
+def pause_of(autosave: Autosave) -> QTimer:
+    pause = autosave.findChild(QTimer)
+    assert isinstance(pause, QTimer)
+    return pause
+
+
 def test_it_waits_for_a_pause_and_writes_once(
-    qtbot: QtBot, autosave: Autosave, disk: Disk, workspace: Page, news: list[SaveStatus]
+    autosave: Autosave,
+    disk: Disk,
+    workspace: Page,
+    news: list[SaveStatus],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    pause, begun = pause_of(autosave), list[str]()
+    begin = pause.start
+
+    def noted() -> None:
+        begun.append(workspace.body)
+        begin()
+
+    monkeypatch.setattr(pause, "start", noted)
     for letter in "abc":
         workspace.body += letter
         autosave.mark_dirty()
-        qtbot.wait(PAUSE_MS // 4)
+    assert begun == ["a", "ab", "abc"]  # the pause is counted from the last key
+    assert (pause.isActive(), pause.isSingleShot(), pause.interval()) == (True, True, PAUSE_MS)
     assert disk.saved == []
     assert news[-1].step is SaveState.WAITING
-    qtbot.waitUntil(lambda: news[-1].step is SaveState.SAVED, timeout=4 * PAUSE_MS)
+    pause.timeout.emit()
+    assert not pause.isActive()
+    assert news[-1].step is SaveState.SAVED
     assert [entry.body for entry in disk.saved] == ["abc"]
     assert news[-1].at is not None
 
@@ -125,12 +146,13 @@ def test_a_failure_keeps_the_text_and_the_next_flush_tries_again(
 
 
 def test_no_timer_writes_after_another_entry_was_taken_up(
-    qtbot: QtBot, autosave: Autosave, disk: Disk, workspace: Page
+    autosave: Autosave, disk: Disk, workspace: Page
 ) -> None:
     workspace.body = "words"
     autosave.mark_dirty()
     autosave.load(Note(), stored=False)
-    qtbot.wait(2 * PAUSE_MS)
+    assert not pause_of(autosave).isActive()
+    pause_of(autosave).timeout.emit()  # even one that was on its way already
     assert disk.saved == []
 
 

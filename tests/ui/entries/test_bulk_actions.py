@@ -260,12 +260,13 @@ def test_the_bin_offers_to_bring_back_and_to_delete(
     assert journal.entry(four[3].id).title == "First"
 
 
-def test_all_means_all_that_was_found(open_page: OpenPage, journal: Journal) -> None:
+def test_all_means_all_that_was_found(qtbot: QtBot, open_page: OpenPage, journal: Journal) -> None:
     journal.save_entries(Note(title=f"Note {n}", day=DAY) for n in range(PAGE_SIZE + 30))
     journal.save_entry(Goal(title="Goal", day=DAY))
     page = open_page()
+    assert "Goal" in rows(page)
     named(page, "Search entries", SearchField).setText("note")
-    QTest.qWait(300)
+    qtbot.waitUntil(lambda: "Goal" not in rows(page))
     view(page).setFocus()
     key(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert bar_says(page) == f"All {PAGE_SIZE + 30} found are selected"

@@ -6,7 +6,7 @@ from threading import Event
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,11 +28,13 @@ from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import meeting_since
 from amp_desktop.sharing import RENDERERS
+from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.share.choosing import ChoosingScroll
 from amp_desktop.ui.share.labels import share_line
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.periods import Choice
+from amp_desktop.ui.share.prepared import Preparer
 from amp_desktop.ui.share.presenter import Reading
 from amp_desktop.ui.share.preview import Preview
 from amp_desktop.ui.share.saving import suggested_name
@@ -57,6 +59,12 @@ CANARIES = [word.encode() for word in (CARE_CANARY, ASIDE_CANARY, PRIVATE_CANARY
 
 def preview(user: User) -> Preview:
     return cast("Preview", user.page.findChild(Preview))
+
+
+def is_about_to_prepare(user: User) -> bool:
+    """Whether a summary will be begun once the ticks have rested."""
+    preparer = cast("Preparer", user.page.findChild(Preparer))
+    return cast("QTimer", preparer.findChild(QTimer)).isActive()
 
 
 def banner(user: User) -> str:
@@ -157,7 +165,7 @@ def test_the_newest_wish_wins(qtbot: QtBot, user: User) -> None:
     user.wait()
     for _ in range(3):
         user.tick_by_keyboard(PRIVATE.id)
-        qtbot.wait(130)
+        qtbot.waitUntil(lambda: not is_about_to_prepare(user))
     user.tick_by_keyboard(NOTE.id)
     summary = user.wait()
     assert PRIVATE_CANARY.encode() in summary.data
@@ -345,7 +353,8 @@ def test_what_holds_only_an_aside_stays(journal: Journal, open_page: OpenPage, q
     journal.save_entry(Note(body="%%only for me%%", day=DAY, sharing=Sharing.SHAREABLE))
     user = open_page(journal)
     qtbot.waitUntil(lambda: preview(user).counts() == "Nothing leaves, 1 stays.")
-    qtbot.wait(400)
+    qtbot.waitUntil(lambda: jobs_under_way() == 0)
+    assert not is_about_to_prepare(user)
     assert user.page.prepared() is None
     assert not user.button("Copy").isEnabled()
 
@@ -384,9 +393,10 @@ def test_a_lock_while_a_pdf_is_being_made_delivers_nothing(qtbot: QtBot, user: U
     user.wait()
     tabs = cast("QTabBar", user.page.findChild(QTabBar))
     tabs.setCurrentIndex(list(RENDERERS).index("pdf"))
-    qtbot.wait(150)
+    qtbot.waitUntil(lambda: jobs_under_way() == 1)
     user.page.forget()
-    qtbot.wait(1500)
+    qtbot.waitUntil(lambda: jobs_under_way() == 0)
+    assert not is_about_to_prepare(user)
     assert user.page.prepared() is None
     assert cast("PagesView", user.page.findChild(PagesView)).page_count() == 0
 
@@ -433,7 +443,8 @@ def test_while_a_long_time_is_read_anew_nothing_can_be_sent(
     monkeypatch.setattr(Reading, "run", lambda *given: may_end.wait(10) and read(*given))
     user.page.session.put_in_bin([NOTE.id])
     user.tick_by_keyboard(PRIVATE.id)
-    qtbot.wait(500)
+    qtbot.waitUntil(lambda: not is_about_to_prepare(user))
+    assert jobs_under_way() == 1  # the reading, which nothing has overtaken
     assert user.page.prepared() is None
     may_end.set()
     summary = user.wait()

@@ -7,14 +7,14 @@ from threading import Event
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import DamagedError
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.journal.sample import make_sample
 from amp_desktop.ui.platform.jobs import jobs_under_way
-from amp_desktop.ui.share.prepared import PAUSE_MS, Preparation, PreparedSummary, Preparer
+from amp_desktop.ui.share.prepared import Preparation, PreparedSummary, Preparer
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,9 @@ def test_what_was_forgotten_is_never_told(qtbot: QtBot, preparer: Preparer) -> N
     preparer.forget()
     slow.may_end.set()
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
-    qtbot.wait(PAUSE_MS * 2)
+    pause = preparer.findChild(QTimer)
+    assert isinstance(pause, QTimer)
+    assert not pause.isActive()  # nothing is to be begun again
     assert told == []
 
 
