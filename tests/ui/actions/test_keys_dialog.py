@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QTreeWidget
+from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.actions.action import Group
@@ -44,7 +44,7 @@ def listed(dialog: KeysDialog) -> dict[str, str]:
 
 def look_for(dialog: KeysDialog, typed: str) -> None:
     seen(dialog, QLineEdit, "Search actions and keys").setText(typed)
-    QTest.qWait(1)
+    QApplication.processEvents()
 
 
 def give(dialog: KeysDialog, key: Qt.Key, held: Qt.KeyboardModifier = CTRL) -> None:

@@ -60,7 +60,7 @@ def paste(qtbot: QtBot, writing: EntriesPage) -> Paste:
 
 def calm(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
-    qtbot.wait(1)
+    QApplication.processEvents()
 
 
 def files(*paths: Path) -> QMimeData:

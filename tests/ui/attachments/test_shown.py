@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.attachment import Attachment, reference
@@ -37,7 +38,7 @@ def preview(
     page.show_entry(session.save(make_entry(title="Day", body=text)).id)
     page._entries_view.editor.show_preview(shown=True)
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
-    qtbot.wait(10)
+    QApplication.processEvents()
     return part(page, PreviewPane)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
@@ -63,5 +63,5 @@ def test_every_control_has_a_name(
     journal.save_entry(Milestone(title="Milestone", day=day, evidence=("https://example.org",)))
     page = open_page(kind_page(only) if only else EntriesPage)
     named(page, "History, folded", QPushButton).click()
-    qtbot.wait(1)
+    QApplication.processEvents()
     assert nameless(page) == []

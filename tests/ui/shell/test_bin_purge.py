@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.note import Note
@@ -122,7 +122,7 @@ def test_what_could_not_be_backed_up_stays_and_it_is_said(
 def test_by_hand_nothing_begins(seen: Journal, clock: SetClock, banner: Banner) -> None:
     fill_bin(seen, clock, 10_000)
     BinPurge(Session(seen, banner), banner, banner)
-    QTest.qWait(50)
+    QApplication.processEvents()
     assert jobs_under_way() == 0
     assert seen.bin.count() == 2
     assert banner.sentence() == ""

@@ -292,9 +292,7 @@ def test_forgetting_leaves_no_word(qtbot: QtBot, page: TodayPage) -> None:
     qtbot.keyClick(line(page), Qt.Key.Key_Return)
     qtbot.keyClicks(line(page), "canary draft")
     page.forget()
-    qtbot.wait(1)
-    texts = [text for widget in page.findChildren(QWidget) for text in _words(widget)]
-    assert not [text for text in texts if "canary" in text]
+    qtbot.waitUntil(lambda: not _canaries(page))  # what is to be deleted goes when Qt comes to it
 
 
 def test_every_control_has_a_name(page: TodayPage) -> None:
@@ -315,6 +313,11 @@ def test_the_page_of_the_whole_sample_opens(qtbot: QtBot, sample_journal: Journa
     page.arrive()
     names = {button.accessibleName() for button in page.findChildren(QPushButton)}
     assert "The formula bot has lost its key" in names
+
+
+def _canaries(page: TodayPage) -> list[str]:
+    texts = [text for widget in page.findChildren(QWidget) for text in _words(widget)]
+    return [text for text in texts if "canary" in text]
 
 
 def _words(widget: QWidget) -> Iterator[str]:

@@ -33,9 +33,11 @@ def page(qtbot: QtBot, journal: Journal) -> Iterator[TodayPage]:
 
 def arrive(page: TodayPage, qtbot: QtBot) -> RecalledCard:
     page.arrive()
-    qtbot.wait(20)  # it looks back when the page has been shown
     card = page.findChild(RecalledCard)
     assert isinstance(card, RecalledCard)
+    later = card._later  # it looks back when the page has been shown
+    assert later.isActive()
+    qtbot.waitUntil(lambda: not later.isActive())
     return card
 
 

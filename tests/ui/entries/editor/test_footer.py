@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.editing.spelling.context import SpellingContext, SpellingState
@@ -33,7 +33,7 @@ def test_with_room_it_says_all(footer: EditorFooter) -> None:
 @pytest.mark.parametrize("width", [460, 400, 350, 260])
 def test_in_little_room_nothing_is_cut_off_unseen(qtbot: QtBot, footer: EditorFooter, width: int) -> None:
     footer.resize(width, 30)
-    qtbot.wait(1)
+    QApplication.processEvents()
     assert footer.width() == width
     for part in (*footer.findChildren(QLabel), footer.spelling):
         assert part.isHidden() or part.width() >= part.sizeHint().width()

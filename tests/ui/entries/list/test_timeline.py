@@ -21,6 +21,7 @@ from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.model import EntryRole
+from amp_desktop.ui.platform.first_paint import FirstPaint
 from amp_desktop.ui.widgets.search_field import SearchField
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import current, named, part, rows, title
@@ -168,8 +169,8 @@ def test_scrolling_on_fetches_what_follows(qtbot: QtBot, shown: EntriesPage) -> 
 
 def test_what_is_scrolled_is_what_is_seen(qtbot: QtBot, shown: EntriesPage) -> None:
     for _ in range(3):
-        wheel(view(shown), -120)
-        qtbot.wait(50)  # until the next frame is painted
+        with qtbot.waitSignal(FirstPaint(view(shown).viewport()).painted):  # the next frame
+            wheel(view(shown), -120)
         screen = shown.screen().grabWindow(shown.winId()).toImage()
         anew = shown.grab().toImage()
         place = QRect(view(shown).viewport().mapTo(shown, QPoint()), view(shown).viewport().size())

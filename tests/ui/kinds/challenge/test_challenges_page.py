@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
@@ -44,7 +44,7 @@ def test_everything_a_challenge_has_is_written(qtbot: QtBot, journal: Journal, o
     for name, words in (("What I tried", "seeds"), ("What I need", "an hour"), ("What helped", "a walk")):
         qtbot.keyClicks(named(page, name, QTextEdit), words)
     named(page, "I asked someone", QPushButton).click()
-    qtbot.wait(1)
+    QApplication.processEvents()
     qtbot.keyClicks(named(page, "Whom", QLineEdit), "my mentor")
     qtbot.keyClicks(named(page, "Answer", QTextEdit), "look at the clock")
     assert page.flush()
@@ -63,7 +63,7 @@ def test_a_card_that_was_begun_does_not_wander_to_another_challenge(
     journal.save_entry(Challenge(title="Two", day=TODAY - timedelta(days=1)))
     page = open_page(kind_page("challenge"))
     named(page, "I asked someone", QPushButton).click()
-    qtbot.wait(1)
+    QApplication.processEvents()
     assert named(page, "Whom", QLineEdit)
     select(page, 1)
     assert title(page).text() == "Two"
