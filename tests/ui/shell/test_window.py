@@ -1,6 +1,5 @@
 """The window as a whole: pages, lock, close, a second start, and what it never shows."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -271,10 +270,10 @@ def test_nobody_there_means_locked(
 ) -> None:
     assert unlocked.workspace is not None
     unlocked.workspace.session.save_preferences(Preferences(lock_after=1))
-    began = time.monotonic()
-    monkeypatch.setattr(idle, "seconds", lambda: began + 1_000)
     watch = unlocked.findChild(idle.IdleWatch)
     assert isinstance(watch, idle.IdleWatch)
+    later = watch._touched_at + 1_000
+    monkeypatch.setattr(idle, "seconds", lambda: later)
     watch.look()
     assert locked(unlocked)
 
@@ -284,7 +283,7 @@ def test_a_key_counts_as_being_there(
 ) -> None:
     watch = unlocked.findChild(idle.IdleWatch)
     assert isinstance(watch, idle.IdleWatch)
-    now = [idle.seconds()]
+    now = [0.0]
     monkeypatch.setattr(idle, "seconds", lambda: now[0])
     watch.start(1)
     handle = unlocked.windowHandle()
@@ -303,9 +302,10 @@ def test_a_key_counts_as_being_there(
 def test_never_is_a_choice(unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     assert unlocked.workspace is not None
     unlocked.workspace.session.save_preferences(Preferences(lock_after=0))
-    monkeypatch.setattr(idle, "seconds", lambda: time.monotonic() + 10**9)
     watch = unlocked.findChild(idle.IdleWatch)
     assert isinstance(watch, idle.IdleWatch)
+    later = watch._touched_at + 10**9
+    monkeypatch.setattr(idle, "seconds", lambda: later)
     watch.look()
     assert not locked(unlocked)
 
