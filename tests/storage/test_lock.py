@@ -10,14 +10,17 @@ from amp_desktop.domain.errors import OpenElsewhereError
 from amp_desktop.storage.lock import WindowLock
 
 HOLDER = (
-    "import sys, time; from pathlib import Path; from amp_desktop.storage.lock import WindowLock\n"
-    "WindowLock(Path(sys.argv[1])).acquire(); print('held', flush=True); time.sleep(60)"
+    "import sys; from pathlib import Path; from amp_desktop.storage.lock import WindowLock\n"
+    "WindowLock(Path(sys.argv[1])).acquire(); print('held', flush=True); sys.stdin.read()"
 )
 
 
 def test_one_window_at_a_time_and_a_kill_gives_it_free(tmp_path: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(tmp_path)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLDER, str(tmp_path)],
+        stdin=subprocess.PIPE,  # it waits for what never comes
+        stdout=subprocess.PIPE,
+        text=True,
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"

@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,23 +90,21 @@ def test_a_locked_keyring_is_told_and_the_passphrase_opens(made: "Made") -> None
     told = in_a_session(
         made,
         """
-import secretstorage, time
+import secretstorage
 from amp_desktop.vault import keyring_store
 vault.remember_in_keyring(folder, keys)
 secretstorage.get_default_collection(secretstorage.dbus_init()).lock()
-begun = time.monotonic()
 try:
     vault.open_with_keyring(folder)
     sentence = "opened"
 except KeyringError as trouble:
     sentence = trouble.sentence
 opens = vault.open_with_passphrase(folder, passphrase).data_key == keys.data_key
-print(json.dumps([sentence, time.monotonic() - begun, opens]))
+print(json.dumps([sentence, opens]))
 """,
     )
-    sentence, seconds, opens = told
-    assert sentence == "The system's keyring is locked."
-    assert seconds < keyring_store.LIMIT_SECONDS + 3
+    sentence, opens = told
+    assert sentence == "The system's keyring is locked."  # and not that it kept silent
     assert opens
 
 
@@ -178,12 +175,12 @@ def test_what_is_no_safe_store_is_not_given_the_key(
     for name, value in WITHOUT_A_STORE[reason].items():
         monkeypatch.setenv(name, value)
     before = enabled.first.read_bytes()
-    begun = time.monotonic()
     with pytest.raises(KeyringError, match="keyring") as told:
         vault.remember_in_keyring(enabled.folder, enabled.keys)
-    with pytest.raises(KeyringError):
+    with pytest.raises(KeyringError) as asked:
         vault.open_with_keyring(enabled.folder)
-    assert time.monotonic() - begun < keyring_store.LIMIT_SECONDS
+    # A store that is none answers; it is not waited for until it is late.
+    assert not [one for one in (told, asked) if "in time" in str(one.value)]
     assert told.value.advice == "Your passphrase opens the journal as always."
     assert enabled.keys.data_key.hex() not in str(told.value)
     assert not (tmp_path / "leaked").exists()
@@ -191,10 +188,17 @@ def test_what_is_no_safe_store_is_not_given_the_key(
     enabled.assert_passphrase_opens()
 
 
+HANGS = (
+    "import faulthandler, threading; faulthandler.dump_traceback_later(60, exit=True);"
+    "threading.Event().wait()"
+)
+"""Does nothing; one that nobody ends dies at last, and another sentence comes of that."""
+
+
 @pytest.mark.parametrize(
     ("child", "sentence"),
     [
-        ("import time; time.sleep(60)", "did not answer in time"),
+        (HANGS, "did not answer in time"),
         ("raise SystemExit(3)", "could not be used"),
         ("print('no JSON')", "could not be used"),
         ("print('[]')", "could not be used"),
@@ -205,11 +209,10 @@ def test_a_child_that_hangs_dies_or_babbles_ends_in_a_sentence(
     enabled: "Made", monkeypatch: pytest.MonkeyPatch, child: str, sentence: str
 ) -> None:
     monkeypatch.setattr(keyring_store, "_command", lambda: [sys.executable, "-c", child])
-    monkeypatch.setattr(keyring_store, "LIMIT_SECONDS", 2.0)
-    begun = time.monotonic()
+    if child == HANGS:
+        monkeypatch.setattr(keyring_store, "LIMIT_SECONDS", 0.2)
     with pytest.raises(KeyringError, match=sentence):
         vault.open_with_keyring(enabled.folder)
-    assert time.monotonic() - begun < 5
     enabled.assert_passphrase_opens()
 
 
