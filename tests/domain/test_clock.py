@@ -1,7 +1,8 @@
 """Days end when the mentee says, and instants are kept in UTC."""
 
 import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Self
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from amp_desktop.domain.clock import day_of, iso_instant, local_zone_name, today, utc_now
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
+STOPPED = datetime(2026, 7, 10, 12, 0, 5, 999_999, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -36,19 +38,33 @@ def test_a_day_ends_by_the_clock_on_the_wall_when_summer_time_ends() -> None:
     assert day_of(datetime(2026, 10, 25, 3, 0, tzinfo=berlin)) == date(2026, 10, 25)
 
 
+class StoppedClock(datetime):
+    """Stands in for `datetime`, and knows one instant only."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls.fromtimestamp(STOPPED.timestamp(), tz)
+
+
+@pytest.fixture
+def stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("amp_desktop.domain.clock.datetime", StoppedClock)
+
+
+@pytest.mark.usefixtures("stopped")
 def test_today_follows_the_hour_at_which_days_end() -> None:
-    before = datetime.now().astimezone()
-    answers = {today(0), today(12)}
-    after = datetime.now().astimezone()
+    here = STOPPED.astimezone()
 
-    assert answers <= {day_of(at, hour) for at in (before, after) for hour in (0, 12)}
+    assert [today(hour) for hour in range(24)] == [day_of(here, hour) for hour in range(24)]
 
 
+@pytest.mark.usefixtures("stopped")
 def test_an_instant_is_written_in_utc_to_the_second() -> None:
     written = iso_instant(datetime(2026, 7, 23, 0, 44, 5, 999, tzinfo=KOLKATA))
 
     assert written == "2026-07-22T19:14:05Z"
-    assert datetime.fromisoformat(iso_instant(utc_now())) == utc_now().replace(microsecond=0)
+    assert utc_now() == STOPPED.replace(microsecond=0)
+    assert datetime.fromisoformat(iso_instant(utc_now())) == utc_now()
     assert utc_now().tzinfo is UTC
 
 
@@ -60,6 +76,7 @@ def test_the_zone_has_the_name_that_the_system_gives_it(monkeypatch: pytest.Monk
     assert local_zone_name() == "UTC"
 
 
+@pytest.mark.usefixtures("stopped")
 def test_without_a_name_the_zone_is_known_by_its_offset(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TZ", raising=False)
 
@@ -69,7 +86,7 @@ def test_without_a_name_the_zone_is_known_by_its_offset(monkeypatch: pytest.Monk
     monkeypatch.setattr("pathlib.Path.readlink", nowhere)
     offset = local_zone_name()
 
-    assert datetime.strptime(offset, "%z").utcoffset() == datetime.now().astimezone().utcoffset()
+    assert datetime.strptime(offset, "%z").utcoffset() == STOPPED.astimezone().utcoffset()
     assert offset[3] == ":"
 
 

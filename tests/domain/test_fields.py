@@ -22,6 +22,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, parse_kind
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 
+NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 TEXT = st.text(max_size=30)
 DAYS = st.dates()
 INSTANTS = st.integers(0, 2**32).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
@@ -317,7 +318,8 @@ def test_the_words_of_every_field_can_be_searched() -> None:
         on_agenda=True,
     )
     goal = Goal(
-        steps=(Step("one"), Step("two")), moves=(TargetMove(None, None, "too early", datetime.now(UTC)),)
+        steps=(Step("one"), Step("two")),
+        moves=(TargetMove(None, None, "too early", NOON),),
     )
 
     assert prose_fields(challenge) == {"tried": "twice", "asked": "my mentor\nour call\nbreak it first"}

@@ -1,11 +1,10 @@
 """What is kept of an entry's former states, and what bringing one back leaves as it is."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
-from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.fields import field_types
 from amp_desktop.domain.kinds.challenge import Challenge
@@ -15,7 +14,14 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.versions import brought_back
 from amp_desktop.journal import Journal
 
-BEFORE = utc_now() - timedelta(hours=1)
+BEFORE = datetime(2026, 10, 17, 11, tzinfo=UTC)
+"""An hour before the clock of the journal."""
+
+
+@pytest.fixture
+def journal(timed_journal: Journal) -> Journal:
+    """A journal whose clock stands still."""
+    return timed_journal
 
 
 def _rested(journal: Journal, entry: Entry) -> Entry:

@@ -24,6 +24,7 @@ from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.markdown.reading import read_markdown
 from tests.sharing.disclosure.test_leaks import everything
 
+NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 NAME = "hummingbird.png"
 
 
@@ -84,7 +85,7 @@ def test_the_share_log_holds_no_id(journal: Journal) -> None:
     | st.text("%％[]()\\*_`<>~#&;!|a1 ", max_size=30)
 )
 def test_a_pointer_reads_as_its_words_and_nothing_more(words: str) -> None:
-    made = Attachment(uuid4(), "plan.pdf", "x/y", 1, None, None, datetime.now(UTC), "0" * 64)
+    made = Attachment(uuid4(), "plan.pdf", "x/y", 1, None, None, NOON, "0" * 64)
     pointer = reference(made, words)
     seen = one_line(without_hidden(words))
     assume(seen or not words.strip())  # else it is called by what nobody can see

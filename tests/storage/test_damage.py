@@ -17,6 +17,7 @@ from amp_desktop.storage.names import SCHEMA_VERSION
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 
+NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 PAGE = 4096
 
 
@@ -80,7 +81,7 @@ def _fill(path: Path) -> None:
 def test_an_attachment_that_is_not_what_it_was_is_found_by_the_check(closed: Path, change: str) -> None:
     data = Random(1).randbytes(600_000)
     seal = sha256(data).hexdigest()
-    attachment = Attachment(uuid4(), "a", "x/y", len(data), None, None, datetime.now(UTC), seal)
+    attachment = Attachment(uuid4(), "a", "x/y", len(data), None, None, NOON, seal)
     with open_store(closed, KEY, SALT) as store:
         store.attachments.add(attachment, data)
         assert store.check().is_whole

@@ -13,7 +13,6 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from amp_desktop.domain.attachment import Attachment, reference
-from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.errors import DamagedError, JournalError, JournalExistsError
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
@@ -24,6 +23,7 @@ from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 from tests.storage.search.searching import sought
 
+NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 SECRETS = ("Hummingbird", "Zeppelinfahrt", "日記帳面", "lighthouse", "quicksilver", "marmalade", "saffronia")
 
 
@@ -43,7 +43,7 @@ def _fill(store: Store) -> None:
 
 def _attachment(name: str, data: bytes) -> Attachment:
     digest = sha256(data).hexdigest()
-    return Attachment(uuid4(), name, "x/y", len(data), None, None, datetime.now(UTC), digest)
+    return Attachment(uuid4(), name, "x/y", len(data), None, None, NOON, digest)
 
 
 def _assert_unreadable(folder: Path) -> None:
@@ -60,7 +60,7 @@ def _assert_unreadable(folder: Path) -> None:
 def test_no_written_word_stands_in_any_file(store: Store, folder: Path) -> None:
     _fill(store)
     _assert_unreadable(folder)  # with the WAL beside it
-    store.back_up(folder / "backups", b"{}", now=utc_now())
+    store.back_up(folder / "backups", b"{}", now=NOON)
     store.close()
     _assert_unreadable(folder)
 
@@ -73,7 +73,7 @@ def test_the_scan_for_words_can_fail(tmp_path: Path) -> None:
 
 def test_files_and_folders_are_the_owners_alone(store: Store, folder: Path) -> None:
     _fill(store)
-    store.back_up(folder / "backups", b"{}", now=utc_now())
+    store.back_up(folder / "backups", b"{}", now=NOON)
     for path in [folder, *folder.rglob("*")]:
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path.name
 

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.errors import (
     DiskFullError,
     JournalExistsError,
@@ -141,7 +140,7 @@ def test_a_medium_that_can_only_be_read_opens_for_reading(tmp_path: Path, closed
             assert store.check().is_whole
             with pytest.raises(ReadOnlyError):
                 store.save(Note(title="pear"))
-            backup = store.back_up(tmp_path / "elsewhere", b"{}", now=utc_now())
+            backup = store.back_up(tmp_path / "elsewhere", b"{}", now=datetime(2026, 7, 22, 12, tzinfo=UTC))
             assert backup.entries == 1
 
 

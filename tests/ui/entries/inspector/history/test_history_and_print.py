@@ -2,7 +2,7 @@
 
 import subprocess
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
@@ -24,15 +24,20 @@ from amp_desktop.ui.widgets.text_box import TextBox
 from tests.conftest import MakeEntry
 from tests.ui.entries.pages import body, named, part
 
-LONG_AGO = timedelta(hours=1)
+LONG_AGO = datetime(2026, 10, 17, 11, tzinfo=UTC)
+"""An hour before the clock of the journal."""
+
+
+@pytest.fixture
+def journal(timed_journal: Journal) -> Journal:
+    """A journal whose clock stands still."""
+    return timed_journal
 
 
 @pytest.fixture
 def rewritten(session: Session, make_entry: MakeEntry) -> Entry:
     """An entry with one earlier version."""
-    first = make_entry(
-        "note", title="Day", body="I was stuck.\n\nIt rained.", created_at=utc_now() - LONG_AGO
-    )
+    first = make_entry("note", title="Day", body="I was stuck.\n\nIt rained.", created_at=LONG_AGO)
     session.save(first)
     return session.save(replace(first, body="I was not stuck.\n\nIt rained.\n\nThe end."))
 

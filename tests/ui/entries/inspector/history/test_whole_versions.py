@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
@@ -24,6 +23,7 @@ from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceV
 from amp_desktop.ui.entries.inspector.history.entry_words import entry_words
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
 from amp_desktop.ui.platform.app_settings import AppSettings
+from tests.conftest import SetClock
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, named, part
 
@@ -101,9 +101,15 @@ def test_links_are_told_by_their_titles(journal: Journal, qapp: object) -> None:
 
 
 @pytest.fixture
-def goal(journal: Journal) -> Goal:
+def journal(timed_journal: Journal) -> Journal:
+    """A journal whose clock stands still."""
+    return timed_journal
+
+
+@pytest.fixture
+def goal(journal: Journal, clock: SetClock) -> Goal:
     """A goal of 17 steps whose one earlier version has two, another state and another success."""
-    before = utc_now() - timedelta(hours=1)
+    before = clock.now - timedelta(hours=1)
     former = Goal(
         title="Own the release",
         steps=(Step("ask"), Step("do")),
@@ -191,9 +197,9 @@ def test_one_undo_of_the_entry_takes_back_all_of_it_too(
 
 
 def test_the_version_that_was_chosen_is_the_one_that_is_compared(
-    qtbot: QtBot, journal: Journal, goal: Goal
+    qtbot: QtBot, journal: Journal, clock: SetClock, goal: Goal
 ) -> None:
-    later = replace(goal, success="Three tags", updated_at=utc_now() + timedelta(hours=1))
+    later = replace(goal, success="Three tags", updated_at=clock.now + timedelta(hours=1))
     journal._store.save(later)
     oldest = journal.versions(goal.id)[-1].number
     dialog = HistoryDialog(journal, journal.entry(goal.id))
@@ -205,9 +211,9 @@ def test_the_version_that_was_chosen_is_the_one_that_is_compared(
 
 
 def test_links_are_asked_about_where_the_former_title_is_anothers_by_now(
-    journal: Journal, open_page: OpenPage
+    journal: Journal, clock: SetClock, open_page: OpenPage
 ) -> None:
-    before = utc_now() - timedelta(hours=1)
+    before = clock.now - timedelta(hours=1)
     entry = Note(title="Kick-off", day=DAY, created_at=before, updated_at=before)
     journal.save_entries([entry])
     journal.save_entry(replace(entry, title="First call"))
