@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,81 @@ def test_references_to_none_are_not_lost() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+CLOCKS = {
+    "QTest.qSleep",
+    "QTest.qWait",
+    "asyncio.sleep",
+    "date.today",
+    "datetime.now",
+    "datetime.utcnow",
+    "qtbot.wait",
+    "sleep",
+    "monotonic",
+    "perf_counter",
+    "time.monotonic",
+    "time.perf_counter",
+    "time.sleep",
+    "time.time",
+    "utc_now",
+}
+"""What waits for time to pass, or asks what time it is."""
+EXCUSED = {
+    "benchmarks/": "they measure time",
+    "domain/test_clock.py": "it is about what reads the clock, and stops the clock for that",
+    "test_architecture.py": "it holds the examples below",
+    "test_lazy_modules.py": "its child asks asyncio for a coroutine, and sleeps for no time",
+}
+"""Below `tests`, who may do so, and why."""
+
+
+def asks_the_clock(source: str) -> Iterator[str]:
+    """Where a test, or a program that it holds in a string, sleeps or reads the wall clock; one line each."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            if name in CLOCKS or (name.endswith("Event().wait") and node.args):
+                yield f"{node.lineno}: {name}"
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and "(" in node.value:
+            with suppress(SyntaxError, ValueError):
+                yield from (f"{node.lineno}, {place}" for place in asks_the_clock(node.value))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "time.sleep(1)",
+        "qtbot.wait(5)",
+        "while not done:\n    QTest.qWait(1)",
+        "begun = time.monotonic()",
+        "Note(created_at=utc_now() - timedelta(1))",
+        "datetime.now(UTC)",
+        "threading.Event().wait(0.1)",
+        "CHILD = 'import time; time.sleep(60)'",
+    ],
+)
+def test_whatever_asks_the_clock_is_found(source: str) -> None:
+    assert len(list(asks_the_clock(source))) == 1
+
+
+@pytest.mark.parametrize(
+    "source", ["qtbot.waitUntil(done)", "begun.wait(5)", "clock.now", "process.wait(20)"]
+)
+def test_what_waits_for_something_is_let_be(source: str) -> None:
+    assert list(asks_the_clock(source)) == []
+
+
+def test_no_test_sleeps_or_reads_the_wall_clock() -> None:
+    tests = ROOT / "tests"
+    files = sorted(file.relative_to(tests).as_posix() for file in tests.rglob("*.py"))
+    found = [
+        f"{name}:{place}"
+        for name in files
+        if not name.startswith(tuple(EXCUSED))
+        for place in asks_the_clock((tests / name).read_text("utf-8"))
+    ]
+    assert found == []
 
 
 KIND_CLASSES = {made.__name__ for made in (*ENTRY_TYPES.values(), UnknownEntry)}
