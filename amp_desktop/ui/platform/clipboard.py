@@ -1,7 +1,7 @@
 """The clipboard, with text of the journal on it for as short a time as can be."""
 
+import os
 from collections.abc import Callable
-from uuid import uuid4
 
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication, QTextCursor
@@ -16,7 +16,7 @@ _SECRET_HINTS = {
 }
 
 _MARK = "application/x-amp-journal"
-_OURS = uuid4().bytes
+_OURS = os.urandom(16)
 """By this we know our own text again, also where the platform does not say who owns the clipboard."""
 
 

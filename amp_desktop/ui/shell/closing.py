@@ -2,7 +2,6 @@
 
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,6 +11,7 @@ from amp_desktop.ui.platform.app_settings import AppSettings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from amp_desktop.journal import Journal
     from amp_desktop.ui.session import Unfinished
@@ -61,7 +61,7 @@ class Closing(QObject):
         )
         job.ended.connect(self._end)
 
-    def notice(self, journal_id: UUID) -> str:
+    def notice(self, journal_id: "UUID") -> str:
         """What is still to be said of that journal, once; or an empty string."""
         if self.is_busy:
             return ""  # what will have to be said is not known yet
@@ -69,10 +69,10 @@ class Closing(QObject):
         self._settings.keep_notice(journal_id, "")
         return notice
 
-    def _done(self, journal_id: UUID, _: object) -> None:
+    def _done(self, journal_id: "UUID", _: object) -> None:
         self._settings.keep_notice(journal_id, "")
 
-    def _fail(self, journal_id: UUID, error: JournalError) -> None:
+    def _fail(self, journal_id: "UUID", error: JournalError) -> None:
         self._settings.keep_notice(journal_id, str(error))
 
     @Slot()

@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from amp_desktop.domain.preferences import Preferences
-
 if TYPE_CHECKING:
+    from amp_desktop.domain.preferences import Preferences
     from amp_desktop.ui.platform.system_lock import SystemLock
     from amp_desktop.ui.shell.idle import IdleWatch
 
@@ -25,7 +24,7 @@ class LockWatch(QObject):
         self._idle: IdleWatch | None = None
         self._system: SystemLock | None = None
 
-    def start(self, preferences: Preferences) -> None:
+    def start(self, preferences: "Preferences") -> None:
         """Begin to watch, as the journal has it."""
         # Neither is needed before a journal is open, and the one brings D-Bus along.
         from amp_desktop.ui.platform.system_lock import SystemLock
@@ -38,7 +37,7 @@ class LockWatch(QObject):
         self._idle.start(preferences.lock_after)
         self.follow(preferences)
 
-    def follow(self, preferences: Preferences) -> None:
+    def follow(self, preferences: "Preferences") -> None:
         """The preferences may have changed; that nobody touched the window is as true as before."""
         if self._idle is not None and self._system is not None:
             self._idle.set_limit(preferences.lock_after)
