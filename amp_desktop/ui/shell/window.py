@@ -17,8 +17,6 @@ from amp_desktop.ui.shell.single_instance import SingleInstance
 from amp_desktop.ui.shell.unsaved import UnsavedText
 from amp_desktop.ui.unlock.presenter import Keyring
 from amp_desktop.ui.unlock.unlock_view import UnlockView
-from amp_desktop.ui.widgets.enter import is_enter, press_focused
-from amp_desktop.ui.widgets.focus_order import step_focus
 
 if TYPE_CHECKING:
     from amp_desktop.journal import Journal
@@ -268,6 +266,8 @@ class MainWindow(QMainWindow):
         """Keys that hold at the unlock view too, where there are no commands yet; Enter presses a button."""
         from PySide6.QtGui import QKeySequence
 
+        from amp_desktop.ui.widgets.enter import is_enter, press_focused
+
         if event.matches(QKeySequence.StandardKey.Quit):
             self.close()
         elif event.matches(QKeySequence.StandardKey.FullScreen):
@@ -277,6 +277,9 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Qt asks this on Tab: on to what is read next."""
+        # PySide makes each of Qt's classes when it is first asked for; these the first window does not need.
+        from amp_desktop.ui.widgets.focus_order import step_focus
+
         return step_focus(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
