@@ -26,10 +26,15 @@ LINK = re.compile(rf"\[\[({_TITLE}{{1,{LONGEST}}}+)(?:\\?\|({_WORDS}{{1,{LONGEST
 A bar of a table's cell has a backslash before it.
 """
 
-_SIGNS = r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_MARKS = r"[!-/:-@\[-`{-~]"
+_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_SIGNS = rf"\\({_MARKS})|{_ENTITY}"
 _SIGN = re.compile(_SIGNS)
 _UNREAD = re.compile(rf"{_COMMENT}|{_SIGNS}")
 """What is read as something else than it is written as: nothing, or another sign."""
+
+_ESCAPING = re.compile(rf"\\(?={_MARKS})")
+_VANISHING = re.compile(rf"{_COMMENT}|{_ENTITY}")
 
 _PIECES = re.compile(r"([\n\0])")
 _COMPARED = 200
@@ -71,8 +76,8 @@ def _sign_read(sign: re.Match[str]) -> str:
 
 def written_title(title: str) -> str:
     """The title so written within a link that it is read as it is; an empty string where nothing is left."""
-    plain = link_title(title)
-    written = _UNREAD.sub(lambda sign: f"\\{sign[0]}", plain)
+    kept = _ESCAPING.sub(r"\\\\", link_title(title))  # each by itself: of two, the first escapes the second
+    written = _VANISHING.sub(lambda sign: f"\\{sign[0]}", kept)
     closing = len(written) - len(written.rstrip("\\"))
     return written + "\\" * (closing % 2)  # or it would take the bracket that closes the link for words
 

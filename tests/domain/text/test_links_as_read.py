@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from amp_desktop.domain.kinds.note import Note
@@ -48,6 +48,9 @@ def test_beginnings_of_comments_cost_what_other_words_cost() -> None:
 
 
 @given(st.text(st.sampled_from(r"ab\&<!->_*;#39|[]`ampgt "), min_size=1, max_size=20))
+@example(r"\\;")
+@example("\\<!--x-->")
+@example("a\\\\")
 def test_a_title_is_written_so_that_it_is_read_as_it_is(title: str) -> None:
     written = written_title(title)
     assert as_read(written) == link_title(title)
