@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,10 @@ def program(journal: Journal, journal_folder: Path, tmp_path: Path) -> Program:
     file.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
     without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     usual = {name: value for name, value in os.environ.items() if name not in without}
-    usual |= {"AMP": f"{sys.executable} -m amp_desktop", "HOME": str(tmp_path), "FILE": str(file)}
+    amp = tmp_path / "amp"  # the folder of the checkout may hold spaces, which `$AMP` would be parted at
+    amp.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m amp_desktop "$@"\n', encoding="utf-8")
+    amp.chmod(0o700)
+    usual |= {"AMP": str(amp), "HOME": str(tmp_path), "FILE": str(file)}
     usual |= {"AMP_JOURNAL": str(journal_folder), "AMP_PASSPHRASE_FILE": str(file)}
 
     def run(line: str, **more: str) -> Process:
