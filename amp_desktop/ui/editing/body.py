@@ -38,6 +38,7 @@ BODY_SCALE = 1.1
 """How much larger than the window's own the text of an entry is."""
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_UP_AND_DOWN = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 _BREAKS = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
 
 
@@ -56,22 +57,32 @@ class BodyEdit(PrivateTextEdit):
 
     Attributes:
         edited: The person changed the text; never told for what the program shows.
+        field: Which of the entry's texts it is, by the name of the attribute.
         left: Escape was pressed.
+        left_upwards: Up in the first line.
+        left_downwards: Down in the last line.
+        focus_came: The keyboard came here.
         focus_left: The keyboard went elsewhere.
         offered: Pictures or files were pasted or dropped; carries `Offer`s.
         resized: It is as wide or high as it was not before.
+        document_shown: Another document came in the place of the one before.
         menu_wanted: A menu is about to be shown; carries it, to be filled, and Qt's place that it is for.
     """
 
     edited = Signal()
     left = Signal()
+    left_upwards = Signal()
+    left_downwards = Signal()
+    focus_came = Signal()
     focus_left = Signal()
     offered = Signal(object)
     menu_wanted = Signal(QMenu, int)
     resized = Signal()
+    document_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.field = "body"
         self._zoom = 1.0
         self._silent = False
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
@@ -182,11 +193,32 @@ class BodyEdit(PrivateTextEdit):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo()
+        elif event.key() in _UP_AND_DOWN and not keys and self._is_at_edge(event.key()):
+            (self.left_upwards if event.key() == Qt.Key.Key_Up else self.left_downwards).emit()
         elif event.key() in _ENTER and keys in _BREAKS and not self.isReadOnly():
             if keys or not self._goes_on():
                 self._break_line()
         else:
             super().keyPressEvent(event)
+
+    def go_to_beginning(self) -> None:
+        """Take the keyboard, before the first letter."""
+        self._go_to_end(QTextCursor.MoveOperation.Start)
+
+    def go_to_end(self) -> None:
+        """Take the keyboard, behind the last letter."""
+        self._go_to_end(QTextCursor.MoveOperation.End)
+
+    def _go_to_end(self, end: QTextCursor.MoveOperation) -> None:
+        self.moveCursor(end)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureCursorVisible()
+
+    def _is_at_edge(self, key: int) -> bool:
+        """Whether there is no line in that direction."""
+        cursor = self.textCursor()
+        way = QTextCursor.MoveOperation.Up if key == Qt.Key.Key_Up else QTextCursor.MoveOperation.Down
+        return not cursor.movePosition(way)
 
     def _break_line(self) -> None:
         """Begin a line. Qt's own puts an empty one's height back instead, or ends lines by an odd sign."""
@@ -262,6 +294,11 @@ class BodyEdit(PrivateTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard came here."""
+        super().focusInEvent(event)
+        self.focus_came.emit()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere, but for a menu, which gives it back."""
         super().focusOutEvent(event)
@@ -306,6 +343,7 @@ class BodyEdit(PrivateTextEdit):
         cursor.setPosition(min(document.position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(document.scrolled)
+        self.document_shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of it."""

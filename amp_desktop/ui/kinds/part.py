@@ -1,0 +1,159 @@
+"""A headed piece of an entry's page: what every kind's page is made of, from top to bottom."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.page_text import PageText
+from amp_desktop.ui.widgets.icon_label import IconLabel
+from amp_desktop.ui.widgets.labels import Section
+
+
+class Part(QWidget):
+    """One headed piece of an entry's page; `column` takes what stands under the heading.
+
+    Attributes:
+        edited: The person changed something in it, by typing too; never told for what the program shows.
+        left_upwards: Up in its first line or row: the keyboard goes to the part before.
+        left_downwards: Down in its last line or row: the keyboard goes to the part after.
+        heading: What it is called; hidden where it is called nothing.
+        head: The line that the heading stands in, for what is said at its end.
+        column: The part's layout.
+    """
+
+    edited = Signal()
+    left_upwards = Signal()
+    left_downwards = Signal()
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        room = self.fontMetrics().height()
+        self.heading = Section(heading)
+        self.heading.setVisible(bool(heading))
+        self.head = QHBoxLayout()
+        self.head.setSpacing(room // 2)
+        self.head.addWidget(self.heading, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(room // 3)
+        self.column.addLayout(self.head)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an entry without telling anybody.
+
+        Cursor, focus and what is half typed stay where the value is what stands here already.
+        """
+        raise NotImplementedError
+
+    def filled(self, entry: Entry) -> Entry:
+        """The entry with this part as it stands here."""
+        raise NotImplementedError
+
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        raise NotImplementedError
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether it may be changed; what lies in the bin may not."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """The keyboard comes from above."""
+        raise NotImplementedError
+
+    def focus_last(self) -> None:
+        """The keyboard comes from below."""
+        self.focus_first()
+
+    def texts(self) -> tuple[BodyEdit, ...]:
+        """The Markdown texts in it, top to bottom; undo, find, spelling and the format bar follow them.
+
+        Each is named by its `field`, the entry's attribute that it shows.
+        """
+        return ()
+
+
+class TextPart(Part):
+    """A text of the entry, in Markdown, as high as it is long.
+
+    While it is empty and nobody writes in it, it is one faint line: the invitation, without the heading.
+
+    Attributes:
+        edit: What one writes in.
+    """
+
+    def __init__(self, field: str, heading: str, invitation: str, parent: QWidget | None = None) -> None:
+        """Make it.
+
+        Args:
+            field: The entry's attribute that it shows, such as "tried".
+            heading: What it is called.
+            invitation: What stands in its place while it is empty, such as "What I tried".
+            parent: The owner.
+        """
+        super().__init__(heading, parent)
+        self._text = PageText(field)
+        self.edit = self._text.edit
+        self._pencil = IconLabel("pencil", factor=1.0)
+        line = QHBoxLayout()
+        line.setSpacing(self.fontMetrics().height() // 2)
+        line.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._text, 1)
+        self.column.addLayout(line)
+        self.call(heading, invitation)
+        self.edit.edited.connect(self.edited)
+        self.edit.textChanged.connect(self._open_or_close)
+        self.edit.focus_came.connect(self._open_or_close)
+        self.edit.focus_left.connect(self._open_or_close)
+        self.edit.left_upwards.connect(self.left_upwards)
+        self.edit.left_downwards.connect(self.left_downwards)
+
+    def call(self, heading: str, invitation: str) -> None:
+        """Call it so from now on."""
+        self.heading.setText(heading)
+        self.edit.setPlaceholderText(invitation)
+        self.edit.setAccessibleName(heading or self.tr("Text of the entry, in Markdown"))
+        self._open_or_close()
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the entry's text; another one than before is a step that undo takes back."""
+        text = getattr(entry, self.edit.field)
+        if self.edit.text() != text:
+            self.edit.bring_to(text)
+
+    def filled(self, entry: Entry) -> Entry:
+        """The entry with the text as it stands here."""
+        written: dict[str, Any] = {self.edit.field: self.edit.text()}
+        return replace(entry, **written)
+
+    def is_empty(self) -> bool:
+        """Whether there is no letter in it."""
+        return self.edit.document().isEmpty()
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether it may be written in."""
+        self.edit.setReadOnly(not writable)
+
+    def focus_first(self) -> None:
+        """Write from the beginning."""
+        self.edit.go_to_beginning()
+
+    def focus_last(self) -> None:
+        """Write on at the end."""
+        self.edit.go_to_end()
+
+    def texts(self) -> tuple[BodyEdit, ...]:
+        """The one that it is."""
+        return (self.edit,)
+
+    @Slot()
+    def _open_or_close(self) -> None:
+        """Closed, it is the invitation alone."""
+        opened = self.edit.hasFocus() or not self.is_empty()
+        named = bool(self.heading.text())
+        self.heading.setVisible(opened and named)
+        self._pencil.setVisible(not opened and named)
