@@ -13,6 +13,7 @@ from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
 from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day
+from amp_desktop.ui.widgets.ring import steps_words
 
 translate = QCoreApplication.translate
 
@@ -44,7 +45,7 @@ class GoalView(KindView):
     def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
         """Its steps, and its state unless it is simply active."""
         steps = cast("Sequence[dict[str, Any]]", row.values.get("steps") or ())
-        said = [_steps_words(sum(bool(step.get("done")) for step in steps), len(steps))] if steps else []
+        said = [steps_words(sum(bool(step.get("done")) for step in steps), len(steps))] if steps else []
         status = GoalStatus(str(row.values.get("status") or GoalStatus.ACTIVE.value))
         if status is not GoalStatus.ACTIVE:
             said.append(status_words(status).lower())
@@ -61,7 +62,7 @@ class GoalView(KindView):
         if entry.area is not None:
             said.append(area_words(entry.area).lower())
         if entry.steps:
-            said.append(_steps_words(sum(step.done for step in entry.steps), len(entry.steps)))
+            said.append(steps_words(sum(step.done for step in entry.steps), len(entry.steps)))
         return " · ".join(said)
 
     def details(self, entry: Entry) -> Sequence[Detail]:
@@ -84,9 +85,3 @@ class GoalView(KindView):
         from amp_desktop.ui.kinds.goal.form import GoalForm
 
         return GoalForm(session)
-
-
-def _steps_words(done: int, steps: int) -> str:
-    if steps == 1:
-        return translate("Goals", "{done} of 1 step").format(done=done)
-    return translate("Goals", "{done} of %n steps", "", steps).format(done=done)
