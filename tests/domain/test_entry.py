@@ -15,6 +15,7 @@ from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.work import Work
 
 TYPES = list(ENTRY_TYPES.values())
 
@@ -130,3 +131,12 @@ def test_instants_are_kept_in_utc_to_the_second() -> None:
 def test_an_instant_needs_a_zone(name: str) -> None:
     with pytest.raises(InvalidValueError, match=name):
         Note(**{name: datetime(2026, 7, 22, 19, 14)})  # type: ignore[arg-type]  # noqa: DTZ001
+
+
+def test_work_that_leaves_no_commit_is_worth_an_entry_without_a_word() -> None:
+    note = Note(work=Work.REVIEW)
+    assert not note.is_empty
+    assert note.says_something_without_words
+    assert list(note.summary_facts()) == ["review"]
+    assert Note().is_empty
+    assert not Note().says_something_without_words

@@ -56,7 +56,7 @@ COMMON: dict[str, st.SearchStrategy[Any]] = {
     "extra": st.builds(Extra, st.dictionaries(st.text().map("newer-{}".format), NEWER_JSON, max_size=2)),
 }
 OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
-    "note": {"on_agenda": st.booleans()},
+    "note": {"work": TEXT, "on_agenda": st.booleans()},
     "goal": {
         "area": st.none() | st.sampled_from(Area),
         "status": st.sampled_from(GoalStatus),
@@ -279,8 +279,8 @@ def test_sets_a_field_from_what_was_typed(entry: Entry, name: str, typed: str, v
 @pytest.mark.parametrize(
     ("entry", "name", "typed", "advice"),
     [
-        (Note(), "mood", "4", "Its fields are on_agenda."),
-        (Note(), "title", "a", "Its fields are on_agenda."),
+        (Note(), "mood", "4", "Its fields are work, on_agenda."),
+        (Note(), "title", "a", "Its fields are work, on_agenda."),
         (Note(), "on_agenda", "perhaps", "Write yes or no."),
         (Goal(), "status", "overdue", "planned, active, achieved, let go"),
         (Goal(), "status", "", "planned, active, achieved, let go"),

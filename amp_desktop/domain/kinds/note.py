@@ -1,19 +1,49 @@
 """A note: a story, a learning, anything."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from amp_desktop.domain.entry import AgendaEntry, Kind, Topic
+from amp_desktop.domain.text.one_line import one_line
+from amp_desktop.domain.work import Work
 
 
 @dataclass(frozen=True, kw_only=True)
 class Note(AgendaEntry):
-    """A story, a learning, anything. On the agenda it is a question."""
+    """A story, a learning, anything. On the agenda it is a question.
+
+    Attributes:
+        work: The work of that day that the note is about, where it leaves no commit: mostly one of `Work`, in
+            the mentee's own words from a terminal, empty for most notes. It is a word and no `Work`, so that
+            it is found by searching, and so that a newer version's word does not make the note unreadable.
+    """
 
     KIND: ClassVar[Kind] = "note"
     NAME: ClassVar[str] = "Note"
+
+    work: str = ""
+
+    def __post_init__(self) -> None:
+        """Keep the work as one plain line."""
+        super().__post_init__()
+        object.__setattr__(self, "work", str(one_line(self.work)))
 
     @property
     def topic(self) -> Topic:
         """A question while it is on the agenda."""
         return Topic.QUESTION if self.on_agenda else Topic.DONE
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither words nor a work were put in."""
+        return super().is_empty and not self.work
+
+    @property
+    def says_something_without_words(self) -> bool:
+        """Whether it tells of a work that was only tapped."""
+        return self.work in tuple(Work)
+
+    def summary_facts(self) -> Iterable[str]:
+        """The work that it is about, unless that is in the mentee's own words: those stand in its text."""
+        yield self.work if self.work in tuple(Work) else ""

@@ -120,6 +120,10 @@ class KindView(ABC):
         """What stands for a title that was not written."""
         return QCoreApplication.translate("EntryRow", "Untitled")
 
+    def untitled_row(self, row: EntryRow) -> str:  # noqa: ARG002
+        """What stands for the title of that entry, which has none."""
+        return self.untitled()
+
     def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
         """What matters about an entry of this kind, in a list."""
         return Fact()

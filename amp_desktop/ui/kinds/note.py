@@ -1,9 +1,15 @@
-"""How a note is shown: it has nothing but its text."""
+"""How a note is shown: by its text, or by the work that it is about."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.ui.kinds.base import KindView
+from amp_desktop.domain.query import EntryRow
+from amp_desktop.domain.work import Work
+from amp_desktop.ui.kinds.base import Detail, Fact, KindView
 
 translate = QCoreApplication.translate
 
@@ -30,3 +36,43 @@ class NoteView(KindView):
     def empty_sentence(self) -> str:
         """What belongs here."""
         return translate("NoteView", "Stories, learnings, anything: a note is where one begins.")
+
+    def untitled_row(self, row: EntryRow) -> str:
+        """The work that it is about, if it tells of any."""
+        return work_words(_work(row)) or self.untitled()
+
+    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
+        """The work that it is about, unless that stands for its title."""
+        return Fact(work_words(_work(row)) if row.title else "")
+
+    def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
+        """The work that it is about."""
+        assert isinstance(entry, Note)
+        return work_words(entry.work)
+
+    def details(self, entry: Entry) -> Sequence[Detail]:
+        """The work that it is about."""
+        assert isinstance(entry, Note)
+        return (Detail(translate("NoteView", "Work"), work_words(entry.work)),)
+
+    def sharing_words(self, entry: Entry) -> str:
+        """The work that it is about: such a note may have no words."""
+        assert isinstance(entry, Note)
+        return work_words(entry.work)
+
+
+def work_words(work: str) -> str:
+    """What a work is called; one that is not known is called as it was written."""
+    names = {
+        Work.TRIAGE: translate("Work", "Triage"),
+        Work.REVIEW: translate("Work", "Review"),
+        Work.HELP: translate("Work", "Help"),
+        Work.DOCS: translate("Work", "Docs"),
+        Work.TALK: translate("Work", "Talk"),
+        Work.PAIRING: translate("Work", "Pairing"),
+    }
+    return {str(known): name for known, name in names.items()}.get(work, work)
+
+
+def _work(row: EntryRow) -> str:
+    return str(row.values.get("work") or "")

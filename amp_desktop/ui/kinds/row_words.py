@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 def title_of(row: EntryRow) -> str:
     """The entry's title, or words that stand for it where it has none."""
-    return row.title or view_of(row).untitled()
+    return row.title or view_of(row).untitled_row(row)
 
 
 def shortened(title: str) -> str:

@@ -22,6 +22,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.summary import Format
+from amp_desktop.domain.work import Work
 from amp_desktop.sharing import RENDERERS, Period, disclose, render
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 
@@ -161,7 +162,7 @@ def entry(draw: st.DrawFn, words: Words, private_title: str, *, leaves: bool) ->
 
 
 def note_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
-    return {"on_agenda": draw(st.booleans())}
+    return {"work": draw(st.sampled_from([*Work, line(draw, words)])), "on_agenda": draw(st.booleans())}
 
 
 def goal_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
