@@ -162,7 +162,8 @@ def entry(draw: st.DrawFn, words: Words, private_title: str, *, leaves: bool) ->
 
 
 def note_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
-    return {"work": draw(st.sampled_from([*Work, line(draw, words)])), "on_agenda": draw(st.booleans())}
+    work = draw(st.sampled_from([*Work, ""])) or words.word(public=False)
+    return {"work": work, "on_agenda": draw(st.booleans())}
 
 
 def goal_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
