@@ -43,3 +43,10 @@ def move_words(move: TargetMove) -> str:
     return translate("Goals", "Moved from {before} to {after}: {reason}").format(
         before=before, after=after, reason=move.reason
     )
+
+
+def steps_words(done: int, total: int) -> str:
+    """How many steps are done: "4 of 6 steps"."""
+    if total == 1:
+        return translate("Goals", "{done} of 1 step").format(done=done)
+    return translate("Goals", "{done} of %n steps", "", total).format(done=done)

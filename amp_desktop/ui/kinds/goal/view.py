@@ -10,10 +10,9 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
-from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words
+from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words, steps_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day
-from amp_desktop.ui.widgets.ring import steps_words
 
 translate = QCoreApplication.translate
 
