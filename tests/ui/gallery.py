@@ -33,9 +33,10 @@ from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import apply_theme, set_variant, theme
 from amp_desktop.ui.widgets import buttons
 from amp_desktop.ui.widgets.banner import Banner, Tone
+from amp_desktop.ui.widgets.calendar_popup import calm
 from amp_desktop.ui.widgets.card import Card
 from amp_desktop.ui.widgets.chips import ChipRow
-from amp_desktop.ui.widgets.day_field import DayField, calm
+from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.empty_state import EmptyState
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.flow_layout import FlowLayout

@@ -108,20 +108,21 @@ def test_a_check_in_is_three_stops_and_a_line(window: MainWindow) -> None:
     assert found == ["Mood: very low", "Energy: empty", "Stress: calm", "What did me good"]
 
 
-def test_the_arrows_go_through_a_scale_and_enter_chooses(window: MainWindow) -> None:
+def test_the_arrows_choose_on_a_scale_and_enter_presses(window: MainWindow) -> None:
     assert window.workspace is not None
     window.workspace.go_to("today")
     first = seen(window, QToolButton, "Mood: very low")
     first.setFocus()
-    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right):
+    keys = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    for key in keys:
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, key)
     good = seen(window, QToolButton, "Mood: good")
     assert QApplication.focusWidget() is good
-    assert not good.isChecked()
-    QTest.keyClick(good, Qt.Key.Key_Return)
     assert good.isChecked()
+    QTest.keyClick(good, Qt.Key.Key_Return)
+    assert not good.isChecked(), "pressing the chosen one clears it"
     assert reading_order(window).count(good) == 1
     assert first not in reading_order(window)
 

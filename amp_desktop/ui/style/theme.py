@@ -220,6 +220,7 @@ def _lengths(tokens: Tokens, text_size: int) -> dict[str, str]:
     fonts = {"small": 0.9, "body": 1.0, "lead": 1.2, "title": 1.7}
     pixels = {name: max(2, round(part * text_size)) for name, part in (spaces | fonts).items()}
     pixels |= {f"{name}_in": pixels[name] - 1 for name in spaces}  # what a focus border of 2 px leaves
+    pixels |= {"xs_out": pixels["xs"] + 1}  # what a border of 1 px leaves where others have 2
     pixels |= {"radio_radius": pixels["body"] // 2 + 1}
     hover = tokens.accent.darker(112) if not tokens.dark else tokens.accent.lighter(108)
     return {name: f"{size}px" for name, size in pixels.items()} | {"accent_hover": hover.name()}

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, Signal, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
-from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.buttons import icon_button, secondary_button
+from amp_desktop.ui.widgets.calendar_popup import CalendarPopup, calm
 
 NO_DAY_YET = date(2000, 1, 1)
 """What a field that must have a day holds before it is given one."""
@@ -37,7 +37,7 @@ class DayField(QWidget):
         super().__init__(parent)
         self._today = today
         self._day: date | None = None if today else NO_DAY_YET
-        self._calendar: _CalendarPopup | None = None
+        self._calendar: CalendarPopup | None = None
         self._edit = _Edit(self)
         self._edit.setAccessibleName(name)
         self._edit.dateChanged.connect(self._edited)
@@ -94,7 +94,7 @@ class DayField(QWidget):
         """Open a calendar under the button; there is a day once one is chosen in it."""
         assert self._today is not None
         if self._calendar is None:
-            self._calendar = _CalendarPopup(self)
+            self._calendar = CalendarPopup(self)
             self._calendar.chosen.connect(self._choose_day)
         self._calendar.open_at(self._choose, self._today())
 
@@ -109,55 +109,6 @@ class DayField(QWidget):
         self._choose.setFocus()
 
 
-class _CalendarPopup(QCalendarWidget):
-    """A calendar that lies over the window until a day is chosen, or one goes elsewhere.
-
-    Attributes:
-        chosen: A day was clicked, or chosen by Enter.
-    """
-
-    chosen = Signal(QDate)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowFlag(Qt.WindowType.Popup)
-        self.setAccessibleName(self.tr("Choose a day"))
-        calm(self)
-        layout = self.layout()
-        assert layout is not None  # as Qt makes it
-        layout.setContentsMargins(1, 1, 1, 1)
-        self.clicked.connect(self._take)
-        self.activated.connect(self._take)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A thin frame: where windows cast no shadow, nothing else would set it apart from the page."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setPen(theme().tokens.control)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-    def open_at(self, button: QWidget, day: date) -> None:
-        """Come to be seen at a button, with that day chosen; above it where there is no room below."""
-        self.setSelectedDate(QDate(day.year, day.month, day.day))
-        # Qt's hint knows nothing of the frame, and cuts the last week off.
-        self.resize(self.sizeHint() + QSize(2, self.fontMetrics().height()))
-        size, room = self.size(), button.screen().availableGeometry()
-        place = button.mapToGlobal(QPoint(0, button.height()))
-        if place.y() + size.height() > room.bottom():
-            place.setY(button.mapToGlobal(QPoint()).y() - size.height())
-        place.setX(max(min(place.x(), room.right() - size.width()), room.left()))
-        self.move(place)
-        self.show()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    @Slot(QDate)
-    def _take(self, day: QDate) -> None:
-        if self.isVisible():  # a double click says it twice
-            self.hide()
-            self.chosen.emit(day)
-
-
 class _Edit(QDateEdit):
     """Makes its calendar only when somebody comes near: it costs more than all the rest of an inspector."""
 
@@ -169,19 +120,6 @@ class _Edit(QDateEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         calm(self.calendarWidget())
-
-
-def calm(calendar: QCalendarWidget) -> None:
-    """No red week-ends, no week numbers, room for the names of the days."""
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    words = QTextCharFormat()
-    words.setForeground(theme().tokens.text)
-    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(day, words)
-    quiet = QTextCharFormat()
-    quiet.setForeground(theme().tokens.muted)
-    calendar.setHeaderTextFormat(quiet)
-    calendar.setMinimumWidth(calendar.fontMetrics().averageCharWidth() * 44)
 
 
 def _day_format() -> str:

@@ -71,10 +71,10 @@ class FlowLayout(QLayout):
         mirrored = parent is not None and parent.isRightToLeft()
         top = rect.top()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(_size(item, rect.width()).height() for item in line)
             used = 0
             for item in line:
-                size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), height))
+                size = _size(item, rect.width())
                 left = rect.right() + 1 - used - size.width() if mirrored else rect.left() + used
                 yield item, QRect(QPoint(left, top + (height - size.height()) // 2), size)
                 used += size.width() + self.spacing()
@@ -94,3 +94,12 @@ class FlowLayout(QLayout):
             used += wanted + self.spacing()
         if line:
             yield line
+
+
+def _size(item: QLayoutItem, room: int) -> QSize:
+    """How large an item is where there is so much room: one that breaks its lines becomes higher."""
+    size = item.sizeHint()
+    if size.width() <= room:
+        return size
+    height = item.heightForWidth(room) if item.hasHeightForWidth() else size.height()
+    return QSize(max(room, 1), height)

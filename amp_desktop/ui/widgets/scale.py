@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from amp_desktop.ui.widgets.buttons import icon_button
-
-_BY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+from amp_desktop.ui.widgets.choice_row import ChoiceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,95 +18,50 @@ class ScaleStep:
     text: str
 
 
-class Scale(QWidget):
+class Scale(ChoiceRow):
     """Five buttons in a row, of which one or none is chosen; pressing the chosen one clears it.
 
-    Tab stops once, at the chosen one, or where one stood last; the arrow keys move between the five, Space
-    or Enter presses, the digits 1 to 5 choose, Delete clears.
+    Tab stops once, at the chosen one, or where one stood last; Left and Right choose, so do the digits 1
+    to 5, Delete clears.
 
     Attributes:
         changed: The person chose a value from 1 to 5, or cleared it (None).
     """
 
-    changed = Signal(object)
+    arrows_choose = True
+    may_be_none = True
 
     def __init__(self, name: str, steps: Sequence[ScaleStep], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._value: int | None = None
-        self._buttons = [self._button(name, step) for step in steps]
+        super().__init__(name, parent)
+        self.name = name
+        self._steps = steps
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.fontMetrics().height() // 4)
-        for button in self._buttons:
+        row.setSpacing(self.fontMetrics().height() // 8)
+        buttons = [self._button(name, step) for step in steps]
+        for button in buttons:
             row.addWidget(button)
-            button.installEventFilter(self)
         row.addStretch(1)
-        self._stop_at(0)
+        self.set_buttons(buttons)
 
     def value(self) -> int | None:
         """The chosen value, 1 to 5, or None."""
-        return self._value
+        return self.chosen()
 
     def set_value(self, value: int | None) -> None:
         """Show a value without telling anybody."""
-        self._value = value
-        for at, button in enumerate(self._buttons, start=1):
-            button.setChecked(at == value)
-        if value is not None:
-            self._stop_at(value - 1)
+        self.choose_quietly(value)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the arrow keys, which would go from button to button and out of the row."""
-        if event.type() == QEvent.Type.FocusIn:
-            self._stop_at(self._buttons.index(watched))  # type: ignore[arg-type]  # nothing else is watched
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return False
-        by = _BY.get(Qt.Key(event.key()), 0)
-        if by:
-            if self.isRightToLeft() and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-                by = -by
-            self._step(self._buttons.index(watched) + by)  # type: ignore[arg-type]
-        return bool(by)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose, Delete clears."""
-        digit = event.key() - Qt.Key.Key_0
-        if 1 <= digit <= len(self._buttons):
-            self._choose(digit)
-        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self._choose(None)
-        else:
-            super().keyPressEvent(event)
-
-    def _step(self, at: int) -> None:
-        """Go to that one; at the ends one stays."""
-        self._buttons[min(max(at, 0), len(self._buttons) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _stop_at(self, at: int) -> None:
-        """Have Tab stop at that one alone."""
-        for number, button in enumerate(self._buttons):
-            stops = number == at
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+    def words(self) -> str:
+        """What the chosen value is called; empty for none."""
+        value = self.value()
+        return self._steps[value - 1].text if value is not None else ""
 
     def _button(self, name: str, step: ScaleStep) -> QToolButton:
         words = self.tr("{scale}: {step}").format(scale=name, step=step.text)
         button = icon_button(step.icon_name, words, self, look="step")
         button.setToolTip(step.text)
-        button.setCheckable(True)
-        button.clicked.connect(self._pressed)
         return button
-
-    @Slot()
-    def _pressed(self) -> None:
-        pressed = next(at for at, button in enumerate(self._buttons, start=1) if button is self.sender())
-        self._choose(None if pressed == self._value else pressed)
-
-    def _choose(self, value: int | None) -> None:
-        told = value != self._value
-        self.set_value(value)
-        if told:
-            self.changed.emit(value)
 
 
 def mood_scale(parent: QWidget | None = None) -> Scale:

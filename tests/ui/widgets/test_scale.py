@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.widgets.scale import Scale, energy_scale, mood_scale, stress_scale
+from amp_desktop.ui.widgets.well_being import WellBeing, WellBeingScales
+from tests.ui.people import shows
 
 
 @pytest.fixture
@@ -69,3 +71,29 @@ def test_every_step_is_named(qtbot: QtBot) -> None:
         qtbot.addWidget(scale)
         assert buttons(scale)[3].accessibleName() == name
         assert len({button.accessibleName() for button in buttons(scale)}) == 5
+
+
+def test_the_arrows_choose_and_stay_at_the_ends(qtbot: QtBot, mood: Scale) -> None:
+    mood.activateWindow()
+    buttons(mood)[0].setFocus()
+    for key, value in (
+        *((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 1), (Qt.Key.Key_Left, 1)),
+        *((Qt.Key.Key_5, 5), (Qt.Key.Key_Right, 5), (Qt.Key.Key_Up, 5), (Qt.Key.Key_Delete, None)),
+    ):
+        focused = mood.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        assert mood.value() == value
+
+
+def test_three_scales_say_their_words_and_tell_of_changes_alone(qtbot: QtBot) -> None:
+    scales = WellBeingScales()
+    qtbot.addWidget(scales)
+    scales.show()
+    with qtbot.assertNotEmitted(scales.edited):
+        scales.set_values(WellBeing(5, None, 2))
+    assert [shows(scales, words) for words in ("very good", "light", "half")] == [True, True, False]
+    with qtbot.waitSignal(scales.edited):
+        QTest.keyClick(scales.findChildren(Scale)[1], Qt.Key.Key_3)
+    assert scales.values() == WellBeing(5, 3, 2)
+    assert shows(scales, "half")

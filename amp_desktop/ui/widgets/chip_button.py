@@ -1,0 +1,98 @@
+"""A chip that can be pressed: a state, an area, a day, said in few words under a title."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.style.theme import theme
+from amp_desktop.ui.style.tokens import Tint
+
+
+class ChipButton(QPushButton):
+    """Words with round ends, an icon before them and an angle behind where something opens.
+
+    It is painted by hand, since a style sheet cannot size round ends.
+    """
+
+    def __init__(
+        self, text: str = "", icon_name: str = "", parent: QWidget | None = None, *, opens: bool = True
+    ) -> None:
+        """Make it.
+
+        Args:
+            text: What it says.
+            icon_name: The icon before it, if any.
+            parent: The widget it stands on.
+            opens: Whether pressing it opens a list or a calendar.
+        """
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self._tint: Tint = "muted"
+        self._opens = opens
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_sign(self, icon_name: str, tint: Tint = "muted") -> None:
+        """Put another icon before the words, or none."""
+        self._icon_name, self._tint = icon_name, tint
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for all it says."""
+        metrics = self.fontMetrics()
+        rounding = 2  # or the last letter would be cut where widths have fractions
+        width = metrics.horizontalAdvance(self.text()) + 2 * self._air() + rounding
+        width += (self._side() + self._gap()) if self._icon_name else 0
+        width += (self._side() + self._gap() // 2) if self._opens else 0
+        return QSize(width, round(metrics.height() * 1.55))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words that find no room are cut short."""
+        return QSize(min(self.sizeHint().width(), self.fontMetrics().height() * 6), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = theme().tokens
+        painter.setPen(QPen(tokens.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.hover if self.underMouse() and self.isEnabled() else tokens.chip)
+        corner = self.height() / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+        place = self._paint_icons(painter)
+        painter.setPen(tokens.text if self.isEnabled() else tokens.muted)
+        words = QFontMetrics(self.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, max(place.width(), 0)
+        )
+        way = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(place, way | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
+        painter.end()
+
+    def _paint_icons(self, painter: QPainter) -> QRect:
+        """Paint what stands before and behind the words; answers with the place of the words."""
+        place = self.rect().adjusted(self._air(), 0, -self._air(), 0)
+        side, top = self._side(), (self.height() - self._side()) // 2
+        first, last = 0, 0
+        if self._icon_name:
+            first = side + self._gap()
+            left = place.right() + 1 - side if self.isRightToLeft() else place.left()
+            icon(self._icon_name, self._tint).paint(painter, QRect(left, top, side, side))
+        if self._opens and self.isEnabled():
+            last = side + self._gap() // 2
+            left = place.left() if self.isRightToLeft() else place.right() + 1 - side
+            icon("chevron-down", "muted").paint(painter, QRect(left, top, side, side))
+        if self.isRightToLeft():
+            first, last = last, first
+        return place.adjusted(first, 0, -last, 0)
+
+    def _air(self) -> int:
+        return round(self.fontMetrics().height() * 0.6)
+
+    def _gap(self) -> int:
+        return round(self.fontMetrics().height() * 0.4)
+
+    def _side(self) -> int:
+        return round(self.fontMetrics().ascent() * 1.1)

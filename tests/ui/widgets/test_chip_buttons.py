@@ -1,0 +1,77 @@
+"""Chips that can be pressed, among them a day with its calendar."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.ui.widgets.chip_button import ChipButton
+from amp_desktop.ui.widgets.day_chip import DayChip
+from tests.ui.people import press
+
+DAY = date(2026, 7, 22)
+
+
+def words(day: date | None) -> str:
+    return f"on the {day.day}" if day else "when?"
+
+
+@pytest.fixture
+def chip(qtbot: QtBot) -> DayChip:
+    made = DayChip("Reached", words, lambda: DAY, optional=True)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def calendar() -> QCalendarWidget:
+    shown = QApplication.activePopupWidget()
+    assert isinstance(shown, QCalendarWidget)
+    return shown
+
+
+def test_a_chip_has_room_for_its_words(qtbot: QtBot) -> None:
+    chip = ChipButton("Active", "target")
+    qtbot.addWidget(chip)
+    before = chip.sizeHint().width()
+    chip.setText("Active, and for long")
+    assert chip.sizeHint().width() > before
+    assert chip.minimumSizeHint().width() < chip.sizeHint().width()
+
+
+def test_a_day_is_chosen_in_the_calendar_by_keyboard_alone(qtbot: QtBot, chip: DayChip) -> None:
+    assert (chip.text(), chip.accessibleName()) == ("when?", "Reached: when?")
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    QTest.keyClick(calendar().focusWidget() or calendar(), Qt.Key.Key_Right)
+    with qtbot.waitSignal(chip.day_changed) as told:
+        QTest.keyClick(calendar().focusWidget() or calendar(), Qt.Key.Key_Return)
+    assert told.args == [date(2026, 7, 23)]
+    assert chip.accessibleName() == "Reached: on the 23"
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_day_is_taken_away_by_delete_or_under_the_calendar(qtbot: QtBot, chip: DayChip) -> None:
+    told: list[date | None] = []
+    chip.day_changed.connect(told.append)
+    chip.set_day(DAY)
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    assert (chip.day(), told) == (None, [None])
+    chip.set_day(DAY)
+    chip.click()
+    press(calendar(), "No day")
+    assert (chip.day(), told) == (None, [None, None])
+    chip.click()
+    assert not calendar().findChild(QPushButton).isVisible(), "there is no day to take away"
+    calendar().close()
+
+
+def test_a_day_that_must_be_there_stays(qtbot: QtBot) -> None:
+    chip = DayChip("Reached", words, lambda: DAY)
+    qtbot.addWidget(chip)
+    chip.set_day(DAY)
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    assert chip.day() == DAY
