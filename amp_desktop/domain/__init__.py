@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from amp_desktop.domain.errors import JournalError
     from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
     from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
-    from amp_desktop.domain.kinds.milestone import Milestone
+    from amp_desktop.domain.kinds.milestone import Evidence, Milestone
     from amp_desktop.domain.kinds.note import Note
     from amp_desktop.domain.kinds.self_care import SelfCareNote
 
@@ -17,6 +17,7 @@ __all__ = [
     "Challenge",
     "ChallengeStatus",
     "Entry",
+    "Evidence",
     "Goal",
     "GoalStatus",
     "JournalError",
@@ -43,6 +44,7 @@ if not TYPE_CHECKING:
         "Asking": "kinds.challenge",
         "Challenge": "kinds.challenge",
         "ChallengeStatus": "kinds.challenge",
+        "Evidence": "kinds.milestone",
         "Milestone": "kinds.milestone",
         "Note": "kinds.note",
         "SelfCareNote": "kinds.self_care",

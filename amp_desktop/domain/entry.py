@@ -5,7 +5,7 @@ a change is a new value made with `dataclasses.replace`. A kind is a class of it
 differs between kinds is asked of the class (its capabilities), never decided by looking at which class it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from typing import ClassVar, Self, TypeAlias
 from uuid import UUID, uuid4
 
 from amp_desktop.domain.clock import local_zone_name, today, utc_now
+from amp_desktop.domain.dated_facts import Fact
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.json_value import NO_EXTRA, Extra
 from amp_desktop.domain.summary_text import SummaryText
@@ -47,7 +48,13 @@ class FieldValue:
 
     Attributes:
         extra: Parts that a newer version of the program wrote: not understood, and written back as they came.
+
+    What it can say on its class:
+
+    - `PLAIN`: the part as which it is written in JSON where no other part says anything.
     """
+
+    PLAIN: ClassVar[str] = ""
 
     extra: Extra = field(default=NO_EXTRA, kw_only=True, repr=False)
 
@@ -80,6 +87,7 @@ class Entry:
     - `TAKES_LINKS`: other entries can be carried onto it, to be linked to it.
     - `IS_TOLD_WITH_ITS_DAY`: a summary says under its title on which day it is; not where a fact says more.
     - `IS_KNOWN`: this version of the program understands it, and may write it.
+    - `SINCE`: its fields that say since which day another field is as it is, each with that other one.
     """
 
     KIND: ClassVar[Kind]
@@ -89,6 +97,7 @@ class Entry:
     TAKES_LINKS: ClassVar[bool] = False
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = True
     IS_KNOWN: ClassVar[bool] = True
+    SINCE: ClassVar[Mapping[str, str]] = {}
 
     id: UUID = field(default_factory=uuid4)
     title: str = ""
@@ -177,6 +186,14 @@ class Entry:
     def has_evidence(self) -> bool:
         """Whether one of its fields holds evidence."""
         return False
+
+    def facts(self) -> Iterable[Fact]:
+        """What is true of it and became so on a day, in the order in which it is told."""
+        return ()
+
+    def with_days(self, days: Mapping[str, date | None]) -> Self:  # noqa: ARG002
+        """The entry with other days of its facts, by the keys of the facts."""
+        return self
 
     def summary_facts(self) -> Iterable[str]:
         """The short facts that a summary tells of it under its title; empty ones may be among them."""

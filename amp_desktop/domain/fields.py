@@ -5,7 +5,7 @@ terminal all come here, so a new field is written down once, in its dataclass.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum
 from types import NoneType, UnionType
@@ -18,6 +18,7 @@ from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.json_value import Extra, Json
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.kinds.unknown import UnknownEntry
+from amp_desktop.domain.own_id import NO_WORDS
 
 _COMMON = frozenset(f.name for f in (*fields(Entry), *fields(UnknownEntry)))
 _EXTRA = "extra"
@@ -62,8 +63,13 @@ def prose(value: Any) -> list[str]:
     if isinstance(value, Mapping):
         return [word for item in value.values() for word in prose(item)]
     if is_dataclass(value):
-        return [word for f in fields(value) for word in prose(getattr(value, f.name))]
+        return [word for f in fields(value) if has_words(f) for word in prose(getattr(value, f.name))]
     return []
+
+
+def has_words(part: Field[Any]) -> bool:
+    """Whether a part of a value says something, and does not only order (see `own_id.NO_WORDS`)."""
+    return not NO_WORDS.items() <= part.metadata.items()
 
 
 def to_json(entry: Entry) -> dict[str, Json]:
@@ -228,6 +234,8 @@ def _to_json(value: Any) -> Json:
     if isinstance(value, tuple):
         return [_to_json(item) for item in value]
     if isinstance(value, FieldValue):
+        if value.PLAIN and value == cast(Any, type(value))(getattr(value, value.PLAIN)):
+            return cast(Json, getattr(value, value.PLAIN))
         known = {f.name: _to_json(getattr(value, f.name)) for f in fields(value) if f.name != _EXTRA}
         return {**known, **value.extra}
     if isinstance(value, Enum):
@@ -244,6 +252,9 @@ def _from_json(hint: Any, value: Any) -> Any:
     if get_origin(hint) is tuple:
         return tuple(_from_json(get_args(hint)[0], item) for item in _items(value))
     if is_dataclass(hint):
+        value_type = cast(type[FieldValue], hint)
+        if isinstance(value, str) and value_type.PLAIN:
+            return cast(Any, value_type)(value)
         hints = {name: of for name, of in get_type_hints(hint).items() if name != _EXTRA}
         known = {name: _from_json(hints[name], item) for name, item in value.items() if name in hints}
         unknown = {name: item for name, item in value.items() if name not in hints}

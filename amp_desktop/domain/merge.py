@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, TypeVar
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.merge_lists import merge_lists
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T", bound=Hashable)
@@ -34,8 +35,9 @@ class Merge(Generic[E]):
 def merge(base: Entry, ours: E, theirs: Entry) -> Merge[E]:
     """Take the changes of both sides.
 
-    Of tags and links each side's additions and removals count. Of a text both changes are taken where
-    whole words lie between them. Of every other value both are a conflict, and ours stands.
+    Of tags and links each side's additions and removals count, and so they do of lists such as a goal's steps
+    (see `merge_lists`). Of a text both changes are taken where whole words lie between them. Of every other
+    value both are a conflict, and ours stands.
     """
     if not type(base) is type(ours) is type(theirs):
         return Merge(ours, frozenset({"kind"}))
@@ -45,11 +47,10 @@ def merge(base: Entry, ours: E, theirs: Entry) -> Merge[E]:
         before, mine, other = (getattr(entry, name) for entry in (base, ours, theirs))
         if other in (before, mine):
             continue
-        merged = other if mine == before else _merged(name, before, mine, other)
-        if merged is None:
+        merged, is_whole = (other, True) if mine == before else _merged(name, before, mine, other)
+        taken[name] = merged
+        if not is_whole:
             conflicts.add(name)
-        else:
-            taken[name] = merged
     return Merge(replace(ours, **taken), frozenset(conflicts))
 
 
@@ -71,12 +72,31 @@ def merge_sets(base: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...]) 
     return kept + tuple(one for one in theirs if one not in base and one not in kept)
 
 
-def _merged(name: str, base: Any, ours: Any, theirs: Any) -> Any:
+def _merged(name: str, base: Any, ours: Any, theirs: Any) -> tuple[Any, bool]:
+    """What comes of a value that both sides changed, and whether it has all that both wrote."""
     if name in _SETS:
-        return merge_sets(base, ours, theirs)
+        return merge_sets(base, ours, theirs), True
+    if isinstance(ours, tuple):
+        if all(hasattr(item, "id") for item in (*base, *ours, *theirs)):
+            return merge_lists(base, ours, theirs, _merged_parts)
+        return merge_sets(base, ours, theirs), True
     if type(base) is type(ours) is type(theirs) is str:
-        return merge_text(base, ours, theirs)
-    return None
+        merged = merge_text(base, ours, theirs)
+        return (ours, False) if merged is None else (merged, True)
+    return ours, False
+
+
+def _merged_parts(base: Any, ours: Any, theirs: Any) -> tuple[Any, bool]:
+    """A value of several parts that both sides changed, part by part; and whether it has all of both."""
+    taken: dict[str, Any] = {}
+    is_whole = True
+    for name in (f.name for f in fields(ours)):
+        before, mine, other = (getattr(value, name) for value in (base, ours, theirs))
+        if other in (before, mine):
+            continue
+        taken[name], part_is_whole = (other, True) if mine == before else _merged(name, before, mine, other)
+        is_whole &= part_is_whole
+    return replace(ours, **taken), is_whole
 
 
 def _changed(base: str, new: str) -> tuple[int, int, str]:

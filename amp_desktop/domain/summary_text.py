@@ -12,11 +12,13 @@ class SummaryPoint:
         texts: Markdown, each read by itself; a point without words is left out.
         done: None unless it is a box to tick.
         is_address: The texts are addresses typed by hand, and no Markdown.
+        words: Markdown that says what they lead to.
     """
 
     texts: tuple[str, ...]
     done: bool | None = None
     is_address: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -51,7 +51,7 @@ def test_any_common_value_fills_it(entry_type: type[Entry], values: dict[str, An
         SelfCareNote(energy=5),
         SelfCareNote(stress=3),
         SelfCareNote(what_did_me_good="rain"),
-        Milestone(evidence=("https://example.org",)),
+        Milestone(evidence=(Evidence("https://example.org"),)),
         Milestone(program_phase="midterm"),
         Milestone(whom_to_thank="a friend"),
     ],

@@ -17,7 +17,7 @@ from amp_desktop.domain.fields import field_types, from_json, prose_fields, set_
 from amp_desktop.domain.json_value import Extra
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, parse_kind
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -26,6 +26,8 @@ NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 TEXT = st.text(max_size=30)
 DAYS = st.dates()
 INSTANTS = st.integers(0, 2**32).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+IDS = st.just("") | st.sampled_from(["a" * 32, "b" * 32])
+"""None, and two that may meet."""
 TAPS = st.none() | st.integers(1, 5)
 
 
@@ -60,24 +62,32 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
     "goal": {
         "area": st.none() | st.sampled_from(Area),
         "status": st.sampled_from(GoalStatus),
+        "status_since": st.none() | DAYS,
         "target_day": st.none() | DAYS,
-        "moves": _some(st.builds(TargetMove, st.none() | DAYS, st.none() | DAYS, TEXT, INSTANTS)),
-        "steps": _some(st.builds(Step, TEXT, st.booleans())),
+        "moves": _some(
+            st.builds(TargetMove, st.none() | DAYS, st.none() | DAYS, TEXT, INSTANTS, st.none() | DAYS)
+        ),
+        "steps": _some(st.builds(Step, TEXT, st.booleans(), st.none() | DAYS, st.integers(0, 1), id=IDS)),
         "success": TEXT,
+        "obstacle": TEXT,
+        "plan": TEXT,
+        "learned": TEXT,
     },
     "challenge": {
         "status": st.sampled_from(ChallengeStatus),
+        "status_since": st.none() | DAYS,
         "since": st.none() | DAYS,
         "tried": TEXT,
         "need": TEXT,
-        "asked": _some(st.builds(Asking, TEXT, st.none() | DAYS, TEXT, TEXT)),
+        "asked": _some(st.builds(Asking, TEXT, st.none() | DAYS, TEXT, TEXT, st.none() | DAYS, id=IDS)),
         "what_helped": TEXT,
+        "not_known": TEXT,
         "on_agenda": st.booleans(),
     },
     "self-care": {"mood": TAPS, "energy": TAPS, "stress": TAPS, "what_did_me_good": TEXT},
     "milestone": {
         "reached_on": st.none() | DAYS,
-        "evidence": _some(TEXT),
+        "evidence": _some(st.builds(Evidence, TEXT, TEXT)),
         "program_phase": TEXT,
         "whom_to_thank": TEXT,
     },
@@ -121,8 +131,8 @@ def test_json_holds_what_the_terminal_promises() -> None:
         day=date(2026, 7, 22),
         tags=("cli",),
         area=Area.RELEASE,
-        moves=(TargetMove(None, date(2026, 9, 24), "the parser first", written),),
-        steps=(Step("watch one", done=True),),
+        moves=(TargetMove(None, date(2026, 9, 24), "the parser first", written, date(2026, 7, 22)),),
+        steps=(Step("watch one", done=True, done_on=date(2026, 7, 21), id="0a" * 16),),
         created_at=written,
         updated_at=written,
         zone="Asia/Kolkata",
@@ -142,6 +152,7 @@ def test_json_holds_what_the_terminal_promises() -> None:
         "fields": {
             "area": "release",
             "status": "active",
+            "status_since": None,
             "target_day": None,
             "moves": [
                 {
@@ -149,10 +160,22 @@ def test_json_holds_what_the_terminal_promises() -> None:
                     "after": "2026-09-24",
                     "reason": "the parser first",
                     "moved_at": "2026-07-22T19:14:05Z",
+                    "moved_on": "2026-07-22",
                 }
             ],
-            "steps": [{"text": "watch one", "done": True}],
+            "steps": [
+                {
+                    "text": "watch one",
+                    "done": True,
+                    "done_on": "2026-07-21",
+                    "indent": 0,
+                    "id": "0a" * 16,
+                }
+            ],
             "success": "",
+            "obstacle": "",
+            "plan": "",
+            "learned": "",
         },
     }
 
@@ -265,7 +288,7 @@ def test_refuses_an_entry_with_a_part_missing(missing: str) -> None:
         (SelfCareNote(), "mood", "4", 4),
         (SelfCareNote(stress=5), "stress", "", None),
         (Milestone(), "reached_on", "2026-07-22", date(2026, 7, 22)),
-        (Milestone(evidence=("a",)), "evidence", "b", ("a", "b")),
+        (Milestone(evidence=(Evidence("a"),)), "evidence", "b", (Evidence("a"), Evidence("b"))),
         (Milestone(), "whom_to_thank", "everyone", "everyone"),
     ],
 )

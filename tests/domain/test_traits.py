@@ -5,7 +5,7 @@ import pytest
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.traits import Trait, traits_of
 
@@ -32,7 +32,7 @@ from amp_desktop.domain.traits import Trait, traits_of
         (Note(body="a [ ] box"), set()),
         (Note(title="%%mine%%"), {Trait.ASIDE}),
         (Challenge(status=ChallengeStatus.PARKED, need="%%not for all"), {Trait.ASIDE}),
-        (Milestone(evidence=("https://example.org/1",)), {Trait.EVIDENCE, Trait.LINK}),
+        (Milestone(evidence=(Evidence("https://example.org/1"),)), {Trait.EVIDENCE, Trait.LINK}),
         (Note(body="![[" * 20_000), set()),
         (Note(body="![\\" * 20_000 + "[\\a" * 20_000 + "attachment:"), set()),
         (Note(body="[" * 20_000 + " \t>" * 20_000), set()),

@@ -7,7 +7,7 @@ import pytest
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.goal import Goal, Step
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import default_program
@@ -22,7 +22,7 @@ ENTRIES = (
     Note(body="words", on_agenda=True, links=(GOAL.id,), pinned=True),
     Challenge(asked=(Asking("Ann", DAY, "chat", "yes"),), since=DAY),
     SelfCareNote(mood=2, what_did_me_good="sun"),
-    Milestone(evidence=("https://example.org",), whom_to_thank="Ann"),
+    Milestone(evidence=(Evidence("https://example.org"),), whom_to_thank="Ann"),
 )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.entry import Sharing
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.summary import Format, Paragraph, Text
@@ -35,7 +35,11 @@ def test_words_leave_and_neither_bytes_nor_names_nor_ids(journal: Journal, form:
     plan = journal.attachments.add(data[::-1], "zeppelin.pdf", "application/pdf")
     body = f"{reference(board, 'the whiteboard')}\n\n- see {reference(plan, 'our plan')}"
     note = Note(title="One", body=body, sharing=Sharing.SHAREABLE)
-    shown = Milestone(title="Two", evidence=(f"attachment:{board.id}", "a talk"), sharing=Sharing.SHAREABLE)
+    shown = Milestone(
+        title="Two",
+        evidence=(Evidence(f"attachment:{board.id}"), Evidence("a talk")),
+        sharing=Sharing.SHAREABLE,
+    )
     journal.save_entries([note, shown])
     offer = journal.sharing.offer()
     disclosure = journal.sharing.disclose(offer, offer.shareable)

@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import CancelledError, InvalidValueError, NotSavedError, UnknownEntryError
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import TagCount
@@ -52,7 +52,7 @@ ONE_OF_EACH: tuple[Entry, ...] = (
     Milestone(
         title="First merge",
         reached_on=date(2026, 7, 3),
-        evidence=("https://example.org/1",),
+        evidence=(Evidence("https://example.org/1"),),
         whom_to_thank="all",
     ),
 )

@@ -1,12 +1,14 @@
 """A challenge: something the mentee is stuck on."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
+from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import AgendaEntry, FieldValue, Kind, Topic
+from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
 from amp_desktop.domain.summary_text import SummaryPoint, SummaryText
 from amp_desktop.domain.text.day_words import day_text
 
@@ -22,12 +24,35 @@ class ChallengeStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Asking(FieldValue):
-    """Help was asked for: whom, on which day, where (a channel, a call), and what came back."""
+    """Help was asked for.
+
+    Attributes:
+        whom: Who was asked.
+        day: On which day, or None where that is not known.
+        where: A channel, a call.
+        answer: What came back.
+        answered_on: The day it came, or None where that is not known; no answer has no day.
+        id: Stays with it whatever is changed in it; unique within the challenge.
+    """
 
     whom: str
     day: date | None = None
     where: str = ""
     answer: str = ""
+    answered_on: date | None = None
+    id: str = field(default="", kw_only=True, metadata=NO_WORDS)
+
+    def __post_init__(self) -> None:
+        """Give it an id if it has none, and take the answer's day away while there is no answer."""
+        if not self.id:
+            object.__setattr__(self, "id", derived_id(self.whom))
+        if self.answered_on is not None and not self.is_answered:
+            object.__setattr__(self, "answered_on", None)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything came back."""
+        return bool(self.answer.strip())
 
     def summary_point(self) -> SummaryPoint:
         """Who was asked, where and when, and under it the answer."""
@@ -42,28 +67,35 @@ class Challenge(AgendaEntry):
 
     Attributes:
         status: Where it stands.
+        status_since: Since which day it stands there, or None where that is not known.
         since: The day it began.
         tried: What was tried.
         need: What is needed.
         asked: Who was asked for help, oldest first.
         what_helped: What helped in the end.
+        not_known: What the mentee did not know then.
     """
 
     KIND: ClassVar[Kind] = "challenge"
     NAME: ClassVar[str] = "Challenge"
     STATES: ClassVar[tuple[str, ...]] = tuple(ChallengeStatus)
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = False
+    SINCE: ClassVar[Mapping[str, str]] = {"status_since": "status"}
 
     status: ChallengeStatus = ChallengeStatus.OPEN
+    status_since: date | None = None
     since: date | None = None
     tried: str = ""
     need: str = ""
     asked: tuple[Asking, ...] = ()
     what_helped: str = ""
+    not_known: str = ""
 
     def __post_init__(self) -> None:
-        """A challenge begins on its own day unless another is given."""
+        """A challenge begins on its own day unless another is given; no two askings have the same id."""
         super().__post_init__()
+        if len({asking.id for asking in self.asked}) < len(self.asked):
+            object.__setattr__(self, "asked", told_apart(self.asked))
         if self.since is None:
             object.__setattr__(self, "since", self.day)
 
@@ -85,7 +117,35 @@ class Challenge(AgendaEntry):
     @property
     def is_empty(self) -> bool:
         """Whether no words were put in."""
-        return super().is_empty and not (self.tried or self.need or self.asked or self.what_helped)
+        words = self.tried or self.need or self.what_helped or self.not_known
+        return super().is_empty and not (words or self.asked)
+
+    def facts(self) -> Iterable[Fact]:
+        """Who was asked and what came back, and where it stands."""
+        for asking in self.asked:
+            yield Fact(f"asking {asking.id}", "asked", asking.day, What.ASKED, asking.whom)
+            if asking.is_answered:
+                yield Fact(
+                    f"answer {asking.id}", "answered", asking.answered_on, What.ANSWERED, asking.answer
+                )
+        told, text = None, ""
+        if self.status is ChallengeStatus.RESOLVED:
+            told, text = What.RESOLVED, self.what_helped
+        elif self.status is ChallengeStatus.ASKED and not self.asked:  # else those who were asked tell it
+            told = What.ASKED
+        yield Fact("status", self.state, self.status_since, told, text)
+
+    def with_days(self, days: Mapping[str, date | None]) -> Self:
+        """The challenge with other days of its facts."""
+        asked = tuple(
+            replace(
+                asking,
+                day=days.get(f"asking {asking.id} asked", asking.day),
+                answered_on=days.get(f"answer {asking.id} answered", asking.answered_on),
+            )
+            for asking in self.asked
+        )
+        return replace(self, asked=asked, status_since=days.get(f"status {self.state}", self.status_since))
 
     def summary_facts(self) -> Iterable[str]:
         """Where it stands, and since when."""
@@ -98,3 +158,4 @@ class Challenge(AgendaEntry):
         yield SummaryText("What I need", self.need)
         yield SummaryText.of_points("Whom I asked", (asking.summary_point() for asking in self.asked))
         yield SummaryText("What helped", self.what_helped)
+        yield SummaryText("What I did not know then", self.not_known)

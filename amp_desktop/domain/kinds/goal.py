@@ -1,12 +1,16 @@
 """A goal: something the mentee grows towards."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Self
 
+from amp_desktop.domain.clock import iso_instant
+from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Entry, FieldValue, Kind, Topic
+from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
 from amp_desktop.domain.summary_text import SummaryPoint, SummaryText
 from amp_desktop.domain.text.day_words import day_text
 
@@ -36,26 +40,62 @@ class GoalStatus(StrEnum):
 
 @dataclass(frozen=True)
 class Step(FieldValue):
-    """One step towards a goal."""
+    """One step towards a goal.
+
+    Attributes:
+        text: What it is.
+        done: Whether it was taken.
+        done_on: The day it was, or None where that is not known; an open step has none.
+        indent: 1 for a step that is a part of the one above it, else 0. All of them count.
+        id: Stays with the step when it is moved, ticked or reworded; unique within the goal.
+    """
 
     text: str
     done: bool = False
+    done_on: date | None = None
+    indent: int = field(default=0, metadata=NO_WORDS)
+    id: str = field(default="", kw_only=True, metadata=NO_WORDS)
+
+    def __post_init__(self) -> None:
+        """Give it an id if it has none, and take its day away while it is open.
+
+        Raises:
+            InvalidValueError: It is indented by more than 1, or by less than 0.
+        """
+        if self.indent not in (0, 1):
+            raise InvalidValueError("A step is indented by 0 or by 1.")
+        if not self.id:
+            object.__setattr__(self, "id", derived_id(self.text))
+        if not self.done and self.done_on is not None:
+            object.__setattr__(self, "done_on", None)
 
 
 @dataclass(frozen=True)
 class TargetMove(FieldValue):
-    """A goal's target day was moved: from when to when, why, and at which instant (UTC)."""
+    """A goal's target day was moved.
+
+    Attributes:
+        before, after: From when to when.
+        reason: Why.
+        moved_at: The instant at which it was (UTC); it tells one move from another.
+        moved_on: The journal's day on which it was, or None where that is not known.
+    """
 
     before: date | None
     after: date | None
     reason: str
     moved_at: datetime
+    moved_on: date | None = None
 
-    def summary_point(self) -> SummaryPoint:
+    def words(self) -> str:
         """From when to when it was moved, and why."""
         days = [day_text(day) if day else "no day" for day in (self.before, self.after)]
         reason = self.reason.strip()
-        return SummaryPoint((f"moved from {days[0]} to {days[1]}" + (f": {reason}" if reason else ""),))
+        return f"from {days[0]} to {days[1]}" + (f": {reason}" if reason else "")
+
+    def summary_point(self) -> SummaryPoint:
+        """How it was moved, and why."""
+        return SummaryPoint((f"moved {self.words()}",))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,10 +105,14 @@ class Goal(Entry):
     Attributes:
         area: The part of maintainership it belongs to, if any.
         status: Where it stands.
+        status_since: Since which day, or None where that is not known.
         target_day: When it is hoped for, if a day was set.
         moves: How the target day was moved, oldest first.
         steps: What leads there.
         success: What success looks like.
+        obstacle: What could come in between,
+        plan: and what the mentee does then.
+        learned: What was learned, also from letting it go.
     """
 
     KIND: ClassVar[Kind] = "goal"
@@ -76,13 +120,24 @@ class Goal(Entry):
     STATES: ClassVar[tuple[str, ...]] = tuple(GoalStatus)
     TAKES_LINKS: ClassVar[bool] = True
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = False
+    SINCE: ClassVar[Mapping[str, str]] = {"status_since": "status"}
 
     area: Area | None = None
     status: GoalStatus = GoalStatus.ACTIVE
+    status_since: date | None = None
     target_day: date | None = None
     moves: tuple[TargetMove, ...] = ()
     steps: tuple[Step, ...] = ()
     success: str = ""
+    obstacle: str = ""
+    plan: str = ""
+    learned: str = ""
+
+    def __post_init__(self) -> None:
+        """No two steps have the same id."""
+        super().__post_init__()
+        if len({step.id for step in self.steps}) < len(self.steps):
+            object.__setattr__(self, "steps", told_apart(self.steps))
 
     @property
     def state(self) -> str:
@@ -111,10 +166,33 @@ class Goal(Entry):
         ticked = replace(self.steps[at], done=done)
         return replace(self, steps=(*self.steps[:at], ticked, *self.steps[at + 1 :]))
 
+    def facts(self) -> Iterable[Fact]:
+        """Its steps that are done, how its target day was moved, and where it stands."""
+        for step in self.steps:
+            if step.done:
+                yield Fact(_subject(step), "done", step.done_on, What.STEP_DONE, step.text)
+        for move in self.moves:
+            yield Fact(_move_subject(move), "made", move.moved_on, What.MOVED, move.words())
+        told = {GoalStatus.ACHIEVED: What.ACHIEVED, GoalStatus.LET_GO: What.LET_GO}.get(self.status)
+        yield Fact("status", self.state, self.status_since, told, self.learned if told else "")
+
+    def with_days(self, days: Mapping[str, date | None]) -> Self:
+        """The goal with other days of its facts."""
+        steps = tuple(
+            replace(step, done_on=days.get(f"{_subject(step)} done", step.done_on)) for step in self.steps
+        )
+        moves = tuple(
+            replace(move, moved_on=days.get(f"{_move_subject(move)} made", move.moved_on))
+            for move in self.moves
+        )
+        since = days.get(f"status {self.state}", self.status_since)
+        return replace(self, steps=steps, moves=moves, status_since=since)
+
     @property
     def is_empty(self) -> bool:
         """Whether neither words nor steps nor a day were put in."""
-        return super().is_empty and not (self.steps or self.success or self.target_day or self.area)
+        words = self.success or self.obstacle or self.plan or self.learned
+        return super().is_empty and not (self.steps or words or self.target_day or self.area)
 
     def summary_facts(self) -> Iterable[str]:
         """Where it stands, of what it is a part, and when it is hoped for."""
@@ -132,7 +210,18 @@ class Goal(Entry):
         if not self.is_open:
             yield self._steps_told("Steps taken", done=True)
         yield SummaryText("What success looks like", self.success)
+        yield SummaryText("What could come in between", self.obstacle)
+        yield SummaryText("What I do then", self.plan)
+        yield SummaryText("What I learned", self.learned)
 
     def _steps_told(self, label: str, *, done: bool) -> SummaryText:
         steps = (SummaryPoint((step.text,), done) for step in self.steps if step.done is done)
         return SummaryText.of_points(label, steps)
+
+
+def _subject(step: Step) -> str:
+    return f"step {step.id}"
+
+
+def _move_subject(move: TargetMove) -> str:
+    return f"move {iso_instant(move.moved_at)}"

@@ -5,9 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.dated_facts import Fact, What
+from amp_desktop.domain.entry import Entry, FieldValue, Kind
 from amp_desktop.domain.summary_text import SummaryPoint, SummaryText
 from amp_desktop.domain.text.day_words import day_text
+
+
+@dataclass(frozen=True)
+class Evidence(FieldValue):
+    """A link that shows something; one without words is written as its address alone, as it always was.
+
+    Attributes:
+        url: The address, as it was typed.
+        words: What it leads to, Markdown; may be empty.
+    """
+
+    PLAIN: ClassVar[str] = "url"
+
+    url: str
+    words: str = ""
+
+    def summary_point(self) -> SummaryPoint:
+        """Its words, and the address."""
+        return SummaryPoint((self.url,), is_address=True, words=self.words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +46,7 @@ class Milestone(Entry):
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = False
 
     reached_on: date | None = None
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     program_phase: str = ""
     whom_to_thank: str = ""
 
@@ -35,6 +55,10 @@ class Milestone(Entry):
         super().__post_init__()
         if self.reached_on is None:
             object.__setattr__(self, "reached_on", self.day)
+
+    def facts(self) -> Iterable[Fact]:
+        """That it was reached."""
+        yield Fact("milestone", "reached", self.reached_on, What.REACHED)
 
     @property
     def has_evidence(self) -> bool:
@@ -53,6 +77,5 @@ class Milestone(Entry):
 
     def summary_texts(self) -> Iterable[SummaryText]:
         """What shows it, and who helped."""
-        evidence = (SummaryPoint((address,), is_address=True) for address in self.evidence)
-        yield SummaryText.of_points("Evidence", evidence)
+        yield SummaryText.of_points("Evidence", (link.summary_point() for link in self.evidence))
         yield SummaryText("Thanks to", self.whom_to_thank)

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.fields import field_types, prose
+from amp_desktop.domain.fields import field_types, has_words, prose
 
 E = TypeVar("E", bound=Entry)
 
@@ -40,5 +40,6 @@ def _changed(value: Any, change: Callable[[Any], Any]) -> Any:
     if isinstance(value, tuple):
         return tuple(_changed(item, change) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _changed(getattr(value, f.name), change) for f in fields(value)})
+        parts = (f.name for f in fields(value) if has_words(f))
+        return replace(value, **{name: _changed(getattr(value, name), change) for name in parts})
     return change(value)

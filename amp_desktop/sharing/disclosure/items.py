@@ -45,4 +45,4 @@ def _content(told: SummaryText) -> tuple[Block, ...]:
 
 def _point(point: SummaryPoint) -> tuple[Block, ...]:
     read = read_address if point.is_address else read_markdown
-    return tuple(block for text in point.texts for block in read(text))
+    return (*read_markdown(point.words), *(block for text in point.texts for block in read(text)))

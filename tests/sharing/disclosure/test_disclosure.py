@@ -9,7 +9,7 @@ import pytest
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import default_program
@@ -147,7 +147,7 @@ def test_what_a_milestone_tells(share: Share) -> None:
     milestone = Milestone(
         title="First release",
         reached_on=DAY,
-        evidence=("https://example.org/r/1", "file:///home/me/r"),
+        evidence=(Evidence("https://example.org/r/1"), Evidence("file:///home/me/r")),
         program_phase="Execution period",
         whom_to_thank="the reviewers",
     )

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import Program
@@ -170,7 +170,8 @@ def goal_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
     status = draw(st.sampled_from(GoalStatus))
     done = status in (GoalStatus.ACHIEVED, GoalStatus.LET_GO)
     steps = tuple(Step(line(draw, words), done) for _ in range(draw(st.integers(0, 2))))
-    return {"status": status, "steps": steps, "success": draw(text(words, title))}
+    texts = {name: draw(text(words, title)) for name in ("success", "obstacle", "plan", "learned")}
+    return {"status": status, "steps": steps, **texts}
 
 
 def challenge_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
@@ -180,6 +181,7 @@ def challenge_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any
         "need": line(draw, words),
         "asked": (Asking(line(draw, words), None, line(draw, words), draw(text(words, title))),),
         "what_helped": draw(text(words, title)),
+        "not_known": draw(text(words, title)),
     }
 
 
@@ -189,7 +191,10 @@ def self_care_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any
 
 def milestone_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
     return {
-        "evidence": (f"https://example.org/{words.word()}", line(draw, words)),
+        "evidence": (
+            Evidence(f"https://example.org/{words.word()}", line(draw, words)),
+            Evidence(line(draw, words)),
+        ),
         "program_phase": line(draw, words),
         "whom_to_thank": line(draw, words),
     }

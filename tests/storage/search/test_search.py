@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal, Step
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryQuery, Mark
@@ -33,7 +33,11 @@ def filled(store: Store) -> Store:
             Goal(title="Steps", steps=(Step("write the perihelion page"),)),
             Challenge(title="Stuck", need="somebody who knows SQLite", tags=("Hard-Won",)),
             SelfCareNote(title="Rest", what_did_me_good="a nap in the hammock"),
-            Milestone(title="Merged", evidence=("https://example.org/pull/4711",), whom_to_thank="my mentor"),
+            Milestone(
+                title="Merged",
+                evidence=(Evidence("https://example.org/pull/4711"),),
+                whom_to_thank="my mentor",
+            ),
         ]
     )
     return store

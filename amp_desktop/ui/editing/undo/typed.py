@@ -7,6 +7,7 @@ from typing import Any
 
 from amp_desktop.domain.changes import changed_values
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.fields import has_words
 
 Place = tuple[str | int, ...]
 """Which text of an entry: the name of a field, and within lists the place and the name there."""
@@ -59,7 +60,8 @@ def _in_value(place: Place, before: Any, after: Any) -> Typed | None:
     if isinstance(before, tuple) and isinstance(after, tuple):
         return _in_list(place, before, after)
     if is_dataclass(before) and type(before) is type(after):
-        names = [f.name for f in fields(before) if getattr(before, f.name) != getattr(after, f.name)]
+        parts = (f.name for f in fields(before) if has_words(f))
+        names = [name for name in parts if getattr(before, name) != getattr(after, name)]
         if len(names) == 1:
             return _in_value((*place, names[0]), getattr(before, names[0]), getattr(after, names[0]))
     return None

@@ -1,12 +1,14 @@
 """Whom one asked for help, and what came back."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.kinds.challenge import Asking
+from amp_desktop.domain.own_id import new_id
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.card import Card
 from amp_desktop.ui.widgets.day_field import DayField
@@ -100,6 +102,7 @@ class AskingCard(Card):
 
     def __init__(self, asking: Asking, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._asking = asking if asking.whom else replace(asking, id=new_id())
         room = self.fontMetrics().height()
         self.column.setContentsMargins(room // 2, room // 2, room // 2, room // 2)
         self._whom = self._line(self.tr("Whom"))
@@ -122,6 +125,7 @@ class AskingCard(Card):
         """Show it without telling anybody."""
         if asking == self.asking():
             return
+        self._asking = asking
         for line, text in ((self._whom, asking.whom), (self._where, asking.where)):
             if line.text().strip() != text:
                 line.setText(text)
@@ -130,7 +134,8 @@ class AskingCard(Card):
 
     def asking(self) -> Asking:
         """What stands in it."""
-        return Asking(
+        return replace(
+            self._asking,
             whom=self._whom.text().strip(),
             day=self._day.day(),
             where=self._where.text().strip(),

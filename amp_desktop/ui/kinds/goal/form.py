@@ -1,5 +1,6 @@
 """What the inspector asks about a goal."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -53,10 +54,29 @@ class GoalForm(KindForm):
             entry,
             status=GoalStatus(self._status.currentData()),
             area=Area(area) if area else None,
-            steps=tuple(Step(line.text, line.done) for line in self._steps.lines()),
+            steps=tuple(
+                replace(former, text=line.text, done=line.done) if former else Step(line.text, line.done)
+                for line, former in self._with_former(entry.steps)
+            ),
             success=self._success.text(),
         )
         return self._target.filled(changed)
+
+    def _with_former(self, steps: Sequence[Step]) -> Iterator[tuple[Line, Step | None]]:
+        """Each line with the step that it was: the one of its words, else the one that stood at its place."""
+        lines = self._steps.lines()
+        left = list(steps)
+        same: dict[int, Step] = {}
+        for at, line in enumerate(lines):
+            found = next((step for step in left if step.text == line.text), None)
+            if found is not None:
+                left.remove(found)
+                same[at] = found
+        for at, line in enumerate(lines):
+            former = same.get(at) or (steps[at] if at < len(steps) and steps[at] in left else None)
+            if former in left:
+                left.remove(former)
+            yield line, former
 
     def _lay_out(self) -> None:
         self.column.addWidget(Field(self.tr("State"), self._status))

@@ -49,5 +49,7 @@ class TargetDay:
         """The goal with the target day, and with the move if there was one."""
         moves = self.moves
         if self.is_move and self.moved_at is not None:
-            moves = (*moves, TargetMove(self.settled, self.day, self.reason, self.moved_at))
+            kept = next((move for move in goal.moves if move.moved_at == self.moved_at), None)
+            moved_on = kept.moved_on if kept is not None else None
+            moves = (*moves, TargetMove(self.settled, self.day, self.reason, self.moved_at, moved_on))
         return replace(goal, target_day=self.day, moves=moves)

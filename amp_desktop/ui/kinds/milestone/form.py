@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.ui.kinds.base import KindForm
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.day_field import DayField
@@ -43,7 +43,7 @@ class MilestoneForm(KindForm):
         """Show a milestone."""
         assert isinstance(entry, Milestone)
         self._reached.set_day(entry.reached_on or entry.day)
-        self._evidence.set_lines([Line(link) for link in entry.evidence])
+        self._evidence.set_lines([Line(link.url) for link in entry.evidence])
         self._shown_phase = entry.program_phase
         if self._phase.currentText() != entry.program_phase:
             self._phase.setCurrentText(entry.program_phase)
@@ -52,10 +52,11 @@ class MilestoneForm(KindForm):
     def filled(self, entry: Entry) -> Entry:
         """The milestone as it stands in the form."""
         assert isinstance(entry, Milestone)
+        known = {link.url: link for link in entry.evidence}
         return replace(
             entry,
             reached_on=self._reached.day(),
-            evidence=tuple(line.text for line in self._evidence.lines()),
+            evidence=tuple(known.get(line.text, Evidence(line.text)) for line in self._evidence.lines()),
             program_phase=self._phase.currentText().strip(),
             whom_to_thank=self._thanks.text(),
         )

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
 from amp_desktop.ui.session import Session
@@ -61,7 +61,7 @@ class MilestoneView(KindView):
         reached = long_day(entry.reached_on) if entry.reached_on else ""
         return (
             Detail(translate("Milestones", "Reached on"), reached),
-            Detail(translate("Milestones", "Evidence"), "\n".join(entry.evidence)),
+            Detail(translate("Milestones", "Evidence"), "\n".join(map(_link_words, entry.evidence))),
             Detail(translate("Milestones", "Phase"), entry.program_phase),
             Detail(translate("Milestones", "Whom to thank"), entry.whom_to_thank),
         )
@@ -71,6 +71,10 @@ class MilestoneView(KindView):
         from amp_desktop.ui.kinds.milestone.form import MilestoneForm
 
         return MilestoneForm(session)
+
+
+def _link_words(link: Evidence) -> str:
+    return f"{link.words}: {link.url}" if link.words else link.url
 
 
 def _evidence_words(links: int) -> str:

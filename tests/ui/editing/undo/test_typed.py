@@ -8,7 +8,7 @@ import pytest
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.ui.editing.undo.typed import typed
 
 GOAL = Goal(title="Ship", steps=(Step("One"), Step("Two")), success="Good")
@@ -34,7 +34,7 @@ def _run(*states: Entry) -> bool:
         [replace(GOAL, steps=(*GOAL.steps, *new)) for new in ((), (Step("T"),), (Step("Th"),))],
         [replace(GOAL, steps=(Step("One"), Step(text))) for text in ("Two", "Two!", "Two!!")],
         [replace(STUCK, asked=(Asking("Ann", answer=words),)) for words in ("", "Y", "Ye")],
-        [Milestone(evidence=links) for links in ((), ("h",), ("ht",))],
+        [Milestone(evidence=links) for links in ((), (Evidence("h"),), (Evidence("ht"),))],
     ],
 )
 def test_letters_in_one_place_are_one_run(states: list[Entry]) -> None:

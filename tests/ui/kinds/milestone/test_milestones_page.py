@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.kind_page import kind_page
@@ -34,11 +34,11 @@ def test_everything_a_milestone_has_is_written(qtbot: QtBot, journal: Journal, o
     milestone = next(iter(journal.entries()))
     assert isinstance(milestone, Milestone)
     assert milestone.reached_on == date(2026, 7, 21)
-    assert milestone.evidence == (LINK,)
+    assert milestone.evidence == (Evidence(LINK),)
     assert milestone.program_phase == "My own phase"
     assert milestone.whom_to_thank == "my mentor"
 
 
 def test_a_row_counts_the_evidence(journal: Journal) -> None:
-    journal.save_entry(Milestone(title="A", evidence=(LINK,)))
+    journal.save_entry(Milestone(title="A", evidence=(Evidence(LINK),)))
     assert MilestoneView().fact(journal.rows().items[0], date(2026, 7, 22)).text == "1 link as evidence"

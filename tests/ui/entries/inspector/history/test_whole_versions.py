@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
-from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.versions import contents
@@ -50,7 +50,7 @@ OTHERS: dict[str, Any] = {
     "stress": 4,
     "what_did_me_good": "A walk",
     "reached_on": OTHER_DAY,
-    "evidence": ("https://example.org/1",),
+    "evidence": (Evidence("https://example.org/1"),),
     "program_phase": "Bonding",
     "whom_to_thank": "All",
 }
