@@ -24,3 +24,10 @@ def long_day(day: date) -> str:
 def medium_day(day: date) -> str:
     """The day within a sentence: "22 Jul 2026"."""
     return QLocale().toString(QDate(day.year, day.month, day.day), translate("EntryRow", "d MMM yyyy"))
+
+
+def since_words(words: str, since: date | None) -> str:
+    """Words, and since when they hold where that is known: "Achieved since 22 Jul 2026"."""
+    if since is None:
+        return words
+    return translate("EntryRow", "{words} since {day}").format(words=words, day=medium_day(since))

@@ -23,7 +23,11 @@ def status_words(status: ChallengeStatus) -> str:
 def asking_words(asking: Asking) -> str:
     """Whom one asked, when and where, and below it what came back."""
     asked = (asking.whom, medium_day(asking.day) if asking.day else "", asking.where)
-    return "\n".join(filter(None, (" · ".join(filter(None, asked)), asking.answer)))
+    answer = asking.answer
+    if asking.answered_on is not None:
+        words = translate("Challenges", "{answer} (on {day})")
+        answer = words.format(answer=answer, day=medium_day(asking.answered_on))
+    return "\n".join(filter(None, (" · ".join(filter(None, asked)), answer)))
 
 
 def standing_words(status: ChallengeStatus, since: date | None, asked: int, today: date) -> str:

@@ -12,7 +12,7 @@ from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
 from amp_desktop.ui.kinds.challenge.labels import asking_words, standing_words, status_words
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.style.dates import long_day
+from amp_desktop.ui.style.dates import long_day, since_words
 
 translate = QCoreApplication.translate
 
@@ -64,12 +64,15 @@ class ChallengeView(KindView):
         """State, since when, what was tried, what is needed, who was asked, what helped."""
         assert isinstance(entry, Challenge)
         return (
-            Detail(translate("Challenges", "State"), status_words(entry.status)),
+            Detail(
+                translate("Challenges", "State"), since_words(status_words(entry.status), entry.status_since)
+            ),
             Detail(translate("Challenges", "Since"), long_day(entry.since) if entry.since else ""),
             Detail(translate("Challenges", "What I tried"), entry.tried),
             Detail(translate("Challenges", "What I need"), entry.need),
             Detail(translate("Challenges", "Asked for help"), "\n".join(map(asking_words, entry.asked))),
             Detail(translate("Challenges", "What helped"), entry.what_helped),
+            Detail(translate("Challenges", "What I did not know then"), entry.not_known),
         )
 
     def make_form(self, session: Session) -> KindForm:

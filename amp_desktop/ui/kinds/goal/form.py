@@ -1,6 +1,6 @@
 """What the inspector asks about a goal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,7 @@ class GoalForm(KindForm):
         )
         areas = [(area_words(area), area.value) for area in Area]
         self._area = choice_field(self.tr("Area"), [(self.tr("None in particular"), ""), *areas])
+        self._shown_steps: tuple[Step, ...] = ()
         self._steps = LineList(self.tr("Step"), self.tr("Add a step"), ticks=True)
         self._target = TargetField(session.today)
         self._success = TextBox(self.tr("What success looks like"))
@@ -45,6 +46,7 @@ class GoalForm(KindForm):
         self._steps.set_lines([Line(step.text, step.done) for step in entry.steps])
         self._target.show_goal(entry)
         self._success.set_text(entry.success)
+        self._shown_steps = entry.steps
 
     def filled(self, entry: Entry) -> Entry:
         """The goal as it stands in the form."""
@@ -56,15 +58,16 @@ class GoalForm(KindForm):
             area=Area(area) if area else None,
             steps=tuple(
                 replace(former, text=line.text, done=line.done) if former else Step(line.text, line.done)
-                for line, former in self._with_former(entry.steps)
+                for line, former in self._with_former()
             ),
             success=self._success.text(),
         )
         return self._target.filled(changed)
 
-    def _with_former(self, steps: Sequence[Step]) -> Iterator[tuple[Line, Step | None]]:
+    def _with_former(self) -> Iterator[tuple[Line, Step | None]]:
         """Each line with the step that it was: the one of its words, else the one that stood at its place."""
         lines = self._steps.lines()
+        steps = self._shown_steps
         left = list(steps)
         same: dict[int, Step] = {}
         for at, line in enumerate(lines):

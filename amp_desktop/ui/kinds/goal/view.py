@@ -7,12 +7,12 @@ from typing import Any, cast
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.kinds.goal import Goal, GoalStatus
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
 from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words, steps_words
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.style.dates import long_day
+from amp_desktop.ui.style.dates import long_day, medium_day, since_words
 
 translate = QCoreApplication.translate
 
@@ -67,16 +67,17 @@ class GoalView(KindView):
     def details(self, entry: Entry) -> Sequence[Detail]:
         """State, steps, target day and how it was moved, area, success."""
         assert isinstance(entry, Goal)
-        done = translate("Goals", "☑ {step} · done")
-        steps = (done.format(step=step.text) if step.done else f"☐ {step.text}" for step in entry.steps)
         target = [long_day(entry.target_day)] if entry.target_day else []
         target += map(move_words, entry.moves)
         return (
-            Detail(translate("Goals", "State"), status_words(entry.status)),
-            Detail(translate("Goals", "Steps"), "\n".join(steps)),
+            Detail(translate("Goals", "State"), since_words(status_words(entry.status), entry.status_since)),
+            Detail(translate("Goals", "Steps"), "\n".join(map(_step_words, entry.steps))),
             Detail(translate("Goals", "Target day"), "\n".join(target)),
             Detail(translate("Goals", "Area"), area_words(entry.area) if entry.area else ""),
             Detail(translate("Goals", "What success looks like"), entry.success),
+            Detail(translate("Goals", "What could come in between"), entry.obstacle),
+            Detail(translate("Goals", "What I do then"), entry.plan),
+            Detail(translate("Goals", "What I learned"), entry.learned),
         )
 
     def make_form(self, session: Session) -> KindForm:
@@ -84,3 +85,13 @@ class GoalView(KindView):
         from amp_desktop.ui.kinds.goal.form import GoalForm
 
         return GoalForm(session)
+
+
+def _step_words(step: Step) -> str:
+    indent = "    " * step.indent
+    if not step.done:
+        return f"{indent}☐ {step.text}"
+    if step.done_on is None:
+        return indent + translate("Goals", "☑ {step} · done").format(step=step.text)
+    words = translate("Goals", "☑ {step} · done on {day}")
+    return indent + words.format(step=step.text, day=medium_day(step.done_on))
