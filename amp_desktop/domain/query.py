@@ -28,6 +28,21 @@ class Ranking(StrEnum):
     BEST = "best"
 
 
+@dataclass(frozen=True)
+class FieldOrder:
+    """An order by a day that stands in a field of a kind; what has none there comes last.
+
+    Where two have the same day, the one that belongs to the newer day comes first.
+
+    Attributes:
+        field: The field's name.
+        newest_first: The latest day comes first and not the earliest.
+    """
+
+    field: str
+    newest_first: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Exclusions:
     """Which entries are not meant, whatever else they are.

@@ -10,6 +10,7 @@ from amp_desktop.domain.query import (
     Cursor,
     EntryQuery,
     EntryRow,
+    FieldOrder,
     Mark,
     Ranking,
     ResultPage,
@@ -44,10 +45,14 @@ class JournalReading(JournalChoices):
         return self._store.find_id(beginning)
 
     def rows(
-        self, query: EntryQuery = _EVERYTHING, after: Cursor | None = None, limit: int = PAGE_SIZE
+        self,
+        query: EntryQuery = _EVERYTHING,
+        after: Cursor | None = None,
+        limit: int = PAGE_SIZE,
+        order: FieldOrder | None = None,
     ) -> ResultPage[EntryRow]:
-        """A page of a list, newest day first."""
-        return self._store.rows(query, after, limit)
+        """A page of a list, newest day first or in the order of a field."""
+        return self._store.rows(query, after, limit, order)
 
     def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
         """Every entry meant, newest day first, read as they are asked for."""

@@ -13,6 +13,7 @@ from amp_desktop.domain.query import (
     Cursor,
     EntryQuery,
     EntryRow,
+    FieldOrder,
     ResultPage,
     SearchHit,
     TagCount,
@@ -41,10 +42,14 @@ class ListStore:
     _database: Database
 
     def rows(
-        self, query: EntryQuery = _EVERYTHING, after: Cursor | None = None, limit: int = PAGE_SIZE
+        self,
+        query: EntryQuery = _EVERYTHING,
+        after: Cursor | None = None,
+        limit: int = PAGE_SIZE,
+        order: FieldOrder | None = None,
     ) -> ResultPage[EntryRow]:
-        """A page of the entries that are meant, newest day first, as a list shows them."""
-        return self._database.read(lists.rows, query, after, limit)
+        """A page of the entries that are meant, as a list shows them: newest day first, or in that order."""
+        return self._database.read(lists.rows, query, after, limit, order)
 
     def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
         """All entries that are meant, newest day first, read in pages as they are asked for."""

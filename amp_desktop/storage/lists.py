@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
-from amp_desktop.domain.query import Cursor, EntryQuery, EntryRow, ResultPage, TagCount
+from amp_desktop.domain.query import Cursor, EntryQuery, EntryRow, FieldOrder, ResultPage, TagCount
 from amp_desktop.storage.pages import Pages
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_TAG
@@ -15,9 +15,18 @@ _ROWS = Pages(*LIST_COLUMNS, BEGINNING)
 _ENTRIES = Pages(*ENTRY.c)
 
 
-def rows(connection: Connection, query: EntryQuery, after: Cursor | None, limit: int) -> ResultPage[EntryRow]:
-    """A page of the entries that are meant, newest day first."""
-    found, more = _ROWS.page(connection, query, after, limit)
+def rows(
+    connection: Connection,
+    query: EntryQuery,
+    after: Cursor | None,
+    limit: int,
+    order: FieldOrder | None = None,
+) -> ResultPage[EntryRow]:
+    """A page of the entries that are meant, newest day first unless another order is asked for."""
+    if order is not None:
+        found, more = _ROWS.by_field(connection, query, after, limit, order)
+    else:
+        found, more = _ROWS.page(connection, query, after, limit)
     return ResultPage(tuple(map(to_list_row, found)), more)
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from amp_desktop.domain.query import Cursor, EntryQuery
+from amp_desktop.domain.query import Cursor, EntryQuery, FieldOrder
 from amp_desktop.storage import positions
 from amp_desktop.storage.search import flags, fulltext
 from amp_desktop.storage.search.flags import Flags
@@ -107,6 +107,22 @@ def _best(shape: Shape) -> Subquery:
     return in_order.limit(_MOST).offset(bindparam("before")).subquery()
 
 
+@cache
+def _by_field(shape: Shape, *, newest_first: bool) -> Subquery:
+    """A page in the order of a field's days; whole rows are read of what is on the page alone."""
+    found = _positions(shape)[1].subquery()
+    day = func.json_extract(ENTRY.c.fields, bindparam("path")).label("field_day")
+    dated = select(found.c.position, day).join(ENTRY, ENTRY.c.position == found.c.position)
+    in_order = dated.order_by(*_days_in_order(day, found.c.position, newest_first=newest_first))
+    return in_order.limit(_MOST).offset(bindparam("before")).subquery()
+
+
+def _days_in_order(
+    day: ColumnElement[Any], position: ColumnElement[int], *, newest_first: bool
+) -> tuple[ColumnElement[Any], ...]:
+    return day.is_(None), day.desc() if newest_first else day, position.desc()
+
+
 class Pages:
     """Asks for pages of certain columns.
 
@@ -116,6 +132,7 @@ class Pages:
     def __init__(self, *columns: ColumnElement[object]) -> None:
         self._columns = columns
         self._made: dict[tuple[Shape, bool], Any] = {}
+        self._by_field: dict[tuple[Shape, bool], Any] = {}
         kept = ENTRY.c.binned_at.is_(None) & _within_days(ENTRY.c.position)
         # All that is in the journal is read without the index, so that a damaged index cannot hide it.
         self._all = select(*columns).where(kept).order_by(ENTRY.c.position.desc()).limit(_MOST)
@@ -156,6 +173,26 @@ class Pages:
         values = {**asked, "most": limit + 1, "before": before}
         rows = connection.execute(self._statement(shape, best=True), values).all()
         return rows[:limit], before + limit if len(rows) > limit else None
+
+    def by_field(
+        self, connection: Connection, query: EntryQuery, after: Cursor | None, limit: int, order: FieldOrder
+    ) -> tuple[Sequence[Any], Cursor | None]:
+        """A page in the order of a field. All that is meant is looked at for each page, and only so far."""
+        before = after or 0
+        shape, asked = _meant(connection, query)
+        values = {**asked, "most": limit + 1, "before": before, "path": f"$.{order.field}"}
+        statement = self._in_order_of_field(shape, newest_first=order.newest_first)
+        rows = connection.execute(statement, values).all()
+        return rows[:limit], before + limit if len(rows) > limit else None
+
+    def _in_order_of_field(self, shape: Shape, *, newest_first: bool) -> Any:
+        key = (shape, newest_first)
+        if key not in self._by_field:
+            found = _by_field(shape, newest_first=newest_first)
+            order = _days_in_order(found.c.field_day, ENTRY.c.position, newest_first=newest_first)
+            joined = select(*self._columns).join(found, ENTRY.c.position == found.c.position)
+            self._by_field[key] = joined.order_by(*order)
+        return self._by_field[key]
 
 
 def count(connection: Connection, query: EntryQuery) -> int:

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.json_value import Json
-from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
+from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow, FieldOrder
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.state_shape import StateShape
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,34 @@ class Fact:
         text: A few words, such as "2 of 5 steps".
         values: Values from 1 to 5, each with its letter, painted as dots.
         spoken: The same for a screen reader; the text where it is empty.
+        shape: How far it has come; None for a kind that goes nowhere.
+        tells_day: The words tell the day that matters, so that the entry's own need not be told.
     """
 
     text: str = ""
     values: tuple[tuple[str, int], ...] = ()
     spoken: str = ""
+    shape: StateShape | None = None
+    tells_day: bool = False
+
+
+@dataclass(frozen=True)
+class RowGroup:
+    """Entries of a kind that stand together on its page, under a heading.
+
+    Attributes:
+        name: What settings and code know it by.
+        label: Its heading.
+        states: The states of its entries.
+        order: In which order they come; None for the newest day first.
+        folded: Whether only the heading is shown until the person wants more.
+    """
+
+    name: str
+    label: str
+    states: tuple[str, ...]
+    order: FieldOrder | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +75,12 @@ class Detail:
 def one_line(value: Json) -> str:
     """A field's text as a list shows it: its beginning, as one line of plain words."""
     return plain_line(" ".join(value[: 2 * EXCERPT_LENGTH].split()))[0] if isinstance(value, str) else ""
+
+
+def day_value(row: EntryRow, name: str) -> date | None:
+    """The day in a field of a row, if there is one."""
+    value = row.values.get(name)
+    return date.fromisoformat(value) if isinstance(value, str) and value else None
 
 
 class KindForm(QWidget):
@@ -127,6 +157,18 @@ class KindView(ABC):
     def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
         """What matters about an entry of this kind, in a list."""
         return Fact()
+
+    def state_words(self, state: str) -> str:
+        """A state as the mentee reads it."""
+        return state
+
+    def groups(self) -> Sequence[RowGroup]:
+        """How its page groups its entries, in order; nothing for a page of one list, newest day first."""
+        return ()
+
+    def order_words(self) -> str:
+        """In which order its groups come: "by target day"."""
+        return ""
 
     def excerpt(self, row: EntryRow) -> str:  # noqa: ARG002
         """What a list shows of an entry without a text of its own."""

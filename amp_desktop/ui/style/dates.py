@@ -21,6 +21,13 @@ def long_day(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), translate("EntryRow", "dddd d MMMM yyyy"))
 
 
+def brief_day(day: date, now: date) -> str:
+    """The day in as few words as can be: "22 Jul", with the year when it is another one."""
+    shown = QDate(day.year, day.month, day.day)
+    words = translate("EntryRow", "d MMM") if day.year == now.year else translate("EntryRow", "d MMM yyyy")
+    return QLocale().toString(shown, words)
+
+
 def medium_day(day: date) -> str:
     """The day within a sentence: "22 Jul 2026"."""
     return QLocale().toString(QDate(day.year, day.month, day.day), translate("EntryRow", "d MMM yyyy"))

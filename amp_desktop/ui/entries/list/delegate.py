@@ -1,4 +1,4 @@
-"""The card that a list shows for an entry."""
+"""The row that a list shows for an entry."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,18 +8,18 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from amp_desktop.domain.entry import Kind, Sharing
+from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.query import EntryRow, SearchHit
-from amp_desktop.ui.entries.list.card_measures import EXCERPT_LINES, CardMeasures
 from amp_desktop.ui.entries.list.model import EntryRole
+from amp_desktop.ui.entries.list.row_measures import RowExtent, RowMeasures
+from amp_desktop.ui.entries.list.row_words import RowText, row_text
 from amp_desktop.ui.entries.list.snippet import paint_lines
 from amp_desktop.ui.kinds.base import Fact
 from amp_desktop.ui.kinds.registry import view_of
-from amp_desktop.ui.kinds.row_words import is_on_agenda, title_of
-from amp_desktop.ui.style.dates import short_day
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import theme
-from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots
+from amp_desktop.ui.widgets.painting import dots_size, paint_dots
+from amp_desktop.ui.widgets.state_shape import paint_shape
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -28,7 +28,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.Align
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints title, day, two lines of text, what matters for the kind, and tags.
+    """Paints a title over as many lines as it takes, and under it in one small line what matters.
 
     All sizes come from the font and all colours from the theme; the row is mirrored where the window is.
     """
@@ -47,90 +47,117 @@ class EntryDelegate(QStyledItemDelegate):
         self._only = only
         self._headed = False
         self._today = today
-        self._measures: CardMeasures | None = None
+        self._measures: RowMeasures | None = None
 
     def set_headed(self, *, headed: bool) -> None:
         """Say whether the day stands in a heading over the row, so that the row need not tell it."""
         self._headed = headed
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """One height for all rows, so that a list of 100,000 needs to ask once."""
-        return self._measures_of(option.font).size
+    def extent(self, index: Index, font: QFont) -> RowExtent | None:
+        """What a row's height follows from at any width; None where there is no row."""
+        hit = index.data(EntryRole.HIT)
+        return self._extent_of(hit, self._text(hit), font) if isinstance(hit, SearchHit) else None
+
+    def height(self, extent: RowExtent, font: QFont, width: int) -> int:
+        """How high a row of this width is."""
+        return self.measures(font).height(extent, width)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as its words ask at the width that is given."""
+        extent = self.extent(index, option.font) or RowExtent(self.measures(option.font).extent("x"))
+        width = option.rect.width()
+        return QSize(width, self.height(extent, option.font, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one card."""
+        """Paint one row."""
         hit = index.data(EntryRole.HIT)
         if not isinstance(hit, SearchHit):
             return
-        measures, tokens, mirrored = self._measures_of(option.font), theme().tokens, _mirrored(option)
-        view = view_of(hit.row)
+        measures, mirrored = self.measures(option.font), _mirrored(option)
+        text = self._text(hit)
+        extent = self._extent_of(hit, text, option.font)
+        titles, excerpts = measures.lines(extent, option.rect.width())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = measures.card(option.rect)
-        self._paint_card(painter, option, card)
-        inner = measures.inner(card)
-        self._paint_head(painter, measures, measures.title_line(inner), hit, mirrored)
-        painter.setFont(measures.small_font)
-        painter.setPen(tokens.muted)
-        excerpt, words = measures.excerpt(inner), hit.snippet or view.excerpt(hit.row)
-        paint_lines(painter, excerpt, words, hit.marks, tokens, lines=EXCERPT_LINES, mirrored=mirrored)
-        self._paint_foot(painter, measures.foot(inner), hit.row, view.fact(hit.row, self._today()), mirrored)
-        painter.restore()
-
-    def _measures_of(self, font: QFont) -> CardMeasures:
-        if self._measures is None or not self._measures.are_of(font):
-            self._measures = CardMeasures(font)
-        return self._measures
-
-    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
-        tokens = theme().tokens
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        width = 2.0 if focused else 1.0
-        edge = tokens.accent if selected else tokens.control if hovered else tokens.line
-        painter.setPen(QPen(edge, width))
-        painter.setBrush(tokens.selection if selected else tokens.base)
-        radius = self._measures_of(option.font).radius
-        painter.drawRoundedRect(
-            QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius
-        )
-
-    def _paint_head(
-        self, painter: QPainter, measures: CardMeasures, rect: QRect, hit: SearchHit, mirrored: bool
-    ) -> None:
-        tokens = theme().tokens
-        room = rect if self._headed else self._paint_day(painter, measures, rect, hit.row.day, mirrored)
-        painter.setFont(measures.title_font)
-        painter.setPen(tokens.text if hit.row.title else tokens.muted)
-        marks = hit.title_marks if hit.row.title else ()
-        paint_lines(painter, room, title_of(hit.row), marks, tokens, lines=1, mirrored=mirrored)
-
-    def _paint_day(
-        self, painter: QPainter, measures: CardMeasures, rect: QRect, day: date, mirrored: bool
-    ) -> QRect:
-        """The day at the far end; answers with what room is left."""
-        words = short_day(day, self._today())
+        self._paint_ground(painter, option, measures)
+        if extent.has_shape:
+            self._paint_shape(
+                painter, measures.shape(option.rect, mirrored=mirrored), hit.row, text, mirrored
+            )
+        place = measures.title_place(option.rect, extent, titles, mirrored=mirrored)
+        self._paint_title(painter, measures, place, text, titles, mirrored)
         painter.setFont(measures.small_font)
         painter.setPen(theme().tokens.muted)
-        painter.drawText(rect, _LEFT if mirrored else _RIGHT, words)
-        taken = measures.small.horizontalAdvance(words) + measures.inset
-        return _shortened(rect, taken, not mirrored)
+        if excerpts:
+            where = measures.small_place(place, 0, excerpts)
+            tokens, marks = theme().tokens, text.excerpt_marks
+            paint_lines(painter, where, text.excerpt, marks, tokens, lines=excerpts, mirrored=mirrored)
+        if extent.has_line:
+            _paint_line(painter, measures.small_place(place, excerpts), text, mirrored)
+        painter.restore()
 
-    def _paint_foot(self, painter: QPainter, rect: QRect, row: EntryRow, fact: Fact, mirrored: bool) -> None:
-        rest = _paint_signs(painter, rect, row, mirrored)
-        rest = _paint_fact(painter, rest, fact, mirrored)
-        says_kind = self._only is not None or bool(fact.values)
-        chips = row.tags if says_kind else (view_of(row).name().lower(), *row.tags)
-        paint_chips(painter, rest, chips, theme().tokens, mirrored=mirrored)
+    def measures(self, font: QFont) -> RowMeasures:
+        """What rows in this font measure."""
+        if self._measures is None or not self._measures.are_of(font):
+            self._measures = RowMeasures(font)
+        return self._measures
+
+    def _text(self, hit: SearchHit) -> RowText:
+        return row_text(hit, self._today(), only=self._only, headed=self._headed)
+
+    def _extent_of(self, hit: SearchHit, text: RowText, font: QFont) -> RowExtent:
+        measures = self.measures(font)
+        return RowExtent(
+            measures.extent(text.title),
+            measures.extent(text.excerpt, small=True),
+            text.has_line,
+            self._only is None or text.fact.shape is not None or not hit.row.is_known,
+        )
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, measures: RowMeasures) -> None:
+        """What lies behind a row that is chosen, or that the pointer is on; the keyboard's has an edge."""
+        tokens = theme().tokens
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if not (selected or focused or option.state & QStyle.StateFlag.State_MouseOver):
+            return
+        painter.setPen(QPen(tokens.accent, 2.0) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.selection if selected else tokens.hover)
+        rect = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(rect, measures.radius, measures.radius)
+
+    def _paint_shape(
+        self, painter: QPainter, rect: QRect, row: EntryRow, text: RowText, mirrored: bool
+    ) -> None:
+        """How far it has come; where there are several kinds, which kind it is."""
+        if self._only is not None and text.fact.shape is not None:
+            paint_shape(painter, rect, text.fact.shape, theme().tokens, mirrored=mirrored)
+        else:
+            _sign(view_of(row).icon_name).paint(painter, rect)
+
+    def _paint_title(
+        self,
+        painter: QPainter,
+        measures: RowMeasures,
+        rect: QRect,
+        text: RowText,
+        lines: int,
+        mirrored: bool,
+    ) -> None:
+        tokens = theme().tokens
+        painter.setFont(measures.title_font)
+        painter.setPen(tokens.text if text.is_titled else tokens.muted)
+        paint_lines(painter, rect, text.title, text.title_marks, tokens, lines=lines, mirrored=mirrored)
 
 
-def _paint_signs(painter: QPainter, rect: QRect, row: EntryRow, mirrored: bool) -> QRect:
-    """The icons of what may leave the journal, is pinned or has something attached, at the far end."""
-    leaves = "message-square" if is_on_agenda(row) else "send" if row.sharing is Sharing.SHAREABLE else ""
-    for name in filter(None, (leaves, "pin" if row.pinned else "", "paperclip" if row.attached else "")):
+def _paint_line(painter: QPainter, rect: QRect, text: RowText, mirrored: bool) -> None:
+    """What matters, and at the far end the signs."""
+    for name in text.signs:
         rect = _paint_sign(painter, rect, name, mirrored)
-    return rect
+    apart = painter.fontMetrics().height() * 2 // 3
+    if text.line:
+        rect = _paint_words(painter, rect, text.line, apart, mirrored)
+    _paint_values(painter, rect, text.fact, apart, mirrored)
 
 
 def _paint_sign(painter: QPainter, rect: QRect, name: str, mirrored: bool) -> QRect:
@@ -148,20 +175,18 @@ def _sign(name: str) -> QIcon:
     return icon(name)
 
 
-def _paint_fact(painter: QPainter, rect: QRect, fact: Fact, mirrored: bool) -> QRect:
-    """What matters for the kind, at the leading edge."""
+def _paint_values(painter: QPainter, rect: QRect, fact: Fact, apart: int, mirrored: bool) -> None:
     metrics = painter.fontMetrics()
-    near, apart, dots = metrics.height() // 4, metrics.height() * 2 // 3, dots_size(metrics).width()
+    near, dots = metrics.height() // 4, dots_size(metrics).width()
     needed = sum(metrics.horizontalAdvance(letter) + near + dots for letter, _ in fact.values)
     if needed + apart * (len(fact.values) - 1) > rect.width():  # figures take less room
         for letter, value in fact.values:
             rect = _paint_words(painter, rect, f"{letter} {value}", apart, mirrored)
-    else:
-        for letter, value in fact.values:
-            rect = _paint_words(painter, rect, letter, near, mirrored)
-            paint_dots(painter, rect, value, theme().tokens, mirrored=mirrored)
-            rect = _shortened(rect, dots + apart, mirrored)
-    return _paint_words(painter, rect, fact.text, apart, mirrored) if fact.text else rect
+        return
+    for letter, value in fact.values:
+        rect = _paint_words(painter, rect, letter, near, mirrored)
+        paint_dots(painter, rect, value, theme().tokens, mirrored=mirrored)
+        rect = _shortened(rect, dots + apart, mirrored)
 
 
 def _paint_words(painter: QPainter, rect: QRect, words: str, gap: int, mirrored: bool) -> QRect:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import SearchHit
 from amp_desktop.ui.entries.list.drag_view import DragSourceView
-from amp_desktop.ui.entries.list.model import EntryListModel, EntryRole, Index
+from amp_desktop.ui.entries.list.model import EntryRole, EntryRows, Index
 from amp_desktop.ui.style.theme import set_variant
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -83,7 +83,7 @@ class EntryListView(DragSourceView):
         """How many rows the list could show; of those that are there, where they cannot be counted now."""
         entries = self.model()
         try:
-            return entries.count() if isinstance(entries, EntryListModel) else entries.rowCount()
+            return entries.count() if isinstance(entries, EntryRows) else entries.rowCount()
         except JournalError:
             return entries.rowCount()
 
@@ -117,7 +117,7 @@ class EntryListView(DragSourceView):
     def put_back(self) -> None:
         """The row that was open is the chosen one again; several chosen ones stay chosen."""
         entries = self.model()
-        if self._told is not None and isinstance(entries, EntryListModel):
+        if self._told is not None and isinstance(entries, EntryRows):
             self.show_current(entries.row_of(self._told))
 
     def choose_some(self) -> None:

@@ -39,8 +39,8 @@ class EntryRole(IntEnum):
     HEADING = Qt.ItemDataRole.UserRole + 3
 
 
-class EntryListModel(QAbstractListModel):
-    """Frozen rows of one source. It reads ahead by pages and never holds more than was scrolled to.
+class EntryRows(QAbstractListModel):
+    """What a list asks of its rows.
 
     Attributes:
         today: Says which day it is.
@@ -49,6 +49,39 @@ class EntryListModel(QAbstractListModel):
 
     reloading = Signal()
     reloaded = Signal()
+    today: Callable[[], date]
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether headings tell the days."""
+        return False
+
+    def bears_heading(self, row: int) -> bool:  # noqa: ARG002
+        """Whether a day's heading stands over the row."""
+        return False
+
+    def row_of(self, entry_id: UUID) -> int | None:
+        """The number of the entry's row, or None while it was not fetched or is not meant."""
+        raise NotImplementedError
+
+    def hit_at(self, row: int) -> SearchHit | None:
+        """The row of that number, if there is one and it is that of an entry."""
+        raise NotImplementedError
+
+    def count(self) -> int:
+        """How many entries there are, those included that were not fetched yet.
+
+        Raises:
+            JournalError: They cannot be counted.
+        """
+        raise NotImplementedError
+
+    def fetch_near(self, row: int) -> None:
+        """Fetch what follows where one comes to see that row."""
+
+
+class EntryListModel(EntryRows):
+    """Frozen rows of one source. It reads ahead by pages and never holds more than was scrolled to."""
 
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +152,12 @@ class EntryListModel(QAbstractListModel):
     def headed(self) -> Sequence[int]:
         """The rows that bear a heading, in order."""
         return self._starts.among(self._hits) if self.is_headed else ()
+
+    def bears_heading(self, row: int) -> bool:
+        """Whether it is the first row of its day, and days are told."""
+        starts = self.headed()
+        at = bisect_left(starts, row)
+        return at < len(starts) and starts[at] == row
 
     def show_source(self, source: EntrySource) -> None:
         """Show what `source` gives, from its beginning.
@@ -205,9 +244,7 @@ class EntryListModel(QAbstractListModel):
         return self._hits[row] if 0 <= row < len(self._hits) else None
 
     def _heading(self, row: int) -> DayHeading | None:
-        starts = self.headed()
-        at = bisect_left(starts, row)
-        if self._program is None or at == len(starts) or starts[at] != row:
+        if self._program is None or not self.bears_heading(row):
             return None
         return day_heading(self._hits[row].row.day, self._headed_on, self._program)
 

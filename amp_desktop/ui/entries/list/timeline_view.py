@@ -1,9 +1,10 @@
-"""A list of rows of one height with headings between them, as quick with 100,000 rows as with ten."""
+"""A list of rows as high as their words ask, with headings between; 100,000 are as quick as ten."""
 
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -13,17 +14,25 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from amp_desktop.ui.entries.list.day_heading import heading_height, paint_heading
 from amp_desktop.ui.entries.list.delegate import EntryDelegate
-from amp_desktop.ui.entries.list.model import EntryListModel, EntryRole
+from amp_desktop.ui.entries.list.model import EntryRole, EntryRows
 from amp_desktop.ui.entries.list.row_layout import RowLayout
+from amp_desktop.ui.entries.list.row_measures import RowExtent
 from amp_desktop.ui.style.theme import theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Move: TypeAlias = QAbstractItemView.CursorAction
+
+
+class _Extent(NamedTuple):
+    """What the height of a row follows from: its words, and whether a day's heading stands over it."""
+
+    row: RowExtent | None
+    is_headed: bool
 
 
 class TimelineView(QListView):
@@ -36,8 +45,9 @@ class TimelineView(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._entries: EntryListModel | None = None
-        self._row_height = 0
+        self._entries: EntryRows | None = None
+        self._rows = RowLayout(self._measured, self._height_of)
+        self._width = 0
         self._heading_height = 0
         self._target = -1
         self._kept_row = QPersistentModelIndex()
@@ -50,18 +60,63 @@ class TimelineView(QListView):
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show these rows."""
-        self._entries = model if isinstance(model, EntryListModel) else None
+        self._entries = model if isinstance(model, EntryRows) else None
+        if self._entries is not None:
+            # First of all, so that places are right whatever else hears of it.
+            self._entries.modelReset.connect(self._measure_anew)
+            self._entries.layoutChanged.connect(self._measure_anew)
+            self._entries.rowsInserted.connect(self._rows_came)
+            self._entries.rowsRemoved.connect(self._rows_went)
+            self._entries.rowsMoved.connect(self._rows_moved)
+            self._entries.dataChanged.connect(self._rows_changed)
         super().setModel(model)
+        self._measure_anew()
         if self._entries is not None:
             self._entries.reloading.connect(self._remember_place)
             self._entries.reloaded.connect(self._return_to_place)
 
-    def row_layout(self) -> RowLayout:
+    def row_layout(self) -> RowLayout[_Extent]:
         """Where the rows stand now."""
-        entries = self._entries
-        if entries is None:
-            return RowLayout(0, (), self._row_height, self._heading_height)
-        return RowLayout(entries.rowCount(), entries.headed(), self._row_height, self._heading_height)
+        width = self.viewport().width()
+        if width != self._width:
+            self._width = width
+            self._rows.resized()
+        return self._rows
+
+    @Slot()
+    def _measure_anew(self) -> None:
+        self._heading_height = heading_height(self.font())
+        self._rows.reset(self._entries.rowCount() if self._entries is not None else 0)
+
+    @Slot(QModelIndex, int, int)
+    def _rows_came(self, _: QModelIndex, first: int, last: int) -> None:
+        self._rows.insert(first, last - first + 1)
+
+    @Slot(QModelIndex, int, int)
+    def _rows_went(self, _: QModelIndex, first: int, last: int) -> None:
+        self._rows.remove(first, last)
+
+    @Slot(QModelIndex, int, int, QModelIndex, int)
+    def _rows_moved(self, _: QModelIndex, first: int, last: int, __: QModelIndex, to: int) -> None:
+        self._rows.change(min(first, to), max(last, to))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._rows.change(first.row(), last.row() + 1)
+
+    def _measured(self, row: int) -> _Extent:
+        entries, delegate = self._entries, self.itemDelegate()
+        if entries is None or not isinstance(delegate, EntryDelegate):
+            return _Extent(None, is_headed=False)
+        delegate.set_headed(headed=entries.is_headed)
+        return _Extent(delegate.extent(entries.index(row), self.font()), entries.bears_heading(row))
+
+    def _height_of(self, extent: _Extent) -> int:
+        delegate = self.itemDelegate()
+        above = self._heading_height if extent.is_headed else 0
+        if extent.row is None or not isinstance(delegate, EntryDelegate):
+            return above + max(heading_height(self.font()), 1)
+        return above + delegate.height(extent.row, self.font(), self._width)
 
     def set_target(self, row: int) -> None:
         """Show that row as the one that something would be dropped on; -1 for none."""
@@ -145,8 +200,8 @@ class TimelineView(QListView):
         row = current.row() if current.isValid() else -1
         return self.model().index(min(max(self._moved(action, row, rows), 0), rows.rows - 1), 0)
 
-    def _moved(self, action: Move, row: int, rows: RowLayout) -> int:
-        page = self.viewport().height() - rows.row_height
+    def _moved(self, action: Move, row: int, rows: RowLayout[_Extent]) -> int:
+        page = self.viewport().height() - rows.height_of(max(row, 0))
         match action:
             case Move.MoveHome:
                 return 0
@@ -201,15 +256,29 @@ class TimelineView(QListView):
         self.viewport().update(seen)
 
     def updateGeometries(self) -> None:
-        """Ask for the one height that all rows have, and let the scroll bar reach over all of them."""
-        option = self._option()
-        self._row_height = self.itemDelegate().sizeHint(option, QModelIndex()).height()
-        self._heading_height = heading_height(option.font)
+        """Let the scroll bar reach over all rows."""
         bar, seen = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(seen)
-        bar.setSingleStep(self._row_height // 2)
+        bar.setSingleStep(self.fontMetrics().height() * 2)
         bar.setRange(0, max(self.row_layout().height - seen, 0))
         QAbstractItemView.updateGeometries(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where rows become higher or lower with the width, the first one in sight stays where it is."""
+        before, offset = self._rows, self.verticalOffset()
+        first = before.row_at(offset) if offset and self._width else -1
+        hidden = offset - before.top(first) if first >= 0 else 0
+        super().resizeEvent(event)
+        if 0 <= first < self.row_layout().rows:
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(self.row_layout().top(first) + hidden)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font asks for other heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure_anew()
+            self.scheduleDelayedItemsLayout()
 
     # Painting
 
@@ -228,9 +297,9 @@ class TimelineView(QListView):
         for row in range(first, after):
             index = entries.index(row)
             card = self.visualRect(index)
-            if rows.has_heading(row):
+            if entries.bears_heading(row):
                 place = QRect(card.topLeft(), card.size())
-                place.setHeight(rows.heading_height)
+                place.setHeight(self._heading_height)
                 card.setTop(place.bottom() + 1)
                 heading = index.data(EntryRole.HEADING)
                 paint_heading(painter, place, heading, option.font, mirrored=self.isRightToLeft())

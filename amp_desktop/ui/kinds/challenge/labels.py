@@ -41,13 +41,24 @@ def standing_words(status: ChallengeStatus, since: date | None, asked: int, toda
     """
     if status in (ChallengeStatus.RESOLVED, ChallengeStatus.PARKED):
         return status_words(status).lower()
-    said = [_open_words((today - since).days if since else 0)]
+    said = [open_words((today - since).days if since else 0)]
     if asked or status is ChallengeStatus.ASKED:
         said.append(translate("Challenges", "help asked"))
     return " · ".join(said)
 
 
-def _open_words(days: int) -> str:
+def asked_words(whom: str) -> str:
+    """That one asked somebody: "asked my mentor"."""
+    words = " ".join(whom.split())
+    return (
+        translate("Challenges", "asked {whom}").format(whom=words)
+        if words
+        else translate("Challenges", "asked")
+    )
+
+
+def open_words(days: int) -> str:
+    """How long it is open."""
     if days < 1:
         return translate("Challenges", "open since today")
     if days == 1:

@@ -2,17 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
-from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
-from amp_desktop.ui.kinds.challenge.labels import asking_words, standing_words, status_words
+from amp_desktop.domain.query import EntryRow, FieldOrder
+from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, RowGroup, day_value, one_line
+from amp_desktop.ui.kinds.challenge.labels import (
+    asked_words,
+    asking_words,
+    open_words,
+    standing_words,
+    status_words,
+)
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.style.dates import long_day, since_words
+from amp_desktop.ui.style.dates import brief_day, long_day, since_words
+from amp_desktop.ui.widgets.state_shape import Look, StateShape
 
 translate = QCoreApplication.translate
 
@@ -44,12 +51,36 @@ class ChallengeView(KindView):
         )
 
     def fact(self, row: EntryRow, today: date) -> Fact:
-        """How long it is open, and whether help was asked."""
+        """Whom one asked and how long it is open; once it is over, when and what helped."""
         status = ChallengeStatus(str(row.values.get("status") or ChallengeStatus.OPEN.value))
-        since = row.values.get("since")
-        began = date.fromisoformat(since) if isinstance(since, str) else row.day
-        asked = len(cast("Sequence[object]", row.values.get("asked") or ()))
-        return Fact(standing_words(status, began, asked, today))
+        if status is ChallengeStatus.RESOLVED:
+            return _resolved(row, today)
+        if status is ChallengeStatus.PARKED:
+            return Fact(status_words(status).lower(), shape=StateShape(Look.RESTING), tells_day=True)
+        asked = cast("Sequence[dict[str, Any]]", row.values.get("asked") or ())
+        is_asked = bool(asked) or status is ChallengeStatus.ASKED
+        said = [asked_words(str(asked[-1].get("whom") or "") if asked else "")] if is_asked else []
+        said.append(open_words((today - (day_value(row, "since") or row.day)).days))
+        return Fact(", ".join(said), shape=StateShape(Look.HALF if is_asked else Look.OPEN), tells_day=True)
+
+    def state_words(self, state: str) -> str:
+        """A state as the mentee reads it."""
+        return status_words(ChallengeStatus(state))
+
+    def groups(self) -> Sequence[RowGroup]:
+        """What is in the way, the oldest first; what helped, the newest first; what waits."""
+        is_open = (ChallengeStatus.OPEN.value, ChallengeStatus.ASKED.value)
+        longest, newest = FieldOrder("since"), FieldOrder("status_since", newest_first=True)
+        helped, parked = ChallengeStatus.RESOLVED.value, ChallengeStatus.PARKED.value
+        return (
+            RowGroup("open", translate("Challenges", "Open"), is_open, longest),
+            RowGroup(helped, translate("Challenges", "What helped me"), (helped,), newest),
+            RowGroup(parked, translate("Challenges", "Parked"), (parked,), longest, folded=True),
+        )
+
+    def order_words(self) -> str:
+        """The order of what is in the way."""
+        return translate("Challenges", "Longest first")
 
     def excerpt(self, row: EntryRow) -> str:
         """What is needed, or what was tried."""
@@ -80,3 +111,12 @@ class ChallengeView(KindView):
         from amp_desktop.ui.kinds.challenge.form import ChallengeForm
 
         return ChallengeForm(session)
+
+
+def _resolved(row: EntryRow, today: date) -> Fact:
+    ended, resolved = day_value(row, "status_since"), status_words(ChallengeStatus.RESOLVED).lower()
+    said = list(
+        filter(None, (brief_day(ended, today) if ended else "", one_line(row.values.get("what_helped"))))
+    )
+    spoken = ", ".join((resolved, *said))
+    return Fact(", ".join(said) or resolved, spoken=spoken, shape=StateShape(Look.DONE), tells_day=True)

@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
-from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
+from amp_desktop.domain.query import EntryRow, FieldOrder
+from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, RowGroup, day_value, one_line
 from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words, steps_words
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.style.dates import long_day, medium_day, since_words
+from amp_desktop.ui.style.dates import brief_day, long_day, medium_day, since_words
+from amp_desktop.ui.widgets.state_shape import Look, StateShape, ring
 
 translate = QCoreApplication.translate
 
@@ -41,14 +42,36 @@ class GoalView(KindView):
         """What belongs here."""
         return translate("Goals", "What you want to grow into belongs here, in steps small enough to begin.")
 
-    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
-        """Its steps, and its state unless it is simply active."""
+    def fact(self, row: EntryRow, today: date) -> Fact:
+        """Its steps and its target day; once it is over, that and when."""
         steps = cast("Sequence[dict[str, Any]]", row.values.get("steps") or ())
-        said = [steps_words(sum(bool(step.get("done")) for step in steps), len(steps))] if steps else []
+        done = sum(bool(step.get("done")) for step in steps)
         status = GoalStatus(str(row.values.get("status") or GoalStatus.ACTIVE.value))
-        if status is not GoalStatus.ACTIVE:
-            said.append(status_words(status).lower())
-        return Fact(" · ".join(said))
+        said = [steps_words(done, len(steps))] if steps else []
+        is_over = status in (GoalStatus.ACHIEVED, GoalStatus.LET_GO)
+        day = day_value(row, "status_since" if is_over else "target_day")
+        words = status_words(status).lower() if status is not GoalStatus.ACTIVE else ""
+        when = brief_day(day, today) if day else ""
+        said += [f"{words} {when}".strip()] if is_over else filter(None, (when, words))
+        return Fact(" · ".join(said), shape=_shape(status, done, len(steps)), tells_day=True)
+
+    def state_words(self, state: str) -> str:
+        """A state as the mentee reads it."""
+        return status_words(GoalStatus(state))
+
+    def groups(self) -> Sequence[RowGroup]:
+        """What one is at first; the rest is there when it is wanted."""
+        by_target, by_end = FieldOrder("target_day"), FieldOrder("status_since", newest_first=True)
+        return (
+            _group(GoalStatus.ACTIVE, by_target, folded=False),
+            _group(GoalStatus.PLANNED, by_target),
+            _group(GoalStatus.ACHIEVED, by_end),
+            _group(GoalStatus.LET_GO, by_end),
+        )
+
+    def order_words(self) -> str:
+        """The order of what one is at."""
+        return translate("Goals", "By target day")
 
     def excerpt(self, row: EntryRow) -> str:
         """What success looks like."""
@@ -95,3 +118,17 @@ def _step_words(step: Step) -> str:
         return indent + translate("Goals", "☑ {step} · done").format(step=step.text)
     words = translate("Goals", "☑ {step} · done on {day}")
     return indent + words.format(step=step.text, day=medium_day(step.done_on))
+
+
+def _shape(status: GoalStatus, done: int, steps: int) -> StateShape:
+    match status:
+        case GoalStatus.ACHIEVED:
+            return StateShape(Look.DONE)
+        case GoalStatus.LET_GO:
+            return StateShape(Look.RESTING)
+        case _:
+            return ring(done, steps)
+
+
+def _group(status: GoalStatus, order: FieldOrder, *, folded: bool = True) -> RowGroup:
+    return RowGroup(status.value, status_words(status), (status.value,), order, folded)

@@ -40,5 +40,7 @@ def test_everything_a_milestone_has_is_written(qtbot: QtBot, journal: Journal, o
 
 
 def test_a_row_counts_the_evidence(journal: Journal) -> None:
-    journal.save_entry(Milestone(title="A", evidence=(Evidence(LINK),)))
-    assert MilestoneView().fact(journal.rows().items[0], date(2026, 7, 22)).text == "1 link as evidence"
+    journal.save_entry(Milestone(title="A", evidence=(Evidence(LINK),), reached_on=date(2026, 7, 20)))
+    assert (
+        MilestoneView().fact(journal.rows().items[0], date(2026, 7, 22)).text == "20 Jul · 1 link as evidence"
+    )
