@@ -178,8 +178,19 @@ class Entry:
         """Whether one of its fields holds something to tick."""
         return False
 
-    def with_task(self, at: int, text: str, *, done: bool) -> Self:  # noqa: ARG002
-        """The entry with its task at that place ticked, or not; as it is if none so called stands there."""
+    def with_task(self, at: int, text: str, *, done: bool, task_id: str = "") -> Self:  # noqa: ARG002
+        """The entry with one of its tasks ticked, or not; as it is if there is none so called.
+
+        Args:
+            at: At which place it stood, counted from 0.
+            text: Its words.
+            done: Whether it is to be done.
+            task_id: Its id, by which it is found where it stands by now; empty to look at that place alone.
+        """
+        return self
+
+    def with_work(self, work: str) -> Self:  # noqa: ARG002
+        """The entry about another work that leaves no commit, or about none; as it is if it tells of none."""
         return self
 
     @property

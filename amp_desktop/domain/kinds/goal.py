@@ -159,8 +159,10 @@ class Goal(Entry):
         """Whether it has steps."""
         return bool(self.steps)
 
-    def with_task(self, at: int, text: str, *, done: bool) -> Self:
-        """The goal with that step ticked, or not; as it is if none of these words stands at that place."""
+    def with_task(self, at: int, text: str, *, done: bool, task_id: str = "") -> Self:
+        """The goal with that step ticked, or not; as it is if none of these words has that id or place."""
+        if task_id:
+            at = next((n for n, step in enumerate(self.steps) if step.id == task_id), at)
         if not (0 <= at < len(self.steps) and self.steps[at].text == text):
             return self
         ticked = replace(self.steps[at], done=done)

@@ -1,8 +1,8 @@
 """A note: a story, a learning, anything."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 from amp_desktop.domain.entry import AgendaEntry, Kind, Topic
 from amp_desktop.domain.text.one_line import one_line
@@ -33,6 +33,10 @@ class Note(AgendaEntry):
     def topic(self) -> Topic:
         """A question while it is on the agenda."""
         return Topic.QUESTION if self.on_agenda else Topic.DONE
+
+    def with_work(self, work: str) -> Self:
+        """The note about another work, or about none."""
+        return replace(self, work=work)
 
     @property
     def is_empty(self) -> bool:

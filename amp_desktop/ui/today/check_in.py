@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.kinds.self_care import SelfCareNote
-from amp_desktop.ui.widgets.card import Card
+from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.today.undo_keys import OwnLine
 from amp_desktop.ui.widgets.icon_label import IconLabel
-from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.labels import Section, label
 from amp_desktop.ui.widgets.well_being import WellBeing, WellBeingScales
 
 
-class CheckIn(Card):
+class CheckIn(QWidget):
     """How the mentee is today.
 
     Attributes:
@@ -24,7 +25,8 @@ class CheckIn(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scales = WellBeingScales()
-        self._good = QLineEdit()
+        self._good = OwnLine()
+        set_variant(self._good, "faint")
         self._good.setPlaceholderText(self.tr("What did me good (if you like)"))
         self._good.setAccessibleName(self.tr("What did me good"))
         self._good.editingFinished.connect(self._finish)
@@ -73,17 +75,19 @@ class CheckIn(Card):
         room = self.fontMetrics().height()
         head = QHBoxLayout()
         head.setSpacing(room // 3)
-        title = label(self.tr("How are you?"), "lead")
-        title.setWordWrap(False)
-        privacy = label(self.tr("Private. It stays in the journal."), "small")
+        privacy = label(self.tr("stays here"), "small")
         privacy.setWordWrap(False)
-        head.addWidget(title)
+        privacy.setToolTip(self.tr("Private. It stays in the journal."))
+        head.addWidget(Section(self.tr("How are you?")))
         head.addStretch(1)
         head.addWidget(IconLabel("lock", "muted", 1.0))
         head.addWidget(privacy)
-        self.column.addLayout(head)
-        self.column.addWidget(self._scales)
-        self.column.addWidget(self._good)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(room // 2)
+        column.addLayout(head)
+        column.addWidget(self._scales)
+        column.addWidget(self._good)
 
     @Slot()
     def _finish(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from amp_desktop.domain.program import Phase, Program
 from amp_desktop.ui.program.heading import program_heading
@@ -40,6 +40,11 @@ def program_words(program: Program, day: date) -> ProgramWords:
             )
         )
     return ProgramWords(" · ".join(filter(None, said)), notice)
+
+
+def day_title(day: date) -> str:
+    """What the page is called: "Friday 11 September"; today needs no year."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), translate("Today", "dddd d MMMM"))
 
 
 def _notice(program: Program, day: date) -> str:

@@ -8,35 +8,49 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from amp_desktop.domain.changes import Change
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.domain.unsaved import Draft, Unsaved
+from amp_desktop.domain.work import Work
+from amp_desktop.ui.actions.action_set import ActionSet
+from amp_desktop.ui.kinds.note import work_words
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.today.beginning import Beginning
 from amp_desktop.ui.today.check_in import CheckIn
+from amp_desktop.ui.today.columns import TwoColumns
 from amp_desktop.ui.today.confirmation import Confirmation
-from amp_desktop.ui.today.labels import program_words
+from amp_desktop.ui.today.labels import day_title, program_words
 from amp_desktop.ui.today.notice import Notice
-from amp_desktop.ui.today.open_card import OpenCard
-from amp_desktop.ui.today.presenter import NextStep, TodayPresenter, TodayView, entry_of
-from amp_desktop.ui.today.recalled import RecalledCard
-from amp_desktop.ui.today.rows import AgendaRow, ChallengeRow, GoalRow, WrittenRow
+from amp_desktop.ui.today.presenter import (
+    MOST_GOALS,
+    MOST_SHOWN,
+    CheckInSaved,
+    NextStep,
+    TodayPresenter,
+    TodayView,
+    entry_of,
+)
+from amp_desktop.ui.today.recalled import RecalledSection
+from amp_desktop.ui.today.rows import AgendaRow, StepRow, WrittenRow
+from amp_desktop.ui.today.section import RowSection
 from amp_desktop.ui.today.suggestion import Suggestion
+from amp_desktop.ui.today.taking_back import Back, TakingBack
+from amp_desktop.ui.today.work_row import WorkRow
 from amp_desktop.ui.today.write_line import WriteLine
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.buttons import secondary_button
 from amp_desktop.ui.widgets.page_header import PageHeader
-from amp_desktop.ui.widgets.reading_column import ScrollPage
+from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
 LOOKS_FOR_A_NEW_DAY_MS = 60_000
 MOST_POINTS = 8
 
 
 class TodayPage(Page):
-    """A line to write in, how one is, and what is open: calm, in one column.
+    """What is written and was written today; beside it, quietly, what could come next.
 
     Attributes:
         shown_day: A day to be shown in place of today's, for the sample and its pictures; mostly None.
@@ -48,22 +62,24 @@ class TodayPage(Page):
         self._presenter = TodayPresenter(session)
         self._day: date | None = None
         self._stale = True
-        self._header = PageHeader("")
+        self._header = PageHeader("", look="day")
         self._banner = Banner()
+        self._offer = UndoOffer(self._banner, self)
+        self._backs = TakingBack(session, self._banner.tries)
         self._notice = Notice()
         self._write = WriteLine()
         self._kept = Confirmation()
         self._check_in = CheckIn()
-        self._written = OpenCard(self.tr("Written today"), self.tr("All entries"), WrittenRow)
+        self._work = WorkRow()
+        self._written = RowSection(self.tr("Written today"), self.tr("All entries"), WrittenRow)
+        self._agenda = RowSection(self.tr("For the next meeting"), self.tr("All points"), self._agenda_row)
         self._suggestion = Suggestion()
-        self._agenda = OpenCard(self.tr("For the next meeting"), self.tr("All points"), self._agenda_row)
-        self._challenges = OpenCard(
-            self.tr("Open challenges"), self.tr("All challenges"), self._challenge_row
-        )
-        self._goals = OpenCard(self.tr("Active goals"), self.tr("All goals"), self._goal_row)
-        self._recalled = RecalledCard(session)
+        self._steps = RowSection(self.tr("Next small steps"), self.tr("All goals"), self._step_row)
+        self._recalled = RecalledSection(session)
         self._beginning = Beginning()
+        self._actions = ActionSet(self)
         self._midnight = QTimer(self, interval=LOOKS_FOR_A_NEW_DAY_MS)
+        self._week_later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
 
@@ -73,6 +89,7 @@ class TodayPage(Page):
 
     def arrive(self) -> None:
         """Show the day as it stands, and wait for a line."""
+        self._let_take_back(allowed=True)
         self._refresh()
         self._write.setFocus()
 
@@ -87,23 +104,37 @@ class TodayPage(Page):
         if self._write.text().strip():
             unsaved += Unsaved((Draft(entry_of(self._write.kind(), self._write.text(), self.day())),))
         if self._check_in.is_unsaved():
-            unsaved += Unsaved((self._presenter.check_in_draft(self._check_in.filled, self.day()),))
+            draft = self._presenter.check_in_draft(self._check_in.filled, self._seen_day())
+            unsaved += Unsaved((draft,))
         return unsaved
 
     def forget(self) -> None:
-        """Drop every word."""
+        """Drop every word, and take nothing back any more."""
+        self._let_take_back(allowed=False)
         self._midnight.stop()
+        self._week_later.stop()
         self._write.clear()
         self._check_in.forget()
+        self._work.forget()
         self._suggestion.show_challenge(None)
         self._notice.show_words("")
         self._header.set_subtitle("")
-        for card in (self._written, self._agenda, self._challenges, self._goals, self._recalled):
-            card.forget()
+        for section in self._sections():
+            section.forget()
         self._kept.clear()
-        self._banner.clear()
+        self._offer.forget()
         self._presenter.forget()
         self._stale = True
+
+    def note_work(self, work: Work) -> str:
+        """Note a work for today, or no longer; answers with what was done, or an empty string."""
+        on = work not in self._presenter.week(self.day()).get(self.day(), ())
+        if not self._change_work(work, on):
+            return ""
+        words = self.tr("{work}: noted for today.") if on else self.tr("{work}: no longer noted for today.")
+        said = words.format(work=work_words(work))
+        self._work.done.show_done(said, self._undo)
+        return said
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be up to date, and notice when the day ends."""
@@ -120,31 +151,23 @@ class TodayPage(Page):
     # Making
 
     def _lay_out(self) -> None:
-        prepare = secondary_button(self.tr("Prepare the meeting"), "send")
-        prepare.clicked.connect(self._prepare)
-        self._agenda.add_action(prepare)
-        page = ScrollPage()
+        self._prepare_meeting = secondary_button(self.tr("Prepare"), "arrow-right")
+        self._prepare_meeting.setAccessibleName(self.tr("Prepare the meeting"))
+        self._prepare_meeting.clicked.connect(self._prepare)
+        self._agenda.add_action(self._prepare_meeting)
+        page = TwoColumns()
         room = self.fontMetrics().height()
         writing = QVBoxLayout()
         writing.setSpacing(room // 3)
-        writing.addWidget(self._write)
-        writing.addWidget(self._kept)
-        page.column.addWidget(self._header)
-        page.column.addWidget(self._banner)
-        page.column.addWidget(self._notice)
-        page.column.addLayout(writing)
-        for part in (
-            self._beginning,
-            self._check_in,
-            self._written,
-            self._suggestion,
-            self._agenda,
-            self._challenges,
-            self._goals,
-            self._recalled,
-        ):
-            page.column.addWidget(part)
-        page.column.addStretch(1)
+        _fill(writing, self._write, self._kept, self._beginning)
+        page.main.setSpacing(room * 3 // 2)
+        _fill(page.main, self._header, self._banner, self._notice)
+        page.main.addLayout(writing)
+        _fill(page.main, self._check_in, self._work, self._written, self._recalled)
+        page.main.addStretch(1)
+        page.side.setSpacing(room * 3 // 2)
+        _fill(page.side, self._agenda, self._suggestion, self._steps)
+        page.side.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
@@ -154,33 +177,34 @@ class TodayPage(Page):
         self.session.moved.connect(self._changed)
         self.session.refreshed.connect(self._refresh_if_seen)
         self._midnight.timeout.connect(self._look_at_the_clock)
+        self._week_later.timeout.connect(self._show_week)
         self._write.written.connect(self._keep_and_go)
         self._write.begun.connect(self._kept.clear)
-        self._beginning.begun.connect(self._write.setFocus)
         self._check_in.edited.connect(self._save_check_in)
+        self._work.toggled.connect(self._toggle_work)
         self._suggestion.accepted.connect(self._put_on_agenda)
         self._suggestion.opened.connect(self.entry_requested)
         self._suggestion.dismissed.connect(self._dismiss)
         self._written.more_requested.connect(partial(self.page_requested.emit, "journal"))
         self._agenda.more_requested.connect(self._prepare)
-        self._challenges.more_requested.connect(partial(self.page_requested.emit, "challenges"))
-        self._goals.more_requested.connect(partial(self.page_requested.emit, "goals"))
-        for card in (self._written, self._agenda, self._challenges, self._goals, self._recalled):
-            card.opened.connect(self.entry_requested)
+        self._steps.more_requested.connect(partial(self.page_requested.emit, "goals"))
+        for section in self._sections():
+            section.opened.connect(self.entry_requested)
         self._recalled.failed.connect(self._banner.show_error)
+        self._recalled.left_in_peace.connect(self._left_in_peace)
+        self._taking_back = [self._actions.add("undo", self._undo), self._actions.add("redo", self._redo)]
+        self._let_take_back(allowed=False)
+
+    def _sections(self) -> tuple[RowSection, ...]:
+        return (self._written, self._recalled, self._agenda, self._steps)
 
     def _agenda_row(self, row: EntryRow, day: date) -> AgendaRow:
         made = AgendaRow(row, day)
-        made.agenda_changed.connect(self._change_agenda)
+        made.removal_requested.connect(self._take_off_agenda)
         return made
 
-    def _challenge_row(self, row: EntryRow, day: date) -> ChallengeRow:
-        made = ChallengeRow(row, day)
-        made.agenda_changed.connect(self._change_agenda)
-        return made
-
-    def _goal_row(self, row: EntryRow, day: date) -> GoalRow:
-        made = GoalRow(row, day)
+    def _step_row(self, row: EntryRow, day: date) -> StepRow:
+        made = StepRow(row, day)
         made.step_done.connect(self._tick)
         return made
 
@@ -199,6 +223,8 @@ class TodayPage(Page):
     @Slot()
     def _look_at_the_clock(self) -> None:
         if self.day() != self._day:
+            if self._check_in.is_unsaved():  # it was typed on the day that is seen
+                self._save_check_in()
             self._refresh()
 
     def _refresh(self) -> None:
@@ -213,17 +239,34 @@ class TodayPage(Page):
 
     def _show(self, view: TodayView) -> None:
         words = program_words(view.program, view.day)
-        self._header.set_title(long_day(view.day))
+        self._header.set_title(day_title(view.day))
         self._header.set_subtitle(words.week)
         self._notice.show_words(words.notice)
         self._beginning.setVisible(not view.has_entries)
         self._check_in.show_note(view.check_in)
-        self._written.show_rows(view.written, view.day)
+        self._written.show_rows(view.written, view.day, MOST_SHOWN)
         self._suggestion.show_challenge(view.suggestion)
         self._agenda.show_rows(view.agenda, view.day, MOST_POINTS)
-        self._challenges.show_rows(view.challenges, view.day)
-        self._goals.show_rows(view.goals, view.day)
+        self._prepare_meeting.setVisible(bool(view.agenda))
+        self._steps.show_rows(view.goals, view.day, MOST_GOALS)
         self._recalled.show_day(view.day)
+        self._week_later.start()
+
+    @Slot()
+    def _show_week(self) -> None:
+        """Show the works a moment later: a page need not wait for a week."""
+        day = self._seen_day()
+        try:
+            week = self._presenter.week(day)
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        self._work.show_works(week.get(day, ()))
+        self._work.show_week(week, day)
+
+    def _seen_day(self) -> date:
+        """The day on the page: what is tapped on it belongs to it, also a minute after midnight."""
+        return self._day or self.day()
 
     # Writing
 
@@ -239,47 +282,120 @@ class TodayPage(Page):
             return False
         self._banner.clear()
         self._write.clear()
-        self._kept.show_done(
-            self.tr("Kept: {kind}.").format(kind=view_of(entry).name()),
-            partial(self._banner.tries, partial(self._presenter.undo, entry.id)),
-            partial(self.entry_requested.emit, entry.id),
-        )
+        self._remember(self._backs.made(entry.id))
+        words = self.tr("Kept: {kind}.").format(kind=view_of(entry).name())
+        self._kept.show_done(words, self._undo, partial(self.entry_requested.emit, entry.id))
         if goes_on:
             self.entry_requested.emit(entry.id)
         return True
 
     @Slot()
     def _save_check_in(self) -> bool:
-        day = self.day()
-        note = self._check_in.filled(self._presenter.check_in(day))
+        note = self._check_in.filled(self._presenter.check_in(self._seen_day()))
         typed = self._check_in.is_unsaved()
         self._check_in.settle()
-        if self._banner.tries(partial(self._presenter.save_check_in, note)):
-            return True
-        self._refresh()
-        if typed:
-            self._check_in.show_unsaved(note.what_did_me_good)
-        return False
+        try:
+            saved = self._presenter.save_check_in(note)
+        except JournalError as error:
+            self._banner.show_error(error)
+            self._refresh()
+            if typed:
+                self._check_in.show_unsaved(note.what_did_me_good)
+            return False
+        self._banner.clear()
+        self._remember(self._back_of_check_in(saved))
+        return True
+
+    def _back_of_check_in(self, saved: CheckInSaved) -> Back:
+        if not saved.changes:
+            return self._backs.made(saved.id)
+        back = self._backs.changed(saved.changes)
+        return self._backs.several(self._backs.binned(saved.id), back) if saved.is_binned else back
+
+    @Slot(str, bool)
+    def _toggle_work(self, work: str, on: bool) -> None:
+        if not self._change_work(Work(work), on):
+            self._show_week()
+
+    def _change_work(self, work: Work, on: bool) -> bool:
+        backs: list[Back] = []
+
+        def change() -> None:
+            day = self._seen_day()
+            if on:
+                backs.append(self._backs.made(self._presenter.note_work(work, day)))
+            else:
+                binned, changes = self._presenter.drop_work(work, day)
+                backs.extend(map(self._backs.binned, binned))
+                backs.append(self._backs.changed(changes))
+
+        if not self._banner.tries(change):
+            return False
+        self._remember(self._backs.several(*backs))
+        return True
 
     @Slot(object)
     def _put_on_agenda(self, entry_id: UUID) -> None:
-        self._change_agenda(entry_id, True)  # noqa: FBT003 -- as the rows' signal has it
+        self._change_agenda(entry_id, on=True)
 
-    @Slot(object, bool)
-    def _change_agenda(self, entry_id: UUID, on: bool) -> None:
+    @Slot(object)
+    def _take_off_agenda(self, entry_id: UUID) -> None:
+        self._change_agenda(entry_id, on=False)
+
+    def _change_agenda(self, entry_id: UUID, *, on: bool) -> None:
         if self._banner.tries(partial(self._presenter.put_on_agenda, entry_id, on=on)):
+            self._remember(partial(self._agenda_back, entry_id, on=not on))
             words = self.tr("Put on the agenda.") if on else self.tr("Taken off the agenda.")
-            back = partial(self._presenter.put_on_agenda, entry_id, on=not on)
-            self._agenda.done.show_done(words, partial(self._banner.tries, back))
+            self._agenda.done.show_done(words, self._undo)
             self._refresh()
+
+    def _agenda_back(self, entry_id: UUID, *, on: bool) -> object:
+        done = self._banner.tries(partial(self._presenter.put_on_agenda, entry_id, on=on))
+        return partial(self._agenda_back, entry_id, on=not on) if done else False
 
     @Slot(object, object)
     def _tick(self, goal_id: UUID, step: NextStep) -> None:
-        tick = partial(self._presenter.tick_step, goal_id, step.at, step.text)
-        if self._banner.tries(tick):
-            words = self.tr("Step done: {step}").format(step=step.text)
-            self._goals.done.show_done(words, partial(self._banner.tries, partial(tick, done=False)))
+        again = self._tick_back(goal_id, step, done=True)
+        if callable(again):
+            self._remember(again)
+            self._steps.done.show_done(self.tr("Step done."), self._undo)
         self._refresh()
+
+    def _tick_back(self, goal_id: UUID, step: NextStep, *, done: bool) -> object:
+        if self._banner.tries(partial(self._presenter.tick_step, goal_id, step, done=done)):
+            return partial(self._tick_back, goal_id, step, done=not done)
+        return False
+
+    @Slot(object)
+    def _left_in_peace(self, changes: tuple[Change, ...]) -> None:
+        self._remember(self._backs.changed(changes))
+        words = self.tr("This day is left in peace. Its entry is tagged “hard”.")
+        self._recalled.done.show_done(words, self._undo)
+
+    # Taking back
+
+    def _remember(self, back: Back) -> None:
+        """Something was done: what was said of what was done before is over."""
+        self._say_nothing()
+        self._offer.remember(back)
+
+    def _let_take_back(self, *, allowed: bool) -> None:
+        for action in self._taking_back:
+            action.setEnabled(allowed)
+
+    def _say_nothing(self) -> None:
+        for said in (self._kept, self._work.done, *(section.done for section in self._sections())):
+            said.clear()
+
+    @Slot()
+    def _undo(self) -> None:
+        self._say_nothing()
+        self._offer.take_back()
+
+    @Slot()
+    def _redo(self) -> None:
+        self._say_nothing()
+        self._offer.do_again()
 
     @Slot()
     def _dismiss(self) -> None:
@@ -290,3 +406,8 @@ class TodayPage(Page):
     @Slot()
     def _prepare(self) -> None:
         self.page_requested.emit("share")
+
+
+def _fill(column: QVBoxLayout, *parts: QWidget) -> None:
+    for part in parts:
+        column.addWidget(part)

@@ -1,25 +1,35 @@
 """What the page of the day shows, and what its few gestures write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
+from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.entry import AgendaEntry, Entry, Kind
+from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.unsaved import Draft
+from amp_desktop.domain.work import Work
 from amp_desktop.journal.agenda import agenda, meeting_since, newest_day, open_rows
 from amp_desktop.ui.session import Session
 
 MOST_SHOWN = 5
-"""Rows of one kind: what is more stands on the kind's own page."""
+"""Rows of what was written: what is more stands on the page of the journal."""
+
+MOST_GOALS = 8
+"""Goals with their next steps; one has as many in a season at most."""
+
+MOST_OF_A_WEEK = 200
+"""Notes of a week that are looked through for works, the newest first."""
 
 STANDS_STILL = timedelta(days=5)
 """How long a challenge rests, unasked and untouched, before the page offers to ask for help."""
@@ -33,11 +43,10 @@ class TodayView:
         day: The day it is.
         program: What the mentee takes part in.
         check_in: How the mentee is today, if that was said.
-        written: What was written on that day, newest first, the check-in left out; one more than is shown
-            when there are more.
+        written: What was written on that day in words, newest first; one more than is shown when there are
+            more.
         agenda: What is on the agenda of the next meeting, newest day first.
-        challenges: Open ones, newest day first, one more than is shown when there are more.
-        goals: Active ones, the same way.
+        goals: Active ones, newest day first, one more than is shown when there are more.
         suggestion: A challenge with which somebody could help, or None.
         has_entries: Whether anything was written yet.
     """
@@ -47,7 +56,6 @@ class TodayView:
     check_in: SelfCareNote | None
     written: tuple[EntryRow, ...]
     agenda: tuple[EntryRow, ...]
-    challenges: tuple[EntryRow, ...]
     goals: tuple[EntryRow, ...]
     suggestion: EntryRow | None
     has_entries: bool
@@ -55,10 +63,11 @@ class TodayView:
 
 @dataclass(frozen=True)
 class NextStep:
-    """The first step of a goal that is not done: its place among the steps, and its words."""
+    """The first step of a goal that is not done: its place among the steps, its words and its id."""
 
     at: int
     text: str
+    id: str = ""
 
 
 class TodayPresenter:
@@ -87,8 +96,7 @@ class TodayPresenter:
             check_in=self._look_for_check_in(day),
             written=self._written_on(day),
             agenda=agenda(journal, since),
-            challenges=challenges[: MOST_SHOWN + 1],
-            goals=journal.rows(active, limit=MOST_SHOWN + 1).items,
+            goals=journal.rows(active, limit=MOST_GOALS + 1).items,
             suggestion=None if TodayPresenter._dismissed_on == day else _suggestion(challenges, day),
             has_entries=newest_day(journal) is not None,
         )
@@ -97,15 +105,20 @@ class TodayPresenter:
         """Save what was written in the line as an entry of that day."""
         return self._session.save(entry_of(kind, text, day))
 
-    def save_check_in(self, note: SelfCareNote) -> None:
+    def save_check_in(self, note: SelfCareNote) -> "CheckInSaved":
         """Save the day's one check-in; an emptied one goes to the bin, and comes back with the next tap."""
+        before = self._check_in
         if not note.is_empty:
-            self._check_in = self._session.save(note, self._check_in)
-        elif self._stored(note):
-            self._check_in = self._session.journal.save_entry(note, self._check_in)
-            if self._check_in.is_empty:  # nor has a terminal put anything in
-                self._session.put_in_bin([note.id])
-                self._check_in = cast("SelfCareNote", self._session.journal.entry(note.id))
+            self._check_in = self._session.save(note, before)
+            return CheckInSaved(note.id, _change(before, note))
+        if before is None or not self._stored(note):
+            return CheckInSaved(note.id, ())
+        self._check_in = self._session.journal.save_entry(note, before)
+        if self._check_in.is_empty:  # nor has a terminal put anything in
+            self._session.put_in_bin([note.id])
+            self._check_in = cast("SelfCareNote", self._session.journal.entry(note.id))
+            return CheckInSaved(note.id, ((before, note),), is_binned=True)
+        return CheckInSaved(note.id, ((before, note),))
 
     def check_in(self, day: date) -> SelfCareNote:
         """The day's check-in to write in: the one there is, or a new one that is not stored yet."""
@@ -118,21 +131,51 @@ class TodayPresenter:
         note = self.check_in(day)
         return Draft(filled(note), None if note.is_empty else note)  # only a stored one says something
 
-    def put_on_agenda(self, entry_id: UUID, *, on: bool = True) -> None:
+    def put_on_agenda(self, entry_id: UUID, *, on: bool = True) -> tuple[Change, ...]:
         """Have a note or a challenge talked about at the next meeting, or no longer."""
 
         def put(entry: Entry) -> Entry:
             return replace(entry, on_agenda=on) if isinstance(entry, AgendaEntry) else entry
 
-        self._session.change([entry_id], put)
+        return self._session.change([entry_id], put)
 
-    def tick_step(self, goal_id: UUID, at: int, text: str, *, done: bool = True) -> None:
-        """Mark a goal's step as done, or not; only if that step still has this place and these words."""
-        self._session.change([goal_id], lambda goal: goal.with_task(at, text, done=done))
+    def tick_step(self, goal_id: UUID, step: "NextStep", *, done: bool = True) -> bool:
+        """Mark a goal's step as done, or not, wherever it stands by now; only if it still has these words.
 
-    def undo(self, entry_id: UUID) -> None:
-        """Put an entry that was just made into the bin."""
-        self._session.put_in_bin([entry_id])
+        Returns:
+            Whether it was so.
+        """
+
+        def tick(goal: Entry) -> Entry:
+            return goal.with_task(step.at, step.text, done=done, task_id=step.id)
+
+        return bool(self._session.change([goal_id], tick))
+
+    def week(self, day: date) -> Mapping[date, tuple[str, ...]]:
+        """The works of the week up to that day, each once a day; days without any are left out."""
+        noted: dict[date, set[str]] = {}
+        for row in self._notes(day - timedelta(days=day.weekday()), day):
+            if work := _work(row):
+                noted.setdefault(row.day, set()).add(work)
+        return {day: tuple(sorted(works, key=_work_order)) for day, works in sorted(noted.items())}
+
+    def note_work(self, work: Work, day: date) -> UUID:
+        """Note a work for the day, as a note without words; answers with the note's id."""
+        return self._session.save(Note(work=work, day=day)).id
+
+    def drop_work(self, work: Work, day: date) -> tuple[list[UUID], tuple[Change, ...]]:
+        """Note a work for the day no longer: words that were written about it stay.
+
+        Returns:
+            The notes without words, which are in the bin now, and the changes of the others.
+        """
+        rows = [row for row in self._notes(day, day) if _work(row) == work]
+        wordless = [row.id for row in rows if not _has_words(row)]
+        if wordless:
+            self._session.put_in_bin(wordless)
+
+        told = [row.id for row in rows if _has_words(row)]
+        return wordless, self._session.change(told, lambda entry: entry.with_work(""))
 
     def dismiss(self, day: date) -> None:
         """Make no suggestion any more on that day."""
@@ -142,9 +185,14 @@ class TodayPresenter:
         """Drop every word."""
         self._check_in = None
 
+    def _notes(self, since: date, until: date) -> Sequence[EntryRow]:
+        query = EntryQuery(kinds=frozenset({Note.KIND}), since=since, until=until)
+        return self._session.journal.rows(query, limit=MOST_OF_A_WEEK).items
+
     def _written_on(self, day: date) -> tuple[EntryRow, ...]:
-        rows = self._session.journal.rows(EntryQuery(since=day, until=day), limit=MOST_SHOWN + 2).items
-        return tuple(row for row in rows if not _is_check_in(row))[: MOST_SHOWN + 1]
+        most = MOST_SHOWN + 1 + len(Work) + 1  # beside what is shown by a tap and not by a row
+        rows = self._session.journal.rows(EntryQuery(since=day, until=day), limit=most).items
+        return tuple(row for row in rows if not _is_tapped(row))[: MOST_SHOWN + 1]
 
     def _look_for_check_in(self, day: date) -> SelfCareNote | None:
         query = EntryQuery(kinds=frozenset({SelfCareNote.KIND}), since=day, until=day)
@@ -153,11 +201,38 @@ class TodayPresenter:
         if row is not None:
             self._check_in = cast("SelfCareNote", self._session.journal.entry(row.id))
             return self._check_in
+        self._check_in = self._binned_check_in(day)
         return None
+
+    def _binned_check_in(self, day: date) -> SelfCareNote | None:
+        """The day's check-in that went to the bin meanwhile, to be taken up with the next tap."""
+        known = self._check_in
+        if known is None or known.day != day or (known.is_empty and known.binned_at is None):
+            return None
+        try:
+            now = cast("SelfCareNote", self._session.journal.entry(known.id))
+        except UnknownEntryError:
+            return None
+        return now if now.binned_at is not None else None
 
     def _stored(self, note: SelfCareNote) -> bool:
         query = EntryQuery(kinds=frozenset({SelfCareNote.KIND}), since=note.day, until=note.day)
         return any(row.id == note.id for row in self._session.journal.rows(query).items)
+
+
+@dataclass(frozen=True)
+class CheckInSaved:
+    """What saving a check-in did, to be taken back.
+
+    Attributes:
+        id: The check-in's.
+        changes: What was changed of the one there was; empty where there was none.
+        is_binned: Whether it was emptied, and is in the bin.
+    """
+
+    id: UUID
+    changes: tuple[Change, ...]
+    is_binned: bool = False
 
 
 LONGEST_TITLE = 120
@@ -180,12 +255,37 @@ def is_long(text: str) -> bool:
 def next_step(goal: EntryRow) -> NextStep | None:
     """The first step of a goal that is not done, or None."""
     steps = cast("list[dict[str, Any]]", goal.values.get("steps") or [])
-    return next((NextStep(at, step["text"]) for at, step in enumerate(steps) if not step["done"]), None)
+    still_open = ((at, step) for at, step in enumerate(steps) if not step["done"])
+    return next((NextStep(at, step["text"], step.get("id", "")) for at, step in still_open), None)
 
 
 def _is_check_in(row: EntryRow) -> bool:
     """Whether a note says how one is, and nothing in words."""
     return row.kind == SelfCareNote.KIND and not (row.title or row.excerpt)
+
+
+def _change(before: SelfCareNote | None, after: SelfCareNote) -> tuple[Change, ...]:
+    """What was made of a check-in, where there was one to be seen."""
+    was_there = before is not None and before.binned_at is None and not before.is_empty
+    return ((before, after),) if was_there and before is not None else ()
+
+
+def _work(row: EntryRow) -> str:
+    return str(row.values.get("work") or "")
+
+
+def _work_order(work: str) -> tuple[int, str]:
+    known = [str(one) for one in Work]
+    return (known.index(work) if work in known else len(known), work)
+
+
+def _has_words(row: EntryRow) -> bool:
+    return bool(row.title or row.excerpt or row.tags or row.attached)
+
+
+def _is_tapped(row: EntryRow) -> bool:
+    """Whether an entry is seen on the page by what is tapped, and has nothing to be read."""
+    return _is_check_in(row) or (_work(row) in tuple(Work) and not _has_words(row))
 
 
 def _beginning(line: str) -> str:

@@ -1,74 +1,46 @@
-"""The rows of what is open: an entry, what matters about it, and the one thing that can be done at once."""
+"""The rows of the page: an entry, what matters about it, and the one thing that can be done at once."""
 
 from datetime import date
+from typing import ClassVar, cast
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.kinds.registry import view_of
-from amp_desktop.ui.kinds.row_words import is_on_agenda, title_of
+from amp_desktop.ui.kinds.row_words import title_of
+from amp_desktop.ui.style.icons import icon, icon_size
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.today.presenter import NextStep, next_step
-from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
+from amp_desktop.ui.today.title_button import TitleButton
 from amp_desktop.ui.widgets.icon_label import IconLabel
-from amp_desktop.ui.widgets.labels import Elided, label
-from amp_desktop.ui.widgets.tips import plain_tip
+from amp_desktop.ui.widgets.labels import label
 
-EDGE = 2
+_EDGE = 2
 """Logical pixels of frame around a title, by which what stands under it is moved in."""
 
-_ISOLATE, _END = "\u2068", "\u2069"
-"""Unicode's marks round a run of its own direction: so a full stop stands where the words end."""
+
+_LONGEST_BEGINNING = 140
+"""Characters of an entry's beginning: two lines of them."""
 
 
-class TitleButton(QPushButton):
-    """A title that leads to its entry, cut with an ellipsis where there is no room."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = ""
-        set_variant(self, "row-title")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def set_title(self, title: str) -> None:
-        """Show this title."""
-        self._title = title
-        self.setAccessibleName(title)
-        self._fit()
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the whole title."""
-        edges = self.fontMetrics().averageCharWidth()
-        width = self.fontMetrics().horizontalAdvance(self._title) + edges
-        return QSize(width, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """A few letters."""
-        return QSize(self.fontMetrics().averageCharWidth() * 8, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the title anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = max(self.width() - self.fontMetrics().averageCharWidth() // 2, 1)
-        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
-        self.setText(f"{_ISOLATE}{shown}{_END}".replace("&", "&&"))
-        self.setToolTip(plain_tip(self._title) if shown != self._title else "")
+def shortened(words: str) -> str:
+    """The beginning of a text, cut between words where it is long."""
+    if len(words) <= _LONGEST_BEGINNING:
+        return words
+    return f"{words[:_LONGEST_BEGINNING].rsplit(' ', 1)[0]}…"
 
 
-class OpenRow(QWidget):
-    """One entry: its icon, its title, and a quiet line under it.
+class DayRow(QWidget):
+    """One entry in a section of the page.
 
     Attributes:
-        opened: Its title was pressed; carries its id.
+        row: The entry.
+        day: The day on which it is shown.
+        opened: It is to be shown whole; carries its id.
     """
 
     opened = Signal(object)
@@ -77,119 +49,163 @@ class OpenRow(QWidget):
         super().__init__(parent)
         self.row = row
         self.day = day
-        self._title = TitleButton()
-        self._title.clicked.connect(self._open)
-        self._fact = Elided("", "small")
-        self._fact.setContentsMargins(EDGE, 0, EDGE, 0)
-        room = self.fontMetrics().height()
-        self.words = QVBoxLayout()
-        self.words.setSpacing(room // 8)
-        self.words.addWidget(self._title, 0, Qt.AlignmentFlag.AlignLeading)
-        self.words.addWidget(self._fact)
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.setSpacing(room // 2)
-        sign = QVBoxLayout()
-        sign.addSpacing(room // 8)
-        sign.addWidget(IconLabel(view_of(row).icon_name, "muted", 1.2))
-        sign.addStretch(1)
-        self.line.addLayout(sign)
-        self.line.addLayout(self.words, 1)
 
     def show_row(self, row: EntryRow, day: date) -> None:
         """Show the entry as it stands on that day."""
         self.row, self.day = row, day
-        self._title.set_title(title_of(row))
-        fact = self.fact()
-        self._fact.set_text(fact)
-        self._fact.setVisible(bool(fact))
-
-    def fact(self) -> str:
-        """The quiet line."""
-        return view_of(self.row).fact(self.row, self.day).text
 
     @Slot()
     def _open(self) -> None:
         self.opened.emit(self.row.id)
 
 
-class WrittenRow(OpenRow):
-    """An entry of the day: what matters about it, or how it begins."""
+class OpenRow(DayRow):
+    """When it was, where that matters, its icon, its title, and a quiet line under it."""
+
+    SHOWS_WHEN: ClassVar[bool] = False
 
     def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
         super().__init__(row, day, parent)
+        room = self.fontMetrics().height()
+        self.title = TitleButton()
+        self.title.clicked.connect(self._open)
+        self._fact = label("", "small")
+        self._fact.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        self.words = QVBoxLayout()
+        self.words.setSpacing(room // 8)
+        self.words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeading)
+        self.words.addWidget(self._fact)
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(room * 2 // 3)
+        self.sign = QVBoxLayout()
+        self.sign.addSpacing(room // 6)
+        self.sign.addWidget(IconLabel(view_of(row).icon_name, "muted", 1.2))
+        self.sign.addStretch(1)
+        self._when = self._time_label() if self.SHOWS_WHEN else None
+        self.line.addLayout(self.sign)
+        self.line.addLayout(self.words, 1)
+
+    def show_row(self, row: EntryRow, day: date) -> None:
+        """Show the entry as it stands on that day."""
+        super().show_row(row, day)
+        self.title.set_title(title_of(row))
+        fact = self.fact()
+        self._fact.setText(fact)
+        self._fact.setVisible(bool(fact))
+        if self._when is not None:
+            self._when.setText(self.when())
+
+    def fact(self) -> str:
+        """The quiet line."""
+        return view_of(self.row).fact(self.row, self.day).text
+
+    def when(self) -> str:
+        """The hour or the day, in a few letters."""
+        return ""
+
+    def _time_label(self) -> QLabel:
+        made = label("", "small")
+        made.setWordWrap(False)
+        made.setMinimumWidth(made.fontMetrics().horizontalAdvance("88 MMM"))
+        made.setContentsMargins(0, self.fontMetrics().height() // 6, 0, 0)
+        self.line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        return made
+
+
+class WrittenRow(OpenRow):
+    """An entry of the day: when it was written, what matters about it, and how it begins."""
+
+    SHOWS_WHEN = True
+
+    def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(row, day, parent)
+        set_variant(self.title, "row-title-strong")
         self.show_row(row, day)
 
     def fact(self) -> str:
-        """What matters for its kind; of a note, its beginning."""
-        return super().fact() or plain_line(self.row.excerpt)[0]
+        """What matters for its kind, and its beginning."""
+        words = plain_line(self.row.excerpt)[0] or view_of(self.row).excerpt(self.row)
+        return " · ".join(filter(None, (super().fact(), shortened(words))))
+
+    def when(self) -> str:
+        """At which hour it was last written, if that was on its day."""
+        at = self.row.updated_at.astimezone()
+        if day_of(at) != self.row.day:
+            return ""
+        return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
 
-class ChallengeRow(OpenRow):
-    """A challenge: how long it is open, whether help was asked, and one click to the agenda.
+class _Cross(QToolButton):
+    """Seen while the pointer is over its row; by keyboard Delete on the title does the same."""
+
+    def __init__(self, row: QWidget) -> None:
+        super().__init__()
+        self._row = row
+        self.setIcon(icon("x"))
+        self.setIconSize(icon_size(self, 1.0))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_variant(self, "small")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._row.underMouse():
+            super().paintEvent(event)
+
+
+class RemovableRow(OpenRow):
+    """A row that can be taken away, by its cross or by Delete.
 
     Attributes:
-        agenda_changed: It is to be put on the agenda (True).
+        removal_requested: It is to be taken away; carries the entry's id.
     """
 
-    agenda_changed = Signal(object, bool)
+    removal_requested = Signal(object)
 
     def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
         super().__init__(row, day, parent)
-        self._put = quiet_button(self.tr("Put on the agenda"), "hand-helping")
-        self._put.clicked.connect(self._ask)
-        self.line.addWidget(self._put)
+        self._cross = _Cross(self)
+        self._cross.clicked.connect(self._ask)
+        self.title.removal_requested.connect(self._ask)
+        self.line.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self.show_row(row, day)
 
     def show_row(self, row: EntryRow, day: date) -> None:
-        """Offer the agenda to what is not on it yet."""
+        """Show the entry as it stands on that day."""
         super().show_row(row, day)
-        self._put.setVisible(not is_on_agenda(row))
-        self._put.setAccessibleName(self.tr("Put on the agenda: {title}").format(title=title_of(row)))
+        words = self.removal_words()
+        self._cross.setToolTip(words)
+        self._cross.setAccessibleName(f"{words}: {title_of(row)}")
+        self.title.setAccessibleDescription(self.tr("Delete: {action}").format(action=words))
 
-    def fact(self) -> str:
-        """How it stands, and whether it is going to be talked about."""
-        said = super().fact()
-        return self.tr("{fact} · on the agenda").format(fact=said) if is_on_agenda(self.row) else said
+    def removal_words(self) -> str:
+        """What taking it away means."""
+        raise NotImplementedError
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the cross."""
+        super().enterEvent(event)
+        self._cross.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the cross."""
+        super().leaveEvent(event)
+        self._cross.update()
 
     @Slot()
     def _ask(self) -> None:
-        self.agenda_changed.emit(self.row.id, True)  # noqa: FBT003 -- a signal knows no keywords
+        self.removal_requested.emit(self.row.id)
 
 
-class AgendaRow(OpenRow):
-    """A point of the next meeting.
+class AgendaRow(RemovableRow):
+    """A point of the next meeting."""
 
-    Attributes:
-        agenda_changed: It is to be taken off the agenda (False).
-    """
-
-    agenda_changed = Signal(object, bool)
-
-    def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
-        super().__init__(row, day, parent)
-        self._off = icon_button("x", "", look="small")
-        self._off.clicked.connect(self._take_off)
-        self.line.addWidget(self._off, 0, Qt.AlignmentFlag.AlignTop)
-        self.show_row(row, day)
-
-    def show_row(self, row: EntryRow, day: date) -> None:
-        """Show the point."""
-        super().show_row(row, day)
-        self._off.setToolTip(self.tr("Take off the agenda"))
-        self._off.setAccessibleName(self.tr("Take off the agenda: {title}").format(title=title_of(row)))
-
-    def fact(self) -> str:
-        """Nothing: the row of the challenge says it."""
-        return ""
-
-    @Slot()
-    def _take_off(self) -> None:
-        self.agenda_changed.emit(self.row.id, False)  # noqa: FBT003 -- a signal knows no keywords
+    def removal_words(self) -> str:
+        """No point any more."""
+        return self.tr("Take off the agenda")
 
 
-class GoalRow(OpenRow):
-    """A goal with its next step, which can be ticked right here.
+class StepRow(DayRow):
+    """The next step of a goal, which can be ticked right here, and the goal that it is of.
 
     Attributes:
         step_done: The next step was ticked; carries the goal's id and the `NextStep`.
@@ -203,26 +219,45 @@ class GoalRow(OpenRow):
         self._box = QCheckBox()
         self._box.clicked.connect(self._tick)
         self._words = label("")
+        self._words.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self._words.setBuddy(self._box)
-        self._step = QWidget()
-        step = QHBoxLayout(self._step)
-        step.setContentsMargins(0, 0, 0, 0)
-        step.setSpacing(self.fontMetrics().height() // 3)
-        step.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
-        step.addWidget(self._words, 1)
-        self.words.insertWidget(1, self._step)
+        self._goal = TitleButton(quiet=True)
+        self._goal.clicked.connect(self._open)
+        room = self.fontMetrics().height()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._words)
+        words.addWidget(self._goal, 0, Qt.AlignmentFlag.AlignLeading)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(room // 2)
+        line.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
         self.show_row(row, day)
 
     def show_row(self, row: EntryRow, day: date) -> None:
-        """Show the goal's next step, if there is one."""
+        """Show the goal's next step, or that it has none."""
         super().show_row(row, day)
+        had_keyboard = self._box.hasFocus()
         self._next = next_step(row)
-        self._step.setVisible(self._next is not None)
+        self._goal.set_title(title_of(row))
         self._box.setChecked(False)
+        self._box.setEnabled(self._next is not None)
         if self._next is not None:
             self._words.setText(self._next.text)
             name = self.tr("Next step done: {step}").format(step=self._next.text)
             self._box.setAccessibleName(name)
+            self._box.setAccessibleDescription(title_of(row))
+            set_variant(self._words, "")
+        else:
+            has_steps = bool(cast("list[object]", row.values.get("steps") or []))
+            self._words.setText(
+                self.tr("All steps are done.") if has_steps else self.tr("No step is written yet.")
+            )
+            self._box.setAccessibleName(self._words.text())
+            set_variant(self._words, "muted")
+            if had_keyboard:
+                self._goal.setFocus()
 
     @Slot()
     def _tick(self) -> None:

@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.row_words import title_of
-from amp_desktop.ui.style.theme import set_variant
-from amp_desktop.ui.widgets.buttons import quiet_button, secondary_button
-from amp_desktop.ui.widgets.icon_label import IconLabel
+from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ LONGEST = 90
 """Characters of a title within the sentence."""
 
 
-class Suggestion(QFrame):
+class Suggestion(QWidget):
     """Asks whether somebody could help with a challenge that rests.
 
     Attributes:
@@ -35,31 +34,23 @@ class Suggestion(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id: UUID | None = None
-        set_variant(self, "card")
         self._words = label("")
-        accept = secondary_button(self.tr("Put on the agenda"), "hand-helping")
+        accept = link_button(self.tr("Put on the agenda"))
         accept.clicked.connect(self._accept)
-        look = quiet_button(self.tr("Look at it"))
+        look = link_button(self.tr("Look at it"))
         look.clicked.connect(self._look)
-        dismiss = quiet_button(self.tr("Not today"))
+        dismiss = link_button(self.tr("Not today"))
         dismiss.clicked.connect(self.dismissed)
         room = self.fontMetrics().height()
-        buttons = QHBoxLayout()
-        for button in (accept, look, dismiss):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(room // 2)
-        words.addWidget(self._words)
-        words.addLayout(buttons)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(room, room * 3 // 4, room, room * 3 // 4)
-        row.setSpacing(room * 2 // 3)
-        sign = QVBoxLayout()
-        sign.addWidget(IconLabel("life-buoy", "accent", 1.6))
-        sign.addStretch(1)
-        row.addLayout(sign)
-        row.addLayout(words, 1)
+        links = QWidget()
+        flow = FlowLayout(links, room * 2 // 3)
+        for link in (accept, look, dismiss):
+            flow.addWidget(link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(room // 3)
+        column.addWidget(self._words)
+        column.addWidget(links)
         self.hide()
 
     def show_challenge(self, row: EntryRow | None) -> None:

@@ -1,15 +1,16 @@
 """One line to write in: choose the kind, type, Enter."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.style.icons import icon, icon_size
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.today.presenter import is_long
-from amp_desktop.ui.widgets.buttons import primary_button
+from amp_desktop.ui.today.undo_keys import is_for_page
 from amp_desktop.ui.widgets.inputs import choice_field
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.text_box import TextBox
@@ -23,6 +24,13 @@ class _Line(TextBox):
     entered = Signal()
     continued = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if is_for_page(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _ENTER:
             super().keyPressEvent(event)
@@ -33,7 +41,7 @@ class _Line(TextBox):
 
 
 class WriteLine(QWidget):
-    """Where a thought is written down before it is gone.
+    """Where a thought is written down before it is gone: the one thing on the page with a frame.
 
     Attributes:
         begun: Something is being typed.
@@ -48,16 +56,26 @@ class WriteLine(QWidget):
         self._kind = choice_field(
             self.tr("What it is"), [(kind_view(kind).name(), kind) for kind in ENTRY_TYPES]
         )
+        set_variant(self._kind, "chip")
         self._kind.setIconSize(icon_size(self._kind, 1.05))
         for at, kind in enumerate(ENTRY_TYPES):
             self._kind.setItemIcon(at, icon(kind_view(kind).icon_name, "muted", "muted"))
         self._line = _Line(self.tr("Write a line"), self.tr("What is worth a line?"), lines=1, most_lines=8)
+        set_variant(self._line, "line")
         self._line.edited.connect(self._edited)
         self._line.entered.connect(self._enter)
         self._line.continued.connect(self._continue)
-        self._add = primary_button(self.tr("Keep"))
-        self._add.clicked.connect(self._enter)
-        self._hint = label("", "small")
+        self._line.installEventFilter(self)
+        self._keep = QPushButton(self.tr("Enter keeps it"))
+        self._keep.setAccessibleName(self.tr("Keep"))
+        self._keep.setToolTip(self.tr("Shift+Enter keeps it and goes on in the journal."))
+        self._keep.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by keyboard it is Enter
+        self._keep.setAutoDefault(False)
+        set_variant(self._keep, "hint")
+        self._keep.clicked.connect(self._enter)
+        self._hint = label(self.tr("It goes on in the journal, where there is room."), "small")
+        self._frame = QFrame()
+        set_variant(self._frame, "line")
         self._lay_out()
         self.setFocusProxy(self._line)
         self._show_hint()
@@ -76,26 +94,28 @@ class WriteLine(QWidget):
         self._line.document().clearUndoRedoStacks()
         self._show_hint()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Have the frame show where the keyboard is."""
+        if watched is self._line and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            set_variant(self._frame, "line-focus" if event.type() == QEvent.Type.FocusIn else "line")
+        return False
+
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(room // 4, room // 4, room // 2, room // 4)
         row.setSpacing(room // 2)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self._kind, 0, top)
-        row.addWidget(self._line, 1, top)
-        row.addWidget(self._add, 0, top)
+        row.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._line, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 3)
-        column.addLayout(row)
+        column.addWidget(self._frame)
         column.addWidget(self._hint)
 
     def _show_hint(self) -> None:
-        self._hint.setText(
-            self.tr("Enter keeps it and goes on in the journal, where there is room.")
-            if is_long(self.text())
-            else self.tr("Enter keeps it. Shift+Enter goes on in the journal.")
-        )
+        self._hint.setVisible(is_long(self.text()))
 
     @Slot()
     def _edited(self) -> None:

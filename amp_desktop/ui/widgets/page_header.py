@@ -9,9 +9,11 @@ from amp_desktop.ui.widgets.labels import label
 class PageHeader(QWidget):
     """A title, an optional line under it, and buttons at the far end."""
 
-    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, subtitle: str = "", parent: QWidget | None = None, *, look: str = "title"
+    ) -> None:
         super().__init__(parent)
-        self._title = label(title, "title")
+        self._title = label(title, look)
         self._subtitle = label(subtitle, "muted", parent=self)  # without one it would be shown as a window
         self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()

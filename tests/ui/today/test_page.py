@@ -27,11 +27,10 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.confirmation import Confirmation
-from amp_desktop.ui.today.open_card import OpenCard
 from amp_desktop.ui.today.presenter import TodayPresenter
-from amp_desktop.ui.today.rows import OpenRow
+from amp_desktop.ui.today.rows import AgendaRow, DayRow
+from amp_desktop.ui.today.section import RowSection
 from amp_desktop.ui.widgets.banner import Banner
-from amp_desktop.ui.widgets.labels import Elided
 from amp_desktop.ui.widgets.text_box import TextBox
 
 DAY = date(2026, 7, 22)
@@ -89,7 +88,7 @@ def test_what_was_written_today_is_seen_there(qtbot: QtBot, journal: Journal, pa
     journal.save_entry(SelfCareNote(day=DAY, mood=4))
     page.session.save(Note(title="Standup", body="We **agreed** on the date.", day=DAY))
     assert seen_rows(page, "Written today") == ["Standup"]
-    assert any(label.text() == "We agreed on the date." for label in page.findChildren(Elided))
+    assert any(label.text() == "We agreed on the date." for label in page.findChildren(QLabel))
     qtbot.keyClicks(line(page), "A thought")
     qtbot.keyClick(line(page), Qt.Key.Key_Return)
     assert seen_rows(page, "Written today") == ["A thought", "Standup"]
@@ -111,9 +110,9 @@ def test_of_many_written_today_some_are_seen_and_the_rest_is_a_click_away(
 def seen_rows(page: TodayPage, heading: str) -> list[str]:
     """The titles in the card of that heading."""
     QApplication.processEvents()
-    cards = [card for card in page.findChildren(OpenCard) if card.isVisible()]
+    cards = [card for card in page.findChildren(RowSection) if card.isVisible()]
     card = next(one for one in cards if any(label.text() == heading for label in one.findChildren(QLabel)))
-    rows = [row for row in card.findChildren(OpenRow) if row.isVisible()]
+    rows = [row for row in card.findChildren(DayRow) if row.isVisible()]
     return [row.row.title for row in sorted(rows, key=lambda row: row.y())]
 
 
@@ -221,13 +220,19 @@ def test_a_check_in_of_today_is_shown_when_the_page_comes(
     assert (note.mood, note.energy) == (2, 2)
 
 
-def test_a_challenge_goes_to_the_agenda_by_one_click_and_back(journal: Journal, page: TodayPage) -> None:
-    page.session.save(Challenge(title="Flaky", day=DAY))
-    press(page, "Put on the agenda: Flaky")
-    assert next(journal.rows(EntryQuery()).items.__iter__()).values["on_agenda"] is True
-    assert said(page) == ["Put on the agenda."]
+def test_a_point_is_taken_off_the_agenda_by_its_cross_or_by_delete_and_comes_back(
+    qtbot: QtBot, journal: Journal, page: TodayPage
+) -> None:
+    challenge = page.session.save(Challenge(title="Flaky", day=DAY, on_agenda=True))
     press(page, "Take off the agenda: Flaky")
-    assert journal.rows(EntryQuery()).items[0].values["on_agenda"] is False
+    assert not journal.entry(challenge.id).is_for_agenda
+    assert said(page) == ["Taken off the agenda."]
+    press(page, "Undo")
+    assert journal.entry(challenge.id).is_for_agenda
+    QApplication.processEvents()
+    row = next(one for one in page.findChildren(AgendaRow) if one.isVisible())
+    qtbot.keyClick(row.title, Qt.Key.Key_Delete)
+    assert not journal.entry(challenge.id).is_for_agenda
 
 
 def test_the_next_step_of_a_goal_is_ticked_right_there_and_undone(journal: Journal, page: TodayPage) -> None:

@@ -13,10 +13,19 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import default_program
 from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.work import Work
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today.labels import program_words
-from amp_desktop.ui.today.presenter import MOST_SHOWN, TodayPresenter, entry_of, is_long, next_step
+from amp_desktop.ui.today.presenter import (
+    MOST_GOALS,
+    MOST_SHOWN,
+    NextStep,
+    TodayPresenter,
+    entry_of,
+    is_long,
+    next_step,
+)
 from tests.conftest import PASSPHRASE
 
 DAY = date(2026, 7, 22)
@@ -38,20 +47,17 @@ def test_an_empty_journal_says_so(presenter: TodayPresenter) -> None:
     view = presenter.view(DAY)
     assert not view.has_entries
     assert view.check_in is None
-    assert (view.agenda, view.challenges, view.goals) == ((), (), ())
+    assert (view.agenda, view.written, view.goals) == ((), (), ())
 
 
-def test_open_challenges_and_active_goals_are_shown_and_no_more_than_one_too_many(
+def test_active_goals_are_shown_and_no_more_than_one_too_many(
     journal: Journal, presenter: TodayPresenter
 ) -> None:
-    journal.save_entries([resting(f"Stuck {n}") for n in range(MOST_SHOWN + 4)])
-    journal.save_entry(resting("Solved", status=ChallengeStatus.RESOLVED))
-    journal.save_entry(Goal(title="On the way", day=DAY))
+    journal.save_entries([Goal(title=f"Goal {n}", day=DAY) for n in range(MOST_GOALS + 4)])
     journal.save_entry(Goal(title="Later", day=DAY, status=GoalStatus.PLANNED))
     view = presenter.view(DAY)
-    assert len(view.challenges) == MOST_SHOWN + 1
-    assert "Solved" not in [row.title for row in view.challenges]
-    assert [row.title for row in view.goals] == ["On the way"]
+    assert len(view.goals) == MOST_GOALS + 1
+    assert "Later" not in [row.title for row in view.goals]
 
 
 def test_the_agenda_holds_open_challenges_of_any_day_and_the_notes_of_two_weeks(
@@ -130,12 +136,64 @@ def test_ticking_the_next_step_leaves_a_goal_alone_that_was_changed_meanwhile(
     step = next_step(presenter.view(DAY).goals[0])
     assert step is not None
     assert (step.at, step.text) == (1, "sign")
-    presenter.tick_step(goal.id, step.at, "another text")
+    assert not presenter.tick_step(goal.id, NextStep(step.at, "another text"))
     assert next_step(presenter.view(DAY).goals[0]) == step
-    presenter.tick_step(goal.id, step.at, step.text)
+    assert presenter.tick_step(goal.id, step)
     after = next_step(presenter.view(DAY).goals[0])
     assert after is not None
     assert after.text == "tag"
+
+
+def test_a_step_that_was_moved_meanwhile_is_ticked_where_it_stands(
+    journal: Journal, presenter: TodayPresenter
+) -> None:
+    first, second = Step("write", id="a" * 32), Step("write", id="b" * 32)
+    goal = Goal(title="Release", day=DAY, steps=(first, second))
+    journal.save_entry(goal)
+    step = next_step(presenter.view(DAY).goals[0])
+    assert step is not None
+    journal.save_entry(replace(goal, steps=(second, first)), goal)
+    presenter.tick_step(goal.id, step)
+    after = journal.entry(goal.id)
+    assert isinstance(after, Goal)
+    assert [(one.id[0], one.done) for one in after.steps] == [("b", False), ("a", True)]
+
+
+def test_works_are_seen_in_their_week_each_once_a_day(journal: Journal, presenter: TodayPresenter) -> None:
+    monday = date(2026, 7, 20)
+    for work, day in (
+        (Work.TALK, monday),
+        (Work.REVIEW, monday),
+        (Work.REVIEW, monday),
+        (Work.HELP, DAY),
+        (Work.DOCS, date(2026, 7, 19)),
+        (Work.DOCS, date(2026, 7, 23)),
+    ):
+        presenter.note_work(work, day)
+    assert dict(presenter.week(DAY)) == {monday: ("review", "talk"), DAY: ("help",)}
+
+
+def test_a_work_that_is_noted_no_longer_leaves_what_was_written_about_it(
+    journal: Journal, presenter: TodayPresenter
+) -> None:
+    tapped = presenter.note_work(Work.REVIEW, DAY)
+    told = journal.save_entry(Note(title="The hard one", work=Work.REVIEW, day=DAY))
+    binned, changes = presenter.drop_work(Work.REVIEW, DAY)
+    assert binned == [tapped]
+    assert [after.id for _, after in changes] == [told.id]
+    assert presenter.week(DAY) == {}
+    assert journal.entry(told.id).title == "The hard one"
+    assert [row.title for row in presenter.view(DAY).written] == ["The hard one"]
+
+
+def test_what_was_only_tapped_is_no_row_of_what_was_written(
+    journal: Journal, presenter: TodayPresenter
+) -> None:
+    journal.save_entries([Note(title=f"Note {n}", day=DAY) for n in range(MOST_SHOWN + 2)])
+    for work in Work:
+        presenter.note_work(work, DAY)
+    presenter.save_check_in(replace(presenter.check_in(DAY), mood=4))
+    assert len(presenter.view(DAY).written) == MOST_SHOWN + 1
 
 
 def test_the_first_line_is_the_title() -> None:

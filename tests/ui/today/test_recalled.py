@@ -14,7 +14,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings import SettingsPage
 from amp_desktop.ui.today import TodayPage
-from amp_desktop.ui.today.recalled import RecalledCard, ago_words
+from amp_desktop.ui.today.recalled import RecalledSection, ago_words
 
 DAY = date(2026, 7, 22)
 BEFORE = date(2026, 6, 22)
@@ -31,17 +31,17 @@ def page(qtbot: QtBot, journal: Journal) -> Iterator[TodayPage]:
     made.forget()
 
 
-def arrive(page: TodayPage, qtbot: QtBot) -> RecalledCard:
+def arrive(page: TodayPage, qtbot: QtBot) -> RecalledSection:
     page.arrive()
-    card = page.findChild(RecalledCard)
-    assert isinstance(card, RecalledCard)
+    card = page.findChild(RecalledSection)
+    assert isinstance(card, RecalledSection)
     later = card._later  # it looks back when the page has been shown
     assert later.isActive()
     qtbot.waitUntil(lambda: not later.isActive())
     return card
 
 
-def shown(card: RecalledCard) -> list[str]:
+def shown(card: RecalledSection) -> list[str]:
     if not card.isVisible():
         return []
     return [
@@ -55,7 +55,7 @@ def test_the_same_day_comes_back_and_leads_to_its_entry(
     entry = journal.save_entry(Note(title="The first review", day=BEFORE))
     card = arrive(page, qtbot)
     assert shown(card) == ["The first review"]
-    assert any("a month ago · Monday 22 June 2026" in label.text() for label in card.findChildren(QLabel))
+    assert {"A month ago", "22 Jun"} <= {label.text() for label in card.findChildren(QLabel)}
     title = next(b for b in card.findChildren(QPushButton) if b.accessibleName() == "The first review")
     with qtbot.waitSignal(page.entry_requested) as asked:
         title.click()

@@ -1,4 +1,4 @@
-"""A card of rows: a heading, some entries, and a way to the rest."""
+"""A heading, some rows, and a way to the rest."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -9,23 +9,23 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.today.confirmation import Confirmation
-from amp_desktop.ui.today.presenter import MOST_SHOWN
-from amp_desktop.ui.today.rows import OpenRow
+from amp_desktop.ui.today.rows import DayRow
 from amp_desktop.ui.widgets.buttons import link_button
-from amp_desktop.ui.widgets.card import Card
-from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.labels import Section
 
 if TYPE_CHECKING:
     from uuid import UUID
 
 
-class OpenCard(Card):
-    """Rows of one sort. A row that stays is kept, so that the focus stays in it.
+class RowSection(QWidget):
+    """Rows of one sort under their heading, without a frame; hidden while there are none.
+
+    A row that stays is kept, so that the keyboard stays in it.
 
     Attributes:
         opened: An entry is to be shown; carries its id.
         more_requested: The rest is to be shown.
-        done: Says what was done in the card.
+        done: Says what was done here.
     """
 
     opened = Signal(object)
@@ -35,10 +35,10 @@ class OpenCard(Card):
         self,
         heading: str,
         more: str,
-        make_row: Callable[[EntryRow, date], OpenRow],
+        make_row: Callable[[EntryRow, date], DayRow],
         parent: QWidget | None = None,
     ) -> None:
-        """Make an empty card.
+        """Make an empty one.
 
         Args:
             heading: What the rows are.
@@ -48,32 +48,35 @@ class OpenCard(Card):
         """
         super().__init__(parent)
         self._make_row = make_row
-        self._rows: dict[UUID, OpenRow] = {}
+        self._rows: dict[UUID, DayRow] = {}
         room = self.fontMetrics().height()
-        title = label(heading, "lead")
-        title.setWordWrap(False)
-        self.head = QHBoxLayout()
-        self.head.addWidget(title)
-        self.head.addStretch(1)
+        self._heading = Section(heading)
         self._column = QVBoxLayout()
         self._column.setSpacing(room * 2 // 3)
         self._more = link_button(more)
         self._more.clicked.connect(self.more_requested)
         self.done = Confirmation()
-        foot = QHBoxLayout()
-        foot.addWidget(self._more)
-        foot.addStretch(1)
-        self.column.addLayout(self.head)
-        self.column.addLayout(self._column)
-        self.column.addWidget(self.done)
-        self.column.addLayout(foot)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self._more)
+        self.foot.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(room // 2)
+        whole.addWidget(self._heading)
+        whole.addLayout(self._column)
+        whole.addWidget(self.done)
+        whole.addLayout(self.foot)
+
+    def set_heading(self, heading: str) -> None:
+        """Say what the rows are."""
+        self._heading.setText(heading)
 
     def add_action(self, button: QPushButton) -> None:
-        """Put a button beside the heading."""
-        self.head.addWidget(button)
+        """Put a button under the rows."""
+        self.foot.insertWidget(0, button)
 
-    def show_rows(self, rows: Sequence[EntryRow], day: date, most: int = MOST_SHOWN) -> None:
-        """Show these, as many as there is calm room for; the card is hidden without any."""
+    def show_rows(self, rows: Sequence[EntryRow], day: date, most: int) -> None:
+        """Show these, as many as there is calm room for."""
         shown = rows[:most]
         wanted = {row.id for row in shown}
         for entry_id in [known for known in self._rows if known not in wanted]:
@@ -100,7 +103,7 @@ class OpenCard(Card):
         if self._column.indexOf(known) != at:
             self._column.insertWidget(at, known)
 
-    def _drop(self, row: OpenRow) -> None:
+    def _drop(self, row: DayRow) -> None:
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()

@@ -1,0 +1,85 @@
+"""Two columns beside each other where there is room, else one under the other."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from amp_desktop.ui.style.theme import set_variant, theme
+from amp_desktop.ui.widgets.reading_column import ReadingColumn
+
+LINES_FOR_BOTH = 56
+"""From this width on (in heights of a line) the columns stand beside each other."""
+SIDE_LINES = 21
+"""How wide the side is then."""
+
+
+class _Side(QWidget):
+    """The quieter column: a shade darker while it stands beside the other, with a line between them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_beside = True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self.is_beside:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().tokens.window)
+        edge = self.width() - 1 if self.isRightToLeft() else 0
+        painter.fillRect(edge, 0, 1, self.height(), theme().tokens.line)
+        painter.end()
+
+
+class TwoColumns(QScrollArea):
+    """A page that scrolls as a whole; its columns are read one after the other, however they stand.
+
+    Attributes:
+        main: The layout of the column that comes first.
+        side: The layout of the other one.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_variant(self, "page")
+        first, second = QWidget(), QWidget()
+        self.main, self.side = QVBoxLayout(first), QVBoxLayout(second)
+        self._side = _Side()
+        inner = QVBoxLayout(self._side)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(ReadingColumn(second))
+        both = QWidget()
+        set_variant(both, "page")
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(0)
+        self._both.addWidget(ReadingColumn(first), 1)
+        self._both.addWidget(self._side)
+        self.setWidget(both)
+        self._stand(beside=True)
+
+    def is_beside(self) -> bool:
+        """Whether the columns stand beside each other."""
+        return self._side.is_beside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand as there is room; the width asked is the page's own, which no scroll bar changes."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.fontMetrics().height() * LINES_FOR_BOTH
+        if beside != self._side.is_beside:
+            self._stand(beside=beside)
+
+    def _stand(self, *, beside: bool) -> None:
+        room = self.fontMetrics().height()
+        self._side.is_beside = beside
+        wide, narrow = room * 5 // 2 if beside else room * 2, room * 3 // 2 if beside else room * 2
+        self.main.setContentsMargins(wide, room * 2, wide, room * 2)
+        self.side.setContentsMargins(narrow, room * 5 // 2 if beside else 0, narrow, room * 2)
+        self._side.setMinimumWidth(room * SIDE_LINES if beside else 0)
+        self._side.setMaximumWidth(room * SIDE_LINES if beside else 2**24 - 1)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(across if beside else down)
+        self._both.setStretch(1, 0 if beside else 1)
+        self._both.setStretch(0, 1 if beside else 0)

@@ -1,0 +1,113 @@
+"""A title that leads to its entry."""
+
+import math
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from amp_desktop.ui.style.theme import set_variant, theme
+from amp_desktop.ui.widgets.tips import plain_tip
+
+LONGEST = 240
+"""Characters; a longer title is cut, and its tool tip says it all."""
+
+_ISOLATE, _END = "\u2068", "\u2069"
+"""Unicode's marks round a run of its own direction: so a full stop stands where the words end."""
+_EDGE = 2
+
+
+class TitleButton(QPushButton):
+    """Breaks its lines as a text does, since a title is not cut.
+
+    Attributes:
+        removal_requested: Delete was pressed on it.
+    """
+
+    removal_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, quiet: bool = False) -> None:
+        """Make it.
+
+        Args:
+            parent: The widget it stands on.
+            quiet: Whether it says by the way where something belongs.
+        """
+        super().__init__(parent)
+        self._quiet = quiet
+        self._shown = ""
+        set_variant(self, "row-title-quiet" if quiet else "row-title")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_title(self, title: str) -> None:
+        """Show this title."""
+        cut = title if len(title) <= LONGEST else f"{title[:LONGEST].rstrip()}…"
+        self._shown = f"{_ISOLATE}{cut}{_END}"
+        self.setAccessibleName(title)
+        self.setToolTip(plain_tip(title) if cut != title else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole title in one line."""
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self._shown) + metrics.averageCharWidth()
+        return QSize(width + 2 * _EDGE, metrics.lineSpacing() + 2 * _EDGE)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 8, self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrower one is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines."""
+        lines = self._lines(width - 2 * _EDGE)
+        return math.ceil(lines.boundingRect().height()) + 2 * _EDGE
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete asks for its removal; all else is a button's."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it leads somewhere."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words, and the frame of the keyboard."""
+        tokens = theme().tokens
+        painter = QPainter(self)
+        painter.setPen(tokens.accent if self.underMouse() else tokens.muted if self._quiet else tokens.text)
+        self._lines(self.width() - 2 * _EDGE).draw(painter, QPointF(_EDGE, _EDGE))
+        if self.hasFocus():
+            painter.setPen(QPen(tokens.accent, 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def _lines(self, width: int) -> QTextLayout:
+        """The words in lines: broken between words, and within one where it alone is too long."""
+        font = self.font()
+        font.setUnderline(self.underMouse())
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(self.layoutDirection())
+        layout = QTextLayout(self._shown, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        layout.endLayout()
+        return layout
