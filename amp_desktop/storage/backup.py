@@ -23,7 +23,7 @@ from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.errors import CannotExportError, DamagedError, NotSavedError
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.files import is_empty_folder
-from amp_desktop.storage import failures, integrity, manifest, rotation, unfinished
+from amp_desktop.storage import failures, integrity, log_mark, manifest, rotation, unfinished
 from amp_desktop.storage.files import empty_file, put_in_place
 from amp_desktop.storage.manifest import SUFFIX
 from amp_desktop.storage.names import (
@@ -190,6 +190,7 @@ def _verified(copy: Path, open_copy: Callable[[Path], Any], progress: Progress) 
     """
     connection = open_copy(copy)
     try:
+        log_mark.erase(connection)
         damage = integrity.check(connection, copy, progress)
         if not damage.is_whole:
             raise DamagedError(

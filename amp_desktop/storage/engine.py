@@ -1,16 +1,18 @@
 """The one way to the journal's file: encrypted connections, and a transaction around each piece of work."""
 
+import atexit
 import threading
+import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
-from amp_desktop.domain.errors import DamagedError, NotSavedError
-from amp_desktop.storage import driver, failures, tally
+from amp_desktop.domain.errors import DamagedError, JournalError, NotSavedError
+from amp_desktop.storage import driver, failures, log_mark, tally
 from amp_desktop.storage.vanished import FileWatch
 
 P = ParamSpec("P")
@@ -50,8 +52,10 @@ class Database:
         self._closed = False
         self._writing = for_writing(self._engine)
         self._watch = FileWatch(path)
+        self._mark: int | None = None
         # Whoever waits for SQLite's own lock looks for it now and then, and misses short gaps for long.
         self._turn = threading.RLock()
+        _open.add(self)
 
     def read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` reads, all of it from one state of the journal.
@@ -65,11 +69,13 @@ class Database:
         try:
             return self._read(work, *args, **kwargs)
         except DamagedError:
-            self._engine.dispose()
+            self._let_go()
             return self._read(work, *args, **kwargs)
 
     def write(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do `work` and commit it; when this returns, what was written survives a power cut.
+
+        The first one marks the file (see `log_mark`), and so does one that finds its mark taken out.
 
         Raises:
             JournalError: Nothing was written; see `failures`.
@@ -79,9 +85,12 @@ class Database:
         with self._turn, failures.translated(self.path), self._writing.connect() as connection:
             with connection.begin():
                 result = work(connection, *args, **kwargs)
-                tally.count(connection)
+                new_mark = self._count(connection)
             self.commits += 1
-            self._watch.require_in_place(partial(_copy, connection))
+            self._watch.require_in_place(partial(self._copy, connection))
+            if new_mark is not None and log_mark.fold(_raw(connection)):
+                self._mark = new_mark
+            self._end_if_closed(connection)
         return result
 
     @contextmanager
@@ -96,6 +105,8 @@ class Database:
             try:
                 yield connection
             finally:
+                if self._closed:
+                    _take_mark_out(connection)
                 connection.close()
 
     def connect_to_copy(self, path: Path) -> Any:
@@ -104,14 +115,44 @@ class Database:
 
     def close(self) -> None:
         """Close every connection and forget the key; the last one to close folds the WAL into the file."""
+        if self._closed:
+            return
         self._closed = True
+        self._let_go()
         self._keys = (b"", b"")
-        self._engine.dispose()
 
     def _connect(self) -> Any:
         if self._closed:  # a late save must not open a locked journal again
             raise NotSavedError("The journal is locked.", "Unlock it and try again.")
         return driver.connect(self.path, *self._keys, read_only=self.read_only, detached=self.disk_was_full)
+
+    def _let_go(self) -> None:
+        """Close every connection not at work. The last one takes the log along, so its mark goes first.
+
+        What is still at work does the same when it has ended (see `_end_if_closed`).
+        """
+        if not self.read_only and self._watch.is_in_place():
+            errors = (driver.load().Error, OSError, JournalError)
+            with suppress(*errors), closing(driver.connect(self.path, *self._keys)) as connection:
+                _take_mark_out(connection)
+        self._engine.dispose()
+
+    def _end_if_closed(self, connection: Connection) -> None:
+        if self._closed and not self.read_only:
+            _take_mark_out(_raw(connection))
+
+    def _count(self, connection: Connection) -> int | None:
+        """Count the transaction under way; the mark that it set, where this session's own does not stand."""
+        if self._mark is not None and log_mark.count(connection, self._mark):
+            return None
+        tally.count(connection)
+        return log_mark.put(connection)
+
+    def _copy(self, connection: Connection, target: Path) -> None:
+        """Write all that this very connection sees, wherever its file is, to a new file."""
+        _raw(connection).execute("VACUUM INTO ?", (str(target),))
+        with closing(self.connect_to_copy(target)) as copy:
+            log_mark.erase(copy)
 
     def _require_room(self) -> None:
         """Open a file anew that could only be read because the disk was full, if there is room now.
@@ -123,13 +164,27 @@ class Database:
         if not self.disk_was_full:
             raise failures.read_only(self.path)
         with self._turn, failures.all_translated(self.path):
-            driver.connect(self.path, *self._keys).close()
+            with closing(driver.connect(self.path, *self._keys)) as connection:
+                _take_mark_out(connection)
             self.read_only = self.disk_was_full = False
             self._engine.dispose()
 
     def _read(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        with failures.translated(self.path), self._engine.begin() as connection:
-            return work(connection, *args, **kwargs)
+        with failures.translated(self.path), self._engine.connect() as connection:
+            with connection.begin():
+                result = work(connection, *args, **kwargs)
+            self._end_if_closed(connection)
+        return result
+
+
+_open: "weakref.WeakSet[Database]" = weakref.WeakSet()
+
+
+@atexit.register
+def _close_all() -> None:
+    """Close what nobody closed: a connection that ends by itself takes the log along, but not its mark."""
+    for database in tuple(_open):
+        database.close()
 
 
 def make_engine(connect: Callable[[], Any]) -> Engine:
@@ -160,7 +215,12 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _copy(connection: Connection, target: Path) -> None:
-    """Write all that this very connection sees, wherever its file is, to a new file."""
-    raw: Any = connection.connection.dbapi_connection
-    raw.execute("VACUUM INTO ?", (str(target),))
+def _raw(connection: Connection) -> Any:
+    """The driver's own connection."""
+    return connection.connection.dbapi_connection
+
+
+def _take_mark_out(connection: Any) -> None:
+    """Take the mark out, unless others are at work, who keep the log where it is and take it out later."""
+    with suppress(driver.load().Error):
+        log_mark.take_out(connection)

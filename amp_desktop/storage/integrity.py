@@ -14,7 +14,8 @@ from typing import Any
 from amp_desktop.domain.errors import CancelledError, InvalidValueError
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import IntegrityReport
-from amp_desktop.storage import driver
+from amp_desktop.storage import driver, wal
+from amp_desktop.storage.names import beside
 from amp_desktop.storage.rows import to_entry
 
 _STEPS_BETWEEN_CALLS = 20_000
@@ -105,22 +106,27 @@ def _page_macs(connection: Any, *, path: Path, read_only: bool) -> list[str]:
     """Check the pages in the file, which are all there is only while nothing is pending in the WAL.
 
     Someone may write meanwhile; then it is looked again, and the last look counts only if nothing came
-    between. The other checks read every page that is in use through the cipher anyway.
+    between. The other checks read every page that is in use through the cipher anyway. The log stays: one
+    that is emptied cannot be told from one that somebody else emptied (see `log_mark`).
     """
     for _ in range(_ATTEMPTS):
         if not read_only:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
+        folded = wal.read_index(path)
         broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         if not broken:
             return []
-        if not _is_pending(path):
+        if not _is_pending(path, folded):
             return [f"Pages of the file that do not match their seal: {len(broken)}."]
     return []
 
 
-def _is_pending(path: Path) -> bool:
-    wal = path.with_name(path.name + "-wal")
-    return wal.exists() and wal.stat().st_size > 0
+def _is_pending(path: Path, folded: wal.Index | None) -> bool:
+    """Whether something stands in the WAL alone, or was written since it had that index."""
+    log = beside(path, "-wal")
+    if not log.exists() or log.stat().st_size == 0:
+        return False
+    return folded is None or not folded.is_folded or wal.read_index(path) != folded
 
 
 def _structure(connection: Any) -> Iterator[str]:

@@ -4,19 +4,25 @@ import os
 import shutil
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from amp_desktop.domain.errors import DamagedError, DiskFullError, NewerJournalError, NoJournalError
 from amp_desktop.files import free_name
-from amp_desktop.storage import driver, failures, wal
+from amp_desktop.storage import driver, failures, log_mark, wal
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.files import empty_file
 from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SchemaVersion, beside
 
 MENDED = "The beginning of the journal's file was damaged and was mended. No entry was touched."
-MISSING = "The last changes may be missing: the file that held them was cut or changed."
+LACKING = "The last changes may be missing: "
+MISSING = LACKING + "the file that held them was cut or changed."
+GONE = (
+    LACKING + "the program did not end in order, and the file that held what was saved since is gone.{known} "
+    "A backup may hold newer ones: restore it into a new folder to compare."
+)
 STRAY = "A file that is not the journal's own stood beside it, and got another name: {name}."
 
 
@@ -27,13 +33,13 @@ class _Look:
     Attributes:
         application: SQLite's `application_id`.
         version: Of its tables.
-        is_log_whole: Whether all of the log was read.
+        lost: What to say of a log that was not read to its end, or is gone; or nothing.
         detached: Whether it was read without the files that SQLite keeps beside it.
     """
 
     application: int
     version: SchemaVersion
-    is_log_whole: bool
+    lost: str
     detached: bool
 
 
@@ -74,7 +80,7 @@ def open_database(path: Path, key: bytes, salt: bytes, *, read_only: bool = Fals
         from amp_desktop.storage.migrations import migrate
 
         migrate(path, key, salt)
-    findings = ("" if has_salt else MENDED, "" if look.is_log_whole else MISSING, stray)
+    findings = ("" if has_salt else MENDED, look.lost, stray)
     return Database(
         path,
         key,
@@ -119,7 +125,7 @@ def _looked_at(path: Path, key: bytes, salt: bytes, *, read_only: bool) -> _Look
     except DiskFullError:
         with failures.all_translated(path):
             found = look(detached=True)
-    return replace(found, is_log_whole=False) if is_cut else found
+    return replace(found, lost=MISSING) if is_cut else found
 
 
 def _require_understood(path: Path, look: _Look) -> None:
@@ -155,7 +161,29 @@ def _look(
             passed_over = _is_passed_over_at_rest(path, key, salt, before)
             if passed_over:
                 _keep_log(path)
-    return _Look(application, version, is_log_whole=not passed_over, detached=detached)
+        lost = MISSING if passed_over else ""
+        if not lost and application == APPLICATION_ID and version.major <= SCHEMA_VERSION.major:
+            lost = _told_of_log(connection, path, before)
+    return _Look(application, version, lost, detached)
+
+
+def _told_of_log(connection: Any, path: Path, before: wal.Index | None) -> str:
+    """What to say of a log that is gone while the journal's file says that there is one; or nothing.
+
+    While this connection is open nobody who closes takes the log away, so the mark is asked for first.
+    """
+    if not log_mark.stands(connection) or wal.is_there(path, before):
+        return ""
+    return GONE.format(known=_last_known(connection))
+
+
+def _last_known(connection: Any) -> str:
+    """When the entry that was changed last was changed, as a sentence; nothing where there is none."""
+    seconds = connection.execute("SELECT max(updated_at) FROM entry").fetchone()[0]
+    with suppress(OverflowError, OSError, ValueError, TypeError):
+        when = datetime.fromtimestamp(seconds, UTC).astimezone()
+        return f" The last change that is here is of {when:%Y-%m-%d %H:%M}."
+    return ""
 
 
 def _is_passed_over_at_rest(path: Path, key: bytes, salt: bytes, before: wal.Index | None) -> bool:

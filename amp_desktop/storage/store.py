@@ -28,7 +28,7 @@ from amp_desktop.storage.attachments.attached import AttachmentStore
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.entry_store import EntryStore
 from amp_desktop.storage.list_store import ListStore
-from amp_desktop.storage.opening import MISSING, open_database
+from amp_desktop.storage.opening import LACKING, open_database
 from amp_desktop.storage.own_states import OwnStates
 
 
@@ -145,7 +145,7 @@ class Store(EntryStore, ListStore):
         """
         with self._database.raw_connection() as connection:
             found = integrity.check(connection, self.path, progress, read_only=self.read_only)
-        lacking = tuple(finding for finding in self.findings if finding == MISSING)
+        lacking = tuple(finding for finding in self.findings if finding.startswith(LACKING))
         return replace(found, findings=(*lacking, *found.findings))
 
     def back_up(

@@ -27,6 +27,10 @@ class FileWatch:
         self._place: Path | None = None
         self._rescued: Path | None = None
 
+    def is_in_place(self) -> bool:
+        """Whether the file that was opened still stands where it did."""
+        return self._identity == _identity(self._path)
+
     def require_in_place(self, copy_to: Callable[[Path], None]) -> None:
         """Look whether the file still stands where it was opened; if not, rescue it into a folder of its own.
 
@@ -36,7 +40,7 @@ class FileWatch:
         Raises:
             NotSavedError: The file is gone or another one; the sentence says where everything was rescued to.
         """
-        if self._identity == _identity(self._path):
+        if self.is_in_place():
             return
         gone = f"The journal's file was moved, replaced or deleted while it was open: {self._path}"
         try:

@@ -136,6 +136,19 @@ def is_passed_over(path: Path, before: Index | None) -> bool:
     return not before.is_folded and max(log.ended, before.frames) > index.frames
 
 
+def is_there(path: Path, before: Index | None) -> bool:
+    """Whether the log of a file that is marked as having one is there, or is not needed.
+
+    A log that was begun anew still has room for the frames that stood in it before.
+
+    Args:
+        path: The database.
+        before: Its index as it was before the database was opened.
+    """
+    log = read_log(path)
+    return log.is_damaged or log.frames > 0 or (before is not None and before.frames > 0 and before.is_folded)
+
+
 def _page_size(header: bytes) -> int:
     """Bytes of a page of the log with this header; 0 if it is no log's header, or was changed."""
     magic, _, page_size, *_ = struct.unpack(">IIIIII", header[:24])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.exchange.export.markdown_folder import read_folder
 from amp_desktop.journal import Journal
 from tests.cli.conftest import Amp
@@ -122,3 +123,16 @@ def test_lost_keys_are_told_and_brought_back(amp: Amp, journal: Journal, journal
         assert (repaired.status, repaired.err) == (0, "")
         assert repaired.text.startswith("The keys are back.")
         assert {"before", "after"} <= set(amp("list").text.split())
+
+
+@pytest.mark.parametrize("command", ["check", "list"])
+def test_a_log_that_is_gone_is_told(filled: Amp, journal_folder: Path, command: str) -> None:
+    with Journal.open(journal_folder, passphrase=PASSPHRASE) as journal:
+        journal.save_entry(Note(title="one"))
+        journal.save_entry(Note(title="two"))
+        without_its_log = (journal_folder / "journal.db").read_bytes()
+    (journal_folder / "journal.db").write_bytes(without_its_log)
+    told = filled(command)
+    assert "The last changes may be missing" in told.err
+    assert told.status == (4 if command == "check" else 0)
+    assert filled("check").status == 0

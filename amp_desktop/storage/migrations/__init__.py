@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.errors import DamagedError
-from amp_desktop.storage import backup, driver, failures, indexes
+from amp_desktop.storage import backup, driver, failures, indexes, log_mark
 from amp_desktop.storage.engine import for_writing, make_engine
 from amp_desktop.storage.names import BACKUPS, KEYS, SCHEMA_VERSION, SchemaVersion
 
@@ -35,7 +35,8 @@ def migrate(
     2. On a connection of its own, with foreign keys off: while they are on, making a table anew deletes the
        rows that belong to its rows.
     3. Take the right to write, and run the migrations that are missing.
-    4. Make the indexes anew, look that no record lost the one it belongs to, and commit.
+    4. Make the indexes anew, look that no record lost the one it belongs to, and commit. Closing folds the
+       log into the file and takes it away, so its mark goes too.
 
     Raises:
         CannotExportError: The backup cannot be written; the journal is as it was.
@@ -50,6 +51,7 @@ def migrate(
                 indexes.rebuild(connection)
                 _require_belonging(connection, path)
                 connection.exec_driver_sql(f"PRAGMA user_version = {target.number}")
+                log_mark.erase(connection.connection.dbapi_connection)
         finally:
             engine.dispose()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.jobs import jobs_under_way
@@ -51,6 +52,17 @@ def test_what_was_wrong_with_the_files_is_said(window: MainWindow, closed: Path)
     _opened(window, closed)
     assert shows(window, "was damaged and was mended")
     assert shows(window, "journal.db-journal.stray")
+
+
+def test_a_log_that_is_gone_is_said(window: MainWindow, closed: Path) -> None:
+    with Journal.open(closed, passphrase=PASSPHRASE) as journal:
+        journal.save_entry(Note(title="one"))
+        journal.save_entry(Note(title="two"))
+        without_its_log = (closed / "journal.db").read_bytes()
+    (closed / "journal.db").write_bytes(without_its_log)
+    _opened(window, closed)
+    assert shows(window, "The last changes may be missing")
+    assert shows(window, "A backup may hold newer ones")
 
 
 def test_a_full_disk_is_called_full(
