@@ -2,6 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from uuid import uuid4
 
 import pytest
 
@@ -10,7 +11,7 @@ from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
-from amp_desktop.domain.query import EXCERPT_LENGTH, EntryQuery
+from amp_desktop.domain.query import EXCERPT_LENGTH, EntryQuery, FieldOrder
 from amp_desktop.domain.traits import Trait
 from amp_desktop.storage.store import Store
 
@@ -122,3 +123,30 @@ def test_entries_stream_beyond_one_page(store: Store) -> None:
     store.save_many(Note(title=str(number)) for number in range(450))
     assert [entry.title for entry in store.entries()] == [str(number) for number in reversed(range(450))]
     assert len(list(store.titles())) == 450
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_pages_in_the_order_of_a_field(store: Store, newest_first: bool) -> None:
+    """Earliest or latest first, those without a day last, and of one day the newer entry first."""
+    chance = Random(2)
+    days = [None, *(FIRST + timedelta(days=at) for at in range(9))]
+    goals = [
+        Goal(title=f"g{at}", day=FIRST + timedelta(days=at), target_day=chance.choice(days))
+        for at in range(60)
+    ]
+    for goal in (*goals, replace(goals[0], id=uuid4(), binned_at=NOW)):
+        store.save(goal)
+    order, query = FieldOrder("target_day", newest_first), EntryQuery(kinds=frozenset({"goal"}))
+    sign = -1 if newest_first else 1
+    newest = list(reversed(goals))
+    dated = sorted(newest, key=lambda goal: sign * (goal.target_day or FIRST).toordinal())
+    meant = [*(one for one in dated if one.target_day), *(one for one in dated if not one.target_day)]
+    read: list[str] = []
+    after = None
+    while True:
+        page = store.rows(query, after, 7, order)
+        read += [row.title for row in page.items]
+        if page.next is None:
+            break
+        after = page.next
+    assert read == [goal.title for goal in meant]

@@ -8,8 +8,8 @@ from amp_desktop.domain.entry import Kind
 from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.entries.inspector.inspector import Inspector
+from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.list.list_pane import ListPane
-from amp_desktop.ui.entries.list.model import EntryListModel
 from amp_desktop.ui.entries.messages import NotSavedBanner
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.session import Session
@@ -45,7 +45,7 @@ class EntriesView(QWidget):
     redo_requested = Signal()
 
     def __init__(
-        self, session: Session, model: EntryListModel, only: Kind | None, parent: QWidget | None = None
+        self, session: Session, model: GroupedModel, only: Kind | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._settings = AppSettings()

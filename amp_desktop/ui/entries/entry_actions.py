@@ -13,7 +13,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.entries.bin_actions import BinActions
 from amp_desktop.ui.entries.bulk_actions import BulkAction, BulkActions
 from amp_desktop.ui.entries.entries_view import EntriesView
-from amp_desktop.ui.entries.list.model import EntryListModel
+from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.open_entry import OpenEntry
 from amp_desktop.ui.kinds.row_words import untitled
 from amp_desktop.ui.session import Session
@@ -35,7 +35,7 @@ class EntryActions(QObject):
         self,
         session: Session,
         entries_view: EntriesView,
-        model: EntryListModel,
+        model: GroupedModel,
         open_entry: OpenEntry,
         page: QWidget,
     ) -> None:
@@ -170,6 +170,8 @@ class EntryActions(QObject):
     def _chosen_ids(self) -> Sequence[UUID]:
         if not self._list.all_chosen():
             return self._list.chosen_ids()
+        if self._model.is_grouped:
+            return self._model.shown_ids()
         journal = self._session.journal
         request = self._list.request()
         return journal.found_ids(journal.read_search(request.text), request.among)

@@ -15,11 +15,12 @@ from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search.request import SearchRequest
+from amp_desktop.domain.search.search_words import Search
 from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.entries.entry_actions import EntryActions
 from amp_desktop.ui.entries.linking import Linking
-from amp_desktop.ui.entries.list.model import EntryListModel
+from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.entries.open_entry import OpenEntry
 from amp_desktop.ui.page import Location, Page
@@ -46,7 +47,7 @@ class EntriesPage(Page):
         super().__init__(session, parent)
         self._only = only
         self._stale = True
-        self._model = EntryListModel(session.today, self)
+        self._model = GroupedModel(session.today, self)
         self._entries_view = EntriesView(session, self._model, only, self)
         self._open = OpenEntry(session, self._entries_view, self)
         self._entry_actions = EntryActions(session, self._entries_view, self._model, self._open, self)
@@ -212,6 +213,7 @@ class EntriesPage(Page):
         pane.bin_requested.connect(self._entry_actions.put_in_bin)
         pane.action_requested.connect(self._entry_actions.do)
         pane.link_requested.connect(self.link_entries)
+        pane.failed.connect(self._entries_view.notice.show_error)
         editor.left.connect(self._entries_view.go_to_list)
         self._linking.entry_requested.connect(self.show_entry)
         self._open.retitling.followed.connect(self._linking.say_followed)
@@ -238,11 +240,22 @@ class EntriesPage(Page):
         try:
             search = journal.read_search(request.text, request.ranking)
             self._entries_view.list.show_search(search)
-            self._model.show_source(EntrySource(journal, request.among, search))
+            self._show_rows(request, search)
             self._entries_view.editor.hits.look_for(partial(journal.marks, search) if search.wanted else None)
         except JournalError as error:
             self._entries_view.notice.show_error(error)
         self._mark_open()
+
+    def _show_rows(self, request: SearchRequest, search: Search) -> None:
+        journal, pane = self.session.journal, self._entries_view.list
+        groups = [
+            (group, EntrySource(journal, pane.query_of(group), search, group.order))
+            for group in pane.groups()
+        ]
+        if groups:
+            self._model.show_groups(groups, pane.folded())
+        else:
+            self._model.show_source(EntrySource(journal, request.among, search))
 
     @Slot(object)
     def _choose(self, entry_id: UUID) -> None:
@@ -257,7 +270,7 @@ class EntriesPage(Page):
     def _begin_with_first(self) -> None:
         if self._open.entry is not None:  # something else was asked for meanwhile
             return
-        first = self._model.hit_at(0)
+        first = self._model.first_hit()
         if first is not None:
             self._open.open(first.row.id)
             self._mark_open()

@@ -2,11 +2,13 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.entries.list.list_view import EntryListView
+from amp_desktop.ui.entries.list.model import EntryRole
 
 W = TypeVar("W", bound=QWidget)
 
@@ -30,9 +32,21 @@ def named(page: QWidget, name: str, kind: type[W]) -> W:
 
 
 def rows(page: QWidget) -> list[str]:
-    """The titles in the list."""
+    """The titles in the list; headings over groups are no titles."""
+    return [str(index.data()) for index in _entries(page)]
+
+
+def headings(page: QWidget) -> list[str]:
+    """What stands over the groups of the list, as a screen reader says it."""
     model = part(page, EntryListView).model()
-    return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+    found = (model.index(row, 0).data(EntryRole.GROUP) for row in range(model.rowCount()))
+    return [heading.spoken for heading in found if heading is not None]
+
+
+def _entries(page: QWidget) -> list[QModelIndex]:
+    model = part(page, EntryListView).model()
+    indexes = (model.index(row, 0) for row in range(model.rowCount()))
+    return [index for index in indexes if index.data(EntryRole.ID) is not None]
 
 
 def current(page: QWidget) -> str:
@@ -52,9 +66,8 @@ def body(page: QWidget) -> BodyEdit:
 
 
 def select(page: QWidget, row: int) -> None:
-    """Choose a row of the list."""
-    view: QListView = part(page, EntryListView)
-    view.setCurrentIndex(view.model().index(row, 0))
+    """Choose an entry of the list, counted without headings."""
+    part(page, EntryListView).setCurrentIndex(_entries(page)[row])
 
 
 def _text(widget: QWidget) -> str:

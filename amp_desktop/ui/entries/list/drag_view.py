@@ -50,7 +50,8 @@ class DragSourceView(TimelineView):
     def chosen_ids(self) -> Sequence[UUID]:
         """The entries of all chosen rows, in the order of the list."""
         rows = sorted(self.selectionModel().selectedRows(), key=QModelIndex.row)
-        return [index.data(EntryRole.ID) for index in rows]
+        ids = (index.data(EntryRole.ID) for index in rows)
+        return [entry_id for entry_id in ids if entry_id is not None]
 
     def forget(self) -> None:
         """Carry nothing any more: the journal is being locked."""

@@ -1,6 +1,6 @@
 """The left part of a page of entries: search, filters and the list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -18,11 +18,13 @@ from amp_desktop.domain.search.search_words import Search
 from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.entries.list.bin_bar import BinBar
 from amp_desktop.ui.entries.list.delegate import EntryDelegate
+from amp_desktop.ui.entries.list.group_settings import GroupSettings
+from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.list.list_view import EntryListView
-from amp_desktop.ui.entries.list.model import EntryListModel
 from amp_desktop.ui.entries.list.new_button import NewButton
 from amp_desktop.ui.entries.list.search_header import SearchHeader
 from amp_desktop.ui.entries.list.selection import EntrySelection
+from amp_desktop.ui.kinds.base import RowGroup
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
@@ -48,6 +50,7 @@ class ListPane(QFrame):
         emptying_requested: All that lies in the bin is to be deleted for ever.
         action_requested: Something is to be done to the chosen entries; carries the `BulkAction`.
         link_requested: Entries are to be linked to a goal; carries their ids and its id.
+        failed: Something could not be shown; carries the `JournalError`.
     """
 
     asked = Signal(object)
@@ -63,12 +66,14 @@ class ListPane(QFrame):
     emptying_requested = Signal()
     action_requested = Signal(object)
     link_requested = Signal(object, object)
+    failed = Signal(object)
 
-    def __init__(self, model: EntryListModel, only: Kind | None, parent: QWidget | None = None) -> None:
+    def __init__(self, model: GroupedModel, only: Kind | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._only = only
         self._model = model
         self._looked_for = Search()
+        self._groups = GroupSettings(only, self.tr("From a newer version"))
         set_variant(self, "panel")
         self._finder = SearchHeader(self._search_words(), only, model.today)
         self._new = NewButton(only)
@@ -110,6 +115,22 @@ class ListPane(QFrame):
         return SearchRequest(
             text=self.words(), ranking=self._finder.ranking(), filters=self.whole_page(), day=self.day()
         )
+
+    def groups(self) -> Sequence[RowGroup]:
+        """The groups that the list is to show; none while something is looked for, or a day is chosen."""
+        return () if self.words() or self.day() is not None else self._groups.groups()
+
+    def query_of(self, group: RowGroup) -> EntryQuery:
+        """Which entries a group holds."""
+        return self.whole_page().within(self._groups.query(group))
+
+    def folded(self) -> Collection[str]:
+        """The names of the groups that are to be folded."""
+        return self._groups.folded()
+
+    @Slot()
+    def _keep_folded(self) -> None:
+        self._groups.keep_folded(self._model.folded())
 
     def day(self) -> date | None:
         """The day that is shown alone, or None for all."""
@@ -206,6 +227,7 @@ class ListPane(QFrame):
         view.bin_requested.connect(self.bin_requested)
         view.left_upwards.connect(self.focus_search)
         view.link_requested.connect(self.link_requested)
+        view.failed.connect(self.failed)
         return view
 
     def _connect(self) -> None:
@@ -221,6 +243,7 @@ class ListPane(QFrame):
         actions.add("find-previous", self.previous_hit_requested)
         self._empty.action_requested.connect(self._new_usual)
         self._choosing.action_requested.connect(self.action_requested)
+        self._model.folded_changed.connect(self._keep_folded)
         for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
             signal.connect(self._look_for_rows)
 

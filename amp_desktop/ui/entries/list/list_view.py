@@ -12,12 +12,13 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import SearchHit
 from amp_desktop.ui.entries.list.drag_view import DragSourceView
+from amp_desktop.ui.entries.list.group_heading import GroupHeading
 from amp_desktop.ui.entries.list.model import EntryRole, EntryRows, Index
 from amp_desktop.ui.style.theme import set_variant
 
@@ -35,6 +36,7 @@ class EntryListView(DragSourceView):
         bin_requested: Delete was pressed; carries the id.
         pin_requested: Ctrl+D was pressed: the chosen rows are to be pinned, or no longer.
         left_upwards: The arrow key up was pressed in the first row.
+        failed: A group could not be unfolded; carries the `JournalError`.
     """
 
     chosen = Signal(object)
@@ -43,6 +45,7 @@ class EntryListView(DragSourceView):
     pin_requested = Signal()
     left_upwards = Signal()
     several_changed = Signal()
+    failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +105,8 @@ class EntryListView(DragSourceView):
         index = self.model().index(row, 0) if row is not None else QModelIndex()
         if index == self.currentIndex() and self.selectionModel().isSelected(index):
             return
+        if self.hasFocus() and self._heading_at(self.currentIndex()) is not None:
+            return  # the keyboard stands upon a heading, and stays there
         if index.isValid() and self.count_chosen() > 1:
             return
         self._told = index.data(EntryRole.ID) if index.isValid() else None
@@ -121,9 +126,17 @@ class EntryListView(DragSourceView):
             self.show_current(entries.row_of(self._told))
 
     def choose_some(self) -> None:
-        """Choose the first row unless one is chosen."""
+        """Choose the first entry unless a row is the current one."""
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.model().index(0, 0))
+            self.setCurrentIndex(self._first_entry())
+
+    def _first_entry(self) -> QModelIndex:
+        """The row of the first entry, or the heading over all that is folded away."""
+        entries = self.model()
+        rows = range(entries.rowCount())
+        selectable = Qt.ItemFlag.ItemIsSelectable
+        found = (row for row in rows if entries.index(row, 0).flags() & selectable)
+        return entries.index(next(found, 0), 0)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which entry was chosen; not when rows come and go, only when the person moves."""
@@ -140,7 +153,12 @@ class EntryListView(DragSourceView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt makes the first row current, yet does not choose it, when the list gets the keyboard."""
+        had = self.currentIndex().isValid()
         super().focusInEvent(event)
+        if not had and self.currentIndex().isValid():
+            self.selectionModel().setCurrentIndex(
+                self._first_entry(), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
         if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
             self.choose_one()
 
@@ -204,11 +222,66 @@ class EntryListView(DragSourceView):
         super().showEvent(event)
         self._keep_gutter(self.verticalScrollBar().minimum(), self.verticalScrollBar().maximum())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A heading folds its group or unfolds it; what is carried is a row."""
+        index = self.indexAt(event.position().toPoint())
+        heading = self._heading_at(index)
+        if heading is None or event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._fold(index.row(), folded=not heading.is_folded)
+
+    def _heading_at(self, index: Index) -> GroupHeading | None:
+        entries = self.model()
+        return entries.group_at(index.row()) if isinstance(entries, EntryRows) and index.isValid() else None
+
+    def _fold(self, row: int, *, folded: bool) -> None:
+        entries = self.model()
+        if isinstance(entries, EntryRows):
+            try:
+                entries.set_folded(row, folded=folded)
+            except JournalError as error:
+                self.failed.emit(error)
+
+    def _heard_by_group(self, event: QKeyEvent) -> bool:
+        """Left folds the group that the current row stands in, Right unfolds it; whether the key was that.
+
+        As in a tree: Left first goes to the heading, Right upon an unfolded one into its rows. Where one
+        reads from the right it is the other way round. Enter and Space turn a heading over.
+        """
+        entries, row = self.model(), self.currentIndex().row()
+        heading_row = entries.heading_of(row) if isinstance(entries, EntryRows) and row >= 0 else None
+        if heading_row is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        heading = self._heading_at(self.currentIndex())
+        inwards, outwards = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.isRightToLeft():
+            inwards, outwards = outwards, inwards
+        if heading is not None and event.key() in (*_ENTER, Qt.Key.Key_Space):
+            self._fold(row, folded=not heading.is_folded)
+        elif event.key() == outwards and heading is None:
+            self._go_to(heading_row)
+        elif event.key() in (inwards, outwards) and heading is not None:
+            into = event.key() == inwards and not heading.is_folded
+            self._go_to(row + 1) if into else self._fold(row, folded=event.key() == outwards)
+        else:
+            return False
+        return True
+
+    def _go_to(self, row: int) -> None:
+        """Make this the current row, and choose it if it can be chosen."""
+        index = self.model().index(row, 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the text, Delete bins, Up leaves from the first row for the search.
 
         Shift and the arrows choose several, Ctrl+A all; Escape chooses one alone again. Ctrl+D pins.
         """
+        if self._heard_by_group(event):
+            return
         current, keys = self.current_id(), event.modifiers()
         held = keys & Qt.KeyboardModifier.ControlModifier
         if event.key() in _ENTER and current is not None:

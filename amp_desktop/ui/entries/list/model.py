@@ -11,9 +11,10 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from amp_desktop.domain.program import Program
-from amp_desktop.domain.query import PAGE_SIZE, Cursor, SearchHit
+from amp_desktop.domain.query import PAGE_SIZE, Cursor, FieldOrder, SearchHit
 from amp_desktop.ui.entries.list.day_heading import DayHeading, day_heading
 from amp_desktop.ui.entries.list.day_starts import DayStarts
+from amp_desktop.ui.entries.list.group_heading import GroupHeading
 from amp_desktop.ui.entries.list.row_words import spoken_row
 from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.kinds.row_words import title_of
@@ -37,6 +38,7 @@ class EntryRole(IntEnum):
     HIT = Qt.ItemDataRole.UserRole + 1
     ID = Qt.ItemDataRole.UserRole + 2
     HEADING = Qt.ItemDataRole.UserRole + 3
+    GROUP = Qt.ItemDataRole.UserRole + 4
 
 
 class EntryRows(QAbstractListModel):
@@ -76,8 +78,19 @@ class EntryRows(QAbstractListModel):
         """
         raise NotImplementedError
 
-    def fetch_near(self, row: int) -> None:
-        """Fetch what follows where one comes to see that row."""
+    def fetch_near(self, first: int, last: int) -> None:
+        """Fetch what follows soon after these rows, which are in sight; Qt asks at the very end only."""
+
+    def heading_of(self, row: int) -> int | None:  # noqa: ARG002
+        """The number of the group's heading under which a row stands, or that it is; None without groups."""
+        return None
+
+    def group_at(self, row: int) -> GroupHeading | None:  # noqa: ARG002
+        """What the group's heading says that is that row; None where an entry stands."""
+        return None
+
+    def set_folded(self, row: int, *, folded: bool) -> None:
+        """Fold the group whose heading that row is, or unfold it."""
 
 
 class EntryListModel(EntryRows):
@@ -125,7 +138,9 @@ class EntryListModel(EntryRows):
         """Read one more page; Qt asks when one scrolls there."""
         if self._source is None or not self.canFetchMore(parent):
             return
-        page = self._source.page(self._next)
+        # Where a field orders them a page begins after so many rows, and of those some may have gone since.
+        after = self._next if self._source.order is None else max(len(self._hits) - 1, 0)
+        page = self._source.page(after)
         self._next = page.next
         held = {hit.row.id for hit in self._hits[-2 * PAGE_SIZE :]}
         self._insert(len(self._hits), [hit for hit in page.items if hit.row.id not in held])
@@ -196,6 +211,8 @@ class EntryListModel(EntryRows):
         last = self._hits[-1].row if self._hits else None
         page = source.page(limit=min(max(len(self._hits), PAGE_SIZE), MOST_RELOADED))
         hits = list(page.items)
+        if source.order is not None:
+            last = None
         while page.next is not None and last is not None and len(hits) < MOST_BETWEEN:
             if last.day > hits[-1].row.day or any(hit.row.id == last.id for hit in hits):
                 break
@@ -215,6 +232,9 @@ class EntryListModel(EntryRows):
         """
         row = self.row_of(entry_id)
         former = self._hits[row] if row is not None else None
+        if self._source is not None and self._source.order is not None:
+            self._refresh_in_order(self._source, entry_id, keep=keep)
+            return
         if self._source is not None and not self._source.is_by_day:
             self._refresh_in_place(entry_id, keep=keep)
             return
@@ -274,6 +294,20 @@ class EntryListModel(EntryRows):
         elif not keep:
             self._remove(row, row)
 
+    def _refresh_in_order(self, source: EntrySource, entry_id: UUID, *, keep: bool) -> None:
+        """Where a field orders them, all are read again only if the entry comes in or changes its place."""
+        row, hit = self.row_of(entry_id), source.one(entry_id)
+        if hit is None:
+            kept = source.whatever_it_is(entry_id) if keep and row is not None else None
+            if row is not None and kept is not None:
+                self._settle(row, kept)
+            elif row is not None:
+                self._remove(row, row)
+        elif row is not None and source.order is not None and _same_place(self._hits[row], hit, source.order):
+            self._settle(row, hit)
+        else:
+            self._become(self._read_again(source), 0, len(self._hits))
+
     def _become(self, hits: Sequence[SearchHit], first: int, after: int) -> None:
         """Turn the rows from `first` up to `after` into `hits`, by the fewest exact signals."""
         wanted = {hit.row.id for hit in hits}
@@ -323,3 +357,8 @@ class EntryListModel(EntryRows):
         del self._hits[first : last + 1]
         self._starts.forget_from(first)
         self.endRemoveRows()
+
+
+def _same_place(former: SearchHit, hit: SearchHit, order: FieldOrder) -> bool:
+    before, after = former.row, hit.row
+    return before.day == after.day and before.values.get(order.field) == after.values.get(order.field)

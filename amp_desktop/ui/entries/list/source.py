@@ -4,7 +4,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, EntryRow, Ranking, ResultPage, SearchHit
+from amp_desktop.domain.query import (
+    PAGE_SIZE,
+    Cursor,
+    EntryQuery,
+    EntryRow,
+    FieldOrder,
+    Ranking,
+    ResultPage,
+    SearchHit,
+)
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.journal import Journal
 from amp_desktop.ui.kinds.plain_line import plain_line
@@ -21,11 +30,13 @@ class EntrySource:
         journal: Where it is read.
         query: Which entries are meant.
         search: What is looked for among them; an empty one for all of them.
+        order: In which order they come where nothing is looked for; None for the newest day first.
     """
 
     journal: Journal
     query: EntryQuery = field(default_factory=EntryQuery)
     search: Search = field(default_factory=Search)
+    order: FieldOrder | None = None
 
     def page(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> ResultPage[SearchHit]:
         """The rows after `after`, in the order that the search asks for."""
@@ -43,6 +54,14 @@ class EntrySource:
         alone = self.query.within(EntryQuery(entry=entry_id))
         return next(iter(self._read(alone, None, 1).items), None)
 
+    def whatever_it_is(self, entry_id: UUID) -> SearchHit | None:
+        """The row of one entry outside the bin, be it meant or not."""
+        return next(map(as_hit, self.journal.rows(EntryQuery(entry=entry_id), limit=1).items), None)
+
+    def ids(self) -> tuple[UUID, ...]:
+        """All that is meant, also what was not read yet."""
+        return self.journal.found_ids(self.search, self.query)
+
     def count(self) -> int:
         """How many rows there are, those included that were not read yet."""
         if self.search.is_empty:
@@ -52,7 +71,8 @@ class EntrySource:
     @property
     def is_by_day(self) -> bool:
         """Whether the newest day comes first, and not what fits best."""
-        return self.search.ranking is Ranking.NEWEST or not self.search.wanted
+        by_day = self.search.ranking is Ranking.NEWEST or not self.search.wanted
+        return by_day and self.order is None
 
     def spans(self, day: date) -> bool:
         """Whether entries of that day are meant at all."""
@@ -64,7 +84,7 @@ class EntrySource:
         if not self.search.is_empty:
             found = self.journal.search(self.search, query, after, limit)
             return ResultPage(tuple(map(_in_plain_words, found.items)), found.next)
-        rows = self.journal.rows(query, after, limit)
+        rows = self.journal.rows(query, after, limit, self.order)
         return ResultPage(tuple(map(as_hit, rows.items)), rows.next)
 
 

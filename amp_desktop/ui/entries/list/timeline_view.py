@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 
 from amp_desktop.ui.entries.list.day_heading import heading_height, paint_heading
 from amp_desktop.ui.entries.list.delegate import EntryDelegate
+from amp_desktop.ui.entries.list.group_heading import group_height, paint_group
 from amp_desktop.ui.entries.list.model import EntryRole, EntryRows
 from amp_desktop.ui.entries.list.row_layout import RowLayout
 from amp_desktop.ui.entries.list.row_measures import RowExtent
@@ -115,7 +116,7 @@ class TimelineView(QListView):
         delegate = self.itemDelegate()
         above = self._heading_height if extent.is_headed else 0
         if extent.row is None or not isinstance(delegate, EntryDelegate):
-            return above + max(heading_height(self.font()), 1)
+            return max(group_height(self.font()), 1)
         return above + delegate.height(extent.row, self.font(), self._width)
 
     def set_target(self, row: int) -> None:
@@ -242,6 +243,13 @@ class TimelineView(QListView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted already; only what comes into sight is painted anew."""
         self.viewport().scroll(dx, dy)
+        self._fetch_near()
+
+    def _fetch_near(self) -> None:
+        """Groups end anywhere in the list, where Qt does not ask for more."""
+        if self._entries is not None and self._entries.rowCount():
+            rows, top = self.row_layout(), self.verticalOffset()
+            self._entries.fetch_near(rows.row_at(top), rows.row_at(top + self.viewport().height()))
 
     def rowsInserted(self, parent: Index, first: int, last: int) -> None:
         """Where rows come at the end, as by scrolling, what stands before them stays as it is painted."""
@@ -262,6 +270,7 @@ class TimelineView(QListView):
         bar.setSingleStep(self.fontMetrics().height() * 2)
         bar.setRange(0, max(self.row_layout().height - seen, 0))
         QAbstractItemView.updateGeometries(self)
+        self._fetch_near()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where rows become higher or lower with the width, the first one in sight stays where it is."""
@@ -305,6 +314,11 @@ class TimelineView(QListView):
                 paint_heading(painter, place, heading, option.font, mirrored=self.isRightToLeft())
             option.rect = card
             option.state = plain | self._state(index, hovered=row == hovered)
+            group = entries.group_at(row)
+            if group is not None:
+                focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+                paint_group(painter, card, group, option.font, mirrored=self.isRightToLeft(), focused=focused)
+                continue
             delegate.paint(painter, option, index)
         painter.end()
 

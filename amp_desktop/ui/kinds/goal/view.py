@@ -64,9 +64,9 @@ class GoalView(KindView):
         by_target, by_end = FieldOrder("target_day"), FieldOrder("status_since", newest_first=True)
         return (
             _group(GoalStatus.ACTIVE, by_target, folded=False),
-            _group(GoalStatus.PLANNED, by_target),
             _group(GoalStatus.ACHIEVED, by_end),
             _group(GoalStatus.LET_GO, by_end),
+            _group(GoalStatus.PLANNED, by_target),
         )
 
     def order_words(self) -> str:

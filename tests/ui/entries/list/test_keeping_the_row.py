@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.list.list_view import EntryListView
-from amp_desktop.ui.entries.list.model import EntryListModel, EntryRole
+from amp_desktop.ui.entries.list.model import EntryRole
 from tests.ui.entries.conftest import OpenPage
 
 DAY = date(2026, 7, 22)
@@ -88,7 +89,7 @@ def test_at_its_beginning_what_is_new_is_seen(page: EntriesPage, journal: Journa
 
 def test_what_comes_together_is_told_at_once(page: EntriesPage, journal: Journal, qtbot: QtBot) -> None:
     model = rows(page).model()
-    assert isinstance(model, EntryListModel)
+    assert isinstance(model, GroupedModel)
     told: list[tuple[int, int]] = []
 
     def note(_parent: object, first: int, last: int) -> None:

@@ -103,7 +103,7 @@ def test_no_headings_where_the_best_comes_first(qtbot: QtBot, shown: EntriesPage
 
 def test_a_page_of_one_kind_tells_the_day_in_the_row(open_page: OpenPage, journal: Journal) -> None:
     journal.save_entry(Goal(title="Goal", day=WEDNESDAY))
-    assert headings(open_page(kind_page("goal"))) == [()]
+    assert not any(headings(open_page(kind_page("goal"))))
 
 
 def test_headings_follow_what_is_written(shown: EntriesPage, journal: Journal, days: list[Entry]) -> None:

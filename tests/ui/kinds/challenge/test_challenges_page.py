@@ -59,8 +59,8 @@ def test_everything_a_challenge_has_is_written(qtbot: QtBot, journal: Journal, o
 def test_a_card_that_was_begun_does_not_wander_to_another_challenge(
     qtbot: QtBot, journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.save_entry(Challenge(title="One", day=TODAY))
-    journal.save_entry(Challenge(title="Two", day=TODAY - timedelta(days=1)))
+    journal.save_entry(Challenge(title="One", day=TODAY - timedelta(days=1)))
+    journal.save_entry(Challenge(title="Two", day=TODAY))
     page = open_page(kind_page("challenge"))
     named(page, "I asked someone", QPushButton).click()
     QApplication.processEvents()
