@@ -16,7 +16,7 @@ from amp_desktop.domain.clock import local_zone_name, today, utc_now
 from amp_desktop.domain.dated_facts import Fact
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.json_value import NO_EXTRA, Extra
-from amp_desktop.domain.summary_text import SummaryText
+from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.tags import clean_tag
 
@@ -29,17 +29,6 @@ class Sharing(StrEnum):
 
     PRIVATE = "private"
     SHAREABLE = "shareable"
-
-
-class Topic(StrEnum):
-    """What an entry is about when two people look at it together."""
-
-    DONE = "done"
-    LET_GO = "let go"
-    STUCK = "stuck"
-    QUESTION = "question"
-    NEXT = "next"
-    WELL_BEING = "well-being"
 
 
 @dataclass(frozen=True)
@@ -206,6 +195,18 @@ class Entry:
         """The entry with other days of its facts, by the keys of the facts."""
         return self
 
+    @property
+    def words_for_mentor(self) -> str:
+        """What the mentee wrote of it for the mentor alone; Markdown."""
+        return ""
+
+    def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:  # noqa: ARG002
+        """What a summary of some time tells of it in single lines, at least one.
+
+        It is asked of an entry whose private words were cut already, and days with them.
+        """
+        yield SummaryFact(topic=self.topic, day=self.day)
+
     def summary_facts(self) -> Iterable[str]:
         """The short facts that a summary tells of it under its title; empty ones may be among them."""
         return ()
@@ -224,7 +225,28 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgendaEntry(Entry):
+class ShareableEntry(Entry):
+    """An entry that can be marked shareable.
+
+    Attributes:
+        for_mentor: What a summary tells of it where it has room for one paragraph; Markdown.
+    """
+
+    for_mentor: str = ""
+
+    @property
+    def words_for_mentor(self) -> str:
+        """The sentence for the mentor."""
+        return self.for_mentor
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was put in."""
+        return super().is_empty and not self.for_mentor
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaEntry(ShareableEntry):
     """An entry that can be put on the agenda of the next mentor meeting.
 
     Attributes:

@@ -10,12 +10,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from amp_desktop.domain.summary_text import Mark as Mark
+from amp_desktop.domain.summary_text import Progress as Progress
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 Format: TypeAlias = str
 """Names a form in which a summary leaves: "md". `sharing.renderers.registry` knows them all."""
+
+
+class Level(StrEnum):
+    """How much of an entry leaves."""
+
+    LINE = "line"
+    SHORT = "short"
+    WHOLE = "whole"
 
 
 class Style(StrEnum):
@@ -179,12 +190,95 @@ class SummaryItem:
     fields: tuple[LabelledText, ...] = ()
 
 
+class Wording(StrEnum):
+    """Whose words stand there."""
+
+    OF_ENTRY = "of the entry"
+    EDITED = "edited"
+    OUTDATED = "edited, and the entry has changed since"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A place of a summary whose words can be changed for this time; nothing of it is part of what leaves.
+
+    Attributes:
+        key: Names it, the same each time the summary is made.
+        source: The words that stand there unless somebody changes them.
+        wording: Whose words stand there.
+    """
+
+    key: str = ""
+    source: str = ""
+    wording: Wording = Wording.OF_ENTRY
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryDetail:
+    """What stands under a line: a label, which may be empty, and its words."""
+
+    label: str = ""
+    words: tuple[Inline, ...]
+    place: Place = Place()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryLine:
+    """One thing, in one line: what, what of it helps, when.
+
+    Attributes:
+        words: What it is; never empty.
+        more: Quiet words that go on in the same line; may be empty.
+        links: What shows it.
+        when: Plain text such as "11 Sep" or "since 15 Sep"; may be empty.
+        mark: What stands before it.
+        progress: The steps of a goal.
+        below: What stands under it.
+        is_title: The words are an entry's title, and stand out where there is something below.
+        place: Where it can be worded anew.
+    """
+
+    words: tuple[Inline, ...]
+    more: tuple[Inline, ...] = ()
+    links: tuple[Link, ...] = ()
+    when: str = ""
+    mark: Mark = Mark.NONE
+    progress: Progress | None = None
+    below: tuple[SummaryDetail, ...] = ()
+    is_title: bool = False
+    place: Place = Place()
+
+
 @dataclass(frozen=True)
-class SummarySection:
-    """A heading and what stands under it; a section is never empty."""
+class SummaryGroup:
+    """Lines that belong together, under what they have in common; the heading may be empty."""
 
     heading: str
-    items: tuple[SummaryItem, ...]
+    lines: tuple[SummaryLine, ...]
+
+
+@dataclass(frozen=True)
+class SummarySection:
+    """A heading and what stands under it: lines in groups, or whole entries; a section is never empty.
+
+    Attributes:
+        heading: Plain text, one line.
+        items: Whole entries.
+        groups: Lines.
+        is_numbered: The lines are counted, so that one can speak of the second.
+        place: Where the heading can be worded anew.
+    """
+
+    heading: str
+    items: tuple[SummaryItem, ...] = ()
+    groups: tuple[SummaryGroup, ...] = ()
+    is_numbered: bool = False
+    place: Place = Place()
+
+    @property
+    def lines(self) -> Iterator[SummaryLine]:
+        """Every line of every group."""
+        return (line for group in self.groups for line in group.lines)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,17 +287,24 @@ class Summary:
 
     Attributes:
         title: Plain text, one line.
-        subtitle: One quiet line of plain text: project, period, for whom; may be empty.
+        occasion: One line of plain text: the day and time of the meeting; may be empty.
+        subtitle: One quiet line of plain text: project, week, since when, for whom; may be empty.
+        greeting: A paragraph before the sections; may be empty.
         sections: In the order of the template.
+        appendix: Entries that leave as a whole, after the page.
         language: BCP 47 tag of the words that the program itself put in.
     """
 
     title: str
+    occasion: str = ""
     subtitle: str = ""
+    greeting: tuple[Inline, ...] = ()
     sections: tuple[SummarySection, ...] = ()
+    appendix: tuple[SummaryItem, ...] = ()
     language: str = "en"
 
     @property
     def items(self) -> Iterator[SummaryItem]:
-        """Every item of every section."""
-        return (item for section in self.sections for item in section.items)
+        """Every entry that is told as a whole."""
+        yield from (item for section in self.sections for item in section.items)
+        yield from self.appendix

@@ -2,6 +2,52 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+
+class Topic(StrEnum):
+    """What is spoken of when two people look at an entry together."""
+
+    DONE = "done"
+    LET_GO = "let go"
+    STUCK = "stuck"
+    QUESTION = "question"
+    NEXT = "next"
+    AGREED = "agreed"
+    WELL_BEING = "well-being"
+
+
+class Mark(StrEnum):
+    """What stands before a line, in shape and in words."""
+
+    NONE = ""
+    DONE = "done"
+    OPEN = "open"
+    REACHED = "reached"
+    LET_GO = "let go"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many of several steps were done."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True)
+class TimeSpan:
+    """The days that a summary looks back on, both included; None where they are open."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def __contains__(self, day: date | None) -> bool:
+        """Whether a day is known and among them."""
+        if day is None:
+            return False
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True)
@@ -39,3 +85,50 @@ class SummaryText:
     def of_points(cls, label: str, points: Iterable[SummaryPoint]) -> "SummaryText":
         """A list and nothing else."""
         return cls(label, points=tuple(points))
+
+
+class Rank(IntEnum):
+    """In which order the lines under one heading stand."""
+
+    REACHED = 1
+    ACHIEVED = 2
+    STEPS = 3
+    HELPED = 4
+    LET_GO = 5
+    WRITTEN = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryFact:
+    """One line that a kind tells of an entry; every text is Markdown, of which the door takes a line.
+
+    Attributes:
+        topic: What it speaks of, which decides under which heading it stands.
+        text: What it is; the title of the entry where it is None.
+        name: Which fact of the entry it is, the same each time: "", "step 3f…".
+        day: The day that it is of; lines stand in the order of their days. None for none that is told.
+        before_day: What is said before the day: "since".
+        rank: Lines and groups of a lower rank come first.
+        group: What lines of one rank stand under; empty for nothing.
+        more: What helps to understand it, in the same line.
+        mark: What stands before it.
+        progress: The steps of a goal.
+        evidence: What shows it, each as an address or a Markdown link.
+        always: Told under it even as a mere line.
+        short: Told under it from the level of a paragraph on; the first one gives way to the mentee's own
+            sentence for the mentor.
+    """
+
+    topic: Topic
+    text: str | None = None
+    name: str = ""
+    day: date | None = None
+    before_day: str = ""
+    rank: Rank = Rank.WRITTEN
+    group: str = ""
+    more: str = ""
+    mark: Mark = Mark.NONE
+    progress: Progress | None = None
+    evidence: tuple[SummaryPoint, ...] = ()
+    always: tuple[SummaryText, ...] = ()
+    short: tuple[SummaryText, ...] = ()

@@ -58,7 +58,7 @@ COMMON: dict[str, st.SearchStrategy[Any]] = {
     "extra": st.builds(Extra, st.dictionaries(st.text().map("newer-{}".format), NEWER_JSON, max_size=2)),
 }
 OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
-    "note": {"work": TEXT, "on_agenda": st.booleans()},
+    "note": {"work": TEXT, "on_agenda": st.booleans(), "for_mentor": TEXT},
     "goal": {
         "area": st.none() | st.sampled_from(Area),
         "status": st.sampled_from(GoalStatus),
@@ -72,6 +72,7 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
         "obstacle": TEXT,
         "plan": TEXT,
         "learned": TEXT,
+        "for_mentor": TEXT,
     },
     "challenge": {
         "status": st.sampled_from(ChallengeStatus),
@@ -83,6 +84,7 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
         "what_helped": TEXT,
         "not_known": TEXT,
         "on_agenda": st.booleans(),
+        "for_mentor": TEXT,
     },
     "self-care": {"mood": TAPS, "energy": TAPS, "stress": TAPS, "what_did_me_good": TEXT},
     "milestone": {
@@ -90,6 +92,7 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
         "evidence": _some(st.builds(Evidence, TEXT, TEXT)),
         "program_phase": TEXT,
         "whom_to_thank": TEXT,
+        "for_mentor": TEXT,
     },
 }
 
@@ -176,6 +179,7 @@ def test_json_holds_what_the_terminal_promises() -> None:
             "obstacle": "",
             "plan": "",
             "learned": "",
+            "for_mentor": "",
         },
     }
 

@@ -7,9 +7,17 @@ from enum import StrEnum
 from typing import ClassVar, Self
 
 from amp_desktop.domain.dated_facts import Fact, What
-from amp_desktop.domain.entry import AgendaEntry, FieldValue, Kind, Topic
+from amp_desktop.domain.entry import AgendaEntry, FieldValue, Kind
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
-from amp_desktop.domain.summary_text import SummaryPoint, SummaryText
+from amp_desktop.domain.summary_text import (
+    Mark,
+    Rank,
+    SummaryFact,
+    SummaryPoint,
+    SummaryText,
+    TimeSpan,
+    Topic,
+)
 from amp_desktop.domain.text.day_words import day_text
 
 
@@ -146,6 +154,28 @@ class Challenge(AgendaEntry):
             for asking in self.asked
         )
         return replace(self, asked=asked, status_since=days.get(f"status {self.state}", self.status_since))
+
+    def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:  # noqa: ARG002
+        """What is needed and was tried, as long as it is stuck; then what helped."""
+        if self.status is ChallengeStatus.RESOLVED:
+            yield SummaryFact(
+                topic=self.topic,
+                day=self.status_since,
+                rank=Rank.HELPED,
+                group="Resolved, and what helped",
+                mark=Mark.DONE,
+                more=self.what_helped,
+                short=(SummaryText("", self.body), SummaryText("Tried", self.tried)),
+            )
+            return
+        since = "parked, since" if self.status is ChallengeStatus.PARKED else "since"
+        needed, tried = SummaryText("", self.need or self.body), SummaryText("Tried", self.tried)
+        yield SummaryFact(
+            topic=self.topic,
+            day=self.since,
+            before_day=since if self.since else "",
+            short=(needed, tried),
+        )
 
     def summary_facts(self) -> Iterable[str]:
         """Where it stands, and since when."""

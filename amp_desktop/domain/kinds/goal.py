@@ -8,10 +8,19 @@ from typing import ClassVar, Self
 
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.dated_facts import Fact, What
-from amp_desktop.domain.entry import Entry, FieldValue, Kind, Topic
+from amp_desktop.domain.entry import FieldValue, Kind, ShareableEntry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
-from amp_desktop.domain.summary_text import SummaryPoint, SummaryText
+from amp_desktop.domain.summary_text import (
+    Mark,
+    Progress,
+    Rank,
+    SummaryFact,
+    SummaryPoint,
+    SummaryText,
+    TimeSpan,
+    Topic,
+)
 from amp_desktop.domain.text.day_words import day_text
 
 
@@ -99,7 +108,7 @@ class TargetMove(FieldValue):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Goal(Entry):
+class Goal(ShareableEntry):
     """Something the mentee grows towards.
 
     Attributes:
@@ -196,6 +205,53 @@ class Goal(Entry):
         words = self.success or self.obstacle or self.plan or self.learned
         return super().is_empty and not (self.steps or words or self.target_day or self.area)
 
+    def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:
+        """How far it is, or that it was reached or let go; and each step that was done in that time."""
+        if self.is_open:
+            yield self._line_under_way(time)
+        elif self.status is GoalStatus.ACHIEVED:
+            yield SummaryFact(
+                topic=self.topic,
+                day=self.status_since,
+                rank=Rank.ACHIEVED,
+                mark=Mark.DONE,
+                more=self.success,
+            )
+            return
+        else:
+            why = self.learned or (self.moves[-1].reason if self.moves else "")
+            yield SummaryFact(
+                topic=self.topic,
+                day=self.status_since,
+                rank=Rank.LET_GO,
+                group="Let go",
+                mark=Mark.LET_GO,
+                more=why,
+            )
+        for step in self.steps:
+            if step.done and step.done_on in time:
+                yield SummaryFact(
+                    topic=Topic.DONE,
+                    text=step.text,
+                    name=f"step {step.id}",
+                    day=step.done_on,
+                    rank=Rank.STEPS,
+                    group=self.title,
+                    mark=Mark.DONE,
+                )
+
+    def _line_under_way(self, time: TimeSpan) -> SummaryFact:
+        done = sum(step.done for step in self.steps)
+        next_step = next((step.text for step in self.steps if not step.done), "")
+        moved = (move for move in self.moves if move.moved_on in time)
+        return SummaryFact(
+            topic=self.topic,
+            day=self.target_day,
+            progress=Progress(done, len(self.steps)) if self.steps else None,
+            always=(SummaryText("Next", next_step), *map(_told_move, moved)),
+            short=(SummaryText("", self.body or self.success),),
+        )
+
     def summary_facts(self) -> Iterable[str]:
         """Where it stands, of what it is a part, and when it is hoped for."""
         yield self.status.value
@@ -227,3 +283,10 @@ def _subject(step: Step) -> str:
 
 def _move_subject(move: TargetMove) -> str:
     return f"move {iso_instant(move.moved_at)}"
+
+
+def _told_move(move: TargetMove) -> SummaryText:
+    """A move as one sentence under its goal."""
+    before = f" from {day_text(move.before)}" if move.before else ""
+    reason = move.reason.strip()
+    return SummaryText("Moved" + before, reason or "a later day was chosen")

@@ -6,8 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from amp_desktop.domain.dated_facts import Fact, What
-from amp_desktop.domain.entry import Entry, FieldValue, Kind
-from amp_desktop.domain.summary_text import SummaryPoint, SummaryText
+from amp_desktop.domain.entry import FieldValue, Kind, ShareableEntry
+from amp_desktop.domain.summary_text import Mark, Rank, SummaryFact, SummaryPoint, SummaryText, TimeSpan
 from amp_desktop.domain.text.day_words import day_text
 
 
@@ -31,7 +31,7 @@ class Evidence(FieldValue):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Milestone(Entry):
+class Milestone(ShareableEntry):
     """Something that was reached.
 
     Attributes:
@@ -69,6 +69,13 @@ class Milestone(Entry):
     def is_empty(self) -> bool:
         """Whether no words and no evidence were put in."""
         return super().is_empty and not (self.evidence or self.program_phase or self.whom_to_thank)
+
+    def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:  # noqa: ARG002
+        """When it was reached, and what shows it."""
+        evidence = tuple(link.summary_point() for link in self.evidence)
+        yield SummaryFact(
+            topic=self.topic, day=self.reached_on, rank=Rank.REACHED, mark=Mark.REACHED, evidence=evidence
+        )
 
     def summary_facts(self) -> Iterable[str]:
         """When it was reached, and in which phase."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
-from amp_desktop.domain.entry import AgendaEntry, Kind, Topic
+from amp_desktop.domain.entry import AgendaEntry, Kind
+from amp_desktop.domain.summary_text import SummaryFact, TimeSpan, Topic
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.work import Work
 
@@ -51,3 +52,7 @@ class Note(AgendaEntry):
     def summary_facts(self) -> Iterable[str]:
         """The work that it is about, unless that is in the mentee's own words: those stand in its text."""
         yield self.work if self.work in tuple(Work) else ""
+
+    def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:  # noqa: ARG002
+        """What it is called; a question is of no day."""
+        yield SummaryFact(topic=self.topic, day=None if self.on_agenda else self.day)

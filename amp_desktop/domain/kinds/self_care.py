@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from amp_desktop.domain.entry import Entry, Kind, Topic
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.summary_text import SummaryText
+from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +56,14 @@ class SelfCareNote(Entry):
     def says_something_without_words(self) -> bool:
         """Whether it was made by taps."""
         return any((self.mood, self.energy, self.stress))
+
+    def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:  # noqa: ARG002
+        """The values beside the words; alone where there is no title."""
+        values = ", ".join(self.summary_facts())
+        more = values if self.title else ""
+        yield SummaryFact(
+            topic=self.topic, text=None if self.title else values or None, day=self.day, more=more
+        )
 
     def summary_facts(self) -> Iterable[str]:
         """The three values, those that were said."""

@@ -14,6 +14,11 @@ def day_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def short_day_text(day: date) -> str:
+    """A day in few words, such as "14 Aug"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def weekday_text(day: date) -> str:
     """The name of a day of the week, such as "Friday"."""
     return WEEKDAYS[day.weekday()]
