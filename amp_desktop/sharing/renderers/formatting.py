@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from amp_desktop.domain.summary import Break, Code, Inline, Link, NoteMark, Styled, Text
+from amp_desktop.domain.summary import Break, Code, Inline, Link, NoteMark, Styled, SummaryLine, Text
 
 _NEVER_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》”’…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%°")
 _NEVER_LAST = frozenset("（［｛「『【〈《“‘")
@@ -42,6 +42,16 @@ def _plain(inline: Inline) -> str:
             return f"[{number}]"
         case Break():
             return "\n"
+
+
+APPENDIX = "As a whole"
+"""What stands over the entries that leave as they are, after the page."""
+
+
+def quiet_words(line: SummaryLine) -> str:
+    """What of a line stands small beside it: how far a goal is, and when; may be empty."""
+    progress = f"{line.progress.done} of {line.progress.of}" if line.progress else ""
+    return ", ".join(filter(None, (progress, line.when)))
 
 
 def is_right_to_left(text: str) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from amp_desktop.places import resource
+from amp_desktop.sharing.renderers.formatting import APPENDIX
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def render(summary: Summary) -> bytes:
     """The summary as an HTML page in UTF-8."""
-    return _page().render(summary=summary).encode()
+    return _page().render(summary=summary, appendix=APPENDIX).encode()
 
 
 @cache

@@ -6,7 +6,7 @@ that the other forms do not show.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from amp_desktop.domain.summary import (
@@ -20,6 +20,7 @@ from amp_desktop.domain.summary import (
     Link,
     ListBlock,
     ListItem,
+    Mark,
     NoteMark,
     Notes,
     Paragraph,
@@ -30,13 +31,22 @@ from amp_desktop.domain.summary import (
     Styled,
     Summary,
     SummaryItem,
+    SummaryLine,
+    SummarySection,
     Table,
     Text,
 )
-from amp_desktop.sharing.renderers.formatting import neighbours, plain
+from amp_desktop.sharing.renderers.formatting import APPENDIX, neighbours, plain, quiet_words
 
 _MARKS = {Style.STRONG: "**", Style.EMPHASIS: "*", Style.STRIKE: "~~"}
 _ITEM_LEVEL = 3
+_LINE_MARKS = {
+    Mark.NONE: "- ",
+    Mark.REACHED: "- ",
+    Mark.LET_GO: "- ",
+    Mark.DONE: "- [x] ",
+    Mark.OPEN: "- [ ] ",
+}
 _ACTIVE = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!$")
 _LINE_START = re.compile(r"^(?:[-+=#|:](?=[\s\-=#:|]|$)|>)")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
@@ -56,12 +66,47 @@ class _Writer:
 
     def document(self, summary: Summary) -> str:
         parts = [f"# {_heading(_escaped(summary.title))}"]
-        if summary.subtitle:
-            parts.append(f"*{_escaped(summary.subtitle)}*")
+        parts += [f"**{_escaped(summary.occasion)}**"] if summary.occasion else []
+        parts += [f"*{_escaped(summary.subtitle)}*"] if summary.subtitle else []
+        parts += [_kept_words(self._inlines(summary.greeting))] if summary.greeting else []
         for section in summary.sections:
             parts.append(f"## {_heading(_escaped(section.heading))}")
+            parts += self._lines(section)
             parts += map(self._item, section.items)
+        if summary.appendix:
+            parts += [f"## {APPENDIX}", *map(self._item, summary.appendix)]
         return "\n\n".join(parts) + "\n"
+
+    def _lines(self, section: SummarySection) -> Iterator[str]:
+        """The groups, each heading and each list by itself."""
+        number = 0
+        for group in section.groups:
+            if group.heading:
+                yield f"{'#' * _ITEM_LEVEL} {_heading(_escaped(group.heading))}"
+            lines = []
+            for line in group.lines:
+                number += 1
+                mark = f"{number}. " if section.is_numbered else _LINE_MARKS[line.mark]
+                indent = " " * (len(mark) if section.is_numbered else 2)
+                lines.append(_prefixed(self._line(line), mark, indent))
+            yield "\n".join(lines)
+
+    def _line(self, line: SummaryLine) -> str:
+        words = _kept_words(self._inlines(line.words))
+        quiet = quiet_words(line)
+        parts = [
+            _marked(words, "**", "", "") if line.is_title and line.below else words,
+            *(self._link(link, frozenset()) for link in line.links),
+            f"({_escaped(quiet)})" if quiet else "",
+            f"– {self._inlines(line.more)}" if line.more else "",
+        ]
+        below = (
+            f"*{_escaped(detail.label)}:* {self._inlines(detail.words)}"
+            if detail.label
+            else _kept_words(self._inlines(detail.words))
+            for detail in line.below
+        )
+        return "\\\n".join((" ".join(filter(None, parts)), *below))
 
     def _item(self, item: SummaryItem) -> str:
         parts = [f"{'#' * _ITEM_LEVEL} {_heading(_escaped(item.title))}"]

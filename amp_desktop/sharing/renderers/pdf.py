@@ -31,12 +31,14 @@ from amp_desktop.domain.summary import (
     Styled,
     Summary,
     SummaryItem,
+    SummaryLine,
+    SummarySection,
     Table,
     Text,
 )
 from amp_desktop.places import resource
 from amp_desktop.sharing.renderers.endless import endless_runs, shortened, words_in
-from amp_desktop.sharing.renderers.formatting import is_right_to_left, language_of, plain
+from amp_desktop.sharing.renderers.formatting import APPENDIX, is_right_to_left, language_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,15 +127,44 @@ def _document(summary: Summary, families: frozenset[str]) -> dict[str, Any]:
     fonts = [font for font in _FONTS if font in families]
     return {
         "title": summary.title,
+        "occasion": _words(summary.occasion),
         "subtitle": _words(summary.subtitle),
+        "greeting": _line(summary.greeting),
         "running": shortened(" · ".join(filter(None, (summary.title, summary.subtitle))), _RUNNING),
         "language": summary.language,
         "fonts": fonts,
         "japanese": [font for font in _JAPANESE_FONTS if font in families] + fonts,
-        "sections": [
-            {"heading": section.heading, "items": list(map(_item, section.items))}
-            for section in summary.sections
-        ],
+        "sections": list(map(_section, summary.sections)),
+        "appendix-heading": APPENDIX,
+        "appendix": list(map(_item, summary.appendix)),
+    }
+
+
+def _section(section: SummarySection) -> dict[str, Any]:
+    groups = [
+        {"heading": _words(group.heading), "lines": list(map(_summary_line, group.lines))}
+        for group in section.groups
+    ]
+    return {
+        "heading": section.heading,
+        "numbered": section.is_numbered,
+        "groups": groups,
+        "items": list(map(_item, section.items)),
+    }
+
+
+def _summary_line(line: SummaryLine) -> dict[str, Any]:
+    progress = line.progress
+    return {
+        "words": _inlines(line.words),
+        **_writing(plain(line.words)),
+        "strong": line.is_title and bool(line.below),
+        "more": _inlines(line.more),
+        "links": _inlines(line.links),
+        "when": line.when,
+        "mark": line.mark.value,
+        "progress": {"done": progress.done, "of": progress.of} if progress else None,
+        "below": [{"label": detail.label, "words": _inlines(detail.words)} for detail in line.below],
     }
 
 

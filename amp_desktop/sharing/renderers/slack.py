@@ -19,6 +19,7 @@ from amp_desktop.domain.summary import (
     LabelledText,
     Link,
     ListBlock,
+    Mark,
     NoteMark,
     Notes,
     Paragraph,
@@ -28,26 +29,61 @@ from amp_desktop.domain.summary import (
     Styled,
     Summary,
     SummaryItem,
+    SummaryLine,
+    SummarySection,
     Table,
     Text,
 )
 from amp_desktop.sharing.renderers.columns import table_lines
-from amp_desktop.sharing.renderers.formatting import neighbours, plain, says_address
+from amp_desktop.sharing.renderers.formatting import APPENDIX, neighbours, plain, quiet_words, says_address
 
 _MARKS = {Style.STRONG: "*", Style.EMPHASIS: "_", Style.STRIKE: "~"}
 _CALLS = re.compile(r"@(?=channel|here|everyone|group)|<(?=[!@#])", re.IGNORECASE)
 _TABLE_COLUMNS = 76
+_LINE_MARKS = {
+    Mark.NONE: "• ",
+    Mark.REACHED: "⚑ ",
+    Mark.LET_GO: "• ",
+    Mark.DONE: "✓ ",
+    Mark.OPEN: "☐ ",
+}
 
 
 def render(summary: Summary) -> bytes:
     """The summary as Slack's markup in UTF-8."""
     parts = [_bold(summary.title)]
-    if summary.subtitle:
-        parts.append(f"_{_escaped(summary.subtitle)}_")
+    parts += [_bold(summary.occasion)] if summary.occasion else []
+    parts += [f"_{_escaped(summary.subtitle)}_"] if summary.subtitle else []
+    parts += [_words(summary.greeting)] if summary.greeting else []
     for section in summary.sections:
-        parts.append(_bold(section.heading.upper()))
+        parts.append("\n".join((_bold(section.heading), *_lines(section))))
         parts += map(_item, section.items)
+    if summary.appendix:
+        parts += [_bold(APPENDIX), *map(_item, summary.appendix)]
     return ("\n\n".join(parts) + "\n").encode()
+
+
+def _lines(section: SummarySection) -> Iterator[str]:
+    number = 0
+    for group in section.groups:
+        if group.heading:
+            yield _bold(group.heading)
+        for line in group.lines:
+            number += 1
+            yield from _hung(_line(line), f"{number}. " if section.is_numbered else _LINE_MARKS[line.mark])
+
+
+def _line(line: SummaryLine) -> Iterator[str]:
+    words, quiet = _words(line.words), quiet_words(line)
+    parts = [
+        _marked(words, "*") if line.is_title and line.below else words,
+        *(_word(link, "", "") for link in line.links),
+        f"({_escaped(quiet)})" if quiet else "",
+        f"– {_words(line.more)}" if line.more else "",
+    ]
+    yield " ".join(filter(None, parts))
+    for detail in line.below:
+        yield (f"_{_escaped(detail.label)}:_ " if detail.label else "") + _words(detail.words)
 
 
 def _item(item: SummaryItem) -> str:

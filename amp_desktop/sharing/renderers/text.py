@@ -12,6 +12,7 @@ from amp_desktop.domain.summary import (
     LabelledText,
     Link,
     ListBlock,
+    Mark,
     NoteMark,
     Notes,
     Paragraph,
@@ -20,28 +21,65 @@ from amp_desktop.domain.summary import (
     Styled,
     Summary,
     SummaryItem,
+    SummaryLine,
+    SummarySection,
     Table,
     Text,
 )
 from amp_desktop.sharing.renderers.columns import table_lines
-from amp_desktop.sharing.renderers.formatting import says_address, width, wrap
+from amp_desktop.sharing.renderers.formatting import APPENDIX, quiet_words, says_address, width, wrap
 
 LINE = 76
 """Columns of a line: what RFC 5322 advises, less room for one mark of quoting."""
 
 _INDENT = "  "
 
+_MARKS = {
+    Mark.NONE: "- ",
+    Mark.REACHED: "* ",
+    Mark.LET_GO: "- ",
+    Mark.DONE: "[x] ",
+    Mark.OPEN: "[ ] ",
+}
+
 
 def render(summary: Summary) -> bytes:
     """The summary as plain text in UTF-8."""
     lines = [*wrap(summary.title, LINE), "=" * min(LINE, width(summary.title)), ""]
-    if summary.subtitle:
-        lines += [*wrap(summary.subtitle, LINE), ""]
+    for quiet in filter(None, (summary.occasion, summary.subtitle, _words(summary.greeting))):
+        lines += [*wrap(quiet, LINE), ""]
     for section in summary.sections:
-        lines += ["", section.heading, "-" * min(LINE, width(section.heading)), ""]
-        for item in section.items:
-            lines += [*_item(item), ""]
+        lines += [*_heading(section.heading), *_lines(section)]
+        lines += [line for item in section.items for line in (*_item(item), "")]
+    if summary.appendix:
+        lines += _heading(APPENDIX)
+        lines += [line for item in summary.appendix for line in (*_item(item), "")]
     return ("\n".join(line.rstrip() for line in lines).rstrip() + "\n").encode()
+
+
+def _heading(heading: str) -> list[str]:
+    return ["", heading, "-" * min(LINE, width(heading)), ""]
+
+
+def _lines(section: SummarySection) -> Iterator[str]:
+    number = 0
+    for group in section.groups:
+        yield from wrap(f"{group.heading}:", LINE) if group.heading else ()
+        for line in group.lines:
+            number += 1
+            mark = f"{number}. " if section.is_numbered else _MARKS[line.mark]
+            yield from _hung(_line(line, LINE - width(mark)), mark)
+        yield ""
+
+
+def _line(line: SummaryLine, columns: int) -> Iterator[str]:
+    quiet = quiet_words(line)
+    parts = [_words(line.words), f"({quiet})" if quiet else "", *(_word(link) for link in line.links)]
+    words = " ".join(filter(None, parts))
+    yield from wrap(f"{words} – {_words(line.more)}" if line.more else words, columns)
+    for detail in line.below:
+        label = f"{detail.label}: " if detail.label else ""
+        yield from wrap(label + _words(detail.words), columns)
 
 
 def _item(item: SummaryItem) -> Iterator[str]:
