@@ -2,14 +2,15 @@
 
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import Entry, Topic
 from amp_desktop.domain.fields import from_json, to_json
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, USUAL_KIND
 from amp_desktop.domain.summary import Summary
+from amp_desktop.domain.summary_text import Topic
 from amp_desktop.exchange.importers.registry import IMPORTERS
 from amp_desktop.journal import Journal
 from amp_desktop.places import resource
@@ -18,6 +19,9 @@ from amp_desktop.ui.kinds.registry import kind_views
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.pages import PAGES, load_page, page_label
 from amp_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from amp_desktop.domain.entry import Entry
 
 
 def has_icon(name: str) -> bool:

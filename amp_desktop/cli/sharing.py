@@ -11,7 +11,8 @@ from amp_desktop.cli.opening import opened
 from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
 from amp_desktop.domain.errors import NotLoggedError
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.summary import Format
+from amp_desktop.domain.share_draft import ShareDraft
+from amp_desktop.domain.summary import Format, Level
 from amp_desktop.files import typed_path
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import (
@@ -20,6 +21,7 @@ from amp_desktop.sharing import (
     RENDERERS,
     Disclosure,
     find_renderer,
+    length_of,
     renderer_for_suffix,
     suffixes,
 )
@@ -32,6 +34,11 @@ from amp_desktop.sharing import (
 @click.option("--until", type=arguments.DAY, metavar="DAY", help="The latest day.")
 @click.option("--template", default=DEFAULT_TEMPLATE, show_default=True, help="The template of the summary.")
 @click.option("--audience", default="", metavar="WHOM", help="For whom, such as “my mentor”.")
+@click.option(
+    "--detail",
+    type=click.Choice([level.value for level in Level]),
+    help="How much of each entry leaves; else what the template says.",
+)
 @click.option(
     "--include", "ids", multiple=True, metavar="ID", help="Tick this entry by hand, a self-care note too."
 )
@@ -47,6 +54,7 @@ def summary_command(
     until: TypedDay | None,
     template: str,
     audience: str,
+    detail: str | None,
     ids: tuple[str, ...],
     meeting: bool,
     unlogged: bool,
@@ -62,12 +70,15 @@ def summary_command(
         named = frozenset(journal.find_id(beginning) for beginning in ids)
         offer = journal.sharing.offer(first, last, always=named)
         ticked = named if only else named | offer.shareable
-        disclosure = journal.sharing.disclose(offer, ticked, template=template, audience=audience)
+        draft = ShareDraft(levels=dict.fromkeys(ticked, Level(detail)) if detail else {})
+        disclosure = journal.sharing.disclose(
+            offer, ticked, template=template, audience=audience, draft=draft
+        )
         data = journal.sharing.render(disclosure, wanted)
         share = _let_out(journal, disclosure, wanted, data, target, template, audience, unlogged=unlogged)
         if meeting and share is not None:
             journal.sharing.was_meeting(share.id)
-    click.echo(_count(len(disclosure.entries), disclosure.staying), err=True)
+    click.echo(_count(disclosure), err=True)
 
 
 def _let_out(
@@ -106,9 +117,15 @@ def _let_out(
         raise NotLoggedError(error.sentence, advice.strip()) from error
 
 
-def _count(leaving: int, staying: int) -> str:
+def _count(disclosure: Disclosure) -> str:
+    leaving, staying, words = (
+        len(disclosure.entries),
+        disclosure.staying,
+        length_of(disclosure.summary).words,
+    )
     leave = "1 entry leaves" if leaving == 1 else f"{leaving} entries leave"
-    return f"{leave}, {staying} {'stays' if staying == 1 else 'stay'}."
+    told = "1 word" if words == 1 else f"{words:,} words"
+    return f"{leave}, {staying} {'stays' if staying == 1 else 'stay'}; {told}."
 
 
 def _format(target: str, form: str | None) -> Format:

@@ -12,11 +12,13 @@ from uuid import UUID
 
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.errors import NotLoggedError, NotSavedError
+from amp_desktop.domain.errors import InvalidValueError, NotLoggedError, NotSavedError
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, ResultPage
 from amp_desktop.domain.share import Share
+from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format
+from amp_desktop.domain.traits import Trait
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 _NO_MEETINGS = "shared for no meeting"
+_DRAFT = "share being prepared"
 
 
 @dataclass(frozen=True)
@@ -76,12 +79,20 @@ class JournalSharing:
     def offer(
         self, since: date | None = None, until: date | None = None, *, always: Iterable[UUID] = ()
     ) -> Offer:
-        """What could leave: the entries from `since` to `until`, both included, and those named in `always`.
+        """What could leave: the entries from `since` to `until`, both included, and what is still open.
+
+        Args:
+            since: The first day; None for the beginning.
+            until: The last day; None for no end.
+            always: Entries that are among them whatever their day.
 
         Raises:
             UnknownEntryError: There is no entry with one of the ids.
         """
         entries = {entry.id: entry for entry in self._store.entries(EntryQuery(since=since, until=until))}
+        if since is not None or until is not None:
+            still_open = self._store.entries(EntryQuery(traits=frozenset({Trait.OPEN}), until=until))
+            entries.update((entry.id, entry) for entry in still_open)
         others = self._store.several(entry_id for entry_id in always if entry_id not in entries)
         entries.update((entry.id, entry) for entry in others)
         data = self._store.setting("program")
@@ -96,8 +107,16 @@ class JournalSharing:
         *,
         template: str = DEFAULT_TEMPLATE,
         audience: str = "",
+        draft: ShareDraft | None = None,
     ) -> Disclosure:
         """The complete text that leaves when these entries of the offer are ticked.
+
+        Args:
+            offer: Among which was chosen.
+            ticked: Ids of what leaves.
+            template: How it is ordered.
+            audience: For whom.
+            draft: Levels, wordings and names for this time; None for what the template says.
 
         Raises:
             InvalidValueError: There is no such template.
@@ -110,7 +129,24 @@ class JournalSharing:
             audience=audience,
             program=offer.program,
             titles=offer.titles,
+            draft=draft or ShareDraft(),
         )
+
+    def draft(self) -> ShareDraft:
+        """What was chosen for the share that is being prepared; nothing where none is."""
+        kept = self._store.setting(_DRAFT)
+        try:
+            return ShareDraft() if kept is None else ShareDraft.from_json(kept)
+        except InvalidValueError:  # a newer version's
+            return ShareDraft()
+
+    def keep_draft(self, draft: ShareDraft) -> None:
+        """Keep what was chosen until the share has left, or was dropped.
+
+        Raises:
+            NotSavedError: It could not be kept.
+        """
+        self._store.set_setting(_DRAFT, draft.to_json())
 
     def render(self, disclosure: Disclosure, form: Format) -> bytes:
         """The summary as a file's bytes, or as text in UTF-8."""

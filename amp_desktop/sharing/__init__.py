@@ -2,6 +2,8 @@
 
 from amp_desktop.sharing.disclosure.disclosure import Disclosure, disclose, preticked
 from amp_desktop.sharing.disclosure.link_names import linked_names, names_of
+from amp_desktop.sharing.disclosure.other_names import names_in
+from amp_desktop.sharing.length import Length, length_of
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.renderers import remarks, render, typeset
 from amp_desktop.sharing.renderers.base import PreviewStyle, RendererSpec
@@ -22,6 +24,7 @@ __all__ = [
     "RENDERERS",
     "TEMPLATES",
     "Disclosure",
+    "Length",
     "Period",
     "PreviewStyle",
     "RendererSpec",
@@ -30,7 +33,9 @@ __all__ = [
     "disclose",
     "find_renderer",
     "find_template",
+    "length_of",
     "linked_names",
+    "names_in",
     "names_of",
     "preticked",
     "remarks",

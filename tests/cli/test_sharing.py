@@ -47,7 +47,7 @@ def ids(amp: Amp) -> dict[str, str]:
 @pytest.mark.parametrize("form", FORMATS)
 def test_what_is_marked_shareable_leaves_and_nothing_else(amp: Amp, tmp_path: Path, form: str) -> None:
     target = tmp_path / f"to my mentor.{form}"
-    assert amp("summary", "--to", str(target), "--since", "2026-07-01").status == 0
+    assert amp("summary", "--to", str(target), "--since", "2026-07-01", "--detail", "whole").status == 0
     text = read(target)
     assert "Releaseday" in text
     assert "नमस्ते" in text
@@ -80,7 +80,7 @@ def test_only_what_is_named(amp: Amp, ids: dict[str, str]) -> None:
 
 def test_it_says_how_many_leave_and_how_many_stay(amp: Amp, ids: dict[str, str]) -> None:
     assert len(ids) == 5
-    assert amp("summary", "--to", "-").err == "2 entries leave, 3 stay.\n"
+    assert amp("summary", "--to", "-").err == "2 entries leave, 3 stay; 14 words.\n"
 
 
 @pytest.mark.usefixtures("ids")

@@ -31,6 +31,7 @@ def _terminal(journal: Any, folder: Path) -> None:
         "bells": [{"sound": "gong", "loud": False}],
         "why": "quiet hands",
         "on_agenda": False,
+        "for_mentor": "",
     }
     for words in (["gong"], ["kind:ritual"], ["status:kept"], ["is:open"]):
         assert "Tea" in amp("search", *words), words

@@ -1,12 +1,12 @@
 """How the mornings are. A made-up template."""
 
-from amp_desktop.sharing.templates.base import Section, Template
+from amp_desktop.sharing.templates.base import Template, about
 
 MORNINGS = Template(
     "mornings",
     "My mornings",
     (
-        Section("Kept up", lambda entry: entry.kind == "ritual" and entry.is_open),
-        Section("Dropped", lambda entry: entry.kind == "ritual"),
+        about("Kept up", takes=lambda entry: entry.kind == "ritual" and entry.is_open),
+        about("Dropped", takes=lambda entry: entry.kind == "ritual" and not entry.is_open),
     ),
 )

@@ -8,7 +8,7 @@ import pytest
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.summary import Summary
 from amp_desktop.sharing import Disclosure, Period, disclose
-from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
+from amp_desktop.sharing.templates.story import STORY
 
 Share = Callable[..., Disclosure]
 
@@ -21,7 +21,7 @@ def share() -> Share:
         return disclose(
             (*entries, *unticked),
             ticked=frozenset(entry.id for entry in entries),
-            template=MENTOR_MEETING,
+            template=STORY,
             period=Period(date(2026, 7, 12), date(2026, 7, 26)),
             audience="my mentor",
         )

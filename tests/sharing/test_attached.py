@@ -22,6 +22,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.sharing import RENDERERS
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.markdown.reading import read_markdown
+from amp_desktop.sharing.templates.story import STORY
 from tests.sharing.disclosure.test_leaks import everything
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
@@ -42,7 +43,7 @@ def test_words_leave_and_neither_bytes_nor_names_nor_ids(journal: Journal, form:
     )
     journal.save_entries([note, shown])
     offer = journal.sharing.offer()
-    disclosure = journal.sharing.disclose(offer, offer.shareable)
+    disclosure = journal.sharing.disclose(offer, offer.shareable, template=STORY.id)
     rendered = journal.sharing.render(disclosure, form)
     found = everything(form, rendered)
     for word in ("the whiteboard", "our plan", "a talk"):
@@ -57,7 +58,7 @@ def test_a_file_whose_name_is_what_the_text_says_is_told_by_that(journal: Journa
     plan = journal.attachments.add(b"bytes", "plan.pdf", "application/pdf")
     journal.save_entry(Note(title="One", body=reference(plan), sharing=Sharing.SHAREABLE))
     offer = journal.sharing.offer()
-    disclosure = journal.sharing.disclose(offer, offer.shareable)
+    disclosure = journal.sharing.disclose(offer, offer.shareable, template=STORY.id)
     text = journal.sharing.render(disclosure, "md").decode()
     assert "plan.pdf" in text
     assert "attachment" not in text
@@ -67,18 +68,18 @@ def test_a_picture_without_words_says_nothing(journal: Journal) -> None:
     board = journal.attachments.add(b"bytes", NAME, "image/png")
     entry = journal.save_entry(Note(body=reference(board), sharing=Sharing.SHAREABLE))
     offer = journal.sharing.offer()
-    assert journal.sharing.disclose(offer, offer.shareable).entries == ()
+    assert journal.sharing.disclose(offer, offer.shareable, template=STORY.id).entries == ()
     told = replace(entry, body=reference(board, "words"))
     journal.save_entry(told)
     offer = journal.sharing.offer()
-    assert journal.sharing.disclose(offer, offer.shareable).entries == (entry.id,)
+    assert journal.sharing.disclose(offer, offer.shareable, template=STORY.id).entries == (entry.id,)
 
 
 def test_the_share_log_holds_no_id(journal: Journal) -> None:
     board = journal.attachments.add(b"bytes", NAME, "image/png")
     journal.save_entry(Note(body=reference(board, "words"), sharing=Sharing.SHAREABLE))
     offer = journal.sharing.offer()
-    disclosure = journal.sharing.disclose(offer, offer.shareable)
+    disclosure = journal.sharing.disclose(offer, offer.shareable, template=STORY.id)
     for form in RENDERERS:
         data = journal.sharing.render(disclosure, form)
         assert str(board.id) not in journal.sharing.record(disclosure, form, data).text
@@ -106,7 +107,7 @@ def test_the_name_of_a_file_stays_where_it_was_attached(journal: Journal) -> Non
     journal.save_entry(SelfCareNote(title="A day", body=reference(private)))
     shared = journal.attachments.add(b"%PDF-1.7", "doc.pdf", "application/pdf")
     note = journal.save_entry(Note(title="A plan", body=reference(shared)))
-    disclosure = journal.sharing.disclose(journal.sharing.offer(), [note.id])
+    disclosure = journal.sharing.disclose(journal.sharing.offer(), [note.id], template=STORY.id)
     for form in RENDERERS:
         if form != "pdf":
             left = journal.sharing.render(disclosure, form).decode()

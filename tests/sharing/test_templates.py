@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from amp_desktop.domain.entry import Topic
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
-from amp_desktop.sharing import Period, Section, Template, disclose, find_template
+from amp_desktop.domain.summary_text import Topic
+from amp_desktop.sharing import Period, Template, disclose, find_template
 from amp_desktop.sharing.templates.base import about
 
 DAY = date(2026, 7, 22)
@@ -25,8 +25,8 @@ ASKING = Template(
     "asking",
     "What I ask",
     (
-        Section("Asked", about(Topic.QUESTION)),
-        Section("On my mind", lambda entry: entry.topic is Topic.STUCK or entry.is_for_agenda),
+        about("Asked", Topic.QUESTION),
+        about("On my mind", Topic.STUCK),
     ),
 )
 

@@ -2,19 +2,24 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import timedelta
 from uuid import UUID
 
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.program import Program
-from amp_desktop.domain.summary import Summary, SummarySection
+from amp_desktop.domain.program import Phase, Program
+from amp_desktop.domain.share_draft import ShareDraft
+from amp_desktop.domain.summary import Summary
 from amp_desktop.domain.text.asides import without_asides
 from amp_desktop.sharing.disclosure.invisible import without_hidden
-from amp_desktop.sharing.disclosure.items import item_of
+from amp_desktop.sharing.disclosure.lines import Wordings, says_something
 from amp_desktop.sharing.disclosure.link_names import Names
+from amp_desktop.sharing.disclosure.other_names import with_names
+from amp_desktop.sharing.disclosure.page import PageWriter
 from amp_desktop.sharing.disclosure.redaction import without_private
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.templates.base import Template
+
+_AS_THE_TEMPLATE = ShareDraft()
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ def disclose(
     audience: str = "",
     program: Program | None = None,
     titles: Collection[str] = (),
+    draft: ShareDraft = _AS_THE_TEMPLATE,
 ) -> Disclosure:
     """The summary of the ticked entries, and of nothing else.
 
@@ -60,38 +66,40 @@ def disclose(
     2. Hidden characters and asides are cut; an entry of which no word is left stays, and one for which the
        template has no place.
     3. `[[titles]]` of entries that do not leave are told as “another entry”.
-    4. What is left is read from Markdown into the summary's blocks, under the template's headings, by day.
+    4. What is left is read from Markdown, and stands under the template's headings: in lines, or as a whole.
+    5. What the mentee worded anew for this time stands instead, cut by the same rules.
 
     Args:
         candidates: The entries among which was chosen.
         ticked: Ids of those that the mentee ticked, each by hand or left ticked by hand.
-        template: Where an entry stands.
-        period: Told under the title; it selects nothing.
+        template: Which headings there are, and how much stands under each.
+        period: The time that it looks back on, told under the title; it selects no entries.
         audience: For whom the summary is, in the mentee's words; may be empty.
         program: Gives the project's name and the weeks, when there is one.
         titles: The titles of all entries of the journal, those in the bin too, so that `[[links]]` to entries
             beyond the candidates are recognised. The titles of the candidates need not be among them.
+        draft: Levels, wordings and names for this time.
     """
     offered = list(candidates)
     chosen = [without_private(entry) for entry in offered if entry.id in ticked and can_leave(entry)]
     known = [*titles, *(entry.title for entry in offered)]
     names = Names(leaving=[entry.title for entry in chosen], known=known)
-    told = []
-    for entry in sorted(chosen, key=lambda entry: entry.day):
-        section, item = template.section_of(entry), item_of(names.told(entry))
-        if section is not None and item is not None:
-            told.append((section, entry.id, names.told_item(item)))
-    told.sort(key=lambda place: template.sections.index(place[0]))
-    sections = tuple(
-        SummarySection(section.heading, tuple(item for _, _, item in places))
-        for section, places in groupby(told, key=lambda place: place[0])
+    told = [entry for entry in map(names.told, chosen) if says_something(entry)]
+    told.sort(key=lambda entry: entry.day)
+    page = PageWriter(template, period, draft, Wordings(names, draft.edits)).page(told)
+    summary = Summary(
+        title=page.title,
+        subtitle=_subtitle(period, audience, program),
+        greeting=page.greeting,
+        sections=page.sections,
+        appendix=page.appendix,
     )
-    summary = Summary(title=template.title, subtitle=_subtitle(period, audience, program), sections=sections)
-    return Disclosure(summary, tuple(entry_id for _, entry_id, _ in told), len(offered) - len(told))
+    renamed = with_names(summary, draft.names)
+    return Disclosure(renamed, page.entries, len(offered) - len(page.entries))
 
 
 def _subtitle(period: Period, audience: str, program: Program | None) -> str:
-    """One line such as "AsyncAPI CLI · 12 – 26 July 2026 · weeks 4 – 6 · for my mentor"."""
+    """One line such as "AsyncAPI CLI · 12 – 26 July 2026 · weeks 4 – 6 of 18 · for my mentor"."""
     project = _one_line(program.project) if program else ""
     whom = _one_line(audience)
     parts = (project, str(period), _weeks(period, program), f"for {whom}" if whom else "")
@@ -104,7 +112,13 @@ def _weeks(period: Period, program: Program | None) -> str:
     first, last = program.week_of(period.since), program.week_of(period.until)
     if first is None or last is None:
         return ""
-    return f"week {first}" if first == last else f"weeks {first} – {last}"
+    weeks = f"week {first}" if first == last else f"weeks {first} – {last}"
+    phase = min(program.phases_on(period.until), key=_length, default=None)
+    return " · ".join(filter(None, (f"{weeks} of {program.weeks}", _one_line(phase.name) if phase else "")))
+
+
+def _length(phase: Phase) -> timedelta:
+    return phase.ends - phase.starts
 
 
 def _one_line(text: str) -> str:

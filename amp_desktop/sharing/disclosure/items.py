@@ -31,7 +31,7 @@ def _day(entry: Entry) -> str:
 
 
 def _fields(entry: Entry) -> Iterator[LabelledText]:
-    for told in entry.summary_texts():
+    for told in (SummaryText("In a sentence", entry.words_for_mentor), *entry.summary_texts()):
         content = _content(told)
         if content:
             yield LabelledText(told.label, content)

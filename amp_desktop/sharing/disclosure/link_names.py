@@ -6,17 +6,18 @@ were read from it (`told_item`): an escape, an entity, a comment or a bold word 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 from unicodedata import normalize
 from urllib.parse import unquote
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.summary import SummaryItem
+from amp_desktop.domain.summary import Block, SummaryItem
 from amp_desktop.domain.text.asides import has_aside, without_asides
 from amp_desktop.domain.text.links import as_read, link_title
 from amp_desktop.domain.text.texts import each_value, is_words
 from amp_desktop.sharing.disclosure.invisible import without_hidden
-from amp_desktop.sharing.disclosure.read_words import Cut, asides_read, with_words_cut
+from amp_desktop.sharing.disclosure.read_words import Cut, WordCutter, asides_read
 from amp_desktop.sharing.disclosure.redaction import without_private
 
 SOMETHING_ELSE = "another entry"
@@ -24,6 +25,8 @@ SOMETHING_ELSE = "another entry"
 
 _LINK = re.compile(r"\[\[(?!\[)((?:(?!\[\[).)+?)\]\](?!\])", re.DOTALL)
 """Wider than the journal's own idea of a link, so that no title gets out by being oddly written."""
+
+_UNASIDED = WordCutter(asides_read, lambda _: True)
 
 _MOST_BARS = 20
 _MARKUP = re.compile(r"</?[A-Za-z][^<>\n]*>|[\\*_~`<>]|!?\[\^?|\](?:\([^()\n]*\))?")
@@ -48,7 +51,24 @@ class Names:
 
     def told_item(self, item: SummaryItem) -> SummaryItem:
         """The item with the links written out, and the asides cut, that came about by reading."""
-        return with_words_cut(with_words_cut(item, asides_read, lambda _: True), self._cuts, self._may_lead)
+        return self._linked.item(_UNASIDED.item(item))
+
+    def told_blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Blocks with the links written out, and the asides cut, that came about by reading."""
+        return self._linked.blocks(_UNASIDED.blocks(blocks))
+
+    def told_words(self, text: str) -> str:
+        """Plain text of one line, such as a title, with what came about by reading cut."""
+        return self._linked.text(_UNASIDED.text(text))
+
+    def told_text(self, text: str) -> str:
+        """Words that were typed for a summary, without what never leaves, their links written out."""
+        seen = without_asides(without_hidden(text))[0]
+        return _LINK.sub(self._words, seen)
+
+    @cached_property
+    def _linked(self) -> WordCutter:
+        return WordCutter(self._cuts, self._may_lead)
 
     def _words(self, link: re.Match[str]) -> str:
         title, words = self._parted(link[1])

@@ -38,23 +38,6 @@ Cuts = Callable[[str], Sequence[Cut]]
 """What is to be cut from a text, in order and none overlapping."""
 
 
-def with_words_cut(item: SummaryItem, cuts: Cuts, may_lead: Callable[[str], bool]) -> SummaryItem:
-    """The item, in each line of which was cut what `cuts` finds in its words.
-
-    Args:
-        item: What is to leave.
-        cuts: Asked for each line and each text of code.
-        may_lead: Whether a link may lead to an address; where it may not, only its words stay.
-    """
-    knife = _Knife(cuts, may_lead)
-    return replace(
-        item,
-        title=_cut(item.title, cuts(item.title)).strip() or item.title,
-        body=knife.blocks(item.body),
-        fields=tuple(replace(field, content=knife.blocks(field.content)) for field in item.fields),
-    )
-
-
 def asides_read(text: str) -> list[Cut]:
     """The asides in words that were read: an escape or an entity may have made a mark of signs apart."""
     return [Cut(start, end, "") for start, end in aside_spans(text)]
@@ -69,18 +52,39 @@ def _cut(text: str, cuts: Iterable[Cut]) -> str:
 
 
 @dataclass(frozen=True)
-class _Knife:
+class WordCutter:
+    """Cuts words out of what is to leave, across the styles and links that they stand in.
+
+    Attributes:
+        cuts: What is to be cut; asked for each line and each text of code.
+        may_lead: Whether a link may lead to an address; where it may not, only its words stay.
+    """
+
     cuts: Cuts
     may_lead: Callable[[str], bool]
 
+    def item(self, item: SummaryItem) -> SummaryItem:
+        """A whole entry without them."""
+        return replace(
+            item,
+            title=self.text(item.title) or item.title,
+            body=self.blocks(item.body),
+            fields=tuple(replace(field, content=self.blocks(field.content)) for field in item.fields),
+        )
+
+    def text(self, text: str) -> str:
+        """Plain text of one line without them."""
+        return _cut(text, self.cuts(text)).strip()
+
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Blocks without them; a paragraph or heading of which nothing is left is left out."""
         cut = map(self._block, blocks)
         return tuple(block for block in cut if not isinstance(block, Paragraph | Heading) or block.content)
 
     def _block(self, block: Block) -> Block:
         match block:
             case Paragraph(content) | Heading(_, content):
-                return replace(block, content=self._line(content))
+                return replace(block, content=self.line(content))
             case CodeBlock(text):
                 return replace(block, text=_cut(text, self.cuts(text)))
             case Quote(content):
@@ -89,8 +93,8 @@ class _Knife:
                 kept = tuple(replace(item, content=self.blocks(item.content)) for item in items)
                 return replace(block, items=kept)
             case Table(sides, header, rows):
-                lines = tuple(tuple(map(self._line, row)) for row in rows)
-                return Table(sides, tuple(map(self._line, header)), lines)
+                lines = tuple(tuple(map(self.line, row)) for row in rows)
+                return Table(sides, tuple(map(self.line, header)), lines)
             case Notes(notes):
                 return Notes(tuple(map(self.blocks, notes)))
             case Rule():
@@ -98,7 +102,8 @@ class _Knife:
             case _ as never:
                 assert_never(never)
 
-    def _line(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    def line(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """The words of a line without them."""
         cuts = self.cuts("".join(map(_read, content)))
         return self._inlines(content, cuts, 0)
 

@@ -3,21 +3,41 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from amp_desktop.domain.entry import Entry, Topic
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.summary import Level
+from amp_desktop.domain.summary_text import Topic
+
+
+def every(entry: Entry) -> bool:  # noqa: ARG001
+    """Takes any entry."""
+    return True
 
 
 @dataclass(frozen=True)
 class Section:
     """A heading, and what stands under it.
 
+    What belongs there is decided by what it speaks of, never by its words, some of which may be private and
+    are cut before a summary is made.
+
     Attributes:
-        heading: Plain text, one line.
-        takes: Whether an entry belongs there, by what it is about and can be; never by its words, some of
-            which may be private and are cut before a summary is made.
+        heading: Plain text, one line; unlike any other of its template.
+        topics: What it takes.
+        level: How much it tells of an entry unless the mentee says otherwise. At `WHOLE` entries stand in it
+            as they are; a single one that is told as a whole in another section stands in the appendix.
+        is_numbered: Its lines are counted.
+        takes: Which entries it tells of, by what they are, as far as the topics do not say so.
     """
 
     heading: str
-    takes: Callable[[Entry], bool]
+    topics: frozenset[Topic]
+    level: Level = Level.WHOLE
+    is_numbered: bool = False
+    takes: Callable[[Entry], bool] = every
+
+    def is_of(self, entry: Entry, topic: Topic) -> bool:
+        """Whether what an entry says of a topic stands under it."""
+        return topic in self.topics and self.takes(entry)
 
 
 @dataclass(frozen=True)
@@ -27,8 +47,7 @@ class Template:
     Attributes:
         id: Its name for the terminal, the share log and the suggested name of a file.
         title: What stands on top of the summary.
-        sections: In order; an entry stands in the first one that takes it, and stays when none does. Those
-            without entries are left out.
+        sections: In order; those without anything to tell are left out. An entry of which none speaks stays.
     """
 
     id: str
@@ -36,10 +55,16 @@ class Template:
     sections: tuple[Section, ...]
 
     def section_of(self, entry: Entry) -> Section | None:
-        """Where an entry stands, or None when this template does not tell of it."""
-        return next((section for section in self.sections if section.takes(entry)), None)
+        """Where an entry belongs above all, or None when this template does not tell of it."""
+        return next((section for section in self.sections if section.is_of(entry, entry.topic)), None)
 
 
-def about(*topics: Topic) -> Callable[[Entry], bool]:
-    """Takes what is about one of these."""
-    return lambda entry: entry.topic in topics
+def about(
+    heading: str,
+    *topics: Topic,
+    level: Level = Level.WHOLE,
+    is_numbered: bool = False,
+    takes: Callable[[Entry], bool] = every,
+) -> Section:
+    """A section that takes what speaks of one of these topics; of any where none is named."""
+    return Section(heading, frozenset(topics or Topic), level, is_numbered, takes)

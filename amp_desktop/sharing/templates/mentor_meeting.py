@@ -1,18 +1,18 @@
-"""The summary for a mentor meeting."""
+"""The summary for a mentor meeting: a page for two minutes, what matters first."""
 
-from amp_desktop.domain.entry import Topic
-from amp_desktop.sharing.templates.base import Section, Template, about
+from amp_desktop.domain.summary import Level
+from amp_desktop.domain.summary_text import Topic
+from amp_desktop.sharing.templates.base import Template, about
 
 MENTOR_MEETING = Template(
     "mentor-meeting",
     "Mentor meeting",
     (
-        Section("Done", about(Topic.DONE)),
-        Section("Let go", about(Topic.LET_GO)),
-        Section("Stuck, and what is needed", about(Topic.STUCK)),
-        Section("Questions", about(Topic.QUESTION)),
-        Section("Next", about(Topic.NEXT)),
-        Section("How I am", about(Topic.WELL_BEING)),
+        about("What I need from you", Topic.STUCK, Topic.QUESTION, level=Level.SHORT, is_numbered=True),
+        about("Since we last met", Topic.DONE, Topic.LET_GO, level=Level.LINE),
+        about("Under way and next", Topic.NEXT, level=Level.LINE),
+        about("What we agreed", Topic.AGREED, level=Level.LINE),
+        about("How I am", Topic.WELL_BEING, level=Level.SHORT),
     ),
 )
-"""What was done, let go, is stuck, is asked and is next; how the mentee is comes last."""
+"""What the mentor can do comes first; how the mentee is comes last, and only where it was ticked by hand."""

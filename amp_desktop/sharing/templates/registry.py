@@ -6,12 +6,14 @@ from types import MappingProxyType
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.sharing.templates.base import Template
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
+from amp_desktop.sharing.templates.story import STORY
 
 TEMPLATES: Mapping[str, Template] = MappingProxyType(
     {
         template.id: template
         for template in (
             MENTOR_MEETING,
+            STORY,
         )
     }
 )  # fmt: skip

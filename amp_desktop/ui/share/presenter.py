@@ -7,11 +7,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.kinds.registry import kinds_with_states
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share import Share
 from amp_desktop.journal import Journal
-from amp_desktop.journal.agenda import newest_day, open_rows
+from amp_desktop.journal.agenda import newest_day
 from amp_desktop.journal.share import Offer
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
@@ -72,7 +71,6 @@ class Reading:
 
     journal: Journal
     period: Period
-    always: tuple[UUID, ...]
 
     def run(self, _progress: Callable[[int, int], None] | None = None) -> Offer:
         """Read it, here or on a worker.
@@ -80,7 +78,7 @@ class Reading:
         Raises:
             JournalError: The journal cannot be read.
         """
-        return self.journal.sharing.offer(self.period.since, self.period.until, always=self.always)
+        return self.journal.sharing.offer(self.period.since, self.period.until)
 
 
 class SharePresenter:
@@ -130,9 +128,7 @@ class SharePresenter:
         """
         seen = self.look_back(day)
         period = seen.period(self.choice or seen.usual, self.dates)
-        still = (row for kind in kinds_with_states() for row in open_rows(self._journal, kind))
-        older = (row.id for row in still if period.since is not None and row.day < period.since)
-        return Reading(self._journal, period, tuple(older))
+        return Reading(self._journal, period)
 
     def is_long(self, reading: Reading) -> bool:
         """Whether reading it would hold up the window: many entries, or a journal of very many titles."""

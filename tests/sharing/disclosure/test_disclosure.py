@@ -24,7 +24,7 @@ from amp_desktop.sharing import (
     render,
 )
 from amp_desktop.sharing.disclosure.invisible import without_hidden
-from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
+from amp_desktop.sharing.templates.story import STORY
 
 DAY = date(2026, 7, 22)
 BINNED = datetime(2026, 7, 23, tzinfo=UTC)
@@ -88,11 +88,11 @@ def test_each_entry_stands_where_a_mentor_looks_for_it(share: Share) -> None:
         Milestone(title="released"),
     )
     assert {s.heading: [item.title for item in s.items] for s in disclosure.summary.sections} == {
-        "Done": ["reached", "told", "solved", "released"],
+        "What happened": ["reached", "told", "solved", "released"],
         "Let go": ["dropped"],
-        "Stuck, and what is needed": ["waits", "rests"],
+        "What was hard": ["waits", "rests"],
         "Questions": ["asked"],
-        "Next": ["later"],
+        "What comes next": ["later"],
         "How I am": ["tired"],
     }
     assert headings(disclosure.summary)[-1] == "How I am"
@@ -237,7 +237,7 @@ def test_a_title_leaves_only_with_its_entry(written: str, told: str) -> None:
     disclosure = disclose(
         (note, shown, *staying),
         ticked={note.id, shown.id},
-        template=MENTOR_MEETING,
+        template=STORY,
         period=Period(),
         titles={"From elsewhere"},
     )
@@ -270,12 +270,15 @@ def test_the_line_under_the_title(share: Share) -> None:
     summary = disclose(
         [note],
         ticked={note.id},
-        template=MENTOR_MEETING,
+        template=STORY,
         period=Period(date(2026, 7, 12), date(2026, 7, 26)),
         audience=" my mentor %%Kim%%",
         program=program,
     ).summary
-    assert summary.subtitle == "AsyncAPI CLI · 12 – 26 July 2026 · weeks 4 – 6 · for my mentor"
+    assert (
+        summary.subtitle
+        == "AsyncAPI CLI · 12 – 26 July 2026 · weeks 4 – 6 of 18 · Execution period · for my mentor"
+    )
 
 
 @pytest.mark.parametrize(
@@ -329,8 +332,8 @@ def test_a_question_stays_in_with_its_answer(share: Share, body: str, left: list
 @pytest.mark.parametrize(
     ("since", "until", "weeks"),
     [
-        (date(2026, 6, 15), date(2026, 6, 21), "week 1"),
-        (date(2026, 6, 15), date(2026, 6, 22), "weeks 1 – 2"),
+        (date(2026, 6, 15), date(2026, 6, 21), "week 1 of 18"),
+        (date(2026, 6, 15), date(2026, 6, 22), "weeks 1 – 2 of 18"),
         (date(2026, 6, 14), date(2026, 6, 22), ""),
         (date(2026, 6, 15), date(2027, 6, 22), ""),
         (None, date(2026, 6, 22), ""),
@@ -342,9 +345,7 @@ def test_weeks_are_told_when_all_of_them_are_the_programs(
 ) -> None:
     program = default_program(2026, project="CLI")
     period = Period(since, until)
-    told = disclose(
-        (), ticked=(), template=MENTOR_MEETING, period=period, program=program, audience=" my  mentor"
-    )
+    told = disclose((), ticked=(), template=STORY, period=period, program=program, audience=" my  mentor")
     parts = told.summary.subtitle.split(" · ")
     assert parts[0] == "CLI"
     assert parts[-1] == "for my mentor"
@@ -395,4 +396,4 @@ def test_an_aside_from_one_code_block_into_another_leaves_two_of_them() -> None:
 
 def _told(note: Note, *titles: str) -> Summary:
     period = Period(None, None)
-    return disclose([note], ticked={note.id}, template=MENTOR_MEETING, period=period, titles=titles).summary
+    return disclose([note], ticked={note.id}, template=STORY, period=period, titles=titles).summary

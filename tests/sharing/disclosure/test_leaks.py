@@ -14,17 +14,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.entry import Entry, ShareableEntry, Sharing
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import Program
-from amp_desktop.domain.summary import Format
+from amp_desktop.domain.share_draft import Edit, ShareDraft
+from amp_desktop.domain.summary import Format, Level
 from amp_desktop.domain.work import Work
-from amp_desktop.sharing import RENDERERS, Period, disclose, render
+from amp_desktop.sharing import RENDERERS, Disclosure, Period, Template, disclose, render
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
+from amp_desktop.sharing.templates.story import STORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,6 +154,8 @@ def entry(draw: st.DrawFn, words: Words, private_title: str, *, leaves: bool) ->
         "zone": ZONE,
     }
     fields = FIELDS[kind](draw, words, private_title)
+    if issubclass(kind, ShareableEntry):
+        fields["for_mentor"] = line(draw, words)
     made: Entry = kind(**common, **fields)
     if leaves:
         return made
@@ -169,7 +173,7 @@ def note_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
 def goal_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
     status = draw(st.sampled_from(GoalStatus))
     done = status in (GoalStatus.ACHIEVED, GoalStatus.LET_GO)
-    steps = tuple(Step(line(draw, words), done) for _ in range(draw(st.integers(0, 2))))
+    steps = tuple(Step(line(draw, words), done, date(2026, 7, 1)) for _ in range(draw(st.integers(0, 2))))
     texts = {name: draw(text(words, title)) for name in ("success", "obstacle", "plan", "learned")}
     return {"status": status, "steps": steps, **texts}
 
@@ -260,6 +264,42 @@ def test_text_holds_what_is_public_and_nothing_else(
     assert leak(form, rendered(entries, ticked, form), entries, words) == []
 
 
+@settings(max_examples=150)
+@given(journals(), st.data())
+@pytest.mark.parametrize("form", [form for form in RENDERERS if form != "pdf"])
+def test_no_level_and_no_wording_lets_out_what_is_private(
+    form: Format, made: tuple[list[Entry], frozenset[Any], Words], data: st.DataObject
+) -> None:
+    """A line or a paragraph says less than the whole, and words typed for one share pass the same door."""
+    entries, ticked, words = made
+    levels = {entry.id: data.draw(st.sampled_from(Level)) for entry in entries}
+    unedited = disclosed(entries, ticked, MENTOR_MEETING, ShareDraft(levels=levels))
+    keys = [line.place.key for section in unedited.summary.sections for line in section.lines]
+    typed = Words()
+    typed.private, typed.public = words.private, []
+    edits = {
+        key: Edit(aside(data.draw, typed))
+        for key in (*keys, "title", "heading:Since we last met")
+        if data.draw(st.booleans())
+    }
+    draft = ShareDraft(levels=levels, edits=edits, greeting=aside(data.draw, typed))
+    made_text = render(disclosed(entries, ticked, MENTOR_MEETING, draft).summary, form)
+    found = everything(form, made_text)
+    assert [word for word in words.private if word in found] == []
+    assert [entry.id for entry in entries if str(entry.id) in found] == []
+
+
+@settings(max_examples=100)
+@given(journals())
+def test_told_as_a_whole_every_public_word_leaves(
+    made: tuple[list[Entry], frozenset[Any], Words],
+) -> None:
+    entries, ticked, words = made
+    draft = ShareDraft(levels=dict.fromkeys((entry.id for entry in entries), Level.WHOLE))
+    data = render(disclosed(entries, ticked, MENTOR_MEETING, draft).summary, "txt")
+    assert leak("txt", data, entries, words) == []
+
+
 @settings(max_examples=40)
 @given(journals())
 def test_a_pdf_holds_what_is_public_and_nothing_else(made: tuple[list[Entry], frozenset[Any], Words]) -> None:
@@ -268,15 +308,21 @@ def test_a_pdf_holds_what_is_public_and_nothing_else(made: tuple[list[Entry], fr
 
 
 def rendered(entries: list[Entry], ticked: frozenset[Any], form: Format) -> bytes:
-    disclosure = disclose(
+    return render(disclosed(entries, ticked, STORY, ShareDraft()).summary, form)
+
+
+def disclosed(
+    entries: list[Entry], ticked: frozenset[Any], template: Template, draft: ShareDraft
+) -> Disclosure:
+    return disclose(
         entries,
         ticked=ticked,
-        template=MENTOR_MEETING,
+        template=template,
         period=Period(),
         audience="my mentor",
         program=Program(project="AsyncAPI CLI", mentor="a name"),
+        draft=draft,
     )
-    return render(disclosure.summary, form)
 
 
 def test_the_search_for_leaks_finds_a_leak(tmp_path: Path) -> None:

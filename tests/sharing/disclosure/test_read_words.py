@@ -4,7 +4,7 @@ import pytest
 
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.summary import Break, CodeBlock, NoteMark, Notes, Paragraph, Rule, SummaryItem, Text
-from amp_desktop.sharing.disclosure.read_words import asides_read, with_words_cut
+from amp_desktop.sharing.disclosure.read_words import WordCutter, asides_read
 from tests.sharing.conftest import Share
 
 STAYING = Note(title="Burnout talk")
@@ -57,5 +57,5 @@ def test_an_aside_that_came_about_by_reading_is_cut_over_line_ends_and_notes(sha
 def test_code_is_read_as_it_stands(share: Share) -> None:
     item = item_of(share, "```py\nx = 5\n```")
     assert item.body == (CodeBlock("x = 5", "py"),)
-    cut = with_words_cut(item, asides_read, lambda _: True)
+    cut = WordCutter(asides_read, lambda _: True).item(item)
     assert cut == item

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.summary import Format
 from amp_desktop.sharing import RENDERERS, Period, disclose, linked_names, names_of, render
-from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
+from amp_desktop.sharing.templates.story import STORY
 
 DAY = date(2026, 7, 22)
 
@@ -18,7 +18,7 @@ def left(body: str, staying: str, form: Format) -> str:
     """What leaves of a note with this body while an entry with that title stays, in small letters."""
     note = Note(title="Told", body=body, day=DAY)
     titles = [staying] if linked_names([note]) & names_of(staying) else []  # as the journal finds them
-    disclosure = disclose([note], ticked={note.id}, template=MENTOR_MEETING, period=Period(), titles=titles)
+    disclosure = disclose([note], ticked={note.id}, template=STORY, period=Period(), titles=titles)
     return render(disclosure.summary, form).decode().lower()
 
 

@@ -89,7 +89,7 @@ def test_a_pdf_has_a_title_and_tags_and_no_author_or_date(summary_of: SummaryOf)
         ["pdfinfo", "-"], input=render(summary_of(BODY), "pdf"), capture_output=True, check=True
     )
     facts = dict(line.split(":", maxsplit=1) for line in done.stdout.decode().splitlines())
-    assert facts["Title"].strip() == "Mentor meeting"
+    assert facts["Title"].strip() == "My story"
     assert facts["Tagged"].strip() == "yes"
     assert facts["JavaScript"].strip() == "no"
     assert not {"Author", "CreationDate", "ModDate", "Keywords", "Subject"} & facts.keys()

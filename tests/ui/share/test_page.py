@@ -96,7 +96,7 @@ def test_what_was_marked_is_offered_ticked_and_counted(user: User) -> None:
     assert not user.is_ticked(PRIVATE.id)
     assert not user.is_ticked(CARE.id)
     assert preview(user).counts() == "2 entries leave, 2 stay."
-    assert "Two questions instead of two verdicts." in preview(user).shown_text()
+    assert "First review" in preview(user).shown_text()
 
 
 @pytest.mark.parametrize("form", list(RENDERERS))
@@ -156,8 +156,8 @@ def test_nothing_can_be_sent_while_something_newer_is_being_made(user: User) -> 
     assert user.page.prepared() is None
     assert not user.button("Copy").isEnabled()
     assert not user.button("Save…").isEnabled()
-    assert "Two questions" in preview(user).shown_text()
-    assert b"Two questions" not in user.wait().data
+    assert "First review" in preview(user).shown_text()
+    assert b"First review" not in user.wait().data
     assert user.button("Save…").isEnabled()
 
 
@@ -169,7 +169,7 @@ def test_the_newest_wish_wins(qtbot: QtBot, user: User) -> None:
     user.tick_by_keyboard(NOTE.id)
     summary = user.wait()
     assert PRIVATE_CANARY.encode() in summary.data
-    assert b"Two questions" not in summary.data
+    assert b"First review" not in summary.data
 
 
 def test_a_click_on_the_box_ticks_and_one_on_the_words_does_not(qtbot: QtBot, user: User) -> None:
@@ -448,7 +448,7 @@ def test_while_a_long_time_is_read_anew_nothing_can_be_sent(
     assert user.page.prepared() is None
     may_end.set()
     summary = user.wait()
-    assert b"Two questions" not in summary.data
+    assert b"First review" not in summary.data
     assert PRIVATE_CANARY.encode() in summary.data
 
 

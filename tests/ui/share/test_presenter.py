@@ -47,8 +47,8 @@ def titles(presenter: SharePresenter) -> dict[str, list[str]]:
 
 def test_two_weeks_are_looked_at_and_what_is_still_open(presenter: SharePresenter) -> None:
     found = titles(presenter)
-    assert sorted(found["Done"]) == ["Private", "Shareable"]
-    assert found["Stuck, and what is needed"] == ["Old and stuck"]
+    assert sorted(found["Since we last met"]) == ["Private", "Shareable"]
+    assert found["What I need from you"] == ["Old and stuck"]
     assert found["How I am"] == ["Tired"]
 
 

@@ -1,0 +1,195 @@
+"""An entry, its private words already cut, as lines of a summary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from amp_desktop.domain.summary import (
+    Level,
+    Link,
+    Paragraph,
+    Place,
+    SummaryDetail,
+    SummaryLine,
+    Text,
+    Wording,
+)
+from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan
+from amp_desktop.domain.text.day_words import day_text, short_day_text
+from amp_desktop.domain.text.texts import texts_of
+from amp_desktop.sharing.disclosure.items import item_of
+from amp_desktop.sharing.disclosure.one_line import first_words
+from amp_desktop.sharing.markdown.reading import read_address, read_markdown
+from amp_desktop.sharing.renderers.formatting import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
+
+    from amp_desktop.domain.entry import Entry
+    from amp_desktop.domain.share_draft import Edit
+    from amp_desktop.domain.summary import Inline
+    from amp_desktop.sharing.disclosure.link_names import Names
+
+TITLE = 90
+"""Letters that stand for a title that was not written, at most."""
+
+LINE = 160
+"""Letters that go on in a line, or are told under a label, at most."""
+
+PARAGRAPH = 420
+"""Letters of a paragraph, at most; a mentor has two minutes for all of them."""
+
+_NUMBER = re.compile(r"/(?:pull|pulls|issues|discussions|merge_requests)/(\d+)(?:[/?#].*)?$")
+
+
+def short_address(address: str) -> str:
+    """A few letters by which one knows an address: "#2261", else its host and its end."""
+    number = _NUMBER.search(address)
+    if number:
+        return f"#{number[1]}"
+    parts = urlsplit(address)
+    if not parts.hostname:
+        return address.removeprefix("mailto:")
+    end = unquote(parts.path).rstrip("/").rpartition("/")[2]
+    host = parts.hostname.removeprefix("www.")
+    short = f"{host}/…/{end}" if parts.path.count("/") > 1 and end else f"{host}{parts.path.rstrip('/')}"
+    return short if len(short) <= TITLE // 2 else f"{short[: TITLE // 2]}…"
+
+
+@dataclass
+class Wordings:
+    """The words of each place: those of the entry, or the mentee's own for this time.
+
+    Attributes:
+        names: Cuts what does not leave, from the mentee's own words, too.
+        edits: By the key of the place.
+    """
+
+    names: Names
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+
+    def of(self, key: str, words: tuple[Inline, ...], limit: int) -> tuple[tuple[Inline, ...], Place]:
+        """What stands at a place, and how it came there.
+
+        Args:
+            key: Names the place.
+            words: What stands there unless somebody changed it.
+            limit: Letters at most.
+        """
+        source = plain(words)
+        edit = self.edits.get(key)
+        if edit is None:
+            return words, Place(key=key, source=source)
+        wording = Wording.EDITED if edit.source == source else Wording.OUTDATED
+        return self.read(edit.words, limit), Place(key=key, source=source, wording=wording)
+
+    def read(self, markdown: str, limit: int) -> tuple[Inline, ...]:
+        """A line of Markdown that was typed for this summary."""
+        return first_words(self.names.told_blocks(read_markdown(self.names.told_text(markdown))), limit)
+
+
+def says_something(entry: Entry) -> bool:
+    """Whether a word of it is left to be read, or what was tapped says something."""
+    return bool(entry.title) or item_of(entry) is not None
+
+
+@dataclass(frozen=True)
+class LineWriter:
+    """Makes the lines of a summary.
+
+    Attributes:
+        wordings: What the mentee worded anew.
+        time: The days that the summary looks back on.
+        year: Days of this year are told without it.
+    """
+
+    wordings: Wordings
+    time: TimeSpan
+    year: int | None
+
+    def lines(
+        self, entry: Entry, topics: Collection[str], level: Level
+    ) -> Iterator[tuple[SummaryFact, SummaryLine]]:
+        """The lines that tell of these topics, each with the fact that it tells."""
+        for fact in entry.summary_lines(self.time):
+            if fact.topic in topics:
+                line = self._line(entry, fact, level)
+                if line.words:
+                    yield fact, line
+
+    def _line(self, entry: Entry, fact: SummaryFact, level: Level) -> SummaryLine:
+        key = f"{entry.id}:{fact.name}"
+        is_title = fact.text is None
+        words = self._title(entry) if fact.text is None else self._read(fact.text, LINE)
+        more = self._read(fact.more, LINE)
+        told, place = self.wordings.of(key, words, LINE + TITLE)
+        return SummaryLine(
+            words=told,
+            more=more if place.wording is Wording.OF_ENTRY else (),
+            links=tuple(self._links(fact)),
+            when=self._when(fact),
+            mark=fact.mark,
+            progress=fact.progress,
+            below=tuple(self._below(entry, fact, level, key)),
+            is_title=is_title,
+            place=place,
+        )
+
+    def _title(self, entry: Entry) -> tuple[Inline, ...]:
+        """Its title, else how it begins, else its day."""
+        title = self.wordings.names.told_words(entry.title)
+        if title:
+            return (Text(title),)
+        begins = next(filter(None, (self._read(text, TITLE) for text in texts_of(entry))), ())
+        facts = " · ".join(filter(None, entry.summary_facts()))
+        return begins or (Text(facts or f"{entry.NAME}, {day_text(entry.day)}"),)
+
+    def _below(self, entry: Entry, fact: SummaryFact, level: Level, key: str) -> Iterator[SummaryDetail]:
+        told = [(text, f"always {at}") for at, text in enumerate(fact.always)]
+        if level is Level.SHORT:
+            short = list(fact.short)
+            if fact.text is None:
+                short[:1] = [self._paragraph(entry, short)]
+            told += [(text, f"short {at}") for at, text in enumerate(short)]
+        for text, name in told:
+            limit = LINE if text.label else PARAGRAPH
+            words, place = self.wordings.of(f"{key}/{name}", self._text(text, limit), limit)
+            if words:
+                yield SummaryDetail(label=text.label, words=words, place=place)
+
+    def _paragraph(self, entry: Entry, short: list[SummaryText]) -> SummaryText:
+        """The one paragraph: the mentee's own for the mentor, else what the kind says, else how it begins."""
+        words = entry.words_for_mentor
+        if words.strip():
+            return SummaryText("", words)
+        return short[0] if short else SummaryText("", entry.body if entry.title else "")
+
+    def _text(self, text: SummaryText, limit: int) -> tuple[Inline, ...]:
+        points = "; ".join(" ".join(point.texts) for point in text.points)
+        return self._read(text.text or points, limit)
+
+    def _links(self, fact: SummaryFact) -> Iterator[Link]:
+        """What shows it, each under its words, or under a few letters of its address."""
+        for point in fact.evidence:
+            for text in point.texts:
+                for block in self.wordings.names.told_blocks(read_address(text)):
+                    for link in block.content if isinstance(block, Paragraph) else ():
+                        if isinstance(link, Link):
+                            words = self._read(point.words, TITLE)
+                            yield Link(link.address, words or (Text(short_address(link.address)),))
+
+    def _read(self, markdown: str, limit: int) -> tuple[Inline, ...]:
+        if not markdown.strip():
+            return ()
+        return first_words(self.wordings.names.told_blocks(read_markdown(markdown)), limit)
+
+    def _when(self, fact: SummaryFact) -> str:
+        day = self._day(fact.day) if fact.day is not None else ""
+        return " ".join(filter(None, (fact.before_day, day)))
+
+    def _day(self, day: date) -> str:
+        return short_day_text(day) if day.year == self.year else f"{short_day_text(day)} {day.year}"

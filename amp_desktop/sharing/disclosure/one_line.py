@@ -1,0 +1,113 @@
+"""Blocks of a text as one line of a summary: its beginning, without what needs a page of its own."""
+
+from collections.abc import Iterable, Iterator
+
+from amp_desktop.domain.summary import (
+    Block,
+    Break,
+    Code,
+    CodeBlock,
+    Heading,
+    Inline,
+    Link,
+    ListBlock,
+    NoteMark,
+    Notes,
+    Paragraph,
+    Quote,
+    Rule,
+    Styled,
+    Table,
+    Text,
+)
+
+ELLIPSIS = "…"
+
+
+def first_words(blocks: Iterable[Block], limit: int) -> tuple[Inline, ...]:
+    """The first paragraph of a text, or what stands for one, as one line of about `limit` letters at most."""
+    for block in blocks:
+        words = tuple(_joined(_words(block)))
+        if words:
+            return shortened(words, limit)
+    return ()
+
+
+def shortened(content: tuple[Inline, ...], limit: int) -> tuple[Inline, ...]:
+    """The words, ended with three dots after the last whole word that has room in `limit` letters."""
+    if sum(map(_length, content)) <= limit:
+        return content
+    return (*_shortened(content, limit - 1), Text(ELLIPSIS))
+
+
+def _words(block: Block) -> Iterable[Inline]:
+    match block:
+        case Paragraph(content):
+            return content
+        case Quote(content):
+            return first_words(content, limit=10**9)
+        case ListBlock(items):
+            points = (first_words(item.content, limit=10**9) for item in items)
+            return _listed(point for point in points if point)
+        case Heading() | CodeBlock() | Table() | Rule() | Notes():
+            return ()
+
+
+def _listed(points: Iterable[tuple[Inline, ...]]) -> Iterator[Inline]:
+    for at, point in enumerate(points):
+        if at:
+            yield Text("; ")
+        yield from point
+
+
+def _joined(content: Iterable[Inline]) -> Iterator[Inline]:
+    """The words without breaks and the numbers of footnotes, which stand elsewhere."""
+    for inline in content:
+        match inline:
+            case Break():
+                yield Text(" ")
+            case NoteMark():
+                continue
+            case Styled(style, inner):
+                yield Styled(style, tuple(_joined(inner)))
+            case Link(address, inner):
+                yield Link(address, tuple(_joined(inner)))
+            case Text() | Code():
+                yield inline
+
+
+def _length(inline: Inline) -> int:
+    match inline:
+        case Text(text) | Code(text):
+            return len(text)
+        case Styled(_, content) | Link(_, content):
+            return sum(map(_length, content))
+        case Break() | NoteMark():
+            return 1
+
+
+def _shortened(content: Iterable[Inline], room: int) -> Iterator[Inline]:
+    for inline in content:
+        length = _length(inline)
+        if length <= room:
+            yield inline
+            room -= length
+            continue
+        match inline:
+            case Text(text):
+                yield Text(_whole_words(text, room))
+            case Styled(style, inner):
+                yield Styled(style, tuple(_shortened(inner, room)))
+            case Link(address, inner):
+                yield Link(address, tuple(_shortened(inner, room)))
+            case Code() | Break() | NoteMark():
+                pass
+        return
+
+
+def _whole_words(text: str, room: int) -> str:
+    """What has room of the text, up to the end of a word where there is one."""
+    kept = text[:room]
+    at_end = room < len(text) and text[room].isspace()
+    end = len(kept) if at_end else kept.rfind(" ")
+    return (kept[:end] if end > room // 2 else kept).rstrip(" ,;:–-")

@@ -1,0 +1,145 @@
+"""Entries, their private words already cut, under the headings of a template."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.share_draft import ShareDraft
+from amp_desktop.domain.summary import (
+    Inline,
+    Level,
+    SummaryGroup,
+    SummaryItem,
+    SummaryLine,
+    SummarySection,
+    Text,
+)
+from amp_desktop.domain.summary_text import SummaryFact, TimeSpan
+from amp_desktop.sharing.disclosure.items import item_of
+from amp_desktop.sharing.disclosure.lines import PARAGRAPH, TITLE, LineWriter, Wordings
+from amp_desktop.sharing.period import Period
+from amp_desktop.sharing.renderers.formatting import plain
+from amp_desktop.sharing.templates.base import Section, Template
+
+TITLE_KEY = "title"
+"""The place of the summary's title."""
+
+GREETING_KEY = "greeting"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What leaves but for the line under its title.
+
+    Attributes:
+        title: Plain text.
+        greeting: A paragraph before all else; may be empty.
+        sections: Those that have something to tell.
+        appendix: Entries as a whole, in the order of their days.
+        entries: Ids of all entries that it tells of, in its order.
+    """
+
+    title: str
+    greeting: tuple[Inline, ...]
+    sections: tuple[SummarySection, ...]
+    appendix: tuple[SummaryItem, ...]
+    entries: tuple[UUID, ...]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A line, the fact that it tells and the entry that the fact is of."""
+
+    entry: Entry
+    fact: SummaryFact
+    line: SummaryLine
+
+    @property
+    def order(self) -> tuple[int, str, date]:
+        return self.fact.rank, self.fact.group, self.fact.day or date.max
+
+
+class PageWriter:
+    """Puts what the entries tell under the headings of a template."""
+
+    def __init__(self, template: Template, period: Period, draft: ShareDraft, wordings: Wordings) -> None:
+        self._template = template
+        self._draft = draft
+        self._wordings = wordings
+        reference = period.until or period.since
+        year = reference.year if reference else None
+        self._lines = LineWriter(wordings, TimeSpan(period.since, period.until), year)
+        self._entries: dict[UUID, None] = {}
+
+    def page(self, entries: Sequence[Entry]) -> Page:
+        """The page that tells of these entries, in the order of their days."""
+        sections = tuple(
+            filter(None, (self._section(section, entries) for section in self._template.sections))
+        )
+        leaving = [entry for entry in entries if entry.id in self._entries]
+        appendix = tuple(
+            item
+            for entry in leaving
+            if self._level(entry, self._template.section_of(entry)) is Level.WHOLE
+            and not self._stands_whole(entry)
+            and (item := self._item(entry)) is not None
+        )
+        title, _ = self._wordings.of(TITLE_KEY, (Text(self._template.title),), TITLE)
+        greeting = self._wordings.read(self._draft.greeting, PARAGRAPH)
+        return Page(plain(title) or self._template.title, greeting, sections, appendix, tuple(self._entries))
+
+    def _section(self, section: Section, entries: Sequence[Entry]) -> SummarySection | None:
+        if section.level is Level.WHOLE:
+            return self._section_of_items(section, entries)
+        told = sorted(self._told(section, entries), key=lambda told: told.order)
+        if not told:
+            return None
+        for one in told:
+            self._entries.setdefault(one.entry.id)
+        return self._headed(section, groups=tuple(self._groups(told)))
+
+    def _section_of_items(self, section: Section, entries: Iterable[Entry]) -> SummarySection | None:
+        items = []
+        for entry in entries:
+            item = self._item(entry) if section.is_of(entry, entry.topic) else None
+            if item is not None:
+                items.append(item)
+                self._entries.setdefault(entry.id)
+        return self._headed(section, items=tuple(items)) if items else None
+
+    def _headed(
+        self,
+        section: Section,
+        *,
+        items: tuple[SummaryItem, ...] = (),
+        groups: tuple[SummaryGroup, ...] = (),
+    ) -> SummarySection:
+        heading, place = self._wordings.of(f"heading:{section.heading}", (Text(section.heading),), TITLE)
+        words = plain(heading) or section.heading
+        return SummarySection(words, items, groups, section.is_numbered, place)
+
+    def _told(self, section: Section, entries: Iterable[Entry]) -> Iterator[_Told]:
+        for entry in entries:
+            if section.takes(entry):
+                for fact, line in self._lines.lines(entry, section.topics, self._level(entry, section)):
+                    yield _Told(entry, fact, line)
+
+    def _level(self, entry: Entry, section: Section | None) -> Level:
+        """How much of an entry leaves: as the mentee says, else as the section does."""
+        usual = section.level if section is not None else Level.LINE
+        return self._draft.levels.get(entry.id, usual)
+
+    def _stands_whole(self, entry: Entry) -> bool:
+        home = self._template.section_of(entry)
+        return home is not None and home.level is Level.WHOLE
+
+    def _item(self, entry: Entry) -> SummaryItem | None:
+        item = item_of(entry)
+        return self._wordings.names.told_item(item) if item is not None else None
+
+    def _groups(self, told: Iterable[_Told]) -> Iterator[SummaryGroup]:
+        for (_, heading), lines in groupby(told, key=lambda one: one.order[:2]):
+            yield SummaryGroup(self._wordings.names.told_words(heading), tuple(one.line for one in lines))

@@ -1,0 +1,246 @@
+"""What a mentor reads of entries in lines and paragraphs: what matters first, one thing a line."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step, TargetMove
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.share_draft import Edit, ShareDraft
+from amp_desktop.domain.summary import Level, Summary, Wording
+from amp_desktop.sharing import Disclosure, Period, disclose, names_in, render
+from amp_desktop.sharing.disclosure.lines import short_address
+from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
+
+WEEKS = Period(date(2026, 9, 3), date(2026, 9, 17))
+BOT = Challenge(
+    title="The bot has lost its key",
+    since=date(2026, 9, 15),
+    tried="Reading the workflow.",
+    need="Somebody with the keys.",
+    body="It ends quietly.",
+)
+RELEASE = Goal(
+    title="Lead one release",
+    target_day=date(2026, 9, 24),
+    steps=(
+        Step("Shadow one", done=True, done_on=date(2026, 8, 13)),
+        Step("Write the list", done=True, done_on=date(2026, 9, 8)),
+        Step("The day itself"),
+    ),
+)
+
+
+def meeting(*entries: Entry, draft: ShareDraft | None = None, period: Period = WEEKS) -> Disclosure:
+    return disclose(
+        entries,
+        ticked={entry.id for entry in entries},
+        template=MENTOR_MEETING,
+        period=period,
+        draft=draft or ShareDraft(),
+    )
+
+
+def text_of(summary: Summary) -> str:
+    return render(summary, "txt").decode()
+
+
+def lines_under(summary: Summary, heading: str) -> list[str]:
+    text = text_of(summary)
+    assert heading in text
+    return text.partition(f"{heading}\n")[2].split("\n\n\n")[0].splitlines()[2:]
+
+
+def test_what_is_needed_comes_first_with_what_was_tried_and_since_when() -> None:
+    summary = meeting(RELEASE, BOT).summary
+    assert [section.heading for section in summary.sections] == [
+        "What I need from you",
+        "Since we last met",
+        "Under way and next",
+    ]
+    assert lines_under(summary, "What I need from you") == [
+        "1. The bot has lost its key (since 15 Sep)",
+        "   Somebody with the keys.",
+        "   Tried: Reading the workflow.",
+    ]
+
+
+def test_steps_of_the_time_stand_under_their_goal_and_earlier_ones_do_not() -> None:
+    summary = meeting(RELEASE).summary
+    assert lines_under(summary, "Since we last met") == [
+        "Lead one release:",
+        "[x] Write the list (8 Sep)",
+    ]
+    assert lines_under(summary, "Under way and next") == [
+        "- Lead one release (2 of 3, 24 Sep)",
+        "  Next: The day itself",
+    ]
+
+
+def test_a_goal_that_moved_says_from_when_and_why() -> None:
+    move = TargetMove(
+        date(2026, 9, 10), date(2026, 9, 24), "The parser comes first.", BOT.created_at, date(2026, 9, 7)
+    )
+    moved = replace(RELEASE, moves=(move,))
+    assert "  Moved from 10 September 2026: The parser comes first." in lines_under(
+        meeting(moved).summary, "Under way and next"
+    )
+    earlier = replace(RELEASE, moves=(replace(move, moved_on=date(2026, 8, 1)),))
+    assert "Moved" not in text_of(meeting(earlier).summary)
+
+
+def test_what_was_reached_shows_its_evidence_in_few_letters() -> None:
+    reached = Milestone(
+        title="Ten reviews",
+        reached_on=date(2026, 9, 11),
+        evidence=(Evidence("https://github.com/a/b/pull/2261"), Evidence("https://e.org/ten", "the ten")),
+    )
+    (section,) = meeting(reached).summary.sections
+    (line,) = section.lines
+    assert [(link.address, text_of_link(link.content)) for link in line.links] == [
+        ("https://github.com/a/b/pull/2261", "#2261"),
+        ("https://e.org/ten", "the ten"),
+    ]
+    assert line.when == "11 Sep"
+
+
+def text_of_link(content: object) -> str:
+    from amp_desktop.sharing.renderers.formatting import plain
+
+    return plain(content)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("address", "short"),
+    [
+        ("https://github.com/asyncapi/cli/pull/2261", "#2261"),
+        ("https://github.com/asyncapi/cli/issues/12#issuecomment-1", "#12"),
+        ("https://www.asyncapi.com", "asyncapi.com"),
+        ("https://e.org/a/b/c/talk.pdf", "e.org/…/talk.pdf"),
+        ("mailto:me@e.org", "me@e.org"),
+    ],
+)
+def test_an_address_in_few_letters(address: str, short: str) -> None:
+    assert short_address(address) == short
+
+
+def test_solved_ones_say_what_helped_and_let_go_ones_what_was_learned() -> None:
+    solved = replace(
+        BOT,
+        status=ChallengeStatus.RESOLVED,
+        status_since=date(2026, 9, 16),
+        what_helped="Asking\n\nand a walk",
+    )
+    let_go = Goal(
+        title="Plugins",
+        status=GoalStatus.LET_GO,
+        status_since=date(2026, 9, 9),
+        learned="*Less* is more.",
+    )
+    assert lines_under(meeting(solved, let_go).summary, "Since we last met") == [
+        "Resolved, and what helped:",
+        "[x] The bot has lost its key (16 Sep) – Asking",
+        "",
+        "Let go:",
+        "- Plugins (9 Sep) – Less is more.",
+    ]
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_a_level_says_how_much_of_an_entry_leaves(level: Level) -> None:
+    draft = ShareDraft().with_level(BOT.id, level)
+    made = meeting(BOT, draft=draft)
+    text = text_of(made.summary)
+    assert ("Somebody with the keys." in text) == (level is not Level.LINE)
+    assert ("It ends quietly." in text) == (level is Level.WHOLE)
+    assert [item.title for item in made.summary.appendix] == [BOT.title] * (level is Level.WHOLE)
+    assert made.entries == (BOT.id,)
+
+
+def test_the_mentees_own_sentence_stands_for_the_paragraph() -> None:
+    told = replace(BOT, for_mentor="Could *you* ask Amina?")
+    text = text_of(meeting(told).summary)
+    assert "Could you ask Amina?" in text
+    assert "Somebody with the keys." not in text
+    assert "Tried: Reading the workflow." in text
+
+
+def test_a_long_paragraph_ends_with_dots_after_a_word() -> None:
+    long = replace(BOT, need="word " * 500)
+    (section,) = meeting(long).summary.sections
+    (line,) = section.lines
+    words = text_of_link(line.below[0].words)
+    assert len(words) <= 420
+    assert words.endswith("word…")
+
+
+def test_a_title_that_stays_is_not_told_half_where_words_are_cut_short() -> None:
+    private = Note(title="Burnout talk with Amina")
+    long = replace(BOT, need=f"{'x ' * 204}[[{private.title}]]", tried="&#91;[Burnout talk with Amina]]")
+    made = disclose((long, private), ticked={long.id}, template=MENTOR_MEETING, period=WEEKS)
+    assert "Burnout" not in text_of(made.summary)
+
+
+def test_an_entry_without_a_title_is_told_by_how_it_begins() -> None:
+    (section,) = meeting(Note(body="**Quietly** it began.\n\nThen more.", day=WEEKS.until)).summary.sections  # type: ignore[arg-type]
+    assert [text_of_link(line.words) for line in section.lines] == ["Quietly it began."]
+
+
+def test_a_check_in_that_was_ticked_says_its_values() -> None:
+    made = meeting(SelfCareNote(mood=4, stress=2, day=date(2026, 9, 5), body="Slept."))
+    assert lines_under(made.summary, "How I am") == ["- mood 4 of 5, stress 2 of 5 (5 Sep)"]
+
+
+def test_words_for_this_time_stand_instead_and_are_marked_until_taken_back() -> None:
+    key = next(meeting(BOT).summary.sections[0].lines).place.key
+    draft = ShareDraft().with_edit(key, Edit("The bot, *again* %%not this%%", BOT.title))
+    made = meeting(BOT, RELEASE, draft=draft)
+    line = next(made.summary.sections[0].lines)
+    assert text_of_link(line.words) == "The bot, again"
+    assert (line.place.wording, line.place.source) == (Wording.EDITED, BOT.title)
+    assert meeting(BOT, draft=draft.with_edit(key, None)).summary == meeting(BOT).summary
+
+
+def test_an_edit_of_what_has_changed_since_is_shown_as_such() -> None:
+    key = next(meeting(BOT).summary.sections[0].lines).place.key
+    draft = ShareDraft().with_edit(key, Edit("My words", BOT.title))
+    line = next(meeting(replace(BOT, title="Another"), draft=draft).summary.sections[0].lines)
+    assert text_of_link(line.words) == "My words"
+    assert (line.place.wording, line.place.source) == (Wording.OUTDATED, "Another")
+
+
+def test_headings_title_and_greeting_can_be_worded_anew() -> None:
+    draft = (
+        ShareDraft(greeting="Hello [[Private]]!")
+        .with_edit("title", Edit("Our call"))
+        .with_edit("heading:What I need from you", Edit("Help"))
+    )
+    private = Note(title="Private")
+    made = disclose((BOT, private), ticked={BOT.id}, template=MENTOR_MEETING, period=WEEKS, draft=draft)
+    text = text_of(made.summary)
+    assert text.startswith("Our call\n")
+    assert "Hello another entry!" in text
+    assert [section.heading for section in made.summary.sections] == ["Help"]
+
+
+def test_names_are_found_and_told_otherwise_as_words_of_their_own() -> None:
+    told = replace(BOT, need="Amina has the keys, AMINA said; Aminata has none.")
+    summary = meeting(told).summary
+    assert names_in(summary, ["Ada", "Amina", ""]) == ("Amina",)
+    renamed = text_of(meeting(told, draft=ShareDraft().with_name("Amina", "my mentor")).summary)
+    assert "my mentor has the keys, my mentor said; Aminata has none." in " ".join(renamed.split())
+
+
+def test_what_was_chosen_comes_back_as_it_was() -> None:
+    draft = (
+        ShareDraft(greeting="Hi")
+        .with_level(BOT.id, Level.WHOLE)
+        .with_edit("title", Edit("A", "B"))
+        .with_name("Amina", "she")
+    )
+    assert ShareDraft.from_json(draft.to_json()) == draft
