@@ -21,6 +21,14 @@ def long_day(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), translate("EntryRow", "dddd d MMMM yyyy"))
 
 
+def day_in_words(day: date, now: date | None = None) -> str:
+    """The day within a sentence: "22 July", with the year when `now` is in another one."""
+    shown = QDate(day.year, day.month, day.day)
+    same_year = now is None or day.year == now.year
+    words = translate("EntryRow", "d MMMM") if same_year else translate("EntryRow", "d MMMM yyyy")
+    return QLocale().toString(shown, words)
+
+
 def brief_day(day: date, now: date) -> str:
     """The day in as few words as can be: "22 Jul", with the year when it is another one."""
     shown = QDate(day.year, day.month, day.day)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -104,6 +104,10 @@ class Banner(QFrame):
             return False
         self.clear()
         return True
+
+    def focus_action(self) -> None:
+        """Give the keyboard to the button that does what can be done."""
+        self._action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Say nothing any more."""

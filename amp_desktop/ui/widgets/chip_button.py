@@ -30,6 +30,7 @@ class ChipButton(QPushButton):
         self._icon_name = icon_name
         self._tint: Tint = "muted"
         self._opens = opens
+        self._is_quiet = False
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -39,6 +40,11 @@ class ChipButton(QPushButton):
         self._icon_name, self._tint = icon_name, tint
         self.updateGeometry()
         self.update()
+
+    def be_quiet(self) -> None:
+        """Look like a sentence beside the other chips, until the pointer or the keyboard is on it."""
+        self._is_quiet, self._opens = True, False
+        self.set_sign("")
 
     def sizeHint(self) -> QSize:
         """Room for all it says."""
@@ -59,11 +65,14 @@ class ChipButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = theme().tokens
         painter.setPen(QPen(tokens.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.hover if self.underMouse() and self.isEnabled() else tokens.chip)
+        over = self.underMouse() and self.isEnabled()
+        ground = Qt.BrushStyle.NoBrush if self._is_quiet else tokens.chip
+        painter.setBrush(tokens.hover if over else ground)
         corner = self.height() / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
         place = self._paint_icons(painter)
-        painter.setPen(tokens.text if self.isEnabled() else tokens.muted)
+        quiet = self._is_quiet or not self.isEnabled()
+        painter.setPen(tokens.muted if quiet else tokens.text)
         words = QFontMetrics(self.font()).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, max(place.width(), 0)
         )

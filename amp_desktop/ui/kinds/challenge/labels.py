@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.kinds.challenge import Asking, ChallengeStatus
-from amp_desktop.ui.style.dates import medium_day
+from amp_desktop.ui.style.dates import day_in_words, medium_day
 
 translate = QCoreApplication.translate
 
@@ -14,7 +14,7 @@ def status_words(status: ChallengeStatus) -> str:
     """The state as the mentee reads it."""
     return {
         ChallengeStatus.OPEN: translate("Challenges", "Open"),
-        ChallengeStatus.ASKED: translate("Challenges", "Asked for help"),
+        ChallengeStatus.ASKED: translate("Challenges", "Asked"),
         ChallengeStatus.RESOLVED: translate("Challenges", "Resolved"),
         ChallengeStatus.PARKED: translate("Challenges", "Parked"),
     }[status]
@@ -28,6 +28,36 @@ def asking_words(asking: Asking) -> str:
         words = translate("Challenges", "{answer} (on {day})")
         answer = words.format(answer=answer, day=medium_day(asking.answered_on))
     return "\n".join(filter(None, (" · ".join(filter(None, asked)), answer)))
+
+
+def asking_spoken(asking: Asking) -> str:
+    """The same as one sentence, for a screen reader: "My mentor, our call, 17 September: not his either"."""
+    day = day_in_words(asking.day) if asking.day else ""
+    asked = ", ".join(filter(None, (asking.whom, asking.where, day)))
+    answer = " ".join(asking.answer.split()) or translate("Challenges", "no answer yet")
+    return translate("Challenges", "{asked}: {answer}").format(asked=asked, answer=answer)
+
+
+def state_since_words(status: ChallengeStatus, since: date, status_since: date | None, today: date) -> str:
+    """Beside the state: since when it is so, and for how long it has been open: "since 15 September, 7 days".
+
+    Args:
+        status: Where it stands.
+        since: The day it began.
+        status_since: Since when it stands there, if that is known.
+        today: The day it is.
+    """
+    if status in (ChallengeStatus.OPEN, ChallengeStatus.ASKED):
+        return translate("Challenges", "since {day}, {days}").format(
+            day=day_in_words(since, today), days=_days_words((today - since).days)
+        )
+    if status_since is None:
+        return translate("Challenges", "began {day}").format(day=day_in_words(since, today))
+    if status is ChallengeStatus.RESOLVED:
+        return translate("Challenges", "on {day}, after {days}").format(
+            day=day_in_words(status_since, today), days=_days_words((status_since - since).days)
+        )
+    return translate("Challenges", "since {day}").format(day=day_in_words(status_since, today))
 
 
 def standing_words(status: ChallengeStatus, since: date | None, asked: int, today: date) -> str:
@@ -45,6 +75,14 @@ def standing_words(status: ChallengeStatus, since: date | None, asked: int, toda
     if asked or status is ChallengeStatus.ASKED:
         said.append(translate("Challenges", "help asked"))
     return " · ".join(said)
+
+
+def _days_words(days: int) -> str:
+    if days < 1:
+        return translate("Challenges", "today")
+    if days == 1:
+        return translate("Challenges", "1 day")
+    return translate("Challenges", "%n days", "", days)
 
 
 def asked_words(whom: str) -> str:

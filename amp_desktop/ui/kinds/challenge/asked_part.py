@@ -1,0 +1,185 @@
+"""Whom one asked for help, where and when, and what came back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.challenge import Asking, Challenge
+from amp_desktop.domain.own_id import new_id
+from amp_desktop.ui.kinds.challenge.labels import asking_spoken
+from amp_desktop.ui.kinds.part import Part
+from amp_desktop.ui.style.dates import brief_day
+from amp_desktop.ui.widgets.buttons import icon_button
+from amp_desktop.ui.widgets.day_chip import DayChip
+from amp_desktop.ui.widgets.opened_fields import OpenedFields, page_box, page_line, show_in_line, written_in
+from amp_desktop.ui.widgets.opening_row import OpeningRow
+from amp_desktop.ui.widgets.opening_rows import OpeningRows
+from amp_desktop.ui.widgets.reading_line import LineWords
+from amp_desktop.ui.widgets.wheel_guard import WheelGuard
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from amp_desktop.ui.widgets.text_box import TextBox
+
+Today = Callable[[], date]
+ICON = "message-square"
+
+
+class AskedPart(Part):
+    """A line for each time that help was asked for, and one that adds the next.
+
+    Attributes:
+        asked: Somebody is named who was not before: help was asked for. Told before `edited`.
+    """
+
+    asked = Signal()
+
+    def __init__(self, today: Today, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Whom I asked"), parent)
+        self._of: UUID | None = None
+        self._count = 0
+        self._today = today
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.rows = OpeningRows(self._row, self._new, _id_of, gutter=getattr(self, "gutter", 0))
+        first = LineWords(self.tr("Whom I asked, and what came back"), icon_name="pencil", is_faint=True)
+        following = LineWords(self.tr("I asked someone else"), icon_name="plus", is_faint=True)
+        self.rows.filled_changed.connect(self._open_or_close)
+        self.rows.set_invitations(first, following)
+        self.rows.edited.connect(self._edited)
+        self.rows.left_upwards.connect(self.left_upwards)
+        self.rows.left_downwards.connect(self.left_downwards)
+        self.column.addWidget(self.rows)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show whom a challenge's author asked; of the same one, a line that was begun stays."""
+        assert isinstance(entry, Challenge)
+        if entry.id != self._of:
+            self.rows.forget_begun()
+        self._of = entry.id
+        self.rows.show_values(entry.asked)
+        self._count = len(entry.asked)
+
+    def filled(self, entry: Entry) -> Entry:
+        """The challenge with what stands here."""
+        assert isinstance(entry, Challenge)
+        return replace(entry, asked=self.rows.values())
+
+    def is_empty(self) -> bool:
+        """Whether nobody is named, and nobody is about to be."""
+        return self.rows.is_empty()
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether it may be changed."""
+        self.rows.set_writable(writable=writable)
+
+    def focus_first(self) -> None:
+        """The first line."""
+        self.rows.focus_first()
+
+    def focus_last(self) -> None:
+        """The line that adds one."""
+        self.rows.focus_last()
+
+    def begin(self) -> None:
+        """Ask whom: open a line, with the keyboard in it."""
+        self.rows.begin()
+
+    def _row(self, asking: Asking, gutter: int) -> "AskingRow":
+        return AskingRow(asking, self._today, gutter)
+
+    def _new(self) -> Asking:
+        return Asking("", day=self._today(), id=new_id())
+
+    @Slot()
+    def _open_or_close(self) -> None:
+        self.heading.setHidden(self.rows.is_empty())
+
+    @Slot()
+    def _edited(self) -> None:
+        count = len(self.rows.values())
+        more, self._count = count > self._count, count
+        if more:
+            self.asked.emit()
+        self.edited.emit()
+
+
+class AskingRow(OpeningRow[Asking]):
+    """One time that help was asked for."""
+
+    def __init__(self, asking: Asking, today: Today, gutter: int, parent: QWidget | None = None) -> None:
+        self._today = today
+        super().__init__(asking, gutter, parent)
+
+    def words(self, value: Asking) -> LineWords:
+        """Whom, where, and the day at the end; below it the answer."""
+        return LineWords(
+            title=value.whom.strip() or self.tr("Someone"),
+            aside=value.where,
+            end=brief_day(value.day, self._today()) if value.day else "",
+            below=value.answer.strip(),
+            spoken=asking_spoken(value),
+            icon_name=ICON,
+        )
+
+    def is_blank(self, value: Asking) -> bool:
+        """Whether no word was put in; the day is there from the beginning."""
+        return not (value.whom or value.where or value.answer.strip())
+
+    def make_fields(self) -> tuple[QWidget, tuple[tuple[QWidget, ...], ...]]:
+        """Whom, where, when, and what came back."""
+        ground = OpenedFields(ICON, self.gutter, self)
+        self._whom = self._line(self.tr("Whom"), strong=True)
+        self._where = self._line(self.tr("Where: a channel, a call"))
+        self._day = DayChip(self.tr("Asked on"), self._day_words, self._today, optional=True)
+        self._day.day_changed.connect(self.take)
+        self._answer: TextBox = page_box(self.tr("What came back"), self.tr("What came back"))
+        self._answer.edited.connect(self.take)
+        cross = icon_button("x", self.tr("Remove this"), look="small")
+        cross.clicked.connect(self.ask_to_remove)
+        ground.names.addWidget(self._whom, 3)
+        ground.names.addWidget(self._where, 2)
+        ground.side.addWidget(self._day)
+        ground.side.addWidget(cross)
+        ground.column.addWidget(self._answer)
+        self._wheel = WheelGuard(self)
+        self._wheel.watch(ground)
+        return ground, ((self._whom, self._where, self._day, cross), (self._answer,))
+
+    def fill(self, value: Asking) -> None:
+        """Show it in the fields without telling anybody."""
+        show_in_line(self._whom, value.whom)
+        show_in_line(self._where, value.where)
+        self._day.set_day(value.day)
+        self._answer.set_text(value.answer)
+
+    def read(self, value: Asking) -> Asking:
+        """What stands in the fields; id and whatever else it has stay."""
+        return replace(
+            value,
+            whom=written_in(self._whom, value.whom),
+            where=written_in(self._where, value.where),
+            day=self._day.day(),
+            answer=self._answer.text(),
+        )
+
+    def first_field(self, value: Asking) -> QWidget:
+        """Whom; once that is known, what came back."""
+        return self._answer if value.whom else self._whom
+
+    def _line(self, name: str, *, strong: bool = False) -> QLineEdit:
+        line = page_line(name, strong=strong)
+        line.textEdited.connect(self.take)
+        return line
+
+    def _day_words(self, day: date | None) -> str:
+        return brief_day(day, self._today()) if day else self.tr("When?")
+
+
+def _id_of(asking: Asking) -> str:
+    return asking.id

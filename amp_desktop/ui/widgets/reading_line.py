@@ -1,0 +1,276 @@
+"""One thing of a list on a page, read as text and opened like a button."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.style.theme import theme
+from amp_desktop.ui.widgets.laid_text import LINE_HEIGHT, laid_text
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.style.tokens import Tint
+
+PAGE_TEXT = 1.1
+"""How much larger than the window's own letters the text of a page is."""
+INDENT = 2.2
+"""Where words begin behind an icon, in sizes of the window's letters."""
+_SMALL = 0.93
+_BACK = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_LETTERS = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@dataclass(frozen=True)
+class LineWords:
+    """What a line says.
+
+    Attributes:
+        title: What it is about.
+        aside: What is said beside it, more quietly.
+        end: What stands at the end of the line, such as a day.
+        below: What stands below, in as many lines as it needs.
+        spoken: All of it as one sentence, for a screen reader; the rest in order where it is empty.
+        icon_name: The icon before it.
+        is_faint: Whether nothing is there yet: it invites.
+        is_link: Whether it leads somewhere.
+    """
+
+    title: str
+    aside: str = ""
+    end: str = ""
+    below: str = ""
+    spoken: str = ""
+    icon_name: str = ""
+    is_faint: bool = False
+    is_link: bool = False
+
+
+class _Laid(NamedTuple):
+    """The words as they stand at one width."""
+
+    width: int
+    head: QTextLayout
+    below: QTextLayout | None
+    head_height: float
+    height: int
+
+
+class ReadingLine(QPushButton):
+    """Paints its words as the text of a page, as high as they are at its width.
+
+    Attributes:
+        stepped: Up (-1) or Down (1).
+        removal_requested: Delete or Backspace.
+        follow_requested: Ctrl+Enter, or Ctrl and a click.
+        pasted: Text is to be pasted here; carries it.
+    """
+
+    stepped = Signal(int)
+    removal_requested = Signal()
+    follow_requested = Signal()
+    pasted = Signal(str)
+
+    def __init__(self, words: LineWords, parent: QWidget | None = None, *, gutter: int = 0) -> None:
+        """Make it.
+
+        Args:
+            words: What it says.
+            parent: The widget it stands on.
+            gutter: So many pixels at both sides lie beyond the edges of the page's text.
+        """
+        super().__init__(parent)
+        self._words = words
+        self._gutter = gutter
+        self._laid: _Laid | None = None
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(words)
+
+    def words(self) -> LineWords:
+        """What it says."""
+        return self._words
+
+    def say(self, words: LineWords) -> None:
+        """Say this from now on."""
+        self._words, self._laid = words, None
+        parts = (words.title, words.aside, words.end, words.below)
+        self.setAccessibleName(words.spoken or ", ".join(filter(None, parts)))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrower line is a higher one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high it is at that width."""
+        return self._at(width).height
+
+    def sizeHint(self) -> QSize:
+        """As high as it is at its width, which others say."""
+        return QSize(self._em() * 12, self.heightForWidth(max(self.width(), self._em() * 12)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for a word."""
+        return QSize(self._em() * 8, self._em())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters take other room."""
+        super().changeEvent(event)
+        if event.type() in _LETTERS:
+            self._laid = None
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down lead on, Delete asks to take it away, Ctrl+Enter follows it, Enter opens it."""
+        keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not keys:
+            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in _BACK and not keys:
+            self.removal_requested.emit()
+        elif event.key() in _ENTER and keys == _CONTROL:
+            self.follow_requested.emit()
+        elif event.key() in _ENTER and not keys:
+            self.click()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ctrl and a click follow it; a click alone opens it."""
+        if event.modifiers() == _CONTROL and event.button() == Qt.MouseButton.LeftButton:
+            self.setDown(False)
+            if self.rect().contains(event.position().toPoint()):
+                self.follow_requested.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what it says, and where the keyboard and the pointer are."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        laid, words, tokens = self._at(self.width()), self._words, theme().tokens
+        left, top = self._text_left(), self._air()
+        head_left = left + (self._end_width() if self.isRightToLeft() else 0)
+        quiet = words.is_faint or not self.isEnabled()
+        painter.setPen(tokens.muted if quiet else tokens.accent if words.is_link else tokens.text)
+        laid.head.draw(painter, QPointF(head_left, top))
+        painter.setPen(tokens.muted if quiet else tokens.text)
+        if laid.below is not None:
+            laid.below.draw(painter, QPointF(left, top + laid.head_height))
+        self._paint_end(painter, top)
+        if words.icon_name:
+            self._paint_icon(painter, top)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        tokens, corner = theme().tokens, self._em() * 0.55
+        reach = min(self._gutter, round(self._em() * 0.6))
+        place = QRectF(self.rect()).adjusted(self._gutter - reach, 1, reach - self._gutter, -1)
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.window)
+            painter.drawRoundedRect(place, corner, corner)
+        if self.hasFocus():
+            painter.setPen(QPen(tokens.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), corner, corner)
+
+    def _paint_icon(self, painter: QPainter, top: int) -> None:
+        line, side = self._font(PAGE_TEXT), round(self._em() * 1.25)
+        y = top + round((QFontMetricsF(line).height() * LINE_HEIGHT - side) / 2)
+        x = self.width() - self._gutter - side if self.isRightToLeft() else self._gutter
+        tint: Tint = "muted" if self.isEnabled() else "faint"
+        icon(self._words.icon_name, tint).paint(painter, QRect(x, y, side, side))
+
+    def _paint_end(self, painter: QPainter, top: int) -> None:
+        if not self._words.end:
+            return
+        painter.setFont(self._font(_SMALL))
+        painter.setPen(theme().tokens.muted)
+        height = QFontMetricsF(self._font(PAGE_TEXT)).height() * LINE_HEIGHT
+        place = QRectF(self._gutter, top, self.width() - 2 * self._gutter, height)
+        painter.drawText(
+            place, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter, self._words.end
+        )
+
+    def _at(self, width: int) -> _Laid:
+        if self._laid is None or self._laid.width != width:
+            self._laid = self._lay(width)
+        return self._laid
+
+    def _lay(self, width: int) -> _Laid:
+        words, font = self._words, self._font(PAGE_TEXT)
+        room = width - 2 * self._gutter - (self._indent() if words.icon_name else 0)
+        text = words.title + (f"\N{EM SPACE}{words.aside}" if words.aside and words.title else words.aside)
+        beside, mirrored = room - self._end_width(), self.isRightToLeft()
+        head, high = laid_text(text, font, beside, self._formats(text), mirrored=mirrored)
+        below, more = laid_text(words.below, font, room, mirrored=mirrored) if words.below else (None, 0.0)
+        return _Laid(width, head, below, high, round(high + more) + 2 * self._air())
+
+    def _formats(self, text: str) -> list[QTextLayout.FormatRange]:
+        """The title a little heavier than what is said beside it."""
+        words = self._words
+        title, quiet = QTextLayout.FormatRange(), QTextLayout.FormatRange()
+        title.start, title.length = 0, _units(words.title)
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Normal if words.is_faint else QFont.Weight.Medium)
+        title.format = look
+        quiet.start, quiet.length = title.length, _units(text) - title.length
+        look = QTextCharFormat()
+        look.setFontPointSize(self._font(_SMALL).pointSizeF())
+        look.setForeground(theme().tokens.muted)
+        quiet.format = look
+        return [title, quiet] if words.aside else [title]
+
+    def _end_width(self) -> float:
+        if not self._words.end:
+            return 0.0
+        return QFontMetricsF(self._font(_SMALL)).horizontalAdvance(self._words.end) + self._em()
+
+    def _text_left(self) -> int:
+        """Where the lines begin; behind the icon, on whichever side that is."""
+        behind_icon = self._words.icon_name and not self.isRightToLeft()
+        return self._gutter + (self._indent() if behind_icon else 0)
+
+    def _indent(self) -> int:
+        return round(self._em() * INDENT)
+
+    def _air(self) -> int:
+        return round(self._em() * 0.22)
+
+    def _em(self) -> int:
+        return QFontInfo(self.font()).pixelSize()
+
+    def _font(self, scale: float) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * scale)
+        return font
+
+
+def _units(text: str) -> int:
+    """How long a text is to Qt, which counts some characters twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
