@@ -30,6 +30,21 @@ _OF_THE_SYSTEM = frozenset(
 )
 
 
+_HAS_NO_ROOM = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full or over its quota",
+    errno.EFBIG: "full or over its quota",
+}
+
+
+def fullness(number: int | None) -> str:
+    """What a disk is that answered with this error: “full”, or “full or over its quota”; nothing for others.
+
+    A quota ends before the disk does, which then still reports free space.
+    """
+    return _HAS_NO_ROOM.get(number or 0, "")
+
+
 class NotAFileError(OSError):
     """What was to be read is a folder, a pipe or a device."""
 

@@ -4,7 +4,6 @@ The file is a zip without compression (what is encrypted cannot be made smaller)
 take it apart. It holds nothing in plain text that the journal's own folder does not.
 """
 
-import errno
 import json
 import os
 import shutil
@@ -22,7 +21,7 @@ from amp_desktop.domain.backup import Backup
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.errors import CannotExportError, DamagedError, NotSavedError
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.files import is_empty_folder
+from amp_desktop.files import fullness, is_empty_folder
 from amp_desktop.storage import failures, integrity, log_mark, manifest, rotation, unfinished
 from amp_desktop.storage.files import empty_file, put_in_place
 from amp_desktop.storage.manifest import SUFFIX
@@ -265,6 +264,6 @@ def _writable(folder: Path) -> Iterator[None]:
             yield
     except (OSError, NotSavedError) as error:
         reason = error.sentence if isinstance(error, NotSavedError) else error.strerror or ""
-        if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            reason = "The disk is full."
+        if isinstance(error, OSError) and (full := fullness(error.errno)):
+            reason = f"The disk is {full}."
         raise CannotExportError(f"This folder cannot be written: {folder}", reason) from error

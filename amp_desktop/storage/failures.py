@@ -6,7 +6,9 @@ statement's values. Every other error is a fault of ours and passes through.
 """
 
 import errno
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +23,7 @@ from amp_desktop.domain.errors import (
     OpenElsewhereError,
     ReadOnlyError,
 )
+from amp_desktop.files import fullness
 from amp_desktop.storage.names import SHORTER_PATH, fits
 
 _LEAST_ROOM = 64 * 1024
@@ -74,8 +77,8 @@ def read_only(path: Path) -> ReadOnlyError:
     return ReadOnlyError(f"This is read-only: {path}", "Allow writing to its folder, or copy it elsewhere.")
 
 
-def _disk_full() -> DiskFullError:
-    return DiskFullError("Not saved: the disk is full.", "Make room and save again, or save elsewhere.")
+def _disk_full(how: str = "full") -> DiskFullError:
+    return DiskFullError(f"Not saved: the disk is {how}.", "Make room and save again, or save elsewhere.")
 
 
 def _disk_failed() -> NotSavedError:
@@ -94,7 +97,7 @@ def _of_driver(error: Exception, path: Path) -> JournalError | None:
         case 9:  # SQLITE_INTERRUPT
             return CancelledError("Cancelled. Nothing was changed.")
         case 10:  # SQLITE_IOERR: also when there is no room for the index of the WAL
-            return _disk_failed() if has_room(path) else _disk_full()
+            return _disk_full(full) if (full := _why_not_written(path)) else _disk_failed()
         case 11 | 26:  # SQLITE_CORRUPT, SQLITE_NOTADB
             return DamagedError(f"The journal's file is damaged: {path}", RESTORE)
         case 13:  # SQLITE_FULL
@@ -113,6 +116,24 @@ def has_room(path: Path) -> bool:
         return True
 
 
+def _why_not_written(path: Path) -> str:
+    """How full the disk is that the driver called faulty; nothing where it is not full.
+
+    The driver says of a disk that is over its quota only that it failed, and such a disk reports free space,
+    or none at all. So it is asked to take a small file.
+    """
+    if not has_room(path):
+        return fullness(errno.ENOSPC)
+    try:
+        with tempfile.TemporaryFile(dir=path if path.is_dir() else path.parent) as probe:
+            probe.write(bytes(_LEAST_ROOM))
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as error:
+        return fullness(error.errno)
+    return ""
+
+
 def _cannot_open(path: Path) -> JournalError:
     if not fits(path):
         return NoJournalError(f"The path of the journal's file is too long: {path}", SHORTER_PATH)
@@ -123,8 +144,8 @@ def _cannot_open(path: Path) -> JournalError:
 
 def _of_disk(error: OSError, path: Path) -> JournalError:
     match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return _disk_full()
+        case number if full := fullness(number):
+            return _disk_full(full)
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return read_only(path)
         case errno.ENOENT | errno.ENOTDIR | errno.EISDIR:

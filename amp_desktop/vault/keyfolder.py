@@ -20,7 +20,7 @@ from amp_desktop.domain.errors import (
     NotSavedError,
     ReadOnlyError,
 )
-from amp_desktop.files import free_name, make_names_durable, write_new_durably
+from amp_desktop.files import free_name, fullness, make_names_durable, write_new_durably
 from amp_desktop.vault import staging
 from amp_desktop.vault.keyfile import LARGEST_FILE, KeyFile
 
@@ -167,9 +167,9 @@ def _told_to_a_person(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as trouble:
-        if trouble.errno in {errno.ENOSPC, errno.EDQUOT}:
+        if full := fullness(trouble.errno):
             raise DiskFullError(
-                "The disk is full; the keys were not changed.", "Make room and try again."
+                f"The disk is {full}; the keys were not changed.", "Make room and try again."
             ) from trouble
         if trouble.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
             raise ReadOnlyError(

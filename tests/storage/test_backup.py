@@ -185,9 +185,12 @@ def test_a_backup_that_does_not_read_back_as_it_was_written_is_not_kept(
     assert list(backups.iterdir()) == []
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENOSPC, "The disk is full."), (errno.EDQUOT, "The disk is full or over its quota.")],
+)
 def test_a_full_disk_is_told_as_that(
-    store: Store, backups: Path, monkeypatch: pytest.MonkeyPatch, number: int
+    store: Store, backups: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
 ) -> None:
     def refuse(descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
@@ -196,5 +199,5 @@ def test_a_full_disk_is_told_as_that(
         patch.setattr(os, "fsync", refuse)
         with pytest.raises(CannotExportError) as told:
             store.back_up(backups, SLOTS, now=NOW)
-    assert told.value.advice == "The disk is full."
+    assert told.value.advice == said
     assert list(backups.iterdir()) == []

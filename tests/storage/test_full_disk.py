@@ -1,5 +1,6 @@
 """A disk without a byte left: what is on it can be read, and it is called full."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -10,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.domain.errors import CannotExportError, DiskFullError, ReadOnlyError
+from amp_desktop.domain.errors import CannotExportError, DiskFullError, NotSavedError, ReadOnlyError
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.storage import driver, open_store
+from amp_desktop.storage import driver, failures, open_store
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 
@@ -132,3 +133,35 @@ def test_a_detached_connection_reads_all_and_makes_no_file(store: Store) -> None
             with pytest.raises(driver.load().OperationalError, match="readonly"):
                 connection.execute("DELETE FROM entry")
     assert {file.name: file.read_bytes() for file in store.path.parent.glob("copy*")} == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such limit")
+@pytest.mark.parametrize("reports", [True, False])
+def test_a_disk_over_its_quota_is_called_so_whether_it_reports_free_space_or_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch, reports: bool
+) -> None:
+    import resource
+
+    def report_nothing(_: Path) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    if not reports:
+        monkeypatch.setattr(shutil, "disk_usage", report_nothing)
+    store.save(Note(title="kept"))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        with pytest.raises(DiskFullError, match="the disk is full or over its quota"):
+            store.save(Note(title="no room", body="b" * 200_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    store.save(Note(title="room again"))
+    assert store.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.EDQUOT, "full or over its quota"), (errno.EIO, "reported an error")]
+)
+def test_what_the_disk_answers_is_told_apart(tmp_path: Path, number: int, said: str) -> None:
+    with pytest.raises(NotSavedError, match=said), failures.all_translated(tmp_path):
+        raise OSError(number, os.strerror(number))
