@@ -19,14 +19,30 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 class PathArgument(click.Path):
-    """A path, with `~` for the home folder wherever a shell leaves that to us (see `typed_path`)."""
+    """A path, with `~` for the home folder wherever a shell leaves that to us (see `typed_path`).
 
-    def __init__(self, *, file_okay: bool = True, dir_okay: bool = True) -> None:
+    Bytes that are no text are refused where a database is to come to be: SQLite cannot name it then.
+    """
+
+    def __init__(self, *, file_okay: bool = True, dir_okay: bool = True, for_database: bool = False) -> None:
         super().__init__(path_type=Path, file_okay=file_okay, dir_okay=dir_okay)
+        self._for_database = for_database
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """As `click.Path`."""
+        if self._for_database:
+            require_text(value)
         return super().convert(typed_path(str(value)), param, ctx)
+
+
+def require_text(folder: Path | str) -> None:
+    """Look whether a folder's name is text.
+
+    Raises:
+        InvalidValueError: It is not.
+    """
+    if not _is_text(str(folder)):
+        raise InvalidValueError("The name of this folder is not text in UTF-8.", "Choose another folder.")
 
 
 class _Words(click.ParamType[str]):
@@ -34,15 +50,33 @@ class _Words(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
         text = str(value)
-        if any("\ud800" <= character <= "\udfff" for character in text):
+        if not _is_text(text):
             raise InvalidValueError(
                 "One of the words is not text in UTF-8.", "Type it in a terminal whose locale is UTF-8."
             )
         return text
 
 
+def _is_text(text: str) -> bool:
+    """Whether a word of the command line was UTF-8; what was not stands in it as halves of characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 WORDS = _Words()
-"""Text for the journal. Bytes that are none are refused; a path may hold them."""
+"""Text. Bytes that are none are refused; a path may hold them."""
+
+FILE = click.UNPROCESSED
+"""The path of a file, as it was typed, or “-”."""
+
+
+def refuse_what_is_no_text(command: click.Command) -> click.Command:
+    """Have each word that a command takes be `WORDS`, unless it says that it is something else."""
+    for parameter in command.params:
+        if parameter.type is click.STRING:
+            parameter.type = WORDS
+    for part in command.commands.values() if isinstance(command, click.Group) else ():
+        refuse_what_is_no_text(part)
+    return command
 
 
 @dataclass(frozen=True)
@@ -65,8 +99,8 @@ class TypedDay:
 class _Day(click.ParamType[TypedDay]):
     name = "day"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> TypedDay:  # noqa: ARG002
-        text = str(value).strip()
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> TypedDay:
+        text = WORDS.convert(value, param, ctx).strip()
         if text.lower() in DAY_WORDS:
             return TypedDay(back=DAY_WORDS.index(text.lower()))
         try:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import click
 
+from amp_desktop.cli.arguments import FILE
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes, print_text
@@ -19,7 +20,9 @@ _UNITS = ("bytes", "KB", "MB")
 
 @click.command("attachment")
 @click.argument("attachment_id", metavar="ID")
-@click.option("--to", "target", required=True, metavar="FILE", help="Where to write it; “-” prints it.")
+@click.option(
+    "--to", "target", type=FILE, required=True, metavar="FILE", help="Where to write it; “-” prints it."
+)
 @click.pass_obj
 def attachment_command(settings: Settings, attachment_id: str, target: str) -> None:
     """Write a picture or file that is attached to an entry to FILE.

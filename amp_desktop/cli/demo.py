@@ -18,7 +18,7 @@ from amp_desktop.sharing import RENDERERS
     "--to",
     "folder",
     metavar="DIR",
-    type=PathArgument(file_okay=False),
+    type=PathArgument(file_okay=False, for_database=True),
     help="Write the journal, its summary in every format and a picture of every page there.",
 )
 @click.pass_obj

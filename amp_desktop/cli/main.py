@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from amp_desktop import __version__
-from amp_desktop.cli.arguments import PathArgument
+from amp_desktop.cli.arguments import FILE, PathArgument, refuse_what_is_no_text, require_text
 from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.errors import JournalError, LostKeysError
 from amp_desktop.journal.location import default_folder
@@ -74,7 +74,7 @@ class _Group(click.Group):
             return None
         module = importlib.import_module(f"amp_desktop.cli.{_COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
-        return command
+        return refuse_what_is_no_text(command)
 
 
 @click.group(
@@ -82,11 +82,12 @@ class _Group(click.Group):
 )
 @click.option(
     "--journal",
-    type=PathArgument(file_okay=False),
+    type=PathArgument(file_okay=False, for_database=True),
     help="Where the journal is. Else $AMP_JOURNAL, else the usual place for a program's data.",
 )
 @click.option(
     "--passphrase-file",
+    type=FILE,
     metavar="FILE",
     help="Read the passphrase from the first line of FILE, or of standard input with “-”.",
 )
@@ -98,7 +99,9 @@ def commands(ctx: click.Context, journal: Path | None, passphrase_file: str | No
     Without a command, the window opens.
     """
     window: Window = ctx.obj
-    ctx.obj = settings = Settings(journal or default_folder(), passphrase_file, window)
+    folder = journal or default_folder()
+    require_text(folder)
+    ctx.obj = settings = Settings(folder, passphrase_file, window)
     if ctx.invoked_subcommand is not None:
         return None
     from amp_desktop.cli.opening import passphrase

@@ -13,6 +13,7 @@ from amp_desktop.domain.errors import DamagedError
 from amp_desktop.exchange.export.export import ExportFormat
 
 _folder = PathArgument(file_okay=False)
+_folder_of_copies = PathArgument(file_okay=False, for_database=True)
 _file = PathArgument(dir_okay=False)
 
 
@@ -31,7 +32,11 @@ def export_command(settings: Settings, folder: Path, form: str) -> None:
 
 @click.command("backup")
 @click.option(
-    "--to", "folder", metavar="DIR", type=_folder, help="A folder other than the journal's own “backups”."
+    "--to",
+    "folder",
+    metavar="DIR",
+    type=_folder_of_copies,
+    help="A folder other than the journal's own “backups”.",
 )
 @click.pass_obj
 def backup_command(settings: Settings, folder: Path | None) -> None:
@@ -44,7 +49,12 @@ def backup_command(settings: Settings, folder: Path | None) -> None:
 @click.command("restore")
 @click.argument("backup", metavar="FILE", type=_file)
 @click.option(
-    "--to", "folder", metavar="DIR", type=_folder, required=True, help="A new folder for the journal."
+    "--to",
+    "folder",
+    metavar="DIR",
+    type=_folder_of_copies,
+    required=True,
+    help="A new folder for the journal.",
 )
 @click.pass_obj
 def restore_command(settings: Settings, backup: Path, folder: Path) -> None:

@@ -28,7 +28,14 @@ from amp_desktop.sharing import (
 
 
 @click.command("summary")
-@click.option("--to", "target", required=True, metavar="FILE", help=f"By suffix: {suffixes()}; “-” prints.")
+@click.option(
+    "--to",
+    "target",
+    type=arguments.FILE,
+    required=True,
+    metavar="FILE",
+    help=f"By suffix: {suffixes()}; “-” prints.",
+)
 @click.option("--format", "form", metavar="FORMAT", help=f"{', '.join(RENDERERS)}: whatever the suffix.")
 @click.option("--since", type=arguments.DAY, metavar="DAY", help="The earliest day, such as 2026-07-22.")
 @click.option("--until", type=arguments.DAY, metavar="DAY", help="The latest day.")

@@ -55,7 +55,12 @@ def new_command(settings: Settings) -> None:
     help="A field; may be given several times.",
 )
 @click.option(
-    "--attach", "files", multiple=True, metavar="FILE", help="Attach a picture or file; TEXT may be left out."
+    "--attach",
+    "files",
+    type=arguments.FILE,
+    multiple=True,
+    metavar="FILE",
+    help="Attach a picture or file; TEXT may be left out.",
 )
 @click.option("--shareable", is_flag=True, help="Mark it as shareable.")
 @click.option(
