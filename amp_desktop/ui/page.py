@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.unsaved import Unsaved
+from amp_desktop.domain.work import Work
 from amp_desktop.ui.session import Session
 
 
@@ -89,6 +90,18 @@ class MakesEntries(Protocol):
 
     def begin_with(self, template: EntryTemplate) -> None:
         """Begin one with a template."""
+
+
+@runtime_checkable
+class NotesWork(Protocol):
+    """The page of the day, which knows what work was noted for it."""
+
+    def note_work(self, work: Work) -> str:
+        """Note a work for today, or no longer.
+
+        Returns:
+            What was done, in a sentence; empty where it could not be, and then the page says so.
+        """
 
 
 @runtime_checkable

@@ -1,5 +1,6 @@
 """What an action of the window is, and where its keys hold."""
 
+import sys
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -8,6 +9,9 @@ from PySide6.QtGui import QKeySequence
 
 translate = QCoreApplication.translate
 
+
+ALT = "Ctrl+Alt+" if sys.platform == "darwin" else "Alt+"
+"""Windows takes AltGr for Ctrl and Alt, by which many keyboards write # and @; on a Mac Alt alone writes."""
 
 Keys = str | QKeySequence.StandardKey
 """Keys as they are written ("Ctrl+B"), or what the platform has for this."""

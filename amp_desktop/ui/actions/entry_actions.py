@@ -1,17 +1,14 @@
 """The actions of a page of entries: of the text, of the entry, of its list."""
 
-import sys
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from amp_desktop.ui.actions.action import ActionEntry, ActionScope, Group, Keys
+from amp_desktop.ui.actions.action import ALT, ActionEntry, ActionScope, Group, Keys
 
 translate = QCoreApplication.translate
 _Standard = QKeySequence.StandardKey
-_ALT = "Ctrl+Alt+" if sys.platform == "darwin" else "Alt+"
-"""Windows takes AltGr for Ctrl and Alt, by which many keyboards write # and @; on a Mac Alt alone writes."""
 
 
 def entries() -> Iterator[ActionEntry]:
@@ -62,9 +59,9 @@ def _inline() -> Iterator[ActionEntry]:
 
 def _lines() -> Iterator[ActionEntry]:
     yield _text("heading", translate("Actions", "Heading"), "Ctrl+Shift+H", icon="heading")
-    yield _text("heading-1", translate("Actions", "Heading 1"), f"{_ALT}1", icon="heading")
-    yield _text("heading-2", translate("Actions", "Heading 2"), f"{_ALT}2", icon="heading")
-    yield _text("heading-3", translate("Actions", "Heading 3"), f"{_ALT}3", icon="heading")
+    yield _text("heading-1", translate("Actions", "Heading 1"), f"{ALT}1", icon="heading")
+    yield _text("heading-2", translate("Actions", "Heading 2"), f"{ALT}2", icon="heading")
+    yield _text("heading-3", translate("Actions", "Heading 3"), f"{ALT}3", icon="heading")
     yield _text("list", translate("Actions", "List"), "Ctrl+Shift+L", icon="list")
     yield _text("numbers", translate("Actions", "Numbered list"), "Ctrl+Shift+O", icon="list-ordered")
     yield _text("task", translate("Actions", "Task"), "Ctrl+Shift+T", icon="list-checks")
@@ -78,7 +75,7 @@ def _reading() -> Iterator[ActionEntry]:
     preview = translate("Actions", "Preview")
     yield ActionEntry("preview", preview, Group.READ, ActionScope.WINDOW, ("Ctrl+Shift+V",), "eye")
     beside = translate("Actions", "Preview beside the text")
-    yield _of_page("preview-beside", beside, Group.READ, f"{_ALT}V", icon="eye")
+    yield _of_page("preview-beside", beside, Group.READ, f"{ALT}V", icon="eye")
     yield _of_page(
         "details", translate("Actions", "Show or hide the details"), Group.READ, icon="panel-right"
     )

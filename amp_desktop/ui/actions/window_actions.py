@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
-from amp_desktop.ui.actions.action import ActionEntry, ActionScope, Group, Keys
+from amp_desktop.domain.work import Work
+from amp_desktop.ui.actions.action import ALT, ActionEntry, ActionScope, Group, Keys
 from amp_desktop.ui.pages import PAGES, page_label
 
 translate = QCoreApplication.translate
@@ -23,6 +24,11 @@ def page_action(page: str) -> str:
 def kind_action(kind: Kind) -> str:
     """The name of the action that begins an entry of a kind."""
     return f"new-{kind}"
+
+
+def work_action(work: Work) -> str:
+    """The name of the action that notes a work for today, or no longer."""
+    return f"work-{work}"
 
 
 def entries() -> Iterator[ActionEntry]:
@@ -50,6 +56,17 @@ def _beginning() -> Iterator[ActionEntry]:
         yield _window(kind_action(kind), view.new_words(), Group.NEW, icon=view.icon_name)
     edit = translate("Actions", "Edit templates…")
     yield _window("templates", edit, Group.NEW, icon="list-checks")
+    yield from _works()
+
+
+def _works() -> Iterator[ActionEntry]:
+    from amp_desktop.ui.kinds.note import work_words
+
+    go = translate("Actions", "Work without a commit…")
+    yield _window("work", go, Group.NEW, f"{ALT}W", icon="circle-check")
+    for work in Work:
+        text = translate("Actions", "Work today: {work}").format(work=work_words(work))
+        yield _window(work_action(work), text, Group.NEW, icon="circle-check")
 
 
 def _finding() -> Iterator[ActionEntry]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from amp_desktop.domain.backup import Backup
+from amp_desktop.ui.pages import FIRST_PAGE
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.platform.jobs import run_job
@@ -32,6 +33,8 @@ class CommandHandlers(QObject):
         commands.page_requested.connect(workspace.go_to)
         commands.new_requested.connect(workspace.new_entry)
         commands.kind_requested.connect(workspace.begin_kind)
+        commands.work_requested.connect(workspace.note_work)
+        commands.works_requested.connect(self._go_to_works)
         commands.search_requested.connect(workspace.search)
         commands.bin_requested.connect(self._look_into_bin)
         commands.palette_requested.connect(self._open_palette)
@@ -48,6 +51,10 @@ class CommandHandlers(QObject):
     @Slot(bool, bool)
     def _show_ways(self, back: bool, forward: bool) -> None:
         self._commands.set_ways(back=back, forward=forward)
+
+    @Slot()
+    def _go_to_works(self) -> None:
+        self._workspace.show_part(FIRST_PAGE, "work")
 
     @Slot()
     def _look_into_bin(self) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.work import Work
 from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.actions.catalogue import catalogue
-from amp_desktop.ui.actions.window_actions import kind_action, page_action
+from amp_desktop.ui.actions.window_actions import kind_action, page_action, work_action
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.style.icons import icon
@@ -30,15 +31,18 @@ class Commands(QObject):
     Signals:
         page_requested(str): Go to that page.
         kind_requested(str): Begin an entry of that kind.
+        work_requested(str): Note that work for today, or no longer.
         appearance_requested(Appearance): Look so from now on.
         And what their names say: new_requested(), templates_requested(), search_requested(), bin_requested(),
-        palette_requested(), tags_requested(), shortcuts_requested(),
+        palette_requested(), tags_requested(), shortcuts_requested(), works_requested(),
         back_requested(), forward_requested(),
         back_up_requested(), lock_requested(), full_screen_requested(), quit_requested().
     """
 
     page_requested = Signal(str)
     kind_requested = Signal(str)
+    work_requested = Signal(str)
+    works_requested = Signal()
     appearance_requested = Signal(object)
     new_requested = Signal()
     templates_requested = Signal()
@@ -62,6 +66,9 @@ class Commands(QObject):
             self._add(page_action(page), self._go, page)
         for kind in ENTRY_TYPES:
             self._add(kind_action(kind), self._begin, kind)
+        for work in Work:
+            self._add(work_action(work), self._note_work, work.value)
+        self._add("work", self.works_requested.emit)
         for appearance in Appearance:
             self._add(f"look-{appearance}", self._look, appearance)
         for name in ("new", "templates", "search", "bin", "palette", "tags", "shortcuts", "back", "forward"):
@@ -108,6 +115,10 @@ class Commands(QObject):
     @Slot()
     def _begin(self) -> None:
         self.kind_requested.emit(self._data())
+
+    @Slot()
+    def _note_work(self) -> None:
+        self.work_requested.emit(self._data())
 
     @Slot()
     def _look(self) -> None:

@@ -12,9 +12,10 @@ from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.unsaved import Unsaved
+from amp_desktop.domain.work import Work
 from amp_desktop.journal import Journal
 from amp_desktop.ui.actions.undo_offered import UndoOffered
-from amp_desktop.ui.page import LinksEntries, MakesEntries, Page, Searches, ShowsEntry, ShowsPart
+from amp_desktop.ui.page import LinksEntries, MakesEntries, NotesWork, Page, Searches, ShowsEntry, ShowsPart
 from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_rows
 from amp_desktop.ui.palette.host import PaletteHost
 from amp_desktop.ui.platform.composing import finish_composing
@@ -144,6 +145,18 @@ class Workspace(PaletteHost):
         page: object = self.page()
         if isinstance(page, MakesEntries):
             page.new_entry(kind)
+
+    @Slot(str)
+    def note_work(self, work: str) -> None:
+        """Note a work for today, or no longer, wherever one is; what one writes there is not left."""
+        page = self._page_named(FIRST_PAGE)
+        if not isinstance(page, NotesWork):
+            return
+        said = page.note_work(Work(work))
+        if not said:
+            self.go_to(FIRST_PAGE)  # which says what is the matter
+        elif page is not self.page():
+            self.banner.show_message(Tone.GOOD, said)
 
     def begin_with(self, template: EntryTemplate) -> None:
         """Begin an entry with a template, on the journal page."""

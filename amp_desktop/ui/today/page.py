@@ -22,12 +22,12 @@ from amp_desktop.ui.today.beginning import Beginning
 from amp_desktop.ui.today.check_in import CheckIn
 from amp_desktop.ui.today.columns import TwoColumns
 from amp_desktop.ui.today.confirmation import Confirmation
+from amp_desktop.ui.today.gestures import Back, Gestures
 from amp_desktop.ui.today.labels import day_title, program_words
 from amp_desktop.ui.today.notice import Notice
 from amp_desktop.ui.today.presenter import (
     MOST_GOALS,
     MOST_SHOWN,
-    CheckInSaved,
     NextStep,
     TodayPresenter,
     TodayView,
@@ -37,7 +37,6 @@ from amp_desktop.ui.today.recalled import RecalledSection
 from amp_desktop.ui.today.rows import AgendaRow, StepRow, WrittenRow
 from amp_desktop.ui.today.section import RowSection
 from amp_desktop.ui.today.suggestion import Suggestion
-from amp_desktop.ui.today.taking_back import Back, TakingBack
 from amp_desktop.ui.today.work_row import WorkRow
 from amp_desktop.ui.today.write_line import WriteLine
 from amp_desktop.ui.widgets.banner import Banner
@@ -65,7 +64,7 @@ class TodayPage(Page):
         self._header = PageHeader("", look="day")
         self._banner = Banner()
         self._offer = UndoOffer(self._banner, self)
-        self._backs = TakingBack(session, self._banner.tries)
+        self._gestures = Gestures(session, self._presenter, self._banner.tries)
         self._notice = Notice()
         self._write = WriteLine()
         self._kept = Confirmation()
@@ -125,6 +124,10 @@ class TodayPage(Page):
         self._offer.forget()
         self._presenter.forget()
         self._stale = True
+
+    def show_part(self, name: str) -> None:
+        """Give the keyboard to the part of that name: "work"; else to the line."""
+        (self._work if name == "work" else self._write).setFocus()
 
     def note_work(self, work: Work) -> str:
         """Note a work for today, or no longer; answers with what was done, or an empty string."""
@@ -282,7 +285,7 @@ class TodayPage(Page):
             return False
         self._banner.clear()
         self._write.clear()
-        self._remember(self._backs.made(entry.id))
+        self._remember(self._gestures.made(entry.id))
         words = self.tr("Kept: {kind}.").format(kind=view_of(entry).name())
         self._kept.show_done(words, self._undo, partial(self.entry_requested.emit, entry.id))
         if goes_on:
@@ -303,14 +306,9 @@ class TodayPage(Page):
                 self._check_in.show_unsaved(note.what_did_me_good)
             return False
         self._banner.clear()
-        self._remember(self._back_of_check_in(saved))
+        if saved.changes or saved.is_there:
+            self._remember(self._gestures.back_of_check_in(saved))
         return True
-
-    def _back_of_check_in(self, saved: CheckInSaved) -> Back:
-        if not saved.changes:
-            return self._backs.made(saved.id)
-        back = self._backs.changed(saved.changes)
-        return self._backs.several(self._backs.binned(saved.id), back) if saved.is_binned else back
 
     @Slot(str, bool)
     def _toggle_work(self, work: str, on: bool) -> None:
@@ -318,21 +316,10 @@ class TodayPage(Page):
             self._show_week()
 
     def _change_work(self, work: Work, on: bool) -> bool:
-        backs: list[Back] = []
-
-        def change() -> None:
-            day = self._seen_day()
-            if on:
-                backs.append(self._backs.made(self._presenter.note_work(work, day)))
-            else:
-                binned, changes = self._presenter.drop_work(work, day)
-                backs.extend(map(self._backs.binned, binned))
-                backs.append(self._backs.changed(changes))
-
-        if not self._banner.tries(change):
-            return False
-        self._remember(self._backs.several(*backs))
-        return True
+        back = self._gestures.change_work(work, self._seen_day(), on=on)
+        if back is not None:
+            self._remember(back)
+        return back is not None
 
     @Slot(object)
     def _put_on_agenda(self, entry_id: UUID) -> None:
@@ -343,32 +330,24 @@ class TodayPage(Page):
         self._change_agenda(entry_id, on=False)
 
     def _change_agenda(self, entry_id: UUID, *, on: bool) -> None:
-        if self._banner.tries(partial(self._presenter.put_on_agenda, entry_id, on=on)):
-            self._remember(partial(self._agenda_back, entry_id, on=not on))
+        back = self._gestures.put_on_agenda(entry_id, on=on)
+        if callable(back):
+            self._remember(back)
             words = self.tr("Put on the agenda.") if on else self.tr("Taken off the agenda.")
             self._agenda.done.show_done(words, self._undo)
             self._refresh()
 
-    def _agenda_back(self, entry_id: UUID, *, on: bool) -> object:
-        done = self._banner.tries(partial(self._presenter.put_on_agenda, entry_id, on=on))
-        return partial(self._agenda_back, entry_id, on=not on) if done else False
-
     @Slot(object, object)
     def _tick(self, goal_id: UUID, step: NextStep) -> None:
-        again = self._tick_back(goal_id, step, done=True)
-        if callable(again):
-            self._remember(again)
+        back = self._gestures.tick_step(goal_id, step, done=True)
+        if callable(back):
+            self._remember(back)
             self._steps.done.show_done(self.tr("Step done."), self._undo)
         self._refresh()
 
-    def _tick_back(self, goal_id: UUID, step: NextStep, *, done: bool) -> object:
-        if self._banner.tries(partial(self._presenter.tick_step, goal_id, step, done=done)):
-            return partial(self._tick_back, goal_id, step, done=not done)
-        return False
-
     @Slot(object)
     def _left_in_peace(self, changes: tuple[Change, ...]) -> None:
-        self._remember(self._backs.changed(changes))
+        self._remember(self._gestures.changed(changes))
         words = self.tr("This day is left in peace. Its entry is tagged “hard”.")
         self._recalled.done.show_done(words, self._undo)
 

@@ -110,14 +110,14 @@ class TodayPresenter:
         before = self._check_in
         if not note.is_empty:
             self._check_in = self._session.save(note, before)
-            return CheckInSaved(note.id, _change(before, note))
+            return _saved(before, note)
         if before is None or not self._stored(note):
-            return CheckInSaved(note.id, ())
+            return CheckInSaved(note.id, (), is_there=False, was_there=False)
         self._check_in = self._session.journal.save_entry(note, before)
         if self._check_in.is_empty:  # nor has a terminal put anything in
             self._session.put_in_bin([note.id])
             self._check_in = cast("SelfCareNote", self._session.journal.entry(note.id))
-            return CheckInSaved(note.id, ((before, note),), is_binned=True)
+            return CheckInSaved(note.id, ((before, note),), is_there=False)
         return CheckInSaved(note.id, ((before, note),))
 
     def check_in(self, day: date) -> SelfCareNote:
@@ -226,13 +226,15 @@ class CheckInSaved:
 
     Attributes:
         id: The check-in's.
-        changes: What was changed of the one there was; empty where there was none.
-        is_binned: Whether it was emptied, and is in the bin.
+        changes: What was changed of the one there was, if only in the bin.
+        was_there: Whether it was to be seen before.
+        is_there: Whether it is now: an emptied one is in the bin.
     """
 
     id: UUID
     changes: tuple[Change, ...]
-    is_binned: bool = False
+    was_there: bool = True
+    is_there: bool = True
 
 
 LONGEST_TITLE = 120
@@ -264,10 +266,11 @@ def _is_check_in(row: EntryRow) -> bool:
     return row.kind == SelfCareNote.KIND and not (row.title or row.excerpt)
 
 
-def _change(before: SelfCareNote | None, after: SelfCareNote) -> tuple[Change, ...]:
-    """What was made of a check-in, where there was one to be seen."""
-    was_there = before is not None and before.binned_at is None and not before.is_empty
-    return ((before, after),) if was_there and before is not None else ()
+def _saved(before: SelfCareNote | None, after: SelfCareNote) -> CheckInSaved:
+    """What was made of a check-in: of a new one, of one in the bin, or of one that was there."""
+    if before is None or (before.is_empty and before.binned_at is None):
+        return CheckInSaved(after.id, (), was_there=False)
+    return CheckInSaved(after.id, ((before, after),), was_there=before.binned_at is None)
 
 
 def _work(row: EntryRow) -> str:

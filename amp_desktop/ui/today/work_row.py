@@ -36,6 +36,7 @@ class WorkRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._stop: QWidget = self
         self._buttons = {work: self._button(work) for work in Work}
         self._week = label("", "small")
         self._week.hide()
@@ -118,6 +119,12 @@ class WorkRow(QWidget):
         for one, button in self._buttons.items():
             stops = one is work
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+            if stops:
+                self._stop = button
+
+    def setFocus(self) -> None:  # type: ignore[override]  # the reason is always the same
+        """Give the keyboard to where one stood last."""
+        self._stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(bool)
     def _pressed(self, on: bool) -> None:

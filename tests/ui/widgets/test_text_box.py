@@ -58,3 +58,9 @@ def test_tick_and_cross_stand_beside_the_first_line_of_the_words(qtbot: QtBot) -
         first_line = short.height() // 2
         for part in (tick, cross):
             assert abs(part.geometry().center().y() - box.y() - first_line) <= 1
+
+
+def test_a_new_box_has_nothing_to_undo(qtbot: QtBot) -> None:
+    box = TextBox("Name")
+    qtbot.addWidget(box)
+    assert not box.document().isUndoAvailable()
