@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from amp_desktop.domain.search.search_edit import has_filter
 from amp_desktop.domain.search.search_filters import STATUSES
+from amp_desktop.ui.style.icons import icon
 
 MOST_TAGS = 20
 
@@ -37,6 +38,7 @@ class FilterMenu(QMenu):
         super().__init__(parent)
         self._typed = typed
         self._today = today
+        self._last: QAction | None = None
         self._ask_tags: Callable[[], Sequence[str]] = tuple
         self.aboutToShow.connect(self._fill)
         self.triggered.connect(self._tell)
@@ -44,6 +46,10 @@ class FilterMenu(QMenu):
     def offer_tags(self, tags: Callable[[], Sequence[str]]) -> None:
         """Where the tags come from; asked when the menu opens."""
         self._ask_tags = tags
+
+    def offer_last(self, action: QAction) -> None:
+        """Have something stand under the filters that is none; over the bin, which is out of the way."""
+        self._last = action
 
     @Slot()
     def _fill(self) -> None:
@@ -66,12 +72,17 @@ class FilterMenu(QMenu):
             menu.setEnabled(bool(choices))
             for shown, value in choices:
                 self._add(menu, typed, shown, name, value)
+        self.addSeparator()
+        if self._last is not None:
+            self.addAction(self._last)
+        self._add(self, typed, self.tr("Bin"), "in", "bin").setIcon(icon("trash-2"))
 
-    def _add(self, menu: QMenu, typed: str, words: str, name: str, value: str) -> None:
+    def _add(self, menu: QMenu, typed: str, words: str, name: str, value: str) -> QAction:
         action = menu.addAction(words.replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(has_filter(typed, name, value))
         action.setData([name, value])
+        return action
 
     @Slot(QAction)
     def _tell(self, action: QAction) -> None:

@@ -18,7 +18,7 @@ from amp_desktop.ui.calendar.view import CalendarView
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.session import Session
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import body, named, part, rows, title
+from tests.ui.entries.pages import body, filter_by, named, only_kind, part, rows, title
 from tests.ui.entries.test_accessible import interfaces, nameless
 
 DAY = date(2026, 8, 12)
@@ -39,7 +39,7 @@ def filled(journal: Journal, open_page: OpenPage, qtbot: QtBot) -> EntriesPage:
     journal.save_entry(Goal(title="goal", day=DAY))
     journal.save_entry(Note(title="July", day=date(2026, 7, 31)))
     page = open_page()
-    press(page, "Calendar", qtbot)
+    filter_by(page, "Calendar")
     return page
 
 
@@ -111,7 +111,7 @@ def test_a_click_shows_that_day_alone_and_another_shows_all_again(filled: Entrie
 
 
 def test_the_calendar_counts_what_the_filters_mean(filled: EntriesPage, qtbot: QtBot) -> None:
-    press(filled, "Goals", qtbot)
+    only_kind(filled, "Goals").trigger()
     assert "one entry" in spoken(filled, DAY)
     click(filled, DAY, qtbot)
     assert rows(filled) == ["goal"]
@@ -119,7 +119,7 @@ def test_the_calendar_counts_what_the_filters_mean(filled: EntriesPage, qtbot: Q
 
 def test_putting_the_calendar_away_shows_all_days(filled: EntriesPage, qtbot: QtBot) -> None:
     click(filled, DAY, qtbot)
-    press(filled, "Calendar", qtbot)
+    filter_by(filled, "Calendar")
     assert len(rows(filled)) == 5
     assert not view(filled).isVisible()
 

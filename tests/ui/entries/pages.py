@@ -3,12 +3,15 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QWidget
 
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.model import EntryRole
+from amp_desktop.ui.finding.filter_menu import FilterMenu
+from amp_desktop.ui.widgets.menu_button import MenuButton
 
 W = TypeVar("W", bound=QWidget)
 
@@ -53,6 +56,28 @@ def current(page: QWidget) -> str:
     """The title of the list's current row, or an empty string."""
     index = part(page, EntryListView).currentIndex()
     return str(index.data()) if index.isValid() else ""
+
+
+def filter_by(page: QWidget, *path: str) -> None:
+    """Choose something in the menu of filters, by what stands there."""
+    _trigger(part(page, FilterMenu), *path)
+
+
+def only_kind(page: QWidget, plural: str) -> QAction:
+    """The line of a kind in the menu of kinds."""
+    kinds = next(
+        button for button in page.findChildren(MenuButton) if not isinstance(button.menu(), FilterMenu)
+    )
+    return next(action for action in kinds.menu().actions() if action.text() == plural)
+
+
+def _trigger(menu: QMenu, *path: str) -> None:
+    menu.aboutToShow.emit()
+    for words in path[:-1]:
+        inner = next(action.menu() for action in menu.actions() if action.text() == words)
+        assert isinstance(inner, QMenu)
+        menu = inner
+    next(action for action in menu.actions() if action.text() == path[-1]).trigger()
 
 
 def title(page: QWidget) -> TitleEdit:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry, Sharing
@@ -13,7 +13,7 @@ from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.share.log import ShareDialog
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import named, part
+from tests.ui.entries.pages import filter_by, named, part
 
 DAY = date(2026, 7, 22)
 ONLY_BACKUPS = "Earlier versions and attachments go too. Only a backup still has them."
@@ -55,7 +55,7 @@ def test_emptying_the_bin_tells_of_the_share_log_as_well(
     qtbot: QtBot, journal: Journal, shared: Entry, open_page: OpenPage
 ) -> None:
     page = open_page()
-    named(page, "Bin", QToolButton).click()
+    filter_by(page, "Bin")
     named(page, "Empty the bin…", QPushButton).click()
     assert _says(page, "share log")
     named(page, "Delete for ever", QPushButton).click()

@@ -45,7 +45,7 @@ from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.chips import Chip, ChipRow
 from amp_desktop.ui.widgets.search_field import SearchField
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import body, current, named, part, rows, select, title
+from tests.ui.entries.pages import body, current, filter_by, named, only_kind, part, rows, select, title
 from tests.ui.people import shows
 
 DAY = date(2026, 7, 22)
@@ -277,9 +277,9 @@ def test_kinds_can_be_chosen(journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Goal(title="Goal"))
     journal.save_entry(Challenge(title="Challenge"))
     page = open_page()
-    named(page, "Goals", QToolButton).click()
+    only_kind(page, "Goals").trigger()
     assert rows(page) == ["Goal"]
-    named(page, "Notes", QToolButton).click()
+    only_kind(page, "Notes").trigger()
     assert sorted(rows(page)) == ["Goal", "Note"]
     page.new_entry("challenge")
     assert len(rows(page)) == 3
@@ -380,7 +380,7 @@ def test_from_the_bin_back_or_gone_for_ever_after_asking(
     journal.put_in_bin([three[0].id, three[1].id])
     page = open_page()
     assert rows(page) == ["First"]
-    named(page, "Bin", QToolButton).click()
+    filter_by(page, "Bin")
     assert rows(page) == ["Third", "Second"]
     select(page, 0)
     assert body(page).isReadOnly()
@@ -416,7 +416,7 @@ def test_the_bin_says_how_much_lies_there_and_is_emptied_after_asking(
     journal.put_in_bin([three[0].id, three[1].id])
     page = open_page()
     assert not page.findChildren(BinBar)
-    named(page, "Bin", QToolButton).click()
+    filter_by(page, "Bin")
     assert shows(part(page, BinBar), "2 entries")
     named(page, "Empty the bin…", QPushButton).click()
     assert notice(page).sentence() == "Delete all 2 entries in the bin for ever?"
@@ -425,7 +425,7 @@ def test_the_bin_says_how_much_lies_there_and_is_emptied_after_asking(
     qtbot.waitUntil(lambda: shows(page, "2 entries were deleted for ever."))
     assert (rows(page), journal.bin.count()) == ([], 0)
     assert not part(page, BinBar).isVisible()
-    named(page, "Bin", QToolButton).click()
+    filter_by(page, "Bin")
     assert rows(page) == ["First"]
 
 
@@ -435,7 +435,7 @@ def test_on_the_page_of_a_kind_only_its_own_part_of_the_bin_is_emptied(
     goal = journal.save_entry(Goal(title="A goal"))
     journal.put_in_bin([three[0].id, goal.id])
     page = open_page(kind_page("goal"))
-    named(page, "Bin", QToolButton).click()
+    filter_by(page, "Bin")
     assert shows(part(page, BinBar), "One entry")
     named(page, "Empty the bin…", QPushButton).click()
     named(page, "Delete for ever", QPushButton).click()

@@ -19,7 +19,7 @@ from amp_desktop.ui.finding.filter_menu import FilterMenu
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.finding.search_box import SearchBox
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import named, part, rows
+from tests.ui.entries.pages import named, only_kind, part, rows
 
 
 @pytest.fixture
@@ -70,16 +70,16 @@ def test_buttons_write_the_words(qtbot: QtBot, open_page: OpenPage) -> None:
     page = open_page()
     type_words(qtbot, page, "comet")
     qtbot.waitUntil(lambda: len(rows(page)) == 3)
-    named(page, "Goals", QToolButton).click()
+    only_kind(page, "Goals").trigger()
     assert search(page).text() == "comet kind:goal"
     assert rows(page) == ["Release"]
-    named(page, "Notes", QToolButton).click()
+    only_kind(page, "Notes").trigger()
     assert rows(page) == ["Release", "Week one"]
-    named(page, "Goals", QToolButton).click()
+    only_kind(page, "Goals").trigger()
     assert search(page).text() == "comet kind:note"
-    assert not named(page, "Goals", QToolButton).isChecked()
+    assert not only_kind(page, "Goals").isChecked()
     type_words(qtbot, page, "KIND:goal")
-    assert named(page, "Goals", QToolButton).isChecked()
+    assert only_kind(page, "Goals").isChecked()
 
 
 def _choose(menu: QMenu, *path: str) -> None:

@@ -27,7 +27,6 @@ from amp_desktop.ui.entries.list.selection import EntrySelection
 from amp_desktop.ui.kinds.base import RowGroup
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.style.theme import set_variant
-from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ class ListPane(QFrame):
         emptying_requested: All that lies in the bin is to be deleted for ever.
         action_requested: Something is to be done to the chosen entries; carries the `BulkAction`.
         link_requested: Entries are to be linked to a goal; carries their ids and its id.
+        board_requested: The entries are to be seen as a board.
         failed: Something could not be shown; carries the `JournalError`.
     """
 
@@ -67,6 +67,7 @@ class ListPane(QFrame):
     action_requested = Signal(object)
     link_requested = Signal(object, object)
     failed = Signal(object)
+    board_requested = Signal()
 
     def __init__(self, model: GroupedModel, only: Kind | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,10 +76,8 @@ class ListPane(QFrame):
         self._looked_for = Search()
         self._groups = GroupSettings(only, self.tr("From a newer version"))
         set_variant(self, "panel")
-        self._finder = SearchHeader(self._search_words(), only, model.today)
+        self._finder = SearchHeader(self._search_words(), only, model.today, self._groups)
         self._new = NewButton(only)
-        self._days = icon_button("calendar", self.tr("Calendar"), look="filter")
-        self._days.setCheckable(True)
         self._make_calendar: Callable[[], CalendarPanel] | None = None
         self._calendar: CalendarPanel | None = None
         self._count_bin: Callable[[EntryQuery], int] | None = None
@@ -237,7 +236,8 @@ class ListPane(QFrame):
         self._new.kind_chosen.connect(self.new_requested)
         self._new.template_chosen.connect(self.template_requested)
         self._new.templates_requested.connect(self.templates_requested)
-        self._days.toggled.connect(self._show_calendar)
+        self._finder.days_toggled.connect(self._show_calendar)
+        self._finder.board_requested.connect(self.board_requested)
         actions = ActionSet(self)
         actions.add("find-next", self.next_hit_requested)
         actions.add("find-previous", self.previous_hit_requested)
@@ -250,7 +250,7 @@ class ListPane(QFrame):
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
         side = room * 4 // 5
-        self._finder.stand_beside(box=self._new, filters=self._days)
+        self._finder.stand_beside(self._new)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)

@@ -32,7 +32,7 @@ class NewButton(QWidget):
 
     def __init__(self, only: Kind | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._button = primary_button("", "plus")
+        self._button = primary_button(self.tr("New"), "plus")
         self._menu: QMenu | None = None
         if only is None:
             self._button.setAccessibleName(self.tr("New entry"))

@@ -12,6 +12,7 @@ from amp_desktop.domain.search.search_edit import replaced, toggled, with_filter
 from amp_desktop.domain.search.search_problems import Problem
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.ui.entries.list.filters import Filters
+from amp_desktop.ui.entries.list.group_settings import GroupSettings
 from amp_desktop.ui.finding.search_box import SearchBox
 from amp_desktop.ui.finding.search_notes import SearchNotes
 from amp_desktop.ui.platform.app_settings import AppSettings
@@ -26,14 +27,23 @@ class SearchHeader(QWidget):
         asked: Something else is looked for: ask `typed`.
         left: On to what was found.
         keeping_requested: The search is to be kept within reach; carries what was typed.
+        board_requested: The entries are to be seen as a board.
+        days_toggled: The calendar is to be shown, or put away.
     """
 
     asked = Signal()
     left = Signal()
     keeping_requested = Signal(str)
+    board_requested = Signal()
+    days_toggled = Signal(bool)
 
     def __init__(
-        self, placeholder: str, only: Kind | None, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        placeholder: str,
+        only: Kind | None,
+        today: Callable[[], date],
+        groups: GroupSettings,
+        parent: QWidget | None = None,
     ) -> None:
         """Make it.
 
@@ -41,20 +51,20 @@ class SearchHeader(QWidget):
             placeholder: What the empty box says.
             only: The one kind of the page, or None on the journal's page.
             today: Says which day it is.
+            groups: How the groups of the page come.
             parent: The widget it stands on.
         """
         super().__init__(parent)
         self._settings = AppSettings()
         self._box = SearchBox(placeholder)
-        self._filters = Filters(only, today)
+        self._filters = Filters(only, today, groups)
         self._notes = SearchNotes()
         self._connect()
         self._lay_out()
 
-    def stand_beside(self, *, box: QWidget, filters: QWidget) -> None:
-        """Have one widget stand beside the box, and one at the end of the filters."""
-        self._first.addWidget(box)
-        self._filters.add(filters)
+    def stand_beside(self, button: QWidget) -> None:
+        """Have a widget stand beside the box."""
+        self._first.addWidget(button)
 
     def offer_tags(self, tags: Callable[[], Sequence[str]]) -> None:
         """Let tags be chosen; `tags` answers with them, the one used most first."""
@@ -103,6 +113,9 @@ class SearchHeader(QWidget):
         self._box.left_downwards.connect(self.left)
         self._box.returnPressed.connect(self.left)
         self._filters.toggled.connect(self._toggle)
+        self._filters.reordered.connect(self._tell)
+        self._filters.board_requested.connect(self.board_requested)
+        self._filters.days_toggled.connect(self.days_toggled)
         self._notes.meant.connect(self._put_right)
         self._notes.ranking_requested.connect(self._rank)
         self._notes.keeping_requested.connect(self._keep)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.kinds.goal.view import GoalView
+from amp_desktop.ui.widgets.menu_button import MenuButton
 from amp_desktop.ui.widgets.search_field import SearchField
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import current, headings, named, part, rows, title
@@ -227,3 +228,18 @@ def test_long_groups_are_fetched_as_one_comes_to_their_end(
     press(page, Qt.Key.Key_Right, Qt.Key.Key_End)
     assert rows(page)[: 3 * PAGE_SIZE] == [f"Goal {at:03}" for at in range(3 * PAGE_SIZE)]
     assert len(rows(page)) > 4 * PAGE_SIZE
+
+
+def test_the_order_can_be_the_newest_first_and_is_remembered(page: EntriesPage, open_page: OpenPage) -> None:
+    order = next(button for button in page.findChildren(MenuButton) if button.text() == "By target day")
+    next(action for action in order.menu().actions() if action.text() == "Newest first").trigger()
+    assert rows(page) == ["Some day", "Sooner", "Later"]
+    assert order.text() == "Newest first"
+    assert rows(open_page(kind_page("goal"))) == ["Some day", "Sooner", "Later"]
+
+
+def test_what_stands_over_the_list_is_said_in_words(page: EntriesPage) -> None:
+    said = [
+        button.text() for button in page.findChildren(QToolButton) if button.isVisible() and button.text()
+    ]
+    assert {"By target day", "Filters", "Board"} <= set(said)
