@@ -98,7 +98,7 @@ class ChipButton(QPushButton):
         return place.adjusted(first, 0, -last, 0)
 
     def _air(self) -> int:
-        return round(self.fontMetrics().height() * 0.6)
+        return round(self.fontMetrics().height() * (0.3 if self._is_quiet else 0.6))
 
     def _gap(self) -> int:
         return round(self.fontMetrics().height() * 0.4)

@@ -49,7 +49,8 @@ class LineWords:
         below: What stands below, in as many lines as it needs.
         spoken: All of it as one sentence, for a screen reader; the rest in order where it is empty.
         icon_name: The icon before it.
-        is_faint: Whether nothing is there yet: it invites.
+        is_faint: Whether it adds something to what is there.
+        invites: Whether nothing is there yet: it looks as an empty text of the page does.
         is_link: Whether it leads somewhere.
     """
 
@@ -60,6 +61,7 @@ class LineWords:
     spoken: str = ""
     icon_name: str = ""
     is_faint: bool = False
+    invites: bool = False
     is_link: bool = False
 
 
@@ -176,7 +178,8 @@ class ReadingLine(QPushButton):
         left, top = self._text_left(), self._air()
         head_left = left + (self._end_width() if self.isRightToLeft() else 0)
         quiet = words.is_faint or not self.isEnabled()
-        painter.setPen(tokens.muted if quiet else tokens.accent if words.is_link else tokens.text)
+        colour = tokens.muted if quiet else tokens.accent if words.is_link else tokens.text
+        painter.setPen(tokens.faint if words.invites else colour)
         laid.head.draw(painter, QPointF(head_left, top))
         painter.setPen(tokens.muted if quiet else tokens.text)
         if laid.below is not None:
@@ -200,10 +203,10 @@ class ReadingLine(QPushButton):
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), corner, corner)
 
     def _paint_icon(self, painter: QPainter, top: int) -> None:
-        line, side = self._font(PAGE_TEXT), round(self._em() * 1.25)
+        line, side = self._font(PAGE_TEXT), self._icon_side()
         y = top + round((QFontMetricsF(line).height() * LINE_HEIGHT - side) / 2)
         x = self.width() - self._gutter - side if self.isRightToLeft() else self._gutter
-        tint: Tint = "muted" if self.isEnabled() else "faint"
+        tint: Tint = "faint" if self._words.invites or not self.isEnabled() else "muted"
         icon(self._words.icon_name, tint).paint(painter, QRect(x, y, side, side))
 
     def _paint_end(self, painter: QPainter, top: int) -> None:
@@ -237,7 +240,8 @@ class ReadingLine(QPushButton):
         title, quiet = QTextLayout.FormatRange(), QTextLayout.FormatRange()
         title.start, title.length = 0, _units(words.title)
         look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.Normal if words.is_faint else QFont.Weight.Medium)
+        is_quiet = words.is_faint or words.invites
+        look.setFontWeight(QFont.Weight.Normal if is_quiet else QFont.Weight.Medium)
         title.format = look
         quiet.start, quiet.length = title.length, _units(text) - title.length
         look = QTextCharFormat()
@@ -256,7 +260,12 @@ class ReadingLine(QPushButton):
         behind_icon = self._words.icon_name and not self.isRightToLeft()
         return self._gutter + (self._indent() if behind_icon else 0)
 
+    def _icon_side(self) -> int:
+        return self.fontMetrics().ascent() if self._words.invites else round(self._em() * 1.25)
+
     def _indent(self) -> int:
+        if self._words.invites:
+            return self._icon_side() + self.fontMetrics().height() // 2
         return round(self._em() * INDENT)
 
     def _air(self) -> int:

@@ -47,7 +47,7 @@ class AskedPart(Part):
         self._today = today
         self.column.setContentsMargins(0, 0, 0, 0)
         self.rows = OpeningRows(self._row, self._new, _id_of, gutter=getattr(self, "gutter", 0))
-        first = LineWords(self.tr("Whom I asked, and what came back"), icon_name="pencil", is_faint=True)
+        first = LineWords(self.tr("Whom I asked, and what came back"), icon_name="pencil", invites=True)
         following = LineWords(self.tr("I asked someone else"), icon_name="plus", is_faint=True)
         self.rows.filled_changed.connect(self._open_or_close)
         self.rows.set_invitations(first, following)

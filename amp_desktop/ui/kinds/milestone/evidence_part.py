@@ -1,5 +1,6 @@
 """Links that show a milestone was reached, each a line with its words."""
 
+import re
 from collections.abc import Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ class EvidencePart(Part):
         self._of: UUID | None = None
         self.column.setContentsMargins(0, 0, 0, 0)
         self.rows = OpeningRows(self._row, _nothing, _itself, gutter=getattr(self, "gutter", 0))
-        first = LineWords(self.tr("Evidence: a link that shows it"), icon_name="pencil", is_faint=True)
+        first = LineWords(self.tr("Evidence: a link that shows it"), icon_name="pencil", invites=True)
         following = LineWords(self.tr("Add a link, or paste some"), icon_name="plus", is_faint=True)
         self.rows.filled_changed.connect(self._open_or_close)
         self.rows.set_invitations(first, following)
@@ -111,8 +112,8 @@ class EvidenceRow(OpeningRow[Evidence]):
         short = short_address(value.url)
         leads = bool(web_address(value.url))
         return LineWords(
-            title=value.words or short,
-            aside=short if value.words else "",
+            title=value.words or _unbroken(short),
+            aside=_unbroken(short) if value.words else "",
             spoken=", ".join(filter(None, (value.words, value.url))),
             icon_name="link",
             is_link=leads,
@@ -190,6 +191,11 @@ class EvidenceRow(OpeningRow[Evidence]):
         line = page_line(name, strong=strong)
         line.textEdited.connect(self.take)
         return line
+
+
+def _unbroken(address: str) -> str:
+    """An address that stays in one line where there is room for it."""
+    return re.sub(r"(?<=[/?&=.-])", "\N{WORD JOINER}", address)
 
 
 def _nothing() -> Evidence:
