@@ -1,12 +1,13 @@
 """A chip that can be pressed: a state, an area, a day, said in few words under a title."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.style.tokens import Tint
+from amp_desktop.ui.widgets.laid_text import LINE_HEIGHT, laid_text
 
 
 class ChipButton(QPushButton):
@@ -33,7 +34,9 @@ class ChipButton(QPushButton):
         self._is_quiet = False
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_sign(self, icon_name: str, tint: Tint = "muted") -> None:
         """Put another icon before the words, or none."""
@@ -56,8 +59,19 @@ class ChipButton(QPushButton):
         return QSize(width, round(metrics.height() * 1.55))
 
     def minimumSizeHint(self) -> QSize:
-        """Words that find no room are cut short."""
+        """Words that find no room in one line take more."""
         return QSize(min(self.sizeHint().width(), self.fontMetrics().height() * 6), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """A narrower one is a higher one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """How high it is at that width."""
+        room = width - self.sizeHint().width() + self.fontMetrics().horizontalAdvance(self.text()) + 2
+        _, height = laid_text(self.text(), self.font(), room)
+        one_line = self.fontMetrics().height() * LINE_HEIGHT
+        return self.sizeHint().height() + round(max(height - one_line, 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
@@ -68,16 +82,14 @@ class ChipButton(QPushButton):
         over = self.underMouse() and self.isEnabled()
         ground = Qt.BrushStyle.NoBrush if self._is_quiet else tokens.chip
         painter.setBrush(tokens.hover if over else ground)
-        corner = self.height() / 2
+        corner = self.sizeHint().height() / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
         place = self._paint_icons(painter)
         quiet = self._is_quiet or not self.isEnabled()
         painter.setPen(tokens.muted if quiet else tokens.text)
-        words = QFontMetrics(self.font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, max(place.width(), 0)
-        )
-        way = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place, way | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
+        mirrored = self.isRightToLeft()
+        words, height = laid_text(self.text(), self.font(), place.width() + 1, mirrored=mirrored)
+        words.draw(painter, QPointF(place.left(), (self.height() - height) / 2))
         painter.end()
 
     def _paint_icons(self, painter: QPainter) -> QRect:

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.widgets.chip_button import ChipButton
 from amp_desktop.ui.widgets.day_chip import DayChip
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from tests.ui.people import press
 
 DAY = date(2026, 7, 22)
@@ -75,3 +76,19 @@ def test_a_day_that_must_be_there_stays(qtbot: QtBot) -> None:
     chip.set_day(DAY)
     QTest.keyClick(chip, Qt.Key.Key_Delete)
     assert chip.day() == DAY
+
+
+def test_words_that_find_no_room_in_one_line_take_more(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    flow = FlowLayout(page)
+    chip = ChipButton("Final evaluation, and what comes after it", "calendar")
+    flow.addWidget(chip)
+    page.resize(chip.sizeHint().width() // 2, 400)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert chip.width() <= page.width()
+    assert chip.height() >= chip.sizeHint().height() + chip.fontMetrics().height()
+    page.resize(chip.sizeHint().width(), 400)
+    QApplication.processEvents()
+    assert chip.height() == chip.sizeHint().height()
