@@ -59,7 +59,8 @@ def test_a_kind_is_shown(qtbot: QtBot, journal: Journal, kind: str) -> None:
     assert all(detail.name for detail in view.details(entry))
     if view.has_form:
         form = view.make_form(Session(journal))
-        qtbot.addWidget(form)
+        for part in form.parts():
+            qtbot.addWidget(part)
         form.show_entry(entry)
         assert form.filled(entry) == entry
 

@@ -1,36 +1,23 @@
 """How a ritual is shown. A made-up kind."""
 
-from dataclasses import replace
 from datetime import date
 
 from amp_desktop.domain.kinds.ritual import Ritual
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
-from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Fact, KindForm, KindView
+from amp_desktop.ui.kinds.base import Fact, KindView
+from amp_desktop.ui.kinds.form import KindForm
+from amp_desktop.ui.kinds.part import TextPart
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.widgets.field import Field
-from amp_desktop.ui.widgets.text_box import TextBox
 
 
 class RitualForm(KindForm):
     """What it is good for."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
-        self._why = TextBox("Why")
-        self._why.edited.connect(self.edited)
-        self.column.addWidget(Field("Why", self._why))
-
-    def show_entry(self, entry: Entry) -> None:
-        """Show a ritual."""
-        assert isinstance(entry, Ritual)
-        self._why.set_text(entry.why)
-
-    def filled(self, entry: Entry) -> Entry:
-        """The ritual as it stands in the form."""
-        return replace(entry, why=self._why.text())  # type: ignore[call-arg]
+        self.compose(below=(TextPart("why", "Why", "Why"),))
 
 
 class RitualView(KindView):

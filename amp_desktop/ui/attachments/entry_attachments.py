@@ -14,6 +14,7 @@ from amp_desktop.domain.attachment import SCHEME, Attachment, referenced_ids
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.page_texts import PageTexts
 from amp_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ class _Place:
 
     Attributes:
         home: Which entry.
-        cursor: Where in its text, which it follows while one writes on.
+        field: In which of its texts.
+        cursor: Where in that text, which it follows while one writes on.
     """
 
     home: "AttachTarget"
+    field: str
     cursor: QTextCursor
 
 
@@ -51,18 +54,18 @@ class EntryAttachments(QObject):
     3. The strip shows what the text refers to. Most entries have none: it is made when it is first needed.
     """
 
-    def __init__(self, session: Session, body: BodyEdit, place: QVBoxLayout, parent: QWidget) -> None:
+    def __init__(self, session: Session, texts: PageTexts, place: QVBoxLayout, parent: QWidget) -> None:
         """Begin with nothing.
 
         Args:
             session: The open journal.
-            body: The text.
+            texts: The texts of the page.
             place: Where the strip goes.
             parent: The editor.
         """
         super().__init__(parent)
         self._session = session
-        self._body = body
+        self._texts = texts
         self._place = place
         self._page = parent
         self._entry: Entry | None = None
@@ -74,17 +77,21 @@ class EntryAttachments(QObject):
         self._intake: Intake | None = None
         self._out: OpenExternally | None = None
         self._pictures: ShownPictures | None = None
-        body.offered.connect(self.take)
+        for text in texts.known:
+            self._watch(text)
+        texts.added.connect(self._watch)
 
     def open_entry(self, entry: Entry) -> None:
         """Another entry is open now."""
         self._entry, self._forgotten = entry, False
         if self._strip is not None:
             self._strip.banner.clear()
-        self.follow(entry.body)
+        self.follow()
 
-    def follow(self, text: str) -> None:
-        """The text stands so now: show what it refers to."""
+    @Slot()
+    def follow(self) -> None:
+        """The texts stand so now: show what they refer to."""
+        text = "\n".join(text.text() for text in self._texts.all())
         ids = referenced_ids(text)
         if ids != self._ids:
             self._ids = ids
@@ -121,6 +128,10 @@ class EntryAttachments(QObject):
 
     # The ways in
 
+    @Slot(object)
+    def _watch(self, text: BodyEdit) -> None:
+        text.offered.connect(self.take)
+
     @Slot()
     def ask_for_files(self) -> None:
         """Let the mentee choose pictures and files."""
@@ -130,16 +141,18 @@ class EntryAttachments(QObject):
 
     @Slot(object)
     def take(self, offers: "Sequence[Offer]") -> None:
-        """Keep the offers; the text will refer to them where its cursor stands now."""
-        if self._entry is None or not offers or self._body.isReadOnly():
+        """Keep the offers; the text that they are for will refer to them where its cursor stands now."""
+        asking = self.sender()
+        text = asking if isinstance(asking, BodyEdit) else self._texts.current
+        if self._entry is None or not offers or text.isReadOnly():
             return
-        cursor = self._body.textCursor()
+        cursor = text.textCursor()
         cursor.setPosition(cursor.selectionEnd())
         from amp_desktop.ui.attachments.unfinished import AttachTarget, is_stored
 
         begun = None if is_stored(self._session.journal, self._entry.id) else self._entry
         home = AttachTarget(self._entry.id, begun)
-        self._made_intake().take(offers, home, _Place(home, cursor))
+        self._made_intake().take(offers, home, _Place(home, text.field, cursor))
 
     @Slot(list)
     def _take_files(self, paths: list[str]) -> None:
@@ -153,21 +166,26 @@ class EntryAttachments(QObject):
         self._say_refused(kept.refused)
         if not kept.attachments or self._forgotten:
             return
-        if self._entry is None or place.home.entry != self._entry.id or self._body.isReadOnly():
+        if self._entry is None or place.home.entry != self._entry.id or not self._writable:
             self._put_into_other(place, kept.attachments)
             return
         from amp_desktop.ui.attachments.references import put_in
 
-        cursor = place.cursor
+        cursor, text = place.cursor, self._text(place.field)
         if cursor.isNull():  # so many others were open meanwhile that the text was laid away
-            cursor = QTextCursor(self._body.document())
+            cursor = QTextCursor(text.document())
             cursor.movePosition(QTextCursor.MoveOperation.End)
         before = cursor.block().text()[: cursor.positionInBlock()]
         cursor.beginEditBlock()
         cursor.insertText(put_in(before, kept.attachments))
         cursor.endEditBlock()
-        self._body.ensureCursorVisible()
-        self.follow(self._body.text())
+        text.ensureCursorVisible()
+        self.follow()
+
+    def _text(self, field: str) -> BodyEdit:
+        """The text of that name; the free one where there is none."""
+        texts = self._texts.all()
+        return next((text for text in texts if text.field == field), texts[0])
 
     def _put_into_other(self, place: _Place, attachments: Sequence[Attachment]) -> None:
         """The mentee went to another entry meanwhile: the end of the first one's text refers to it."""
@@ -192,24 +210,30 @@ class EntryAttachments(QObject):
     def _remove(self, attachment: Attachment) -> None:
         from amp_desktop.ui.attachments.references import refer_no_more
 
-        edit = refer_no_more(self._body.text(), attachment.id)
-        if edit is not None and not self._body.isReadOnly():
-            self._body.apply_unseen(edit)
-            self.follow(self._body.text())
-            self._body.setFocus()
+        if not self._writable:
+            return
+        with self._texts.current.steps.as_one():
+            for text in self._texts.all():
+                edit = refer_no_more(text.text(), attachment.id)
+                if edit is not None:
+                    text.apply_unseen(edit)
+        self.follow()
+        self._texts.current.setFocus()
 
     @Slot(object, str)
     def _say_words(self, attachment: Attachment, words: str) -> None:
         """Have the text say what it shows; however many letters that are, undo takes them back as one."""
         from amp_desktop.ui.attachments.references import say_words
 
-        edit = say_words(self._body.text(), attachment, words)
-        if edit is None or self._body.isReadOnly():
+        if not self._writable:
             return
-        document = self._body.document()
-        goes_on = self._worded == (attachment.id, document.revision())
-        self._body.apply_unseen(edit, goes_on=goes_on)
-        self._worded = attachment.id, document.revision()
+        for text in self._texts.all():
+            edit = say_words(text.text(), attachment, words)
+            if edit is not None:
+                document = text.document()
+                goes_on = self._worded == (attachment.id, document.revision())
+                text.apply_unseen(edit, goes_on=goes_on)
+                self._worded = attachment.id, document.revision()
 
     # What is made when it is first needed
 
@@ -225,7 +249,7 @@ class EntryAttachments(QObject):
         if self._strip is not None or found:
             strip = self._made_strip()
             strip.show_attachments(found)
-            strip.come_after(self._body)
+            strip.come_after(self._texts.all()[-1])
 
     def _say_refused(self, refused: "Sequence[RefusedFile]") -> None:
         """Say of each why it is not attached: one message would take the place of another."""

@@ -26,7 +26,8 @@ class AsideLocks(QWidget):
         self._pause.timeout.connect(self._look)
         body.textChanged.connect(self._pause.start)
         body.resized.connect(self._move)
-        body.verticalScrollBar().valueChanged.connect(self._scrolled)
+        body.sight_changed.connect(self._look)
+        body.verticalScrollBar().valueChanged.connect(self._look)
         self._move()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -42,10 +43,6 @@ class AsideLocks(QWidget):
         room = min(2 * self._side(), viewport.left())
         self.setGeometry(viewport.left() - room, viewport.top(), room, viewport.height())
         self._pause.start()
-
-    @Slot()
-    def _scrolled(self) -> None:
-        self._look()
 
     @Slot()
     def _look(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextEdit, QWidget
 
@@ -66,6 +67,9 @@ class BodyEdit(PrivateTextEdit):
         offered: Pictures or files were pasted or dropped; carries `Offer`s.
         resized: It is as wide or high as it was not before.
         document_shown: Another document came in the place of the one before.
+        sight_changed: Other lines of it can be seen now.
+        place_wanted: One of Qt's places in it is to be brought into sight, and the cursor stays; carries it.
+        caret_wanted: The cursor is to be brought into sight, wherever the keyboard is.
         menu_wanted: A menu is about to be shown; carries it, to be filled, and Qt's place that it is for.
     """
 
@@ -79,6 +83,9 @@ class BodyEdit(PrivateTextEdit):
     menu_wanted = Signal(QMenu, int)
     resized = Signal()
     document_shown = Signal()
+    sight_changed = Signal()
+    place_wanted = Signal(int)
+    caret_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,10 +116,14 @@ class BodyEdit(PrivateTextEdit):
         """Show another text without telling anybody; undo does not go back behind it."""
         self._replace_document(TextDocument(text, body_font(self._zoom), self))
 
+    def share(self, cache: DocumentCache) -> None:
+        """Take documents from there from now on, where those of other texts of the entry are kept too."""
+        self._cache = cache
+
     def open_text(self, entry: str, text: str) -> None:
         """Show an entry's text where it was left, with the undo that it had, without telling anybody."""
         self._silent = True  # what others made of it meanwhile may come in now
-        document = self._cache.take(entry, text, body_font(self._zoom))
+        document = self._cache.of(entry).take(self.field, text, body_font(self._zoom))
         self._replace_document(document)
 
     def bring_to(self, text: str) -> None:
@@ -170,9 +181,9 @@ class BodyEdit(PrivateTextEdit):
             cursor.insertText(edit.replacement)
             cursor.endEditBlock()
 
-    def set_side(self, side: int) -> None:
-        """Keep `side` pixels free at both sides of the text; the scroll bar stays at the edge."""
-        self.setViewportMargins(QMargins(side, 0, side, 0))
+    def set_side(self, side: int, *, before: int = 0) -> None:
+        """Keep `side` pixels free at both sides of the text, and `before` it so many more."""
+        self.setViewportMargins(QMargins(side + before, 0, side, 0))
 
     def set_zoom(self, zoom: float) -> None:
         """Show the text so many times as large as usual."""
@@ -291,8 +302,9 @@ class BodyEdit(PrivateTextEdit):
     @Slot(object)
     def _go_to(self, cursor: QTextCursor) -> None:
         """Show where undo was at work."""
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        if cursor.document() is self._document:
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard came here."""
@@ -324,7 +336,6 @@ class BodyEdit(PrivateTextEdit):
         """Remember where one was in it."""
         cursor = self.textCursor()
         document.anchor, document.position = cursor.anchor(), cursor.position()
-        document.scrolled = self.verticalScrollBar().value()
 
     def _show(self, document: TextDocument) -> None:
         for name in self._layers:
@@ -342,8 +353,16 @@ class BodyEdit(PrivateTextEdit):
         cursor.setPosition(min(document.anchor, last))
         cursor.setPosition(min(document.position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(document.scrolled)
         self.document_shown.emit()
+
+    def ensureCursorVisible(self) -> None:
+        """Scroll to the cursor, and have the page do so that this stands on."""
+        super().ensureCursorVisible()
+        self.caret_wanted.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """It is the page that scrolls."""
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of it."""

@@ -1,4 +1,4 @@
-"""The texts that were written in last, each with its undo: going to another entry and back loses nothing."""
+"""The texts of the entries written in last, with their undo: going elsewhere and back loses nothing."""
 
 from collections import OrderedDict
 
@@ -6,48 +6,77 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
 
 from amp_desktop.ui.editing.text_document import TextDocument
+from amp_desktop.ui.editing.undo.stack import EntryUndo
 
 MOST = 10
 MOST_CHARACTERS = 4_000_000
 """Of all texts together; ten long ones would hold too much memory."""
 
 
-class DocumentCache(QObject):
-    """Keeps documents by the id of their entry; the one that was not used for longest goes first."""
+class EntryTexts(QObject):
+    """The documents of one entry's texts, by the attributes they are kept in, and the one undo of all.
+
+    Attributes:
+        steps: What undo takes back, in whichever text or field.
+        scrolled: How far the entry's page was scrolled when it was last shown.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._documents: OrderedDict[str, TextDocument] = OrderedDict()
+        self.steps = EntryUndo(self)
+        self.scrolled = 0
+        self._documents: dict[str, TextDocument] = {}
 
-    def take(self, entry: str, text: str, font: QFont) -> TextDocument:
-        """The document of an entry, as it was left, holding `text`.
-
-        What others made of the text meanwhile becomes one step that undo takes back.
-        """
-        document = self._documents.get(entry)
+    def take(self, field: str, text: str, font: QFont) -> TextDocument:
+        """The document of one text, as it was left, holding `text`; a change is a step of undo."""
+        document = self._documents.get(field)
         if document is None:
-            document = self._documents[entry] = TextDocument(text, font, self)
+            document = self._documents[field] = TextDocument(text, font, self, self.steps)
         else:
             document.dress(font)
             if document.text() != text:
                 document.bring_to(text)
-        self._documents.move_to_end(entry)
-        self._make_room()
         return document
+
+    def characters(self) -> int:
+        """Of all texts."""
+        return sum(document.characterCount() for document in self._documents.values())
+
+    def forget(self) -> None:
+        """Drop every word."""
+        for document in self._documents.values():
+            document.forget()
+        self._documents.clear()
+        self.deleteLater()
+
+
+class DocumentCache(QObject):
+    """Keeps texts by the id of their entry; the entry that was not used for longest goes first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._entries: OrderedDict[str, EntryTexts] = OrderedDict()
+
+    def of(self, entry: str) -> EntryTexts:
+        """The texts of an entry, as they were left."""
+        texts = self._entries.get(entry)
+        if texts is None:
+            texts = self._entries[entry] = EntryTexts(self)
+        self._entries.move_to_end(entry)
+        self._make_room()
+        return texts
 
     def forget(self) -> None:
         """Drop every word of every text."""
-        for document in self._documents.values():
-            document.forget()
-            document.deleteLater()
-        self._documents.clear()
+        for texts in self._entries.values():
+            texts.forget()
+        self._entries.clear()
 
     def _make_room(self) -> None:
-        while len(self._documents) > 1 and not self._has_room():
-            _, oldest = self._documents.popitem(last=False)
+        while len(self._entries) > 1 and not self._has_room():
+            _, oldest = self._entries.popitem(last=False)
             oldest.forget()
-            oldest.deleteLater()
 
     def _has_room(self) -> bool:
-        characters = sum(document.characterCount() for document in self._documents.values())
-        return len(self._documents) <= MOST and characters <= MOST_CHARACTERS
+        characters = sum(texts.characters() for texts in self._entries.values())
+        return len(self._entries) <= MOST and characters <= MOST_CHARACTERS

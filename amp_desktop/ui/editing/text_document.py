@@ -20,20 +20,29 @@ class TextDocument(QTextDocument):
     Attributes:
         anchor: Where selecting began when it was last shown, in Qt's places.
         position: Where the cursor stood.
-        scrolled: How far it was scrolled.
         steps: What undo takes back: steps in this text, and in what else belongs to its entry.
     """
 
-    def __init__(self, text: str, font: QFont, parent: QObject | None = None) -> None:
+    def __init__(
+        self, text: str, font: QFont, parent: QObject | None = None, steps: EntryUndo | None = None
+    ) -> None:
+        """Make it.
+
+        Args:
+            text: What it holds; undo does not go back behind it.
+            font: In which it is written.
+            parent: The owner.
+            steps: The undo of the entry whose text it is; one of its own where there is none.
+        """
         super().__init__(parent)
-        self.anchor = self.position = self.scrolled = 0
+        self.anchor = self.position = 0
         self.setDocumentMargin(0)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setDefaultTextOption(option)
         self.setDefaultFont(font)
         self._put_in(text)
-        self.steps = EntryUndo(self)
+        self.steps = steps or EntryUndo(self)
         self.steps.follow(self)
         self._highlighter = MarkdownHighlighter(self)
         self._highlighter.begin()
@@ -61,7 +70,7 @@ class TextDocument(QTextDocument):
     def forget(self) -> None:
         """Drop every word, and undo with them."""
         self._highlighter.stop()
-        self.steps.clear()
+        self.steps.clear()  # no other text of the entry can go back without this one
         self.setUndoRedoEnabled(False)
         self.clear()
         self.setUndoRedoEnabled(True)

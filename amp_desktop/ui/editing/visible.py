@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QTextEdit
 
 
 def visible_blocks(box: QTextEdit, *, more: int = 0) -> Iterator[QTextBlock]:
-    """The blocks in sight from top to bottom, with `more` blocks below."""
-    viewport = box.viewport().rect()
+    """The blocks in sight from top to bottom, with `more` blocks below; on a page what is not cut off."""
+    viewport = box.viewport().visibleRegion().boundingRect() if box.isVisible() else box.viewport().rect()
+    if viewport.isEmpty():
+        return
     block = box.cursorForPosition(QPoint(viewport.left() + 1, viewport.top() + 1)).block()
     last = box.cursorForPosition(QPoint(viewport.right() - 1, viewport.bottom() - 1)).block().blockNumber()
     while block.isValid() and block.blockNumber() <= last + more:

@@ -10,6 +10,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.registry import USUAL_KIND
 from amp_desktop.journal.links import Retitled
 from amp_desktop.ui.completing.watch import CompletionWatch
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.entries.editor.link_following import LinkFollowing
 from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.entries.title_change import Joining
@@ -38,8 +39,9 @@ class Linking(QObject):
         self._offer = offer
         self._completing = CompletionWatch(entries_view, session, entries_view.editor.title)
         self._completing.making_requested.connect(self._make_behind)
-        self._following = LinkFollowing(entries_view.editor.body)
-        self._following.title_requested.connect(self.follow)
+        for text in entries_view.editor.texts.known:
+            self._follow_links_of(text)
+        entries_view.editor.texts.added.connect(self._follow_links_of)
         entries_view.editor.title_requested.connect(self.follow)
 
     def forget(self) -> None:
@@ -84,6 +86,10 @@ class Linking(QObject):
             )
         join = partial(self.join_requested.emit, joining)
         self._offer.make(sentence, self.tr("Let them follow"), join, advice=advice.format(former=former))
+
+    @Slot(object)
+    def _follow_links_of(self, text: BodyEdit) -> None:
+        LinkFollowing(text).title_requested.connect(self.follow)
 
     @Slot(str)
     def _make_behind(self, title: str) -> None:

@@ -1,7 +1,6 @@
 """The entry that is open on a page: shown in editor and inspector, written by autosave, never lost."""
 
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -170,7 +169,7 @@ class OpenEntry(QObject):
         )
         editor.edited.connect(self._autosave.mark_dirty)
         editor.focus_left.connect(self.flush)
-        editor.title_edited.connect(self.undo.note)
+        editor.fields_edited.connect(self.undo.note)
         inspector.edited.connect(self._autosave.mark_dirty)
         for changed in (inspector.edited, inspector.linked):
             changed.connect(self.undo.note)
@@ -192,23 +191,21 @@ class OpenEntry(QObject):
         return self._entries_view.inspector.filled(self._entries_view.editor.filled(entry))
 
     def _fields(self) -> Entry | None:
-        """The entry as it stands on the page, without its text, which has an undo of its own."""
+        """The entry as it stands on the page, without its texts, which have an undo of their own."""
         entry = self.entry
         if entry is None or entry.binned_at is not None:
             return None
-        title = self._entries_view.editor.title()
-        return self._entries_view.inspector.filled(replace(entry, title=title, body=""))
+        return self._entries_view.editor.without_texts(self._draft(entry))
 
     def _show_fields(self, wanted: Entry) -> None:
-        """Show all but the text of an entry as undo wants it, and keep it."""
-        entry = self.entry
+        """Show all but the texts of an entry as undo wants it, and keep it."""
+        entry, editor = self.entry, self._entries_view.editor
         if entry is None:
             return
         relinked = self._entries_view.inspector.filled(entry).links != wanted.links
-        self._entries_view.editor.show_title(wanted.title)
-        self._entries_view.inspector.show_entry(
-            replace(wanted, body=entry.body), stored=self._autosave.is_stored
-        )
+        shown = editor.with_texts(wanted)
+        editor.show_fields(shown)
+        self._entries_view.inspector.show_entry(shown, stored=self._autosave.is_stored)
         self._autosave.mark_dirty()
         if relinked:  # both sides show it once it is kept; not amidst a step of undo
             QTimer.singleShot(0, self, self._save_now)
@@ -219,7 +216,7 @@ class OpenEntry(QObject):
         self.retitling.take_up(entry, stored=stored)
         self._entries_view.editor.open_entry(entry)
         self._show_beside(entry, stored=stored)
-        self.undo.begin(self._entries_view.editor.body.steps)
+        self.undo.begin(self._entries_view.editor.steps)
         self._entries_view.show_editor(shown=True)
         self.undo.see()
         self.taken_up.emit()
@@ -241,7 +238,7 @@ class OpenEntry(QObject):
         if entry.title != one_line(self._entries_view.editor.title()):
             self.retitling.hold(entry.title)
         # Another text is a step of undo, for it is one of the text's own; what came with it goes with it.
-        rewritten = self._entries_view.editor.body.text() != entry.body
+        rewritten = self._entries_view.editor.texts_differ(entry)
         with self.undo.as_one() if rewritten else nullcontext():
             self._entries_view.editor.show_entry(entry)
             self._show_beside(entry, stored=True)
@@ -257,7 +254,9 @@ class OpenEntry(QObject):
     def _show_detail(self, entry: Entry) -> None:
         view = view_of(entry)
         binned = self.tr("in the bin") if entry.binned_at is not None else ""
-        parts = (view.name(), long_day(entry.day), view.status_line(entry, self._session.today()), binned)
+        chips = self._entries_view.editor.has_chips()
+        status = "" if chips else view.status_line(entry, self._session.today())
+        parts = (view.name(), long_day(entry.day), status, binned)
         self._entries_view.editor.show_detail(" · ".join(filter(None, parts)))
 
     @Slot()

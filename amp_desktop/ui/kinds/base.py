@@ -1,24 +1,27 @@
 """How a kind of entry is shown: the one place where the pages ask what differs from kind to kind.
 
-Each kind's folder holds its own `KindView`: what its rows say, what stands when there are none, and the form
-that the inspector shows.
+Each kind's folder holds its own `KindView`: what its rows say, what stands when there are none, and what its
+page consists of.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow, FieldOrder
 from amp_desktop.ui.kinds.plain_line import plain_line
+from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.state_shape import StateShape
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.kinds.form import KindForm
 
 
 @dataclass(frozen=True)
@@ -81,32 +84,6 @@ def day_value(row: EntryRow, name: str) -> date | None:
     """The day in a field of a row, if there is one."""
     value = row.values.get(name)
     return date.fromisoformat(value) if isinstance(value, str) and value else None
-
-
-class KindForm(QWidget):
-    """The part of the inspector that only one kind has.
-
-    Attributes:
-        edited: The person changed something in it.
-        column: The form's layout.
-    """
-
-    edited = Signal()
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(self.fontMetrics().height() * 3 // 4)
-
-    def show_entry(self, entry: Entry) -> None:
-        """Show the entry's own fields, without telling anybody."""
-        raise NotImplementedError
-
-    def filled(self, entry: Entry) -> Entry:
-        """The entry with the fields as they stand in the form."""
-        raise NotImplementedError
 
 
 class KindView(ABC):
@@ -189,6 +166,11 @@ class KindView(ABC):
         """What there is to know of an entry before it is shared; empty where its marks say enough."""
         return ""
 
-    def make_form(self, session: Session) -> KindForm:
-        """The form for the inspector."""
+    def reading(self, entry: Entry) -> Sequence[ReadPart]:
+        """The entry's page as it is read: what preview and print show under its title, from top to bottom."""
+        told = [ReadPart(detail.name, in_markdown(detail.words)) for detail in self.details(entry)]
+        return (*(part for part in told if part.text), ReadPart("", entry.body, "body"))
+
+    def make_form(self, session: Session) -> "KindForm":
+        """What its page consists of, beside title and text."""
         raise NotImplementedError

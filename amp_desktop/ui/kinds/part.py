@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.ui.editing.body import BodyEdit
-from amp_desktop.ui.editing.page_text import PageText
+from amp_desktop.ui.editing.page_text import PageText, gutter_of
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import Section
 
@@ -16,13 +16,18 @@ from amp_desktop.ui.widgets.labels import Section
 class Part(QWidget):
     """One headed piece of an entry's page; `column` takes what stands under the heading.
 
+    It is as wide as the page's column and the free margins beside it, so that a handle can hang left of the
+    line that all texts begin on.
+
     Attributes:
         edited: The person changed something in it, by typing too; never told for what the program shows.
         left_upwards: Up in its first line or row: the keyboard goes to the part before.
         left_downwards: Down in its last line or row: the keyboard goes to the part after.
+        gutter: How wide the free margin at each side is, in pixels.
         heading: What it is called; hidden where it is called nothing.
         head: The line that the heading stands in, for what is said at its end.
-        column: The part's layout.
+        column: The part's layout. It stands within the margins; what needs them takes them off
+            (`column.setContentsMargins(0, 0, 0, 0)`) and begins each row with them.
     """
 
     edited = Signal()
@@ -32,15 +37,21 @@ class Part(QWidget):
     def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         room = self.fontMetrics().height()
-        self.heading = Section(heading)
+        self.gutter = gutter_of(self.fontMetrics())
+        self.heading = Section(heading, self)
         self.heading.setVisible(bool(heading))
         self.head = QHBoxLayout()
+        self.head.setContentsMargins(self.gutter, 0, self.gutter, 0)
         self.head.setSpacing(room // 2)
         self.head.addWidget(self.heading, 1)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(self.gutter, 0, self.gutter, 0)
         self.column.setSpacing(room // 3)
-        self.column.addLayout(self.head)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(room // 3)
+        whole.addLayout(self.head)
+        whole.addLayout(self.column)
 
     def show_entry(self, entry: Entry) -> None:
         """Show an entry without telling anybody.
@@ -83,6 +94,7 @@ class TextPart(Part):
     While it is empty and nobody writes in it, it is one faint line: the invitation, without the heading.
 
     Attributes:
+        text: The text's place on the page.
         edit: What one writes in.
     """
 
@@ -96,16 +108,16 @@ class TextPart(Part):
             parent: The owner.
         """
         super().__init__(heading, parent)
-        self._text = PageText(field)
-        self.edit = self._text.edit
-        self._pencil = IconLabel("pencil", factor=1.0)
-        line = QHBoxLayout()
-        line.setSpacing(self.fontMetrics().height() // 2)
-        line.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._text, 1)
-        self.column.addLayout(line)
+        self.text = PageText(field, self)
+        self.edit = self.text.edit
+        self._opened: bool | None = None
+        self._pencil = IconLabel("pencil", "faint", 1.0, self.text)
+        self.column.setContentsMargins(0, 0, 0, 0)  # the text keeps the margins free itself
+        self.column.addWidget(self.text)
         self.call(heading, invitation)
         self.edit.edited.connect(self.edited)
+        self.text.height_changed.connect(self._place_pencil)
+        self.edit.document_shown.connect(self._open_or_close)
         self.edit.textChanged.connect(self._open_or_close)
         self.edit.focus_came.connect(self._open_or_close)
         self.edit.focus_left.connect(self._open_or_close)
@@ -153,7 +165,46 @@ class TextPart(Part):
     @Slot()
     def _open_or_close(self) -> None:
         """Closed, it is the invitation alone."""
-        opened = self.edit.hasFocus() or not self.is_empty()
-        named = bool(self.heading.text())
-        self.heading.setVisible(opened and named)
-        self._pencil.setVisible(not opened and named)
+        opened = self.edit.hasFocus() or not self.is_empty() or not self.heading.text()
+        self.heading.setVisible(opened and bool(self.heading.text()))
+        if self._opened is not opened:
+            self._opened = opened
+            self._pencil.setHidden(opened)
+            before = 0 if opened else self._pencil.sizeHint().width() + self.fontMetrics().height() // 2
+            self.edit.set_side(self.gutter, before=before)
+        self._place_pencil()
+
+    @Slot()
+    def _place_pencil(self) -> None:
+        """Before the middle of the invitation's line."""
+        size = self._pencil.sizeHint()
+        self._pencil.setGeometry(
+            self.gutter, (self.text.height() - size.height()) // 2, size.width(), size.height()
+        )
+
+
+class FieldsPart(Part):
+    """Fields one under the other, each under its own label, in one part."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.fields = QWidget()
+        self.rows = QVBoxLayout(self.fields)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(self.fontMetrics().height())
+        self.column.addWidget(self.fields)
+
+    def is_empty(self) -> bool:
+        """It always shows its fields."""
+        return False
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether anything may be changed."""
+        self.fields.setEnabled(writable)
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        fields: list[QWidget] = self.fields.findChildren(QWidget)
+        first = next((one for one in fields if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)

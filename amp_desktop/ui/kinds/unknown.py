@@ -1,10 +1,15 @@
 """How an entry is shown that only a newer version of the program understands."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Fact, KindForm, KindView
+from amp_desktop.ui.kinds.base import Fact, KindView
 from amp_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.kinds.form import KindForm
 
 translate = QCoreApplication.translate
 
@@ -35,7 +40,7 @@ class UnknownView(KindView):
         """By what name the newer version calls it."""
         return Fact(row.kind)
 
-    def make_form(self, session: Session) -> KindForm:
+    def make_form(self, session: Session) -> "KindForm":
         """Its fields, as they were written."""
         from amp_desktop.ui.kinds.unknown_form import UnknownForm
 

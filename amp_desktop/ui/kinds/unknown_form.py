@@ -2,23 +2,32 @@
 
 import json
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.ui.kinds.base import KindForm
+from amp_desktop.ui.kinds.form import KindForm
+from amp_desktop.ui.kinds.part import FieldsPart
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.labels import label
 
 
 class UnknownForm(KindForm):
+    """What can be read of it."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(session, parent)
+        self.compose(above=(UnknownFields(),))
+
+
+class UnknownFields(FieldsPart):
     """A sentence that says why it cannot be changed, and each field by its name, as it was written."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._fields: list[QWidget] = []
-        self.column.addWidget(
+        self.rows.addWidget(
             label(
                 self.tr(
                     "A newer version of AMP Journal wrote this. It can be read here, and is kept as it is; "
@@ -31,7 +40,7 @@ class UnknownForm(KindForm):
     def show_entry(self, entry: Entry) -> None:
         """Show what the newer version wrote."""
         for field in self._fields:
-            self.column.removeWidget(field)
+            self.rows.removeWidget(field)
             field.deleteLater()
         self._fields = []
         for name, value in entry.extra.items():
@@ -40,7 +49,7 @@ class UnknownForm(KindForm):
             shown.setTextFormat(Qt.TextFormat.PlainText)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._fields.append(Field(name, shown))
-            self.column.addWidget(self._fields[-1])
+            self.rows.addWidget(self._fields[-1])
 
     def filled(self, entry: Entry) -> Entry:
         """The entry as it is: nothing can be changed."""

@@ -18,10 +18,11 @@ from amp_desktop.ui.preview.task_lines import line_of_box
 from amp_desktop.ui.style.theme import set_variant, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from amp_desktop.ui.attachments.shown import ShownPictures
-    from amp_desktop.ui.editing.chunks import Chunk
+    from amp_desktop.ui.kinds.reading import ReadPart
+    from amp_desktop.ui.preview.preview_builder import Piece
 
 
 class PreviewPane(QTextBrowser):
@@ -31,7 +32,8 @@ class PreviewPane(QTextBrowser):
         left: Escape was pressed.
         title_requested: A link to another entry was followed; carries the title that is meant.
         attachment_requested: A link to an attachment was followed; carries its id.
-        box_clicked: The box of a task was clicked; carries the number of its line in the text.
+        box_clicked: The box of a task was clicked; carries the attribute of its text and the number of its
+            line in it.
         shown: A page came in the place of the one before.
         resized: It is as wide or high as it was not before.
     """
@@ -39,14 +41,14 @@ class PreviewPane(QTextBrowser):
     left = Signal()
     title_requested = Signal(str)
     attachment_requested = Signal(str)
-    box_clicked = Signal(int)
+    box_clicked = Signal(str, int)
     shown = Signal()
     resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = 1.0
-        self._chunks: list[Chunk] = []
+        self._pieces: list[Piece] = []
         self._ask_pictures: Callable[[], ShownPictures] | None = None
         self._pictures: ShownPictures | None = None
         self._maker = PreviewBuilder(self)
@@ -65,9 +67,17 @@ class PreviewPane(QTextBrowser):
         """What is copied and dragged: plain, and kept out of clipboard histories."""
         return private_selection(self.textCursor())
 
+    def load(self) -> None:
+        """Load what pages are made with, if it was not loaded yet; that takes far longer than a page."""
+        self._maker.load()
+
     def show_text(self, text: str) -> None:
-        """Show this Markdown; what a long one ends with a moment later."""
+        """Show this Markdown alone."""
         self._maker.begin(text)
+
+    def show_parts(self, parts: "Sequence[ReadPart]") -> None:
+        """Show these parts of a page; what a long one ends with a moment later."""
+        self._maker.begin(parts)
 
     def set_pictures(self, source: "Callable[[], ShownPictures]") -> None:
         """Where the pictures of the journal come from; asked when there is one to show."""
@@ -89,20 +99,22 @@ class PreviewPane(QTextBrowser):
 
     def line_in_sight(self) -> float:
         """Which line of the text the uppermost in sight comes from, with the part that is scrolled past."""
-        chunks = self._chunks
-        if not chunks:
+        pieces = self._pieces
+        if not pieces:
             return 0.0
-        at = min(self._page.piece_of(self.cursorForPosition(QPoint(1, 1)).block()), len(chunks) - 1)
+        at = min(self._page.piece_of(self.cursorForPosition(QPoint(1, 1)).block()), len(pieces) - 1)
         begin, end = self._top_of(at), self._top_of(at + 1)
         part = (self.verticalScrollBar().value() - begin) / (end - begin) if end > begin else 0.0
-        return chunks[at].line + min(max(part, 0.0), 1.0) * _height(chunks[at].text)
+        return pieces[at].line + min(max(part, 0.0), 1.0) * pieces[at].lines
 
     def scroll_to_line(self, line: float) -> None:
-        """Bring what comes from a line of the text to the top."""
-        chunks = self._chunks
-        if chunks:
-            at = max(bisect_right(chunks, line, key=lambda chunk: chunk.line) - 1, 0)
-            part = min((line - chunks[at].line) / _height(chunks[at].text), 1.0)
+        """Bring what comes from a line of the text to the top; for the first one all that stands above it."""
+        pieces = self._pieces
+        if line <= 0:
+            self.verticalScrollBar().setValue(0)
+        elif pieces:
+            at = max(bisect_right(pieces, line, key=lambda piece: piece.line) - 1, 0)
+            part = min((line - pieces[at].line) / max(pieces[at].lines, 1), 1.0)
             begin, end = self._top_of(at), self._top_of(at + 1)
             self.verticalScrollBar().setValue(round(begin + part * (end - begin)))
 
@@ -125,7 +137,7 @@ class PreviewPane(QTextBrowser):
         if not self.textCursor().hasSelection() and place.x() < self._left_of(block):
             line = self._line_of_box(block)
             if line is not None:
-                self.box_clicked.emit(line)
+                self.box_clicked.emit(self._pieces[self._page.piece_of(block)].field, line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pictures, and tell of it."""
@@ -152,7 +164,7 @@ class PreviewPane(QTextBrowser):
         """Put the page in the place of the one before, scrolled as that was."""
         bar, former = self.verticalScrollBar(), self._page
         at = bar.value()
-        self._chunks = self._maker.chunks
+        self._pieces = self._maker.pieces
         html = self._maker.html()
         self._page = PreviewPage(html, self.font(), theme().tokens, self, self._pictures_for(html))
         self._page.ratio = self.devicePixelRatioF()
@@ -182,12 +194,8 @@ class PreviewPane(QTextBrowser):
 
     def _line_of_box(self, block: QTextBlock) -> int | None:
         """The number of the line that a box comes from; None where text and page do not agree on them."""
-        piece = self._page.piece_of(block)
-        boxes, chunks = self._page.boxes(piece), self._chunks
-        if block not in boxes or piece >= len(chunks):
+        number = self._page.piece_of(block)
+        boxes, pieces = self._page.boxes(number), self._pieces
+        if block not in boxes or number >= len(pieces) or not pieces[number].field:
             return None
-        return line_of_box(chunks[piece], boxes.index(block), len(boxes))
-
-
-def _height(text: str) -> int:
-    return text.count("\n") + 1
+        return line_of_box(pieces[number].chunk, boxes.index(block), len(boxes))

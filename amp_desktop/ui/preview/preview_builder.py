@@ -1,12 +1,15 @@
 """Makes the page that an entry reads as: piece by piece, each once, in moments when nobody types."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from html import escape
 from time import perf_counter
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from amp_desktop.ui.editing.chunks import Chunk, chunks_of
+from amp_desktop.ui.kinds.reading import ReadPart
 
 AT_ONCE_SECONDS = 0.03
 """How long pieces are made before the first page is shown."""
@@ -14,6 +17,24 @@ SLICE_SECONDS = 0.004
 KEPT_CHARACTERS = 3_000_000
 _ANCHOR = '<div><a name="c{}"></a></div>'
 """Marks the next character; without a block of its own it would mark the last one before."""
+
+
+class Piece(NamedTuple):
+    """A piece of the page.
+
+    Attributes:
+        chunk: What it says, and where it stands in its own text.
+        heading: What stands over it; mostly nothing.
+        field: The entry's attribute that the text is kept in; empty where it was made of several.
+        line: Which line of the free text it belongs beside; those of parts above it belong to its beginning.
+        lines: How many lines of the free text it is.
+    """
+
+    chunk: Chunk
+    heading: str
+    field: str
+    line: int
+    lines: int
 
 
 class PreviewBuilder(QObject):
@@ -27,7 +48,7 @@ class PreviewBuilder(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._chunks: list[Chunk] = []
+        self._all: list[Piece] = []
         self._pages: OrderedDict[str, str] = OrderedDict()
         self._characters = 0
         self._done = 0
@@ -35,33 +56,41 @@ class PreviewBuilder(QObject):
         self._later.timeout.connect(self._go_on)
 
     @property
-    def chunks(self) -> list[Chunk]:
-        """The pieces of the text, as far as they stand on the page."""
-        return self._chunks[: self._done]
+    def pieces(self) -> list[Piece]:
+        """The pieces of the page, as far as they stand on it."""
+        return self._all[: self._done]
 
-    def begin(self, text: str) -> None:
-        """Make the page of a text; a short one is made before this returns."""
-        self._chunks, self._done = chunks_of(text), 0
+    def begin(self, parts: str | Sequence[ReadPart]) -> None:
+        """Make the page of a text, or of several parts; a short one is made before this returns."""
+        if isinstance(parts, str):
+            parts = (ReadPart("", parts, "body"),)
+        self._all, self._done = _pieces_of(parts), 0
         self._make_for(AT_ONCE_SECONDS)
         self.made.emit(self._is_whole())
         if not self._is_whole():
             self._later.start()
 
+    def load(self) -> None:
+        """Load what pages are made with, if it was not loaded yet."""
+        from amp_desktop.sharing.markdown.preview import entry_html  # Markdown and nh3 come with it
+
+        entry_html("")
+
     def html(self) -> str:
         """The page as far as it was made, each piece after an anchor `c` and its number."""
-        pieces = (
-            f"{_ANCHOR.format(at)}{self._pages.get(chunk.text, '')}" for at, chunk in enumerate(self.chunks)
+        return "".join(
+            f"{_ANCHOR.format(at)}{_heading(piece.heading)}{self._pages.get(piece.chunk.text, '')}"
+            for at, piece in enumerate(self.pieces)
         )
-        return "".join(pieces)
 
     def forget(self) -> None:
         """Drop every word."""
         self._later.stop()
-        self._chunks, self._done, self._characters = [], 0, 0
+        self._all, self._done, self._characters = [], 0, 0
         self._pages.clear()
 
     def _is_whole(self) -> bool:
-        return self._done == len(self._chunks)
+        return self._done == len(self._all)
 
     @Slot()
     def _go_on(self) -> None:
@@ -73,12 +102,12 @@ class PreviewBuilder(QObject):
 
     def _make_for(self, seconds: float) -> None:
         """Make pieces for so long."""
-        from amp_desktop.sharing.markdown.preview import entry_html  # Markdown and nh3 come with it
+        self.load()  # it takes longer than a slice
+        from amp_desktop.sharing.markdown.preview import entry_html
 
-        entry_html("")  # what it loads at its first use takes longer than a slice
         ends = perf_counter() + seconds
         while not self._is_whole() and perf_counter() < ends:
-            self._make(self._chunks[self._done].text, entry_html)
+            self._make(self._all[self._done].chunk.text, entry_html)
             self._done += 1
 
     def _make(self, text: str, made: Callable[[str], str]) -> None:
@@ -90,3 +119,21 @@ class PreviewBuilder(QObject):
         self._characters += len(text)
         while self._characters > KEPT_CHARACTERS + len(text):
             self._characters -= len(self._pages.popitem(last=False)[0])
+
+
+def _heading(words: str) -> str:
+    return f'<h4 class="part">{escape(words)}</h4>' if words else ""
+
+
+def _pieces_of(parts: Sequence[ReadPart]) -> list[Piece]:
+    pieces: list[Piece] = []
+    line = 0
+    for part in parts:
+        if not part.text and len(parts) > 1:
+            continue
+        for number, chunk in enumerate(chunks_of(part.text)):
+            lines = chunk.text.count("\n") + 1 if part.field == "body" else 0
+            heading = part.heading if not number else ""
+            pieces.append(Piece(chunk, heading, part.field, line, lines))
+            line += lines
+    return pieces

@@ -138,6 +138,7 @@ def _style(tokens: Tokens) -> str:
         blockquote {{ color: {tokens.muted.name()}; font-style: italic; }}
         code {{ {code} }}
         pre {{ {code} line-height: 130%; }}
+        .part {{ color: {tokens.muted.name()}; font-weight: 600; }}
         .tag {{ color: {tokens.accent.name()}; background-color: {tokens.chip.name()}; }}
         .aside, .aside .tag {{ color: {tokens.faint.name()}; }}
         table {{ border-collapse: collapse; margin: 6px 0; }}

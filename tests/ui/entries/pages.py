@@ -86,8 +86,20 @@ def title(page: QWidget) -> TitleEdit:
 
 
 def body(page: QWidget) -> BodyEdit:
-    """The text."""
-    return part(page, BodyEdit)
+    """The free text."""
+    return text(page, "body")
+
+
+def text(page: QWidget, field: str) -> BodyEdit:
+    """The text that the open entry keeps in that attribute."""
+    found = [one for one in page.findChildren(BodyEdit) if one.field == field and _stands(one, page)]
+    assert len(found) == 1, f"{len(found)} texts of {field}"
+    return found[0]
+
+
+def _stands(widget: QWidget, page: QWidget) -> bool:
+    """Whether it is no part of the page of another kind, which is hidden."""
+    return widget.isVisibleTo(page) or (isinstance(widget, BodyEdit) and widget.field == "body")
 
 
 def select(page: QWidget, row: int) -> None:

@@ -44,10 +44,10 @@ def boxes_of(text: str) -> dict[str, str | None]:
     page = PreviewPage(maker.html(), QFont(), theme().tokens)
     lines = text.split("\n")
     found: dict[str, str | None] = {}
-    for piece, chunk in enumerate(maker.chunks):
-        blocks = page.boxes(piece)
-        for number, block in enumerate(blocks):
-            line = line_of_box(chunk, number, len(blocks))
+    for number, piece in enumerate(maker.pieces):
+        blocks = page.boxes(number)
+        for at, block in enumerate(blocks):
+            line = line_of_box(piece.chunk, at, len(blocks))
             found[block.text().strip()] = None if line is None else lines[line]
     maker.deleteLater()
     return found

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.ui.entries.editor.page_column import PageColumn
 from amp_desktop.ui.page import Location
 from amp_desktop.ui.shell.navigation import Navigation
 from amp_desktop.ui.shell.navigation_history import LONGEST_WAY, STAYED_SECONDS, NavigationHistory, Visit
@@ -207,7 +208,7 @@ def test_a_text_is_shown_where_it_was_left(
         make(unlocked, make_entry, "Other"),
     )
     unlocked.workspace.show_entry(long)
-    bar = seen(unlocked, QTextEdit, "Text of the entry, in Markdown").verticalScrollBar()
+    bar = seen(unlocked, PageColumn, "").verticalScrollBar()
     bar.setValue(500)
     stay()
     unlocked.workspace.show_entry(other)

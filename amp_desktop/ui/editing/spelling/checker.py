@@ -1,6 +1,6 @@
-"""Spelling in a text box: looks at the lines in sight, in moments when nobody types."""
+"""Spelling in text boxes: looks at the lines in sight, in moments when nobody types."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -39,16 +39,18 @@ class SpellChecker(QObject):
     standing_changed = Signal()
     suggested = Signal(str, list)
 
-    def __init__(self, box: QTextEdit, is_code: Callable[[QTextBlock], bool], parent: QObject) -> None:
-        """Watch a text box.
+    def __init__(
+        self, shown: Callable[[], Iterable[QTextEdit]], is_code: Callable[[QTextBlock], bool], parent: QObject
+    ) -> None:
+        """Look at the texts of an entry; each is to be watched from when it is there.
 
         Args:
-            box: Whose text is looked at.
+            shown: Answers with the boxes whose texts are looked at.
             is_code: Whether a block is left out, because it is code.
             parent: The owner.
         """
         super().__init__(parent)
-        self._box = box
+        self._shown = shown
         self._is_code = is_code
         self._choices: Callable[[], SpellingChoices] = SpellingChoices
         self._entry = ""
@@ -56,14 +58,12 @@ class SpellChecker(QObject):
         self._speller: Speller | None = None
         self._marks: SpellMarks | None = None
         self._misspelt: list[QTextCursor] = []
-        self._blocks: Iterator[QTextBlock] = iter(())
+        self._blocks: Iterator[tuple[QTextEdit, QTextBlock]] = iter(())
         self._found: list[QTextCursor] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look)
         self._slice = QTimer(self, singleShot=True, interval=0)
         self._slice.timeout.connect(self._go_on)
-        box.textChanged.connect(self.look_soon)
-        box.verticalScrollBar().valueChanged.connect(self.look_soon)
 
     @property
     def entry(self) -> str:
@@ -77,15 +77,20 @@ class SpellChecker(QObject):
 
     @property
     def misspelt(self) -> list[QTextCursor]:
-        """The words to be underlined, in the order of the text, as cursors that select them."""
+        """The words to be underlined, in the order of the texts, as cursors that select them."""
         return self._misspelt
 
     def use(self, choices: Callable[[], SpellingChoices]) -> None:
         """Ask there for own words and chosen languages from now on."""
         self._choices = choices
 
+    def watch(self, box: QTextEdit) -> None:
+        """Look again whenever the text of that box is changed or scrolled."""
+        box.textChanged.connect(self.look_soon)
+        box.verticalScrollBar().valueChanged.connect(self.look_soon)
+
     def begin(self, entry: str) -> None:
-        """Take up the entry of that id, which stands in the box."""
+        """Take up the entry of that id, which stands in the boxes."""
         self._entry = entry
         self._mark([])
         self._stand()
@@ -106,9 +111,13 @@ class SpellChecker(QObject):
             self._mark([])
         self.look_soon()
 
-    def misspelt_at(self, position: int) -> QTextCursor | None:
-        """The underlined word at one of Qt's places; None where there is none."""
-        words = self._misspelt
+    def misspelt_in(self, box: QTextEdit) -> list[QTextCursor]:
+        """Those of the words that stand in a box."""
+        return [word for word in self._misspelt if word.document() is box.document()]
+
+    def misspelt_at(self, box: QTextEdit, position: int) -> QTextCursor | None:
+        """The underlined word at one of Qt's places in a box; None where there is none."""
+        words = self.misspelt_in(box)
         return next(
             (word for word in words if word.selectionStart() <= position <= word.selectionEnd()), None
         )
@@ -148,11 +157,7 @@ class SpellChecker(QObject):
         self._speller = self._marks = None
 
     def _beginning(self) -> str:
-        cursor = QTextCursor(self._box.document())
-        cursor.setPosition(
-            min(BEGINNING, self._box.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor
-        )
-        return cursor.selectedText()
+        return "\n".join(_beginning_of(box) for box in self._shown())[:BEGINNING]
 
     @Slot()
     def _failed(self) -> None:
@@ -167,24 +172,24 @@ class SpellChecker(QObject):
         if self._context.why is SpellingState.LANGUAGE_UNKNOWN:
             self._stand()
         if self._marks is not None:
-            self._blocks, self._found = visible_blocks(self._box), []
+            self._blocks, self._found = _in_sight(list(self._shown())), []
             self._go_on()
 
     @Slot()
     def _go_on(self) -> None:
         """Look at lines for a slice of time; the rest follows when keys that wait were served."""
         began = perf_counter()
-        for block in self._blocks:
-            self._found += self._unknown_in(block)
+        for box, block in self._blocks:
+            self._found += self._unknown_in(box, block)
             if perf_counter() - began > SLICE_SECONDS:
                 self._slice.start()
                 return
         self._mark(self._found)
 
-    def _unknown_in(self, block: QTextBlock) -> Iterator[QTextCursor]:
+    def _unknown_in(self, box: QTextEdit, block: QTextBlock) -> Iterator[QTextCursor]:
         if self._marks is None or not block.isValid() or self._is_code(block):
             return
-        line, at_work = block.text(), self._word_at_work(block)
+        line, at_work = block.text(), _word_at_work(box, block)
         words = self._marks.unknown(line)
         places = all_to_units(line, (place for word in words for place in (word.start, word.end)))
         for start, end in zip(places[::2], places[1::2], strict=True):
@@ -194,15 +199,31 @@ class SpellChecker(QObject):
                 word.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
                 yield word
 
-    def _word_at_work(self, block: QTextBlock) -> int:
-        """Where in the block a word is being typed, which is not judged unfinished; -1 for nowhere."""
-        cursor = self._box.textCursor()
-        if not self._box.hasFocus() or cursor.hasSelection() or cursor.block() != block:
-            return -1
-        return cursor.positionInBlock()
-
     def _mark(self, words: list[QTextCursor]) -> None:
-        places = [(word.selectionStart(), word.selectionEnd()) for word in words]
-        if places != [(word.selectionStart(), word.selectionEnd()) for word in self._misspelt]:
+        if [_place(word) for word in words] != [_place(word) for word in self._misspelt]:
             self._misspelt = words
             self.marked.emit()
+
+
+def _beginning_of(box: QTextEdit) -> str:
+    cursor = QTextCursor(box.document())
+    cursor.setPosition(min(BEGINNING, box.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
+
+
+def _in_sight(boxes: Iterable[QTextEdit]) -> Iterator[tuple[QTextEdit, QTextBlock]]:
+    for box in boxes:
+        for block in visible_blocks(box):
+            yield box, block
+
+
+def _word_at_work(box: QTextEdit, block: QTextBlock) -> int:
+    """Where in a block a word is being typed, which is not judged unfinished; -1 for nowhere."""
+    cursor = box.textCursor()
+    if not box.hasFocus() or cursor.hasSelection() or cursor.block() != block:
+        return -1
+    return cursor.positionInBlock()
+
+
+def _place(word: QTextCursor) -> tuple[object, int, int]:
+    return word.document(), word.selectionStart(), word.selectionEnd()

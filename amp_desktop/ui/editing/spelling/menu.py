@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QTextCursor
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from amp_desktop.ui.editing.spelling.checker import SpellChecker
@@ -30,9 +30,9 @@ class SpellingMenu(QObject):
         self._placeholder: QAction | None = None
         checker.suggested.connect(self._show_suggestions)
 
-    def fill(self, menu: QMenu, position: int) -> None:
+    def fill(self, menu: QMenu, box: QTextEdit, position: int) -> None:
         """Put what concerns the word at one of Qt's places before all else, and the languages at the end."""
-        word = self._checker.misspelt_at(position)
+        word = self._checker.misspelt_at(box, position)
         if word is not None:
             self._add_word(menu, QTextCursor(word))
         menu.addSeparator()

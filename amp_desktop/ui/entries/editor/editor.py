@@ -1,10 +1,11 @@
-"""The middle of a page of entries: toolbar, title, a quiet line, the text, and how safe it is."""
+"""The middle of a page of entries: toolbar, the entry's own page, and how safe it is."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
@@ -13,19 +14,22 @@ from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.word_count import count_words
 from amp_desktop.ui.attachments.entry_attachments import EntryAttachments
 from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.document_cache import DocumentCache
 from amp_desktop.ui.editing.search_hits import SearchHits
-from amp_desktop.ui.editing.title_edit import TitleEdit
+from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import to_units
 from amp_desktop.ui.entries.editor.editor_actions import EditorActions
 from amp_desktop.ui.entries.editor.footer import EditorFooter
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
+from amp_desktop.ui.entries.editor.forms import EntryForms
 from amp_desktop.ui.entries.editor.own_keys import OwnKeys
-from amp_desktop.ui.entries.editor.spelling import BodySpelling
+from amp_desktop.ui.entries.editor.spelling import EntrySpelling
 from amp_desktop.ui.entries.editor.view_options import ViewOptions
 from amp_desktop.ui.entries.editor.writing_area import WritingArea
+from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant
-from amp_desktop.ui.widgets.labels import label
 
 COUNT_PAUSE_MS = 300
 """Words are counted when the text has come to rest: counting 50,000 takes longer than a key may."""
@@ -36,11 +40,11 @@ LONG = 20_000
 class EntryEditor(QFrame):
     """Where one writes.
 
-    It holds title and text only; the rest of an entry passes through it untouched.
+    It holds title, text and the fields of the entry's kind; the rest of an entry passes through it untouched.
 
     Attributes:
-        edited: The person changed title or text.
-        title_edited: It was the title.
+        edited: The person changed something.
+        fields_edited: It was the title or another field that is no text.
         left: Back to the list.
         focus_left: The keyboard left title or text.
         panel_toggled: The panel at the right is wanted, or not.
@@ -48,12 +52,13 @@ class EntryEditor(QFrame):
         focus_mode_toggled: Nothing but the text is wanted, or all again.
         history_requested: The earlier versions of the entry are wanted.
         print_requested: The entry is to be printed.
-        hits: What the list's search found in the text.
+        hits: What the list's search found in the texts.
+        texts: The texts of the page.
         failed: Something that was chosen here could not be kept; carries the error.
     """
 
     edited = Signal()
-    title_edited = Signal()
+    fields_edited = Signal()
     left = Signal()
     focus_left = Signal()
     panel_toggled = Signal(bool)
@@ -66,25 +71,28 @@ class EntryEditor(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_variant(self, "page")
-        self._entry = ""
+        self._entry: Entry | None = None
         self.bar = FormatBar()
         self.footer = EditorFooter()
-        self._title = TitleEdit()
-        self._detail = label("", "muted")
         self._area = WritingArea()
+        self._area.read_from(self._reading)
+        self._page = self._area.page
+        self._title = self._page.title
         self._body = self._area.body
+        self._documents = DocumentCache(self._page)  # they end after what shows them
+        self.texts = self._page.texts
+        self._forms = EntryForms(session, self._page, self)
         self._actions = EditorActions(self, self._body)
         self._view = ViewOptions(self._area, self.bar, self._actions, self)
-        self.hits = SearchHits(self._body, self)
-        self._spelling = BodySpelling(session, self._body, self)
-        self._strip = QVBoxLayout()
-        self.attachments = EntryAttachments(session, self._body, self._strip, self)
+        self.hits = SearchHits(self.texts, self)
+        self._spelling = EntrySpelling(session, self.texts, self)
+        self.attachments = EntryAttachments(session, self.texts, self._page.strip, self)
         self._keys = OwnKeys(self._actions.that_go_first(), self)
         self._count_pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
         self._count_pause.timeout.connect(self._count)
         self._lay_out()
         self._connect()
-        self._keys.watch(self._title, self._body, self._area.preview, *self._area.find_lines())
+        self._keys.watch(self._title, self._area.preview, *self._area.find_lines())
         self._view.apply()
 
     def title(self) -> str:
@@ -97,49 +105,89 @@ class EntryEditor(QFrame):
 
     def fields(self) -> tuple[QWidget, ...]:
         """What one writes the entry in."""
-        return self._title, self._body
+        return (self._page,)
 
     @property
     def body(self) -> BodyEdit:
-        """The text."""
+        """The free text."""
         return self._body
+
+    @property
+    def steps(self) -> EntryUndo:
+        """What can be taken back of the open entry."""
+        return self._body.steps
 
     def show_entry(self, entry: Entry) -> None:
         """Show an entry; what stands there already as it should keeps its cursor and its undo."""
         self.show_title(entry.title)
         if self._body.text() != entry.body:
             self._body.bring_to(entry.body)
-        self._follow(entry.body)
+        self.show_fields(entry)
+        self._follow()
 
     def show_title(self, title: str) -> None:
         """Show a title, without telling anybody."""
         if one_line(self._title.text()) != title:
             self._title.set_text(title)
 
+    def show_fields(self, entry: Entry) -> None:
+        """Show title and fields of the entry that is open, without telling anybody."""
+        self._entry = entry
+        self.show_title(entry.title)
+        self._forms.current.show_entry(entry)
+
     def open_entry(self, entry: Entry) -> None:
         """Show another entry where it was left, with the undo that it had."""
-        self._entry = str(entry.id)
+        self._leave_page()
+        self._entry = entry
+        name = str(entry.id)
         self._area.finder.close_quietly()
-        self.attachments.open_entry(entry)
         self._title.set_text(entry.title)
-        self._body.open_text(self._entry, entry.body)
-        self._follow(entry.body)
+        self._forms.show_for(entry)
+        texts = self._documents.of(name)
+        self._body.open_text(name, entry.body)
+        for text in self._forms.texts():
+            text.open_text(name, getattr(entry, text.field))
+        self._forms.current.show_entry(entry)
+        self._page.scroll_to(texts.scrolled)
+        self.attachments.open_entry(entry)
+        self._follow()
         self.hits.show_first()
         if self.isVisible():
-            self._spelling.begin(self._entry)
+            self._spelling.begin(name)
 
     def filled(self, entry: Entry) -> Entry:
-        """The entry with title and text as they stand here."""
-        return replace(entry, title=self._title.text(), body=self._body.text())
+        """The entry with all that stands on the page."""
+        written = replace(entry, title=self._title.text(), body=self._body.text())
+        return self._forms.current.filled(written)
+
+    def without_texts(self, entry: Entry) -> Entry:
+        """The entry without the texts that keep an undo of their own."""
+        empty: dict[str, Any] = {text.field: "" for text in self.texts.all()}
+        return replace(entry, **empty)
+
+    def with_texts(self, entry: Entry) -> Entry:
+        """The entry with these texts as they stand here."""
+        written: dict[str, Any] = {text.field: text.text() for text in self.texts.all()}
+        return replace(entry, **written)
+
+    def texts_differ(self, entry: Entry) -> bool:
+        """Whether any of these texts stands otherwise in an entry."""
+        return any(getattr(entry, text.field) != text.text() for text in self.texts.all())
 
     def show_detail(self, words: str) -> None:
         """Say the quiet line under the title."""
-        self._detail.setText(words)
+        self._page.detail.setText(words)
+
+    def has_chips(self) -> bool:
+        """Whether the page says by chips how it stands with the entry."""
+        return self._forms.current.chips is not None
 
     def set_writable(self, writable: bool) -> None:
         """Whether it may be written in; what lies in the bin may not."""
         self._title.setReadOnly(not writable)
         self._body.setReadOnly(not writable)
+        self._forms.current.set_writable(writable)
         self.bar.set_writable(writable)
         self._actions.set_writable(writable)
         self.attachments.set_writable(writable)
@@ -149,12 +197,12 @@ class EntryEditor(QFrame):
         return self._view.shows_preview()
 
     def scrolled(self) -> int:
-        """How far the text is scrolled, as its scroll bar counts."""
-        return self._body.verticalScrollBar().value()
+        """How far the page is scrolled, as its scroll bar counts."""
+        return self._page.verticalScrollBar().value()
 
     def scroll_to(self, scrolled: int) -> None:
-        """Show the text from there on."""
-        self._body.verticalScrollBar().setValue(scrolled)
+        """Show the page from there on."""
+        self._page.scroll_to(scrolled)
 
     def focus_title(self) -> None:
         """Give the keyboard to the title."""
@@ -173,10 +221,8 @@ class EntryEditor(QFrame):
 
     @Slot()
     def focus_body(self) -> None:
-        """Give the keyboard to the text."""
-        if self.shows_preview():
-            self.show_preview(shown=False)
-        self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the free text."""
+        self._focus_text(self._body)
 
     @Slot(bool)
     def show_preview(self, shown: bool) -> None:
@@ -190,7 +236,8 @@ class EntryEditor(QFrame):
     def close_entry(self) -> None:
         """Show no entry any more; the undo of others stays, and so does what is being attached to them."""
         self._count_pause.stop()
-        self._entry = ""
+        self._leave_page()
+        self._entry = None
         self._spelling.stop()
         self._title.set_text("")
         self._area.close_text()
@@ -201,15 +248,17 @@ class EntryEditor(QFrame):
         """Drop every word, and undo with them."""
         self.close_entry()
         self.hits.forget()
+        self._forms.forget()
         self._area.forget()
+        self._documents.forget()
         self.attachments.forget()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take up what was chosen on another page meanwhile, and check spelling again."""
         super().showEvent(event)
         self._view.apply()
-        if self._entry:
-            self._spelling.begin(self._entry)
+        if self._entry is not None:
+            self._spelling.begin(str(self._entry.id))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees the text: no dictionary is needed."""
@@ -218,13 +267,16 @@ class EntryEditor(QFrame):
 
     def _connect(self) -> None:
         self._title.edited.connect(self.edited)
-        self._title.edited.connect(self.title_edited)
-        self._title.left_downwards.connect(self.focus_body)
-        self._body.edited.connect(self._body_edited)
-        for part in (self._title, self._body):
-            part.left.connect(self._leave)
-            part.focus_left.connect(self.focus_left)
-        self.bar.actions_for(self._body)
+        self._title.edited.connect(self.fields_edited)
+        self._title.left.connect(self._leave)
+        self._title.focus_left.connect(self.focus_left)
+        self._forms.edited.connect(self.edited)
+        self._forms.fields_edited.connect(self.fields_edited)
+        self._forms.fields_edited.connect(self._area.follow_soon)
+        self.texts.changed.connect(self._count_pause.start)
+        for text in self.texts.known:
+            self._take_in(text)
+        self.texts.added.connect(self._take_in)
         self.bar.marking_requested.connect(self._mark)
         self.bar.preview_toggled.connect(self.show_preview)
         self.bar.panel_toggled.connect(self.panel_toggled)
@@ -254,14 +306,9 @@ class EntryEditor(QFrame):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        self._head = QVBoxLayout()
-        self._head.setContentsMargins(0, room, 0, room)
-        self._head.setSpacing(room // 4)
         self._top = QVBoxLayout()
-        self._top.setContentsMargins(0, room // 2, 0, 0)
+        self._top.setContentsMargins(0, room // 2, 0, room // 2)
         self._top.addWidget(self.bar)
-        self._head.addWidget(self._title)
-        self._head.addWidget(self._detail)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(0, room // 3, 0, room // 3)
         self._foot.addWidget(self.footer)
@@ -269,10 +316,20 @@ class EntryEditor(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top)
-        column.addLayout(self._head)
         column.addWidget(self._area, 1)
-        column.addLayout(self._strip)
         column.addLayout(self._foot)
+
+    @Slot(object)
+    def _take_in(self, text: BodyEdit) -> None:
+        """A text came to the page: help in it as in every other."""
+        text.share(self._documents)
+        text.left.connect(self._leave)
+        text.focus_left.connect(self.focus_left)
+        if text is self._body:
+            text.edited.connect(self.edited)
+        self.bar.actions_for(text)
+        self._actions.add_text(text)
+        self._keys.watch(text)
 
     @Slot(int)
     def _indent_all(self, side: int) -> None:
@@ -281,13 +338,12 @@ class EntryEditor(QFrame):
         free = max((self.width() - self.bar.sizeHint().width()) // 2, 0)
         # The icons, not their edges, stand over the text; the last never touches the panel beside it.
         _indent(self._top, max(min(side - room // 3, free), room // 3))
-        for part in (self._head, self._strip, self._foot):
-            _indent(part, side)
+        _indent(self._foot, side)
 
     @Slot(str)
     def _mark(self, marking: str) -> None:
-        self.focus_body()
-        self._body.mark(marking)
+        self._focus_text(self.texts.current)
+        self.texts.current.mark(marking)
 
     @Slot()
     def _leave(self) -> None:
@@ -301,12 +357,12 @@ class EntryEditor(QFrame):
 
     @Slot()
     def _find(self) -> None:
-        self.focus_body()
+        self._focus_text(self.texts.current)
         self._area.finder.open(replacing=False)
 
     @Slot()
     def _replace(self) -> None:
-        self.focus_body()
+        self._focus_text(self.texts.current)
         self._area.finder.open(replacing=True)
 
     @Slot()
@@ -332,25 +388,45 @@ class EntryEditor(QFrame):
         button = self.footer.spelling
         menu.popup(button.mapToGlobal(button.rect().topLeft()) - menu.rect().bottomLeft())
 
-    def _follow(self, text: str) -> None:
-        """Let word count and preview follow a text; the words of a long one are counted a moment later."""
-        if len(text) < LONG:
+    def _follow(self) -> None:
+        """Let word count and preview follow the texts; the words of long ones are counted a moment later."""
+        if sum(text.document().characterCount() for text in self.texts.all()) < LONG:
             self._count()
         else:
             self._count_pause.start()
         self._area.refresh_preview()
 
     @Slot()
-    def _body_edited(self) -> None:
-        self._count_pause.start()
-        self.edited.emit()
-
-    @Slot()
     def _count(self) -> None:
         self._count_pause.stop()
-        text = self._body.text()
-        self.footer.show_words(count_words(text))
-        self.attachments.follow(text)
+        self.footer.show_words(sum(count_words(text.text()) for text in self.texts.all()))
+        self.attachments.follow()
+
+    def _leave_page(self) -> None:
+        """Keep how far the open entry's page is scrolled."""
+        if self._entry is not None:
+            self._documents.of(str(self._entry.id)).scrolled = self.scrolled()
+
+    def _focus_text(self, text: BodyEdit) -> None:
+        if self.shows_preview():
+            self.show_preview(shown=False)
+        text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reading(self) -> Sequence[ReadPart]:
+        """The page as it is read now."""
+        if self._entry is None:
+            return ()
+        entry = self.filled(self._entry)
+        title = one_line(entry.title)
+        head = (ReadPart("", f"# {in_markdown(title)}"),) if title else ()
+        return (*head, *view_of(entry).reading(entry))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves, from whatever has the keyboard."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
 
 def _indent(part: QLayout, side: int) -> None:

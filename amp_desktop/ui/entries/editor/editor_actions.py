@@ -64,6 +64,10 @@ class EditorActions(QObject):
         self._history = actions.add("history", self.history_requested)
         self._print = actions.add("print", self.print_requested)
 
+    def add_text(self, text: QWidget) -> None:
+        """Let the keys that change a text work in this one too."""
+        text.addActions(self._writing)
+
     def that_go_first(self) -> Sequence[QAction]:
         """Those whose keys are taken before the window's."""
         return self._find, self._replace

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.page_texts import PageTexts
 from amp_desktop.ui.editing.spelling.checker import SpellChecker
 from amp_desktop.ui.editing.spelling.context import SpellingContext
 from amp_desktop.ui.editing.spelling.menu import SpellingMenu
@@ -17,8 +18,8 @@ from amp_desktop.ui.style.theme import theme
 LAYER = "spelling"
 
 
-class BodySpelling(QObject):
-    """Brings the checker, the text and the journal together.
+class EntrySpelling(QObject):
+    """Brings the checker, the texts and the journal together.
 
     Attributes:
         standing_changed: Carries how it stands with the open entry now.
@@ -28,11 +29,11 @@ class BodySpelling(QObject):
     standing_changed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, session: Session, body: BodyEdit, parent: QObject) -> None:
+    def __init__(self, session: Session, texts: PageTexts, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._body = body
-        self._checker = SpellChecker(body, is_code, self)
+        self._texts = texts
+        self._checker = SpellChecker(texts.shown, is_code, self)
         self._checker.use(self._choices)
         self._menu = SpellingMenu(self._checker, self)
         self._checker.marked.connect(self._underline)
@@ -40,7 +41,9 @@ class BodySpelling(QObject):
         self._menu.word_added.connect(self._add_word)
         self._menu.language_chosen.connect(self._choose_language)
         self._menu.switched.connect(self._switch)
-        body.menu_wanted.connect(self._menu.fill)
+        for text in texts.known:
+            self._watch(text)
+        texts.added.connect(self._watch)
         session.spelling_changed.connect(self._checker.look_again)
         theme().theme_changed.connect(self._underline)
 
@@ -58,7 +61,8 @@ class BodySpelling(QObject):
         """Forget every word, and end the dictionary's process."""
         self._checker.stop()
         self._menu.forget()
-        self._body.set_layer(LAYER, [])
+        for text in self._texts.known:
+            text.set_layer(LAYER, [])
 
     def language_menu(self, parent: QWidget) -> QMenu:
         """In which language the entry is, and whether it is checked."""
@@ -67,12 +71,25 @@ class BodySpelling(QObject):
     def _choices(self) -> SpellingChoices:
         return self._session.spelling
 
+    @Slot(object)
+    def _watch(self, text: BodyEdit) -> None:
+        self._checker.watch(text)
+        text.sight_changed.connect(self._checker.look_soon)
+        text.menu_wanted.connect(self._fill_menu)
+
+    @Slot(QMenu, int)
+    def _fill_menu(self, menu: QMenu, position: int) -> None:
+        text = self.sender()
+        assert isinstance(text, BodyEdit)
+        self._menu.fill(menu, text, position)
+
     @Slot()
     def _underline(self) -> None:
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
         look.setUnderlineColor(theme().tokens.care)
-        self._body.set_layer(LAYER, [_marked(word, look) for word in self._checker.misspelt])
+        for text in self._texts.all():
+            text.set_layer(LAYER, [_marked(word, look) for word in self._checker.misspelt_in(text)])
 
     @Slot()
     def _tell(self) -> None:

@@ -1,16 +1,18 @@
-"""The text and how it reads, one instead of the other or side by side, scrolled together."""
+"""The page and how it reads, one instead of the other or side by side, scrolled together."""
 
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from amp_desktop.ui.editing.aside_locks import AsideLocks
 from amp_desktop.ui.editing.body import BODY_SCALE, BodyEdit
 from amp_desktop.ui.editing.find_bar import FindBar
 from amp_desktop.ui.editing.finder import Finder
 from amp_desktop.ui.editing.tasks import toggle_box_of_line
+from amp_desktop.ui.entries.editor.page_column import PageColumn
+from amp_desktop.ui.kinds.reading import ReadPart
 from amp_desktop.ui.platform.app_settings import LineWidth
 from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.widgets.reading_column import USUAL_LINE
@@ -33,9 +35,10 @@ class WritingArea(QWidget):
     """Where one writes and reads.
 
     Attributes:
-        body: The text.
+        page: What one writes in.
+        body: The free text of it.
         preview: How it reads.
-        finder: Finds in the text.
+        finder: Finds in the texts.
         side_changed: So many pixels are free at both sides of what one writes.
     """
 
@@ -47,17 +50,23 @@ class WritingArea(QWidget):
         self._width = LineWidth.USUAL
         self._scrolling = False
         self._took = 0.0
-        self.body = BodyEdit()
+        self._zoom = 1.0
+        self._reading: Callable[[], Sequence[ReadPart]] = tuple
+        self.page = PageColumn()
+        self.body = self.page.body.edit
         self.preview = PreviewPane()
-        self._locks = AsideLocks(self.body)
         self._bar = FindBar()
         self._bar.hide()
-        self.finder = Finder(self.body, self._bar, self)
+        self.finder = Finder(self.page.texts, self._bar, self)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.refresh_preview)
         self._connect()
         self._lay_out()
+
+    def read_from(self, reading: Callable[[], Sequence[ReadPart]]) -> None:
+        """Ask there for the page as it is read."""
+        self._reading = reading
 
     @property
     def view(self) -> View:
@@ -66,10 +75,10 @@ class WritingArea(QWidget):
 
     def set_view(self, view: View) -> None:
         """Show the text, how it reads, or both."""
-        line, writes = self.line_in_sight(), self.body.hasFocus()
+        line, writes = self.line_in_sight(), self._writes()
         self._view = view
         self.preview.setVisible(view is not View.TEXT)
-        self.body.setVisible(view is not View.PREVIEW)
+        self.page.setVisible(view is not View.PREVIEW)
         if view is not View.BOTH:
             self._fit()
         else:
@@ -81,13 +90,19 @@ class WritingArea(QWidget):
         if view is View.PREVIEW and writes:
             self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _writes(self) -> bool:
+        """Whether something on the page has the keyboard."""
+        focused: QWidget | None = QApplication.focusWidget()
+        return focused is not None and self.page.isAncestorOf(focused)
+
     @Slot()
     def refresh_preview(self) -> None:
         """Let the preview follow the text now, if one sees it."""
         self._pause.stop()
         if self._view is not View.TEXT:
+            self.preview.load()
             began = perf_counter()
-            self.preview.show_text(self.body.text())
+            self.preview.show_parts(self._reading())
             self._took = perf_counter() - began
 
     def set_line_width(self, width: LineWidth) -> None:
@@ -98,7 +113,9 @@ class WritingArea(QWidget):
     def set_zoom(self, zoom: float) -> None:
         """Show text and preview so many times as large as usual."""
         line = self.line_in_sight()
-        self.body.set_zoom(zoom)
+        self._zoom = zoom
+        for text in self.page.texts.known:
+            text.set_zoom(zoom)
         self.preview.set_zoom(zoom)
         self.preview.scroll_to_line(line)
         self._fit()
@@ -107,16 +124,20 @@ class WritingArea(QWidget):
         """The number of the uppermost line in sight, with the part of it that is scrolled past."""
         if self._view is View.PREVIEW:
             return self.preview.line_in_sight()
+        scrolled = self.page.verticalScrollBar().value() - self.page.top_of(self.body)
+        if scrolled <= 0:
+            return 0.0
         block = self.body.cursorForPosition(QPoint(1, 1)).block()
         place = self.body.document().documentLayout().blockBoundingRect(block)
-        part = (self.body.verticalScrollBar().value() - place.top()) / max(place.height(), 1.0)
+        part = (scrolled - place.top()) / max(place.height(), 1.0)
         return block.blockNumber() + min(max(part, 0.0), 1.0)
 
     def close_text(self) -> None:
         """Show no text any more; those that were shown before keep their undo."""
         self._pause.stop()
         self.finder.close_quietly()
-        self.body.set_text("")
+        for text in self.page.texts.known:
+            text.set_text("")
         self.preview.forget()
 
     def forget(self) -> None:
@@ -126,16 +147,17 @@ class WritingArea(QWidget):
         self.body.forget()
 
     def _connect(self) -> None:
-        self.body.textChanged.connect(self._follow_soon)
-        self.body.verticalScrollBar().valueChanged.connect(self._scroll_preview)
+        self.page.texts.changed.connect(self.follow_soon)
+        self.page.texts.added.connect(self._take_in)
+        self.page.verticalScrollBar().valueChanged.connect(self._scroll_preview)
         self.preview.verticalScrollBar().valueChanged.connect(self._scroll_text)
         self.preview.box_clicked.connect(self._tick)
         self.preview.shown.connect(self._scroll_preview)
-        for box in (self.body, self.preview):
+        for box in (self.page, self.preview):
             box.resized.connect(self._fit)
 
     def _lay_out(self) -> None:
-        self._split.addWidget(self.body)
+        self._split.addWidget(self.page)
         self._split.addWidget(self.preview)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
@@ -153,21 +175,29 @@ class WritingArea(QWidget):
     @Slot()
     def _fit(self) -> None:
         """Keep the lines of text and preview readable, however wide each of them is."""
-        self._fit_one(self.body)
-        self._fit_one(self.preview)
-
-    def _fit_one(self, box: BodyEdit | PreviewPane) -> None:
-        room = self.fontMetrics().height()
-        widest = round(self._width * max(1.0, box.fontMetrics().height() / (USUAL_LINE * BODY_SCALE)))
-        side = max((box.width() - widest) // 2, min(room * 5 // 2, box.width() // 14))
-        box.set_side(side)
-        if box is self.body:
-            self._bar.set_side(side)
-        if box is not self.preview or self._view is View.PREVIEW:
+        side = self._side_of(self.page)
+        self.page.set_side(side)
+        self._bar.set_side(side)
+        if self._view is not View.PREVIEW:
+            self.side_changed.emit(side)
+        side = self._side_of(self.preview)
+        self.preview.set_side(side)
+        if self._view is View.PREVIEW:
             self.side_changed.emit(side)
 
+    def _side_of(self, box: PageColumn | PreviewPane) -> int:
+        text = self.body if box is self.page else self.preview
+        room = self.fontMetrics().height()
+        widest = round(self._width * max(1.0, text.fontMetrics().height() / (USUAL_LINE * BODY_SCALE)))
+        return max((box.width() - widest) // 2, min(room * 5 // 2, box.width() // 14))
+
+    @Slot(object)
+    def _take_in(self, text: BodyEdit) -> None:
+        text.set_zoom(self._zoom)
+
     @Slot()
-    def _follow_soon(self) -> None:
+    def follow_soon(self) -> None:
+        """Let the preview follow what stands on the page, when nobody types."""
         if self._view is View.BOTH:
             self._pause.start(max(SHORTEST_PAUSE_MS, round(PAUSE_FOR_WORK * 1000 * self._took)))
         elif self._view is View.PREVIEW:  # a picture was attached while one reads: nobody types
@@ -190,16 +220,20 @@ class WritingArea(QWidget):
             self._scrolling = False
 
     def scroll_to_line(self, line: float) -> None:
-        """Bring a line of the text to the top."""
+        """Bring a line of the text to the top; the very first with all that stands above it."""
         block = self.body.document().findBlockByNumber(int(line))
-        if block.isValid():
+        bar = self.page.verticalScrollBar()
+        if line <= 0:
+            bar.setValue(0)
+        elif block.isValid():
             place = self.body.document().documentLayout().blockBoundingRect(block)
-            self.body.verticalScrollBar().setValue(round(place.top() + (line % 1) * place.height()))
+            bar.setValue(self.page.top_of(self.body) + round(place.top() + (line % 1) * place.height()))
 
-    @Slot(int)
-    def _tick(self, line: int) -> None:
-        """A box of the preview was clicked."""
-        edit = toggle_box_of_line(self.body.text(), line)
-        if edit is not None and not self.body.isReadOnly():
-            self.body.apply_unseen(edit)
+    @Slot(str, int)
+    def _tick(self, field: str, line: int) -> None:
+        """A box of the preview was clicked: it stands in that line of that text."""
+        text = next((text for text in self.page.texts.all() if text.field == field), self.body)
+        edit = toggle_box_of_line(text.text(), line)
+        if edit is not None and not text.isReadOnly():
+            text.apply_unseen(edit)
             self.refresh_preview()

@@ -1,4 +1,4 @@
-"""What the inspector holds: the fields of an entry beside its text."""
+"""What the inspector holds: what all kinds of entries share, beside the page."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked
 from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.ui.entries.inspector.history.history_section import HistorySection
 from amp_desktop.ui.entries.inspector.links_section import LinksSection
 from amp_desktop.ui.entries.inspector.sharing_section import SharingSection
-from amp_desktop.ui.kinds.base import KindForm, KindView
-from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import quiet_button
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class InspectorFields(QFrame):
-    """Day, tags, links, the kind's own form, sharing, history, bin.
+    """Day, tags, links, sharing, history, bin.
 
     What happens in them is told by the signals of the `Inspector` that they stand in.
     """
@@ -38,8 +36,6 @@ class InspectorFields(QFrame):
         self._session = session
         self._pane = pane
         self._entry: Entry | None = None
-        self._forms: dict[Kind, KindForm] = {}
-        self._form: KindForm | None = None
         set_variant(self, "panel")
         self._day = DayField(self.tr("Day"))
         self._tags = ChipRow(self.tr("Tags"))
@@ -60,7 +56,6 @@ class InspectorFields(QFrame):
         if self._entry is None or self._entry.id != entry.id:
             self._tags.drop_typed()  # it was meant for another entry
         self._entry = entry
-        self._show_form(entry)
         self._day.set_day(entry.day)
         self._tags.set_tags(entry.tags)
         self.show_text_tags(entry)
@@ -90,8 +85,7 @@ class InspectorFields(QFrame):
     def filled(self, entry: Entry) -> Entry:
         """The entry with everything as it stands here."""
         changed = replace(entry, day=self._day.day() or entry.day, tags=tuple(self._tags.tags()))
-        changed = self._sharing.filled(self._links.filled(changed))
-        return self._form.filled(changed) if self._form is not None else changed
+        return self._sharing.filled(self._links.filled(changed))
 
     def forget(self) -> None:
         """Drop every word."""
@@ -101,30 +95,6 @@ class InspectorFields(QFrame):
         self._tags.set_suggestions(())
         self._links.show_linked(Linked())
         self._history.forget()
-        for form in self._forms.values():
-            form.deleteLater()
-        self._forms.clear()
-        self._form = None
-
-    def _show_form(self, entry: Entry) -> None:
-        view = view_of(entry)
-        self._form = self._form_of(view) if view.has_form else None
-        for form in self._forms.values():
-            if form is not self._form:  # hidden for a moment, it would lose the keyboard
-                form.hide()
-        if self._form is not None:
-            self._form.show_entry(entry)
-            self._form.show()
-
-    def _form_of(self, view: KindView) -> KindForm:
-        kind = view.kind
-        if kind not in self._forms:
-            form = view.make_form(self._session)
-            form.edited.connect(self._pane.edited)
-            self._forms[kind] = form
-            self._form_place.addWidget(form)
-            self._wheel.watch(form)
-        return self._forms[kind]
 
     def _connect(self) -> None:
         self._day.day_changed.connect(self._changed)
@@ -142,12 +112,10 @@ class InspectorFields(QFrame):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        self._form_place = QVBoxLayout()
         self._writable = QWidget()
         inner = QVBoxLayout(self._writable)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(room)
-        inner.addLayout(self._form_place)
         inner.addWidget(Field(self.tr("Day"), self._day))
         inner.addWidget(Field(self.tr("Tags"), self._tags))
         inner.addWidget(Field(self.tr("Linked"), self._links))

@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.fields import field_types
+from amp_desktop.domain.entry import AgendaEntry, Entry
 from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.inspector.fields import InspectorFields
 from amp_desktop.ui.session import Session
 
 
 class Inspector(QScrollArea):
-    """What an entry is: day, tags, links, the kind's own form, sharing, history, bin.
+    """What an entry is: day, tags, links, sharing, history, bin.
 
     Its fields are made when it is first seen: in a narrow window, or folded away, it is not, and they are
     half of all widgets of the page.
@@ -83,7 +82,7 @@ class Inspector(QScrollArea):
         shown = self._entry
         if shown is None or (shown.id, shown.kind) != (entry.id, entry.kind):
             return entry
-        names = ("day", "tags", "links", "sharing", *field_types(type(entry)))
+        names = ("day", "tags", "links", "sharing") + ("on_agenda",) * isinstance(entry, AgendaEntry)
         return replace(entry, **{name: getattr(shown, name) for name in names})
 
     def forget(self) -> None:

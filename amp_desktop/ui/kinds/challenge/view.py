@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.query import EntryRow, FieldOrder
-from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, RowGroup, day_value, one_line
+from amp_desktop.ui.kinds.base import Detail, Fact, KindView, RowGroup, day_value, one_line
 from amp_desktop.ui.kinds.challenge.labels import (
     asked_words,
     asking_words,
@@ -20,6 +20,9 @@ from amp_desktop.ui.kinds.challenge.labels import (
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import brief_day, long_day, since_words
 from amp_desktop.ui.widgets.state_shape import Look, StateShape
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.kinds.form import KindForm
 
 translate = QCoreApplication.translate
 
@@ -106,7 +109,7 @@ class ChallengeView(KindView):
             Detail(translate("Challenges", "What I did not know then"), entry.not_known),
         )
 
-    def make_form(self, session: Session) -> KindForm:
+    def make_form(self, session: Session) -> "KindForm":
         """State, since, tried, need, asked, what helped."""
         from amp_desktop.ui.kinds.challenge.form import ChallengeForm
 

@@ -1,27 +1,48 @@
-"""What the inspector asks about a goal."""
+"""What the page of a goal consists of."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step
-from amp_desktop.ui.kinds.base import KindForm
+from amp_desktop.ui.kinds.form import KindForm
 from amp_desktop.ui.kinds.goal.labels import area_words, status_words
 from amp_desktop.ui.kinds.goal.target_field import TargetField
+from amp_desktop.ui.kinds.part import FieldsPart, TextPart
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
 from amp_desktop.ui.widgets.line_list import Line, LineList
-from amp_desktop.ui.widgets.text_box import TextBox
 
 
 class GoalForm(KindForm):
-    """State, area, steps, target day, what success looks like."""
+    """State, steps, target day, what success looks like; notes last."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(session, parent)
+        success, obstacle = self.tr("What success looks like"), self.tr("What could come in between")
+        plan, learned = self.tr("What I do then"), self.tr("What I learned")
+        self.compose(
+            above=(
+                GoalFields(session),
+                TextPart("success", success, success),
+                TextPart("obstacle", obstacle, obstacle),
+                TextPart("plan", plan, plan),
+                TextPart("learned", learned, learned),
+            ),
+            heading=self.tr("Notes"),
+            invitation=self.tr("Write notes"),
+        )
+
+
+class GoalFields(FieldsPart):
+    """State, area, steps, target day."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(parent)
         self._status = choice_field(
             self.tr("State"), [(status_words(status), status.value) for status in GoalStatus]
         )
@@ -30,13 +51,11 @@ class GoalForm(KindForm):
         self._shown_steps: tuple[Step, ...] = ()
         self._steps = LineList(self.tr("Step"), self.tr("Add a step"), ticks=True)
         self._target = TargetField(session.today)
-        self._success = TextBox(self.tr("What success looks like"))
         self._lay_out()
         self._status.activated.connect(self.edited)
         self._area.activated.connect(self.edited)
         self._steps.edited.connect(self.edited)
         self._target.edited.connect(self.edited)
-        self._success.edited.connect(self.edited)
 
     def show_entry(self, entry: Entry) -> None:
         """Show a goal."""
@@ -45,11 +64,10 @@ class GoalForm(KindForm):
         self._area.setCurrentIndex(self._area.findData(entry.area.value if entry.area else ""))
         self._steps.set_lines([Line(step.text, step.done) for step in entry.steps])
         self._target.show_goal(entry)
-        self._success.set_text(entry.success)
         self._shown_steps = entry.steps
 
     def filled(self, entry: Entry) -> Entry:
-        """The goal as it stands in the form."""
+        """The goal as it stands in the fields."""
         assert isinstance(entry, Goal)
         area = self._area.currentData()
         changed = replace(
@@ -60,7 +78,6 @@ class GoalForm(KindForm):
                 replace(former, text=line.text, done=line.done) if former else Step(line.text, line.done)
                 for line, former in self._with_former()
             ),
-            success=self._success.text(),
         )
         return self._target.filled(changed)
 
@@ -82,8 +99,7 @@ class GoalForm(KindForm):
             yield line, former
 
     def _lay_out(self) -> None:
-        self.column.addWidget(Field(self.tr("State"), self._status))
-        self.column.addWidget(Field(self.tr("Steps"), self._steps))
-        self.column.addWidget(Field(self.tr("Target day"), self._target))
-        self.column.addWidget(Field(self.tr("Area"), self._area))
-        self.column.addWidget(Field(self.tr("What success looks like"), self._success))
+        self.rows.addWidget(Field(self.tr("State"), self._status))
+        self.rows.addWidget(Field(self.tr("Steps"), self._steps))
+        self.rows.addWidget(Field(self.tr("Target day"), self._target))
+        self.rows.addWidget(Field(self.tr("Area"), self._area))

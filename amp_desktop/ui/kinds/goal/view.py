@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.query import EntryRow, FieldOrder
-from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, RowGroup, day_value, one_line
+from amp_desktop.ui.kinds.base import Detail, Fact, KindView, RowGroup, day_value, one_line
 from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words, steps_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import brief_day, long_day, medium_day, since_words
 from amp_desktop.ui.widgets.state_shape import Look, StateShape, ring
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.kinds.form import KindForm
 
 translate = QCoreApplication.translate
 
@@ -103,7 +106,7 @@ class GoalView(KindView):
             Detail(translate("Goals", "What I learned"), entry.learned),
         )
 
-    def make_form(self, session: Session) -> KindForm:
+    def make_form(self, session: Session) -> "KindForm":
         """Area, state, target day, steps, success."""
         from amp_desktop.ui.kinds.goal.form import GoalForm
 

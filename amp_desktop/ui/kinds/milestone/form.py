@@ -1,25 +1,38 @@
-"""What the inspector asks about a milestone."""
+"""What the page of a milestone consists of."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
-from amp_desktop.ui.kinds.base import KindForm
+from amp_desktop.ui.kinds.form import KindForm
+from amp_desktop.ui.kinds.part import FieldsPart, TextPart
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.line_list import Line, LineList
-from amp_desktop.ui.widgets.text_box import TextBox
 
 
 class MilestoneForm(KindForm):
-    """When it was reached, what shows it, in which phase, and whom to thank."""
+    """When it was reached, what shows it, in which phase, and whom to thank; its story last."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(session, parent)
+        thanks = self.tr("Whom to thank")
+        self.compose(
+            above=(MilestoneFields(session), TextPart("whom_to_thank", thanks, thanks)),
+            heading=self.tr("Story"),
+            invitation=self.tr("Write its story"),
+        )
+
+
+class MilestoneFields(FieldsPart):
+    """When it was reached, what shows it, in which phase."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+        super().__init__(parent)
         self._shown_phase = ""
         self._reached = DayField(self.tr("Reached on"))
         self._evidence = LineList(self.tr("Link"), self.tr("Add a link that shows it"))
@@ -29,15 +42,12 @@ class MilestoneForm(KindForm):
             part.setAccessibleName(self.tr("Phase of the program"))
         self._phase.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._phase.addItems([phase.name for phase in session.journal.program.phases])
-        self._thanks = TextBox(self.tr("Whom to thank"), lines=1)
-        self.column.addWidget(Field(self.tr("Reached on"), self._reached))
-        self.column.addWidget(Field(self.tr("Evidence"), self._evidence))
-        self.column.addWidget(Field(self.tr("Phase"), self._phase))
-        self.column.addWidget(Field(self.tr("Whom to thank"), self._thanks))
+        self.rows.addWidget(Field(self.tr("Reached on"), self._reached))
+        self.rows.addWidget(Field(self.tr("Evidence"), self._evidence))
+        self.rows.addWidget(Field(self.tr("Phase"), self._phase))
         self._reached.day_changed.connect(self._changed)
         self._evidence.edited.connect(self.edited)
         self._phase.editTextChanged.connect(self._phase_changed)
-        self._thanks.edited.connect(self.edited)
 
     def show_entry(self, entry: Entry) -> None:
         """Show a milestone."""
@@ -47,10 +57,9 @@ class MilestoneForm(KindForm):
         self._shown_phase = entry.program_phase
         if self._phase.currentText() != entry.program_phase:
             self._phase.setCurrentText(entry.program_phase)
-        self._thanks.set_text(entry.whom_to_thank)
 
     def filled(self, entry: Entry) -> Entry:
-        """The milestone as it stands in the form."""
+        """The milestone as it stands in the fields."""
         assert isinstance(entry, Milestone)
         known = {link.url: link for link in entry.evidence}
         return replace(
@@ -58,7 +67,6 @@ class MilestoneForm(KindForm):
             reached_on=self._reached.day(),
             evidence=tuple(known.get(line.text, Evidence(line.text)) for line in self._evidence.lines()),
             program_phase=self._phase.currentText().strip(),
-            whom_to_thank=self._thanks.text(),
         )
 
     @Slot(str)

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, day_value, one_line
+from amp_desktop.ui.kinds.base import Detail, Fact, KindView, day_value, one_line
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import brief_day, long_day
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.kinds.form import KindForm
 
 translate = QCoreApplication.translate
 
@@ -67,7 +70,7 @@ class MilestoneView(KindView):
             Detail(translate("Milestones", "Whom to thank"), entry.whom_to_thank),
         )
 
-    def make_form(self, session: Session) -> KindForm:
+    def make_form(self, session: Session) -> "KindForm":
         """Reached on, evidence, phase, whom to thank."""
         from amp_desktop.ui.kinds.milestone.form import MilestoneForm
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Detail, Fact, KindForm, KindView, one_line
+from amp_desktop.ui.kinds.base import Detail, Fact, KindView, one_line
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.scale import energy_words, mood_words, stress_words
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.kinds.form import KindForm
 
 translate = QCoreApplication.translate
 
@@ -85,7 +89,7 @@ class CareView(KindView):
             Detail(translate("Care", "What did me good"), entry.what_did_me_good),
         )
 
-    def make_form(self, session: Session) -> KindForm:
+    def make_form(self, session: Session) -> "KindForm":
         """Three scales, and what did one good."""
         from amp_desktop.ui.kinds.self_care.form import CareForm
 

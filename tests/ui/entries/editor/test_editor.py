@@ -11,6 +11,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.ui.editing.body import BodyEdit, body_font
 from amp_desktop.ui.editing.find_bar import FindBar
 from amp_desktop.ui.entries.editor.editor import EntryEditor
+from amp_desktop.ui.entries.editor.page_column import PageColumn
 from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
 from amp_desktop.ui.platform.app_settings import AppSettings, LineWidth
 from amp_desktop.ui.preview.preview import PreviewPane
@@ -123,15 +124,16 @@ def test_the_preview_beside_follows_text_and_scrolling(
     assert body(editor).isVisible()
     qtbot.waitUntil(lambda: "task 149" in preview.toPlainText())
     body(editor).insertPlainText("Fresh words. ")
-    qtbot.waitUntil(lambda: preview.toPlainText().startswith("Fresh words."))
+    qtbot.waitUntil(lambda: "\nFresh words." in f"\n{preview.toPlainText()}")
+    column = part(editor, PageColumn)
     for number in (20, 75, 140):
         block = body(editor).document().findBlockByNumber(4 * number)
         top = body(editor).document().documentLayout().blockBoundingRect(block).top()
-        body(editor).verticalScrollBar().setValue(round(top))
+        editor.scroll_to(column.top_of(body(editor)) + round(top))
         seen = preview.cursorForPosition(QPoint(5, 5)).block().text()
         assert str(number) in seen or str(number - 1) in seen
     preview.verticalScrollBar().setValue(0)
-    assert body(editor).verticalScrollBar().value() < 30
+    assert editor.scrolled() < 30
     assert AppSettings().preview_beside
 
 

@@ -1,0 +1,61 @@
+"""The parts of the kinds' pages: made when an entry of the kind is first opened, then kept."""
+
+from PySide6.QtCore import QObject, Signal
+
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.entries.editor.page_column import PageColumn
+from amp_desktop.ui.kinds.form import KindForm
+from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.session import Session
+
+
+class EntryForms(QObject):
+    """Knows the form of each kind that was opened on this page.
+
+    Attributes:
+        edited: The person changed something in the open entry's form.
+        fields_edited: It was no text.
+        made: A form was made; carries it.
+    """
+
+    edited = Signal()
+    fields_edited = Signal()
+    made = Signal(object)
+
+    def __init__(self, session: Session, page: PageColumn, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page = page
+        self._forms: dict[Kind, KindForm] = {}
+        self.current = KindForm(session, self)
+        self._none = self.current
+        page.show_form(self.current)
+
+    def show_for(self, entry: Entry) -> None:
+        """Let the page consist of what an entry of this kind consists of."""
+        view = view_of(entry)
+        self.current = self._made(view.kind, entry) if view.has_form else self._none
+        self._page.show_form(self.current)
+
+    def texts(self) -> tuple[BodyEdit, ...]:
+        """The texts of the open entry's form."""
+        return (*self.current.texts_above(), *self.current.texts_below())
+
+    def forget(self) -> None:
+        """Drop every word, and what it stood in."""
+        self.current = self._none
+        self._page.show_form(self._none)
+        for form in self._forms.values():
+            form.delete()
+        self._forms.clear()
+
+    def _made(self, kind: Kind, entry: Entry) -> KindForm:
+        if kind not in self._forms:
+            form = view_of(entry).make_form(self._session)
+            form.setParent(self)
+            form.edited.connect(self.edited)
+            form.fields_edited.connect(self.fields_edited)
+            self._forms[kind] = form
+            self.made.emit(form)
+        return self._forms[kind]

@@ -1,0 +1,260 @@
+"""The page of an entry: title, chips, parts and text in one column of reading width, which scrolls as one."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.page_text import PageText, gutter_of
+from amp_desktop.ui.editing.page_texts import PageTexts
+from amp_desktop.ui.editing.title_edit import TitleEdit
+from amp_desktop.ui.kinds.form import KindForm
+from amp_desktop.ui.kinds.part import Part, TextPart
+from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.widgets.labels import label
+
+
+class PageColumn(QScrollArea):
+    """Lays out what one writes an entry in, and leads the keyboard through it.
+
+    Attributes:
+        title: The entry's title.
+        body: The part of the free text.
+        texts: The texts of the page.
+        strip: Where attachments go, under everything.
+        resized: It is as wide or high as it was not before.
+        left: Escape was pressed.
+    """
+
+    resized = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_variant(self, "page")
+        self.title = TitleEdit()
+        self.detail = label("", "small")
+        self.body = TextPart("body", "", self.tr("Write…"))
+        self.texts = PageTexts(self.body.edit, self)
+        self.strip = QVBoxLayout()
+        self._form: KindForm | None = None
+        self._side = 0
+        self._moved = False
+        self._lay_out()
+        self._connect_part(self.body)
+        self.title.left_downwards.connect(self._go_down)
+        self.verticalScrollBar().valueChanged.connect(self._follow)
+        self.verticalScrollBar().rangeChanged.connect(self._bar_came_or_went)
+
+    def show_form(self, form: KindForm) -> None:
+        """Show these parts around the free text in the place of those before."""
+        if form is self._form:
+            return
+        if self._form is not None:
+            for part in self._form.parts():
+                part.hide()
+        if form.parts() and form.parts()[0].parentWidget() is not self._content:
+            self._take_in(form)
+        self._form = form
+        for part in form.parts():
+            part.show()
+        self.body.call(form.heading, form.invitation)
+        self.texts.set_order((*form.texts_above(), self.body.edit, *form.texts_below()))
+
+    def drop_form(self) -> None:
+        """The parts that are shown are about to go."""
+        self._form = None
+        self.texts.set_order((self.body.edit,))
+
+    def set_side(self, side: int) -> None:
+        """Keep so many pixels free at both sides of what is written."""
+        self._side = side
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Lay everything out now; Qt would do so when the next events are served."""
+        self._moved = False
+        bar = self.verticalScrollBar()
+        free, gutter = self.viewport().width(), self.body.gutter
+        room = self.fontMetrics().height()
+        # Lines are as long without the scroll bar as with it: they would break elsewhere, and need it again.
+        right = self._side - gutter - (self.width() - free)
+        self._column.setContentsMargins(max(self._side - gutter, 0), room // 4, max(right, 0), room)
+        for part in self._stops():
+            inner = part.layout()
+            if inner is not None:
+                inner.activate()
+        needed = self._column.heightForWidth(free) if self._column.hasHeightForWidth() else 0
+        needed = needed or self._column.sizeHint().height()
+        self._content.resize(free, max(needed, self.viewport().height()))
+        self._column.activate()
+        bar.setSingleStep(room)
+        self._follow()
+
+    def scroll_to(self, scrolled: int) -> None:
+        """Show the page from so many pixels on."""
+        self.arrange()
+        self.verticalScrollBar().setValue(scrolled)
+
+    def top_of(self, text: BodyEdit) -> int:
+        """Where on the page a text begins, in pixels."""
+        place = text.parentWidget()
+        return place.mapTo(self._content, QPoint(0, 0)).y() if place is not None else 0
+
+    def reveal(self, text: BodyEdit) -> None:
+        """Bring the cursor of a text into sight."""
+        self._bring_to_sight(text, text.cursorRect().top(), text.cursorRect().bottom())
+
+    def focus_beginning(self) -> None:
+        """Give the keyboard to the first part under the title that one writes in."""
+        chips = self._form.chips if self._form is not None else None
+        first = next((stop for stop in self._stops() if stop is not chips), self.body)
+        first.focus_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lay out when a part asks for another height."""
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self.arrange()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew, and tell of it."""
+        super().resizeEvent(event)
+        self.arrange()
+        self.resized.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click into the free page goes to the text that is nearest above it."""
+        at = self._content.mapFrom(self, event.position().toPoint())
+        above = [text for text in self.texts.shown() if self.top_of(text) <= at.y()]
+        if above and event.button() is Qt.MouseButton.LeftButton:
+            text = above[-1]
+            place = text.parentWidget()
+            below = place is None or at.y() > self.top_of(text) + place.height()
+            text.go_to_end() if below else text.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def _lay_out(self) -> None:
+        room, gutter = self.fontMetrics().height(), gutter_of(self.fontMetrics())
+        self._content = QWidget()
+        set_variant(self._content, "page")
+        self._column = QVBoxLayout(self._content)
+        self._column.setSpacing(round(room * 1.1))
+        head = QVBoxLayout()
+        head.setContentsMargins(gutter, 0, gutter, 0)
+        head.setSpacing(room // 4)
+        head.addWidget(self.title)
+        head.addWidget(self.detail)
+        self.strip.setContentsMargins(gutter, 0, gutter, 0)
+        self._column.addLayout(head)
+        self._column.addWidget(self.body)
+        self._column.addLayout(self.strip)
+        self._column.addStretch(1)
+        self.setWidget(self._content)
+        self._content.installEventFilter(self)
+
+    def _take_in(self, form: KindForm) -> None:
+        """Put the parts of a form that is shown for the first time around the free text."""
+        for part in (*((form.chips,) if form.chips is not None else ()), *form.above):
+            self._column.insertWidget(self._column.indexOf(self.body), part)
+        for part in reversed(form.below):
+            self._column.insertWidget(self._column.indexOf(self.body) + 1, part)
+        for part in form.parts():
+            self._connect_part(part)
+
+    def _connect_part(self, part: Part) -> None:
+        part.left_upwards.connect(self._go_up)
+        part.left_downwards.connect(self._go_down)
+        for text in part.texts():
+            place = text.parentWidget()
+            if isinstance(place, PageText):
+                place.show_window(0, self.viewport().height())
+                place.height_changed.connect(self._grew)
+                place.caret_wanted.connect(self._reveal)
+                text.place_wanted.connect(self._show_place)
+
+    def _stops(self) -> list[Part]:
+        """The parts that are shown, top to bottom."""
+        form = self._form
+        if form is None:
+            return [self.body]
+        chips = (form.chips,) if form.chips is not None else ()
+        parts = (*chips, *form.above, self.body, *form.below)
+        return [part for part in parts if not part.isHidden()]
+
+    @Slot()
+    def _go_down(self) -> None:
+        """From the title or a part to the one below."""
+        stops, sender = self._stops(), self.sender()
+        at = stops.index(sender) if isinstance(sender, Part) and sender in stops else -1
+        if at + 1 < len(stops):
+            stops[at + 1].focus_first()
+            self._show_focus()
+
+    @Slot()
+    def _go_up(self) -> None:
+        """From a part to the one above, or the title."""
+        stops, sender = self._stops(), self.sender()
+        at = stops.index(sender) if isinstance(sender, Part) and sender in stops else 0
+        if at > 0:
+            stops[at - 1].focus_last()
+        else:
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.verticalScrollBar().setValue(0)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        focused: QWidget | None = self._content.focusWidget()
+        if focused is not None:
+            self.ensureWidgetVisible(focused, 0, self.fontMetrics().height())
+
+    @Slot()
+    def _bar_came_or_went(self) -> None:
+        if self._content.width() != self.viewport().width():
+            self.arrange()
+
+    @Slot()
+    def _grew(self) -> None:
+        self._moved = True
+
+    @Slot()
+    def _reveal(self) -> None:
+        place = self.sender()
+        if isinstance(place, PageText) and place.isVisible():
+            if self._moved:
+                self.arrange()
+            self.reveal(place.edit)
+
+    @Slot(int)
+    def _show_place(self, position: int) -> None:
+        """Scroll to a place in a text if it cannot be seen, with a third of the window above it."""
+        text = self.sender()
+        if isinstance(text, BodyEdit):
+            cursor = text.textCursor()
+            cursor.setPosition(position)
+            line, bar, height = text.cursorRect(cursor), self.verticalScrollBar(), self.viewport().height()
+            top = text.viewport().mapTo(self._content, line.topLeft()).y()
+            if not bar.value() <= top <= bar.value() + height - line.height():
+                bar.setValue(top - height // 3)
+
+    def _bring_to_sight(self, text: BodyEdit, top: int, bottom: int) -> None:
+        """Scroll so far that lines of a text can be seen, with a little of what is around them."""
+        bar, air = self.verticalScrollBar(), self.fontMetrics().height() // 2
+        first = text.viewport().mapTo(self._content, QPoint(0, top)).y() - air
+        last = first + bottom - top + 2 * air
+        if first < bar.value():
+            bar.setValue(first)
+        elif last > bar.value() + self.viewport().height():
+            bar.setValue(last - self.viewport().height())
+
+    @Slot()
+    def _follow(self) -> None:
+        """Let each text show what of it stands in the window."""
+        scrolled, height = self.verticalScrollBar().value(), self.viewport().height()
+        for text in self.texts.all():
+            place = text.parentWidget()
+            if isinstance(place, PageText) and place.isVisibleTo(self._content):
+                place.show_window(scrolled - self.top_of(text), height)

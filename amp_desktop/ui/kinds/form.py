@@ -1,0 +1,100 @@
+"""What the page of a kind consists of: chips under its title, parts, and where the free text stands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.kinds.part import Part
+from amp_desktop.ui.session import Session
+
+
+class KindForm(QObject):
+    """The parts of one kind's page. Whoever lays out the page owns them from then on.
+
+    A kind's own form calls `compose` when it is made. Without that, the page is title and text alone.
+
+    Attributes:
+        edited: The person changed something in it, by typing too.
+        fields_edited: It was no text: undo looks at the fields.
+        session: The open journal.
+        chips: The row under the title, or None.
+        above: The parts above the free text.
+        below: The parts below it.
+        heading: What the free text is called; empty for nothing.
+        invitation: What stands in its place while it is empty.
+    """
+
+    edited = Signal()
+    fields_edited = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.chips: Part | None = None
+        self.above: tuple[Part, ...] = ()
+        self.below: tuple[Part, ...] = ()
+        self.heading = ""
+        self.invitation = self.tr("Write…")
+
+    def compose(
+        self,
+        *,
+        chips: Part | None = None,
+        above: Sequence[Part] = (),
+        below: Sequence[Part] = (),
+        heading: str = "",
+        invitation: str = "",
+    ) -> None:
+        """Say what the page consists of, top to bottom.
+
+        Args:
+            chips: The row under the title, if any.
+            above: The parts above the free text.
+            below: The parts below it.
+            heading: What the free text is called here; empty for nothing.
+            invitation: What stands in its place while it is empty; the usual words where this is empty.
+        """
+        self.chips, self.above, self.below = chips, tuple(above), tuple(below)
+        self.heading, self.invitation = heading, invitation or self.invitation
+        for part in self.parts():
+            part.edited.connect(self.edited)
+            if not part.texts():
+                part.edited.connect(self.fields_edited)
+
+    def parts(self) -> tuple[Part, ...]:
+        """All of them, top to bottom, without the free text."""
+        return (*((self.chips,) if self.chips is not None else ()), *self.above, *self.below)
+
+    def texts_above(self) -> tuple[BodyEdit, ...]:
+        """The texts above the free text."""
+        return tuple(text for part in self.above for text in part.texts())
+
+    def texts_below(self) -> tuple[BodyEdit, ...]:
+        """The texts below the free text."""
+        return tuple(text for part in self.below for text in part.texts())
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the entry's own fields, without telling anybody."""
+        for part in self.parts():
+            part.show_entry(entry)
+
+    def filled(self, entry: Entry) -> Entry:
+        """The entry with the fields as they stand in the parts."""
+        for part in self.parts():
+            entry = part.filled(entry)
+        return entry
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether anything may be changed; what lies in the bin may not."""
+        for part in self.parts():
+            part.set_writable(writable)
+
+    @Slot()
+    def delete(self) -> None:
+        """Drop every word, and the parts with them."""
+        for part in self.parts():
+            part.hide()
+            part.deleteLater()
+        self.deleteLater()
