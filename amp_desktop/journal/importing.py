@@ -1,5 +1,7 @@
 """Importing entries: looked at first, then taken over as one, and taken back as one."""
 
+import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +36,7 @@ class ImportPlan:
     Attributes:
         imported: What was read.
         new: The entries that would be added.
-        present: How many are in the journal already, word for word.
+        present: How many are in the journal already, word for word, ids of attachments aside.
         differing: How many are in the journal already, with other words; they would be left as they are.
     """
 
@@ -101,11 +103,12 @@ class JournalImporting:
 
         importer = find_importer(form) if form else importer_for(path)
         imported = importer.read(path, progress)
+        files = {file.attachment.id: file for file in imported.files}
         new, present, differing = [], 0, 0
         for entry in imported.entries:
             if not self._store.holds(entry.id):
                 new.append(entry)
-            elif contents(self._store.entry(entry.id)) == contents(entry):
+            elif self._is_as_here(entry, files):
                 present += 1
             else:
                 differing += 1
@@ -167,6 +170,35 @@ class JournalImporting:
 
     def _is_as_imported(self, entry: Entry) -> bool:
         return self._store.holds(entry.id) and contents(self._store.entry(entry.id)) == contents(entry)
+
+    def _is_as_here(self, entry: Entry, files: Mapping[UUID, ImportedFile]) -> bool:
+        """Whether the journal holds the same words, pointing to the same files under whatever ids.
+
+        A file that an import took over got an id of its own, so the texts differ in that.
+        """
+        here = self._store.entry(entry.id)
+        if contents(here) == contents(entry):
+            return True
+        (own, own_ids), (others, other_ids) = _parted(here), _parted(entry)
+        return contents(own) == contents(others) and all(
+            one == other or self._is_same_file(one, files.get(other))
+            for one, other in set(zip(own_ids, other_ids, strict=True))
+        )
+
+    def _is_same_file(self, own_id: UUID, file: ImportedFile | None) -> bool:
+        """Whether an attachment is what taking over a file makes of it."""
+        found = self._store.attachments.several([own_id])
+        if not found or file is None:
+            return False
+        if found[0].digest == file.attachment.digest:
+            return True
+        from amp_desktop.exchange.attaching import without_maker
+
+        try:
+            data = without_maker(file.read(), file.attachment.media_type).data
+        except InvalidValueError:
+            return False
+        return hashlib.sha256(data).hexdigest() == found[0].digest
 
     def _take_in(
         self,
@@ -242,6 +274,23 @@ def _pointing(entry: Entry, ids: Mapping[UUID, UUID]) -> Entry:
         return REFERENCE.sub(lambda found: f"{SCHEME}:{_moved(found[1], moved)}", text)
 
     return with_texts(entry, pointing)
+
+
+def _parted(entry: Entry) -> tuple[Entry, list[UUID]]:
+    """The entry without the ids of what its texts point to, and these, in order."""
+    ids: list[UUID] = []
+
+    def without(text: str) -> str:
+        return REFERENCE.sub(taken, text)
+
+    def taken(found: re.Match[str]) -> str:
+        try:
+            ids.append(UUID(found[1]))
+        except ValueError:
+            return found[0]
+        return f"{SCHEME}:"
+
+    return with_texts(entry, without), ids
 
 
 def _moved(written: str, moved: Mapping[UUID, UUID]) -> str:

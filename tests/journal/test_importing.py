@@ -1,10 +1,12 @@
 """What was exported comes back into another journal, is looked at first, and can be taken back as one."""
 
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -194,3 +196,51 @@ def test_bytes_that_are_no_text_a_folder_and_nothing_are_refused(other: Journal,
             other.importing.plan(path, "json")
     with pytest.raises(InvalidValueError):
         other.importing.plan(tmp_path, "papyrus")
+
+
+def test_an_export_that_was_imported_is_recognised_with_what_is_attached(
+    export: Path, other: Journal
+) -> None:
+    number = len(other.importing.carry_out(other.importing.plan(export)).entries)
+    plan = other.importing.plan(export)
+    assert (plan.new, plan.present, plan.differing) == ((), number, 0)
+
+
+def test_a_picture_that_lost_its_maker_on_the_way_in_is_recognised(
+    journal: Journal, other: Journal, tmp_path: Path
+) -> None:
+    told = _picture_that_tells_its_maker()
+    kept = journal.attachments.add(told, "a.png", "image/png", width=1, height=1)
+    journal.save_entry(Note(title="Pictured", body=reference(kept, "a")))
+    journal.maintenance.export(tmp_path / "export", ExportFormat.JSON)
+    other.importing.carry_out(other.importing.plan(tmp_path / "export"))
+    assert other.attachments.all()[0].digest != kept.digest
+    plan = other.importing.plan(tmp_path / "export")
+    assert (plan.present, plan.differing) == (1, 0)
+
+
+@pytest.mark.parametrize("change", ["another file", "other words", "the file is gone"])
+def test_what_points_to_another_file_or_says_other_words_is_another(
+    export: Path, other: Journal, change: str
+) -> None:
+    done = other.importing.carry_out(other.importing.plan(export))
+    (pictured,) = [entry for entry in done.entries if entry.title == "Pictured"]
+    (kept,) = other.attachments.all()
+    another = other.attachments.add(b"other points", "board.bin", "application/x-board")
+    body = {
+        "another file": pictured.body.replace(str(kept.id), str(another.id)),
+        "other words": pictured.body + " more",
+        "the file is gone": pictured.body.replace(str(kept.id), str(uuid4())),
+    }[change]
+    other.save_entry(replace(pictured, body=body))
+    plan = other.importing.plan(export)
+    assert (plan.new, plan.present, plan.differing) == ((), len(done.entries) - 1, 1)
+
+
+def _picture_that_tells_its_maker() -> bytes:
+    def block(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
+
+    head = block(b"IHDR", bytes.fromhex("00000001000000010800000000"))
+    points = block(b"IDAT", zlib.compress(bytes(2)))
+    return b"\x89PNG\r\n\x1a\n" + head + block(b"tEXt", b"Author\0me") + points + block(b"IEND", b"")
