@@ -2,12 +2,20 @@
 
 import errno
 import os
+import re
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+UNFINISHED = ".amp-journal-"
+"""What the names of files and folders begin with until all of them is written; eight letters follow."""
 _STAGED = ".partial"
+_OWN_NAME = re.compile(re.escape(UNFINISHED) + "[a-z0-9_]{8}(" + re.escape(_STAGED) + ")?")
+_FOR_WRITING = 3600
+"""So many seconds nothing that is being written is left without being written to."""
 _MOST_LINKS = 40
 _KNOWS_NO_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF})
 """How shares of a network and some sticks answer who wants a folder written down: there is nothing to do."""
@@ -144,7 +152,8 @@ def replace_durably(path: Path, data: bytes) -> None:
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     # A name of its own: whatever stands beside `path` is not ours, and its name may be as long as names get.
-    descriptor, name = tempfile.mkstemp(prefix=".amp-journal-", suffix=_STAGED, dir=path.parent)
+    sweep_unfinished_files(path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=UNFINISHED, suffix=_STAGED, dir=path.parent)
     staged = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -154,6 +163,41 @@ def replace_durably(path: Path, data: bytes) -> None:
     finally:
         staged.unlink(missing_ok=True)
     make_names_durable(path.parent)
+
+
+def left_unfinished(folder: Path) -> Iterator[Path]:
+    """What a program of ours that was killed left in `folder`, files and folders, in plain text and unseen.
+
+    Only what bears the name of such, is this user's, and what nobody has written to for an hour, by the clock
+    of its own disk: a new file there says what time it is, and a time ahead is no younger than one long ago.
+    """
+    with suppress(OSError):
+        with os.scandir(folder) as there:
+            named = [Path(one.path) for one in there if _OWN_NAME.fullmatch(one.name)]
+        if not named:
+            return
+        with tempfile.TemporaryFile(dir=folder) as new:
+            new.write(b"\n")
+            new.flush()
+            now = os.fstat(new.fileno())
+        for path in named:
+            held = path.lstat()
+            times = [held.st_mtime, *(one.lstat().st_mtime for one in path.rglob("*"))]
+            is_kind = stat.S_ISREG(held.st_mode) if path.suffix == _STAGED else stat.S_ISDIR(held.st_mode)
+            if is_kind and held.st_uid == now.st_uid and _lie_long_ago(times, now.st_mtime):
+                yield path
+
+
+def _lie_long_ago(times: list[float], now: float) -> bool:
+    return all(abs(now - time) >= _FOR_WRITING for time in times)
+
+
+def sweep_unfinished_files(folder: Path) -> None:
+    """Take away the files that were left unfinished in `folder`; what cannot be taken away stays."""
+    for path in left_unfinished(folder):
+        if path.suffix == _STAGED:
+            with suppress(OSError):
+                path.unlink()
 
 
 def _followed(path: Path) -> Path:

@@ -21,8 +21,14 @@ from amp_desktop.exchange.export.markdown_folder import (
     template_file_name,
     template_text,
 )
-from amp_desktop.exchange.export.packing import NOTHING_ATTACHED, Packer, Source
-from amp_desktop.files import is_empty_folder, replace_durably
+from amp_desktop.exchange.export.packing import FOLDER, NOTHING_ATTACHED, Packer, Source
+from amp_desktop.files import (
+    UNFINISHED,
+    is_empty_folder,
+    left_unfinished,
+    replace_durably,
+    sweep_unfinished_files,
+)
 
 
 class ExportFormat(StrEnum):
@@ -102,9 +108,13 @@ def _write_templates(folder: Path, templates: KeptTemplates, packer: Packer) -> 
 def refuse_full_folder(folder: Path) -> None:
     """Make sure that `folder` does not exist yet or is empty.
 
+    What an export that was killed left in it, or beside it, goes first.
+
     Raises:
         CannotExportError: Something is there already, or it cannot be looked at.
     """
+    place = Path(os.path.realpath(folder))
+    _sweep(place if place.exists() else place.parent)
     try:
         if folder.exists() and not is_empty_folder(folder):
             raise CannotExportError(
@@ -150,7 +160,7 @@ def _write_whole(folder: Path, write: Callable[[Path], None]) -> None:
         is_new = not place.exists()
         home = place.parent if is_new else place
         home.mkdir(parents=True, exist_ok=True)
-        staged = Path(tempfile.mkdtemp(prefix=".amp-journal-", dir=home))
+        staged = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=home))
         try:
             write(staged)
             if is_new:
@@ -161,6 +171,18 @@ def _write_whole(folder: Path, write: Callable[[Path], None]) -> None:
             shutil.rmtree(staged, ignore_errors=True)
     except OSError as error:
         raise _cannot_write(folder, error) from error
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what was left unfinished in `folder`; of folders those that hold parts of an export alone."""
+    sweep_unfinished_files(folder)
+    for path in left_unfinished(folder):
+        if path.is_dir() and all(_is_part(one.name) for one in path.iterdir()):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_part(name: str) -> bool:
+    return name in {FILE_NAME, TEMPLATES, FOLDER} or name.endswith(".md")
 
 
 def _move_into(staged: Path, folder: Path) -> None:
