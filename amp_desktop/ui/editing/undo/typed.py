@@ -68,20 +68,25 @@ def _in_value(place: Place, before: Any, after: Any) -> Typed | None:
 
 
 def _in_list(place: Place, before: Sequence[Any], after: Sequence[Any]) -> Typed | None:
-    """In one item; the first letters of a new last item begin a run that goes on in it."""
+    """In one item; the first letters of a new one begin a run, which its last letter may end."""
     if len(before) == len(after):
         differ = [at for at, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
         return (
             _in_value((*place, differ[0]), before[differ[0]], after[differ[0]]) if len(differ) == 1 else None
         )
-    if len(after) == len(before) + 1 and tuple(after[:-1]) == tuple(before):
-        new = after[-1]
-        texts = [f.name for f in fields(new) if f.type is str] if is_dataclass(new) else []
-        if isinstance(new, str):
-            return _in_text((*place, len(before)), "", new)
-        if texts:
-            return _in_text((*place, len(before), texts[0]), "", getattr(new, texts[0]))
-    return None
+    less, more = sorted((tuple(before), tuple(after)), key=len)
+    at = _alike(less, more)
+    if less != more[:at] + more[at + 1 :]:
+        return None
+    item = more[at]
+    name = next((f.name for f in fields(item) if f.type is str), "") if is_dataclass(item) else ""
+    text = getattr(item, name) if name else item
+    if not isinstance(text, str):
+        return None
+    place = (*place, at, name) if name else (*place, at)
+    if len(after) > len(before):
+        return _in_text(place, "", text)
+    return _in_text(place, text, "") if len(text) == 1 else None
 
 
 def _in_text(place: Place, before: str, after: str) -> Typed | None:
@@ -95,6 +100,6 @@ def _in_text(place: Place, before: str, after: str) -> Typed | None:
     return Typed(place, first, start, length)
 
 
-def _alike(one: Iterable[str], other: Iterable[str]) -> int:
-    """With how many characters both begin."""
+def _alike(one: Iterable[Any], other: Iterable[Any]) -> int:
+    """With how many characters, or values, both begin."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -1,0 +1,1 @@
+"""The steps of a goal, as rows that one writes in."""

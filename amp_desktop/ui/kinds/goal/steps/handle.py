@@ -1,0 +1,110 @@
+"""The handle beside a step: dragged it moves the step, pressed it shows what else can be done with it."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
+
+from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.style.theme import set_variant
+
+
+class StepHandle(QToolButton):
+    """Stands in the margin of the row that the pointer or the keyboard is in.
+
+    Attributes:
+        dragged: It is dragged; carries the place on the screen.
+        dropped: It was let go of.
+        cancelled: Escape was pressed while it was dragged.
+        asked: Something was chosen in its menu: "up", "down", "in", "out", "tick" or "remove".
+    """
+
+    dragged = Signal(QPoint)
+    dropped = Signal()
+    cancelled = Signal()
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pressed_at: QPoint | None = None
+        self._is_dragged = False
+        self._menu: QMenu | None = None
+        set_variant(self, "small")
+        self.setIcon(icon("grip-vertical"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # every key for it is one of the row's own
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.clicked.connect(self._show_menu)
+
+    def name(self, step: str) -> None:
+        """Say which step it moves."""
+        words = self.tr("Move or change: {step}").format(step=step)
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+            self.setToolTip(self.tr("Drag to move, press for more"))
+
+    def fit(self, em: int) -> None:
+        """Be as large as fits beside text of that size."""
+        self.setIconSize(QSize(round(1.15 * em), round(1.15 * em)))
+        self.resize(round(1.5 * em), round(1.7 * em))
+
+    @property
+    def is_dragged(self) -> bool:
+        """Whether the pointer has it."""
+        return self._is_dragged
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Perhaps it will be dragged."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.globalPosition().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag it, once it is clear that it is no press."""
+        if self._pressed_at is None:
+            super().mouseMoveEvent(event)
+            return
+        place = event.globalPosition().toPoint()
+        if (place - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            self._is_dragged = True
+        if self._is_dragged:
+            self.dragged.emit(place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go, or show the menu."""
+        was_dragged, self._is_dragged, self._pressed_at = self._is_dragged, False, None
+        if was_dragged:
+            self.setDown(False)
+            self.dropped.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def cancel(self) -> None:
+        """Let go of it where it came from."""
+        if self._is_dragged:
+            self._is_dragged, self._pressed_at = False, None
+            self.cancelled.emit()
+
+    @Slot()
+    def _show_menu(self) -> None:
+        if self._menu is None:
+            self._menu = self._made_menu()
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _made_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name, words, keys in (
+            ("tick", self.tr("Done, or not done"), "Ctrl+Return"),
+            ("up", self.tr("Move up"), "Alt+Up"),
+            ("down", self.tr("Move down"), "Alt+Down"),
+            ("in", self.tr("Move in"), "Ctrl+]"),
+            ("out", self.tr("Move out"), "Ctrl+["),
+            ("remove", self.tr("Remove"), ""),
+        ):
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            action = menu.addAction(f"{words}\t{shown}" if keys else words)
+            action.setData(name)
+        menu.triggered.connect(self._chosen)
+        return menu
+
+    @Slot(object)
+    def _chosen(self, action: QAction) -> None:
+        self.asked.emit(action.data())

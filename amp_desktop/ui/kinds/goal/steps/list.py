@@ -1,0 +1,243 @@
+"""What one does in a list of steps: write, tick, part, join, move."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from amp_desktop.ui.kinds.goal.steps import edits
+from amp_desktop.ui.kinds.goal.steps.add_row import AddRow
+from amp_desktop.ui.kinds.goal.steps.drop_mark import DropMark
+from amp_desktop.ui.kinds.goal.steps.edits import Caret, Edited, Steps, has_words, new_step
+from amp_desktop.ui.kinds.goal.steps.pasted import pasted_lines
+from amp_desktop.ui.kinds.goal.steps.row import StepRow
+from amp_desktop.ui.kinds.goal.steps.rows import StepRows
+
+
+class StepList(StepRows):
+    """Rows of steps that one changes; what becomes of them is reckoned by `edits`.
+
+    Attributes:
+        edited: The person changed something.
+        left_upwards: Up in the first row.
+        left_downwards: Down in the last.
+    """
+
+    edited = Signal()
+    left_upwards = Signal()
+    left_downwards = Signal()
+
+    def __init__(self, today: Callable[[], date], gutter: int, parent: QWidget | None = None) -> None:
+        super().__init__(today, gutter, parent)
+        self._mark = DropMark(self)
+        self._events.ticked.connect(self._tick)
+        self._events.walked.connect(self._walk_ticks)
+        self._events.left_back.connect(self._step_back)
+        editor = self._editor
+        editor.written.connect(self._written_to)
+        editor.parted.connect(self._part)
+        editor.joined.connect(self._join)
+        editor.moved.connect(self._move)
+        editor.indented.connect(self._indent)
+        editor.ticked.connect(self._tick_written)
+        editor.walked.connect(self._walk)
+        editor.stepped.connect(self._step)
+        editor.pasted.connect(self._paste)
+        self._handle.dragged.connect(self._drag)
+        self._handle.dropped.connect(self._drop)
+        self._handle.cancelled.connect(self._mark.hide)
+        self._handle.asked.connect(self._do_to_pointed)
+
+    # The arrow keys
+
+    @Slot(int)
+    def _walk(self, by: int) -> None:
+        rows = self._all_rows()
+        assert self._written is not None
+        to = rows.index(self._written) + by
+        if to < 0:
+            self.left_upwards.emit()
+        elif to >= len(rows):
+            self.left_downwards.emit()
+        else:
+            x = self._editor.cursorRect().center().x() + self._editor.x()
+            row = rows[to]
+            self._write(row, -1 if by < 0 else 0, x - row.words_place().x())
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        """An arrow key leads out of the words: back to their tick, or on to that of the next row."""
+        row = self._written
+        if by < 0:
+            if isinstance(row, StepRow):
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+            elif self._rows:
+                self._write(self._rows[-1], -1)
+        elif isinstance(row, StepRow):
+            following = self._all_rows()[self._rows.index(row) + 1 :]
+            if following:
+                following[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _step_back(self, row: StepRow) -> None:
+        at = self._rows.index(row)
+        if at:
+            self._write(self._rows[at - 1], -1)
+
+    @Slot(object, int)
+    def _walk_ticks(self, row: StepRow, by: int) -> None:
+        to = self._rows.index(row) + by
+        if to < 0:
+            self.left_upwards.emit()
+        elif to >= len(self._rows) and not self._is_writable:
+            self.left_downwards.emit()
+        else:
+            self._all_rows()[to].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What is changed
+
+    def _become(self, steps: Steps, caret: Caret | None = None) -> None:
+        """The person made this of the list, and writes on there."""
+        before = self.steps()
+        self._show(steps)
+        if caret is not None:
+            row = next((row for row in self._rows if row.step.id == caret.id), None)
+            if row is not None:
+                self._write(row, caret.at)
+        if self.steps() != before:
+            self.edited.emit()
+
+    def _become_edited(self, edited: Edited | None) -> None:
+        if edited is not None:
+            self._become(edited.steps, edited.caret)
+
+    @Slot(str)
+    def _written_to(self, text: str) -> None:
+        row = self._written
+        if row is None:
+            return
+        if isinstance(row, AddRow):
+            if text:
+                self._begin(text)
+            return
+        had = has_words(row.step)
+        row.step = edits.with_text(row.step, text)
+        if had != has_words(row.step):
+            self._refresh()
+        else:
+            self._reworded(row)
+        self.edited.emit()
+
+    def _reworded(self, row: StepRow) -> None:
+        """Only this row's words are others: the rows below move where it is higher now."""
+        at = self._rows.index(row)
+        row.show_step(at + 1, len(self._rows), is_next=row.is_next, today=self._today())
+        self._editor.setAccessibleName(row.accessibleName())
+        if row.fit(self.width()) != row.height():
+            self._place()
+            self._bring_to_sight()
+
+    def _begin(self, text: str) -> None:
+        """The first letters in the row below the steps make it one."""
+        at = self._editor.place()
+        step = new_step(text)
+        self._become((*self._raw(), step), Caret(step.id, at))
+
+    @Slot()
+    def _part(self) -> None:
+        row = self._written
+        if isinstance(row, StepRow) and has_words(row.step):
+            self._become_edited(edits.parted(self._raw(), self._rows.index(row), *self._editor.selection()))
+        elif isinstance(row, StepRow) and edits.indent_of(self._raw(), self._rows.index(row)):
+            self._indent(-1)
+        elif row is self._add or (self._rows and row is self._rows[-1]):
+            self.left_downwards.emit()
+
+    @Slot(int)
+    def _join(self, by: int) -> None:
+        row = self._written
+        if isinstance(row, AddRow):
+            if by < 0 and self._rows:
+                self._write(self._rows[-1], -1)
+        elif row is not None:
+            at = self._rows.index(row)
+            if not has_words(row.step):
+                self._remove_empty(at, by)
+            elif at + (by > 0) < len(self._rows):
+                self._become_edited(edits.joined(self._raw(), at + (by > 0)))
+
+    def _remove_empty(self, at: int, by: int) -> None:
+        """Take an empty row away; write on above it, or below where it went by Delete."""
+        rows = self._all_rows()
+        to = at + 1 if by > 0 or not at else at - 1
+        self._write(rows[to], 0 if to > at else -1)  # the empty row goes when it is left
+
+    @Slot(int)
+    def _move(self, by: int) -> None:
+        if isinstance(self._written, StepRow):
+            self._become(edits.moved(self._raw(), self._rows.index(self._written), by))
+            self._bring_to_sight()
+
+    @Slot(int)
+    def _indent(self, by: int) -> None:
+        if isinstance(self._written, StepRow):
+            self._become(edits.indented(self._raw(), self._rows.index(self._written), by))
+
+    @Slot(str)
+    def _paste(self, text: str) -> None:
+        lines = pasted_lines(text)
+        row = self._written
+        if not lines or row is None:
+            return
+        steps = self._raw()
+        if isinstance(row, AddRow):
+            steps = (*steps, new_step())
+            at, selection = len(steps) - 1, (0, 0)
+        else:
+            at, selection = self._rows.index(row), self._editor.selection()
+        self._become_edited(edits.pasted(steps, at, *selection, lines))
+
+    @Slot()
+    def _tick_written(self) -> None:
+        if isinstance(self._written, StepRow) and has_words(self._written.step):
+            self._tick(self._written, not self._written.step.done)
+
+    @Slot(object, bool)
+    def _tick(self, row: StepRow, done: bool) -> None:
+        at = self._rows.index(row)
+        steps = self._raw()
+        self._become((*steps[:at], edits.ticked(row.step, done=done), *steps[at + 1 :]))
+
+    @Slot(str)
+    def _do_to_pointed(self, what: str) -> None:
+        row = self._pointed or self._written
+        if not isinstance(row, StepRow) or row not in self._rows:
+            return
+        at = self._rows.index(row)
+        if what == "tick":
+            self._tick(row, not row.step.done)
+        elif what == "remove":
+            self._become(edits.removed(self._raw(), at))
+        elif what in ("up", "down"):
+            self._become(edits.moved(self._raw(), at, -1 if what == "up" else 1))
+        else:
+            self._become(edits.indented(self._raw(), at, 1 if what == "in" else -1))
+
+    # The pointer
+
+    @Slot(QPoint)
+    def _drag(self, place: QPoint) -> None:
+        """Show where the row would be put, and scroll the page to it."""
+        y = self.mapFromGlobal(place).y()
+        gap = sum(1 for row in self._rows if row.geometry().center().y() < y)
+        top = self._rows[gap].y() if gap < len(self._rows) else self._rows[-1].geometry().bottom() + 1
+        self._mark.show_at(gap, QRect(self._gutter, top - 1, self.width() - 2 * self._gutter, 2))
+        self._bring_to_sight(QPoint(self.width() // 2, y))
+
+    @Slot()
+    def _drop(self) -> None:
+        self._mark.hide()
+        row = self._pointed or self._written
+        if isinstance(row, StepRow) and row in self._rows:
+            self._become(edits.dropped(self._raw(), self._rows.index(row), self._mark.gap))

@@ -1,0 +1,53 @@
+"""Lines from elsewhere, as steps: plain ones, bullets, numbers, task lists. Knows no widget."""
+
+import re
+from dataclasses import dataclass
+
+from amp_desktop.domain.text.one_line import one_line
+
+_TAB = 4
+_BOXES = {"☐": False, "☑": True, "☒": True, "✓": True, "✔": True, "✅": True}
+_MARKS = re.compile(
+    rf"""
+    (?:\#{{1,6}}\s+)?                         # a heading becomes a step of these words
+    (?:[-*+•‣◦⁃▪●○–—·](?:\s+|$)              # a bullet
+       |\(?\d{{1,9}}[.):]\s+                  # a number
+       |\d{{1,9}}[、．]\s*)?
+    (?:\[(?P<box>[ xX])\](?:\s+|$)|(?P<sign>[{"".join(_BOXES)}])\N{{VARIATION SELECTOR-16}}?\s*)?
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class PastedLine:
+    """One line that was pasted.
+
+    Attributes:
+        text: Its words, without bullet, number or box.
+        done: Whether it was a task with a tick.
+        indent: 1 where it belongs to the line before, else 0.
+    """
+
+    text: str
+    done: bool = False
+    indent: int = 0
+
+
+def pasted_lines(text: str) -> tuple[PastedLine, ...]:
+    """The lines of a text as steps; those without words are left out, and deeper ones stand one step in."""
+    found = [(line, _read(line)) for line in text.expandtabs(_TAB).splitlines()]
+    lines = [(len(line) - len(line.lstrip(" ")), read) for line, read in found if read.text]
+    margin = min((width for width, _ in lines), default=0)
+    return tuple(
+        PastedLine(read.text, read.done, int(number > 0 and width > margin))
+        for number, (width, read) in enumerate(lines)
+    )
+
+
+def _read(line: str) -> PastedLine:
+    words = line.strip()
+    marks = _MARKS.match(words)
+    assert marks is not None  # every part of the pattern may be empty
+    done = (marks["box"] or " ") in "xX" or _BOXES.get(marks["sign"] or "", False)
+    return PastedLine(one_line(words[marks.end() :]), done)

@@ -1,0 +1,318 @@
+"""The rows of a goal's steps: which there are, where they stand, which of them is written in."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Slot
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
+
+from amp_desktop.domain.kinds.goal import Step
+from amp_desktop.ui.kinds.goal.steps import edits
+from amp_desktop.ui.kinds.goal.steps.add_row import AddRow
+from amp_desktop.ui.kinds.goal.steps.editor import StepEditor
+from amp_desktop.ui.kinds.goal.steps.edits import Steps, has_words
+from amp_desktop.ui.kinds.goal.steps.handle import StepHandle
+from amp_desktop.ui.kinds.goal.steps.measures import Measures
+from amp_desktop.ui.kinds.goal.steps.row import RowEvents, StepRow
+from amp_desktop.ui.style.theme import theme
+
+Row: TypeAlias = StepRow | AddRow
+
+
+class StepRows(QWidget):
+    """Steps below each other, and below them a row to begin the next.
+
+    Rows only paint; one editor goes to the row that has the keyboard, so that sixty steps cost no more than
+    they show. Whatever becomes of the list is shown by the rows that are there already.
+    """
+
+    def __init__(self, today: Callable[[], date], gutter: int, parent: QWidget | None = None) -> None:
+        """Make an empty list.
+
+        Args:
+            today: Says which day it is; asked when something is shown.
+            gutter: How many pixels of the page's margin it has at both sides.
+            parent: The widget it stands on.
+        """
+        super().__init__(parent)
+        self._today = today
+        self._gutter = gutter
+        self._zoom = 1.0
+        self._measures = Measures.of(self.font(), gutter, self._zoom)
+        self._rows: list[StepRow] = []
+        self._spare: list[StepRow] = []
+        self._events = RowEvents(self)
+        self._add = AddRow(self, self._measures)
+        self._editor = StepEditor(self)
+        self._handle = StepHandle(self)
+        self._written: Row | None = None
+        self._pointed: StepRow | None = None
+        self._is_writable = True
+        self._editor.hide()
+        self._handle.hide()
+        self._handle.fit(self._measures.em)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._events.write_wanted.connect(self._write_wanted)
+        self._events.pointer_event.connect(self._pass_on)
+        self._events.pointed_at.connect(self._point_at)
+        self._add.write_wanted.connect(self._write_wanted)
+        self._add.pointed_at.connect(self._point_at)
+        self._editor.left.connect(self._leave)
+        self._editor.pointed_at.connect(self._point_at_written)
+        theme().theme_changed.connect(self._measure)
+        self._place()
+
+    def steps(self) -> Steps:
+        """The steps as they stand; rows without a word are left out."""
+        return tuple(row.clean() for row in self._rows if has_words(row.step))
+
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """Show these steps without telling anybody; whoever writes in one that stays goes on there."""
+        steps = tuple(steps)
+        if steps == self.steps():
+            return
+        self._show(steps)
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether anything may be changed."""
+        self._is_writable = writable
+        self._editor.setReadOnly(not writable)
+        for row in (*self._rows, *self._spare):
+            row.set_writable(writable)
+        self._place()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the steps so many times as large as usual."""
+        self._zoom = zoom
+        self._measure()
+
+    def focus_first(self) -> None:
+        """Write in the first row."""
+        self._write(self._all_rows()[0], 0)
+
+    def focus_last(self) -> None:
+        """Write in the last row, where the next step is begun."""
+        rows = self._all_rows()
+        self._write(rows[-1], -1)
+
+    # What is shown
+
+    def _made_row(self) -> StepRow:
+        row = StepRow(self, self._measures, self._events)
+        row.set_writable(self._is_writable)
+        row.stackUnder(self._editor)
+        return row
+
+    def _show(self, steps: Steps) -> None:
+        """Show these steps in the rows that are there already, each in the one that it had."""
+        known = {row.step.id: row for row in self._rows}
+        kept = [known.pop(step.id, None) for step in steps]
+        taken = {id(row) for row in kept if row is not None}
+        free = [row for row in self._rows if id(row) not in taken]
+        at = self._rows.index(self._written) if self._written in free else -1
+        self._spare += free
+        self._rows = [row or (self._spare.pop() if self._spare else self._made_row()) for row in kept]
+        for row, step in zip(self._rows, steps, strict=True):
+            row.step = step
+        for row in self._spare:
+            row.hide()
+        self._pointed = self._pointed if self._pointed in self._rows else None
+        if at >= 0:
+            self._write_elsewhere(at)
+        self._refresh()
+
+    def _write_elsewhere(self, at: int) -> None:
+        """The row that was written in is gone: go on in the one that stands there now."""
+        had_keyboard = self._editor.hasFocus()
+        self._set_written(None)
+        if had_keyboard and self._rows:
+            self._written = None
+            self._refresh()
+            self._write(self._rows[max(min(at, len(self._rows)) - 1, 0)], -1)
+        elif had_keyboard:
+            self._write(self._add, 0)
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Number the rows, mark the next one, and place them."""
+        following, total, today = edits.next_step(self._raw()), len(self._rows), self._today()
+        for number, row in enumerate(self._rows, start=1):
+            row.show_step(number, total, is_next=row.step is following, today=today)
+        self._show_written()
+        self._place()
+
+    def _show_written(self) -> None:
+        """Let the editor show its row's words."""
+        row = self._written
+        if row is None:
+            return
+        tokens = theme().tokens
+        if self._editor.font() != row.text_font():
+            self._editor.setFont(row.text_font())
+        if isinstance(row, StepRow):
+            self._editor.setPlaceholderText("")
+            self._editor.show_text(row.step.text, tokens.muted if row.step.done else tokens.text)
+            self._editor.setAccessibleName(row.accessibleName())
+        else:
+            self._editor.show_text("", tokens.text)
+            self._editor.setPlaceholderText(row.invitation())
+            self._editor.setAccessibleName(row.invitation())
+
+    def _place(self) -> None:
+        """Put the rows below each other, as high as their words want them."""
+        y = 0
+        for row in self._all_rows():
+            place = QRect(0, y, self.width(), row.fit(self.width()))
+            if row.geometry() != place:
+                row.setGeometry(place)
+            if row.isHidden():
+                row.show()
+            y += place.height()
+        self._add.setVisible(self._is_writable)
+        self._place_editor()
+        self._place_handle()
+        if y != self.height() or self.minimumHeight() != y:
+            self.setFixedHeight(y)
+
+    def _place_editor(self) -> None:
+        if self._written is not None:
+            place = self._written.words_place().translated(self._written.pos())
+            if place != self._editor.geometry():
+                self._editor.setGeometry(place)
+
+    def _place_handle(self) -> None:
+        row = self._pointed or (self._written if isinstance(self._written, StepRow) else None)
+        shown = row is not None and self._is_writable and has_words(row.step)
+        if row is not None and shown:
+            tick = row.tick_place().translated(row.pos())
+            middle = tick.center().y() - self._handle.height() // 2
+            air = round(0.3 * self._measures.em)
+            at = tick.right() + air if self.isRightToLeft() else tick.left() - air - self._handle.width()
+            self._handle.move(min(max(at, 0), self.width() - self._handle.width()), middle)
+            self._handle.name(row.step.text)
+        self._handle.setVisible(shown)
+        for other in self._rows:
+            other.set_tinted(other is self._pointed or other is self._written)
+
+    @Slot()
+    def _measure(self) -> None:
+        self._measures = Measures.of(self.font(), self._gutter, self._zoom)
+        rows: list[Row] = [*self._rows, *self._spare, self._add]
+        for row in rows:
+            row.set_measures(self._measures)
+        self._handle.fit(self._measures.em)
+        self._refresh()
+
+    def _all_rows(self) -> list[Row]:
+        return [*self._rows, self._add] if self._is_writable or not self._rows else [*self._rows]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words break elsewhere where it is wider."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text, or another way of reading."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._measure()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer went elsewhere."""
+        super().leaveEvent(event)
+        if not self._handle.is_dragged:
+            self._point_at(None)
+
+    # Where one writes
+
+    def _write(self, row: Row, at: int, x: int | None = None) -> None:
+        """Give a row the keyboard, before that character; the last place is -1."""
+        left = self._written
+        self._set_written(row)
+        if left is not row:
+            self._drop_empty(left)
+        self._show_written()
+        self._place_editor()
+        self._editor.show()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if x is None:
+            self._editor.go_to(at)
+        else:
+            self._editor.go_below(x, last_line=at < 0)
+        self._pointed = None
+        self._place_handle()
+        self._bring_to_sight()
+
+    def _set_written(self, row: Row | None) -> None:
+        if self._written is row:
+            return
+        if self._written is not None:
+            self._written.set_written_in(False)
+        self._written = row
+        if row is not None:
+            row.set_written_in(True)
+        else:
+            self._editor.hide()
+
+    def _bring_to_sight(self, place: QPoint | None = None) -> None:
+        """Scroll the page to that place in the list, or to where one writes."""
+        if place is None:
+            place = self._editor.viewport().mapTo(self, self._editor.cursorRect().center())
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        content = holder.widget() if holder is not None else None
+        if holder is not None and content is not None:
+            at = self.mapTo(content, place)
+            holder.ensureVisible(at.x(), at.y(), 0, self._measures.least_height)
+
+    @Slot()
+    def _leave(self) -> None:
+        """The keyboard went elsewhere: a row in which nothing was written goes."""
+        left = self._written
+        self._set_written(None)
+        self._drop_empty(left)
+        self._refresh()
+
+    def _drop_empty(self, row: Row | None) -> None:
+        """A row that is left without a word goes."""
+        if not isinstance(row, StepRow) or has_words(row.step) or row not in self._rows:
+            return
+        self._show(edits.removed(self._raw(), self._rows.index(row)))
+
+    @Slot(object, object)
+    def _write_wanted(self, row: Row, event: QMouseEvent | None) -> None:
+        if event is None:
+            self._write(row, 0)
+            return
+        self._write(row, 0)
+        self._pass_on(event)
+
+    @Slot(object)
+    def _pass_on(self, event: QMouseEvent) -> None:
+        """Let the editor have what the pointer does, which a row below it got."""
+        viewport = self._editor.viewport()
+        place = QPointF(viewport.mapFromGlobal(event.globalPosition()))
+        passed = QMouseEvent(
+            event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+        )
+        QApplication.sendEvent(viewport, passed)
+
+    # The pointer
+
+    @Slot(object)
+    def _point_at(self, row: Row | None) -> None:
+        if not self._handle.is_dragged:
+            self._pointed = row if isinstance(row, StepRow) else None
+            self._place_handle()
+
+    @Slot()
+    def _point_at_written(self) -> None:
+        self._point_at(self._written)
+
+    def _raw(self) -> Steps:
+        """The steps as the rows have them, empty ones too."""
+        return tuple(row.step for row in self._rows)

@@ -1,0 +1,268 @@
+"""The rows of a goal's steps, by keyboard and by pointer, as they are seen and heard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.ui.kinds.goal.steps.add_row import AddRow
+from amp_desktop.ui.kinds.goal.steps.editor import StepEditor
+from amp_desktop.ui.kinds.goal.steps.handle import StepHandle
+from amp_desktop.ui.kinds.goal.steps.part import StepsPart
+from amp_desktop.ui.kinds.goal.steps.row import StepRow
+from amp_desktop.ui.widgets.focus_order import step_focus
+from tests.ui.people import seen
+
+KEY = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
+GOAL = Goal(
+    steps=(
+        Step("Shadow a release", done=True, done_on=date(2026, 8, 13)),
+        Step("Write the checklist"),
+        Step("with dates", indent=1),
+        Step("The day itself"),
+    )
+)
+
+
+class Days:
+    """What the part asks of a session."""
+
+    def today(self) -> date:
+        return date(2026, 9, 17)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(560, 700)
+    part = StepsPart(Days())  # type: ignore[arg-type]
+    column = QVBoxLayout(window)
+    column.addWidget(part)
+    column.addStretch(1)
+    part.show_entry(GOAL)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.fixture
+def part(window: QWidget) -> StepsPart:
+    return window.findChild(StepsPart)
+
+
+def told(part: StepsPart, goal: Goal = GOAL) -> list[str]:
+    """Each step as a line of a task list."""
+    entry = part.filled(goal)
+    assert isinstance(entry, Goal)
+    return ["  " * step.indent + f"[{'x' if step.done else ' '}] {step.text}" for step in entry.steps]
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, held)
+
+
+def names(part: StepsPart) -> list[str]:
+    """What a screen reader says of each row, from top to bottom."""
+    rows = [row for row in part.findChildren(StepRow) if row.isVisible()]
+    return [row.accessibleName() for row in sorted(rows, key=StepRow.y)]
+
+
+def test_each_row_is_heard(part: StepsPart) -> None:
+    assert names(part) == [
+        "Step 1 of 4: Shadow a release, done",
+        "Step 2 of 4: Write the checklist",
+        "Step 3 of 4: with dates",
+        "Step 4 of 4: The day itself",
+    ]
+    row = seen(part, StepRow, "Step 1 of 4: Shadow a release, done")
+    heard = QAccessible.queryAccessibleInterface(row)
+    assert heard.role() == QAccessible.Role.CheckBox
+    assert heard.state().checked
+    assert heard.text(QAccessible.Text.Description) == "13 Aug"
+    part.focus_first()
+    heard = QAccessible.queryAccessibleInterface(QApplication.focusWidget())
+    assert heard.role() == QAccessible.Role.EditableText
+    assert heard.text(QAccessible.Text.Name) == "Step 1 of 4: Shadow a release, done"
+
+
+def test_its_heading_says_how_many_are_done(part: StepsPart) -> None:
+    assert seen(part, QLabel, "1 of 4").accessibleName() == "1 of 4 steps"
+    part.show_entry(Goal())
+    assert not part.heading.isVisible()
+    assert part.is_empty()
+
+
+def test_the_next_step_is_marked_until_it_is_done(part: StepsPart) -> None:
+    row = seen(part, StepRow, "Step 2 of 4: Write the checklist")
+    assert row.accessibleDescription() == "Next"
+    QTest.mouseClick(row, LEFT, pos=row.tick_place().center())
+    assert told(part)[1] == "[x] Write the checklist"
+    assert row.accessibleDescription() == ""
+    assert seen(part, StepRow, "Step 3 of 4: with dates").accessibleDescription() == "Next"
+
+
+def test_a_day_that_the_journal_gave_is_shown_and_goes_with_the_tick(part: StepsPart) -> None:
+    row = seen(part, StepRow, "Step 1 of 4: Shadow a release, done")
+    QTest.mouseClick(row, LEFT, pos=row.tick_place().center())
+    entry = part.filled(GOAL)
+    assert isinstance(entry, Goal)
+    assert entry.steps[0].done_on is None
+    assert row.accessibleDescription() == "Next"
+
+
+def test_enter_at_the_end_begins_one_below_and_an_empty_one_goes_when_left(part: StepsPart) -> None:
+    part.focus_first()
+    press(KEY.Key_End)
+    press(KEY.Key_Return)
+    assert told(part) == told(part, GOAL)
+    assert len(names(part)) == 5
+    press(KEY.Key_Down)
+    assert len(names(part)) == 4
+    press(KEY.Key_Home)
+    press(KEY.Key_Up)
+    press(KEY.Key_End)
+    press(KEY.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "Ask who leads")
+    assert told(part)[1] == "[ ] Ask who leads"
+
+
+def test_tab_leads_once_to_each_step_and_on(window: QWidget, part: StepsPart) -> None:
+    part.focus_first()
+    heard = [QApplication.focusWidget().accessibleName()]
+    for _ in range(4):
+        step_focus(window, forward=True)
+        heard.append(QApplication.focusWidget().accessibleName())
+    assert heard == [*names(part), "Add a step, or paste a list"]
+    for _ in range(4):
+        step_focus(window, forward=False)
+        heard.append(QApplication.focusWidget().accessibleName())
+    assert heard[5:] == names(part)[::-1]
+
+
+def test_arrow_keys_lead_to_ticks_and_out_of_the_ends(qtbot: QtBot, part: StepsPart) -> None:
+    part.focus_first()
+    press(KEY.Key_Left)
+    row = QApplication.focusWidget()
+    assert isinstance(row, StepRow)
+    press(KEY.Key_Space)
+    assert told(part)[0] == "[ ] Shadow a release"
+    press(KEY.Key_Down)
+    press(KEY.Key_Space)
+    assert told(part)[1] == "[x] Write the checklist"
+    press(KEY.Key_Right)
+    assert isinstance(QApplication.focusWidget(), StepEditor)
+    press(KEY.Key_Up)
+    with qtbot.waitSignal(part.left_upwards):
+        press(KEY.Key_Up)
+    part.focus_last()
+    with qtbot.waitSignal(part.left_downwards):
+        press(KEY.Key_Down)
+
+
+def test_ctrl_enter_ticks_where_one_writes(part: StepsPart) -> None:
+    part.focus_first()
+    press(KEY.Key_Down)
+    press(KEY.Key_Return, CTRL)
+    assert told(part)[1] == "[x] Write the checklist"
+    assert isinstance(QApplication.focusWidget(), StepEditor)
+
+
+def test_a_step_moves_with_those_that_belong_to_it(part: StepsPart) -> None:
+    part.focus_first()
+    press(KEY.Key_Down)
+    press(KEY.Key_Down, ALT)
+    down = ["[x] Shadow a release", "[ ] The day itself", "[ ] Write the checklist", "  [ ] with dates"]
+    assert told(part) == down
+    press(KEY.Key_Up, ALT)
+    press(KEY.Key_Up, ALT)
+    assert told(part)[:3] == ["[ ] Write the checklist", "  [ ] with dates", "[x] Shadow a release"]
+    assert QApplication.focusWidget().toPlainText() == "Write the checklist"  # type: ignore[attr-defined]
+
+
+def test_the_handle_drags_a_step(part: StepsPart) -> None:
+    row = seen(part, StepRow, "Step 4 of 4: The day itself")
+    QTest.mouseMove(row, row.rect().center())
+    part._list._point_at(row)
+    handle = part.findChild(StepHandle)
+    assert handle.isVisible()
+    assert handle.accessibleName() == "Move or change: The day itself"
+    QTest.mousePress(handle, LEFT)
+    top = seen(part, StepRow, "Step 1 of 4: Shadow a release, done")
+    handle._is_dragged = True
+    handle.dragged.emit(top.mapToGlobal(QPoint(30, 2)))
+    QTest.mouseRelease(handle, LEFT)
+    assert told(part)[0] == "[ ] The day itself"
+
+
+def test_what_is_pasted_becomes_steps(part: StepsPart) -> None:
+    part.focus_last()
+    data = QMimeData()
+    data.setText("- [x] one\n  - two\n- three")
+    QApplication.focusWidget().insertFromMimeData(data)  # type: ignore[attr-defined]
+    assert told(part)[4:] == ["[x] one", "  [ ] two", "[ ] three"]
+
+
+def test_a_list_copied_from_a_page_becomes_steps(part: StepsPart) -> None:
+    part.focus_last()
+    data = QMimeData()
+    data.setHtml("<ul><li>one</li><li>two <b>bold</b></li></ul>")
+    data.setText("one\ntwo bold")
+    QApplication.focusWidget().insertFromMimeData(data)  # type: ignore[attr-defined]
+    assert told(part)[4:] == ["[ ] one", "[ ] two **bold**"]
+
+
+def test_what_comes_from_elsewhere_leaves_cursor_and_letters(part: StepsPart) -> None:
+    part.focus_first()
+    press(KEY.Key_Down)
+    for _ in range(5):
+        press(KEY.Key_Right)
+    entry = part.filled(GOAL)
+    assert isinstance(entry, Goal)
+    other = (Step("Before all"), *entry.steps)
+    part.show_entry(Goal(steps=other))
+    QTest.keyClicks(QApplication.focusWidget(), "!")
+    assert told(part)[:3] == ["[ ] Before all", "[x] Shadow a release", "[ ] Write! the checklist"]
+
+
+def test_what_lies_in_the_bin_can_be_read_and_not_changed(part: StepsPart) -> None:
+    part.set_writable(False)
+    before = told(part)
+    assert not part.findChild(AddRow).isVisible()
+    row = seen(part, StepRow, "Step 2 of 4: Write the checklist")
+    row.click()
+    assert not row.isChecked()
+    part.focus_first()
+    for key in (KEY.Key_Return, KEY.Key_Backspace, KEY.Key_X, KEY.Key_Delete):
+        press(key)
+    press(KEY.Key_Down, ALT)
+    press(KEY.Key_BracketRight, CTRL)
+    assert told(part) == before
+
+
+def test_a_long_step_is_broken_and_the_editor_lies_over_its_words(part: StepsPart) -> None:
+    words = "a step of many words " * 12
+    part.show_entry(Goal(steps=(Step(words.strip()), Step("short"))))
+    rows = sorted((row for row in part.findChildren(StepRow) if row.isVisible()), key=StepRow.y)
+    assert rows[0].height() > 2 * rows[1].height()
+    part.focus_first()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, StepEditor)
+    assert editor.geometry() == rows[0].words_place().translated(rows[0].pos())
+    assert editor.document().size().height() <= editor.height() + 1
+
+
+def test_a_click_writes_where_it_was(part: StepsPart) -> None:
+    row = seen(part, StepRow, "Step 4 of 4: The day itself")
+    place = row.words_place()
+    QTest.mouseClick(row, LEFT, pos=QPoint(place.right() - 2, place.center().y()))
+    QTest.keyClicks(QApplication.focusWidget(), "!")
+    assert told(part)[3] == "[ ] The day itself!"
