@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from amp_desktop.domain.clock import DAY_ENDS_AT, today
+from amp_desktop.domain.clock import DAY_ENDS_AT, day_of, today
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +30,15 @@ class Preferences:
     is_sample: bool = False
     fixed_day: str = ""
 
-    def today(self) -> date:
-        """The day it is, for someone whose days end when these say."""
-        return date.fromisoformat(self.fixed_day) if self.fixed_day else today(self.day_ends_at)
+    def today(self, now: datetime | None = None) -> date:
+        """The day it is, for someone whose days end when these say.
+
+        Args:
+            now: The instant it is; None for the computer's own.
+        """
+        if self.fixed_day:
+            return date.fromisoformat(self.fixed_day)
+        return today(self.day_ends_at) if now is None else day_of(now.astimezone(), self.day_ends_at)
 
     def bin_kept_since(self, now: datetime) -> datetime | None:
         """What was put into the bin before this instant is to go; None when nothing goes by itself."""

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
@@ -16,6 +17,7 @@ class JournalChoices:
     """The part of `Journal` that keeps what was chosen for all of it."""
 
     _store: "Store"
+    _clock: Clock
 
     @property
     def program(self) -> Program:
@@ -44,7 +46,7 @@ class JournalChoices:
 
     def today(self) -> date:
         """The day it is, by when the mentee's days end."""
-        return self.preferences.today()
+        return self.preferences.today(self._clock())
 
     def save_preferences(self, preferences: Preferences) -> None:
         """Keep the preferences."""

@@ -75,6 +75,7 @@ class Journal(JournalReading):
         self.attachments = JournalAttachments(store, clock)
         self.importing = JournalImporting(store, self.maintenance, self.attachments, clock)
         self._store = store
+        self._store.dating.clock = clock
         self._clock = clock
         self._lag = ""
         self.unsaved = JournalUnsaved(keys, self.merge_entry, lambda: self.program, self.save_program)
@@ -181,28 +182,37 @@ class Journal(JournalReading):
         """
         return self.merge_entry(entry, base).entry
 
-    def merge_entry(self, entry: E, base: Entry | None = None) -> Merge[E]:
+    def merge_entry(self, entry: E, base: Entry | None = None, *, going_back: bool = False) -> Merge[E]:
         """Write the entry, and take in what another process has written of it since `base`.
 
         What both sides changed apart is taken of both. Where they changed the same, `entry` stands, and what
         the other side wrote is kept as a version; so it is where no `base` is given.
 
+        What became true of it, such as that a step is done, gets the day it is (see `domain.dated_facts`).
+
         Args:
             entry: What is to stand there.
             base: The state it was made from; None for an entry that is new.
+            going_back: Whether it was made by an undo: then what is true again has its former day.
         """
         if entry.is_empty and not self._store.holds(entry.id):
             return Merge(entry)
-        return self._store.save(replace(entry, updated_at=self._clock()), base=base)
+        stamped = replace(entry, updated_at=self._clock())
+        return self._store.save(stamped, base=base, going_back=going_back)
 
     def save_entries(self, entries: Iterable[Entry]) -> int:
-        """Write many entries as they are, in one transaction, and answer with how many."""
+        """Write many entries as they are, days included, in one transaction, and answer with how many."""
         return self._store.save_many(entries)
 
     def change_entries(
-        self, ids: Iterable[UUID], how: Callable[[Entry], Entry]
+        self, ids: Iterable[UUID], how: Callable[[Entry], Entry], *, as_it_is: bool = False
     ) -> tuple[tuple[Entry, Entry], ...]:
         """Write what `how` makes of entries, in one transaction: of all of them, or of none.
+
+        Args:
+            ids: Which.
+            how: What becomes of each, as it stands now.
+            as_it_is: Whether what becomes true keeps the days that it comes with, for what once was so.
 
         Returns:
             Each that became another, as it was and as it stands now.
@@ -216,7 +226,7 @@ class Journal(JournalReading):
             after = how(entry)
             return entry if after == entry else replace(after, updated_at=now)
 
-        return self._store.change(ids, changed)
+        return self._store.change(ids, changed, as_it_is=as_it_is)
 
     def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> tuple[Change, ...]:
         """Keep entries within reach, or no longer; they do not count as written for that.
@@ -251,7 +261,7 @@ class Journal(JournalReading):
         """
         there = self._store.known_ids(after.id for _, after in changes)
         known = {after.id: (before, after) for before, after in changes if after.id in there}
-        return self.change_entries(known, lambda entry: taken_back(entry, *known[entry.id]))
+        return self.change_entries(known, lambda entry: taken_back(entry, *known[entry.id]), as_it_is=True)
 
     def bring_back(self, entry_id: UUID, number: int) -> tuple[Change, ...]:
         """Make a kept version the entry's present state; the present state is kept as a version in turn.
@@ -271,7 +281,7 @@ class Journal(JournalReading):
             after = brought_back(present, former)
             return present if contents(after) == contents(present) else replace(after, updated_at=now)
 
-        changes = self._store.change([entry_id], how, keep_version=True)
+        changes = self._store.change([entry_id], how, keep_version=True, as_it_is=True)
         if not changes:
             return ()
         followed = self.links.follow_title(entry_id, changes[0][0].title)

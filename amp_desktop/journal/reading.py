@@ -1,9 +1,11 @@
 """What is read of an open journal: entries, lists, searches, tags and versions."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from amp_desktop.domain.clock import today
+from amp_desktop.domain.dated_facts import Happening
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import (
     PAGE_SIZE,
@@ -113,6 +115,17 @@ class JournalReading(JournalChoices):
     def version(self, entry_id: UUID, number: int) -> Entry:
         """The entry as it was in that version."""
         return self._store.version(entry_id, number)
+
+    def happened(self, since: date | None = None, until: date | None = None) -> tuple[Happening, ...]:
+        """What happened, oldest first: steps done, goals achieved or let go, help asked for.
+
+        Neither what lies in the bin is listed, nor what happened on a day that is not known.
+
+        Args:
+            since: The first day, itself included; None for all before.
+            until: The last day, itself included; None for all after.
+        """
+        return self._store.happened(since, until)
 
     def data_version(self) -> int:
         """A number that changes when another process has written to the journal."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
-from typing import TypeAlias, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -52,6 +52,18 @@ _LAST_OF_DAY = select(func.max(ENTRY.c.position)).where(
 )
 
 
+class Dated(Protocol):
+    """Gives an entry the days of what became true of it since the state before, None for a new one."""
+
+    def __call__(self, entry: E, before: Entry | None, /) -> E:
+        """The entry with them."""
+
+
+def as_it_is(entry: E, _: Entry | None) -> E:
+    """The entry with the days that it comes with."""
+    return entry
+
+
 def load(connection: Connection, entry_id: UUID) -> Entry:
     """The entry, the bin included.
 
@@ -77,6 +89,7 @@ def save(
     base: Entry | None = None,
     keep_version: bool | None = None,
     own: OwnStates | None = None,
+    dated: Dated | None = None,
 ) -> Merge[E]:
     """Insert the entry, or put it in place of the one with its id, and answer with it as it stands then.
 
@@ -88,13 +101,15 @@ def save(
         keep_version: Whether the state that is replaced is kept; None leaves that to
             `domain.versions.keeps_version`.
         own: The states that this process wrote; any other state is another's.
+        dated: Gives an entry the days of what became true of it; as it is without.
 
     Raises:
         NewerEntryError: A newer version wrote what stands there, or what is to stand there.
     """
-    entry = _storable(entry)
+    entry, dated = _storable(entry), dated or as_it_is
     before = _find(connection, entry.id)
     if before is None:
+        entry = dated(entry, None)
         _insert(connection, [(_next_position(connection, entry.day), entry)])
         if own is not None:
             own.add(entry)
@@ -102,6 +117,7 @@ def save(
     position, previous = before
     _require_writable(previous, entry)
     merged = Merge(entry) if base is None or not previous.IS_KNOWN else merge(base, entry, previous)
+    merged = replace(merged, entry=dated(merged.entry, previous))
     _replace(connection, [(position, previous, merged.entry)], keep_version, own)
     return merged
 
@@ -139,6 +155,7 @@ def change(
     *,
     keep_version: bool | None = None,
     own: OwnStates | None = None,
+    dated: Dated | None = None,
 ) -> tuple[Change, ...]:
     """Save what `how` makes of entries, and answer with each that became another, before and after.
 
@@ -148,9 +165,10 @@ def change(
         UnknownEntryError: There is none with one of these ids; nothing was changed.
     """
     written: list[Change] = []
+    dated = dated or as_it_is
     for found in _in_parts(connection, entry_ids):
         changes = [
-            (at, entry, _storable(after))
+            (at, entry, dated(_storable(after), entry))
             for at, entry in found
             if (after := how(entry)) != entry and (entry.IS_KNOWN or _differ_in_flags_alone(entry, after))
         ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 from uuid import UUID
@@ -21,6 +22,7 @@ from amp_desktop.storage import (
     lists,
 )
 from amp_desktop.storage.attachments.attached import AttachmentStore
+from amp_desktop.storage.dating import Dating
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.own_states import OwnStates
 
@@ -35,8 +37,16 @@ class EntryStore:
     attachments: AttachmentStore
     _database: Database
     _own: OwnStates
+    dating: Dating
 
-    def save(self, entry: E, *, base: Entry | None = None, keep_version: bool | None = None) -> Merge[E]:
+    def save(
+        self,
+        entry: E,
+        *,
+        base: Entry | None = None,
+        keep_version: bool | None = None,
+        going_back: bool = False,
+    ) -> Merge[E]:
         """Save the entry, new or not. When this returns, it survives a power cut.
 
         The state that it replaces is kept if `keep_version` says so; None leaves that to
@@ -46,10 +56,14 @@ class EntryStore:
             entry: What is to stand there.
             base: The state it was made from: what another process has changed since is taken in.
             keep_version: Whether to keep the state that is replaced.
+            going_back: Whether it was made by an undo (see `Dating.dated`).
         """
 
         def work(connection: Connection) -> Merge[E]:
-            return entries.save(connection, entry, base=base, keep_version=keep_version, own=self._own)
+            dated = partial(self.dating.dated, connection, going_back=going_back)
+            return entries.save(
+                connection, entry, base=base, keep_version=keep_version, own=self._own, dated=dated
+            )
 
         return self._database.write(work)
 
@@ -103,7 +117,12 @@ class EntryStore:
         self._database.write(entries.set_binned, tuple(entry_ids), binned_at)
 
     def change(
-        self, entry_ids: Iterable[UUID], how: Callable[[Entry], Entry], *, keep_version: bool | None = None
+        self,
+        entry_ids: Iterable[UUID],
+        how: Callable[[Entry], Entry],
+        *,
+        keep_version: bool | None = None,
+        as_it_is: bool = False,
     ) -> tuple[Change, ...]:
         """Save what `how` makes of these entries: of all of them, or of none.
 
@@ -111,6 +130,7 @@ class EntryStore:
             entry_ids: Which.
             how: What becomes of each, as it stands now.
             keep_version: Whether the states that are replaced are kept, as for `save`.
+            as_it_is: Whether nothing that becomes true is given a day.
 
         Returns:
             Each that became another, before and after.
@@ -118,9 +138,14 @@ class EntryStore:
         Raises:
             UnknownEntryError: There is none with one of these ids.
         """
-        return self._database.write(
-            entries.change, tuple(entry_ids), how, keep_version=keep_version, own=self._own
-        )
+
+        def work(connection: Connection) -> tuple[Change, ...]:
+            dated = entries.as_it_is if as_it_is else partial(self.dating.dated, connection)
+            return entries.change(
+                connection, tuple(entry_ids), how, keep_version=keep_version, own=self._own, dated=dated
+            )
+
+        return self._database.write(work)
 
     def delete(self, entry_ids: Iterable[UUID]) -> None:
         """Delete entries for ever, with their versions and the links to them; unknown ids are passed over.

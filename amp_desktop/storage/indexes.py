@@ -1,4 +1,4 @@
-"""What is made from an entry so that it is found: full text, tags, links, what is attached.
+"""What is made from an entry so that it is found: full text, tags, links, what happened, what is attached.
 
 All of it follows from the rows of `entry`, and `rebuild` makes it anew from them. Which attachments a kept
 version refers to is written down when it is kept (see `versions`), and stays.
@@ -14,11 +14,13 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.domain.text.links import linked_keys, title_key
 from amp_desktop.domain.versions import says_the_same
+from amp_desktop.storage.facts import fact_rows
 from amp_desktop.storage.rows import storable, to_entry
 from amp_desktop.storage.search import fulltext
 from amp_desktop.storage.tables import (
     ATTACHMENT_USE,
     ENTRY,
+    ENTRY_FACT,
     ENTRY_LINK,
     ENTRY_MENTION,
     ENTRY_TAG,
@@ -101,7 +103,7 @@ def rebuild(connection: Connection) -> None:
     """Make all indexes anew from the entries, as a migration does, and the keys of their titles."""
     connection.execute(text(f"DROP TABLE IF EXISTS {FULL_TEXT}"))
     fulltext.create(connection)
-    for table in (ENTRY_TAG, ENTRY_LINK, ENTRY_MENTION):
+    for table in (ENTRY_TAG, ENTRY_LINK, ENTRY_MENTION, ENTRY_FACT):
         connection.execute(delete(table))
     connection.execute(delete(ATTACHMENT_USE).where(_OF_PRESENT))
     last = 0
@@ -142,6 +144,10 @@ def _mentions(_: int, entry: Entry) -> list[Row]:
     return [{"title_key": key, "source_id": str(entry.id)} for key in keys]
 
 
+def _facts(_: int, entry: Entry) -> list[Row]:
+    return fact_rows(entry)
+
+
 def _uses(_: int, entry: Entry) -> list[Row]:
     return uses(entry)
 
@@ -157,6 +163,7 @@ _INDEXES: tuple[tuple[Delete, Table, Callable[[int, Entry], list[Row]]], ...] = 
         (ENTRY_TAG, _tags),
         (ENTRY_LINK, _links),
         (ENTRY_MENTION, _mentions),
+        (ENTRY_FACT, _facts),
         (ATTACHMENT_USE, _uses),
     )
 )

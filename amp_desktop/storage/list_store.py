@@ -6,6 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.changes import Change
+from amp_desktop.domain.dated_facts import Happening
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import (
@@ -22,6 +23,7 @@ from amp_desktop.domain.query import (
 )
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.storage import (
+    facts,
     lists,
     pages,
     renaming,
@@ -54,6 +56,10 @@ class ListStore:
     def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
         """All entries that are meant, newest day first, read in pages as they are asked for."""
         return _all_pages(lambda after: self._database.read(lists.entries, query, after, _STREAM_PAGE), None)
+
+    def happened(self, since: date | None, until: date | None) -> tuple[Happening, ...]:
+        """What happened on these days, oldest first (see `facts.happened`)."""
+        return self._database.read(facts.happened, since, until)
 
     def search(
         self, wanted: Search, after: Cursor | None = None, limit: int = PAGE_SIZE

@@ -25,6 +25,7 @@ from amp_desktop.storage import (
     tally,
 )
 from amp_desktop.storage.attachments.attached import AttachmentStore
+from amp_desktop.storage.dating import Dating
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.entry_store import EntryStore
 from amp_desktop.storage.list_store import ListStore
@@ -40,12 +41,14 @@ class Store(EntryStore, ListStore):
 
     Attributes:
         attachments: Pictures and files.
+        dating: Gives what becomes true of entries its day, once it has a clock.
     """
 
     def __init__(self, database: Database) -> None:
         self.attachments = AttachmentStore(database)
         self._database = database
         self._own = OwnStates()
+        self.dating = Dating()
 
     @classmethod
     def create(cls, path: Path, key: bytes, salt: bytes, *, claimed: bool = False) -> "Store":

@@ -1,7 +1,7 @@
 """The tables of a journal's file, as SQLAlchemy Core.
 
-A row of `entry` is the whole entry. `entry_tag`, `entry_link`, `entry_mention`, `attachment_use` and the full
-text are indexes made from it, and can be made anew at any time (see `indexes`).
+A row of `entry` is the whole entry. `entry_tag`, `entry_link`, `entry_mention`, `entry_fact`,
+`attachment_use` and the full text are indexes made from it, and can be made anew at any time (see `indexes`).
 
 An entry's `position` is its day and its place within the day in one number, and is the row's key: walking it
 downwards gives the newest day first, it is where the next page begins, and the full text uses it as its
@@ -100,6 +100,18 @@ ENTRY_VERSION = Table(
     Column("words", Integer, nullable=False),
     Column("snapshot", BLOB, nullable=False),  # the entry as JSON, compressed
 )
+
+ENTRY_FACT = Table(
+    "entry_fact",
+    METADATA,
+    Column("day", Integer, primary_key=True),  # counted from 1 January of year 1
+    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("number", Integer, primary_key=True),  # the place within the facts of the entry
+    Column("what", String, nullable=False),
+    Column("text", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What happened in entries on days that are known, in the bin or not; an index made from entries."""
 
 ATTACHMENT = Table(
     "attachment",

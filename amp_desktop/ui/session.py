@@ -99,9 +99,15 @@ class Session(QObject):
         self.saved.emit(saved)
         return saved
 
-    def merge(self, entry: Entry, base: Entry | None) -> Merge[Entry]:
-        """Write an entry that was made from `base`, and take in what others wrote of it meanwhile."""
-        merged = self.journal.merge_entry(entry, base)
+    def merge(self, entry: Entry, base: Entry | None, *, going_back: bool = False) -> Merge[Entry]:
+        """Write an entry that was made from `base`, and take in what others wrote of it meanwhile.
+
+        Args:
+            entry: What is to stand there.
+            base: The state it was made from; None for an entry that is new.
+            going_back: Whether it was made by an undo.
+        """
+        merged = self.journal.merge_entry(entry, base, going_back=going_back)
         self.saved.emit(merged.entry)
         return merged
 

@@ -1,7 +1,8 @@
 """Two processes write one entry, as a window and a terminal do: nothing that either wrote is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from amp_desktop.domain.dated_facts import dated
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.merge import merge
+from amp_desktop.domain.merge import Merge, merge
 from amp_desktop.domain.versions import contents
 from amp_desktop.journal import Journal
-from tests.conftest import CHEAP, PASSPHRASE, MakeEntry
+from tests.conftest import CHEAP, PASSPHRASE, MakeEntry, SetClock
 
+NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 WORDS = st.lists(st.sampled_from(("one", "two", "three", "#tag", "%%aside%%", "日")), max_size=6).map(
     " ".join
 )
@@ -43,8 +46,8 @@ def other(journal: Journal, journal_folder: Path) -> Iterator[Journal]:
 def writers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Journal, Journal]]:
     """The same journal, opened twice."""
     folder = tmp_path_factory.mktemp("two") / "journal"
-    one, _ = Journal.create(folder, PASSPHRASE, cost=CHEAP)
-    with one, Journal.open(folder, passphrase=PASSPHRASE) as two:
+    one, _ = Journal.create(folder, PASSPHRASE, cost=CHEAP, clock=SetClock(NOON))
+    with one, Journal.open(folder, passphrase=PASSPHRASE, clock=SetClock(NOON)) as two:
         yield one, two
 
 
@@ -127,13 +130,13 @@ def test_nothing_that_either_wrote_is_lost(
     writers: tuple[Journal, Journal], turns: list[tuple[bool, bool, list[tuple[str, Any]]]]
 ) -> None:
     first = writers[0].save_entry(Goal(title="Lead a release", body="one two three", tags=("cli",)))
-    seen: list[Entry] = [first, first]
+    seen = [first, first]
     written, by = first, 0
     for who, looks, edits in turns:
         base = writers[who].entry(first.id) if looks else seen[who]
         ours = replace(base, **dict(edits))
         merged = writers[who].merge_entry(ours, base)
-        expected = merge(base, ours, written)
+        expected = _dated(merge(base, ours, written), written, writers[who].today)
         assert contents(merged.entry) == contents(expected.entry)
         assert merged.conflicts == expected.conflicts
         kept = {contents(writers[who].version(first.id, v.number)) for v in writers[who].versions(first.id)}
@@ -142,13 +145,33 @@ def test_nothing_that_either_wrote_is_lost(
         for name in ("title", "body", "success", "status", "steps"):
             mine = getattr(ours, name)
             if mine != getattr(base, name) and getattr(written, name) in (mine, getattr(base, name)):
-                assert getattr(merged.entry, name) == mine
-            if name in merged.conflicts:
+                assert _undated(getattr(merged.entry, name)) == _undated(mine)
+            if name in merged.conflicts and name != "steps":  # of those, what does not conflict is merged
                 assert getattr(merged.entry, name) == mine
         by = by if contents(written) == contents(merged.entry) else int(who)
         seen[who] = written = merged.entry
         assert writers[1 - who].entry(first.id) == written
     writers[0].delete_for_ever([first.id])
+
+
+def _dated(merged: Merge[Goal], before: Goal, today: Callable[[], date]) -> Merge[Goal]:
+    return replace(merged, entry=dated(merged.entry, before, today))
+
+
+def _undated(value: Any) -> Any:
+    return tuple(replace(step, done_on=None) for step in value) if isinstance(value, tuple) else value
+
+
+def test_two_who_tick_different_steps_both_have_ticked(journal: Journal, other: Journal) -> None:
+    opened = journal.save_entry(Goal(title="Ship", steps=(Step("ask"), Step("do"), Step("tell"))))
+    ask, do, tell = opened.steps
+    other.save_entry(replace(opened, steps=(replace(ask, done=True), do, tell)), opened)
+    ours = replace(opened, steps=(tell, ask, replace(do, done=True, text="do it"), Step("rest")))
+    merged = journal.merge_entry(ours, opened)
+    assert not merged.conflicts
+    found = [(step.id, step.text, step.done) for step in merged.entry.steps]
+    assert found[:3] == [(tell.id, "tell", False), (ask.id, "ask", True), (do.id, "do it", True)]
+    assert [text for _, text, _ in found[3:]] == ["rest"]
 
 
 def _kept_bodies(journal: Journal, entry: Entry) -> set[str]:

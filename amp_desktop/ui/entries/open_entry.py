@@ -56,7 +56,8 @@ class OpenEntry(QObject):
         self._entries_view = entries_view
         self._dialog: QFileDialog | None = None
         self._missed = False
-        self._autosave = Autosave(session.merge, self._draft, self)
+        self._went_back = False
+        self._autosave = Autosave(self._merge, self._draft, self)
         self.undo = FieldRecorder(self._fields, self._show_fields, self)
         self.retitling = Retitling(session, self)
         self._connect()
@@ -186,6 +187,12 @@ class OpenEntry(QObject):
         self._autosave.status_changed.connect(self._hear_news)
         self._autosave.merged.connect(self._take_in)
 
+    def _merge(self, entry: Entry, base: Entry | None) -> Merge[Entry]:
+        """Write what stands on the page; where an undo made it, what is true again has its former day."""
+        merged = self._session.merge(entry, base, going_back=self._went_back)
+        self._went_back = False
+        return merged
+
     def _draft(self, entry: Entry) -> Entry:
         """The entry with all that stands on the page."""
         return self._entries_view.inspector.filled(self._entries_view.editor.filled(entry))
@@ -206,12 +213,14 @@ class OpenEntry(QObject):
         shown = editor.with_texts(wanted)
         editor.show_fields(shown)
         self._entries_view.inspector.show_entry(shown, stored=self._autosave.is_stored)
+        self._went_back = True
         self._autosave.mark_dirty()
         if relinked:  # both sides show it once it is kept; not amidst a step of undo
             QTimer.singleShot(0, self, self._save_now)
 
     def _take_up(self, entry: Entry, *, stored: bool) -> None:
         self.leaving.emit()
+        self._went_back = False
         self._autosave.load(entry, stored=stored)
         self.retitling.take_up(entry, stored=stored)
         self._entries_view.editor.open_entry(entry)

@@ -1,0 +1,187 @@
+"""A journal from before facts had days: its steps get ids, and days as far as kept versions tell them."""
+
+import json
+import os
+import zlib
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Connection, text
+
+from amp_desktop.domain.dated_facts import What
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.unknown import UnknownEntry
+from amp_desktop.storage import KEYS, driver, names, open_store, rotation, tally
+from amp_desktop.storage.engine import for_writing, make_engine
+from amp_desktop.storage.migrations import upgrade
+from amp_desktop.storage.names import APPLICATION_ID, SchemaVersion
+from amp_desktop.storage.search import fulltext
+from tests.storage.keys import KEY, SALT
+
+BEFORE = SchemaVersion(1, 5)
+GOAL, STUCK, NEWER, PLAIN = (UUID(int=number) for number in range(1, 5))
+_INSERT = """INSERT INTO entry
+    (position, id, kind, sharing, created_at, updated_at, zone, pinned, title, title_key, tags, links,
+     fields, body)
+    VALUES (:position, :id, :kind, 'private', 0, :at, 'Asia/Kolkata', 0, 'T', 't', '[]', '[]', :fields, '')"""
+_DAY = 739819  # 22 July 2026
+
+
+def _at(day: int, hour: int = 12) -> int:
+    return int(datetime(2026, 7, day, hour, tzinfo=UTC).timestamp())
+
+
+def _steps(**done: bool) -> list[dict[str, Any]]:
+    return [{"text": name, "done": is_done} for name, is_done in done.items()]
+
+
+def _write(connection: Connection, entry_id: UUID, kind: str, *states: tuple[int, dict[str, Any]]) -> None:
+    """An entry with all but the last of its states as versions."""
+    at, fields = states[-1]
+    row = {"position": (_DAY << 20) + entry_id.int, "id": str(entry_id), "kind": kind, "at": at}
+    connection.execute(text(_INSERT), row | {"fields": json.dumps(fields)})
+    connection.execute(text("INSERT INTO entry_text (rowid, title) VALUES (:position, 'T')"), row)
+    for number, (kept_at, former) in enumerate(states[:-1], 1):
+        snapshot = zlib.compress(json.dumps({"fields": former}).encode())
+        connection.execute(
+            text("INSERT INTO entry_version VALUES (:id, :number, :at, 'T', 0, :snapshot)"),
+            {"id": str(entry_id), "number": number, "at": kept_at, "snapshot": snapshot},
+        )
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """The file of a journal of version 1.5 with goals and a challenge that were changed several times."""
+    path = tmp_path / "journal.db"
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    path.with_name(KEYS).write_bytes(b"{}")
+    engine = make_engine(lambda: driver.connect(path, KEY, SALT))
+    with for_writing(engine).begin() as connection:
+        upgrade(connection, BEFORE)
+        fulltext.create(connection)
+        tally.begin(connection)
+        _fill(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {BEFORE.number}")
+    engine.dispose()
+    return path
+
+
+def _fill(connection: Connection) -> None:
+    move = {
+        "before": "2026-07-20",
+        "after": "2026-07-30",
+        "reason": "ill",
+        "moved_at": "2026-07-10T20:00:00Z",  # half past one in the night there: still the 10th
+    }
+    _write(
+        connection,
+        GOAL,
+        "goal",
+        (_at(1), {"status": "active", "steps": _steps(old=True, ask=False, slip=True)}),
+        (_at(2), {"status": "active", "steps": _steps(old=True, ask=True, slip=False)}),
+        (_at(3), {"status": "active", "steps": [*_steps(old=True, ask=True, slip=True)]}),
+        (
+            _at(4, 23),
+            {
+                "status": "achieved",
+                "steps": _steps(old=True, slip=True, **{"ask Ada": True}, new=True, open=False),
+                "moves": [move],
+            },
+        ),
+    )
+    _write(
+        connection,
+        STUCK,
+        "challenge",
+        (_at(1), {"status": "open", "asked": []}),
+        (_at(2), {"status": "asked", "asked": [{"whom": "Ada", "day": None, "where": "", "answer": ""}]}),
+        (
+            _at(3),
+            {
+                "status": "resolved",
+                "asked": [
+                    {"whom": "Ada", "day": None, "where": "", "answer": "seed"},
+                    {"whom": "Bo", "day": "2026-06-30", "where": "", "answer": ""},
+                ],
+            },
+        ),
+    )
+    _write(connection, NEWER, "goal", (_at(1), {"status": "paused", "steps": [{"text": "wait"}]}))
+    _write(connection, PLAIN, "milestone", (_at(1), {"evidence": ["https://example.org"]}))
+    connection.execute(
+        text(f"INSERT INTO entry_version VALUES ('{PLAIN}', 1, 0, 'T', 0, x'78')")  # nobody can read it
+    )
+
+
+def test_days_are_those_of_the_first_version_that_has_what_an_earlier_one_lacks(old: Path) -> None:
+    with open_store(old, KEY, SALT) as store:
+        goal, stuck = store.entry(GOAL), store.entry(STUCK)
+        assert isinstance(goal, Goal)
+        assert {step.text: step.done_on for step in goal.steps} == {
+            "old": None,
+            "slip": date(2026, 7, 3),
+            "ask Ada": date(2026, 7, 5),  # other words at another place: a new step, as far as can be told
+            "new": date(2026, 7, 5),
+            "open": None,
+        }
+        assert (goal.status_since, goal.moves[0].moved_on) == (date(2026, 7, 5), date(2026, 7, 10))
+        assert isinstance(stuck, Challenge)
+        assert [(one.day, one.answered_on) for one in stuck.asked] == [
+            (date(2026, 7, 2), date(2026, 7, 3)),
+            (date(2026, 6, 30), None),
+        ]
+        assert stuck.status_since == date(2026, 7, 3)
+        happened = [(one.day.day, one.what) for one in store.happened(date(2026, 7, 1), date(2026, 7, 4))]
+        assert happened == [
+            (2, What.ASKED),
+            (3, What.STEP_DONE),
+            (3, What.ANSWERED),
+            (3, What.RESOLVED),
+        ]
+        assert store.check().is_whole
+    (made,) = rotation.listed(old.parent / names.BACKUPS)
+    assert (made.occasion, made.schema_version, made.entries) == ("migration", "1.5", 4)
+
+
+def test_a_step_reworded_in_its_place_is_followed(old: Path) -> None:
+    engine = make_engine(lambda: driver.connect(old, KEY, SALT))
+    reworded = UUID(int=9)
+    with for_writing(engine).begin() as connection:
+        _write(
+            connection,
+            reworded,
+            "goal",
+            (_at(1), {"steps": _steps(ask=False, do=True)}),
+            (_at(2), {"steps": _steps(ask=True, do=True)}),
+            (_at(3), {"steps": _steps(**{"ask Ada": True}, do=True)}),
+        )
+    engine.dispose()
+    with open_store(old, KEY, SALT) as store:
+        goal = store.entry(reworded)
+        assert isinstance(goal, Goal)
+        assert [step.done_on for step in goal.steps] == [date(2026, 7, 2), None]
+        former = store.version(reworded, 2)
+        assert isinstance(former, Goal)
+        assert former.steps[1].id == goal.steps[1].id  # derived from the same words, then as now
+
+
+def test_what_a_newer_version_wrote_is_left_as_it_is(old: Path) -> None:
+    with open_store(old, KEY, SALT) as store:
+        newer = store.entry(NEWER)
+        assert isinstance(newer, UnknownEntry)
+        assert dict(newer.extra) == {"status": "paused", "steps": [{"text": "wait"}]}
+
+
+def test_the_day_ends_when_the_mentee_says(old: Path) -> None:
+    connection = driver.connect(old, KEY, SALT)
+    connection.execute("INSERT INTO setting VALUES ('preferences', '{\"day_ends_at\": 0}')")
+    connection.close()
+    with open_store(old, KEY, SALT) as store:
+        goal = store.entry(GOAL)
+        assert isinstance(goal, Goal)
+        assert goal.moves[0].moved_on == date(2026, 7, 11)
