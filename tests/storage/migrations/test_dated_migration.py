@@ -46,11 +46,19 @@ def _write(connection: Connection, entry_id: UUID, kind: str, *states: tuple[int
     connection.execute(text(_INSERT), row | {"fields": json.dumps(fields)})
     connection.execute(text("INSERT INTO entry_text (rowid, title) VALUES (:position, 'T')"), row)
     for number, (kept_at, former) in enumerate(states[:-1], 1):
-        snapshot = zlib.compress(json.dumps({"fields": former}).encode())
+        snapshot = zlib.compress(json.dumps(_snapshot(entry_id, kind, former)).encode())
         connection.execute(
             text("INSERT INTO entry_version VALUES (:id, :number, :at, 'T', 0, :snapshot)"),
             {"id": str(entry_id), "number": number, "at": kept_at, "snapshot": snapshot},
         )
+
+
+def _snapshot(entry_id: UUID, kind: str, fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": str(entry_id), "kind": kind, "title": "T", "body": "", "day": "2026-07-22", "tags": [],
+        "sharing": "private", "created_at": "2026-07-01T12:00:00Z", "updated_at": "2026-07-01T12:00:00Z",
+        "zone": "UTC", "fields": fields,
+    }  # fmt: skip
 
 
 @pytest.fixture
