@@ -96,7 +96,7 @@ def test_what_was_ticked_elsewhere_stays_ticked_when_the_text_is_saved(
     assert isinstance(after, Goal)
     assert (after.body, after.steps, after.status) == (
         "So far, so good",
-        (Step("ask", done=True),),
+        (Step("ask", done=True, done_on=journal.today()),),
         GoalStatus.ACHIEVED,
     )
 

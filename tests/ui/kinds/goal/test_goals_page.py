@@ -66,7 +66,7 @@ def test_steps_by_keyboard(qtbot: QtBot, journal: Journal, open_page: OpenPage) 
     qtbot.keyClicks(adding, "four, not entered yet")
     assert page.flush()
     assert read(journal).steps == (
-        Step("one", done=True),
+        Step("one", done=True, done_on=journal.today()),
         Step("three"),
         Step("two"),
         Step("four, not entered yet"),
