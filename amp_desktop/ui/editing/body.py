@@ -69,6 +69,7 @@ class BodyEdit(PrivateTextEdit):
         document_shown: Another document came in the place of the one before.
         sight_changed: Other lines of it can be seen now.
         place_wanted: One of Qt's places in it is to be brought into sight, and the cursor stays; carries it.
+        step_taken: Undo or redo was at work in it.
         caret_wanted: The cursor is to be brought into sight, wherever the keyboard is.
         menu_wanted: A menu is about to be shown; carries it, to be filled, and Qt's place that it is for.
     """
@@ -85,6 +86,7 @@ class BodyEdit(PrivateTextEdit):
     document_shown = Signal()
     sight_changed = Signal()
     place_wanted = Signal(int)
+    step_taken = Signal()
     caret_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -305,6 +307,7 @@ class BodyEdit(PrivateTextEdit):
         if cursor.document() is self._document:
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
+            self.step_taken.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard came here."""

@@ -69,10 +69,12 @@ class Detail:
     Attributes:
         name: What it is called.
         words: What stands in it, in one or more lines; empty where nothing does.
+        field: The entry's attribute that these words are, in Markdown; empty where they were made of it.
     """
 
     name: str
     words: str
+    field: str = ""
 
 
 def one_line(value: Json) -> str:
@@ -94,6 +96,7 @@ class KindView(ABC):
         icon_name: The icon of its page.
         has_form: Whether it has fields of its own beside the text.
         page_name: The name of its page, such as "goals"; empty for a kind without one.
+        body_after: After how many of its details the free text is read; None for after all of them.
         page_keys: The keys that lead to its page as long as nobody changes them; empty for none.
     """
 
@@ -102,6 +105,7 @@ class KindView(ABC):
     has_form: ClassVar[bool] = True
     page_name: ClassVar[str] = ""
     page_keys: ClassVar[str] = ""
+    body_after: ClassVar[int | None] = None
 
     @abstractmethod
     def name(self) -> str:
@@ -166,11 +170,21 @@ class KindView(ABC):
         """What there is to know of an entry before it is shared; empty where its marks say enough."""
         return ""
 
+    def body_heading(self) -> str:
+        """What the free text is called on the page; empty where it stands alone."""
+        return ""
+
     def reading(self, entry: Entry) -> Sequence[ReadPart]:
         """The entry's page as it is read: what preview and print show under its title, from top to bottom."""
-        told = [ReadPart(detail.name, in_markdown(detail.words)) for detail in self.details(entry)]
-        return (*(part for part in told if part.text), ReadPart("", entry.body, "body"))
+        told = [ReadPart(one.name, _as_markdown(one), one.field) for one in self.details(entry)]
+        at = len(told) if self.body_after is None else self.body_after
+        parts = (*told[:at], ReadPart(self.body_heading(), entry.body, "body"), *told[at:])
+        return tuple(part for part in parts if part.text)
 
     def make_form(self, session: Session) -> "KindForm":
         """What its page consists of, beside title and text."""
         raise NotImplementedError
+
+
+def _as_markdown(detail: Detail) -> str:
+    return detail.words if detail.field else in_markdown(detail.words)

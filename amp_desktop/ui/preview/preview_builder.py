@@ -79,7 +79,7 @@ class PreviewBuilder(QObject):
     def html(self) -> str:
         """The page as far as it was made, each piece after an anchor `c` and its number."""
         return "".join(
-            f"{_ANCHOR.format(at)}{_heading(piece.heading)}{self._pages.get(piece.chunk.text, '')}"
+            f"{_ANCHOR.format(at)}{part_heading(piece.heading)}{self._pages.get(piece.chunk.text, '')}"
             for at, piece in enumerate(self.pieces)
         )
 
@@ -121,7 +121,8 @@ class PreviewBuilder(QObject):
             self._characters -= len(self._pages.popitem(last=False)[0])
 
 
-def _heading(words: str) -> str:
+def part_heading(words: str) -> str:
+    """The HTML of what a part is called."""
     return f'<h4 class="part">{escape(words)}</h4>' if words else ""
 
 

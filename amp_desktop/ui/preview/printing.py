@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.text.asides import without_asides
+from amp_desktop.domain.text.texts import with_texts
+from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.preview.preview_builder import part_heading
 from amp_desktop.ui.preview.preview_page import PreviewPage
 from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.style.theme import FAMILY
@@ -32,16 +35,18 @@ JOB_NAME = "AMP Journal"
 
 
 def printed_page(entry: Entry, pictures: "PictureSource | None" = None) -> PreviewPage:
-    """The entry as a page of black text: title, day and words, and of pictures only its own attachments."""
+    """The entry as a page of black text: title, day, every part, and of pictures only its own attachments."""
     from amp_desktop.sharing.disclosure.invisible import without_hidden
     from amp_desktop.sharing.markdown.preview import entry_html  # Markdown and nh3 come with it
 
     title, unclosed = without_asides(without_hidden(entry.title))
-    body = "" if unclosed else without_asides(without_hidden(entry.body))[0]
+    open_to_all = with_texts(entry, lambda text: without_asides(without_hidden(text))[0])
+    parts = () if unclosed else view_of(entry).reading(open_to_all)
     head = f"<h1>{escape(title.strip())}</h1>" if title.strip() else ""
+    words = "".join(f"{part_heading(part.heading)}{entry_html(part.text)}" for part in parts)
     font = QFont(FAMILY)
     font.setPointSizeF(POINTS)
-    html = f"{head}<p>{escape(long_day(entry.day))}</p>{entry_html(body)}"
+    html = f"{head}<p>{escape(long_day(entry.day))}</p>{words}"
     page = PreviewPage(html, font, load_tokens("light"), None, pictures)
     _break_lines(page)
     return page

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import writing_begins
@@ -327,9 +327,17 @@ class EntryEditor(QFrame):
         text.focus_left.connect(self.focus_left)
         if text is self._body:
             text.edited.connect(self.edited)
+        text.step_taken.connect(self._go_where_undone)
         self.bar.actions_for(text)
         self._actions.add_text(text)
         self._keys.watch(text)
+
+    @Slot()
+    def _go_where_undone(self) -> None:
+        """Undo was at work in a text: who writes in another one goes on writing there."""
+        text, focused = self.sender(), QApplication.focusWidget()
+        if isinstance(text, BodyEdit) and isinstance(focused, BodyEdit) and text is not focused:
+            text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _indent_all(self, side: int) -> None:

@@ -34,6 +34,7 @@ class ChallengeView(KindView):
     icon_name = "mountain"
     page_name = "challenges"
     page_keys = "Ctrl+4"
+    body_after = 2
 
     def name(self) -> str:
         """One of it."""
@@ -102,12 +103,16 @@ class ChallengeView(KindView):
                 translate("Challenges", "State"), since_words(status_words(entry.status), entry.status_since)
             ),
             Detail(translate("Challenges", "Since"), long_day(entry.since) if entry.since else ""),
-            Detail(translate("Challenges", "What I tried"), entry.tried),
-            Detail(translate("Challenges", "What I need"), entry.need),
+            Detail(translate("Challenges", "What I tried"), entry.tried, "tried"),
+            Detail(translate("Challenges", "What I need"), entry.need, "need"),
             Detail(translate("Challenges", "Asked for help"), "\n".join(map(asking_words, entry.asked))),
-            Detail(translate("Challenges", "What helped"), entry.what_helped),
-            Detail(translate("Challenges", "What I did not know then"), entry.not_known),
+            Detail(translate("Challenges", "What helped"), entry.what_helped, "what_helped"),
+            Detail(translate("Challenges", "What I did not know then"), entry.not_known, "not_known"),
         )
+
+    def body_heading(self) -> str:
+        """What the free text is called on the page."""
+        return translate("Challenges", "What happens")
 
     def make_form(self, session: Session) -> "KindForm":
         """State, since, tried, need, asked, what helped."""

@@ -100,11 +100,15 @@ class GoalView(KindView):
             Detail(translate("Goals", "Steps"), "\n".join(map(_step_words, entry.steps))),
             Detail(translate("Goals", "Target day"), "\n".join(target)),
             Detail(translate("Goals", "Area"), area_words(entry.area) if entry.area else ""),
-            Detail(translate("Goals", "What success looks like"), entry.success),
-            Detail(translate("Goals", "What could come in between"), entry.obstacle),
-            Detail(translate("Goals", "What I do then"), entry.plan),
-            Detail(translate("Goals", "What I learned"), entry.learned),
+            Detail(translate("Goals", "What success looks like"), entry.success, "success"),
+            Detail(translate("Goals", "What could come in between"), entry.obstacle, "obstacle"),
+            Detail(translate("Goals", "What I do then"), entry.plan, "plan"),
+            Detail(translate("Goals", "What I learned"), entry.learned, "learned"),
         )
+
+    def body_heading(self) -> str:
+        """What the free text is called on the page."""
+        return translate("Goals", "Notes")
 
     def make_form(self, session: Session) -> "KindForm":
         """Area, state, target day, steps, success."""

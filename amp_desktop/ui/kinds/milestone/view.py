@@ -67,8 +67,12 @@ class MilestoneView(KindView):
             Detail(translate("Milestones", "Reached on"), reached),
             Detail(translate("Milestones", "Evidence"), "\n".join(map(_link_words, entry.evidence))),
             Detail(translate("Milestones", "Phase"), entry.program_phase),
-            Detail(translate("Milestones", "Whom to thank"), entry.whom_to_thank),
+            Detail(translate("Milestones", "Whom to thank"), entry.whom_to_thank, "whom_to_thank"),
         )
+
+    def body_heading(self) -> str:
+        """What the free text is called on the page."""
+        return translate("Milestones", "Story")
 
     def make_form(self, session: Session) -> "KindForm":
         """Reached on, evidence, phase, whom to thank."""

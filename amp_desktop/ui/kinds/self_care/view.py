@@ -26,6 +26,7 @@ class CareView(KindView):
     icon_name = "heart"
     page_name = "self-care"
     page_keys = "Ctrl+5"
+    body_after = 0
 
     def name(self) -> str:
         """One of it."""
@@ -86,7 +87,7 @@ class CareView(KindView):
             Detail(translate("Care", "Mood"), word(entry.mood, mood_words())),
             Detail(translate("Care", "Energy"), word(entry.energy, energy_words())),
             Detail(translate("Care", "Stress"), word(entry.stress, stress_words())),
-            Detail(translate("Care", "What did me good"), entry.what_did_me_good),
+            Detail(translate("Care", "What did me good"), entry.what_did_me_good, "what_did_me_good"),
         )
 
     def make_form(self, session: Session) -> "KindForm":
