@@ -36,7 +36,10 @@ def whole(kind: str) -> Entry:
     texts = [
         name for name in field_types(type(entry)) if is_words(getattr(entry, name)) and name != FOR_SUMMARIES
     ]
-    filled: dict[str, Any] = {name: f"Word{name.replace('_', '')} *leaning*" for name in texts}
+    markdown = {told.field for told in view_of(entry).details(entry)}
+    filled: dict[str, Any] = {
+        name: f"Word{name.replace('_', '')}" + " *leaning*" * (name in markdown) for name in texts
+    }
     return replace(entry, **filled)
 
 
