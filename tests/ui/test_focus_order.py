@@ -96,7 +96,7 @@ def test_the_steps_of_a_goal_stand_between_its_state_and_its_target(qtbot: QtBot
 def test_a_challenge_asks_in_its_own_order(qtbot: QtBot, window: MainWindow) -> None:
     show(qtbot, window, CHALLENGE, "What helped")
     found = by_tab(window, seen(window, QWidget, "Title"), 16)
-    assert in_order(found, "What happens", "What I tried", "What I need", "State", "What helped", "Day")
+    assert in_order(found, "Open", "What happens", "What I tried", "What I need", "What helped", "Day")
     assert found.index("What helped") - found.index("What I need") > 1, "whom one asked stands between"
 
 

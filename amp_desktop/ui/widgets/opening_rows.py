@@ -135,8 +135,9 @@ class OpeningRows(QWidget, Generic[V]):
 
     def set_writable(self, *, writable: bool) -> None:
         """Whether values may be changed; else they can only be read."""
-        for row in self._rows:
-            row.close_fields()
+        for row in tuple(self._rows):
+            if not writable:
+                row.close_fields()
             row.line.setEnabled(writable)
         self.add_line.setEnabled(writable)
 

@@ -202,7 +202,7 @@ def _achieved(entry: Entry) -> Entry:
 
 def test_help_that_was_asked_for_is_taken_back(qtbot: QtBot, open_page: OpenPage, session: Session) -> None:
     on = OnPage(qtbot, open_page, session, Challenge(title="Stuck", body="On it", day=DAY))
-    press(on.page, "I asked someone")
+    press(on.page, "Whom I asked, and what came back")
     QApplication.processEvents()
     whom = named(on.page, "Whom", QLineEdit)
     QTest.keyClicks(whom, "Ann")

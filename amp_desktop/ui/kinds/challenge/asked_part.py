@@ -20,7 +20,6 @@ from amp_desktop.ui.widgets.opened_fields import OpenedFields, page_box, page_li
 from amp_desktop.ui.widgets.opening_row import OpeningRow
 from amp_desktop.ui.widgets.opening_rows import OpeningRows
 from amp_desktop.ui.widgets.reading_line import LineWords
-from amp_desktop.ui.widgets.wheel_guard import WheelGuard
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -46,7 +45,7 @@ class AskedPart(Part):
         self._count = 0
         self._today = today
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.rows = OpeningRows(self._row, self._new, _id_of, gutter=getattr(self, "gutter", 0))
+        self.rows = OpeningRows(self._row, self._new, _id_of, gutter=self.gutter)
         first = LineWords(self.tr("Whom I asked, and what came back"), icon_name="pencil", invites=True)
         following = LineWords(self.tr("I asked someone else"), icon_name="plus", is_faint=True)
         self.rows.filled_changed.connect(self._open_or_close)
@@ -147,8 +146,6 @@ class AskingRow(OpeningRow[Asking]):
         ground.side.addWidget(self._day)
         ground.side.addWidget(cross)
         ground.column.addWidget(self._answer)
-        self._wheel = WheelGuard(self)
-        self._wheel.watch(ground)
         return ground, ((self._whom, self._where, self._day, cross), (self._answer,))
 
     def fill(self, value: Asking) -> None:

@@ -31,7 +31,7 @@ class EvidencePart(Part):
         super().__init__(self.tr("Evidence"), parent)
         self._of: UUID | None = None
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.rows = OpeningRows(self._row, _nothing, _itself, gutter=getattr(self, "gutter", 0))
+        self.rows = OpeningRows(self._row, _nothing, _itself, gutter=self.gutter)
         first = LineWords(self.tr("Evidence: a link that shows it"), icon_name="pencil", invites=True)
         following = LineWords(self.tr("Add a link, or paste some"), icon_name="plus", is_faint=True)
         self.rows.filled_changed.connect(self._open_or_close)

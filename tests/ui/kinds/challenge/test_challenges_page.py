@@ -3,15 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTextEdit, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.kinds.challenge.labels import standing_words
+from amp_desktop.ui.widgets.reading_line import ReadingLine
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import choose, named, select, title
+from tests.ui.entries.pages import named, select, title
+from tests.ui.people import press
 
 TODAY = date(2026, 7, 22)
 
@@ -38,48 +42,148 @@ def test_how_it_stands(qapp: object, status: ChallengeStatus, days: int, asked: 
     assert standing_words(status, TODAY - timedelta(days=days), asked, TODAY) == words
 
 
-def test_everything_a_challenge_has_is_written(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
-    journal.save_entry(Challenge(title="Flaky"))
-    page = open_page(kind_page("challenge"))
-    for name, words in (("What I tried", "seeds"), ("What I need", "an hour"), ("What helped", "a walk")):
-        qtbot.keyClicks(named(page, name, QTextEdit), words)
-    named(page, "I asked someone", QPushButton).click()
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def keys(*pressed: Qt.Key | str) -> int:
+    """Press keys and type words wherever the keyboard is; how many keys that led somewhere were pressed."""
+    for one in pressed:
+        QApplication.processEvents()
+        QTest.keyClicks(focused(), one) if isinstance(one, str) else QTest.keyClick(focused(), one)
     QApplication.processEvents()
+    return sum(not isinstance(one, str) for one in pressed)
+
+
+def shown(page: QWidget) -> list[str]:
+    """What can be read of whom one asked."""
+    QApplication.processEvents()
+    lines = [line for line in page.findChildren(ReadingLine) if line.isVisible()]
+    lines.sort(key=lambda line: line.mapTo(page, line.rect().topLeft()).y())
+    return [line.words().title for line in lines]
+
+
+def test_everything_a_challenge_has_is_written(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
+    journal.save_entry(Challenge(title="Flaky", status=ChallengeStatus.RESOLVED))
+    page = open_page(kind_page("challenge"))
+    for name, words in (
+        *(("What happens", "It fails"), ("What I tried", "seeds"), ("What I need", "an hour")),
+        *(("What helped", "a walk"), ("What I did not know then", "the clock")),
+    ):
+        qtbot.keyClicks(named(page, name, QTextEdit), words)
+    press(page, "Whom I asked, and what came back")
     qtbot.keyClicks(named(page, "Whom", QLineEdit), "my mentor")
-    qtbot.keyClicks(named(page, "Answer", QTextEdit), "look at the clock")
+    qtbot.keyClicks(named(page, "What came back", QTextEdit), "look at the clock")
     assert page.flush()
     challenge = read(journal, "Flaky")
-    assert (challenge.tried, challenge.need, challenge.what_helped) == ("seeds", "an hour", "a walk")
+    assert (challenge.body, challenge.tried, challenge.need) == ("It fails", "seeds", "an hour")
+    assert (challenge.what_helped, challenge.not_known) == ("a walk", "the clock")
     assert [(asking.whom, asking.answer) for asking in challenge.asked] == [
         ("my mentor", "look at the clock")
     ]
+    assert challenge.status is ChallengeStatus.RESOLVED, "what is over stays so"
+
+
+def test_from_open_to_resolved_by_seven_keys(journal: Journal, open_page: OpenPage) -> None:
+    journal.save_entry(Challenge(title="Flaky", body="It fails"))
+    page = open_page(kind_page("challenge"))
+    title(page).setFocus()
+    enter, down = Qt.Key.Key_Return, Qt.Key.Key_Down
+    pressed = keys(down, Qt.Key.Key_2, "My mentor", enter, "our call", enter, "Look at the clock")
+    assert page.flush()
+    challenge = read(journal, "Flaky")
+    (asking,) = challenge.asked
+    assert (asking.whom, asking.where, asking.answer) == ("My mentor", "our call", "Look at the clock")
     assert challenge.status is ChallengeStatus.ASKED
+    title(page).setFocus()
+    pressed += keys(down, Qt.Key.Key_3, "A walk")
+    assert page.flush()
+    challenge = read(journal, "Flaky")
+    assert (challenge.status, challenge.what_helped) == (ChallengeStatus.RESOLVED, "A walk")
+    pressed += keys(down, "The clock")
+    assert page.flush()
+    assert read(journal, "Flaky").not_known == "The clock"
+    assert pressed == 7
 
 
-def test_a_card_that_was_begun_does_not_wander_to_another_challenge(
+def test_what_one_did_not_know_is_asked_for_once_it_is_over(journal: Journal, open_page: OpenPage) -> None:
+    journal.save_entry(Challenge(title="Flaky"))
+    page = open_page(kind_page("challenge"))
+
+    def is_asked() -> bool:
+        QApplication.processEvents()
+        return any(
+            one.isVisible()
+            for one in page.findChildren(QTextEdit)
+            if one.accessibleName() == "What I did not know then"
+        )
+
+    assert not is_asked()
+    press(page, "Resolved")
+    assert is_asked()
+    keys("It was the port.")
+    page._open.undo.undo()
+    page._open.undo.undo()
+    assert not is_asked()
+    page._open.undo.redo()
+    assert is_asked()
+    page._open.undo.redo()
+    assert page.flush()
+    assert read(journal, "Flaky").what_helped == "It was the port."
+
+
+def test_a_line_that_was_begun_does_not_wander_to_another_challenge(
     qtbot: QtBot, journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.save_entry(Challenge(title="One", day=TODAY - timedelta(days=1)))
-    journal.save_entry(Challenge(title="Two", day=TODAY))
+    journal.save_entry(Challenge(title="One", day=TODAY, since=TODAY - timedelta(days=2)))
+    journal.save_entry(Challenge(title="Two", day=TODAY - timedelta(days=1)))
     page = open_page(kind_page("challenge"))
-    named(page, "I asked someone", QPushButton).click()
+    first = title(page).text()
+    press(page, "Whom I asked, and what came back")
     QApplication.processEvents()
     assert named(page, "Whom", QLineEdit)
-    select(page, 1)
-    assert title(page).text() == "Two"
+    for row in range(3):
+        select(page, row)
+        QApplication.processEvents()
+        if title(page).text() not in ("", first):
+            break
+    assert title(page).text() not in ("", first)
     assert not [
         line for line in page.findChildren(QLineEdit) if line.accessibleName() == "Whom" and line.isVisible()
     ]
-    assert read(journal, "Two").asked == ()
+    assert read(journal, title(page).text()).asked == ()
 
 
 def test_a_resolved_challenge_can_be_chosen_and_asked_ones_removed(
     qtbot: QtBot, journal: Journal, open_page: OpenPage
 ) -> None:
-    journal.save_entry(Challenge(title="Flaky", asked=(Asking("my mentor"),)))
+    journal.save_entry(Challenge(title="Flaky", asked=(Asking("my mentor", TODAY),)))
     page = open_page(kind_page("challenge"))
-    choose(named(page, "State", QComboBox), "Resolved")
-    named(page, "Remove this", QToolButton).click()
+    press(page, "Resolved")
+    press(page, "my mentor, 22 July: no answer yet")
+    press(page, "Remove this")
     assert page.flush()
     assert read(journal, "Flaky").status is ChallengeStatus.RESOLVED
     assert read(journal, "Flaky").asked == ()
+    page._open.undo.undo()
+    assert shown(page) == ["my mentor", "I asked someone else"]
+    assert page.flush()
+    assert [asking.whom for asking in read(journal, "Flaky").asked] == ["my mentor"]
+
+
+def test_the_day_of_an_answer_is_the_journals_own_and_disturbs_nobody(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.save_entry(Challenge(title="Flaky", asked=(Asking("my mentor", TODAY),)))
+    page = open_page(kind_page("challenge"))
+    press(page, "my mentor, 22 July: no answer yet")
+    keys("Look at")
+    assert page.flush()
+    keys(" the clock")
+    assert page.flush()
+    (asking,) = read(journal, "Flaky").asked
+    assert asking.answer == "Look at the clock"
+    assert asking.answered_on == journal.preferences.today()
+    assert focused().accessibleName() == "What came back"
