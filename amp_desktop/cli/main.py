@@ -22,6 +22,8 @@ _COMMANDS = {
     "list": "reading",
     "show": "reading",
     "search": "reading",
+    "happened": "happening",
+    "step": "happening",
     "tags": "tags",
     "attachment": "attaching",
     "summary": "sharing",

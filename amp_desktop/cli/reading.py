@@ -21,12 +21,12 @@ from amp_desktop.domain.query import PAGE_SIZE, EntryQuery, Ranking, SearchHit
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.journal import Journal
 
-_json = click.option("--json", "as_json", is_flag=True, help="As JSON, for other programs.")
+JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="As JSON, for other programs.")
 
 
 @click.command("list")
 @arguments.filters
-@_json
+@JSON_OPTION
 @click.pass_obj
 def list_command(
     settings: Settings,
@@ -42,7 +42,7 @@ def list_command(
     with opened(settings) as journal:
         query = arguments.between(query, since, until, journal)
         if as_json:
-            _print_array(map(to_json, journal.entries(query)))
+            print_array(map(to_json, journal.entries(query)))
         else:
             for entry in journal.entries(query):
                 print_text(_line(entry))
@@ -50,7 +50,7 @@ def list_command(
 
 @click.command("show")
 @click.argument("entry_id", metavar="ID")
-@_json
+@JSON_OPTION
 @click.pass_obj
 def show_command(settings: Settings, entry_id: str, as_json: bool) -> None:
     """Show one entry whole, and what is attached to it. The beginning of its ID will do."""
@@ -71,7 +71,7 @@ def show_command(settings: Settings, entry_id: str, as_json: bool) -> None:
 @click.option(
     "--limit", type=click.IntRange(min=1), default=PAGE_SIZE, show_default=True, help="At most this many."
 )
-@_json
+@JSON_OPTION
 @click.pass_obj
 def search_command(
     settings: Settings,
@@ -109,7 +109,7 @@ def search_command(
             search = replace(search, ranking=Ranking.BEST)
         hits = islice(_hits(journal, search, query), limit)
         if as_json:
-            _print_array({**to_json(journal.entry(hit.row.id)), "snippet": hit.snippet} for hit in hits)
+            print_array({**to_json(journal.entry(hit.row.id)), "snippet": hit.snippet} for hit in hits)
         else:
             for hit in hits:
                 row = hit.row
@@ -140,7 +140,7 @@ def _hits(journal: Journal, search: Search, query: EntryQuery) -> Iterator[Searc
         yield from page.items
 
 
-def _print_array(items: Iterable[dict[str, Any]]) -> None:
+def print_array(items: Iterable[dict[str, Any]]) -> None:
     """One JSON array, an item at a time: a large journal needs no memory."""
     print_text("[", nl=False)
     for number, item in enumerate(items):

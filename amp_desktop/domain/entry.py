@@ -182,6 +182,14 @@ class Entry:
         """The entry about another work that leaves no commit, or about none; as it is if it tells of none."""
         return self
 
+    def with_step(self, text: str, *, done: bool) -> Self:  # noqa: ARG002
+        """The entry with one more step so called, or with the open one ticked that is called so.
+
+        Raises:
+            InvalidValueError: Entries of this kind have no steps.
+        """
+        raise InvalidValueError(f"A {self.NAME.lower()} has no steps.", "Only a goal has them.")
+
     @property
     def has_evidence(self) -> bool:
         """Whether one of its fields holds evidence."""

@@ -2,8 +2,8 @@
 
 from collections import OrderedDict
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from functools import cache, partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import Connection
 
@@ -17,6 +17,19 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 E = TypeVar("E", bound=Entry)
+
+
+class Dated(Protocol):
+    """Gives an entry the days of what became true of it since the state before, None for a new one."""
+
+    def __call__(self, entry: E, before: Entry | None, /) -> E:
+        """The entry with them."""
+
+
+def as_it_is(entry: E, _: Entry | None) -> E:
+    """The entry with the days that it comes with."""
+    return entry
+
 
 MOST = 500
 """So many entries are remembered with what is true of them no more, the last written: so far undo goes."""
@@ -36,22 +49,26 @@ class Dating:
         self.clock: Clock | None = None
         self._former: OrderedDict[UUID, dict[str, date | None]] = OrderedDict()
 
-    def dated(self, connection: Connection, entry: E, before: Entry | None, *, going_back: bool = False) -> E:
-        """The entry with the days of what becomes true of it (see `domain.dated_facts.dated`).
+    def within(self, connection: Connection, *, going_back: bool = False) -> Dated:
+        """What gives entries the days of what becomes true of them (see `domain.dated_facts.dated`).
 
         Args:
-            connection: Within the transaction that writes it.
-            entry: As it is about to stand.
-            before: As it stands; None if it does not yet.
-            going_back: Whether it is what it once was, by an undo: then former days hold again.
+            connection: Within the transaction that writes them.
+            going_back: Whether they are what they once were, by an undo: then former days hold again.
         """
-        if self.clock is None:
-            return entry
-        known = self._former.get(entry.id, NOTHING_KNOWN) if going_back else NOTHING_KNOWN
-        after = dated(entry, before, partial(self._today, connection, self.clock), known)
-        if before is not None:
-            self._remember(before, after)
-        return after
+        clock = self.clock
+        if clock is None:
+            return as_it_is
+        today = cache(partial(self._today, connection, clock))
+
+        def give_days(entry: E, before: Entry | None) -> E:
+            known = self._former.get(entry.id, NOTHING_KNOWN) if going_back else NOTHING_KNOWN
+            after = dated(entry, before, today, known)
+            if before is not None:
+                self._remember(before, after)
+            return after
+
+        return give_days
 
     def _remember(self, before: Entry, after: Entry) -> None:
         lasting = days_of(after)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
-from typing import Protocol, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -18,6 +18,7 @@ from amp_desktop.domain.text.texts import with_texts
 from amp_desktop.domain.versions import keeps_version, says_the_same
 from amp_desktop.storage import indexes, many, positions, versions
 from amp_desktop.storage.attachments import attachments
+from amp_desktop.storage.dating import Dated, as_it_is
 from amp_desktop.storage.own_states import OwnStates
 from amp_desktop.storage.rows import compact_json, seconds, storable, to_entry, to_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
@@ -50,18 +51,6 @@ _AT_ONCE = 1000
 _LAST_OF_DAY = select(func.max(ENTRY.c.position)).where(
     ENTRY.c.position >= bindparam("first"), ENTRY.c.position < bindparam("stop")
 )
-
-
-class Dated(Protocol):
-    """Gives an entry the days of what became true of it since the state before, None for a new one."""
-
-    def __call__(self, entry: E, before: Entry | None, /) -> E:
-        """The entry with them."""
-
-
-def as_it_is(entry: E, _: Entry | None) -> E:
-    """The entry with the days that it comes with."""
-    return entry
 
 
 def load(connection: Connection, entry_id: UUID) -> Entry:

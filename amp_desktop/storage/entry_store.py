@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from functools import partial
 from itertools import islice
 from typing import TypeVar
 from uuid import UUID
@@ -18,6 +17,7 @@ from amp_desktop.domain.query import (
 )
 from amp_desktop.storage import (
     binned,
+    dating,
     entries,
     lists,
 )
@@ -60,7 +60,7 @@ class EntryStore:
         """
 
         def work(connection: Connection) -> Merge[E]:
-            dated = partial(self.dating.dated, connection, going_back=going_back)
+            dated = self.dating.within(connection, going_back=going_back)
             return entries.save(
                 connection, entry, base=base, keep_version=keep_version, own=self._own, dated=dated
             )
@@ -140,7 +140,7 @@ class EntryStore:
         """
 
         def work(connection: Connection) -> tuple[Change, ...]:
-            dated = entries.as_it_is if as_it_is else partial(self.dating.dated, connection)
+            dated = dating.as_it_is if as_it_is else self.dating.within(connection)
             return entries.change(
                 connection, tuple(entry_ids), how, keep_version=keep_version, own=self._own, dated=dated
             )

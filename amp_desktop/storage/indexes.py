@@ -4,7 +4,7 @@ All of it follows from the rows of `entry`, and `rebuild` makes it anew from the
 version refers to is written down when it is kept (see `versions`), and stays.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, Delete, Table, bindparam, delete, insert, select, text, update
@@ -106,15 +106,28 @@ def rebuild(connection: Connection) -> None:
     for table in (ENTRY_TAG, ENTRY_LINK, ENTRY_MENTION, ENTRY_FACT):
         connection.execute(delete(table))
     connection.execute(delete(ATTACHMENT_USE).where(_OF_PRESENT))
+    for placed in _all(connection):
+        keys = [{"at": at, "key": storable(title_key(entry.title))} for at, entry in placed]
+        connection.execute(_SET_KEY, keys)
+        add(connection, placed)
+
+
+def rebuild_facts(connection: Connection) -> None:
+    """Make the list of what happened anew from the entries."""
+    connection.execute(delete(ENTRY_FACT))
+    for placed in _all(connection):
+        _insert(connection, ENTRY_FACT, [row for _, entry in placed for row in fact_rows(entry)])
+
+
+def _all(connection: Connection) -> Iterator[list[tuple[int, Entry]]]:
+    """All entries with their positions, some hundreds at a time."""
     last = 0
     while True:
         batch = select(ENTRY).where(ENTRY.c.position > last).order_by(ENTRY.c.position).limit(_BATCH)
         placed = [(row["position"], to_entry(row)) for row in connection.execute(batch).mappings()]
         if not placed:
             return
-        keys = [{"at": at, "key": storable(title_key(entry.title))} for at, entry in placed]
-        connection.execute(_SET_KEY, keys)
-        add(connection, placed)
+        yield placed
         last = placed[-1][0]
 
 

@@ -15,6 +15,7 @@ from amp_desktop.domain.errors import CancelledError, InvalidValueError
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import IntegrityReport
 from amp_desktop.storage import driver, wal
+from amp_desktop.storage.facts import fact_rows
 from amp_desktop.storage.names import beside
 from amp_desktop.storage.rows import to_entry
 
@@ -22,6 +23,10 @@ _STEPS_BETWEEN_CALLS = 20_000
 """Steps of SQLite's machine between two looks at whether the work was called off: some milliseconds."""
 _ENTRIES_BETWEEN_CALLS = 500
 _ATTEMPTS = 3
+_FACT = ("day", "entry_id", "number", "what", "text")
+
+WRONG_FACTS = "The list of what happened does not match the entries."
+"""Said of an index that is made from entries, so that nothing is lost with it."""
 
 
 def check(
@@ -35,7 +40,7 @@ def check(
        SQLite 3.44 runs FTS5's own check too; asked for by itself, that would lock out whoever is writing).
     4. No record misses the one it belongs to, and the full text knows as many entries as there are.
     5. Every attachment has the bytes that it was added with.
-    6. Every entry can be read.
+    6. Every entry can be read, and what happened is listed as the entries say it.
 
     Args:
         connection: The driver's, outside a transaction.
@@ -171,8 +176,17 @@ def _sealed(connection: Any, attachment_id: str) -> list[object]:
 
 
 def _read_all(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, list[str]]:
-    """How many entries were read, and what to say of those that could not be."""
+    """How many entries were read, and what to say of them; as they all stand at one moment."""
+    connection.execute("BEGIN")
+    try:
+        return _read_each(connection, still_wanted)
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _read_each(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, list[str]]:
     read = unreadable = 0
+    happened = _Sum()
     try:
         rows = connection.execute("SELECT * FROM entry")
         names = [column[0] for column in rows.description]
@@ -180,10 +194,37 @@ def _read_all(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, l
             if number % _ENTRIES_BETWEEN_CALLS == 0:
                 still_wanted()
             try:
-                to_entry(dict(zip(names, values, strict=True)))
+                entry = to_entry(dict(zip(names, values, strict=True)))
+                for row in fact_rows(entry):
+                    happened.add(tuple(row[name] for name in _FACT))
                 read += 1
             except (InvalidValueError, KeyError, TypeError, ValueError, AttributeError):
                 unreadable += 1
     except driver.load().DatabaseError:
         return read, ["Not all entries can be read."]
-    return read, [f"Entries that cannot be read: {unreadable}."] if unreadable else []
+    if unreadable:
+        return read, [f"Entries that cannot be read: {unreadable}."]
+    return read, list(_happenings(connection, happened))
+
+
+class _Sum:
+    """Tells rows from others in whatever order they come, without keeping them."""
+
+    def __init__(self) -> None:
+        self.rows = self.total = 0
+
+    def add(self, row: tuple[object, ...]) -> None:
+        """One row more."""
+        self.rows += 1
+        self.total += hash(row)
+
+
+def _happenings(connection: Any, expected: _Sum) -> Iterator[str]:
+    """Compare the list of what happened with what the entries say of themselves."""
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'entry_fact'").fetchone():
+        return  # a file of version 1.5, about to be backed up and migrated
+    listed = _Sum()
+    for row in connection.execute("SELECT day, entry_id, number, what, text FROM entry_fact"):
+        listed.add(tuple(row))
+    if (listed.rows, listed.total) != (expected.rows, expected.total):
+        yield WRONG_FACTS

@@ -19,6 +19,7 @@ from amp_desktop.domain.share import Share
 from amp_desktop.storage import (
     backup,
     creation,
+    indexes,
     integrity,
     settings,
     shares,
@@ -143,11 +144,15 @@ class Store(EntryStore, ListStore):
     def check(self, progress: Progress = unheard) -> IntegrityReport:
         """Look through the whole file (see `integrity.check`); it may be written meanwhile.
 
+        A list of what happened that does not match the entries is told, and made anew from them.
+
         Raises:
             CancelledError: `progress` called it off.
         """
         with self._database.raw_connection() as connection:
             found = integrity.check(connection, self.path, progress, read_only=self.read_only)
+        if integrity.WRONG_FACTS in found.findings and not self.read_only:
+            self._database.write(indexes.rebuild_facts)
         lacking = tuple(finding for finding in self.findings if finding.startswith(LACKING))
         return replace(found, findings=(*lacking, *found.findings))
 

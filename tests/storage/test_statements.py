@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 
 from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.query import EVERYTHING, EntryQuery
 from amp_desktop.exchange.export.export import ExportFormat
@@ -88,6 +89,24 @@ def test_work_on_many_costs_no_more_statements_than_on_one(
         counted[1] + 2,
         counted[1] + 4,
     )  # to merge the index later, see `fulltext`
+
+
+def test_what_becomes_true_of_many_costs_no_more_statements_than_of_one(journal: Journal) -> None:
+    counted = {}
+    for number in (2, 1, 10):
+        goals = [Goal(title="Goal", day=DAY, steps=(Step("a"), Step("b"))) for _ in range(number)]
+        journal.save_entries(goals)
+        with _statements() as seen:
+            journal.change_entries([goal.id for goal in goals], _finished)
+        counted[number] = len(seen)
+    assert counted[10] == counted[1]
+    assert len(journal.happened()) == 13 * 3
+
+
+def _finished(goal: Entry) -> Entry:
+    assert isinstance(goal, Goal)
+    steps = tuple(replace(step, done=True) for step in goal.steps)
+    return replace(goal, steps=steps, status=GoalStatus.ACHIEVED)
 
 
 @pytest.mark.parametrize("name", ["bin", "back from the bin", "pin", "mark", "agenda"])

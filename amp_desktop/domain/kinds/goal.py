@@ -10,7 +10,7 @@ from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import FieldValue, Kind, ShareableEntry
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
+from amp_desktop.domain.own_id import NO_WORDS, derived_id, new_id, told_apart
 from amp_desktop.domain.summary_text import (
     Mark,
     Progress,
@@ -22,6 +22,7 @@ from amp_desktop.domain.summary_text import (
     Topic,
 )
 from amp_desktop.domain.text.day_words import day_text
+from amp_desktop.domain.text.one_line import one_line
 
 
 class Area(StrEnum):
@@ -176,6 +177,19 @@ class Goal(ShareableEntry):
             return self
         ticked = replace(self.steps[at], done=done)
         return replace(self, steps=(*self.steps[:at], ticked, *self.steps[at + 1 :]))
+
+    def with_step(self, text: str, *, done: bool) -> Self:
+        """The goal with one more step so called, or with the open one ticked that is called so.
+
+        Nothing is added where it is there already: an open one, or with `done` any.
+        """
+        called_so = [at for at, step in enumerate(self.steps) if one_line(step.text) == text]
+        at = next((at for at in called_so if not self.steps[at].done), None)
+        if at is not None:
+            return self.with_task(at, self.steps[at].text, done=True) if done else self
+        if called_so and done:
+            return self
+        return replace(self, steps=(*self.steps, Step(text, done, id=new_id())))
 
     def facts(self) -> Iterable[Fact]:
         """Its steps that are done, how its target day was moved, and where it stands."""

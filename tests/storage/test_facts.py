@@ -1,0 +1,39 @@
+"""The list of what happened is an index: a check compares it with the entries, and makes it anew."""
+
+from datetime import date
+
+import pytest
+
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.storage import driver
+from amp_desktop.storage.integrity import WRONG_FACTS
+from amp_desktop.storage.store import Store
+from tests.storage.keys import KEY, SALT
+
+DAY = date(2026, 7, 22)
+GOALS = tuple(
+    Goal(title=f"Goal {number}", steps=(Step("a", done=True, done_on=DAY), Step("b", done=True, done_on=DAY)))
+    for number in range(3)
+)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM entry_fact WHERE number = 1",
+        "UPDATE entry_fact SET day = day + 1 WHERE number = 0",
+        "UPDATE entry_fact SET text = 'c' WHERE number = 0",
+        "INSERT INTO entry_fact SELECT day, entry_id, 9, what, text FROM entry_fact WHERE number = 0",
+    ],
+)
+def test_a_list_that_does_not_match_is_told_and_made_anew(store: Store, harm: str) -> None:
+    store.save_many(GOALS)
+    before = store.happened(None, None)
+    assert len(before) == 6
+    connection = driver.connect(store.path, KEY, SALT)
+    connection.execute(harm)
+    connection.close()
+    assert store.happened(None, None) != before
+    assert store.check().findings == (WRONG_FACTS,)
+    assert store.happened(None, None) == before
+    assert store.check().is_whole
