@@ -137,6 +137,10 @@ class Entry:
         """The status that lists can be filtered by, or None for kinds that have none."""
         return None
 
+    def with_state(self, state: str) -> Self:  # noqa: ARG002
+        """The entry in that status, which is one of its kind's `STATES`; as it is where it has none."""
+        return self
+
     @property
     def is_open(self) -> bool:
         """Whether something is still to be done about it."""

@@ -85,6 +85,8 @@ def _reading() -> Iterator[ActionEntry]:
     yield _of_page("zoom-out", smaller, Group.READ, _Standard.ZoomOut, icon="book-open")
     usual = translate("Actions", "Normal text size")
     yield _of_page("zoom-usual", usual, Group.READ, "Ctrl+0", icon="book-open")
+    board = translate("Actions", "Board or list")
+    yield _of_page("board", board, Group.READ, "Ctrl+Shift+G", icon="list-checks")
     for name, text in (
         ("width-narrow", translate("Actions", "Narrow lines")),
         ("width-usual", translate("Actions", "Normal line width")),
@@ -110,6 +112,19 @@ def _lists() -> Iterator[ActionEntry]:
             translate("Actions", "Follow the link at the cursor"),
             ActionScope.LINK,
             "Ctrl+Return",
+        ),
+        ("list-fold", translate("Actions", "Fold or unfold a group"), ActionScope.LIST, "Left"),
+        (
+            "board-forward",
+            translate("Actions", "On a board: to the next column"),
+            ActionScope.LIST,
+            "Ctrl+Right",
+        ),
+        (
+            "board-back",
+            translate("Actions", "On a board: to the column before"),
+            ActionScope.LIST,
+            "Ctrl+Left",
         ),
         ("list-pin", translate("Actions", "Pin or unpin the selected entries"), ActionScope.LIST, "Ctrl+D"),
         ("list-all", translate("Actions", "Select everything found"), ActionScope.LIST, "Ctrl+A"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
+from operator import methodcaller
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
@@ -85,6 +86,27 @@ class BulkActions(QObject):
         """Give entries a link to `target`."""
         self._ids = tuple(ids)
         self._link_to(target)
+
+    def set_state(self, ids: Sequence[UUID], state: str, words: str, advice: str) -> None:
+        """Put entries into a status.
+
+        Args:
+            ids: Which.
+            state: The status.
+            words: What it is called.
+            advice: What there is to say beside it, as a question perhaps; it stops nobody.
+        """
+        change = partial(self._session.journal.change_entries, tuple(ids), methodcaller("with_state", state))
+        self._do_beside(len(ids), change, partial(self._tell_state, words=words, advice=advice))
+
+    def _tell_state(self, changed: Changed, *, words: str, advice: str) -> None:
+        if not changed:
+            return
+        title = shortened(changed[0][1].title or untitled())
+        said = self.tr("“{title}”: {state}.").format(title=title, state=words.lower())
+        if len(changed) > 1:
+            said = self.tr("%n entries: {state}.", "", len(changed)).format(state=words.lower())
+        self._offer.make_undo(said, partial(self._undo, changed), advice=advice)
 
     @Slot(object)
     def _link_to(self, target: UUID) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
@@ -17,6 +17,7 @@ from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search.request import SearchRequest
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.domain.unsaved import Unsaved
+from amp_desktop.ui.entries.board_switch import BoardSwitch
 from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.entries.entry_actions import EntryActions
 from amp_desktop.ui.entries.linking import Linking
@@ -52,9 +53,7 @@ class EntriesPage(Page):
         self._open = OpenEntry(session, self._entries_view, self)
         self._entry_actions = EntryActions(session, self._entries_view, self._model, self._open, self)
         self._linking = Linking(session, self._entries_view, self._entry_actions.offer, self)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._entries_view)
+        self._board = BoardSwitch(session, only, self._entries_view, self, self.flush)
         self._connect_panes()
         session.saved.connect(self._heard_saved)
         session.moved.connect(self._heard_moved)
@@ -64,6 +63,8 @@ class EntriesPage(Page):
 
     def arrive(self) -> None:
         """Show what there is now; the newest entry is opened where none is."""
+        if self._board.arrive():
+            return
         self._entries_view.arrange()
         if self._only is None:
             self._model.head_days(self.session.journal.program, self.session.today())
@@ -85,6 +86,7 @@ class EntriesPage(Page):
 
     def forget(self) -> None:
         """Drop every word: rows, text, undo, search, messages."""
+        self._board.forget()
         self._entry_actions.forget()
         self._linking.forget()
         self._open.forget()
@@ -96,6 +98,7 @@ class EntriesPage(Page):
         """Open that entry, in the bin or not; what the list leaves out comes back if it must."""
         if not self._open.open(entry_id):
             return
+        self._board.show_list()
         # First of all: rows that come take the keyboard from an empty list, and open one of themselves.
         self._entries_view.editor.focus_body()
         if self._model.row_of(entry_id) is None and self._entries_view.list.show_all():
@@ -115,6 +118,7 @@ class EntriesPage(Page):
 
     def return_to(self, location: Location) -> None:
         """Look for what was looked for, and open what was open."""
+        self._board.show_list()
         if location.search != self._entries_view.list.words():
             self._entries_view.list.look_for(location.search)
         if location.entry is not None and self._open.open(location.entry):
@@ -123,10 +127,12 @@ class EntriesPage(Page):
 
     def begin_search(self) -> None:
         """Give the keyboard to the search."""
+        self._board.show_list()
         self._entries_view.go_to_search()
 
     def search_for(self, typed: str) -> None:
         """Look for this, as if it had been typed, and give the keyboard to what is found."""
+        self._board.show_list()
         self._entries_view.list.look_for(typed)
         self._entries_view.go_to_list()
 
@@ -146,6 +152,7 @@ class EntriesPage(Page):
     def _begin(self, kind: Kind, template: EntryTemplate | None = None) -> None:
         if not self._open.begin(kind, template, self._entries_view.list.day()):
             return
+        self._board.show_list()
         self._entries_view.editor.focus_beginning()  # first of all, as in `show_entry`
         if self._entries_view.list.show_all():
             self._search_again()
@@ -213,6 +220,10 @@ class EntriesPage(Page):
         pane.bin_requested.connect(self._entry_actions.put_in_bin)
         pane.action_requested.connect(self._entry_actions.do)
         pane.link_requested.connect(self.link_entries)
+        pane.board_requested.connect(self._board.show_board)
+        self._board.opened.connect(self.show_entry)
+        self._board.new_requested.connect(self.new_entry)
+        self._board.list_shown.connect(self.arrive)
         pane.failed.connect(self._entries_view.notice.show_error)
         editor.left.connect(self._entries_view.go_to_list)
         self._linking.entry_requested.connect(self.show_entry)
@@ -297,10 +308,12 @@ class EntriesPage(Page):
     def _heard_saved(self, entry: Entry) -> None:
         ours = self._open.heard(entry)
         self._entry_actions.heard_saved(entry)
+        self._board.follow(entry.id, entry.day)
         self._follow(entry.id, entry.day, keep=ours)
 
     @Slot(object)
     def _heard_moved(self, ids: tuple[UUID, ...]) -> None:
+        self._board.refresh()
         if not self.isVisible() or len(ids) > MOST_MOVED_SINGLY:
             self._heard_refreshed()
             return
@@ -316,6 +329,7 @@ class EntriesPage(Page):
     @Slot()
     def _heard_refreshed(self) -> None:
         self._stale = True
+        self._board.refresh()
         if self.isVisible():
             self._refresh()
 

@@ -143,6 +143,10 @@ class KindView(ABC):
         """A state as the mentee reads it."""
         return state
 
+    def state_advice(self, state: str) -> str:  # noqa: ARG002
+        """What may be worth writing once an entry is in that state, as a sentence; mostly nothing."""
+        return ""
+
     def groups(self) -> Sequence[RowGroup]:
         """How its page groups its entries, in order; nothing for a page of one list, newest day first."""
         return ()

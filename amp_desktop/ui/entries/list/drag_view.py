@@ -35,6 +35,9 @@ class DragSourceView(TimelineView):
 
     link_requested = Signal(object, object)
 
+    DROP = Qt.DropAction.LinkAction
+    """What a drag from here does where it is dropped."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held: QPoint | None = None
@@ -77,7 +80,7 @@ class DragSourceView(TimelineView):
             self._let_go()
             super().mouseMoveEvent(event)
         elif (event.position().toPoint() - self._held).manhattanLength() >= QApplication.startDragDistance():
-            self.startDrag(Qt.DropAction.LinkAction)
+            self.startDrag(self.DROP)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of the row."""

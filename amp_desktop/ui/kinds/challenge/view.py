@@ -71,6 +71,12 @@ class ChallengeView(KindView):
         """A state as the mentee reads it."""
         return status_words(ChallengeStatus(state))
 
+    def state_advice(self, state: str) -> str:
+        """What helped once may help again."""
+        if state != ChallengeStatus.RESOLVED:
+            return ""
+        return translate("Challenges", "If you like, open it and write what helped.")
+
     def groups(self) -> Sequence[RowGroup]:
         """What is in the way, the oldest first; what helped, the newest first; what waits."""
         is_open = (ChallengeStatus.OPEN.value, ChallengeStatus.ASKED.value)

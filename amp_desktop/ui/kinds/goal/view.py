@@ -62,6 +62,12 @@ class GoalView(KindView):
         """A state as the mentee reads it."""
         return status_words(GoalStatus(state))
 
+    def state_advice(self, state: str) -> str:
+        """Letting go is a decision, and one may have learned something; nobody has to say what."""
+        if state != GoalStatus.LET_GO:
+            return ""
+        return translate("Goals", "If you like, open it and write what you learned from it.")
+
     def groups(self) -> Sequence[RowGroup]:
         """What one is at first; the rest is there when it is wanted."""
         by_target, by_end = FieldOrder("target_day"), FieldOrder("status_since", newest_first=True)
