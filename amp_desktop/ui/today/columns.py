@@ -47,6 +47,7 @@ class TwoColumns(QScrollArea):
         first, second = QWidget(), QWidget()
         self.main, self.side = QVBoxLayout(first), QVBoxLayout(second)
         self._side = _Side()
+        self._side.setObjectName("today-side")
         inner = QVBoxLayout(self._side)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(ReadingColumn(second))
@@ -59,6 +60,10 @@ class TwoColumns(QScrollArea):
         self._both.addWidget(self._side)
         self.setWidget(both)
         self._stand(beside=True)
+
+    def show_side(self, *, shown: bool) -> None:
+        """Have the other column there, or not where it has nothing to say."""
+        self._side.setVisible(shown)
 
     def is_beside(self) -> bool:
         """Whether the columns stand beside each other."""
@@ -74,7 +79,7 @@ class TwoColumns(QScrollArea):
     def _stand(self, *, beside: bool) -> None:
         room = self.fontMetrics().height()
         self._side.is_beside = beside
-        wide, narrow = room * 5 // 2 if beside else room * 2, room * 3 // 2 if beside else room * 2
+        wide, narrow = room * 9 // 4 if beside else room * 2, room * 3 // 2 if beside else room * 2
         self.main.setContentsMargins(wide, room * 2, wide, room * 2)
         self.side.setContentsMargins(narrow, room * 5 // 2 if beside else 0, narrow, room * 2)
         self._side.setMinimumWidth(room * SIDE_LINES if beside else 0)

@@ -61,6 +61,7 @@ class TodayPage(Page):
         self._presenter = TodayPresenter(session)
         self._day: date | None = None
         self._stale = True
+        self._columns = TwoColumns()
         self._header = PageHeader("", look="day")
         self._banner = Banner()
         self._offer = UndoOffer(self._banner, self)
@@ -158,7 +159,7 @@ class TodayPage(Page):
         self._prepare_meeting.setAccessibleName(self.tr("Prepare the meeting"))
         self._prepare_meeting.clicked.connect(self._prepare)
         self._agenda.add_action(self._prepare_meeting)
-        page = TwoColumns()
+        page = self._columns
         room = self.fontMetrics().height()
         writing = QVBoxLayout()
         writing.setSpacing(room // 3)
@@ -252,6 +253,8 @@ class TodayPage(Page):
         self._agenda.show_rows(view.agenda, view.day, MOST_POINTS)
         self._prepare_meeting.setVisible(bool(view.agenda))
         self._steps.show_rows(view.goals, view.day, MOST_GOALS)
+        side = (self._agenda, self._suggestion, self._steps)
+        self._columns.show_side(shown=not all(part.isHidden() for part in side))
         self._recalled.show_day(view.day)
         self._week_later.start()
 
@@ -379,7 +382,7 @@ class TodayPage(Page):
     @Slot()
     def _dismiss(self) -> None:
         self._presenter.dismiss(self.day())
-        self._suggestion.show_challenge(None)
+        self._refresh()
         self._write.setFocus()
 
     @Slot()

@@ -46,7 +46,8 @@ class TodayView:
         written: What was written on that day in words, newest first; one more than is shown when there are
             more.
         agenda: What is on the agenda of the next meeting, newest day first.
-        goals: Active ones, newest day first, one more than is shown when there are more.
+        goals: Active ones, newest day first, those without a next step last; one more than is shown when
+            there are more.
         suggestion: A challenge with which somebody could help, or None.
         has_entries: Whether anything was written yet.
     """
@@ -96,7 +97,7 @@ class TodayPresenter:
             check_in=self._look_for_check_in(day),
             written=self._written_on(day),
             agenda=agenda(journal, since),
-            goals=journal.rows(active, limit=MOST_GOALS + 1).items,
+            goals=tuple(sorted(journal.rows(active, limit=MOST_GOALS + 1).items, key=_has_no_step)),
             suggestion=None if TodayPresenter._dismissed_on == day else _suggestion(challenges, day),
             has_entries=newest_day(journal) is not None,
         )
@@ -259,6 +260,10 @@ def next_step(goal: EntryRow) -> NextStep | None:
     steps = cast("list[dict[str, Any]]", goal.values.get("steps") or [])
     still_open = ((at, step) for at, step in enumerate(steps) if not step["done"])
     return next((NextStep(at, step["text"], step.get("id", "")) for at, step in still_open), None)
+
+
+def _has_no_step(goal: EntryRow) -> bool:
+    return next_step(goal) is None
 
 
 def _is_check_in(row: EntryRow) -> bool:

@@ -18,6 +18,7 @@ from amp_desktop.ui.today.presenter import NextStep, next_step
 from amp_desktop.ui.today.title_button import TitleButton
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 _EDGE = 2
 """Logical pixels of frame around a title, by which what stands under it is moved in."""
@@ -69,7 +70,7 @@ class OpenRow(DayRow):
         room = self.fontMetrics().height()
         self.title = TitleButton()
         self.title.clicked.connect(self._open)
-        self._fact = label("", "small")
+        self._fact = WrappedLabel("small")
         self._fact.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self.words = QVBoxLayout()
         self.words.setSpacing(room // 8)
@@ -217,8 +218,11 @@ class StepRow(DayRow):
         super().__init__(row, day, parent)
         self._next: NextStep | None = None
         self._box = QCheckBox()
+        kept = self._box.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._box.setSizePolicy(kept)
         self._box.clicked.connect(self._tick)
-        self._words = label("")
+        self._words = WrappedLabel()
         self._words.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self._words.setBuddy(self._box)
         self._goal = TitleButton(quiet=True)
@@ -230,7 +234,7 @@ class StepRow(DayRow):
         words.addWidget(self._goal, 0, Qt.AlignmentFlag.AlignLeading)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(room // 2)
+        line.setSpacing(room // 4)
         line.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         self.show_row(row, day)
@@ -242,7 +246,7 @@ class StepRow(DayRow):
         self._next = next_step(row)
         self._goal.set_title(title_of(row))
         self._box.setChecked(False)
-        self._box.setEnabled(self._next is not None)
+        self._box.setVisible(self._next is not None)
         if self._next is not None:
             self._words.setText(self._next.text)
             name = self.tr("Next step done: {step}").format(step=self._next.text)
@@ -254,7 +258,6 @@ class StepRow(DayRow):
             self._words.setText(
                 self.tr("All steps are done.") if has_steps else self.tr("No step is written yet.")
             )
-            self._box.setAccessibleName(self._words.text())
             set_variant(self._words, "muted")
             if had_keyboard:
                 self._goal.setFocus()

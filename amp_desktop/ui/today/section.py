@@ -57,6 +57,7 @@ class RowSection(QWidget):
         self._more.clicked.connect(self.more_requested)
         self.done = Confirmation()
         self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(0, room // 4, 0, 0)
         self.foot.addWidget(self._more)
         self.foot.addStretch(1)
         whole = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
-from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -34,7 +34,7 @@ class Suggestion(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id: UUID | None = None
-        self._words = label("")
+        self._words = WrappedLabel()
         accept = link_button(self.tr("Put on the agenda"))
         accept.clicked.connect(self._accept)
         look = link_button(self.tr("Look at it"))

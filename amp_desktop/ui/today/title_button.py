@@ -3,17 +3,16 @@
 import math
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import set_variant, theme
 from amp_desktop.ui.widgets.tips import plain_tip
+from amp_desktop.ui.widgets.wrapped_label import FEW_LETTERS, laid_out
 
 LONGEST = 240
 """Characters; a longer title is cut, and its tool tip says it all."""
 
-_ISOLATE, _END = "\u2068", "\u2069"
-"""Unicode's marks round a run of its own direction: so a full stop stands where the words end."""
 _EDGE = 2
 
 
@@ -46,7 +45,7 @@ class TitleButton(QPushButton):
     def set_title(self, title: str) -> None:
         """Show this title."""
         cut = title if len(title) <= LONGEST else f"{title[:LONGEST].rstrip()}…"
-        self._shown = f"{_ISOLATE}{cut}{_END}"
+        self._shown = cut
         self.setAccessibleName(title)
         self.setToolTip(plain_tip(title) if cut != title else "")
         self.updateGeometry()
@@ -60,7 +59,7 @@ class TitleButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
-        return QSize(self.fontMetrics().averageCharWidth() * 8, self.sizeHint().height())
+        return QSize(self.fontMetrics().averageCharWidth() * FEW_LETTERS, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         """A narrower one is higher."""
@@ -95,19 +94,6 @@ class TitleButton(QPushButton):
         painter.end()
 
     def _lines(self, width: int) -> QTextLayout:
-        """The words in lines: broken between words, and within one where it alone is too long."""
         font = self.font()
         font.setUnderline(self.underMouse())
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(self.layoutDirection())
-        layout = QTextLayout(self._shown, font)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        top = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, top))
-            top += line.height()
-        layout.endLayout()
-        return layout
+        return laid_out(self._shown, font, width, self.layoutDirection())

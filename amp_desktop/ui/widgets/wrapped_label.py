@@ -1,0 +1,80 @@
+"""Words that break their lines wherever they must: one long word never makes a page wider than its window."""
+
+import math
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from amp_desktop.ui.style.theme import set_variant
+
+FEW_LETTERS = 8
+"""Letters for which there is always room."""
+
+_ISOLATE, _END = "\u2068", "\u2069"
+"""Unicode's marks round a run of its own direction: so a full stop stands where the words end."""
+
+
+def laid_out(text: str, font: QFont, width: int, direction: Qt.LayoutDirection) -> QTextLayout:
+    """Words in lines: broken between words, and within one where it alone is too long.
+
+    Args:
+        text: Plain text of one paragraph, in its own direction.
+        font: In what it is set.
+        width: How wide, in logical pixels, a line may be.
+        direction: Where lines begin.
+    """
+    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(direction)
+    layout = QTextLayout(f"{_ISOLATE}{text}{_END}", font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+class WrappedLabel(QLabel):
+    """A label of plain text in one paragraph, which asks for no more width than a few letters."""
+
+    def __init__(self, look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        set_variant(self, look)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        metrics, edges = self.fontMetrics(), self.contentsMargins()
+        width = metrics.averageCharWidth() * FEW_LETTERS
+        return QSize(width, metrics.lineSpacing()).grownBy(edges)
+
+    def sizeHint(self) -> QSize:
+        """As wide as all words in one line."""
+        metrics, edges = self.fontMetrics(), self.contentsMargins()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.lineSpacing()).grownBy(edges)
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines."""
+        edges = self.contentsMargins()
+        lines = self._lines(width - edges.left() - edges.right())
+        return math.ceil(lines.boundingRect().height()) + edges.top() + edges.bottom()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        room = self.contentsRect()
+        self._lines(room.width()).draw(painter, QPointF(room.topLeft()))
+        painter.end()
+
+    def _lines(self, width: int) -> QTextLayout:
+        return laid_out(" ".join(self.text().split()), self.font(), width, self.layoutDirection())
