@@ -1,11 +1,13 @@
 """What the page of the day shows and writes, without a widget."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
@@ -256,3 +258,50 @@ def test_an_emptied_check_in_stays_where_a_terminal_put_something_in(
         terminal.save_entry(replace(stored, energy=5), stored)
     presenter.save_check_in(replace(presenter.check_in(DAY), mood=None))
     assert journal.entry(stored.id).binned_at is None
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """All that is executed."""
+    seen: list[str] = []
+
+    def hear(_: object, __: object, statement: str, *___: object) -> None:
+        seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        yield seen
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+
+
+def test_the_day_of_a_large_journal_costs_the_statements_of_a_small_one(
+    journal: Journal, presenter: TodayPresenter
+) -> None:
+    def counted() -> tuple[int, int]:
+        with statements() as of_view:
+            presenter.view(DAY)
+        with statements() as of_week:
+            presenter.week(DAY)
+        return len(of_view), len(of_week)
+
+    def fill(number: int) -> None:
+        journal.save_entries(
+            [
+                entry
+                for _ in range(number)
+                for entry in (
+                    Note(title="A note", day=DAY, on_agenda=True),
+                    Note(work=Work.HELP, day=DAY),
+                    Goal(title="A goal", day=DAY, steps=(Step("a"),)),
+                    resting("Stuck"),
+                )
+            ]
+        )
+
+    presenter.save_check_in(replace(presenter.check_in(DAY), mood=4))
+    fill(1)
+    small = counted()
+    fill(150)
+    assert counted() == small
+    assert small[1] <= 3
