@@ -30,6 +30,7 @@ class What(StrEnum):
     ANSWERED = "answered"
     RESOLVED = "resolved"
     REACHED = "reached"
+    WORKED = "worked"
 
 
 @dataclass(frozen=True)

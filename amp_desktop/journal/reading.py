@@ -117,7 +117,7 @@ class JournalReading(JournalChoices):
         return self._store.version(entry_id, number)
 
     def happened(self, since: date | None = None, until: date | None = None) -> tuple[Happening, ...]:
-        """What happened, oldest first: steps done, goals achieved or let go, help asked for.
+        """What happened, oldest first: steps done, goals achieved or let go, help asked for, work done.
 
         Neither what lies in the bin is listed, nor what happened on a day that is not known.
 

@@ -17,7 +17,9 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step, TargetMove
 from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.work import Work
 from amp_desktop.journal import Journal
 from tests.conftest import CHEAP, PASSPHRASE, SetClock
 
@@ -290,3 +292,15 @@ def _without_days(entry: Entry) -> Entry:
 
 TestHappenings = Happenings.TestCase
 TestHappenings.settings = settings(max_examples=12, stateful_step_count=15, deadline=None)
+
+
+def test_work_is_told_on_the_day_of_its_note(timed_journal: Journal, clock: SetClock) -> None:
+    clock.now = NOON
+    journal = timed_journal
+    note = journal.save_entry(Note(work=Work.REVIEW, day=THEN))
+    journal.save_entry(Note(title="No work", day=THEN))
+    assert _told(journal) == [(THEN, "worked", "review")]
+    note = journal.save_entry(replace(note, work=Work.PAIRING, day=DAY), note)
+    assert _told(journal) == [(DAY, "worked", "pairing")]
+    journal.save_entry(replace(note, work="", title="Only words"), note)
+    assert _told(journal) == []

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
+from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import AgendaEntry, Kind
 from amp_desktop.domain.summary_text import SummaryFact, TimeSpan, Topic
 from amp_desktop.domain.text.one_line import one_line
@@ -38,6 +39,11 @@ class Note(AgendaEntry):
     def with_work(self, work: str) -> Self:
         """The note about another work, or about none."""
         return replace(self, work=work)
+
+    def facts(self) -> Iterable[Fact]:
+        """The work, on the note's own day: that is the day on which it was done."""
+        if self.work:
+            yield Fact("work", self.work, self.day, What.WORKED, self.work)
 
     @property
     def is_empty(self) -> bool:

@@ -1,6 +1,6 @@
 """What the page of the day shows, and what its few gestures write."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, ClassVar, cast
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import day_of
+from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.entry import AgendaEntry, Entry, Kind
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
@@ -28,8 +29,11 @@ MOST_SHOWN = 5
 MOST_GOALS = 8
 """Goals with their next steps; one has as many in a season at most."""
 
-MOST_OF_A_WEEK = 200
-"""Notes of a week that are looked through for works, the newest first."""
+MOST_OF_A_DAY = 200
+"""Notes of a day that are looked through for a work, the newest first."""
+
+STEP = "a small step"
+"""What stands for the steps of goals among the works of a week."""
 
 STANDS_STILL = timedelta(days=5)
 """How long a challenge rests, unasked and untouched, before the page offers to ask for help."""
@@ -153,12 +157,15 @@ class TodayPresenter:
         return bool(self._session.change([goal_id], tick))
 
     def week(self, day: date) -> Mapping[date, tuple[str, ...]]:
-        """The works of the week up to that day, each once a day; days without any are left out."""
-        noted: dict[date, set[str]] = {}
-        for row in self._notes(day - timedelta(days=day.weekday()), day):
-            if work := _work(row):
-                noted.setdefault(row.day, set()).add(work)
-        return {day: tuple(sorted(works, key=_work_order)) for day, works in sorted(noted.items())}
+        """The works of the week up to that day, each once a day, a small step of a goal (`STEP`) among them.
+
+        Days without any are left out.
+        """
+        seen: dict[date, set[str]] = {}
+        for one in self._session.journal.happened(day - timedelta(days=day.weekday()), day):
+            if one.what in (What.WORKED, What.STEP_DONE):
+                seen.setdefault(one.day, set()).add(one.text if one.what is What.WORKED else STEP)
+        return {day: tuple(sorted(works, key=_work_order)) for day, works in sorted(seen.items())}
 
     def note_work(self, work: Work, day: date) -> UUID:
         """Note a work for the day, as a note without words; answers with the note's id."""
@@ -170,7 +177,10 @@ class TodayPresenter:
         Returns:
             The notes without words, which are in the bin now, and the changes of the others.
         """
-        rows = [row for row in self._notes(day, day) if _work(row) == work]
+        query = EntryQuery(kinds=frozenset({Note.KIND}), since=day, until=day)
+        rows = [
+            row for row in self._session.journal.rows(query, limit=MOST_OF_A_DAY).items if _work(row) == work
+        ]
         wordless = [row.id for row in rows if not _has_words(row)]
         if wordless:
             self._session.put_in_bin(wordless)
@@ -185,10 +195,6 @@ class TodayPresenter:
     def forget(self) -> None:
         """Drop every word."""
         self._check_in = None
-
-    def _notes(self, since: date, until: date) -> Sequence[EntryRow]:
-        query = EntryQuery(kinds=frozenset({Note.KIND}), since=since, until=until)
-        return self._session.journal.rows(query, limit=MOST_OF_A_WEEK).items
 
     def _written_on(self, day: date) -> tuple[EntryRow, ...]:
         most = MOST_SHOWN + 1 + len(Work) + 1  # beside what is shown by a tap and not by a row

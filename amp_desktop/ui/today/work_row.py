@@ -12,6 +12,7 @@ from amp_desktop.ui.kinds.note import work_words
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.today.confirmation import Confirmation
+from amp_desktop.ui.today.presenter import STEP
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import Section, label
@@ -143,6 +144,10 @@ def week_words(week: Mapping[date, Sequence[str]], today: date) -> str:
             if day == today
             else QLocale().dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
         )
-        works = ", ".join(work_words(work).lower() for work in week[day])
+        works = ", ".join(_done_words(work) for work in week[day])
         said.append(translate("WorkRow", "{day} {works}").format(day=name, works=works))
     return translate("WorkRow", "This week: {days}").format(days=" · ".join(said))
+
+
+def _done_words(work: str) -> str:
+    return translate("WorkRow", "a small step") if work == STEP else work_words(work).lower()

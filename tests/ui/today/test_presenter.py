@@ -22,6 +22,7 @@ from amp_desktop.ui.today.labels import program_words
 from amp_desktop.ui.today.presenter import (
     MOST_GOALS,
     MOST_SHOWN,
+    STEP,
     NextStep,
     TodayPresenter,
     entry_of,
@@ -172,7 +173,11 @@ def test_works_are_seen_in_their_week_each_once_a_day(journal: Journal, presente
         (Work.DOCS, date(2026, 7, 23)),
     ):
         presenter.note_work(work, day)
-    assert dict(presenter.week(DAY)) == {monday: ("review", "talk"), DAY: ("help",)}
+    tuesday = date(2026, 7, 21)
+    steps = (Step("a", done=True, done_on=tuesday), Step("b", done=True, done_on=tuesday))
+    journal.save_entry(Goal(title="Release", day=monday, steps=steps))
+    expected = {monday: ("review", "talk"), tuesday: (STEP,), DAY: ("help",)}
+    assert dict(presenter.week(DAY)) == expected
 
 
 def test_a_work_that_is_noted_no_longer_leaves_what_was_written_about_it(

@@ -148,13 +148,13 @@ def test_a_line_that_was_kept_is_taken_back_from_the_empty_line(journal: Journal
     assert [row.title for row in journal.rows().items] == ["A thought"]
 
 
-def test_a_tick_is_taken_back_by_key_and_by_undo(journal: Journal, page: TodayPage) -> None:
+def test_a_tick_keeps_its_day_and_is_taken_back_by_key_and_by_undo(journal: Journal, page: TodayPage) -> None:
     goal = page.session.save(Goal(title="Release", day=DAY, steps=(Step("Write"), Step("Sign"))))
     for take_back in (keys, lambda where: press(where, "Undo")):
         press(page, "Next step done: Write")
         ticked = journal.entry(goal.id)
         assert isinstance(ticked, Goal)
-        assert [one.done for one in ticked.steps] == [True, False]
+        assert [(one.done, one.done_on is not None) for one in ticked.steps] == [(True, True), (False, False)]
         assert any(box.accessibleName() == "Next step done: Sign" for box in page.findChildren(QCheckBox))
         take_back(page)
         undone = journal.entry(goal.id)
