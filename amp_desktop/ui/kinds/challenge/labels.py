@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.kinds.challenge import Asking, ChallengeStatus
+from amp_desktop.ui.kinds.reading import in_markdown
 from amp_desktop.ui.style.dates import day_in_words, medium_day
 
 translate = QCoreApplication.translate
@@ -28,6 +29,14 @@ def asking_words(asking: Asking) -> str:
         words = translate("Challenges", "{answer} (on {day})")
         answer = words.format(answer=answer, day=medium_day(asking.answered_on))
     return "\n".join(filter(None, (" · ".join(filter(None, asked)), answer)))
+
+
+def asking_read(asking: Asking) -> str:
+    """The same in Markdown, as preview and print show it; the answer is Markdown already."""
+    day = medium_day(asking.day) if asking.day else ""
+    whom = f"**{in_markdown(asking.whom.strip())}**" if asking.whom.strip() else ""
+    asked = ", ".join(filter(None, (whom, in_markdown(asking.where), in_markdown(day))))
+    return "\n\n".join(filter(None, (asked, asking.answer)))
 
 
 def asking_spoken(asking: Asking) -> str:
@@ -58,23 +67,6 @@ def state_since_words(status: ChallengeStatus, since: date, status_since: date |
             day=day_in_words(status_since, today), days=_days_words((status_since - since).days)
         )
     return translate("Challenges", "since {day}").format(day=day_in_words(status_since, today))
-
-
-def standing_words(status: ChallengeStatus, since: date | None, asked: int, today: date) -> str:
-    """How it stands, in a few words: "open for 3 days · help asked".
-
-    Args:
-        status: Where it stands.
-        since: The day it began.
-        asked: How often help was asked for.
-        today: The day it is.
-    """
-    if status in (ChallengeStatus.RESOLVED, ChallengeStatus.PARKED):
-        return status_words(status).lower()
-    said = [open_words((today - since).days if since else 0)]
-    if asked or status is ChallengeStatus.ASKED:
-        said.append(translate("Challenges", "help asked"))
-    return " · ".join(said)
 
 
 def _days_words(days: int) -> str:

@@ -12,11 +12,12 @@ from amp_desktop.domain.query import EntryRow, FieldOrder
 from amp_desktop.ui.kinds.base import Detail, Fact, KindView, RowGroup, day_value, one_line
 from amp_desktop.ui.kinds.challenge.labels import (
     asked_words,
+    asking_read,
     asking_words,
     open_words,
-    standing_words,
     status_words,
 )
+from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import brief_day, long_day, since_words
 from amp_desktop.ui.widgets.state_shape import Look, StateShape
@@ -34,7 +35,6 @@ class ChallengeView(KindView):
     icon_name = "mountain"
     page_name = "challenges"
     page_keys = "Ctrl+4"
-    body_after = 2
 
     def name(self) -> str:
         """One of it."""
@@ -96,11 +96,6 @@ class ChallengeView(KindView):
         """What is needed, or what was tried."""
         return one_line(row.values.get("need")) or one_line(row.values.get("tried"))
 
-    def status_line(self, entry: Entry, today: date) -> str:
-        """The same, under the title."""
-        assert isinstance(entry, Challenge)
-        return standing_words(entry.status, entry.since, len(entry.asked), today)
-
     def details(self, entry: Entry) -> Sequence[Detail]:
         """State, since when, what was tried, what is needed, who was asked, what helped."""
         assert isinstance(entry, Challenge)
@@ -111,7 +106,7 @@ class ChallengeView(KindView):
             Detail(translate("Challenges", "Since"), long_day(entry.since) if entry.since else ""),
             Detail(translate("Challenges", "What I tried"), entry.tried, "tried"),
             Detail(translate("Challenges", "What I need"), entry.need, "need"),
-            Detail(translate("Challenges", "Asked for help"), "\n".join(map(asking_words, entry.asked))),
+            Detail(translate("Challenges", "Whom I asked"), "\n".join(map(asking_words, entry.asked))),
             Detail(translate("Challenges", "What helped"), entry.what_helped, "what_helped"),
             Detail(translate("Challenges", "What I did not know then"), entry.not_known, "not_known"),
         )
@@ -119,6 +114,25 @@ class ChallengeView(KindView):
     def body_heading(self) -> str:
         """What the free text is called on the page."""
         return translate("Challenges", "What happens")
+
+    def reading(self, entry: Entry) -> Sequence[ReadPart]:
+        """Where it stands in one line, then the conversation: each who was asked with what came back."""
+        assert isinstance(entry, Challenge)
+        stands = since_words(status_words(entry.status), entry.status_since or entry.since)
+        whom = translate("Challenges", "Whom I asked")
+        asked = (  # each by itself: what one answer leaves open takes no other in
+            ReadPart("" if number else whom, asking_read(asking)) for number, asking in enumerate(entry.asked)
+        )
+        parts = (
+            ReadPart("", in_markdown(stands)),
+            ReadPart(self.body_heading(), entry.body, "body"),
+            ReadPart(translate("Challenges", "What I tried"), entry.tried, "tried"),
+            ReadPart(translate("Challenges", "What I need"), entry.need, "need"),
+            *asked,
+            ReadPart(translate("Challenges", "What helped"), entry.what_helped, "what_helped"),
+            ReadPart(translate("Challenges", "What I did not know then"), entry.not_known, "not_known"),
+        )
+        return tuple(part for part in parts if part.text)
 
     def make_form(self, session: Session) -> "KindForm":
         """State, since, tried, need, asked, what helped."""

@@ -10,8 +10,9 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindView, day_value, one_line
+from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.style.dates import brief_day, long_day
+from amp_desktop.ui.style.dates import brief_day, long_day, medium_day
 
 if TYPE_CHECKING:
     from amp_desktop.ui.kinds.form import KindForm
@@ -53,12 +54,6 @@ class MilestoneView(KindView):
         """Whom to thank."""
         return one_line(row.values.get("whom_to_thank"))
 
-    def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
-        """The phase and the evidence."""
-        assert isinstance(entry, Milestone)
-        evidence = _evidence_words(len(entry.evidence)) if entry.evidence else ""
-        return " · ".join(filter(None, (entry.program_phase, evidence)))
-
     def details(self, entry: Entry) -> Sequence[Detail]:
         """When it was reached, what shows it, in which phase, and whom to thank."""
         assert isinstance(entry, Milestone)
@@ -74,11 +69,31 @@ class MilestoneView(KindView):
         """What the free text is called on the page."""
         return translate("Milestones", "Story")
 
+    def reading(self, entry: Entry) -> Sequence[ReadPart]:
+        """When it was reached and in which phase in one line, then what shows it; its story last."""
+        assert isinstance(entry, Milestone)
+        day = entry.reached_on or entry.day
+        reached = translate("Milestones", "Reached {day}").format(day=medium_day(day))
+        links = "\n".join(f"- {_link_read(link)}" for link in entry.evidence)
+        parts = (
+            ReadPart("", in_markdown(" · ".join(filter(None, (reached, entry.program_phase))))),
+            ReadPart(translate("Milestones", "Evidence"), links),
+            ReadPart(translate("Milestones", "Whom to thank"), entry.whom_to_thank, "whom_to_thank"),
+            ReadPart(self.body_heading(), entry.body, "body"),
+        )
+        return tuple(part for part in parts if part.text)
+
     def make_form(self, session: Session) -> "KindForm":
         """Reached on, evidence, phase, whom to thank."""
         from amp_desktop.ui.kinds.milestone.form import MilestoneForm
 
         return MilestoneForm(session)
+
+
+def _link_read(link: Evidence) -> str:
+    """The same in Markdown; its words are Markdown already, in one line."""
+    words, url = " ".join(link.words.split()), in_markdown(link.url)
+    return f"{words}: {url}" if words else url
 
 
 def _link_words(link: Evidence) -> str:

@@ -10,6 +10,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindView, one_line
+from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.scale import energy_words, mood_words, stress_words
 
@@ -26,7 +27,6 @@ class CareView(KindView):
     icon_name = "heart"
     page_name = "self-care"
     page_keys = "Ctrl+5"
-    body_after = 0
 
     def name(self) -> str:
         """One of it."""
@@ -68,10 +68,6 @@ class CareView(KindView):
         """What did one good, or the values in words."""
         return one_line(row.values.get("what_did_me_good")) or self.fact(row, row.day).spoken
 
-    def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
-        """The three values in words."""
-        return " · ".join(_values_said(entry))
-
     def sharing_words(self, entry: Entry) -> str:
         """The three values: it is private always, and the mentee ticks no blind one."""
         return ", ".join(_values_said(entry))
@@ -89,6 +85,16 @@ class CareView(KindView):
             Detail(translate("Care", "Stress"), word(entry.stress, stress_words())),
             Detail(translate("Care", "What did me good"), entry.what_did_me_good, "what_did_me_good"),
         )
+
+    def reading(self, entry: Entry) -> Sequence[ReadPart]:
+        """The words first, then the values in one line, and what did one good."""
+        assert isinstance(entry, SelfCareNote)
+        parts = (
+            ReadPart(self.body_heading(), entry.body, "body"),
+            ReadPart("", in_markdown(" · ".join(_values_said(entry)))),
+            ReadPart(translate("Care", "What did me good"), entry.what_did_me_good, "what_did_me_good"),
+        )
+        return tuple(part for part in parts if part.text)
 
     def make_form(self, session: Session) -> "KindForm":
         """Three scales, and what did one good."""

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
@@ -11,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.kind_page import kind_page
-from amp_desktop.ui.kinds.challenge.labels import standing_words
+from amp_desktop.ui.kinds.challenge.view import ChallengeView
 from amp_desktop.ui.widgets.reading_line import ReadingLine
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named, select, title
@@ -24,22 +23,6 @@ def read(journal: Journal, name: str) -> Challenge:
     found = next(entry for entry in journal.entries() if entry.title == name)
     assert isinstance(found, Challenge)
     return found
-
-
-@pytest.mark.parametrize(
-    ("status", "days", "asked", "words"),
-    [
-        (ChallengeStatus.OPEN, 0, 0, "open since today"),
-        (ChallengeStatus.OPEN, 1, 0, "open for 1 day"),
-        (ChallengeStatus.OPEN, 3, 0, "open for 3 days"),
-        (ChallengeStatus.ASKED, 3, 1, "open for 3 days · help asked"),
-        (ChallengeStatus.OPEN, 3, 1, "open for 3 days · help asked"),
-        (ChallengeStatus.RESOLVED, 3, 1, "resolved"),
-        (ChallengeStatus.PARKED, 30, 0, "parked"),
-    ],
-)
-def test_how_it_stands(qapp: object, status: ChallengeStatus, days: int, asked: int, words: str) -> None:
-    assert standing_words(status, TODAY - timedelta(days=days), asked, TODAY) == words
 
 
 def focused() -> QWidget:
@@ -187,3 +170,17 @@ def test_the_day_of_an_answer_is_the_journals_own_and_disturbs_nobody(
     assert asking.answer == "Look at the clock"
     assert asking.answered_on == journal.preferences.today()
     assert focused().accessibleName() == "What came back"
+
+
+def test_it_is_read_in_the_order_of_its_page(journal: Journal) -> None:
+    asked = (Asking("my *mentor*", TODAY, "a call", "- look\n- at ```"), Asking("Ana"))
+    entry = Challenge(body="It fails", tried="seeds", need="help", asked=asked, what_helped="a walk")
+    read_parts = ChallengeView().reading(entry)
+    assert [(part.heading, part.text.split("\n")[0]) for part in read_parts[1:]] == [
+        ("What happens", "It fails"),
+        *(("What I tried", "seeds"), ("What I need", "help")),
+        ("Whom I asked", r"**my \*mentor\***, a call, 22 Jul 2026"),
+        ("", "**Ana**"),
+        ("What helped", "a walk"),
+    ]
+    assert read_parts[0].text.startswith("Open")
