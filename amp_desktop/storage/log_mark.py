@@ -74,8 +74,10 @@ def take_out(connection: Any) -> None:
             return
         before = _data_version(connection)
         busy, frames, folded = connection.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
+        if busy or frames != folded:
+            return
         connection.execute("BEGIN IMMEDIATE")
-        if not busy and frames == folded and _data_version(connection) == before:
+        if _data_version(connection) == before:
             erase(connection)
             connection.execute("COMMIT")
             return
