@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.utf16 import all_to_units, to_characters, to_units
-from amp_desktop.ui.widgets.document_text import text_of
+from amp_desktop.ui.widgets.document_text import for_document, text_of
 
 
 def selection_of(cursor: QTextCursor, text: str) -> Selection:
@@ -39,7 +39,7 @@ def apply(box: QTextEdit, edit: Edit, text: str) -> None:
         cursor.beginEditBlock()
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(edit.replacement)
+        cursor.insertText(for_document(edit.replacement))
         cursor.endEditBlock()
     changed = edit.applied(text)
     select(box, to_units(changed, edit.selection.anchor), to_units(changed, edit.selection.position))

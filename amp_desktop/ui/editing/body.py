@@ -30,7 +30,7 @@ from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.style.theme import set_variant, theme
-from amp_desktop.ui.widgets.document_text import wrap_mode_for
+from amp_desktop.ui.widgets.document_text import for_document, wrap_mode_for
 from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 __all__ = ["LINE_HEIGHT", "BodyEdit", "body_font"]
@@ -180,7 +180,7 @@ class BodyEdit(PrivateTextEdit):
             cursor.joinPreviousEditBlock() if joins else cursor.beginEditBlock()
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(edit.replacement)
+            cursor.insertText(for_document(edit.replacement))
             cursor.endEditBlock()
 
     def set_side(self, side: int, *, before: int = 0) -> None:
@@ -270,7 +270,7 @@ class BodyEdit(PrivateTextEdit):
             return
         pasted = plain if is_code else _markdown(source) or plain
         self._allow_breaks_for(pasted)
-        self.textCursor().insertText(pasted)
+        self.textCursor().insertText(for_document(pasted))
         self.ensureCursorVisible()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -8,7 +8,7 @@ from amp_desktop.ui.editing.highlighter import MarkdownHighlighter
 from amp_desktop.ui.editing.markdown_spans import Open
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
-from amp_desktop.ui.widgets.document_text import text_of
+from amp_desktop.ui.widgets.document_text import for_document, text_of
 
 LINE_HEIGHT = 145.0
 """Per cent of the font's own."""
@@ -65,7 +65,7 @@ class TextDocument(QTextDocument):
         cursor = QTextCursor(self)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(edit.replacement)
+        cursor.insertText(for_document(edit.replacement))
 
     def forget(self) -> None:
         """Drop every word, and undo with them."""
@@ -81,7 +81,7 @@ class TextDocument(QTextDocument):
         line = QTextBlockFormat()
         line.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(line)  # the blocks that follow are made after the first
-        cursor.insertText(text)
+        cursor.insertText(for_document(text))
         self.setUndoRedoEnabled(True)
 
 

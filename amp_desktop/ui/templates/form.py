@@ -15,7 +15,7 @@ from amp_desktop.ui.templates.labels import kind_icon, kind_words, unknown_words
 from amp_desktop.ui.templates.menu import VariableMenu
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.chips import ChipRow
-from amp_desktop.ui.widgets.document_text import text_of
+from amp_desktop.ui.widgets.document_text import for_document, text_of
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
 from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
@@ -58,7 +58,7 @@ class TemplateForm(QWidget):
         self._kind.setCurrentIndex(self._kind.findData(template.kind))
         self._tags.set_tags(template.tags)
         if text_of(self._text.document()) != template.body:
-            self._text.setPlainText(template.body)
+            self._text.setPlainText(for_document(template.body))
         self._silent = False
         self._look_through(template)
 

@@ -1,9 +1,14 @@
-"""The text of a field for several lines, as it was put in."""
+"""The text of a field for several lines, as it was put in.
+
+Qt ends its blocks with U+2029, so one that stands in a text would come back as a line end. In a document a
+character stands for it that no text has: Unicode keeps that one for a program's own use.
+"""
 
 import re
 
 from PySide6.QtGui import QTextDocument, QTextOption
 
+_BLOCK_END, _PARAGRAPH_SEPARATOR = "\u2029", "\ufdef"
 _ENDLESS = re.compile(r"(?<![!-~])[!-~]{4000}")
 """What no language writes without a space, such as a file that was pasted as text."""
 
@@ -20,4 +25,14 @@ def wrap_mode_for(text: str) -> QTextOption.WrapMode:
 
 def text_of(document: QTextDocument) -> str:
     """The text as it stands, with plain line breaks, and every other character as it was put in."""
-    return document.toRawText().replace("\u2029", "\n")  # `toPlainText` makes hard spaces soft ones
+    return from_document(document.toRawText())  # `toPlainText` makes hard spaces soft ones
+
+
+def for_document(text: str) -> str:
+    """The text as it is put into a document; every character keeps its place."""
+    return text.replace("\u2029", _PARAGRAPH_SEPARATOR)
+
+
+def from_document(text: str) -> str:
+    """What stands in a document, as `toRawText` and `selectedText` give it, as text."""
+    return text.replace(_BLOCK_END, "\n").replace(_PARAGRAPH_SEPARATOR, "\u2029")

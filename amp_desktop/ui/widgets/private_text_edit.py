@@ -4,7 +4,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from amp_desktop.ui.platform.clipboard import private_selection
+from amp_desktop.ui.platform.clipboard import private_data
+from amp_desktop.ui.widgets.document_text import from_document
 
 
 class PrivateTextEdit(QTextEdit):
@@ -20,7 +21,7 @@ class PrivateTextEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied and dragged: plain, and kept out of clipboard histories."""
-        return private_selection(self.textCursor())
+        return private_data(from_document(self.textCursor().selectedText()).replace("\ufffc", ""))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note whether this may begin to drag what is selected."""

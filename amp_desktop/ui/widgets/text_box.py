@@ -2,12 +2,12 @@
 
 import math
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import set_variant
-from amp_desktop.ui.widgets.document_text import text_of
+from amp_desktop.ui.widgets.document_text import for_document, text_of
 from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 
@@ -60,12 +60,18 @@ class TextBox(PrivateTextEdit):
         if text == old:
             return
         self._silent = True
-        self.setPlainText(text)
+        self.setPlainText(for_document(text))
         self._silent = False
         if self.hasFocus():
             cursor = self.textCursor()
             cursor.setPosition(_units(text) - _units(_common_end(old, text)))
             self.setTextCursor(cursor)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop plain text, every character as it is."""
+        if source.hasText():
+            self.insertPlainText(for_document(source.text()))
+            self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other breaks of line may need another height."""

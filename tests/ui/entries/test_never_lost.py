@@ -25,11 +25,11 @@ from amp_desktop.ui.editing.actions import ACTIONS
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.widgets.document_text import text_of
+from amp_desktop.ui.widgets.document_text import for_document, text_of
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.ui.entries.pages import part
 
-WORDS = st.text(st.sampled_from("ab é😀\n-*[]%\u00a0\u2028語"), min_size=1, max_size=12)
+WORDS = st.text(st.sampled_from("ab é😀\n-*[]%\u00a0\u2028\u2029語"), min_size=1, max_size=12)
 PLACE = st.floats(0, 1)
 ENTRIES = 3
 
@@ -95,7 +95,7 @@ class Writing(RuleBasedStateMachine):
         self._put(place, place)
         at = self.body.textCursor().position()
         raw = _units(self.body.text())
-        self.body.textCursor().insertText(words)
+        self.body.textCursor().insertText(for_document(words))  # as pasting does
         self._believe(_text(raw[: 2 * at] + _units(words) + raw[2 * at :]))
 
     @rule(begin=PLACE, end=PLACE)

@@ -10,14 +10,15 @@ from amp_desktop.ui.templates.form import TemplateForm
 from amp_desktop.ui.widgets.line_list import Line, LineList
 from amp_desktop.ui.widgets.text_box import TextBox
 
+PARTED = "un\u2029deux"
 HARD = "10\u00a0km »\u202fun\u2028deux\u2060\u00adx"
 
 
 def test_a_text_box_keeps_every_sign(qtbot: QtBot) -> None:
     box = TextBox("Need")
     qtbot.addWidget(box)
-    box.set_text(f"{HARD}\nsecond")
-    assert box.text() == f"{HARD}\nsecond"
+    box.set_text(f"{HARD}\nsecond {PARTED}")
+    assert box.text() == f"{HARD}\nsecond {PARTED}"
 
 
 def test_lines_keep_every_sign(qtbot: QtBot) -> None:
@@ -25,6 +26,18 @@ def test_lines_keep_every_sign(qtbot: QtBot) -> None:
     qtbot.addWidget(lines)
     lines.set_lines([Line(HARD)])
     assert lines.lines() == (Line(HARD),)
+
+
+def test_what_is_copied_and_pasted_keeps_every_sign(qtbot: QtBot) -> None:
+    box, other = TextBox("Need"), TextBox("Other")
+    for one in (box, other):
+        qtbot.addWidget(one)
+    box.set_text(f"{HARD}\n{PARTED}")
+    box.selectAll()
+    copied = box.createMimeDataFromSelection()
+    assert copied.text() == box.text()
+    other.insertFromMimeData(copied)
+    assert other.text() == box.text()
 
 
 def test_what_is_pasted_into_a_title_is_one_line_with_its_hard_spaces(qtbot: QtBot) -> None:
@@ -36,7 +49,10 @@ def test_what_is_pasted_into_a_title_is_one_line_with_its_hard_spaces(qtbot: QtB
 
 
 def test_a_template_keeps_every_sign(qtbot: QtBot) -> None:
-    form, template = TemplateForm(), EntryTemplate(id="own", name="Own", title=HARD, body=f"{HARD}\n")
+    form, template = (
+        TemplateForm(),
+        EntryTemplate(id="own", name="Own", title=HARD, body=f"{HARD}\n{PARTED}\n"),
+    )
     qtbot.addWidget(form)
     form.show_template(template)
     assert form.filled(template) == template
