@@ -1,9 +1,10 @@
 """The whole journal as one JSON file, with what is attached in a folder beside it, and back.
 
-Format: UTF-8, one object with `format` ("amp-journal"), `version` (2), `program`, `templates` (what the
+Format: UTF-8, one object with `format` ("amp-journal"), `version` (3), `program`, `templates` (what the
 mentee has made of them: `domain.kept_templates`), `entries` (each as `domain.fields.to_json` writes it, one a
 line, the bin included), and `attachments`: what they refer to (each as `Attachment.to_json` writes it, and
-`file`, its place beside). Version 1 knew no attachments. What is exported comes back the same.
+`file`, its place beside). Version 1 knew no attachments, version 2 no days of
+facts and no words of evidence. What is exported comes back the same.
 """
 
 import json
@@ -21,8 +22,8 @@ from amp_desktop.exchange.export.packing import Packed
 from amp_desktop.exchange.export.pointers import packed_from
 
 FORMAT = "amp-journal"
-VERSION = 2
-_READ = (1, VERSION)
+VERSION = 3
+_READ = (1, 2, VERSION)
 FILE_NAME = "journal.json"
 NO_TEMPLATES = KeptTemplates()
 

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import CancelledError, CannotExportError, InvalidValueError, NewerJournalError
+from amp_desktop.domain.fields import to_json
 from amp_desktop.domain.kept_templates import KeptTemplates
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.program import default_program
@@ -27,6 +30,7 @@ from amp_desktop.exchange.export.markdown_folder import (
     template_text,
 )
 from amp_desktop.exchange.sample import sample_entries, sample_program
+from tests.domain.test_fields import ENTRIES as EVERY_KIND
 from tests.hostile import HOSTILE, showing
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -151,7 +155,35 @@ def test_what_is_no_export_is_refused(data: object) -> None:
 
 def test_an_export_of_a_newer_version_is_refused() -> None:
     with pytest.raises(NewerJournalError):
-        archive_from({"format": "amp-journal", "version": 3, "entries": []})
+        archive_from({"format": "amp-journal", "version": 4, "entries": []})
+
+
+@given(EVERY_KIND)
+def test_every_field_of_every_kind_comes_back_by_both_ways(entry: Entry) -> None:
+    out = io.StringIO()
+    write_archive(out, PROGRAM, [entry])
+    assert archive_from(json.loads(out.getvalue())).entries == (entry,)
+    assert entry_from_text(file_text(entry)) == entry
+
+
+def test_an_export_of_before_facts_had_days_reads_the_same_twice() -> None:
+    fields = {
+        "goal": {"steps": [{"text": "ask", "done": True}, {"text": "ask", "done": False}]},
+        "challenge": {"asked": [{"whom": "Ada", "day": None, "where": "", "answer": "yes"}]},
+        "milestone": {"evidence": ["https://example.org"]},
+    }
+    entries = [to_json(ENTRY_TYPES[kind]()) | {"fields": values} for kind, values in fields.items()]
+    data = {"format": "amp-journal", "version": 2, "program": PROGRAM.to_json(), "entries": entries}
+    goal, stuck, milestone = archive_from(data).entries
+    assert archive_from(data).entries == (goal, stuck, milestone)
+    assert isinstance(goal, Goal)
+    assert [(step.text, step.done, step.done_on) for step in goal.steps] == [
+        ("ask", True, None),
+        ("ask", False, None),
+    ]
+    assert len({step.id for step in goal.steps}) == 2
+    assert isinstance(milestone, Milestone)
+    assert milestone.evidence == (Evidence("https://example.org"),)
 
 
 @pytest.mark.parametrize("text", ["", "no front matter", "---\n", "---\nid: 1\n", "---\nid\n---\n\nbody"])
