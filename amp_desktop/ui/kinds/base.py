@@ -29,9 +29,10 @@ class Fact:
     """What matters about one entry, in a list.
 
     Attributes:
-        text: A few words, such as "2 of 5 steps".
+        text: A few words, such as "2 of 5 steps"; they need not say the state.
         values: Values from 1 to 5, each with its letter, painted as dots.
         spoken: The same for a screen reader; the text where it is empty.
+        state: Where it stands, in words, if that is worth any; a heading may say it for many.
         shape: How far it has come; None for a kind that goes nowhere.
         tells_day: The words tell the day that matters, so that the entry's own need not be told.
     """
@@ -39,8 +40,14 @@ class Fact:
     text: str = ""
     values: tuple[tuple[str, int], ...] = ()
     spoken: str = ""
+    state: str = ""
     shape: StateShape | None = None
     tells_day: bool = False
+
+    @property
+    def words(self) -> str:
+        """All of it that is words."""
+        return " · ".join(filter(None, (self.text, self.state)))
 
 
 @dataclass(frozen=True)

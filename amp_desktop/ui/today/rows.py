@@ -99,7 +99,7 @@ class OpenRow(DayRow):
 
     def fact(self) -> str:
         """The quiet line."""
-        return view_of(self.row).fact(self.row, self.day).text
+        return view_of(self.row).fact(self.row, self.day).words
 
     def when(self) -> str:
         """The hour or the day, in a few letters."""

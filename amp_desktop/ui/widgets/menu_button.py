@@ -1,8 +1,15 @@
 """A word that opens a menu."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_variant
@@ -24,14 +31,21 @@ class MenuButton(QToolButton):
         hint = super().sizeHint()
         return QSize(hint.width() + self._arrow() * 3 // 2, hint.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The button, and its arrow at the end of the words."""
-        super().paintEvent(event)
-        side = self._arrow()
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """The button with its words, and the arrow at their end."""
+        painter, option, side = QStylePainter(self), QStyleOptionToolButton(), self._arrow()
+        self.initStyleOption(option)
+        words, option.text = option.text, ""
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         place = QRect(0, (self.height() - side) // 2, side, side)
-        gap = side // 2
-        place.moveLeft(gap) if self.isRightToLeft() else place.moveRight(self.width() - 1 - gap)
-        painter = QPainter(self)
+        if self.isRightToLeft():
+            place.moveLeft(side // 2)
+            option.rect.setLeft(option.rect.left() + side * 3 // 2)
+        else:
+            place.moveRight(self.width() - 1 - side // 2)
+            option.rect.setRight(option.rect.right() - side * 3 // 2)
+        option.text = words
+        painter.drawControl(QStyle.ControlElement.CE_ToolButtonLabel, option)
         icon("chevron-down").paint(painter, place)
         painter.end()
 

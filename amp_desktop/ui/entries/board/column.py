@@ -157,6 +157,15 @@ class BoardCards(DragSourceView):
             self.opened.emit(entry_id)
 
 
+class _Cards(EntryListModel):
+    """Entries whose state stands over all of them."""
+
+    @property
+    def is_grouped(self) -> bool:
+        """It does."""
+        return True
+
+
 class BoardColumn(QFrame):
     """The heading of a state and its cards.
 
@@ -182,7 +191,7 @@ class BoardColumn(QFrame):
         self.label = group.label
         query = EntryQuery(kinds=frozenset({kind}), states=frozenset(group.states))
         self._source = EntrySource(session.journal, query, order=group.order)
-        self._model = EntryListModel(today, self)
+        self._model = _Cards(today, self)
         self._heading = label("", "strong")
         self.cards = BoardCards(self)
         self.cards.setModel(self._model)
@@ -194,7 +203,7 @@ class BoardColumn(QFrame):
         column.setSpacing(room // 3)
         column.addWidget(self._heading)
         column.addWidget(self.cards, 1)
-        self.setMinimumWidth(room * 11)
+        self.setMinimumWidth(room * 10)
 
     def read(self) -> None:
         """Show what is in this state now, from the beginning.

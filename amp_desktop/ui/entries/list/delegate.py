@@ -46,12 +46,13 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._only = only
         self._headed = False
+        self._grouped = False
         self._today = today
         self._measures: RowMeasures | None = None
 
-    def set_headed(self, *, headed: bool) -> None:
-        """Say whether the day stands in a heading over the row, so that the row need not tell it."""
-        self._headed = headed
+    def set_headed(self, *, headed: bool, grouped: bool) -> None:
+        """Say whether day and state stand in a heading over the row, so that it need not tell them."""
+        self._headed, self._grouped = headed, grouped
 
     def extent(self, index: Index, font: QFont) -> RowExtent | None:
         """What a row's height follows from at any width; None where there is no row."""
@@ -103,7 +104,7 @@ class EntryDelegate(QStyledItemDelegate):
         return self._measures
 
     def _text(self, hit: SearchHit) -> RowText:
-        return row_text(hit, self._today(), only=self._only, headed=self._headed)
+        return row_text(hit, self._today(), only=self._only, headed=self._headed, grouped=self._grouped)
 
     def _extent_of(self, hit: SearchHit, text: RowText, font: QFont) -> RowExtent:
         measures = self.measures(font)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -68,6 +68,11 @@ class Filters(QWidget):
         self._days.toggled.connect(self.days_toggled)
         self.menu.offer_last(self._days)
         self._row.addWidget(MenuButton(self.tr("Filters"), self.menu))
+        if only is None:
+            days = word_button("")
+            days.setDefaultAction(self._days)
+            days.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self._row.addWidget(days)
         if only is not None and ENTRY_TYPES[only].STATES:
             board = word_button(self.tr("Board"))
             board.clicked.connect(self.board_requested)

@@ -39,7 +39,7 @@ class GroupHeading(NamedTuple):
 
 def group_height(font: QFont) -> int:
     """How high the row of a heading is, in pixels."""
-    return QFontMetrics(small_font(font)).height() * 2
+    return QFontMetrics(small_font(font)).height() * 9 // 4
 
 
 def paint_group(

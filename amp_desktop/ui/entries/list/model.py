@@ -58,6 +58,11 @@ class EntryRows(QAbstractListModel):
         """Whether headings tell the days."""
         return False
 
+    @property
+    def is_grouped(self) -> bool:
+        """Whether headings tell the state."""
+        return False
+
     def bears_heading(self, row: int) -> bool:  # noqa: ARG002
         """Whether a day's heading stands over the row."""
         return False

@@ -47,7 +47,9 @@ class RowText:
         return bool(self.line or self.fact.values or self.signs)
 
 
-def row_text(hit: SearchHit, today: date, *, only: Kind | None, headed: bool) -> RowText:
+def row_text(
+    hit: SearchHit, today: date, *, only: Kind | None, headed: bool, grouped: bool = False
+) -> RowText:
     """What is seen of a row.
 
     Args:
@@ -55,18 +57,19 @@ def row_text(hit: SearchHit, today: date, *, only: Kind | None, headed: bool) ->
         today: The day it is.
         only: The one kind of the page: what a page of one kind says already is not said again.
         headed: The day stands in a heading over the row.
+        grouped: So does its state.
     """
     row, view = hit.row, view_of(hit.row)
     fact = view.fact(row, today)
     says_day = not (headed or fact.tells_day)
     title, excerpt = title_of(row), ""
-    if hit.marks or not (fact.text or fact.values):
+    if hit.marks or not (fact.tells_day or fact.values):
         excerpt = hit.snippet or view.excerpt(row)
     if not row.title and only is not None:
         title, excerpt = hit.snippet or long_day(row.day), hit.snippet if hit.marks else ""
         says_day = says_day and bool(hit.snippet)
-    said = [short_day(row.day, today) if says_day else "", fact.text]
-    if only is None and not fact.text:
+    said = [short_day(row.day, today) if says_day else "", fact.text if grouped else fact.words]
+    if only is None and not fact.tells_day:
         said.append(" ".join(f"#{tag}" for tag in row.tags))
     return RowText(
         title=title,
@@ -93,7 +96,7 @@ def spoken_row(hit: SearchHit, now: date, heading: DayHeading | None = None) -> 
     view = view_of(row)
     fact = view.fact(row, now)
     day = long_day(row.day) if heading is None else ""
-    said = [title_of(row), view.name(), day, fact.spoken or fact.text, sharing_words(row)]
+    said = [title_of(row), view.name(), day, fact.spoken or fact.words, sharing_words(row)]
     if heading is not None:
         said.insert(0, heading.spoken)
     if row.pinned:

@@ -109,7 +109,7 @@ class TimelineView(QListView):
         entries, delegate = self._entries, self.itemDelegate()
         if entries is None or not isinstance(delegate, EntryDelegate):
             return _Extent(None, is_headed=False)
-        delegate.set_headed(headed=entries.is_headed)
+        delegate.set_headed(headed=entries.is_headed, grouped=entries.is_grouped)
         return _Extent(delegate.extent(entries.index(row), self.font()), entries.bears_heading(row))
 
     def _height_of(self, extent: _Extent) -> int:
@@ -297,7 +297,7 @@ class TimelineView(QListView):
         delegate = self.itemDelegate()
         if entries is None or not isinstance(delegate, EntryDelegate):
             return
-        delegate.set_headed(headed=entries.is_headed)
+        delegate.set_headed(headed=entries.is_headed, grouped=entries.is_grouped)
         first = max(rows.row_at(event.rect().top() + offset), 0)
         after = min(rows.row_at(event.rect().bottom() + offset) + 1, rows.rows)
         painter, option = QPainter(self.viewport()), self._option()

@@ -60,7 +60,8 @@ class ChallengeView(KindView):
         if status is ChallengeStatus.RESOLVED:
             return _resolved(row, today)
         if status is ChallengeStatus.PARKED:
-            return Fact(status_words(status).lower(), shape=StateShape(Look.RESTING), tells_day=True)
+            parked = status_words(status).lower()
+            return Fact(state=parked, shape=StateShape(Look.RESTING), tells_day=True)
         asked = cast("Sequence[dict[str, Any]]", row.values.get("asked") or ())
         is_asked = bool(asked) or status is ChallengeStatus.ASKED
         said = [asked_words(str(asked[-1].get("whom") or "") if asked else "")] if is_asked else []
@@ -146,5 +147,4 @@ def _resolved(row: EntryRow, today: date) -> Fact:
     said = list(
         filter(None, (brief_day(ended, today) if ended else "", one_line(row.values.get("what_helped"))))
     )
-    spoken = ", ".join((resolved, *said))
-    return Fact(", ".join(said) or resolved, spoken=spoken, shape=StateShape(Look.DONE), tells_day=True)
+    return Fact(", ".join(said), state=resolved, shape=StateShape(Look.DONE), tells_day=True)

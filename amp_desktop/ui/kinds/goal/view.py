@@ -53,10 +53,10 @@ class GoalView(KindView):
         said = [steps_words(done, len(steps))] if steps else []
         is_over = status in (GoalStatus.ACHIEVED, GoalStatus.LET_GO)
         day = day_value(row, "status_since" if is_over else "target_day")
-        words = status_words(status).lower() if status is not GoalStatus.ACTIVE else ""
-        when = brief_day(day, today) if day else ""
-        said += [f"{words} {when}".strip()] if is_over else filter(None, (when, words))
-        return Fact(" · ".join(said), shape=_shape(status, done, len(steps)), tells_day=True)
+        said += [brief_day(day, today)] if day else []
+        state = status_words(status).lower() if status is not GoalStatus.ACTIVE else ""
+        shape = _shape(status, done, len(steps))
+        return Fact(" · ".join(said), state=state, shape=shape, tells_day=True)
 
     def state_words(self, state: str) -> str:
         """A state as the mentee reads it."""

@@ -11,7 +11,7 @@ from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.list.row_words import RowText, row_text
+from amp_desktop.ui.entries.list.row_words import RowText, row_text, spoken_row
 from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.widgets.state_shape import Look, StateShape, ring
 
@@ -38,7 +38,7 @@ def seen(journal: Journal, entry: Entry, *, only: str | None = None, headed: boo
         (Goal(title="A", target_day=date(2027, 3, 10)), "10 Mar 2027", ring(0, 0)),
         (
             Goal(title="A", steps=STEPS, status=GoalStatus.LET_GO, status_since=date(2026, 9, 8)),
-            "4 of 6 steps · let go 8 Sep",
+            "4 of 6 steps · 8 Sep · let go",
             StateShape(Look.RESTING),
         ),
         (Challenge(title="A", since=date(2026, 9, 14)), "open for 8 days", StateShape(Look.OPEN)),
@@ -54,7 +54,7 @@ def seen(journal: Journal, entry: Entry, *, only: str | None = None, headed: boo
                 what_helped="a reader's *order*",
                 status_since=date(2026, 9, 16),
             ),
-            "16 Sep, a reader's order",
+            "16 Sep, a reader's order · resolved",
             StateShape(Look.DONE),
         ),
         (Challenge(title="A", status=ChallengeStatus.PARKED), "parked", StateShape(Look.RESTING)),
@@ -96,3 +96,12 @@ def test_a_self_care_note_is_its_three_values(journal: Journal) -> None:
 def test_words_stand_for_a_title_that_is_missing(journal: Journal) -> None:
     text = seen(journal, SelfCareNote(body="Slept well", mood=4, day=date(2026, 9, 21)), only="self-care")
     assert (text.title, text.is_titled, text.excerpt, text.line) == ("Slept well", False, "", "Mon 21 Sep")
+
+
+def test_under_the_heading_of_its_state_a_row_does_not_say_it_again(journal: Journal) -> None:
+    goal = Goal(title="A", status=GoalStatus.PLANNED, target_day=date(2026, 9, 24))
+    journal.save_entry(goal)
+    hit = EntrySource(journal).one(goal.id)
+    assert hit is not None
+    assert row_text(hit, TODAY, only="goal", headed=False, grouped=True).line == "24 Sep"
+    assert "planned" in spoken_row(hit, TODAY)
