@@ -8,7 +8,9 @@ else that it could read.
 from __future__ import annotations
 
 import json
+import re
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,13 +39,25 @@ from amp_desktop.domain.summary import (
     Text,
 )
 from amp_desktop.places import resource
-from amp_desktop.sharing.renderers.endless import endless_runs, shortened, words_in
+from amp_desktop.sharing.renderers.endless import (
+    CELL,
+    NO_BREAKS,
+    PARTING,
+    Breaks,
+    breaks_in,
+    parted,
+    shortened,
+    spaceless_runs,
+)
 from amp_desktop.sharing.renderers.formatting import APPENDIX, is_right_to_left, language_of, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     import typst
+
+_USELESS_JOINERS = re.compile("(?<=[\u0591-\u05c7])[\u200c\u200d]+")
+"""After a sign of Hebrew, where nothing joins; typst 0.15 panics over one at the end of a line."""
 
 _FONTS = (
     *("Inter", "Noto Sans Devanagari", "Noto Naskh Arabic"),
@@ -96,22 +110,30 @@ class Typeset:
 @contextmanager
 def typeset(summary: Summary) -> Iterator[Typeset]:
     """Set a summary: its file and its pages are asked for within; what was set for one serves the other."""
+    fonts = _fonts()
+    families = frozenset(fonts.families())
+    data = _json(summary, families)
+    if spaceless_runs(data):
+        data = _json(_parted(summary), families)
+    with _compiler("page.typ", fonts, summary=data) as compiler:
+        yield Typeset(compiler)
+
+
+@contextmanager
+def _compiler(program: str, fonts: typst.Fonts, **inputs: str) -> Iterator[typst.Compiler]:
+    """One of the programs in `resources/summary`, in a world where nothing else can be read."""
     import typst
 
-    fonts = _fonts()
-    data = json.dumps(_document(summary, frozenset(fonts.families())), ensure_ascii=False)
     with TemporaryDirectory(prefix="amp-page-") as world:
-        page = Path(world) / "page.typ"
-        page.write_bytes(resource("summary", "page.typ").read_bytes())
-        yield Typeset(
-            typst.Compiler(
-                page,
-                root=world,
-                package_path=world,
-                package_cache_path=world,
-                font_paths=fonts,
-                sys_inputs={"summary": data},
-            )
+        page = Path(world) / program
+        page.write_bytes(resource("summary", program).read_bytes())
+        yield typst.Compiler(
+            page,
+            root=world,
+            package_path=world,
+            package_cache_path=world,
+            font_paths=fonts,
+            sys_inputs=inputs,
         )
 
 
@@ -123,10 +145,45 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(font_paths=[str(resource("fonts"))])
 
 
-def _document(summary: Summary, families: frozenset[str]) -> dict[str, Any]:
+def _parted(summary: Summary) -> Summary:
+    """The summary, with places between those words of it that only a dictionary parts."""
+    runs: dict[str, None] = {}
+
+    def noted(text: str) -> str:
+        runs.update(dict.fromkeys(spaceless_runs(text)))
+        return text
+
+    _changed(summary, noted)
+    words = _words_of(list(runs))
+    made: Summary = _changed(summary, lambda text: parted(text, words))
+    return made
+
+
+def _words_of(runs: list[str]) -> dict[str, list[str]]:
+    """Each run of a script without spaces, and the words that typst itself finds in it."""
+    with _compiler("words.typ", _fonts(), runs=json.dumps(runs)) as compiler:
+        found: list[list[str]] = json.loads(compiler.query("<words>", field="value", one=True))
+    return dict(zip(runs, found, strict=True))
+
+
+def _changed(node: Any, change: Callable[[str], str]) -> Any:
+    """A part of a summary with what people read in it changed, which addresses are not."""
+    if type(node) is str:
+        return change(node)
+    if isinstance(node, tuple):
+        return tuple(_changed(part, change) for part in node)
+    if isinstance(node, Link):
+        return replace(node, content=_changed(node.content, change))
+    if is_dataclass(node) and not isinstance(node, type):
+        parts = {field.name: _changed(getattr(node, field.name), change) for field in fields(node)}
+        return replace(node, **parts)
+    return node
+
+
+def _json(summary: Summary, families: frozenset[str]) -> str:
     fonts = [font for font in _FONTS if font in families]
-    return {
-        "title": summary.title,
+    document = {
+        "title": {"text": summary.title, **_line((Text(summary.title),))},
         "occasion": _words(summary.occasion),
         "subtitle": _words(summary.subtitle),
         "greeting": _line(summary.greeting),
@@ -138,6 +195,8 @@ def _document(summary: Summary, families: frozenset[str]) -> dict[str, Any]:
         "appendix-heading": APPENDIX,
         "appendix": list(map(_item, summary.appendix)),
     }
+    data = json.dumps(document, ensure_ascii=False)
+    return _USELESS_JOINERS.sub("", data).replace(PARTING, "")
 
 
 def _section(section: SummarySection) -> dict[str, Any]:
@@ -156,25 +215,27 @@ def _section(section: SummarySection) -> dict[str, Any]:
 def _summary_line(line: SummaryLine) -> dict[str, Any]:
     progress = line.progress
     return {
-        "words": _inlines(line.words),
+        "words": _helped(line.words),
         **_writing(plain(line.words)),
         "strong": line.is_title and bool(line.below),
-        "more": _inlines(line.more),
-        "links": _inlines(line.links),
+        "more": _helped(line.more),
+        "links": _helped(line.links),
         "when": line.when,
         "mark": line.mark.value,
         "progress": {"done": progress.done, "of": progress.of} if progress else None,
-        "below": [{"label": detail.label, "words": _inlines(detail.words)} for detail in line.below],
+        "below": [{"label": detail.label, "words": _helped(detail.words)} for detail in line.below],
     }
 
 
 def _item(item: SummaryItem) -> dict[str, Any]:
     return {
         "title": _words(item.title),
-        **_writing(item.title),
+        **_writing(item.title, breaks_in(item.title)),
         "detail": _words(item.detail),
         "body": _blocks(item.body),
-        "fields": [{"label": field.label, "content": _blocks(field.content)} for field in item.fields],
+        "fields": [
+            {"label": _line((Text(field.label),)), "content": _blocks(field.content)} for field in item.fields
+        ],
     }
 
 
@@ -191,9 +252,10 @@ def _block(block: Block, room: float) -> Iterable[dict[str, Any]]:
         case Heading(level, content):
             yield {"is": "heading", "level": level, **_line(content)}
         case CodeBlock(text):
-            lines = [list(_parts(line)) for line in text.split("\n")]
-            long = any(part["word"] for line in lines for part in line)
-            yield {"is": "code", "text": text, "lines": lines if long else []}
+            breaks = [(line, breaks_in(line)) for line in text.split("\n")]
+            helped = any(found for _, found in breaks)
+            lines = [_parts(line, found) for line, found in breaks] if helped else []
+            yield {"is": "code", "text": text, "lines": lines}
         case Quote(content) if room < 2:
             yield from _blocks(content, room)
         case Quote(content):
@@ -240,8 +302,8 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "is": "table",
         "sides": [side.value if side else "start" for side in table.sides],
-        "header": [_inlines(cell, narrow=True) for cell in table.header],
-        "rows": [[_inlines(cell, narrow=True) for cell in row] for row in table.rows],
+        "header": [_cell(cell) for cell in table.header],
+        "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "low": max((len(plain(cell)) for cell in table.header), default=0) <= _LOW,
         **_writing(" ".join(map(plain, table.header))),
     }
@@ -250,63 +312,65 @@ def _table(table: Table) -> dict[str, Any]:
 def _line(content: tuple[Inline, ...]) -> dict[str, Any]:
     """The words of a paragraph or heading, and how they are written."""
     text = plain(content)
-    return {"content": _inlines(content, endless_runs(text)), **_writing(text)}
+    breaks = breaks_in(text)
+    if len(content) == 1 and not breaks.has_words and len(breaks.marks) == text.count(PARTING):
+        breaks = NO_BREAKS  # typst finds the same words in it as before, and all of them have room
+    return {"content": _inlines(content, breaks), **_writing(text, breaks)}
 
 
-def _inlines(
-    content: Iterable[Inline], runs: Sequence[tuple[int, int]] = (), at: int = 0, *, narrow: bool = False
-) -> list[dict[str, Any]]:
-    """What stands in a line; within `runs` a line may end where one part meets the next.
+def _helped(content: tuple[Inline, ...]) -> list[dict[str, Any]]:
+    return _inlines(content, breaks_in(plain(content)))
+
+
+def _cell(content: tuple[Inline, ...]) -> list[dict[str, Any]]:
+    return _inlines(content, breaks_in(plain(content), CELL))
+
+
+def _inlines(content: Iterable[Inline], breaks: Breaks, at: int = 0) -> list[dict[str, Any]]:
+    """What stands in a line.
 
     Args:
         content: The parts.
-        runs: Places of words that might be wider than a line, in the plain text of the line.
+        breaks: Where the line, as plain text, needs help to end.
         at: Where the first part stands in that text.
-        narrow: The line stands in a narrow place.
     """
     made: list[dict[str, Any]] = []
     for inline in content:
-        if any(start < at < end for start, end in runs):
+        if breaks.are_at(at):
             made.append({"is": "joint"})
-        made += _inline(inline, runs, at, narrow=narrow)
+        made += _inline(inline, breaks, at)
         at += len(plain((inline,)))
     return made
 
 
-def _inline(
-    inline: Inline, runs: Sequence[tuple[int, int]], at: int, *, narrow: bool
-) -> list[dict[str, Any]]:
+def _inline(inline: Inline, breaks: Breaks, at: int) -> list[dict[str, Any]]:
     match inline:
         case Text(text):
-            return _words(text, narrow=narrow)
+            return _parts(text, breaks, at)
         case Code(text):
-            return [{"is": "code", "parts": list(_parts(text, narrow=narrow))}]
+            return [{"is": "code", "parts": _parts(text, breaks, at)}]
         case Styled(style, content):
-            return [{"is": style.value, "content": _inlines(content, runs, at, narrow=narrow)}]
+            return [{"is": style.value, "content": _inlines(content, breaks, at)}]
         case Link(address, content):
-            inside = _inlines(content, runs, at, narrow=narrow)
-            return [{"is": "link", "address": address, "content": inside}]
+            return [{"is": "link", "address": address, "content": _inlines(content, breaks, at)}]
         case NoteMark(number):
             return [{"is": "mark", "text": str(number)}]
         case Break():
             return [{"is": "break"}]
 
 
-def _words(text: str, *, narrow: bool = False) -> list[dict[str, Any]]:
-    return [
-        {"is": "word" if part["word"] else "text", "text": part["text"]}
-        for part in _parts(text, narrow=narrow)
-    ]
+def _words(text: str) -> list[dict[str, Any]]:
+    return _parts(text, breaks_in(text))
 
 
-def _parts(text: str, *, narrow: bool = False) -> Iterator[dict[str, Any]]:
-    """The text in parts; of each, whether it might have to be torn."""
-    return ({"text": part, "word": is_word} for part, is_word in words_in(text, narrow=narrow))
+def _parts(text: str, breaks: Breaks, at: int = 0) -> list[dict[str, Any]]:
+    """The text in parts: plain, words that might have to be torn, and joints."""
+    return [{"is": kind, "text": part} for kind, part in breaks.parts(text, at)]
 
 
-def _writing(text: str) -> dict[str, Any]:
+def _writing(text: str, breaks: Breaks = NO_BREAKS) -> dict[str, Any]:
     """How a text is written: its direction, its language if letters tell it, and whether words are long."""
-    return {"rtl": is_right_to_left(text), "language": language_of(text), "long": bool(endless_runs(text))}
+    return {"rtl": is_right_to_left(text), "language": language_of(text), "long": bool(breaks)}
 
 
 def _first_words(blocks: tuple[Block, ...]) -> str:
