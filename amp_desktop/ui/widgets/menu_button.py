@@ -29,7 +29,7 @@ class MenuButton(QToolButton):
     def sizeHint(self) -> QSize:
         """Room for the words and the arrow."""
         hint = super().sizeHint()
-        return QSize(hint.width() + self._arrow() * 3 // 2, hint.height())
+        return QSize(hint.width() + self._arrow(), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The button with its words, and the arrow at their end."""
@@ -39,11 +39,11 @@ class MenuButton(QToolButton):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         place = QRect(0, (self.height() - side) // 2, side, side)
         if self.isRightToLeft():
-            place.moveLeft(side // 2)
-            option.rect.setLeft(option.rect.left() + side * 3 // 2)
+            place.moveLeft(side // 4)
+            option.rect.setLeft(option.rect.left() + side)
         else:
-            place.moveRight(self.width() - 1 - side // 2)
-            option.rect.setRight(option.rect.right() - side * 3 // 2)
+            place.moveRight(self.width() - 1 - side // 4)
+            option.rect.setRight(option.rect.right() - side)
         option.text = words
         painter.drawControl(QStyle.ControlElement.CE_ToolButtonLabel, option)
         icon("chevron-down").paint(painter, place)

@@ -117,6 +117,9 @@ def test_a_key_carries_a_card_and_the_keyboard_goes_along(
     assert columns(page)["Let go"] == ["Co-mentor"]
     ctrl(page, Qt.Key.Key_Left)
     assert status(journal, goals[2]) is GoalStatus.ACHIEVED
+    goal = journal.entry(goals[2].id)
+    assert isinstance(goal, Goal)
+    assert goal.status_since == journal.today()
 
 
 def test_a_move_is_undone_and_done_again(page: EntriesPage, journal: Journal, goals: Sequence[Entry]) -> None:
