@@ -21,7 +21,7 @@ from tests.benchmarks.typing_keys import BOUND_NAME, WORDS, bare_edit, each_key,
 from tests.benchmarks.windows.inside import child, process_events, window_on
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTextEdit
+    from PySide6.QtWidgets import QAbstractScrollArea
 
     from amp_desktop.ui.shell.window import MainWindow
     from amp_desktop.ui.shell.workspace import Workspace
@@ -60,19 +60,19 @@ def _opening(effort: Effort, workspace: "Workspace", entries: list[Note], text: 
 
     def open_next() -> float:
         entry = next(turns)
-        return _until_painted(body, lambda: workspace.show_entry(entry.id))
+        return until_painted(body, lambda: workspace.show_entry(entry.id))
 
     def fill() -> float:
         bare.clear()
         process_events()
-        return _until_painted(bare, lambda: bare.setPlainText(text))
+        return until_painted(bare, lambda: bare.setPlainText(text))
 
     pair = effort.compare(open_next, fill, ENTRIES, median)
     bare.hide()
     return pair
 
 
-def _until_painted(edit: "QTextEdit", work: Callable[[], object]) -> float:
+def until_painted(edit: "QAbstractScrollArea", work: Callable[[], object]) -> float:
     """Seconds of this thread until the text was painted, and whatever is painted with it."""
     from tests.benchmarks.windows.telling import Painted
 

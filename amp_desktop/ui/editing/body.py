@@ -347,10 +347,11 @@ class BodyEdit(PrivateTextEdit):
         self._document.steps.text_changed.disconnect(self._go_to)
         self._document = document
         document.steps.text_changed.connect(self._go_to)
-        text = document.text()
-        self._allow_breaks_for(text)
+        wraps = wrap_mode_for(document.text())  # it goes through the whole text: once is enough
+        if wraps is QTextOption.WrapMode.WrapAnywhere:
+            self.setWordWrapMode(wraps)
         self.setDocument(document)
-        self.setWordWrapMode(wrap_mode_for(text))
+        self.setWordWrapMode(wraps)
         last = document.characterCount() - 1
         cursor = QTextCursor(document)
         cursor.setPosition(min(document.anchor, last))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
@@ -24,6 +24,9 @@ from amp_desktop.ui.widgets.wheel_guard import WheelGuard
 if TYPE_CHECKING:
     from amp_desktop.ui.entries.inspector.inspector import Inspector
 
+LONG = 20_000
+"""Characters of text from which on the tags in it are looked for when the page was painted."""
+
 
 class InspectorFields(QFrame):
     """Day, tags, links, sharing, history, bin.
@@ -37,6 +40,8 @@ class InspectorFields(QFrame):
         self._pane = pane
         self._entry: Entry | None = None
         set_variant(self, "panel")
+        self._tags_later = QTimer(self, singleShot=True, interval=0)
+        self._tags_later.timeout.connect(self._show_text_tags)
         self._day = DayField(self.tr("Day"))
         self._tags = ChipRow(self.tr("Tags"))
         self._links = LinksSection(session)
@@ -58,7 +63,11 @@ class InspectorFields(QFrame):
         self._entry = entry
         self._day.set_day(entry.day)
         self._tags.set_tags(entry.tags)
-        self.show_text_tags(entry)
+        if len(entry.body) < LONG:
+            self.show_text_tags(entry)
+        else:
+            self._tags.set_text_tags(())
+            self._tags_later.start()
         self._links.show_entry(entry)
         self._sharing.show_entry(entry)
         binned = entry.binned_at is not None
@@ -89,6 +98,7 @@ class InspectorFields(QFrame):
 
     def forget(self) -> None:
         """Drop every word."""
+        self._tags_later.stop()
         self._entry = None
         self._tags.set_tags(())
         self._tags.set_text_tags(())
@@ -132,6 +142,11 @@ class InspectorFields(QFrame):
     @Slot()
     def _changed(self) -> None:
         self._pane.edited.emit()
+
+    @Slot()
+    def _show_text_tags(self) -> None:
+        if self._entry is not None:
+            self.show_text_tags(self._entry)
 
     @Slot()
     def _suggest_tags(self) -> None:
