@@ -1,7 +1,7 @@
 """The three panes of a page of entries, side by side. This module lays out and decides nothing."""
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
@@ -166,29 +166,66 @@ class EntriesView(QWidget):
 
     @Slot(int, int)
     def _moved(self, position: int, handle: int) -> None:  # noqa: ARG002
-        now = zip((self.list, self.inspector), self._split.sizes()[::2], self._widths, strict=True)
-        self._widths = [size if pane.isVisible() else kept for pane, size, kept in now]
+        panes: tuple[QWidget, ...] = (self.list, self.inspector)
+        self._widths = [
+            pane.width() if pane.isVisible() and pane.parentWidget() is self._split else kept
+            for pane, kept in zip(panes, self._widths, strict=True)
+        ]
         self._settings.keep_panel(WIDTHS, QByteArray(b"%d %d" % tuple(self._widths)))
 
     def _bring_list(self) -> None:
         self.set_focus_mode(False)
-        if self.list.isHidden():
+        if self._asked_for:
             self._asked_for = False
             self._place_inspector()
 
     def _place_inspector(self) -> None:
+        """Beside the page where there is room, over it where there is none and it was asked for."""
         wide = self.width() >= self.fontMetrics().height() * LINES_WIDE_ENOUGH
         if wide:
             self._asked_for = False
         open_entry = self._stack.currentWidget() is self.editor
         shown = open_entry and not self._focus_mode and ((wide and self._wanted) or self._asked_for)
-        self.list.setHidden(self._focus_mode or (shown and not wide))
+        beside = shown and wide
+        self.list.setHidden(self._focus_mode)
+        self._hang(over=shown and not wide)
         self.inspector.setVisible(shown)
         self.editor.bar.set_panel(shown)
         listed, inspected = self._widths
         listed = 0 if self.list.isHidden() else min(listed, self._most_for_list())
-        text = max(self.width() - listed - (inspected if shown else 0), 1)
-        self._split.setSizes([listed, text, inspected if shown else 0])
+        text = max(self.width() - listed - (inspected if beside else 0), 1)
+        self._split.setSizes([listed, text, *([inspected] if beside else [])])
+        self._cover()
+
+    def _hang(self, *, over: bool) -> None:
+        """Take the inspector out from among the panes, or put it back."""
+        if over and self.inspector.parentWidget() is self._split:
+            self.inspector.setParent(self)
+            set_variant(self.inspector, "over")
+        elif not over and self.inspector.parentWidget() is not self._split:
+            self.inspector.hide()
+            set_variant(self.inspector, "")
+            self._split.addWidget(self.inspector)
+
+    def _cover(self) -> None:
+        """Where the inspector hangs over the page, leave the bar free: its button is what closes it."""
+        if self.inspector.parentWidget() is self and self.inspector.isVisible():
+            bar = self.editor.bar
+            top = bar.mapTo(self, bar.rect().bottomLeft()).y() + self.fontMetrics().height() // 3
+            width = min(max(self._widths[1], self.inspector.minimumWidth()), self.width())
+            self.inspector.setGeometry(self.width() - width, top, width, self.height() - top)
+            self.inspector.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what hangs over the page, and gives the keyboard back to it."""
+        focused: QWidget | None = self.focusWidget()
+        over = self.inspector.parentWidget() is self and self.inspector.isVisible()
+        if event.key() == Qt.Key.Key_Escape and over and focused and self.inspector.isAncestorOf(focused):
+            self._asked_for = False
+            self._place_inspector()
+            self.editor.focus_body()
+        else:
+            super().keyPressEvent(event)
 
     def _most_for_list(self) -> int:
         """In a narrow window the text gets the larger part."""

@@ -672,8 +672,17 @@ def test_in_a_narrow_window_the_inspector_gives_way_and_can_be_asked_for(
     assert page.width() == 720
     assert not part(page, Inspector).isVisible()
     named(page, "Show or hide the details", QToolButton).click()
-    assert part(page, Inspector).isVisible()
-    assert not part(page, EntryListView).isVisible()
+    over = part(page, Inspector)
+    assert over.isVisible()
+    assert part(page, EntryListView).isVisible()
+    assert over.mapTo(page, over.rect().bottomRight()).x() == page.width() - 1
+    button = named(page, "Show or hide the details", QToolButton)
+    assert button.visibleRegion().boundingRect() == button.rect(), "it does not cover what closes it"
+    named(page, "Day", QDateEdit).setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert body(page).hasFocus()
+    assert not over.isVisible()
+    named(page, "Show or hide the details", QToolButton).click()
     body(page).setFocus()
     qtbot.keyClick(body(page), Qt.Key.Key_Escape)
     assert part(page, EntryListView).hasFocus()

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QComboBox,
     QListWidget,
     QPushButton,
     QTabBar,
+    QTextEdit,
     QToolButton,
     QWidget,
 )
@@ -18,11 +19,13 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.journal import Journal
 from amp_desktop.ui.actions.keys_dialog import open_keys
+from amp_desktop.ui.entries.editor.page_column import PageColumn
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.shell.window import SMALLEST_SIZE, MainWindow
 from amp_desktop.ui.style.theme import apply_theme
+from amp_desktop.ui.widgets.focus_order import reading_order
 from amp_desktop.ui.widgets.labels import Elided
 from amp_desktop.ui.widgets.side_bar import SideBar
 from tests.ui.people import press, seen
@@ -81,7 +84,33 @@ def test_a_line_can_be_kept(window: MainWindow) -> None:
     assert is_inside(seen(window, QAbstractButton, "Keep"))
 
 
-def test_the_fields_of_a_goal_are_one_button_away(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("name", ["journal", "goals", "challenges", "self-care", "milestones"])
+def test_every_field_of_a_kind_is_reached_by_tab_and_seen(
+    window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    assert window.workspace is not None
+    window.workspace.go_to(name)
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in window.findChildren(PageColumn)))
+    page = next(page for page in window.findChildren(PageColumn) if page.isVisible())
+    wanted = [one for one in reading_order(window) if page.isAncestorOf(one)]
+    page.title.setFocus()
+    for field in wanted[1:]:
+        for _ in range(4):  # a day has three places of its own
+            if QApplication.focusWidget() is not field:
+                QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        assert QApplication.focusWidget() is field
+        place = QRect(field.mapTo(page, QPoint()), field.size())
+        assert page.rect().left() <= place.left(), "nothing of it is cut off at the left"
+        assert place.right() <= page.viewport().geometry().right(), "nor at the right"
+        height = min(place.height(), page.viewport().height())
+        if not isinstance(field, QTextEdit):
+            assert field.visibleRegion().boundingRect().height() >= height
+        else:
+            assert field.viewport().visibleRegion().boundingRect().contains(field.cursorRect())
+
+
+def test_the_details_of_an_entry_are_one_button_away(window: MainWindow, qtbot: QtBot) -> None:
     assert window.workspace is not None
     window.workspace.go_to("goals")
     name = "Show or hide the details"
@@ -92,8 +121,8 @@ def test_the_fields_of_a_goal_are_one_button_away(window: MainWindow, qtbot: QtB
     )
     press(window, name)
     QApplication.processEvents()
-    state = seen(window, QComboBox, "State")
-    assert is_inside(state)
+    assert is_inside(seen(window, QWidget, "Day"))
+    assert is_inside(seen(window, QAbstractButton, name))
 
 
 def test_pages_keep_their_names_where_only_icons_have_room(window: MainWindow) -> None:
