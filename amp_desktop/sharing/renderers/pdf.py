@@ -77,6 +77,9 @@ _RUNNING = 46
 _LOW = 120
 """Letters in a heading of a table that comes again on each page; one that fills pages would not end."""
 
+_TOGETHER = 1000
+"""Letters of a line that are not parted by the end of a page; of the widest they fill two thirds of one."""
+
 _DEEPEST = 24.0
 """Ems by which lists and quotes may move their words in; what stands deeper begins where the last one did."""
 
@@ -217,6 +220,7 @@ def _summary_line(line: SummaryLine) -> dict[str, Any]:
     return {
         "words": _helped(line.words),
         **_writing(plain(line.words)),
+        "tall": _is_tall(line.words, line.more, line.links, *(detail.words for detail in line.below)),
         "strong": line.is_title and bool(line.below),
         "more": _helped(line.more),
         "links": _helped(line.links),
@@ -230,6 +234,7 @@ def _summary_line(line: SummaryLine) -> dict[str, Any]:
 def _item(item: SummaryItem) -> dict[str, Any]:
     return {
         "title": _words(item.title),
+        "tall": _is_tall((Text(item.title),)),
         **_writing(item.title, breaks_in(item.title)),
         "detail": _words(item.detail),
         "body": _blocks(item.body),
@@ -316,6 +321,12 @@ def _line(content: tuple[Inline, ...]) -> dict[str, Any]:
     if len(content) == 1 and not breaks.has_words and len(breaks.marks) == text.count(PARTING):
         breaks = NO_BREAKS  # typst finds the same words in it as before, and all of them have room
     return {"content": _inlines(content, breaks), **_writing(text, breaks)}
+
+
+def _is_tall(*contents: tuple[Inline, ...]) -> bool:
+    """Whether they might need more lines than are to stay together, or than a page has."""
+    texts = [plain(content) for content in contents]
+    return sum(len(text) + 60 * (1 + text.count("\n")) for text in texts) > _TOGETHER
 
 
 def _helped(content: tuple[Inline, ...]) -> list[dict[str, Any]]:

@@ -13,7 +13,16 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.summary import Summary
+from amp_desktop.domain.summary import (
+    Paragraph,
+    Summary,
+    SummaryDetail,
+    SummaryGroup,
+    SummaryItem,
+    SummaryLine,
+    SummarySection,
+    Text,
+)
 from amp_desktop.sharing import render
 
 SummaryOf = Callable[..., Summary]
@@ -137,6 +146,17 @@ def test_a_long_title_stays_on_the_page(summary_of: SummaryOf, title: str) -> No
 
 def test_a_long_name_for_whom_stays_on_the_page() -> None:
     assert outside(Summary(title="Mentor meeting", subtitle="for " + "ж" * 300)) == []
+
+
+@pytest.mark.parametrize("text", ["words and " * 3000, "漢" * 5000, "ก" * 2000, "( " * 200, "w" * 400])
+def test_a_line_of_a_summary_stays_on_the_page(text: str) -> None:
+    words = (Text(text),)
+    line = SummaryLine(words=words, more=words, below=(SummaryDetail(label="Next", words=words),))
+    section = SummarySection("Done", groups=(SummaryGroup(text[:300], (line,)),))
+    whole = SummaryItem(title=text, body=(Paragraph(words),))
+    summary = Summary(title=text[:300], sections=(section,), appendix=(whole,), greeting=words)
+
+    assert outside(summary) == []
 
 
 def test_a_table_with_too_many_columns_is_told_row_by_row(summary_of: SummaryOf) -> None:
