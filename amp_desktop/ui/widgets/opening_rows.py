@@ -162,6 +162,7 @@ class OpeningRows(QWidget, Generic[V]):
         row.line.setEnabled(self.add_line.isEnabled())
         self._column.insertWidget(len(self._rows), row)
         self._rows.append(row)
+        self.add_line.raise_()
         row.setVisible(True)  # a layout shows what it gets later, and until then it cannot have the keyboard
         return row
 
@@ -171,6 +172,8 @@ class OpeningRows(QWidget, Generic[V]):
             if self._column.indexOf(row) != at:
                 self._column.removeWidget(row)
                 self._column.insertWidget(at, row)
+        for line in (*rows, self.add_line):
+            line.raise_()  # a screen reader reads them in this order
 
     def _drop(self, row: OpeningRow[V]) -> None:
         """Take a row away; if it has the keyboard, the line that adds one gets it."""

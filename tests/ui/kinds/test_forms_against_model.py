@@ -173,7 +173,7 @@ class ChallengeForms(Forms):
         self._do(add.click)
         self._type(QLineEdit, "Whom", words)
 
-    @rule(words=WORDS, at=st.integers(0, 3), name=st.sampled_from(["Whom", "Where: a channel, a call"]))
+    @rule(words=WORDS, at=st.integers(0, 3), name=st.sampled_from(["Whom", "Where"]))
     def rename(self, words: str, at: int, name: str) -> None:
         if self._open_line(at):
             self._type(QLineEdit, name, words)

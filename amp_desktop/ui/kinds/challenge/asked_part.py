@@ -134,7 +134,7 @@ class AskingRow(OpeningRow[Asking]):
         """Whom, where, when, and what came back."""
         ground = OpenedFields(ICON, self.gutter, self)
         self._whom = self._line(self.tr("Whom"), strong=True)
-        self._where = self._line(self.tr("Where: a channel, a call"))
+        self._where = self._line(self.tr("Where"))
         self._day = DayChip(self.tr("Asked on"), self._day_words, self._today, optional=True)
         self._day.day_changed.connect(self.take)
         self._answer: TextBox = page_box(self.tr("What came back"), self.tr("What came back"))

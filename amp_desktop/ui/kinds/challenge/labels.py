@@ -57,21 +57,22 @@ def state_since_words(status: ChallengeStatus, since: date, status_since: date |
         today: The day it is.
     """
     if status in (ChallengeStatus.OPEN, ChallengeStatus.ASKED):
-        return translate("Challenges", "since {day}, {days}").format(
-            day=day_in_words(since, today), days=_days_words((today - since).days)
-        )
+        if since >= today:
+            return translate("Challenges", "since today")
+        words = translate("Challenges", "since {day}, {days}")
+        return words.format(day=day_in_words(since, today), days=_days_words((today - since).days))
     if status_since is None:
         return translate("Challenges", "began {day}").format(day=day_in_words(since, today))
-    if status is ChallengeStatus.RESOLVED:
-        return translate("Challenges", "on {day}, after {days}").format(
-            day=day_in_words(status_since, today), days=_days_words((status_since - since).days)
-        )
-    return translate("Challenges", "since {day}").format(day=day_in_words(status_since, today))
+    if status is ChallengeStatus.PARKED:
+        return translate("Challenges", "since {day}").format(day=day_in_words(status_since, today))
+    if status_since <= since:
+        return translate("Challenges", "on {day}").format(day=day_in_words(status_since, today))
+    days = _days_words((status_since - since).days)
+    words = translate("Challenges", "on {day}, after {days}")
+    return words.format(day=day_in_words(status_since, today), days=days)
 
 
 def _days_words(days: int) -> str:
-    if days < 1:
-        return translate("Challenges", "today")
     if days == 1:
         return translate("Challenges", "1 day")
     return translate("Challenges", "%n days", "", days)

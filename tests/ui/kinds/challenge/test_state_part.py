@@ -43,11 +43,16 @@ def stands(part: StatePart) -> ChallengeStatus:
         (ChallengeStatus.ASKED, date(2026, 9, 17), "since 15 September, 7 days"),
         (ChallengeStatus.RESOLVED, date(2026, 9, 16), "on 16 September, after 1 day"),
         (ChallengeStatus.RESOLVED, None, "began 15 September"),
+        (ChallengeStatus.RESOLVED, BEGAN, "on 15 September"),
         (ChallengeStatus.PARKED, date(2026, 9, 20), "since 20 September"),
     ],
 )
 def test_beside_it_stands_since_when(status: ChallengeStatus, since: date | None, words: str) -> None:
     assert state_since_words(status, BEGAN, since, TODAY) == words
+
+
+def test_what_began_today_says_so() -> None:
+    assert state_since_words(ChallengeStatus.OPEN, TODAY, None, TODAY) == "since today"
 
 
 def test_a_digit_chooses_and_tells_where_to_go_on(qtbot: QtBot, part: StatePart) -> None:
