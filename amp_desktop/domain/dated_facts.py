@@ -31,6 +31,9 @@ class What(StrEnum):
     RESOLVED = "resolved"
     REACHED = "reached"
     WORKED = "worked"
+    AGREED = "agreed"
+    ACTION_DONE = "action done"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True)

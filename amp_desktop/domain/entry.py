@@ -6,12 +6,13 @@ differs between kinds is asked of the class (its capabilities), never decided by
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import ClassVar, Self, TypeAlias
 from uuid import UUID, uuid4
 
+from amp_desktop.domain.agenda import PointSource, Reason
 from amp_desktop.domain.clock import local_zone_name, today, utc_now
 from amp_desktop.domain.dated_facts import Fact
 from amp_desktop.domain.errors import InvalidValueError
@@ -161,6 +162,10 @@ class Entry:
         """Whether it is to be talked about at the next mentor meeting."""
         return False
 
+    def off_agenda(self) -> Self:
+        """The entry as it is once it was talked about."""
+        return self
+
     @property
     def topic(self) -> Topic:
         """What it is about at a meeting."""
@@ -198,6 +203,25 @@ class Entry:
     def has_evidence(self) -> bool:
         """Whether one of its fields holds evidence."""
         return False
+
+    def agenda_points(self) -> Iterable[PointSource]:
+        """What of it is to be talked about at the next meeting, as long as it is open or on the agenda."""
+        if self.is_for_agenda:
+            yield PointSource(reason=Reason.ON_AGENDA, since=self.day, is_asked_once=not self.STATES)
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether it tells what was agreed with the other side, which knows it already."""
+        return False
+
+    @property
+    def landed_in(self) -> frozenset[UUID]:
+        """The entries in which what was agreed in it goes on."""
+        return frozenset()
+
+    def as_landed(self, entries: Mapping[UUID, "Entry"]) -> Self:  # noqa: ARG002
+        """The entry, its agreements as they stand in those entries now."""
+        return self
 
     def facts(self) -> Iterable[Fact]:
         """What is true of it and became so on a day, in the order in which it is told."""
@@ -271,6 +295,10 @@ class AgendaEntry(ShareableEntry):
     def is_for_agenda(self) -> bool:
         """Whether it is on the agenda."""
         return self.on_agenda
+
+    def off_agenda(self) -> Self:
+        """The entry, not on the agenda."""
+        return replace(self, on_agenda=False)
 
 
 def _each_once(tags: Iterable[str]) -> tuple[str, ...]:

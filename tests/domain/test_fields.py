@@ -11,12 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amp_desktop.domain.agenda import Reason
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.fields import field_types, from_json, prose_fields, set_field, to_json
 from amp_desktop.domain.json_value import Extra
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.feedback import Answer
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
+from amp_desktop.domain.kinds.meeting import Action, Cadence, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, parse_kind
@@ -87,6 +90,51 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
         "for_mentor": TEXT,
     },
     "self-care": {"mood": TAPS, "energy": TAPS, "stress": TAPS, "what_did_me_good": TEXT},
+    "meeting": {
+        "status": st.sampled_from(MeetingStatus),
+        "at": TEXT,
+        "minutes": st.integers(0, 600),
+        "whom": TEXT,
+        "where": TEXT,
+        "cadence": st.sampled_from(Cadence),
+        "series": IDS,
+        "points": _some(
+            st.builds(
+                MeetingPoint,
+                TEXT,
+                IDS,
+                TEXT,
+                st.none() | st.integers(0, 90),
+                st.booleans(),
+                st.booleans(),
+                st.sampled_from([*Reason]).map(str),
+                st.none() | DAYS,
+                st.integers(0, 9),
+                id=IDS,
+            )
+        ),
+        "actions": _some(
+            st.builds(
+                Action,
+                TEXT,
+                TEXT,
+                st.none() | DAYS,
+                st.booleans(),
+                st.none() | DAYS,
+                st.uuids().map(str) | st.just(""),
+                id=IDS,
+            )
+        ),
+        "read_back": TEXT,
+        "for_mentor": TEXT,
+    },
+    "feedback": {
+        "status": st.sampled_from(Answer),
+        "status_since": st.none() | DAYS,
+        "by": TEXT,
+        "changed": TEXT,
+        "for_mentor": TEXT,
+    },
     "milestone": {
         "reached_on": st.none() | DAYS,
         "evidence": _some(st.builds(Evidence, TEXT, TEXT)),

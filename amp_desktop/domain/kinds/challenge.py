@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
+from amp_desktop.domain.agenda import PointSource, Reason
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import AgendaEntry, FieldValue, Kind
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
@@ -125,6 +126,12 @@ class Challenge(AgendaEntry):
     def topic(self) -> Topic:
         """Stuck, until it is resolved: a parked one waits as well."""
         return Topic.DONE if self.status is ChallengeStatus.RESOLVED else Topic.STUCK
+
+    def agenda_points(self) -> Iterable[PointSource]:
+        """It, as long as it is open."""
+        if self.is_open:
+            reason = Reason.ON_AGENDA if self.on_agenda else Reason.OPEN
+            yield PointSource(reason=reason, since=self.since)
 
     @property
     def is_empty(self) -> bool:

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Self
 
+from amp_desktop.domain.agenda import PointSource, Reason
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.dated_facts import Fact, What
-from amp_desktop.domain.entry import FieldValue, Kind, ShareableEntry
+from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, new_id, told_apart
 from amp_desktop.domain.summary_text import (
@@ -217,6 +218,24 @@ class Goal(ShareableEntry):
         since = days.get(f"status {self.state}", self.status_since)
         return replace(self, steps=steps, moves=moves, status_since=since)
 
+    def agenda_points(self) -> Iterable[PointSource]:
+        """How its target day was moved, and whether what might come in between did."""
+        if not self.is_open:
+            return
+        title = self.title or self.NAME
+        for move in self.moves:
+            text = f"{title}: moved {move.words().partition(':')[0]}"
+            yield PointSource(
+                name=_move_subject(move),
+                text=text,
+                reason=Reason.MOVED,
+                since=move.moved_on,
+                is_asked_once=True,
+            )
+        if self.obstacle.strip() and self.plan.strip():
+            text = f"{title}: if {_clause(self.obstacle)}, then I {_clause(self.plan)}"
+            yield PointSource(name="plan", text=text, reason=Reason.PLAN, is_asked_once=True)
+
     @property
     def is_empty(self) -> bool:
         """Whether neither words nor steps nor a day were put in."""
@@ -308,3 +327,19 @@ def _told_move(move: TargetMove) -> SummaryText:
     before = f" from {day_text(move.before)}" if move.before else ""
     reason = move.reason.strip()
     return SummaryText("Moved" + before, reason or "a later day was chosen")
+
+
+def with_step(entry: Entry, step: Step) -> Goal:
+    """The goal with one step more.
+
+    Raises:
+        InvalidValueError: The entry is no goal.
+    """
+    if not isinstance(entry, Goal):
+        raise InvalidValueError("Only a goal has steps.")
+    return replace(entry, steps=(*entry.steps, step))
+
+
+def _clause(text: str) -> str:
+    """A text as a part of a sentence."""
+    return " ".join(text.split()).rstrip(".")

@@ -3,7 +3,9 @@
 from amp_desktop.domain.entry import AgendaEntry, Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.feedback import Feedback
 from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -17,6 +19,8 @@ ENTRY_TYPES: dict[Kind, type[Entry]] = {
         Challenge,
         SelfCareNote,
         Milestone,
+        Meeting,
+        Feedback,
     )
 }
 """The class of each kind, in the order in which people meet them. Another kind is one more line here."""

@@ -12,7 +12,9 @@ def kind_views() -> dict[Kind, KindView]:
     """How each kind is shown. Another kind is one more line here."""
     # Each kind's folder stands on this package's base, so the views load when they are first asked for.
     from amp_desktop.ui.kinds.challenge.view import ChallengeView
+    from amp_desktop.ui.kinds.feedback.view import FeedbackView
     from amp_desktop.ui.kinds.goal.view import GoalView
+    from amp_desktop.ui.kinds.meeting.view import MeetingView
     from amp_desktop.ui.kinds.milestone.view import MilestoneView
     from amp_desktop.ui.kinds.note import NoteView
     from amp_desktop.ui.kinds.self_care.view import CareView
@@ -23,6 +25,8 @@ def kind_views() -> dict[Kind, KindView]:
         ChallengeView,
         CareView,
         MilestoneView,
+        MeetingView,
+        FeedbackView,
     )
     return {view.kind: view() for view in views}
 

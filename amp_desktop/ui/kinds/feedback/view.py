@@ -1,0 +1,73 @@
+"""How feedback is shown: who said it, and what became of it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.feedback import Answer, Feedback
+from amp_desktop.domain.query import EntryRow
+from amp_desktop.ui.kinds.base import Detail, Fact, KindView, one_line
+from amp_desktop.ui.widgets.state_shape import Look, StateShape
+
+translate = QCoreApplication.translate
+
+
+class FeedbackView(KindView):
+    """What somebody said of the mentee's work."""
+
+    kind = Feedback.KIND
+    icon_name = "message-square"
+    has_form = False
+
+    def name(self) -> str:
+        """One of it."""
+        return translate("Feedback", "Feedback")
+
+    def plural(self) -> str:
+        """Many of it."""
+        return translate("Feedback", "Feedback")
+
+    def new_words(self) -> str:
+        """What makes one."""
+        return translate("Feedback", "New feedback")
+
+    def empty_sentence(self) -> str:
+        """What belongs here."""
+        return translate("Feedback", "What did somebody say of your work? Their words, as you remember them.")
+
+    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
+        """Who said it, and what the mentee makes of it."""
+        answer = Answer(str(row.values.get("status") or Answer.TO_ANSWER.value))
+        look = Look.OPEN if answer in (Answer.TO_ANSWER, Answer.QUESTION) else Look.DONE
+        words = ", ".join(filter(None, (one_line(row.values.get("by")), answer_words(answer).lower())))
+        return Fact(words, shape=StateShape(look))
+
+    def state_words(self, state: str) -> str:
+        """A state as the mentee reads it."""
+        return answer_words(Answer(state))
+
+    def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
+        """The same, under the title."""
+        assert isinstance(entry, Feedback)
+        return " · ".join(filter(None, (entry.by, answer_words(entry.status))))
+
+    def details(self, entry: Entry) -> Sequence[Detail]:
+        """Who said it, what the mentee makes of it, and what was changed."""
+        assert isinstance(entry, Feedback)
+        return (
+            Detail(translate("Feedback", "Who said it"), entry.by),
+            Detail(translate("Feedback", "My answer"), answer_words(entry.status)),
+            Detail(translate("Feedback", "What I changed because of it"), entry.changed),
+        )
+
+
+def answer_words(answer: Answer) -> str:
+    """What the mentee makes of it."""
+    return {
+        Answer.TO_ANSWER: translate("Feedback", "To answer"),
+        Answer.ACCEPTED: translate("Feedback", "Accepted"),
+        Answer.QUESTION: translate("Feedback", "A question"),
+        Answer.NOT_NOW: translate("Feedback", "Not now"),
+    }[answer]
