@@ -26,6 +26,7 @@ _COMMANDS = {
     "step": "happening",
     "tags": "tags",
     "attachment": "attaching",
+    "agenda": "meetings",
     "summary": "sharing",
     "import": "importing",
     "export": "maintenance",

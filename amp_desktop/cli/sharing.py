@@ -9,7 +9,8 @@ from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
-from amp_desktop.domain.errors import NotLoggedError
+from amp_desktop.domain.errors import InvalidValueError, NotLoggedError
+from amp_desktop.domain.kinds.meeting import Meeting, as_meeting
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format, Level
@@ -49,7 +50,14 @@ from amp_desktop.sharing import (
 @click.option(
     "--include", "ids", multiple=True, metavar="ID", help="Tick this entry by hand, a self-care note too."
 )
-@click.option("--meeting", is_flag=True, help="It is for a meeting: the next one looks back to today.")
+@click.option(
+    "--meeting",
+    "meeting",
+    metavar="next|last|ID",
+    is_flag=False,
+    flag_value="next",
+    help="For this meeting: it looks back to the one before, and the next one looks back to today.",
+)
 @click.option("--unlogged", is_flag=True, help="Let it leave even where the share log cannot be written.")
 @click.option("--only", is_flag=True, help="Nothing but what --include names.")
 @click.pass_obj
@@ -63,7 +71,7 @@ def summary_command(
     audience: str,
     detail: str | None,
     ids: tuple[str, ...],
-    meeting: bool,
+    meeting: str | None,
     unlogged: bool,
     only: bool,
 ) -> None:
@@ -74,18 +82,37 @@ def summary_command(
     wanted = _format(target, form)
     with opened(settings) as journal:
         first, last = arguments.day_meant(since, journal), arguments.day_meant(until, journal)
+        occasion = meeting_meant(meeting, journal) if meeting else None
+        first = first or (journal.meetings.since(occasion) if meeting else None)
         named = frozenset(journal.find_id(beginning) for beginning in ids)
         offer = journal.sharing.offer(first, last, always=named)
         ticked = named if only else named | offer.shareable
         draft = ShareDraft(levels=dict.fromkeys(ticked, Level(detail)) if detail else {})
         disclosure = journal.sharing.disclose(
-            offer, ticked, template=template, audience=audience, draft=draft
+            offer, ticked, template=template, audience=audience, draft=draft, meeting=occasion
         )
         data = journal.sharing.render(disclosure, wanted)
         share = _let_out(journal, disclosure, wanted, data, target, template, audience, unlogged=unlogged)
-        if meeting and share is not None:
+        if meeting is not None and share is not None:
             journal.sharing.was_meeting(share.id)
     click.echo(_count(disclosure), err=True)
+
+
+def meeting_meant(name: str, journal: Journal) -> Meeting | None:
+    """The meeting that was named; None where the next is meant and none is planned.
+
+    Raises:
+        InvalidValueError: There is no last meeting, or the entry is none.
+        UnknownEntryError: There is no such entry.
+    """
+    if name == "next":
+        return journal.meetings.next()
+    if name == "last":
+        last = journal.meetings.last()
+        if last is None:
+            raise InvalidValueError("No meeting was held yet.", "With --meeting next it is for the next one.")
+        return last
+    return as_meeting(journal.entry(journal.find_id(name)))
 
 
 def _let_out(

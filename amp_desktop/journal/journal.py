@@ -21,6 +21,7 @@ from amp_desktop.journal.importing import JournalImporting
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.links import JournalLinks
 from amp_desktop.journal.maintenance import JournalMaintenance
+from amp_desktop.journal.meetings import JournalMeetings
 from amp_desktop.journal.reading import JournalReading
 from amp_desktop.journal.searches import JournalSearches
 from amp_desktop.journal.share import JournalSharing
@@ -56,6 +57,7 @@ class Journal(JournalReading):
         tagging: Other names for tags.
         calendar: On which days something was written, and what on this day.
         attachments: Pictures and files that entries refer to.
+        meetings: The next one, its agenda and what was agreed.
         importing: What other journals and exports hold, taken over.
         unsaved: What could not be saved and waits, encrypted, outside of the journal.
     """
@@ -73,6 +75,7 @@ class Journal(JournalReading):
         self.tagging = JournalTagging(store, self.searches, clock)
         self.calendar = JournalCalendar(store)
         self.attachments = JournalAttachments(store, clock)
+        self.meetings = JournalMeetings(store, clock)
         self.importing = JournalImporting(store, self.maintenance, self.attachments, clock)
         self._store = store
         self._store.dating.clock = clock

@@ -13,12 +13,14 @@ from uuid import UUID
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import InvalidValueError, NotLoggedError, NotSavedError
+from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, ResultPage
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format
 from amp_desktop.domain.traits import Trait
+from amp_desktop.journal.meetings import resolved
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
@@ -97,7 +99,7 @@ class JournalSharing:
         entries.update((entry.id, entry) for entry in others)
         data = self._store.setting("program")
         program = Program.from_json(data) if isinstance(data, dict) else Program()
-        offered = tuple(entry for entry in entries.values() if entry.IS_KNOWN)
+        offered = resolved(self._store, (entry for entry in entries.values() if entry.IS_KNOWN))
         return Offer(Period(since, until), offered, self._linked_titles(offered), program)
 
     def disclose(
@@ -108,6 +110,7 @@ class JournalSharing:
         template: str = DEFAULT_TEMPLATE,
         audience: str = "",
         draft: ShareDraft | None = None,
+        meeting: Meeting | None = None,
     ) -> Disclosure:
         """The complete text that leaves when these entries of the offer are ticked.
 
@@ -117,6 +120,7 @@ class JournalSharing:
             template: How it is ordered.
             audience: For whom.
             draft: Levels, wordings and names for this time; None for what the template says.
+            meeting: For which meeting it is, if for one.
 
         Raises:
             InvalidValueError: There is no such template.
@@ -130,6 +134,7 @@ class JournalSharing:
             program=offer.program,
             titles=offer.titles,
             draft=draft or ShareDraft(),
+            occasion=meeting.occasion if meeting is not None else "",
         )
 
     def draft(self) -> ShareDraft:

@@ -8,7 +8,7 @@ from uuid import UUID
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.program import Phase, Program
 from amp_desktop.domain.share_draft import ShareDraft
-from amp_desktop.domain.summary import Summary
+from amp_desktop.domain.summary import Level, Summary
 from amp_desktop.domain.text.asides import without_asides
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.disclosure.lines import Wordings, says_something
@@ -42,10 +42,17 @@ def can_leave(entry: Entry) -> bool:
     return entry.binned_at is None and entry.IS_KNOWN
 
 
-def preticked(entry: Entry) -> bool:
-    """Whether the builder offers the entry ticked. A self-care note never is."""
+def preticked(entry: Entry, template: Template | None = None) -> bool:
+    """Whether the builder offers the entry ticked. A self-care note never is.
+
+    What was agreed with the other side is, by a template that tells of it line by line: then nothing else
+    that was written of the meeting leaves with it.
+    """
     if entry.IS_MOST_PRIVATE or not can_leave(entry):
         return False
+    section = template.section_of(entry) if template is not None and entry.is_agreed else None
+    if section is not None and section.level is Level.LINE:
+        return True
     return entry.is_for_agenda or entry.sharing is Sharing.SHAREABLE
 
 
@@ -59,6 +66,7 @@ def disclose(
     program: Program | None = None,
     titles: Collection[str] = (),
     draft: ShareDraft = _AS_THE_TEMPLATE,
+    occasion: str = "",
 ) -> Disclosure:
     """The summary of the ticked entries, and of nothing else.
 
@@ -79,6 +87,7 @@ def disclose(
         titles: The titles of all entries of the journal, those in the bin too, so that `[[links]]` to entries
             beyond the candidates are recognised. The titles of the candidates need not be among them.
         draft: Levels, wordings and names for this time.
+        occasion: When the meeting is, for which it is, in words; may be empty.
     """
     offered = list(candidates)
     chosen = [without_private(entry) for entry in offered if entry.id in ticked and can_leave(entry)]
@@ -89,6 +98,7 @@ def disclose(
     page = PageWriter(template, period, draft, Wordings(names, draft.edits)).page(told)
     summary = Summary(
         title=page.title,
+        occasion=_one_line(occasion),
         subtitle=_subtitle(period, audience, program),
         greeting=page.greeting,
         sections=page.sections,

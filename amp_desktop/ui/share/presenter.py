@@ -234,7 +234,7 @@ class SharePresenter:
 
     def _is_ticked(self, entry: Entry) -> bool:
         by_hand = self._by_hand.get(entry.id)
-        return preticked(entry) if by_hand is None else by_hand
+        return preticked(entry, find_template(self.template)) if by_hand is None else by_hand
 
     def _as_ticked(self, group: Group) -> Group:
         """The group with the ticks as they are now; itself where none changed."""

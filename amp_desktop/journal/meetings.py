@@ -1,0 +1,349 @@
+"""Meetings: the next one, its agenda, what was agreed, and who waits for whom."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from amp_desktop.domain.agenda import MINUTES, AgendaPoint, PointSource, Reason, point_key
+from amp_desktop.domain.changes import Change
+from amp_desktop.domain.clock import Clock
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kinds.goal import Goal, Step, with_step
+from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint, MeetingStatus, as_meeting, meetings_of
+from amp_desktop.domain.own_id import new_id
+from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.traits import Trait
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
+
+MEETINGS = frozenset({Meeting.KIND})
+_TO_COME = frozenset({MeetingStatus.PLANNED.value, MeetingStatus.UNDER_WAY.value})
+_HELD = frozenset({MeetingStatus.HELD.value})
+
+MOST_PAST = 60
+"""Held meetings that are looked through: more than a year of weekly ones."""
+
+FIRST_LOOK = timedelta(days=13)
+"""How far a first meeting looks back for goals that moved: two weeks, both ends included."""
+
+_ORDER = list(Reason)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What a meeting is, or would be, about.
+
+    Attributes:
+        points: In order.
+        left_out: What is not talked about this time.
+    """
+
+    points: tuple[AgendaPoint, ...]
+    left_out: tuple[AgendaPoint, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """How long all points are thought to take."""
+        return sum(point.minutes for point in self.points)
+
+
+@dataclass(frozen=True)
+class Closed:
+    """What closing or skipping a meeting changed.
+
+    Attributes:
+        changes: Entries as they were and as they are, for `Journal.take_back`.
+        following: The next meeting of the series, if one was made.
+    """
+
+    changes: tuple[Change, ...]
+    following: Meeting | None = None
+
+
+class JournalMeetings:
+    """The meetings of an open journal."""
+
+    def __init__(self, store: "Store", clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def next(self) -> Meeting | None:
+        """The meeting that is under way, else the first one that is planned."""
+        to_come = self._meetings(EntryQuery(kinds=MEETINGS, states=_TO_COME))
+        return min(
+            to_come, key=lambda meeting: (not meeting.has_begun, meeting.day, meeting.at), default=None
+        )
+
+    def last(self) -> Meeting | None:
+        """The last one that was held."""
+        return next(iter(self._held()), None)
+
+    def since(self, meeting: Meeting | None = None) -> date:
+        """The day that a meeting looks back to: that of the one held before it, else two weeks before it."""
+        day = meeting.day if meeting is not None else self._clock().date()
+        before = (held.day for held in self._held() if held.day < day)
+        return next(before, day - FIRST_LOOK)
+
+    def agenda(self, meeting: Meeting | None = None) -> Agenda:
+        """What a meeting is about; without one, what the next would be about.
+
+        Until the call begins it is put together from what is open in the journal; from then on it is what the
+        meeting holds.
+        """
+        if meeting is not None and meeting.has_begun:
+            return _frozen(meeting)
+        past = [held for held in self._held() if meeting is None or held.id != meeting.id]
+        today = meeting.day if meeting is not None else self._clock().date()
+        sources = self._sources(past, past[0].day if past else today - FIRST_LOOK)
+        stored = meeting.points if meeting is not None else ()
+        mine = {point.key: point for point in stored}
+        places = {point.key: at for at, point in enumerate(stored)}
+        points = [
+            _point(key, entry, source, mine.get(key), _carried(key, past))
+            for key, (entry, source) in sources.items()
+        ]
+        points += [_own(point, _carried(point.key, past)) for point in stored if not point.source]
+        points.sort(key=lambda point: _place(point, places))
+        left_out = {point.key for point in stored if point.is_left_out}
+        return Agenda(
+            tuple(point for point in points if point.key not in left_out),
+            tuple(point for point in points if point.key in left_out),
+        )
+
+    def begun(self, meeting: Meeting) -> Meeting:
+        """The meeting, the call of which begins: its agenda is fixed as it stands. Nothing is saved."""
+        if meeting.has_begun:
+            return replace(meeting, status=MeetingStatus.UNDER_WAY)
+        agenda = self.agenda(meeting)
+        ids = {point.key: point.id for point in meeting.points}
+        points = [_kept(point, ids, is_left_out=False) for point in agenda.points]
+        points += [_kept(point, ids, is_left_out=True) for point in agenda.left_out]
+        return replace(meeting, status=MeetingStatus.UNDER_WAY, points=tuple(points))
+
+    def close(self, meeting: Meeting) -> Closed:
+        """Note that a meeting was held, take what was talked about off the agenda, and plan the next one.
+
+        Args:
+            meeting: As it stands on the page; it may not have been saved yet.
+
+        Raises:
+            UnknownEntryError: It is gone.
+        """
+        held = replace(self.begun(meeting), status=MeetingStatus.HELD)
+        talked = {point.source for point in held.points if point.is_done and point.source}
+        entries = self._store.several(UUID(key) for key in talked if ":" not in key)
+        questions = [entry.id for entry in entries if entry.is_for_agenda and not entry.STATES]
+        return self._settle(held, questions)
+
+    def skip(self, meeting: Meeting) -> Closed:
+        """Note that a meeting was not held: nothing counts as carried, and its points wait for the next.
+
+        Raises:
+            UnknownEntryError: It is gone.
+        """
+        return self._settle(replace(meeting, status=MeetingStatus.SKIPPED), [])
+
+    def land(self, meeting: Meeting, action_id: str, goal_id: UUID | None = None) -> tuple[Change, ...]:
+        """Have an action become a step of a goal, or a goal of its own.
+
+        Args:
+            meeting: In which it was agreed, as it is stored.
+            action_id: Which.
+            goal_id: Of which goal it becomes a step; None for a new goal.
+
+        Returns:
+            What changed, for `Journal.take_back`.
+
+        Raises:
+            InvalidValueError: There is no such action, or no goal, or it has landed already.
+        """
+        action = next((action for action in meeting.actions if action.id == action_id), None)
+        if action is None or action.landed_in:
+            raise InvalidValueError("This agreement has gone to a goal already, or is gone.")
+        now = self._clock()
+        if goal_id is None:
+            goal = Goal(
+                title=action.text, target_day=action.due, day=meeting.day, created_at=now, updated_at=now
+            )
+            self._store.save_many([goal])
+            landed, ids = str(goal.id), [meeting.id]
+        else:
+            step = Step(action.text, done=action.is_done, done_on=action.done_on, id=new_id())
+            landed, ids = point_key(goal_id, step.id), [goal_id, meeting.id]
+
+        def how(entry: Entry) -> Entry:
+            if entry.id == meeting.id:
+                return replace(as_meeting(entry).with_landed(action_id, landed), updated_at=now)
+            return replace(with_step(entry, step), updated_at=now)
+
+        return self._store.change(ids, how)
+
+    def _settle(self, meeting: Meeting, questions: list[UUID]) -> Closed:
+        now = self._clock()
+
+        def how(entry: Entry) -> Entry:
+            if entry.id == meeting.id:
+                return replace(meeting, updated_at=now)
+            return replace(entry.off_agenda(), updated_at=now)
+
+        changes = self._store.change([meeting.id, *questions], how)
+        following = self._following(meeting)
+        if following is not None:
+            self._store.save_many([following])
+        return Closed(changes, following)
+
+    def _following(self, meeting: Meeting) -> Meeting | None:
+        """The next meeting of the series, where none is planned yet: a series holds one."""
+        if not (meeting.cadence.days and meeting.series):
+            return None
+        planned = self._meetings(EntryQuery(kinds=MEETINGS, states=_TO_COME))
+        if any(other.series == meeting.series for other in planned):
+            return None
+        now = self._clock()
+        own = (point for point in meeting.points if not point.source and not point.is_done)
+        return Meeting(
+            title=meeting.title,
+            day=meeting.day + timedelta(days=meeting.cadence.days),
+            zone=meeting.zone,
+            at=meeting.at,
+            minutes=meeting.minutes,
+            whom=meeting.whom,
+            where=meeting.where,
+            cadence=meeting.cadence,
+            series=meeting.series,
+            points=tuple(replace(point, is_left_out=False) for point in own),
+            created_at=now,
+            updated_at=now,
+        )
+
+    def _meetings(self, query: EntryQuery) -> tuple[Meeting, ...]:
+        return meetings_of(self._store.entries(query))
+
+    def _held(self) -> list[Meeting]:
+        """Those that were held, the newest first."""
+        rows = self._store.rows(EntryQuery(kinds=MEETINGS, states=_HELD), limit=MOST_PAST).items
+        held = {entry.id: entry for entry in self._store.several(row.id for row in rows)}
+        return list(meetings_of(held[row.id] for row in rows if row.id in held))
+
+    def _sources(self, past: list[Meeting], since: date) -> dict[str, tuple[Entry, PointSource]]:
+        """All that could be talked about, by its key; of goals, what was moved since that day."""
+        waiting: dict[UUID, Entry] = {}
+        for trait in (Trait.AGENDA, Trait.OPEN):
+            for entry in self._store.entries(EntryQuery(traits=frozenset({trait}))):
+                waiting.setdefault(entry.id, entry)
+        done = {point.key for meeting in past for point in meeting.points if point.is_done}
+        found: dict[str, tuple[Entry, PointSource]] = {}
+        for entry in resolved(self._store, waiting.values()):
+            for source in entry.agenda_points():
+                key = point_key(entry.id, source.name)
+                is_over = source.is_asked_once and key in done
+                if not is_over and _is_recent(source, since):
+                    found[key] = (entry, source)
+        return found
+
+
+def resolved(store: "Store", entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The same entries, what was agreed in them as it stands now where it went to a goal."""
+    read = tuple(entries)
+    landed: set[UUID] = set().union(*(entry.landed_in for entry in read))
+    if not landed:
+        return read
+    known = {entry.id: entry for entry in store.several(store.known_ids(landed))}
+    return tuple(entry.as_landed(known) for entry in read)
+
+
+def _is_recent(source: PointSource, since: date) -> bool:
+    """Whether a move is one that the other side has not heard of; everything else is."""
+    if source.reason is not Reason.MOVED:
+        return True
+    return source.since is not None and source.since >= since
+
+
+def _carried(key: str, past: Iterable[Meeting]) -> int:
+    """In how many held meetings in a row, up to the last, a point stood and was not reached."""
+    count = 0
+    for meeting in past:
+        point = next((point for point in meeting.points if point.key == key), None)
+        if point is None or point.is_done:
+            break
+        count += not point.is_left_out
+    return count
+
+
+def _point(
+    key: str, entry: Entry, source: PointSource, stored: MeetingPoint | None, carried: int
+) -> AgendaPoint:
+    usual = MINUTES[source.reason]
+    return AgendaPoint(
+        key=key,
+        text=(stored.text if stored else "") or source.text or entry.title,
+        reason=source.reason,
+        minutes=stored.minutes if stored and stored.minutes is not None else usual,
+        entry=entry.id,
+        kind=entry.kind,
+        since=source.since,
+        carried=carried,
+        note=stored.note if stored else "",
+    )
+
+
+def _own(point: MeetingPoint, carried: int) -> AgendaPoint:
+    return AgendaPoint(
+        key=point.key,
+        text=point.text,
+        reason=Reason.OWN,
+        minutes=MINUTES[Reason.OWN] if point.minutes is None else point.minutes,
+        carried=carried,
+        note=point.note,
+    )
+
+
+def _frozen(meeting: Meeting) -> Agenda:
+    points = [(_as_point(point), point.is_left_out) for point in meeting.points]
+    return Agenda(
+        tuple(point for point, is_left_out in points if not is_left_out),
+        tuple(point for point, is_left_out in points if is_left_out),
+    )
+
+
+def _as_point(point: MeetingPoint) -> AgendaPoint:
+    reason = Reason(point.reason) if point.reason in tuple(Reason) else Reason.OWN
+    return AgendaPoint(
+        key=point.key,
+        text=point.text,
+        reason=reason,
+        minutes=MINUTES[reason] if point.minutes is None else point.minutes,
+        entry=UUID(point.source.partition(":")[0]) if point.source else None,
+        since=point.since,
+        carried=point.carried,
+        note=point.note,
+        is_done=point.is_done,
+    )
+
+
+def _kept(point: AgendaPoint, ids: Mapping[str, str], *, is_left_out: bool) -> MeetingPoint:
+    """A point as the meeting holds it once the call has begun."""
+    is_own = point.reason is Reason.OWN
+    return MeetingPoint(
+        text=point.text,
+        source="" if is_own else point.key,
+        note=point.note,
+        minutes=point.minutes,
+        is_left_out=is_left_out,
+        reason=point.reason.value,
+        since=point.since,
+        carried=point.carried,
+        id=point.key if is_own else ids.get(point.key, new_id()),
+    )
+
+
+def _place(point: AgendaPoint, places: Mapping[str, int]) -> tuple[int, int, date]:
+    """Where it was put by hand, else after those, by what it is and how long it has waited."""
+    place = places.get(point.key)
+    if place is not None:
+        return 0, place, date.min
+    return 1, _ORDER.index(point.reason), point.since or date.max
