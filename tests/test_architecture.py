@@ -162,8 +162,8 @@ def test_no_test_sleeps_or_reads_the_wall_clock() -> None:
 
 
 KIND_CLASSES = {made.__name__ for made in (*ENTRY_TYPES.values(), UnknownEntry)}
-OF_KINDS = ("domain/kinds", "ui/kinds")
-"""The two folders that may know which kinds there are."""
+OF_KINDS = ("domain/kinds", "ui/kinds", "storage/migrations/versions")
+"""The two folders that may know which kinds there are, and the steps that know which there were."""
 
 
 def kinds_named(node: ast.AST) -> set[str]:

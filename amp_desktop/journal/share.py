@@ -81,7 +81,7 @@ class JournalSharing:
     def offer(
         self, since: date | None = None, until: date | None = None, *, always: Iterable[UUID] = ()
     ) -> Offer:
-        """What could leave: the entries from `since` to `until`, both included, and what is still open.
+        """What could leave: the entries from `since` to `until`, both included, what is open, what happened.
 
         Args:
             since: The first day; None for the beginning.
@@ -95,6 +95,7 @@ class JournalSharing:
         if since is not None or until is not None:
             still_open = self._store.entries(EntryQuery(traits=frozenset({Trait.OPEN}), until=until))
             entries.update((entry.id, entry) for entry in still_open)
+            always = {*always, *(happening.entry for happening in self._store.happened(since, until))}
         others = self._store.several(entry_id for entry_id in always if entry_id not in entries)
         entries.update((entry.id, entry) for entry in others)
         data = self._store.setting("program")

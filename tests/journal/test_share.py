@@ -7,7 +7,7 @@ import pytest
 
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
-from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share import Share
@@ -91,3 +91,13 @@ def test_the_last_meeting_with_somebody_is_found_however_the_name_is_typed(
     assert journal.sharing.last_meeting("BOB") == to_bob
     assert journal.sharing.last_meeting() == to_bob
     assert journal.sharing.last_meeting("Grace") is None
+
+
+def test_what_is_open_or_happened_in_the_time_can_be_told_of_whatever_day_it_is(journal: Journal) -> None:
+    old = date(2026, 7, 1)
+    is_open = Goal(title="Open", day=old)
+    reached = Goal(title="Reached", day=old, status=GoalStatus.ACHIEVED, status_since=date(2026, 9, 10))
+    earlier = Goal(title="Earlier", day=old, status=GoalStatus.ACHIEVED, status_since=date(2026, 8, 1))
+    journal.save_entries([is_open, reached, earlier])
+    offer = journal.sharing.offer(date(2026, 9, 3), date(2026, 9, 17))
+    assert {entry.title for entry in offer.entries} == {"Open", "Reached"}

@@ -252,7 +252,7 @@ class Goal(ShareableEntry):
                 day=self.status_since,
                 rank=Rank.ACHIEVED,
                 mark=Mark.DONE,
-                more=self.success,
+                short=(SummaryText("", self.learned or self.success),),
             )
             return
         else:

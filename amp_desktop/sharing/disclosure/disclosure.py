@@ -95,7 +95,7 @@ def disclose(
     names = Names(leaving=[entry.title for entry in chosen], known=known)
     told = [entry for entry in map(names.told, chosen) if says_something(entry)]
     told.sort(key=lambda entry: entry.day)
-    page = PageWriter(template, period, draft, Wordings(names, draft.edits)).page(told)
+    page = PageWriter(told, template, period, draft, Wordings(names, draft.edits)).page()
     summary = Summary(
         title=page.title,
         occasion=_one_line(occasion),

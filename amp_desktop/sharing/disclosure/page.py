@@ -65,17 +65,35 @@ class _Told:
 class PageWriter:
     """Puts what the entries tell under the headings of a template."""
 
-    def __init__(self, template: Template, period: Period, draft: ShareDraft, wordings: Wordings) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        template: Template,
+        period: Period,
+        draft: ShareDraft,
+        wordings: Wordings,
+    ) -> None:
+        """Get ready.
+
+        Args:
+            entries: What leaves, in the order of their days.
+            template: Which headings there are.
+            period: The time that is looked back on.
+            draft: Levels and greeting for this time.
+            wordings: The words of each place.
+        """
+        newest = period.until or max((entry.day for entry in entries), default=None)
+        time = TimeSpan(period.since, period.until)
+        self._told_of = entries
+        self._lines = LineWriter(wordings, time, newest.year if newest else None)
         self._template = template
         self._draft = draft
         self._wordings = wordings
-        reference = period.until or period.since
-        year = reference.year if reference else None
-        self._lines = LineWriter(wordings, TimeSpan(period.since, period.until), year)
         self._entries: dict[UUID, None] = {}
 
-    def page(self, entries: Sequence[Entry]) -> Page:
-        """The page that tells of these entries, in the order of their days."""
+    def page(self) -> Page:
+        """The page that tells of the entries."""
+        entries = self._told_of
         sections = tuple(
             filter(None, (self._section(section, entries) for section in self._template.sections))
         )
