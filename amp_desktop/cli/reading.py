@@ -113,7 +113,8 @@ def search_command(
         else:
             for hit in hits:
                 row = hit.row
-                print_text(f"{row.day}  {row.kind:<10}  {str(row.id)[:8]}  {row.title or '(no title)'}")
+                title = row.title or row.work or "(no title)"
+                print_text(f"{row.day}  {row.kind:<10}  {str(row.id)[:8]}  {title}")
                 print_text(f"    {hit.snippet}")
 
 
@@ -149,12 +150,14 @@ def print_array(items: Iterable[dict[str, Any]]) -> None:
 
 
 def _line(entry: Entry) -> str:
-    title = entry.title or " ".join(in_words(entry.body).split())[:60] or "(no title)"
+    beginning = " ".join(in_words(entry.body).split())[:60]
+    title = entry.title or beginning or entry.wordless_name or "(no title)"
     return f"{entry.day}  {entry.kind:<10}  {str(entry.id)[:8]}  {title}"
 
 
 def _whole(entry: Entry) -> str:
-    lines = [entry.title or "(no title)", f"{entry.kind} · {entry.day} · {entry.sharing} · {entry.id}"]
+    title = entry.title or entry.wordless_name or "(no title)"
+    lines = [title, f"{entry.kind} · {entry.day} · {entry.sharing} · {entry.id}"]
     if entry.tags:
         lines.append(" ".join(f"#{tag}" for tag in entry.tags))
     for name, value in field_values(entry).items():

@@ -187,6 +187,11 @@ class Entry:
         """
         return self
 
+    @property
+    def wordless_name(self) -> str:
+        """What it is called where no word of it was written; empty for what is then called by its kind."""
+        return ""
+
     def with_work(self, work: str) -> Self:  # noqa: ARG002
         """The entry about another work that leaves no commit, or about none; as it is if it tells of none."""
         return self

@@ -146,10 +146,16 @@ class EntryRow:
     day: date
     tags: tuple[str, ...]
     sharing: Sharing
+    created_at: datetime
     updated_at: datetime
     values: Mapping[str, Json] = field(hash=False)
     pinned: bool = False
     attached: bool = False
+
+    @property
+    def work(self) -> str:
+        """The work that it tells of, if it is a note of one; else empty."""
+        return str(self.values.get("work") or "")
 
     @property
     def is_known(self) -> bool:

@@ -20,7 +20,10 @@ from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY
 
 _SHARINGS = {sharing.value: sharing for sharing in Sharing}
 _decode = json.JSONDecoder().raw_decode
-_LIST_NAMES = ("position", "id", "kind", "title", "tags", "sharing", "updated_at", "pinned", "fields")
+_LIST_NAMES = (
+    *("position", "id", "kind", "title", "tags", "sharing"),
+    *("created_at", "updated_at", "pinned", "fields"),
+)
 _NO_TAGS = "[]"
 _BEGINNING_LENGTH = 2 * EXCERPT_LENGTH
 BEGINNING = func.substr(ENTRY.c.body, 1, _BEGINNING_LENGTH).label("body")
@@ -81,7 +84,9 @@ def to_list_row(row: Sequence[Any]) -> EntryRow:
 
     By place and not by name: a page takes fifty apart for each letter of a search.
     """
-    position, entry_id, kind, title, tags, sharing, updated_at, pinned, fields, attached, body = row
+    position, entry_id, kind, title, tags, sharing, created_at, updated_at, pinned, fields, attached, body = (
+        row
+    )
     return EntryRow(
         id=UUID(entry_id),
         kind=kind,
@@ -90,6 +95,7 @@ def to_list_row(row: Sequence[Any]) -> EntryRow:
         day=day_at(position),
         tags=tuple(_from_json(tags)) if tags != _NO_TAGS else (),
         sharing=_SHARINGS.get(sharing, Sharing.PRIVATE),
+        created_at=instant(created_at),
         updated_at=instant(updated_at),
         pinned=bool(pinned),
         values=_from_json(fields),

@@ -138,3 +138,11 @@ def test_an_unknown_id_is_said(filled: Amp, entry_id: str) -> None:
 )
 def test_an_unknown_filter_is_wrong_usage(filled: Amp, arguments: list[str]) -> None:
     assert filled(*arguments).status == 2
+
+
+def test_work_without_words_is_called_by_its_name(amp: Amp) -> None:
+    entry_id = amp("add", "note", "--field", "work=review").text.strip()
+    for arguments in (("list",), ("search", "review"), ("show", entry_id)):
+        printed = amp(*arguments).text
+        assert "review" in printed
+        assert "(no title)" not in printed

@@ -22,6 +22,7 @@ def row(kind: Kind = "self-care", tags: tuple[str, ...] = (), **values: Json) ->
         day=date(2026, 7, 22),
         tags=tags,
         sharing=Sharing.PRIVATE,
+        created_at=datetime(2026, 7, 22, tzinfo=UTC),
         updated_at=datetime(2026, 7, 22, tzinfo=UTC),
         values=values,
     )

@@ -108,7 +108,7 @@ def test_a_row_shows_the_beginning_of_the_body_as_one_line(store: Store) -> None
     assert row.excerpt.startswith("# Heading word word")
     assert row.excerpt.endswith("word…")
     assert len(row.excerpt) <= EXCERPT_LENGTH
-    assert row.values == {"work": "", "on_agenda": False}
+    assert row.values == {"work": "", "on_agenda": False, "for_mentor": ""}
 
 
 def test_pages_stay_right_while_entries_come_and_go(store: Store, entries: list[Entry]) -> None:

@@ -36,6 +36,11 @@ class Note(AgendaEntry):
         """A question while it is on the agenda."""
         return Topic.QUESTION if self.on_agenda else Topic.DONE
 
+    @property
+    def wordless_name(self) -> str:
+        """The work that it is about."""
+        return self.work
+
     def with_work(self, work: str) -> Self:
         """The note about another work, or about none."""
         return replace(self, work=work)

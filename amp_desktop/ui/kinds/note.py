@@ -39,11 +39,11 @@ class NoteView(KindView):
 
     def untitled_row(self, row: EntryRow) -> str:
         """The work that it is about, if it tells of any."""
-        return work_words(_work(row)) or self.untitled()
+        return work_words(row.work) or self.untitled()
 
     def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
         """The work that it is about, unless that stands for its title."""
-        return Fact(work_words(_work(row)) if row.title else "")
+        return Fact(work_words(row.work) if row.title else "")
 
     def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
         """The work that it is about."""
@@ -72,7 +72,3 @@ def work_words(work: str) -> str:
         Work.PAIRING: translate("Work", "Pairing"),
     }
     return {str(known): name for known, name in names.items()}.get(work, work)
-
-
-def _work(row: EntryRow) -> str:
-    return str(row.values.get("work") or "")

@@ -9,7 +9,7 @@ from amp_desktop.ui.widgets.reading_column import ReadingColumn
 
 LINES_FOR_BOTH = 56
 """From this width on (in heights of a line) the columns stand beside each other."""
-SIDE_LINES = 21
+SIDE_LINES = 20
 """How wide the side is then."""
 
 

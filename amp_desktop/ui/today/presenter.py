@@ -179,7 +179,7 @@ class TodayPresenter:
         """
         query = EntryQuery(kinds=frozenset({Note.KIND}), since=day, until=day)
         rows = [
-            row for row in self._session.journal.rows(query, limit=MOST_OF_A_DAY).items if _work(row) == work
+            row for row in self._session.journal.rows(query, limit=MOST_OF_A_DAY).items if row.work == work
         ]
         wordless = [row.id for row in rows if not _has_words(row)]
         if wordless:
@@ -284,10 +284,6 @@ def _saved(before: SelfCareNote | None, after: SelfCareNote) -> CheckInSaved:
     return CheckInSaved(after.id, ((before, after),), was_there=before.binned_at is None)
 
 
-def _work(row: EntryRow) -> str:
-    return str(row.values.get("work") or "")
-
-
 def _work_order(work: str) -> tuple[int, str]:
     known = [str(one) for one in Work]
     return (known.index(work) if work in known else len(known), work)
@@ -299,7 +295,7 @@ def _has_words(row: EntryRow) -> bool:
 
 def _is_tapped(row: EntryRow) -> bool:
     """Whether an entry is seen on the page by what is tapped, and has nothing to be read."""
-    return _is_check_in(row) or (_work(row) in tuple(Work) and not _has_words(row))
+    return _is_check_in(row) or (row.work in tuple(Work) and not _has_words(row))
 
 
 def _beginning(line: str) -> str:

@@ -130,8 +130,8 @@ class WrittenRow(OpenRow):
         return " · ".join(filter(None, (super().fact(), shortened(words))))
 
     def when(self) -> str:
-        """At which hour it was last written, if that was on its day."""
-        at = self.row.updated_at.astimezone()
+        """At which hour it was begun, if that was on its day."""
+        at = self.row.created_at.astimezone()
         if day_of(at) != self.row.day:
             return ""
         return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
