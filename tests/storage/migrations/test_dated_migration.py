@@ -164,9 +164,9 @@ def test_a_step_reworded_in_its_place_is_followed(old: Path) -> None:
             connection,
             reworded,
             "goal",
-            (_at(1), {"steps": _steps(ask=False, do=True)}),
-            (_at(2), {"steps": _steps(ask=True, do=True)}),
-            (_at(3), {"steps": _steps(**{"ask Ada": True}, do=True)}),
+            (_at(1), {"status": "active", "steps": _steps(ask=False, do=True)}),
+            (_at(2), {"status": "active", "steps": _steps(ask=True, do=True)}),
+            (_at(3), {"status": "active", "steps": _steps(**{"ask Ada": True}, do=True)}),
         )
     engine.dispose()
     with open_store(old, KEY, SALT) as store:

@@ -22,14 +22,11 @@ Fields: TypeAlias = dict[str, Any]
 
 _BATCH = 200
 _IDS = UUID("6d1f5c1e-6f0b-5b0e-9a64-0f3a1d8f2c77")
-_STATUSES = {
-    "goal": ("active", {"planned", "active", "achieved", "let go"}),
-    "challenge": ("open", {"open", "asked", "resolved", "parked"}),
-}
-"""What each kind's status is where none is given, and which this version knows."""
+_STATUSES = {"planned", "active", "achieved", "let go", "open", "asked", "resolved", "parked"}
+"""Those that this version knows; an entry in another one was written by a newer version."""
 _NEXT = text(
-    "SELECT position, id, kind, zone, updated_at, fields FROM entry"
-    " WHERE kind IN ('goal', 'challenge') AND position > :last ORDER BY position LIMIT :batch"
+    "SELECT position, id, zone, updated_at, fields FROM entry"
+    " WHERE instr(fields, '\"status\":') AND position > :last ORDER BY position LIMIT :batch"
 )
 _FORMER = text("SELECT kept_at, snapshot FROM entry_version WHERE entry_id = :id ORDER BY number DESC")
 _WRITE = text("UPDATE entry SET fields = :fields WHERE position = :position")
@@ -52,9 +49,8 @@ def upgrade() -> None:
     while rows := connection.execute(_NEXT, {"last": last, "batch": _BATCH}).mappings().all():
         for row in rows:
             fields = _read(row["fields"])
-            default, known = _STATUSES[row["kind"]]
-            if fields is not None and fields.get("status", default) in known:
-                _date(connection, row, fields, default, ends_at)
+            if fields is not None and fields.get("status") in _STATUSES:
+                _date(connection, row, fields, ends_at)
                 written = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
                 connection.execute(_WRITE, {"position": row["position"], "fields": written})
         last = rows[-1]["position"]
@@ -75,7 +71,7 @@ def _read(data: str | None) -> Fields | None:
     return value if isinstance(value, dict) else None
 
 
-def _date(connection: Connection, row: Any, fields: Fields, default: str, ends_at: int) -> None:
+def _date(connection: Connection, row: Any, fields: Fields, ends_at: int) -> None:
     """Give the fields of an entry ids and days."""
     zone = _zone(row["zone"])
     for name, words in (("steps", "text"), ("asked", "whom")):
@@ -87,7 +83,7 @@ def _date(connection: Connection, row: Any, fields: Fields, default: str, ends_a
 
     for move in _values(fields, "moves"):
         move.setdefault("moved_on", _moved_on(move, day))
-    days = _days(fields, default, row["updated_at"], _former(connection, row["id"]))
+    days = _days(fields, row["updated_at"], _former(connection, row["id"]))
     found = {key: day(seconds) for key, seconds in days.items()}
     fields["status_since"] = found.get("status")
     for step in _values(fields, "steps"):
@@ -97,11 +93,9 @@ def _date(connection: Connection, row: Any, fields: Fields, default: str, ends_a
         asking["answered_on"] = found.get(f"answer {asking['id']}")
 
 
-def _days(
-    fields: Fields, default: str, saved_at: int, former: Iterator[tuple[int, Fields]]
-) -> dict[str, int]:
+def _days(fields: Fields, saved_at: int, former: Iterator[tuple[int, Fields]]) -> dict[str, int]:
     """Since when what is true of the entry is so, in seconds since 1970; what is not known is left out."""
-    is_true = _true(fields, default)
+    is_true = _true(fields)
     since = dict.fromkeys(is_true, saved_at)
     days: dict[str, int] = {}
     newer = fields
@@ -109,7 +103,7 @@ def _days(
         for name, words in (("steps", "text"), ("asked", "whom")):
             _name(_values(older, name), words)
             _follow(_values(newer, name), _values(older, name))
-        was_true = _true(older, default)
+        was_true = _true(older)
         for key in list(since):
             if was_true.get(key) == is_true[key]:
                 since[key] = kept_at
@@ -130,9 +124,9 @@ def _follow(newer: list[Fields], older: list[Fields]) -> None:
                 then["id"] = now["id"]
 
 
-def _true(fields: Fields, default: str) -> dict[str, str]:
+def _true(fields: Fields) -> dict[str, str]:
     """What is true of an entry, each with the word that says how."""
-    facts = {"status": str(fields.get("status", default))}
+    facts = {"status": str(fields.get("status"))}
     facts |= {f"step {step['id']}": "done" for step in _values(fields, "steps") if step.get("done") is True}
     for asking in _values(fields, "asked"):
         facts[f"asked {asking['id']}"] = "asked"
