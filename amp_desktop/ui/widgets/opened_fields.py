@@ -10,7 +10,7 @@ from amp_desktop.ui.widgets.reading_line import INDENT, PAGE_TEXT
 from amp_desktop.ui.widgets.text_box import TextBox
 
 _NARROW = 30
-"""In sizes of the window's letters: below it, fields beside each other stand under each other."""
+"""In sizes of the window's letters: below it, what stands beside each other stands under each other."""
 
 
 class OpenedFields(QWidget):
@@ -35,12 +35,12 @@ class OpenedFields(QWidget):
         self.side.setSpacing(round(em * 0.3))
         self.column = QVBoxLayout()
         self.column.setSpacing(round(em * 0.3))
-        first = QHBoxLayout()
-        first.setSpacing(round(em * 0.6))
-        first.addLayout(self.names, 1)
-        first.addLayout(self.side)
-        first.setAlignment(self.side, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(first)
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first.setSpacing(round(em * 0.6))
+        self._first.addLayout(self.names, 1)
+        self._first.addLayout(self.side)
+        self._first.setAlignment(self.side, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.column.addLayout(self._first)
         row = QHBoxLayout(self)
         row.setContentsMargins(gutter, round(em * 0.35), gutter, round(em * 0.35))
         row.setSpacing(round(em * INDENT) - side)
@@ -54,6 +54,7 @@ class OpenedFields(QWidget):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.names.direction() != way:
             self.names.setDirection(way)
+            self._first.setDirection(way)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""

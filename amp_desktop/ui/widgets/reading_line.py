@@ -32,6 +32,8 @@ PAGE_TEXT = 1.1
 INDENT = 2.2
 """Where words begin behind an icon, in sizes of the window's letters."""
 _SMALL = 0.93
+_NARROW = 13
+"""In sizes of the window's letters: where a title has less room, what stands at the end goes on behind it."""
 _BACK = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LETTERS = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}
@@ -73,6 +75,7 @@ class _Laid(NamedTuple):
     below: QTextLayout | None
     head_height: float
     height: int
+    end_width: float
 
 
 class ReadingLine(QPushButton):
@@ -176,7 +179,7 @@ class ReadingLine(QPushButton):
         self._paint_ground(painter)
         laid, words, tokens = self._at(self.width()), self._words, theme().tokens
         left, top = self._text_left(), self._air()
-        head_left = left + (self._end_width() if self.isRightToLeft() else 0)
+        head_left = left + (laid.end_width if self.isRightToLeft() else 0)
         quiet = words.is_faint or not self.isEnabled()
         colour = tokens.muted if quiet else tokens.accent if words.is_link else tokens.text
         painter.setPen(tokens.faint if words.invites else colour)
@@ -184,7 +187,8 @@ class ReadingLine(QPushButton):
         painter.setPen(tokens.muted if quiet else tokens.text)
         if laid.below is not None:
             laid.below.draw(painter, QPointF(left, top + laid.head_height))
-        self._paint_end(painter, top)
+        if laid.end_width:
+            self._paint_end(painter, top)
         if words.icon_name:
             self._paint_icon(painter, top)
         painter.end()
@@ -210,8 +214,6 @@ class ReadingLine(QPushButton):
         icon(self._words.icon_name, tint).paint(painter, QRect(x, y, side, side))
 
     def _paint_end(self, painter: QPainter, top: int) -> None:
-        if not self._words.end:
-            return
         painter.setFont(self._font(_SMALL))
         painter.setPen(theme().tokens.muted)
         height = QFontMetricsF(self._font(PAGE_TEXT)).height() * LINE_HEIGHT
@@ -227,12 +229,16 @@ class ReadingLine(QPushButton):
 
     def _lay(self, width: int) -> _Laid:
         words, font = self._words, self._font(PAGE_TEXT)
+        end = self._end_width()
         room = width - 2 * self._gutter - (self._indent() if words.icon_name else 0)
-        text = words.title + (f"\N{EM SPACE}{words.aside}" if words.aside and words.title else words.aside)
-        beside, mirrored = room - self._end_width(), self.isRightToLeft()
+        aside = words.aside
+        if end and room - end < _NARROW * self._em():
+            end, aside = 0.0, ", ".join(filter(None, (aside, words.end)))
+        text = f"{words.title}\N{EM SPACE}{aside}" if aside and words.title else words.title or aside
+        beside, mirrored = room - end, self.isRightToLeft()
         head, high = laid_text(text, font, beside, self._formats(text), mirrored=mirrored)
         below, more = laid_text(words.below, font, room, mirrored=mirrored) if words.below else (None, 0.0)
-        return _Laid(width, head, below, high, round(high + more) + 2 * self._air())
+        return _Laid(width, head, below, high, round(high + more) + 2 * self._air(), end)
 
     def _formats(self, text: str) -> list[QTextLayout.FormatRange]:
         """The title a little heavier than what is said beside it."""
@@ -248,7 +254,7 @@ class ReadingLine(QPushButton):
         look.setFontPointSize(self._font(_SMALL).pointSizeF())
         look.setForeground(theme().tokens.muted)
         quiet.format = look
-        return [title, quiet] if words.aside else [title]
+        return [title, quiet] if quiet.length else [title]
 
     def _end_width(self) -> float:
         if not self._words.end:

@@ -43,7 +43,7 @@ class PhaseChip(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.chip)
         row.addWidget(self._line)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self._say()
 
     def phase(self) -> str:
