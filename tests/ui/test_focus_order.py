@@ -84,13 +84,14 @@ def in_order(found: list[str], *wanted: str) -> bool:
     return places == sorted(places)
 
 
-def test_the_steps_of_a_goal_stand_between_its_state_and_its_target(qtbot: QtBot, window: MainWindow) -> None:
-    show(qtbot, window, GOAL, "Add a step")
+def test_the_steps_of_a_goal_stand_between_its_state_and_what_success_is(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    show(qtbot, window, GOAL, "Add a step, or paste a list")
     found = by_tab(window, seen(window, QWidget, "Title"), 16)
-    steps = ("Step done: Pin the seed", "Step done: Bisect", "Add a step")
-    assert in_order(
-        found, "State", *steps, "Target day: choose a day", "Area", "What success looks like", "Day"
-    )
+    steps = ("Step 1 of 2: Pin the seed, done", "Step 2 of 2: Bisect", "Add a step, or paste a list")
+    assert in_order(found, "State: Active", *steps, "What success looks like", "Day")
+    assert found.index(steps[0]) == 1, "chips are one stop"
 
 
 def test_a_challenge_asks_in_its_own_order(qtbot: QtBot, window: MainWindow) -> None:

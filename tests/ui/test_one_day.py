@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QDateEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
@@ -19,7 +19,7 @@ from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.finding.filter_menu import FilterMenu
 from amp_desktop.ui.session import Session
-from tests.ui.entries.pages import named, part
+from tests.ui.entries.pages import day_chip, named, part
 from tests.ui.people import press
 
 UI = Path(__file__).parents[2] / "amp_desktop" / "ui"
@@ -61,12 +61,12 @@ def asked(path: Path) -> Iterator[str]:
 
 def test_a_target_day_is_looked_for_from_the_day_of_the_journal(page: EntriesPage) -> None:
     open_titled(page, "Ship it")
-    press(page, "Target day: choose a day")
+    press(page, "Target day: Target day")
     calendar = QApplication.activePopupWidget()
     assert isinstance(calendar, QCalendarWidget)
     assert calendar.selectedDate() == QDate(2019, 2, 1)
     QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
-    assert named(page, "Target day", QDateEdit).date() == QDate(2019, 2, 1)
+    assert day_chip(page, "Target day").day() == date(2019, 2, 1)
 
 
 def test_help_is_asked_for_on_the_day_of_the_journal(page: EntriesPage) -> None:

@@ -92,10 +92,10 @@ class DayChip(ChipButton):
 
     @Slot(QDate)
     def _choose(self, day: QDate) -> None:
+        self.setFocus()  # before anybody hears of it, who may lead the keyboard on
         self._change(date(day.year(), day.month(), day.day()))
-        self.setFocus()
 
     @Slot()
     def _clear(self) -> None:
-        self._change(None)
         self.setFocus()
+        self._change(None)

@@ -1,16 +1,23 @@
 """What a person does on a page of entries, for the tests."""
 
+from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QWidget
+from PySide6.QtCore import QDate, QModelIndex, QPointF, Qt
+from PySide6.QtGui import QAction, QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QComboBox, QMenu, QWidget
 
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.model import EntryRole
 from amp_desktop.ui.finding.filter_menu import FilterMenu
+from amp_desktop.ui.kinds.goal.steps.handle import StepHandle
+from amp_desktop.ui.kinds.goal.steps.part import StepsPart
+from amp_desktop.ui.kinds.goal.steps.row import StepRow
+from amp_desktop.ui.widgets.choice_chip import ChoiceChip
+from amp_desktop.ui.widgets.day_chip import DayChip
 from amp_desktop.ui.widgets.menu_button import MenuButton
 
 W = TypeVar("W", bound=QWidget)
@@ -117,3 +124,47 @@ def choose(box: QComboBox, words: str) -> None:
     assert at >= 0, f"no choice is called {words}"
     box.setCurrentIndex(at)
     box.activated.emit(at)
+
+
+def choose_in_chip(page: QWidget, name: str, words: str) -> None:
+    """Choose one of a few in the menu of a chip, whatever it shows now."""
+    action = next(one for one in chip(page, name).menu_of_choices().actions() if one.text() == words)
+    action.trigger()
+
+
+def chip(page: QWidget, name: str) -> ChoiceChip:
+    """The chip of that name, whatever it shows now."""
+    return next(one for one in page.findChildren(ChoiceChip) if one.accessibleName().startswith(f"{name}: "))
+
+
+def day_chip(page: QWidget, name: str) -> DayChip:
+    """The chip of the day of that name, whichever it shows now."""
+    return next(one for one in page.findChildren(DayChip) if one.accessibleName().startswith(f"{name}: "))
+
+
+def choose_day(page: QWidget, name: str, day: date) -> None:
+    """Choose a day in the calendar of a chip."""
+    day_chip(page, name).click()
+    calendar = QApplication.activePopupWidget()
+    assert isinstance(calendar, QCalendarWidget)
+    calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+    QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
+
+
+def add_step(page: QWidget, words: str) -> None:
+    """Write a step below the others."""
+    part(page, StepsPart).focus_last()
+    QTest.keyClicks(QApplication.focusWidget(), words)
+
+
+def step_row(page: QWidget, words: str) -> StepRow:
+    """The row of the step of these words."""
+    return next(row for row in page.findChildren(StepRow) if row.isVisible() and row.step.text == words)
+
+
+def remove_step(page: QWidget, words: str) -> None:
+    """Take a step away, by its handle's menu."""
+    row = step_row(page, words)
+    QApplication.sendEvent(row, QEnterEvent(QPointF(9, 9), QPointF(9, 9), QPointF(9, 9)))
+    handle = part(page, StepHandle)
+    handle.asked.emit("remove")

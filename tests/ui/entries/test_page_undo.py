@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry
@@ -20,10 +20,24 @@ from amp_desktop.journal import Journal
 from amp_desktop.storage.store import Store
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.list.list_view import EntryListView
+from amp_desktop.ui.kinds.goal.steps.editor import StepEditor
+from amp_desktop.ui.kinds.goal.steps.part import StepsPart
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.widgets.line_list import LineList
 from amp_desktop.ui.widgets.scale import mood_words
-from tests.ui.entries.pages import body, choose, named, part, rows, title
+from tests.ui.entries.pages import (
+    add_step,
+    body,
+    chip,
+    choose_day,
+    choose_in_chip,
+    day_chip,
+    named,
+    part,
+    remove_step,
+    rows,
+    step_row,
+    title,
+)
 from tests.ui.people import press, seen, shows
 
 OpenPage = Callable[..., EntriesPage]
@@ -75,15 +89,17 @@ class OnPage:
         QTest.keyClicks(text, words)
 
     def add_step(self, words: str) -> None:
-        line = seen(self.page, QLineEdit, "Add a step")
-        line.setFocus()
-        QTest.keyClicks(line, words)
-        QTest.keyClick(line, Qt.Key.Key_Return)
+        add_step(self.page, words)
 
     def tick(self, name: str) -> None:
         box = seen(self.page, QCheckBox, name)
         box.setFocus()
         QTest.keyClick(box, Qt.Key.Key_Space)
+
+    def tick_step(self, words: str) -> None:
+        row = step_row(self.page, words)
+        row.setFocus()
+        QTest.keyClick(row, Qt.Key.Key_Space)
 
     def set_day(self, name: str, day: date) -> None:
         field = seen(self.page, QDateEdit, name)
@@ -91,9 +107,8 @@ class OnPage:
         field.setDate(QDate(day.year, day.month, day.day))
 
     def choose(self, name: str, words: str) -> None:
-        box = seen(self.page, QComboBox, name)
-        box.setFocus()
-        choose(box, words)
+        chip(self.page, name).setFocus()
+        choose_in_chip(self.page, name, words)
 
 
 @pytest.fixture
@@ -111,14 +126,14 @@ def _values(entry: Entry) -> tuple[object, ...]:
 
 ACTS: dict[str, Callable[[OnPage], None]] = {
     "add a step": lambda on: on.add_step("Three"),
-    "tick a step": lambda on: on.tick("Step done: One"),
-    "remove a step": lambda on: press(on.page, "Remove: Two"),
+    "tick a step": lambda on: on.tick_step("One"),
+    "remove a step": lambda on: remove_step(on.page, "Two"),
     "remove a tag": lambda on: press(on.page, "Remove the tag docs"),
     "state": lambda on: on.choose("State", "Achieved"),
     "area": lambda on: on.choose("Area", "Docs"),
     "day": lambda on: on.set_day("Day", DAY - timedelta(days=1)),
-    "target": lambda on: on.set_day("Target day", DAY + timedelta(days=9)),
-    "no target": lambda on: press(on.page, "Target day: no day"),
+    "target": lambda on: choose_day(on.page, "Target day", DAY + timedelta(days=9)),
+    "no target": lambda on: QTest.keyClick(day_chip(on.page, "Target day"), Qt.Key.Key_Delete),
     "shareable": lambda on: on.tick("Shareable"),
 }
 
@@ -161,13 +176,16 @@ def test_all_of_it_comes_back_in_the_order_in_which_it_was_done(goal: OnPage) ->
 
 
 def test_undo_in_a_list_of_steps_keeps_the_keyboard_there(goal: OnPage) -> None:
-    box = part(goal.page, LineList)._rows[1]._text
-    box.setFocus()
-    QTest.keyClicks(box, "x")
+    part(goal.page, StepsPart).focus_first()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClicks(QApplication.focusWidget(), "x")
+    assert goal.stored().steps[1].text == "xTwo"  # type: ignore[attr-defined]
     goal.undo()
 
     assert goal.stored().steps == GOAL.steps  # type: ignore[attr-defined]
-    assert box.hasFocus()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, StepEditor)
+    assert focused.text() == "Two"
 
 
 def test_a_tag_that_went_elsewhere_meanwhile_is_not_revived(goal: OnPage) -> None:

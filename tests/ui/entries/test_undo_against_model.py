@@ -10,18 +10,19 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QToolButton
 
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.kinds.goal.steps.row import StepRow
 from amp_desktop.ui.session import Session
 from tests.conftest import CHEAP, PASSPHRASE
-from tests.ui.entries.pages import body, choose, title
-from tests.ui.people import press, seen
+from tests.ui.entries.pages import add_step, body, choose_day, choose_in_chip, remove_step, title
+from tests.ui.people import press
 
 DAY = date(2026, 11, 2)
 LETTERS = st.text("ab ", min_size=1, max_size=4)
@@ -72,8 +73,9 @@ class Undoing(RuleBasedStateMachine):
     def _shown(self) -> State:
         entry = self.page._open._draft(self.journal.entry(self.id))
         assert isinstance(entry, Goal)
+        steps = tuple(replace(step, done_on=None) for step in entry.steps)  # its day comes when it is kept
         return (
-            *(entry.title, entry.body, entry.day, entry.tags, entry.status, entry.area, entry.steps),
+            *(entry.title, entry.body, entry.day, entry.tags, entry.status, entry.area, steps),
             *(entry.target_day, tuple((move.before, move.after) for move in entry.moves), entry.sharing),
         )
 
@@ -117,15 +119,21 @@ class Undoing(RuleBasedStateMachine):
     @rule(words=st.sampled_from(["Third", "Fourth"]))
     def add_step(self, words: str) -> None:
         self._part("step")
-        line = seen(self.page, QLineEdit, "Add a step")
-        self._do(lambda: (QTest.keyClicks(line, words), QTest.keyClick(line, Qt.Key.Key_Return)))
+        self._do(lambda: add_step(self.page, words))
 
     @rule(at=st.integers(0, 5))
     def tick(self, at: int) -> None:
-        boxes = [box for box in self.page.findChildren(QCheckBox) if box.isVisible()]
+        ticks = (*self.page.findChildren(StepRow), *self.page.findChildren(QCheckBox))
+        boxes = [box for box in ticks if box.isVisible()]
         self._do(boxes[at % len(boxes)].click)
 
-    @rule(at=st.integers(0, 5), what=st.sampled_from(["Remove: ", "Remove the tag "]))
+    @rule(at=st.integers(0, 5))
+    def remove_step(self, at: int) -> None:
+        rows = [row for row in self.page.findChildren(StepRow) if row.isVisible()]
+        if rows:
+            self._do(lambda: remove_step(self.page, rows[at % len(rows)].step.text))
+
+    @rule(at=st.integers(0, 5), what=st.sampled_from(["Remove the tag "]))
     def remove(self, at: int, what: str) -> None:
         crosses = [one.accessibleName() for one in self.page.findChildren(QToolButton) if one.isVisible()]
         there = [name for name in crosses if name.startswith(what)]
@@ -134,9 +142,13 @@ class Undoing(RuleBasedStateMachine):
 
     @rule(words=st.sampled_from(STATES))
     def set_state(self, words: str) -> None:
-        self._do(lambda: choose(seen(self.page, QComboBox, "State"), words))
+        self._do(lambda: choose_in_chip(self.page, "State", words))
 
-    @rule(days=st.integers(-3, 3), name=st.sampled_from(["Day", "Target day"]))
+    @rule(days=st.integers(-3, 3))
+    def set_target_day(self, days: int) -> None:
+        self._do(lambda: choose_day(self.page, "Target day", DAY + timedelta(days=days)))
+
+    @rule(days=st.integers(-3, 3), name=st.sampled_from(["Day"]))
     def set_day(self, days: int, name: str) -> None:
         fields = [one for one in self.page.findChildren(QDateEdit) if one.accessibleName() == name]
         day = DAY + timedelta(days=days)

@@ -1,9 +1,12 @@
 """What areas and states of goals are called."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.kinds.goal import Area, GoalStatus, TargetMove
-from amp_desktop.ui.style.dates import medium_day
+from amp_desktop.ui.style.dates import brief_day, medium_day
 
 translate = QCoreApplication.translate
 
@@ -43,6 +46,31 @@ def move_words(move: TargetMove) -> str:
     return translate("Goals", "Moved from {before} to {after}: {reason}").format(
         before=before, after=after, reason=move.reason
     )
+
+
+def target_words(day: date, today: date) -> str:
+    """The day a goal is hoped for, and how far off it is; nothing is counted once it is over."""
+    words, days = brief_day(day, today), (day - today).days
+    if days < 0:
+        return words
+    if days < 2:
+        near = translate("Goals", "{day}, tomorrow") if days else translate("Goals", "{day}, today")
+        return near.format(day=words)
+    return translate("Goals", "{day}, in %n days", "", days).format(day=words)
+
+
+def moves_sentence(moves: Sequence[TargetMove], today: date) -> str:
+    """How a target day was moved, in one sentence: "Moved from 28 Aug, then from 10 Sep: “…”"."""
+    first, then = translate("Goals", "Moved from {day}"), translate("Goals", "then from {day}")
+    told: list[str] = []
+    for move in moves:
+        day = brief_day(move.before, today) if move.before else translate("Goals", "no day")
+        words = (then if told else first).format(day=day)
+        reason = move.reason.strip()
+        told.append(
+            translate("Goals", "{words}: “{reason}”").format(words=words, reason=reason) if reason else words
+        )
+    return translate("Goals", ", ").join(told)
 
 
 def steps_words(done: int, total: int) -> str:

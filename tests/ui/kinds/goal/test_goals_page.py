@@ -1,17 +1,29 @@
 """The page of goals: only goals, and everything a goal has can be written there."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, TargetMove
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.entries.kind_page import kind_page
+from amp_desktop.ui.kinds.goal.if_then import IfThenPart
+from amp_desktop.ui.kinds.goal.labels import moves_sentence, target_words
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import choose, filter_by, named, rows, title
+from tests.ui.entries.pages import (
+    choose_day,
+    choose_in_chip,
+    filter_by,
+    named,
+    part,
+    rows,
+    step_row,
+    title,
+)
 
 JULY = date(2026, 7, 1)
 
@@ -44,8 +56,8 @@ def test_only_what_is_open(journal: Journal, open_page: OpenPage) -> None:
 def test_state_area_and_success(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Goal(title="Lead a release"))
     page = open_page(kind_page("goal"))
-    choose(named(page, "State", QComboBox), "Let go")
-    choose(named(page, "Area", QComboBox), "Release")
+    choose_in_chip(page, "State", "Let go")
+    choose_in_chip(page, "Area", "Release")
     qtbot.keyClicks(named(page, "What success looks like", QTextEdit), "A tag")
     assert page.flush()
     goal = read(journal)
@@ -55,27 +67,30 @@ def test_state_area_and_success(qtbot: QtBot, journal: Journal, open_page: OpenP
 def test_steps_by_keyboard(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Goal(title="Lead a release"))
     page = open_page(kind_page("goal"))
-    adding = named(page, "Add a step", QLineEdit)
+    alt = Qt.KeyboardModifier.AltModifier
+
+    def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        qtbot.keyClick(QApplication.focusWidget(), key, held)
+
+    page.activateWindow()
+    title(page).setFocus()
+    press(Qt.Key.Key_Down)
+    assert QApplication.focusWidget().accessibleName() == "State: Active"
+    press(Qt.Key.Key_Down)
     for words in ("one", "two", "three"):
-        qtbot.keyClicks(adding, words)
-        qtbot.keyClick(adding, Qt.Key.Key_Return)
-    steps = [box for box in page.findChildren(QTextEdit) if box.accessibleName() == "Step"]
-    qtbot.keyClick(steps[2], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    ticks = page.findChildren(QCheckBox)
-    next(tick for tick in ticks if tick.accessibleName() == "Step done: one").click()
-    qtbot.keyClicks(adding, "four, not entered yet")
+        qtbot.keyClicks(QApplication.focusWidget(), words)
+        press(Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), "four")
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up, alt)
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.flush()
-    assert read(journal).steps == (
-        Step("one", done=True, done_on=journal.today()),
-        Step("three"),
-        Step("two"),
-        Step("four, not entered yet"),
-    )
-    steps[0].selectAll()
-    qtbot.keyClick(steps[0], Qt.Key.Key_Backspace)
-    qtbot.keyClick(steps[0], Qt.Key.Key_Backspace)
-    assert page.flush()
-    assert [step.text for step in read(journal).steps][:2] == ["three", "two"]
+    steps = read(journal).steps
+    assert [step.text for step in steps] == ["one", "three", "two", "four"]
+    assert [step.done for step in steps] == [True, False, False, False]
+    assert steps[0].done_on is not None
+    assert step_row(page, "one").accessibleDescription() != "", "the day it was done is shown"
 
 
 def test_the_reason_is_asked_when_the_target_day_moves(
@@ -83,14 +98,66 @@ def test_the_reason_is_asked_when_the_target_day_moves(
 ) -> None:
     journal.save_entry(Goal(title="Lead a release", target_day=JULY))
     page = open_page(kind_page("goal"))
-    reasons = [line for line in page.findChildren(QLineEdit) if "moved" in line.accessibleName()]
-    assert not reasons[0].isVisible()
-    day = named(page, "Target day", QDateEdit)
-    day.setDate(day.date().addDays(7))
-    assert reasons[0].isVisible()
+    page.activateWindow()
+    reason = next(line for line in page.findChildren(QLineEdit) if "moved" in line.accessibleName())
+    assert not reason.isVisible()
+    choose_day(page, "Target day", JULY + timedelta(days=7))
+    assert QApplication.focusWidget() is reason
     assert page.flush()
-    qtbot.keyClicks(reasons[0], "CI was down")
+    qtbot.keyClicks(reason, "CI was down")
     assert page.flush()
+    assert reason.text() == "CI was down"
     assert [(move.before, move.after, move.reason) for move in read(journal).moves] == [
         (JULY, date(2026, 7, 8), "CI was down")
     ]
+
+
+def test_its_moves_are_one_sentence(journal: Journal, open_page: OpenPage) -> None:
+    at = datetime(2026, 8, 20, tzinfo=UTC)
+    first = TargetMove(date(2026, 8, 28), date(2026, 9, 10), "", at)
+    second = TargetMove(date(2026, 9, 10), date(2026, 9, 24), "The parser is late", at)
+    day = date(2026, 11, 2)
+    assert moves_sentence([first, second], day) == "Moved from 28 Aug, then from 10 Sep: “The parser is late”"
+    assert target_words(day, day) == "2 Nov, today"
+    assert target_words(day + timedelta(days=1), day) == "3 Nov, tomorrow"
+    assert target_words(day + timedelta(days=7), day) == "9 Nov, in 7 days"
+    assert target_words(day - timedelta(days=7), day) == "26 Oct"
+
+
+def test_letting_go_asks_what_was_learned_and_goes_on_without_an_answer(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage
+) -> None:
+    journal.save_entry(Goal(title="Lead a release"))
+    page = open_page(kind_page("goal"))
+    page.activateWindow()
+    learned = next(one for one in page.findChildren(BodyEdit) if one.field == "learned")
+    assert not learned.isVisible()
+    choose_in_chip(page, "State", "Let go")
+    assert QApplication.focusWidget() is learned
+    assert page.flush()
+    assert read(journal).status is GoalStatus.LET_GO
+    assert read(journal).learned == ""
+    qtbot.keyClicks(learned, "To ask first")
+    choose_in_chip(page, "State", "Active")
+    assert learned.isVisible(), "what was written stays to be read"
+    assert page.flush()
+    assert read(journal).learned == "To ask first"
+
+
+def test_obstacle_and_plan_are_one_sentence(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
+    journal.save_entry(Goal(title="Lead a release"))
+    page = open_page(kind_page("goal"))
+    page.activateWindow()
+    whole = part(page, IfThenPart)
+    obstacle, plan = whole.texts()
+    assert not plan.isVisible()
+    whole.focus_first()
+    assert plan.isVisible()
+    qtbot.keyClicks(obstacle, "the parser is late,")
+    qtbot.keyClick(obstacle, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is plan
+    qtbot.keyClicks(plan, "move our day")
+    assert page.flush()
+    assert (read(journal).obstacle, read(journal).plan) == ("the parser is late,", "move our day")
+    title(page).setFocus()
+    assert plan.isVisible()
