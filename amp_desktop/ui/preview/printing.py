@@ -12,6 +12,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.text.asides import without_asides
 from amp_desktop.domain.text.texts import with_texts
 from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.preview.fitting import fit_lines
 from amp_desktop.ui.preview.preview_builder import part_heading
 from amp_desktop.ui.preview.preview_page import PreviewPage
 from amp_desktop.ui.style.dates import long_day
@@ -74,6 +75,7 @@ def print_on(printer: "QPrinter", entry: Entry, pictures: "PictureSource | None"
     page = printed_page(entry, pictures)
     width = printer.pageLayout().paintRectPixels(POINTS_OF_QT).width() - 2 * AIR_OF_QT
     page.fit_pictures(round(width))
+    fit_lines(page, width)
     page.print_(printer)
 
 

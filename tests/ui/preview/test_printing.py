@@ -18,6 +18,9 @@ LONG = {
     "a word": "ж" * 90,
     "no-break spaces": "\u00a0".join(["word"] * 60),
     "hashes in a table": f"| a | b | c |\n|---|---|---|\n| {HASH} | {HASH} | {HASH} |",
+    "vowel signs over nothing": "\u093f" * 600,
+    "signs as wide as lines in a table": f"|{' a |' * 9}\n|{'---|' * 9}\n|{' ﷽ |' * 9}",
+    "signs as wide as lines": "𒐫𒐫 ﷽﷽﷽ 𒈙",
     "code in lists": f"- a\n  - b\n\n    ```\n    {'ab_' * 80}\n    ```",
 }
 
