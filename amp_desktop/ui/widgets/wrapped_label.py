@@ -24,7 +24,8 @@ def laid_out(text: str, font: QFont, width: int, direction: Qt.LayoutDirection) 
         width: How wide, in logical pixels, a line may be.
         direction: Where lines begin.
     """
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    mirrored = direction is Qt.LayoutDirection.RightToLeft  # which Qt's own lines do not heed
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(direction)
     layout = QTextLayout(f"{_ISOLATE}{text}{_END}", font)
