@@ -132,8 +132,9 @@ class TodayPage(Page):
 
     def note_work(self, work: Work) -> str:
         """Note a work for today, or no longer; answers with what was done, or an empty string."""
-        on = work not in self._presenter.week(self.day()).get(self.day(), ())
-        if not self._change_work(work, on):
+        day = self.day()  # the page that stands behind another may still show yesterday
+        on = work not in self._presenter.week(day).get(day, ())
+        if not self._change_work(work, day, on=on):
             return ""
         words = self.tr("{work}: noted for today.") if on else self.tr("{work}: no longer noted for today.")
         said = words.format(work=work_words(work))
@@ -315,11 +316,11 @@ class TodayPage(Page):
 
     @Slot(str, bool)
     def _toggle_work(self, work: str, on: bool) -> None:
-        if not self._change_work(Work(work), on):
+        if not self._change_work(Work(work), self._seen_day(), on=on):
             self._show_week()
 
-    def _change_work(self, work: Work, on: bool) -> bool:
-        back = self._gestures.change_work(work, self._seen_day(), on=on)
+    def _change_work(self, work: Work, day: date, *, on: bool) -> bool:
+        back = self._gestures.change_work(work, day, on=on)
         if back is not None:
             self._remember(back)
         return back is not None

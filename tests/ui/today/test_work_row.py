@@ -72,6 +72,13 @@ def test_the_row_is_one_stop_with_arrows_digits_and_delete(
     assert works(journal) == ["docs"]
 
 
+def test_what_is_noted_from_elsewhere_belongs_to_the_new_day(journal: Journal, page: TodayPage) -> None:
+    page.hide()
+    page.shown_day = date(2026, 7, 23)
+    assert page.note_work(Work.HELP)
+    assert [row.day for row in journal.rows().items] == [date(2026, 7, 23)]
+
+
 def test_it_is_seen_in_its_week_without_a_number(qtbot: QtBot, journal: Journal, page: TodayPage) -> None:
     page.session.save(Note(work=Work.TALK, day=MONDAY))
     page.session.save(Note(work=Work.REVIEW, day=MONDAY))
