@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from amp_desktop.ui.completing.completer import Completer
-from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.widgets.text_box import TextBox
+from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 
 class CompletionWatch(QObject):
@@ -53,4 +52,5 @@ class CompletionWatch(QObject):
             self._completer.making_requested.connect(self.making_requested)
 
     def _is_text(self, widget: QWidget | None) -> TypeGuard[QTextEdit]:
-        return isinstance(widget, (BodyEdit, TextBox)) and not isinstance(widget, TitleEdit)
+        """Whatever keeps its words to itself is a text of the entry, but for its title."""
+        return isinstance(widget, PrivateTextEdit) and not isinstance(widget, TitleEdit)

@@ -11,6 +11,8 @@ from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.query import EntryRow, FieldOrder
 from amp_desktop.ui.kinds.base import Detail, Fact, KindView, RowGroup, day_value, one_line
 from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words, steps_words
+from amp_desktop.ui.kinds.goal.reading import goal_read
+from amp_desktop.ui.kinds.reading import ReadPart
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import brief_day, long_day, medium_day, since_words
 from amp_desktop.ui.widgets.state_shape import Look, StateShape, ring
@@ -115,6 +117,11 @@ class GoalView(KindView):
     def body_heading(self) -> str:
         """What the free text is called on the page."""
         return translate("Goals", "Notes")
+
+    def reading(self, entry: Entry) -> Sequence[ReadPart]:
+        """Where it stands in one line, its steps as tasks, what gets in the way as a sentence; notes last."""
+        assert isinstance(entry, Goal)
+        return tuple(part for part in goal_read(entry, self.body_heading()) if part.text)
 
     def make_form(self, session: Session) -> "KindForm":
         """Area, state, target day, steps, success."""

@@ -15,6 +15,7 @@ from amp_desktop.ui.kinds.goal.if_then import IfThenPart
 from amp_desktop.ui.kinds.goal.labels import moves_sentence, target_words
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import (
+    add_step,
     choose_day,
     choose_in_chip,
     filter_by,
@@ -161,3 +162,17 @@ def test_obstacle_and_plan_are_one_sentence(qtbot: QtBot, journal: Journal, open
     assert (read(journal).obstacle, read(journal).plan) == ("the parser is late,", "move our day")
     title(page).setFocus()
     assert plan.isVisible()
+
+
+def test_links_are_completed_in_a_step(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
+    journal.save_entry(Note(title="The checklist"))
+    journal.save_entry(Goal(title="Lead a release"))
+    page = open_page(kind_page("goal"))
+    page.activateWindow()
+    add_step(page, "Use [[The ch")
+    QApplication.processEvents()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert page.flush()
+    assert [step.text for step in next(one for one in journal.entries() if isinstance(one, Goal)).steps] == [
+        "Use [[The checklist]]"
+    ]
