@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import ClassVar, Self, TypeAlias
+from typing import Any, ClassVar, Self, TypeAlias
 from uuid import UUID, uuid4
 
 from amp_desktop.domain.agenda import PointSource, Reason
@@ -138,9 +138,11 @@ class Entry:
         """The status that lists can be filtered by, or None for kinds that have none."""
         return None
 
-    def with_state(self, state: str) -> Self:  # noqa: ARG002
+    def with_state(self, state: str) -> Self:
         """The entry in that status, which is one of its kind's `STATES`; as it is where it has none."""
-        return self
+        status = getattr(self, "status", None)
+        changed: dict[str, Any] = {} if status is None else {"status": type(status)(state)}
+        return replace(self, **changed)
 
     @property
     def is_open(self) -> bool:

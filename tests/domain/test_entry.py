@@ -140,3 +140,11 @@ def test_work_that_leaves_no_commit_is_worth_an_entry_without_a_word() -> None:
     assert list(note.summary_facts()) == ["review"]
     assert Note().is_empty
     assert not Note().says_something_without_words
+
+
+@pytest.mark.parametrize("kind", ENTRY_TYPES.values(), ids=ENTRY_TYPES)
+def test_an_entry_goes_through_the_states_of_its_kind(kind: type[Entry]) -> None:
+    entry = kind(title="A")
+    assert [entry.with_state(state).state for state in kind.STATES] == list(kind.STATES)
+    if not kind.STATES:
+        assert entry.with_state("open") == entry

@@ -113,10 +113,6 @@ class Challenge(AgendaEntry):
         """The challenge's status."""
         return self.status.value
 
-    def with_state(self, state: str) -> Self:
-        """The challenge in that status."""
-        return replace(self, status=ChallengeStatus(state))
-
     @property
     def is_open(self) -> bool:
         """Whether it is open or waits for an answer."""

@@ -155,10 +155,6 @@ class Goal(ShareableEntry):
         """The goal's status."""
         return self.status.value
 
-    def with_state(self, state: str) -> Self:
-        """The goal in that status."""
-        return replace(self, status=GoalStatus(state))
-
     @property
     def is_open(self) -> bool:
         """Whether it is planned or active."""
