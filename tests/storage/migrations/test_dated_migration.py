@@ -178,6 +178,18 @@ def test_a_step_reworded_in_its_place_is_followed(old: Path) -> None:
         assert former.steps[1].id == goal.steps[1].id  # derived from the same words, then as now
 
 
+def test_a_day_that_an_import_has_brought_stays(old: Path) -> None:
+    engine = make_engine(lambda: driver.connect(old, KEY, SALT))
+    step = {"text": "ask", "done": True, "done_on": "2026-06-01"}
+    with for_writing(engine).begin() as connection:
+        _write(connection, UUID(int=9), "goal", (_at(1), {"status": "active", "steps": [step]}))
+    engine.dispose()
+    with open_store(old, KEY, SALT) as store:
+        goal = store.entry(UUID(int=9))
+        assert isinstance(goal, Goal)
+        assert goal.steps[0].done_on == date(2026, 6, 1)
+
+
 def test_what_a_newer_version_wrote_is_left_as_it_is(old: Path) -> None:
     with open_store(old, KEY, SALT) as store:
         newer = store.entry(NEWER)

@@ -85,12 +85,13 @@ def _date(connection: Connection, row: Any, fields: Fields, ends_at: int) -> Non
         move.setdefault("moved_on", _moved_on(move, day))
     days = _days(fields, row["updated_at"], _former(connection, row["id"]))
     found = {key: day(seconds) for key, seconds in days.items()}
-    fields["status_since"] = found.get("status")
+    fields["status_since"] = fields.get("status_since") or found.get("status")
     for step in _values(fields, "steps"):
-        step["done_on"] = found.get(f"step {step['id']}") if step.get("done") is True else None
+        known = step.get("done_on") or found.get(f"step {step['id']}")  # an import may have brought it
+        step["done_on"] = known if step.get("done") is True else None
     for asking in _values(fields, "asked"):
         asking["day"] = asking.get("day") or found.get(f"asked {asking['id']}")
-        asking["answered_on"] = found.get(f"answer {asking['id']}")
+        asking["answered_on"] = asking.get("answered_on") or found.get(f"answer {asking['id']}")
 
 
 def _days(fields: Fields, saved_at: int, former: Iterator[tuple[int, Fields]]) -> dict[str, int]:
