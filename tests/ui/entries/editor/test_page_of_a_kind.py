@@ -1,0 +1,174 @@
+"""The page of a kind is one document: walked, found in, marked, completed and undone as one."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.journal import Journal
+from amp_desktop.ui.completing.completer import Completer
+from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.editor.page_column import PageColumn
+from amp_desktop.ui.entries.inspector.inspector import Inspector
+from tests.ui.entries.conftest import OpenPage
+from tests.ui.entries.pages import body, named, part, text, title
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+CHALLENGE = Challenge(
+    title="Flaky parser",
+    body="It fails on Mondays.",
+    tried="Rerun it; it fails.",
+    need="Somebody who knows why it fails.",
+    day=date(2026, 7, 22),
+)
+
+
+@pytest.fixture
+def challenge(journal: Journal, open_page: OpenPage) -> EntriesPage:
+    """A page of entries with a challenge that is open."""
+    journal.save_entry(CHALLENGE)
+    page = open_page()
+    page.show_entry(CHALLENGE.id)
+    QApplication.processEvents()
+    return page
+
+
+def stored(page: EntriesPage, journal: Journal) -> Challenge:
+    assert page.flush()
+    entry = journal.entry(CHALLENGE.id)
+    assert isinstance(entry, Challenge)
+    return entry
+
+
+def test_up_and_down_walk_the_texts_as_one_document(qtbot: QtBot, challenge: EntriesPage) -> None:
+    text(challenge, "body").go_to_beginning()
+    walked = []
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        walked.append(getattr(QApplication.focusWidget(), "field", ""))
+    assert walked == ["tried", "need"]
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert body(challenge).hasFocus()
+    for _ in range(2):  # over the row of states
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert title(challenge).hasFocus()
+
+
+def test_an_empty_text_is_one_line_until_it_is_reached(qtbot: QtBot, challenge: EntriesPage) -> None:
+    helped = text(challenge, "what_helped")
+    closed = helped.parentWidget()
+    assert closed is not None
+    column = closed.parentWidget()
+    assert column is not None
+    lower = column.height()
+    helped.setFocus()
+    qtbot.waitUntil(lambda: column.height() > lower)  # its heading stands over it
+    text(challenge, "need").setFocus()
+    qtbot.waitUntil(lambda: column.height() == lower)
+
+
+def test_words_are_found_through_all_texts_in_order(qtbot: QtBot, challenge: EntriesPage) -> None:
+    text(challenge, "body").go_to_beginning()
+    qtbot.keyClick(body(challenge), Qt.Key.Key_F, CTRL)
+    find = named(challenge, "Find in this entry", QLineEdit)
+    qtbot.keyClicks(find, "fails")
+    assert find.accessibleDescription() == "1 of 3"
+    where = []
+    for _ in range(3):
+        qtbot.keyClick(find, Qt.Key.Key_Return)
+        where += [
+            field
+            for field in ("body", "tried", "need")
+            if text(challenge, field).textCursor().selectedText() == "fails"
+        ]
+    assert where == ["tried", "need", "body"]
+    qtbot.keyClick(find, Qt.Key.Key_Escape)
+    assert body(challenge).hasFocus()
+
+
+def test_what_is_replaced_in_all_texts_is_taken_back_at_once(
+    qtbot: QtBot, challenge: EntriesPage, journal: Journal
+) -> None:
+    qtbot.keyClick(body(challenge), Qt.Key.Key_H, CTRL)
+    qtbot.keyClicks(named(challenge, "Find in this entry", QLineEdit), "fails")
+    qtbot.keyClicks(named(challenge, "Replace with", QLineEdit), "works")
+    qtbot.mouseClick(named(challenge, "Replace all", QPushButton), Qt.MouseButton.LeftButton)
+    changed = stored(challenge, journal)
+    assert (changed.body, changed.tried) == ("It works on Mondays.", "Rerun it; it works.")
+    assert changed.need == "Somebody who knows why it works."
+    body(challenge).undo()
+    back = stored(challenge, journal)
+    assert (back.body, back.tried, back.need) == (CHALLENGE.body, CHALLENGE.tried, CHALLENGE.need)
+
+
+def test_a_mark_goes_to_the_text_that_was_written_in_last(
+    qtbot: QtBot, challenge: EntriesPage, journal: Journal
+) -> None:
+    need = text(challenge, "need")
+    need.setFocus()
+    need.selectAll()
+    qtbot.mouseClick(named(challenge, "Bold", QToolButton), Qt.MouseButton.LeftButton)
+    assert stored(challenge, journal).need == f"**{CHALLENGE.need}**"
+    assert stored(challenge, journal).body == CHALLENGE.body
+    assert need.hasFocus()
+
+
+def test_links_are_offered_and_followed_in_every_text(
+    qtbot: QtBot, challenge: EntriesPage, journal: Journal
+) -> None:
+    kick_off = journal.save_entry(Note(title="Kick-off", day=date(2026, 7, 21)))
+    need = text(challenge, "need")
+    need.go_to_end()
+    qtbot.keyClicks(need, " [[Kick")
+    assert challenge.findChildren(Completer)
+    qtbot.keyClick(need, Qt.Key.Key_Return)
+    assert need.text().endswith("[[Kick-off]]")
+    qtbot.keyClick(need, Qt.Key.Key_Left)
+    qtbot.keyClick(need, Qt.Key.Key_Left)
+    qtbot.keyClick(need, Qt.Key.Key_Left)
+    qtbot.keyClick(need, Qt.Key.Key_Return, CTRL)
+    assert title(challenge).text() == kick_off.title
+
+
+def test_undo_goes_to_the_text_where_it_is_at_work(
+    qtbot: QtBot, challenge: EntriesPage, journal: Journal
+) -> None:
+    for field in ("tried", "need"):
+        text(challenge, field).go_to_end()
+        qtbot.keyClicks(text(challenge, field), "!")
+    for field in ("need", "tried"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
+        assert text(challenge, field).hasFocus()
+        assert not text(challenge, field).text().endswith("!")
+    assert stored(challenge, journal).tried == CHALLENGE.tried
+
+
+def test_a_long_text_is_one_with_the_page_and_its_cursor_stays_in_sight(
+    qtbot: QtBot, challenge: EntriesPage
+) -> None:
+    need = text(challenge, "need")
+    need.go_to_end()
+    need.insertPlainText("\n".join(f"Line {number}" for number in range(400)))
+    QApplication.processEvents()
+    column = part(challenge, PageColumn)
+    assert need.height() <= column.viewport().height(), "Qt lays out no more than can be seen"
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        qtbot.keyClick(need, key, CTRL)
+        QApplication.processEvents()
+        seen = need.viewport().visibleRegion().boundingRect()
+        assert seen.contains(need.cursorRect().center())
+    text(challenge, "what_helped").go_to_beginning()
+    assert text(challenge, "what_helped").visibleRegion().boundingRect().height() > 0
+
+
+def test_the_panel_at_the_right_keeps_what_all_kinds_share(challenge: EntriesPage) -> None:
+    panel = part(challenge, Inspector)
+    assert not panel.isAncestorOf(text(challenge, "need"))
+    assert part(challenge, PageColumn).isAncestorOf(text(challenge, "need"))
+    for name in ("State", "What I need", "Since"):
+        assert not [one for one in panel.findChildren(QLineEdit) if one.accessibleName() == name]
