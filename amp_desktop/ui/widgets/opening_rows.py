@@ -114,6 +114,7 @@ class OpeningRows(QWidget, Generic[V]):
     def begin(self) -> None:
         """Open a row for another value; one that was begun is gone on with."""
         row = next((one for one in self._rows if one.blank()), None) or self._insert(self._new_value())
+        row.setVisible(True)  # a layout shows what it gets later, and until then it cannot have the keyboard
         row.open()
         self._invite()
 
@@ -163,7 +164,6 @@ class OpeningRows(QWidget, Generic[V]):
         self._column.insertWidget(len(self._rows), row)
         self._rows.append(row)
         self.add_line.raise_()
-        row.setVisible(True)  # a layout shows what it gets later, and until then it cannot have the keyboard
         return row
 
     def _arrange(self, rows: Sequence[OpeningRow[V]]) -> None:

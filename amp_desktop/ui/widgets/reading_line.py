@@ -32,6 +32,8 @@ PAGE_TEXT = 1.1
 INDENT = 2.2
 """Where words begin behind an icon, in sizes of the window's letters."""
 _SMALL = 0.93
+_MOST_WIDTHS = 8
+"""Layouts ask for the height at several widths in turn."""
 _NARROW = 13
 """In sizes of the window's letters: where a title has less room, what stands at the end goes on behind it."""
 _BACK = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -70,7 +72,6 @@ class LineWords:
 class _Laid(NamedTuple):
     """The words as they stand at one width."""
 
-    width: int
     head: QTextLayout
     below: QTextLayout | None
     head_height: float
@@ -104,7 +105,7 @@ class ReadingLine(QPushButton):
         super().__init__(parent)
         self._words = words
         self._gutter = gutter
-        self._laid: _Laid | None = None
+        self._laid: dict[int, _Laid] = {}
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -118,7 +119,8 @@ class ReadingLine(QPushButton):
 
     def say(self, words: LineWords) -> None:
         """Say this from now on."""
-        self._words, self._laid = words, None
+        self._words = words
+        self._laid.clear()
         parts = (words.title, words.aside, words.end, words.below)
         self.setAccessibleName(words.spoken or ", ".join(filter(None, parts)))
         self.updateGeometry()
@@ -133,8 +135,9 @@ class ReadingLine(QPushButton):
         return self._at(width).height
 
     def sizeHint(self) -> QSize:
-        """As high as it is at its width, which others say."""
-        return QSize(self._em() * 12, self.heightForWidth(max(self.width(), self._em() * 12)))
+        """As high as it is now; how high it is to be, `heightForWidth` says, once there is a width."""
+        laid = self._laid.get(self.width())
+        return QSize(self._em() * 12, laid.height if laid is not None else self._em() * 2)
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for a word."""
@@ -144,7 +147,7 @@ class ReadingLine(QPushButton):
         """Other letters take other room."""
         super().changeEvent(event)
         if event.type() in _LETTERS:
-            self._laid = None
+            self._laid.clear()
             self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -223,9 +226,12 @@ class ReadingLine(QPushButton):
         )
 
     def _at(self, width: int) -> _Laid:
-        if self._laid is None or self._laid.width != width:
-            self._laid = self._lay(width)
-        return self._laid
+        laid = self._laid.get(width)
+        if laid is None:
+            if len(self._laid) >= _MOST_WIDTHS:
+                self._laid.clear()
+            laid = self._laid[width] = self._lay(width)
+        return laid
 
     def _lay(self, width: int) -> _Laid:
         words, font = self._words, self._font(PAGE_TEXT)
@@ -238,7 +244,7 @@ class ReadingLine(QPushButton):
         beside, mirrored = room - end, self.isRightToLeft()
         head, high = laid_text(text, font, beside, self._formats(text), mirrored=mirrored)
         below, more = laid_text(words.below, font, room, mirrored=mirrored) if words.below else (None, 0.0)
-        return _Laid(width, head, below, high, round(high + more) + 2 * self._air(), end)
+        return _Laid(head, below, high, round(high + more) + 2 * self._air(), end)
 
     def _formats(self, text: str) -> list[QTextLayout.FormatRange]:
         """The title a little heavier than what is said beside it."""
