@@ -66,7 +66,7 @@ class WorkRow(QWidget):
             button.setIcon(icon("circle-check" if work in noted else "circle"))
 
     def show_week(self, week: Mapping[date, Sequence[str]], today: date) -> None:
-        """Say in one line what was done in the week: days with their works, and nothing of others."""
+        """Say in one line what was done in the week and on which days, and nothing of the others."""
         words = week_words(week, today)
         self._week.setText(words)
         self._week.setVisible(bool(words))
@@ -134,20 +134,26 @@ class WorkRow(QWidget):
 
 
 def week_words(week: Mapping[date, Sequence[str]], today: date) -> str:
-    """The days of a week and what was done on them, in one line; empty where no other day has anything."""
+    """What was done in a week and on which days, in one line; empty where no other day has anything."""
     if not set(week) - {today}:
         return ""
-    said = []
+    days: dict[str, list[str]] = {}
     for day in sorted(week):
-        name = (
-            translate("WorkRow", "today")
-            if day == today
-            else QLocale().dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
-        )
-        works = ", ".join(_done_words(work) for work in week[day])
-        said.append(translate("WorkRow", "{day} {works}").format(day=name, works=works))
-    return translate("WorkRow", "This week: {days}").format(days=" · ".join(said))
+        for work in week[day]:
+            days.setdefault(work, []).append(_day_words(day, today))
+    order = {**{work.value: at for at, work in enumerate(Work)}, STEP: len(Work) + 1}
+    said = [
+        translate("WorkRow", "{work} {days}").format(work=_done_words(work), days=", ".join(days[work]))
+        for work in sorted(days, key=lambda work: order.get(work, len(Work)))
+    ]
+    return translate("WorkRow", "This week: {works}").format(works=" · ".join(said))
+
+
+def _day_words(day: date, today: date) -> str:
+    if day == today:
+        return translate("WorkRow", "today")
+    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
 def _done_words(work: str) -> str:
-    return translate("WorkRow", "a small step") if work == STEP else work_words(work).lower()
+    return translate("WorkRow", "small steps") if work == STEP else work_words(work).lower()

@@ -15,6 +15,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.window import MainWindow
 from amp_desktop.ui.today import TodayPage
+from amp_desktop.ui.today.presenter import STEP
 from amp_desktop.ui.today.work_row import WorkRow, week_words
 from tests.ui.people import shows
 
@@ -88,12 +89,17 @@ def test_it_is_seen_in_its_week_without_a_number(qtbot: QtBot, journal: Journal,
     def said() -> list[str]:
         return [one.text() for one in page.findChildren(QLabel) if one.text().startswith("This week")]
 
-    qtbot.waitUntil(lambda: said() == ["This week: Monday review, talk · today help"])
+    qtbot.waitUntil(lambda: said() == ["This week: review Mon · help today · talk Mon"])
 
 
 def test_a_week_with_today_alone_says_nothing_more() -> None:
     assert week_words({}, DAY) == ""
     assert week_words({DAY: ("review",)}, DAY) == ""
+
+
+def test_days_of_one_work_stand_together() -> None:
+    week = {MONDAY: ("docs", STEP), date(2026, 7, 21): (STEP,), DAY: ("my own",)}
+    assert week_words(week, DAY) == "This week: docs Mon · my own today · small steps Mon, Tue"
 
 
 def test_a_key_leads_to_the_row_and_a_digit_notes_one(qtbot: QtBot, unlocked: MainWindow) -> None:
