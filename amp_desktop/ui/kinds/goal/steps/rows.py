@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Slot
@@ -102,7 +103,6 @@ class StepRows(QWidget):
     def _made_row(self) -> StepRow:
         row = StepRow(self, self._measures, self._events)
         row.set_writable(self._is_writable)
-        row.stackUnder(self._editor)
         return row
 
     def _show(self, steps: Steps) -> None:
@@ -113,15 +113,25 @@ class StepRows(QWidget):
         free = [row for row in self._rows if id(row) not in taken]
         at = self._rows.index(self._written) if self._written in free else -1
         self._spare += free
+        former = self._rows
         self._rows = [row or (self._spare.pop() if self._spare else self._made_row()) for row in kept]
         for row, step in zip(self._rows, steps, strict=True):
             row.step = step
         for row in self._spare:
             row.hide()
+        if self._rows != former:
+            self._put_in_order(former)
         self._pointed = self._pointed if self._pointed in self._rows else None
         if at >= 0:
             self._write_elsewhere(at)
         self._refresh()
+
+    def _put_in_order(self, former: Sequence[StepRow]) -> None:
+        """Screen readers go through what stands here in Qt's order, which is that of lying on top."""
+        pairs = zip(self._rows, former, strict=False)
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
+        for part in (*self._rows[alike:], self._add, self._editor, self._handle):
+            part.raise_()
 
     def _write_elsewhere(self, at: int) -> None:
         """The row that was written in is gone: go on in the one that stands there now."""

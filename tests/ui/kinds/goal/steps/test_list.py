@@ -94,6 +94,23 @@ def test_each_row_is_heard(part: StepsPart) -> None:
     assert heard.text(QAccessible.Text.Name) == "Step 1 of 4: Shadow a release, done"
 
 
+def test_a_screen_reader_goes_through_the_rows_as_they_are_seen(part: StepsPart) -> None:
+    part.focus_first()
+    press(KEY.Key_End)
+    press(KEY.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "Ask")
+    press(KEY.Key_Down, ALT)
+    heard = QAccessible.queryAccessibleInterface(part._list)
+    children = [heard.child(at) for at in range(heard.childCount())]
+    said = [
+        one.text(QAccessible.Text.Name)
+        for one in children
+        if one.role() == QAccessible.Role.CheckBox and not one.state().invisible
+    ]
+    assert said == names(part)
+    assert [words.partition(": ")[2] for words in said[1:4]] == ["Write the checklist", "with dates", "Ask"]
+
+
 def test_its_heading_says_how_many_are_done(part: StepsPart) -> None:
     assert seen(part, QLabel, "1 of 4").accessibleName() == "1 of 4 steps"
     part.show_entry(Goal())
