@@ -7,6 +7,7 @@ the program itself promises flexible timelines.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from amp_desktop.domain.errors import InvalidValueError
@@ -19,13 +20,47 @@ SPOKEN_OF = timedelta(days=60)
 """So long before the guide's kick-off a new journal takes that program for the mentee's."""
 
 
+class Shape(StrEnum):
+    """What kind of program it is; each says where its days come from (see `program_shapes`)."""
+
+    AMP = "amp"
+    AMP_12 = "amp-12"
+    LFX = "lfx"
+    LFX_PART_TIME = "lfx-part-time"
+    GSOC = "gsoc"
+    OWN = "own"
+
+
+@dataclass(frozen=True)
+class PhaseMove:
+    """A phase had other days before: from when to when it was, why it was moved, and on which day."""
+
+    starts: date
+    ends: date
+    reason: str = ""
+    moved_on: date | None = None
+
+
 @dataclass(frozen=True)
 class Phase:
-    """A part of the program, from its first to its last day, both included."""
+    """A part of the program, from its first to its last day, both included.
+
+    Attributes:
+        name: What it is called.
+        starts, ends: Its days.
+        source: Where they come from, such as "our guess"; empty for days that a mentee has set.
+        is_evaluation: Whether something is to be handed in within it.
+        is_optional: Whether that may be left.
+        moves: The days it had before, oldest first.
+    """
 
     name: str
     starts: date
     ends: date
+    source: str = ""
+    is_evaluation: bool = False
+    is_optional: bool = False
+    moves: tuple[PhaseMove, ...] = ()
 
     def holds(self, day: date) -> bool:
         """Whether `day` falls into it."""
@@ -40,11 +75,13 @@ class Program:
         project: The project's name; may be empty.
         mentor: What the mentee calls the mentor or mentors; may be empty.
         phases: In order of their first day.
+        shape: What kind of program it is.
     """
 
     project: str = ""
     mentor: str = ""
     phases: tuple[Phase, ...] = ()
+    shape: Shape = Shape.AMP
 
     @property
     def starts(self) -> date | None:
@@ -61,7 +98,8 @@ class Program:
         """How many weeks the phases up to the last one span, a begun week counted whole."""
         if not self.phases:
             return 0
-        days = (max(phase.ends for phase in self.phases) - self.phases[0].starts).days + 1
+        counted = [phase for phase in self.phases if not phase.is_evaluation] or self.phases
+        days = (max(phase.ends for phase in counted) - self.phases[0].starts).days + 1
         return -(-days // 7)
 
     def running(self, starts: date, ends: date) -> "Program":
@@ -77,6 +115,46 @@ class Program:
         if length == USUAL_LENGTH:
             return replace(self, phases=_moved(usual, starts - usual[0].starts))
         return replace(self, phases=(Phase(WHOLE, starts, ends),))
+
+    @property
+    def evaluations(self) -> tuple[Phase, ...]:
+        """The windows within which something is to be handed in."""
+        return tuple(phase for phase in self.phases if phase.is_evaluation)
+
+    def moved(
+        self, name: str, starts: date, ends: date | None = None, *, reason: str = "", today: date
+    ) -> "Program":
+        """The program with other days for a phase; a moved first phase takes all that follow along.
+
+        What was there before stays in the phase's moves.
+
+        Args:
+            name: Of the phase, as the program calls it; upper and lower case are the same.
+            starts: Its new first day.
+            ends: Its new last day; None to keep its length.
+            reason: Why, in the mentee's words.
+            today: The day it is.
+
+        Raises:
+            InvalidValueError: There is no such phase, or it would end before it starts.
+        """
+        wanted = name.strip().casefold()
+        phase = next((phase for phase in self.phases if phase.name.casefold() == wanted), None)
+        if phase is None:
+            known = ", ".join(phase.name for phase in self.phases)
+            raise InvalidValueError(f"The program has no “{name}”.", f"It has {known}." if known else "")
+        last = ends or starts + (phase.ends - phase.starts)
+        if last < starts:
+            raise InvalidValueError(f"“{phase.name}” cannot end before it starts.")
+        by = starts - phase.starts
+        follow = phase is self.phases[0]
+        phases = (
+            _with_days(one, starts, last, reason, today)
+            if one is phase
+            else (_with_days(one, one.starts + by, one.ends + by, reason, today) if follow and by else one)
+            for one in self.phases
+        )
+        return replace(self, phases=tuple(sorted(phases, key=lambda one: (one.starts, one.is_evaluation))))
 
     def without_dates(self) -> "Program":
         """The same program while it is not known when it runs."""
@@ -103,10 +181,12 @@ class Program:
 
     def to_json(self) -> dict[str, Any]:
         """As plain data, as exports hold it."""
-        phases = [
-            {"name": p.name, "starts": p.starts.isoformat(), "ends": p.ends.isoformat()} for p in self.phases
-        ]
-        return {"project": self.project, "mentor": self.mentor, "phases": phases}
+        return {
+            "project": self.project,
+            "mentor": self.mentor,
+            "phases": list(map(_phase_to_json, self.phases)),
+            "shape": self.shape.value,
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Program":
@@ -116,35 +196,26 @@ class Program:
             InvalidValueError: The data is not a program.
         """
         try:
-            phases = (
-                Phase(p["name"], date.fromisoformat(p["starts"]), date.fromisoformat(p["ends"]))
-                for p in data["phases"]
+            shape = data.get("shape", Shape.AMP.value)
+            made = cls(
+                project=data["project"],
+                mentor=data["mentor"],
+                phases=tuple(map(_phase_from_json, data["phases"])),
+                shape=Shape(shape) if shape in tuple(Shape) else Shape.OWN,
             )
-            made = cls(project=data["project"], mentor=data["mentor"], phases=tuple(phases))
             named = (made.project, made.mentor, *(phase.name for phase in made.phases))
             if not all(isinstance(name, str) for name in named):
                 raise TypeError
             return made
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise InvalidValueError("This is not a program of a journal.") from error
 
 
 def default_program(year: int, *, project: str = "", mentor: str = "") -> Program:
     """The 18-week program of `year` as the guide gives it: mid June to mid October."""
-    midterm = Phase("Midterm evaluation", date(year, 8, 12), date(year, 8, 22))
-    final = Phase("Final evaluation", date(year, 10, 6), date(year, 10, 17))
-    kick_off = date(year, 6, 15)
-    bonding_ends = kick_off + timedelta(days=13)
-    return Program(
-        project=project,
-        mentor=mentor,
-        phases=(
-            Phase("Community bonding", kick_off, bonding_ends),
-            Phase("Execution period", bonding_ends + timedelta(days=1), final.ends),
-            midterm,
-            final,
-        ),
-    )
+    from amp_desktop.domain.program_shapes import shaped  # it stands on this module
+
+    return shaped(Shape.AMP, date(year, 6, 15), project=project, mentor=mentor)
 
 
 def program_around(day: date) -> Program:
@@ -159,4 +230,58 @@ def program_around(day: date) -> Program:
 
 
 def _moved(phases: tuple[Phase, ...], by: timedelta) -> tuple[Phase, ...]:
-    return tuple(Phase(phase.name, phase.starts + by, phase.ends + by) for phase in phases)
+    return tuple(replace(phase, starts=phase.starts + by, ends=phase.ends + by) for phase in phases)
+
+
+def _with_days(phase: Phase, starts: date, ends: date, reason: str, today: date) -> Phase:
+    """The phase with other days, which have no source but the mentee; those before are kept."""
+    if (starts, ends) == (phase.starts, phase.ends):
+        return phase
+    before = PhaseMove(phase.starts, phase.ends, reason.strip(), today)
+    return replace(phase, starts=starts, ends=ends, source="", moves=(*phase.moves, before))
+
+
+def _phase_to_json(phase: Phase) -> dict[str, Any]:
+    """As plain data; what most phases have not stands only where it says something."""
+    said: dict[str, Any] = {
+        "name": phase.name,
+        "starts": phase.starts.isoformat(),
+        "ends": phase.ends.isoformat(),
+    }
+    if phase.source:
+        said["source"] = phase.source
+    if phase.is_evaluation:
+        said["evaluation"] = "optional" if phase.is_optional else "mandatory"
+    if phase.moves:
+        said["moves"] = [
+            {
+                "starts": move.starts.isoformat(),
+                "ends": move.ends.isoformat(),
+                "reason": move.reason,
+                "moved_on": move.moved_on.isoformat() if move.moved_on else None,
+            }
+            for move in phase.moves
+        ]
+    return said
+
+
+def _phase_from_json(data: Mapping[str, Any]) -> Phase:
+    evaluation = data.get("evaluation", "")
+    moves = (
+        PhaseMove(
+            date.fromisoformat(move["starts"]),
+            date.fromisoformat(move["ends"]),
+            str(move["reason"]),
+            date.fromisoformat(move["moved_on"]) if move["moved_on"] else None,
+        )
+        for move in data.get("moves", ())
+    )
+    return Phase(
+        data["name"],
+        date.fromisoformat(data["starts"]),
+        date.fromisoformat(data["ends"]),
+        source=str(data.get("source", "")),
+        is_evaluation=bool(evaluation),
+        is_optional=evaluation == "optional",
+        moves=tuple(moves),
+    )

@@ -11,7 +11,7 @@ from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.kinds.goal import Goal, Step, with_step
+from amp_desktop.domain.kinds.goal import Goal, Step, with_landed_step
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint, MeetingStatus, as_meeting, meetings_of
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.query import EntryQuery
@@ -178,7 +178,7 @@ class JournalMeetings:
         def how(entry: Entry) -> Entry:
             if entry.id == meeting.id:
                 return replace(as_meeting(entry).with_landed(action_id, landed), updated_at=now)
-            return replace(with_step(entry, step), updated_at=now)
+            return replace(with_landed_step(entry, step), updated_at=now)
 
         return self._store.change(ids, how)
 

@@ -325,7 +325,7 @@ def _told_move(move: TargetMove) -> SummaryText:
     return SummaryText("Moved" + before, reason or "a later day was chosen")
 
 
-def with_step(entry: Entry, step: Step) -> Goal:
+def with_landed_step(entry: Entry, step: Step) -> Goal:
     """The goal with one step more.
 
     Raises:

@@ -1,0 +1,90 @@
+"""The shapes that a mentorship can have: how long it is, what is handed in when, and who says so.
+
+Each day is counted from the first one. What the guides leave open is filled in, and says that it is a guess;
+every one of the days can be moved.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from amp_desktop.domain.program import WHOLE, Phase, Program, Shape
+
+GUESS = "our guess"
+AMP_TIMELINE = "AMP guide: timeline of the cohort"
+AMP_EVALUATION = "AMP guide: evaluation process, after week 6 and after week 12; the days are our guess"
+LFX_TERMS = "LFX Mentorship: program timelines; the days within the week are our guess"
+GSOC_GUIDES = "Google Summer of Code guides; the days are our guess"
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A phase by its days, counted from the first day of the program, which is 0."""
+
+    name: str
+    first: int
+    last: int
+    source: str
+    is_evaluation: bool = False
+    is_optional: bool = False
+
+
+def _window(name: str, first: int, last: int, source: str, *, is_optional: bool = False) -> _Part:
+    return _Part(name, first, last, source, is_evaluation=True, is_optional=is_optional)
+
+
+def _end_of_week(name: str, week: int, *, is_optional: bool = False) -> _Part:
+    """The last five days of a week of LFX's."""
+    return _window(name, 7 * week - 5, 7 * week - 1, LFX_TERMS, is_optional=is_optional)
+
+
+_PARTS: dict[Shape, tuple[_Part, ...]] = {
+    Shape.AMP: (
+        _Part("Community bonding", 0, 13, GUESS),
+        _Part("Execution period", 14, 124, AMP_TIMELINE),
+        _window("Midterm evaluation", 58, 68, AMP_TIMELINE),
+        _window("Final evaluation", 113, 124, AMP_TIMELINE),
+    ),
+    Shape.AMP_12: (
+        _Part("Community bonding", 0, 6, GUESS),
+        _Part("Project work", 7, 83, "AMP guide: standard project of 12 weeks"),
+        _window("Midterm evaluation", 42, 48, AMP_EVALUATION),
+        _window("Final evaluation", 84, 90, AMP_EVALUATION),
+    ),
+    Shape.LFX: (
+        _Part("Mentorship", 0, 83, "LFX Mentorship: 12 weeks full time"),
+        _end_of_week("First evaluation", 3, is_optional=True),
+        _end_of_week("Midterm evaluation", 6),
+        _end_of_week("Third evaluation", 9, is_optional=True),
+        _end_of_week("Final evaluation", 12),
+    ),
+    Shape.LFX_PART_TIME: (
+        _Part("Mentorship", 0, 167, "LFX Mentorship: 24 weeks part time"),
+        _end_of_week("First evaluation", 6, is_optional=True),
+        _end_of_week("Midterm evaluation", 12),
+        _end_of_week("Third evaluation", 18, is_optional=True),
+        _end_of_week("Final evaluation", 24),
+    ),
+    Shape.GSOC: (
+        _Part("Coding", 0, 83, "Google Summer of Code guides: standard 12 weeks"),
+        _window("Midterm evaluation", 42, 46, GSOC_GUIDES),
+        _window("Final evaluation", 77, 83, GSOC_GUIDES),
+    ),
+    Shape.OWN: (_Part(WHOLE, 0, 83, GUESS),),
+}
+
+
+def shaped(shape: Shape, starts: date, *, project: str = "", mentor: str = "") -> Program:
+    """A program of a shape that begins on a day; each of its days says where it comes from."""
+    phases = (
+        Phase(
+            part.name,
+            starts + timedelta(days=part.first),
+            starts + timedelta(days=part.last),
+            part.source,
+            part.is_evaluation,
+            part.is_optional,
+        )
+        for part in _PARTS[shape]
+    )
+    in_order = sorted(phases, key=lambda phase: (phase.starts, phase.is_evaluation))
+    return Program(project=project, mentor=mentor, phases=tuple(in_order), shape=shape)

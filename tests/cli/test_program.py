@@ -1,0 +1,56 @@
+"""`program`, `week` and `checkin`, as their users see them."""
+
+import json
+
+from tests.cli.conftest import Amp
+
+
+def test_a_program_is_set_from_a_shape_shown_and_moved(amp: Amp) -> None:
+    assert amp("program", "set", "lfx", "--start", "2026-09-01", "--project", "CLI").status == 0
+    shown = json.loads(amp("program", "--json").text)
+    assert (shown["shape"], shown["start"], shown["weeks"], shown["project"]) == (
+        "lfx",
+        "2026-09-01",
+        12,
+        "CLI",
+    )
+    assert [phase["name"] for phase in shown["phases"]] == ["Mentorship"]
+    assert [(one["name"], one["optional"]) for one in shown["evaluations"]] == [
+        ("First evaluation", True),
+        ("Midterm evaluation", False),
+        ("Third evaluation", True),
+        ("Final evaluation", False),
+    ]
+    assert all(one["source"] for one in shown["evaluations"])
+    assert amp("program", "move", "Midterm evaluation", "2026-10-12", "--reason", "Exams").status == 0
+    moved = json.loads(amp("program", "--json").text)["evaluations"][1]
+    assert (moved["from"], moved["until"], moved["source"]) == ("2026-10-12", "2026-10-16", "")
+    assert "was 8 October 2026 – 12 October 2026: Exams" in amp("program").text
+
+
+def test_what_is_no_shape_or_no_phase_is_told(amp: Amp) -> None:
+    assert amp("program", "set", "phd", "--start", "2026-09-01").status == 2
+    amp("program", "set", "amp", "--start", "2026-06-15")
+    gone = amp("program", "move", "Holidays", "2026-10-12")
+    assert gone.status == 2
+    assert "Community bonding" in gone.err
+
+
+def test_a_check_in_takes_seconds_and_stands_in_its_week(amp: Amp) -> None:
+    made = amp("checkin", "--mood", "4", "--stress", "2", "A walk")
+    shown = json.loads(amp("show", made.text.strip(), "--json").text)
+    assert (shown["kind"], shown["body"]) == ("self-care", "A walk")
+    assert (shown["fields"]["mood"], shown["fields"]["energy"], shown["fields"]["stress"]) == (4, None, 2)
+    week = json.loads(amp("week", "--json").text)
+    assert len(week) == 7
+    assert [entry["title"] for day in week for entry in day["entries"]] == ["A walk"]
+    assert "self-care: A walk" in amp("week").text
+    assert amp("checkin").status == 2
+    assert amp("checkin", "--mood", "6").status == 2
+
+
+def test_a_week_tells_what_was_written_and_what_happened(amp: Amp) -> None:
+    goal = amp("add", "goal", "Release", "--day", "2026-07-22").text.strip()
+    amp("step", goal, "Write the list", "--done")
+    assert "goal: Release" in amp("week", "2026-07-20").text
+    assert "step done: Release: Write the list" in amp("week").text
