@@ -123,7 +123,7 @@ class OpeningRow(QWidget, Generic[V]):
             application = QApplication.instance()
             assert isinstance(application, QApplication)
             application.focusChanged.connect(self._focus_went, Qt.ConnectionType.UniqueConnection)
-        self.first_field(self._value).setFocus(Qt.FocusReason.OtherFocusReason)
+        _write_on(self.first_field(self._value))
 
     def close_fields(self) -> None:
         """Show the line again; the keyboard goes to it if it is in the fields."""
@@ -189,14 +189,14 @@ class OpeningRow(QWidget, Generic[V]):
         fields = self._all_fields()
         after = [one for one in fields[fields.index(field) + 1 :] if isinstance(one, QLineEdit | QTextEdit)]
         if after:
-            after[0].setFocus(Qt.FocusReason.TabFocusReason)
+            _write_on(after[0])
         else:
             self._finish()
 
     def _go_by_line(self, field: QWidget, by: int) -> None:
         at = next(number for number, line in enumerate(self._lines) if field in line) + by
         if 0 <= at < len(self._lines):
-            self._lines[at][0].setFocus(Qt.FocusReason.TabFocusReason)
+            _write_on(self._lines[at][0])
         else:
             self._step(by)
 
@@ -228,6 +228,13 @@ class OpeningRow(QWidget, Generic[V]):
             self._waiting.start()
         elif not self._holds(QApplication.focusWidget()):
             self.close_fields()
+
+
+def _write_on(field: QWidget) -> None:
+    """Give a field the keyboard, behind its last letter; as by Tab, the next one would replace them all."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    if isinstance(field, QLineEdit):
+        field.end(False)  # noqa: FBT003 - Qt's signature
 
 
 def _at_edge(field: QWidget, by: int) -> bool:

@@ -1,5 +1,6 @@
 """The page of challenges."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatu
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.kinds.challenge.view import ChallengeView
+from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.reading_line import ReadingLine
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named, select, title
@@ -184,3 +186,47 @@ def test_it_is_read_in_the_order_of_its_page(journal: Journal) -> None:
         ("What helped", "a walk"),
     ]
     assert read_parts[0].text.startswith("Open")
+
+
+def test_ctrl_z_in_an_open_line_takes_back_what_was_typed_and_leaves_it_open(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.save_entry(Challenge(title="Flaky", asked=(Asking("my mentor", TODAY),)))
+    page = open_page(kind_page("challenge"))
+    press(page, "my mentor, 22 July: no answer yet")
+    keys("Look")
+    answer = named(page, "What came back", QTextEdit)
+    keys(Qt.Key.Key_Up, "!")
+    whom = named(page, "Whom", QLineEdit)
+    assert whom.text() == "my mentor!"
+    page._open.undo.undo()
+    assert (whom.text(), answer.toPlainText()) == ("my mentor", "Look")
+    page._open.undo.undo()
+    assert (whom.text(), answer.toPlainText()) == ("my mentor", "")
+    assert focused() is whom
+    page._open.undo.redo()
+    page._open.undo.redo()
+    assert page.flush()
+    (asking,) = read(journal, "Flaky").asked
+    assert (asking.whom, asking.answer) == ("my mentor!", "Look")
+
+
+def test_a_line_that_is_open_stays_open_while_it_is_saved_and_others_write(
+    journal: Journal, open_page: OpenPage, session: Session
+) -> None:
+    saved = journal.save_entry(Challenge(title="Flaky", asked=(Asking("my mentor", TODAY, id="m"),)))
+    page = open_page(kind_page("challenge"))
+    press(page, "my mentor, 22 July: no answer yet")
+    keys("Look")
+    assert page.flush()
+    now = journal.entry(saved.id)
+    assert isinstance(now, Challenge)
+    session.save(replace(now, asked=(Asking("Ana", TODAY, id="a"), *now.asked), tried="seeds"))
+    keys(" here")
+    assert page.flush()
+    assert [(one.whom, one.answer) for one in read(journal, "Flaky").asked] == [
+        ("Ana", ""),
+        ("my mentor", "Look here"),
+    ]
+    assert read(journal, "Flaky").tried == "seeds"
+    assert focused().accessibleName() == "What came back"
