@@ -150,7 +150,7 @@ def test_what_was_used_last_comes_first(opened: MainWindow, qtbot: QtBot) -> Non
 def test_escape_gives_the_keyboard_back(opened: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(line(opened), Qt.Key.Key_Escape)
     assert opened.workspace is not None
-    text = seen(opened, QTextEdit, "Text of the entry, in Markdown")
+    text = seen(opened, QTextEdit, "What happens")
     text.setFocus()
     qtbot.waitUntil(text.hasFocus)
     QTest.keyClick(text, Qt.Key.Key_K, CTRL)
@@ -198,7 +198,7 @@ def test_what_cannot_be_done_now_is_not_offered(opened: MainWindow, qtbot: QtBot
 
 def test_the_text_is_marked_where_it_was_selected(opened: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(line(opened), Qt.Key.Key_Escape)
-    text = seen(opened, QTextEdit, "Text of the entry, in Markdown")
+    text = seen(opened, QTextEdit, "What happens")
     text.setFocus()
     qtbot.keyClicks(text, "word")
     text.selectAll()

@@ -80,6 +80,8 @@ class EntryDelegate(QStyledItemDelegate):
         titles, excerpts = measures.lines(extent, option.rect.width())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Words run as they are written; else "3 of 4 steps" would become "of 4 steps 3" in a mirrored row.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._paint_ground(painter, option, measures)
         if extent.has_shape:
             self._paint_shape(

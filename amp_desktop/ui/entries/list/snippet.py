@@ -64,6 +64,7 @@ def _layout(
     layout = QTextLayout(text, font)
     option = QTextOption(_RIGHT if mirrored else _LEFT)
     option.setWrapMode(_BETWEEN_WORDS if wraps else _NOWHERE)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
     if marks:
         ranges = (_range(text, mark, tokens.selection, tokens.text) for mark in marks)

@@ -301,6 +301,7 @@ class TimelineView(QListView):
         first = max(rows.row_at(event.rect().top() + offset), 0)
         after = min(rows.row_at(event.rect().bottom() + offset) + 1, rows.rows)
         painter, option = QPainter(self.viewport()), self._option()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # headings, too, run as written
         painter.fillRect(event.rect(), theme().tokens.window)
         plain, hovered = option.state & ~QStyle.StateFlag.State_MouseOver, self._hovered()
         for row in range(first, after):

@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import Mark
@@ -83,6 +84,55 @@ def test_marks_are_shown(view: EntryListView, journal: Journal) -> None:
     assert hit is not None
     assert hit.marks == (Mark(0, 3),)
     assert picture(view) != before
+
+
+def ink(image: QImage) -> QImage:
+    """What was painted upon white, without the white around it."""
+    seen = [
+        QPoint(x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y) != QColor("white")
+    ]
+    xs, ys = [place.x() for place in seen], [place.y() for place in seen]
+    return image.copy(QRect(QPoint(min(xs), min(ys)), QPoint(max(xs), max(ys))))
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """How much lighter or darker the points are, on average; letters may stand half a point aside."""
+    assert one.size() == other.size()
+    smooth = Qt.TransformationMode.SmoothTransformation
+    one, other = (image.scaled(14, 3, mode=smooth) for image in (one, other))
+    points = [(x, y) for x in range(one.width()) for y in range(one.height())]
+    apart = (abs(one.pixelColor(*at).lightness() - other.pixelColor(*at).lightness()) for at in points)
+    return sum(apart) / len(points)
+
+
+def test_words_of_a_mirrored_row_run_as_they_are_written(qapp: QApplication, journal: Journal) -> None:
+    """Also where they begin with a figure: not "of 2 steps 1"."""
+    steps = (Step("a", done=True), Step("b"))
+    journal.save_entry(Goal(title="A", steps=steps, day=DAY))
+    model = EntryListModel(lambda: DAY, qapp)
+    model.show_source(EntrySource(journal))
+    delegate = EntryDelegate(model.today, model, only="goal")
+    pictures = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        option = QStyleOptionViewItem()
+        option.font, option.direction = qapp.font(), direction
+        option.rect = QRect(0, 0, 260, 0)
+        option.rect.setHeight(delegate.sizeHint(option, model.index(0)).height())
+        image = QImage(option.rect.size(), QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        painter.setLayoutDirection(direction)
+        delegate.paint(painter, option, model.index(0))
+        painter.end()
+        words = QRect(0, image.height() - 24, 225, 24)  # the small line, without the ring
+        pictures.append(
+            ink(image.copy(words if direction is Qt.LayoutDirection.RightToLeft else words.translated(35, 0)))
+        )
+    assert difference(*pictures) < 12
+    model.deleteLater()
 
 
 @pytest.mark.parametrize("width", [300, 200, 160])
