@@ -50,4 +50,7 @@ class LearnedPart(TextPart):
     @Slot(object)
     def follow(self, status: GoalStatus) -> None:
         """Be there where the goal is let go, or where something was written."""
-        self.setVisible(status is GoalStatus.LET_GO or not self.is_empty())
+        is_wanted = status is GoalStatus.LET_GO or not self.is_empty()
+        if not is_wanted and self.edit.hasFocus():
+            self.left_upwards.emit()  # or Qt would give the keyboard to whatever comes next in the window
+        self.setVisible(is_wanted)

@@ -46,8 +46,8 @@ def _if_then(goal: Goal) -> Iterator[ReadPart]:
     """One sentence, where both are no more than that; else one part each."""
     heading = translate("Goals", "If it gets in the way")
     if goal.obstacle and goal.plan and "\n" not in goal.obstacle + goal.plan:
-        words = translate("Goals", "If {obstacle} then I {plan}")
-        yield ReadPart(heading, words.format(obstacle=goal.obstacle, plan=goal.plan))
+        words = translate("Goals", "If {obstacle}, then I {plan}")
+        yield ReadPart(heading, words.format(obstacle=goal.obstacle.rstrip(" .,;"), plan=goal.plan))
         return
     yield ReadPart(heading, goal.obstacle, "obstacle")
     yield ReadPart(translate("Goals", "What I do then"), goal.plan, "plan")

@@ -31,7 +31,7 @@ def test_it_is_read_in_the_order_of_its_page() -> None:
         ("", r"Moved from 28 Aug 2026 to 24 Sep 2026\: CI was down"),
         ("Steps", "- [x] Shadow one · 13 Aug 2026\n    - [ ] Write it\n- [ ] Go"),
         ("What success looks like", "It is *out*."),
-        ("If it gets in the way", "If CI is down then I say so"),
+        ("If it gets in the way", "If CI is down, then I say so"),
         ("Notes", "Notes of it"),
     ]
     assert read(Goal(title="New")) == [("", "Active")]

@@ -145,6 +145,22 @@ def test_letting_go_asks_what_was_learned_and_goes_on_without_an_answer(
     assert read(journal).learned == "To ask first"
 
 
+def test_when_letting_go_is_taken_back_the_keyboard_stays_on_the_page(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage
+) -> None:
+    journal.save_entry(Goal(title="Lead a release"))
+    page = open_page(kind_page("goal"))
+    page.activateWindow()
+    choose_in_chip(page, "State", "Let go")
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, ctrl)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, BodyEdit)
+    assert focused.field == "obstacle"
+    assert page.flush()
+    assert read(journal).status is GoalStatus.ACTIVE
+
+
 def test_obstacle_and_plan_are_one_sentence(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Goal(title="Lead a release"))
     page = open_page(kind_page("goal"))
