@@ -1,17 +1,19 @@
 """No part of a page is a window of its own, not even for the moment before it has a place."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain.kinds.goal import Step
 from amp_desktop.journal import Journal
+from amp_desktop.ui.kinds.goal.steps.list import StepList
 from amp_desktop.ui.pages import PAGES, load_page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.empty_state import EmptyState
-from amp_desktop.ui.widgets.line_list import Line, LineList
 
 
 class Watch(QObject):
@@ -36,8 +38,8 @@ def watch(qapp: QApplication) -> Iterator[Watch]:
 
 
 def lines() -> QWidget:
-    made = LineList("Step", "Add", ticks=True)
-    made.set_lines([Line("one"), Line("two")])
+    made = StepList(lambda: date(2026, 7, 22), 0)
+    made.set_steps([Step("one"), Step("two")])
     return made
 
 

@@ -1,13 +1,11 @@
 """A field for several lines gives back what was put in."""
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QCheckBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.templates.form import TemplateForm
-from amp_desktop.ui.widgets.line_list import Line, LineList
 from amp_desktop.ui.widgets.text_box import TextBox
 
 PARTED = "un\u2029deux"
@@ -19,13 +17,6 @@ def test_a_text_box_keeps_every_sign(qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     box.set_text(f"{HARD}\nsecond {PARTED}")
     assert box.text() == f"{HARD}\nsecond {PARTED}"
-
-
-def test_lines_keep_every_sign(qtbot: QtBot) -> None:
-    lines = LineList("Step", "Add")
-    qtbot.addWidget(lines)
-    lines.set_lines([Line(HARD)])
-    assert lines.lines() == (Line(HARD),)
 
 
 def test_what_is_copied_and_pasted_keeps_every_sign(qtbot: QtBot) -> None:
@@ -56,24 +47,6 @@ def test_a_template_keeps_every_sign(qtbot: QtBot) -> None:
     qtbot.addWidget(form)
     form.show_template(template)
     assert form.filled(template) == template
-
-
-def test_tick_and_cross_stand_beside_the_first_line_of_the_words(qtbot: QtBot) -> None:
-    lines = LineList("Step", "Add", ticks=True)
-    qtbot.addWidget(lines)
-    lines.set_lines([Line("one"), Line("a step of many words " * 5)])
-    lines.setFixedWidth(200)
-    with qtbot.waitExposed(lines):
-        lines.show()
-    lines.adjustSize()
-    short, long = lines.findChildren(TextBox)
-    assert long.height() > short.height()
-    for box, tick, cross in zip(
-        (short, long), lines.findChildren(QCheckBox), lines.findChildren(QToolButton), strict=True
-    ):
-        first_line = short.height() // 2
-        for part in (tick, cross):
-            assert abs(part.geometry().center().y() - box.y() - first_line) <= 1
 
 
 def test_a_new_box_has_nothing_to_undo(qtbot: QtBot) -> None:

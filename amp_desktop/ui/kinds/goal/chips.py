@@ -157,6 +157,8 @@ class GoalChips(ControlsPart):
         self._area.show_value(area, "" if area else self.tr("Area"))
 
     def _show_moves(self) -> None:
+        if not self._target.is_move and self._reason.hasFocus():  # it goes, as when the move is taken back
+            self._day.setFocus(Qt.FocusReason.OtherFocusReason)
         self._reason.setVisible(self._target.is_move)
         self._history.setText(moves_sentence(self._target.moves, self._today()) if self._target.moves else "")
         self._history.setVisible(bool(self._target.moves))

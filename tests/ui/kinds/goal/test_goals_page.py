@@ -18,6 +18,7 @@ from tests.ui.entries.pages import (
     add_step,
     choose_day,
     choose_in_chip,
+    day_chip,
     filter_by,
     named,
     part,
@@ -108,9 +109,16 @@ def test_the_reason_is_asked_when_the_target_day_moves(
     qtbot.keyClicks(reason, "CI was down")
     assert page.flush()
     assert reason.text() == "CI was down"
+    focused = QApplication.focusWidget()
+    assert focused is reason
     assert [(move.before, move.after, move.reason) for move in read(journal).moves] == [
         (JULY, date(2026, 7, 8), "CI was down")
     ]
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not reason.isVisible()
+    assert QApplication.focusWidget() is day_chip(page, "Target day")
+    assert day_chip(page, "Target day").day() == JULY
 
 
 def test_its_moves_are_one_sentence(journal: Journal, open_page: OpenPage) -> None:

@@ -93,8 +93,16 @@ class StepRow(QAbstractButton):
             self.setChecked(step.done)
         self.update()
 
+    def take_as_it_is(self) -> None:
+        """Its step came from the journal: until it is changed, it is that one, whatever stands in it."""
+        self._clean = self._cleaned = self.step
+
+    def is_as_it_came(self) -> bool:
+        """Whether nothing was made of the step that the journal had."""
+        return self.step is self._cleaned and self.step is self._clean
+
     def clean(self) -> Step:
-        """The step as it is stored: one line."""
+        """The step as it is stored: one line, unless it came as something else and was not changed."""
         if self.step is not self._cleaned:
             text = one_line(self.step.text)
             self._clean = self.step if text == self.step.text else replace(self.step, text=text)
@@ -128,7 +136,7 @@ class StepRow(QAbstractButton):
         if known != self._fitted:
             self._fitted = known
             place = self._words_place(width)
-            words = self._layout.fit(self.step.text, self.text_font(), place.width())
+            words = self._layout.fit(self.step.text.replace("\n", " "), self.text_font(), place.width())
             self._height = max(self._measures.least_height, words + 2 * self._measures.air)
         return self._height
 

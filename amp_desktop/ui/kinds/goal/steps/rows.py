@@ -66,8 +66,8 @@ class StepRows(QWidget):
         self._place()
 
     def steps(self) -> Steps:
-        """The steps as they stand; rows without a word are left out."""
-        return tuple(row.clean() for row in self._rows if has_words(row.step))
+        """The steps as they stand; rows without a word are left out, unless the journal has them so."""
+        return tuple(row.clean() for row in self._rows if has_words(row.step) or row.is_as_it_came())
 
     def set_steps(self, steps: Sequence[Step]) -> None:
         """Show these steps without telling anybody; whoever writes in one that stays goes on there."""
@@ -75,6 +75,8 @@ class StepRows(QWidget):
         if steps == self.steps():
             return
         self._show(steps)
+        for row in self._rows:
+            row.take_as_it_is()
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""

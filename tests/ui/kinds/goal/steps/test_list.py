@@ -250,6 +250,27 @@ def test_what_comes_from_elsewhere_leaves_cursor_and_letters(part: StepsPart) ->
     assert told(part)[:3] == ["[ ] Before all", "[x] Shadow a release", "[ ] Write! the checklist"]
 
 
+@pytest.mark.parametrize("text", ["10\u00a0km »\u202fun\u2028deux\u2060\u00adx", "two\nlines", "  air ", ""])
+def test_what_came_from_elsewhere_stays_as_it_is_until_it_is_changed(part: StepsPart, text: str) -> None:
+    goal = Goal(steps=(Step(text), Step("Go")))
+    part.show_entry(goal)
+    assert part.filled(goal) == goal
+    part.focus_last()
+    QTest.keyClicks(QApplication.focusWidget(), "more")
+    entry = part.filled(goal)
+    assert isinstance(entry, Goal)
+    assert entry.steps[:2] == goal.steps
+
+
+def test_its_tick_stands_beside_the_first_line_of_its_words(part: StepsPart) -> None:
+    part.show_entry(Goal(steps=(Step("one"), Step("a step of many words " * 9))))
+    short, long = sorted((row for row in part.findChildren(StepRow) if row.isVisible()), key=StepRow.y)
+    assert long.height() > short.height()
+    for row in (short, long):
+        first_line = row.words_place().top() + row.fontMetrics().height() // 2
+        assert abs(row.tick_place().center().y() - first_line) <= 3
+
+
 def test_what_lies_in_the_bin_can_be_read_and_not_changed(part: StepsPart) -> None:
     part.set_writable(False)
     before = told(part)
