@@ -49,7 +49,7 @@ def test_a_goal_let_go_is_not_done_and_says_why(journal: Journal) -> None:
     )
     journal.save_entry(goal)
     offer = journal.sharing.offer()
-    disclosure = journal.sharing.disclose(offer, offer.shareable)
+    disclosure = journal.sharing.disclose(offer, offer.shareable, template="story")
     (section,) = disclosure.summary.sections
     text = journal.sharing.render(disclosure, "txt").decode()
     assert section.heading == "Let go"

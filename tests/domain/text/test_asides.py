@@ -8,7 +8,11 @@ from amp_desktop.domain.text.asides import aside_spans, has_aside, without_aside
 
 SIGNS = "%％﹪٪"
 MARKS = st.text(SIGNS, min_size=2, max_size=2)
-FREE = st.text(st.characters(codec="utf-8", exclude_characters=SIGNS), min_size=1).filter(str.isprintable)
+UNSEEN = "\u034f\u180b\u180c\u180d\u180f\u20e3" + "".join(map(chr, range(0xFE00, 0xFE10)))
+"""What is printable and yet seen by nobody: signs with nothing else between them are one row."""
+FREE = st.text(st.characters(codec="utf-8", exclude_characters=SIGNS + UNSEEN), min_size=1).filter(
+    str.isprintable
+)
 """Text without any percent sign; where there is none at all, two marks would be one."""
 BUSY = st.text(st.sampled_from([*SIGNS, "a", "\n", " "]))
 """Text that is nearly all percent signs."""
