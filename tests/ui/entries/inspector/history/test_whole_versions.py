@@ -36,6 +36,7 @@ OTHERS: dict[str, Any] = {
     "day": OTHER_DAY,
     "tags": ("cli",),
     "work": "review",
+    "for_mentor": "In short",
     "area": Area.REVIEW,
     "target_day": OTHER_DAY,
     "moves": (TargetMove(DAY, OTHER_DAY, "holiday", NOON),),
