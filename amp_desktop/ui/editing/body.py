@@ -185,7 +185,10 @@ class BodyEdit(PrivateTextEdit):
 
     def set_side(self, side: int, *, before: int = 0) -> None:
         """Keep `side` pixels free at both sides of the text, and `before` it so many more."""
-        self.setViewportMargins(QMargins(side + before, 0, side, 0))
+        left, right = side + before, side
+        if self.isRightToLeft():  # Qt turns the margins of a box round for nobody
+            left, right = right, left
+        self.setViewportMargins(QMargins(left, 0, right, 0))
 
     def set_zoom(self, zoom: float) -> None:
         """Show the text so many times as large as usual."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
@@ -162,6 +163,11 @@ class TextPart(Part):
         """The one that it is."""
         return (self.edit,)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where one reads from right to left, the pencil stands at the other side."""
+        super().resizeEvent(event)
+        self._place_pencil()
+
     @Slot()
     def _open_or_close(self) -> None:
         """Closed, it is the invitation alone."""
@@ -178,9 +184,8 @@ class TextPart(Part):
     def _place_pencil(self) -> None:
         """Before the middle of the invitation's line."""
         size = self._pencil.sizeHint()
-        self._pencil.setGeometry(
-            self.gutter, (self.text.height() - size.height()) // 2, size.width(), size.height()
-        )
+        left = self.text.width() - self.gutter - size.width() if self.isRightToLeft() else self.gutter
+        self._pencil.setGeometry(left, (self.text.height() - size.height()) // 2, size.width(), size.height())
 
 
 class FieldsPart(Part):
