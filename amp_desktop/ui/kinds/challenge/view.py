@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_LONG = 22
+"""Characters of "asked my mentor" beside which a narrow list has room for how long it is open."""
+
 
 class ChallengeView(KindView):
     """Something to be stuck on."""
@@ -66,6 +69,8 @@ class ChallengeView(KindView):
         is_asked = bool(asked) or status is ChallengeStatus.ASKED
         said = [asked_words(str(asked[-1].get("whom") or "") if asked else "")] if is_asked else []
         said.append(open_words((today - (day_value(row, "since") or row.day)).days))
+        if len(said[0]) > _LONG:  # where a row has no room for both, the age is what is to be seen
+            said.reverse()
         return Fact(", ".join(said), shape=StateShape(Look.HALF if is_asked else Look.OPEN), tells_day=True)
 
     def state_words(self, state: str) -> str:

@@ -57,6 +57,13 @@ def seen(journal: Journal, entry: Entry, *, only: str | None = None, headed: boo
             "16 Sep, a reader's order · resolved",
             StateShape(Look.DONE),
         ),
+        (
+            Challenge(
+                title="A", since=date(2026, 9, 15), asked=(Asking("the infrastructure working group"),)
+            ),
+            "open for 7 days, asked the infrastructure working group",
+            StateShape(Look.HALF),
+        ),
         (Challenge(title="A", status=ChallengeStatus.PARKED), "parked", StateShape(Look.RESTING)),
         (Milestone(title="A", reached_on=date(2026, 9, 2)), "2 Sep", None),
     ],
