@@ -36,7 +36,6 @@ OTHERS: dict[str, Any] = {
     "day": OTHER_DAY,
     "tags": ("cli",),
     "work": "review",
-    "for_mentor": "In short",
     "area": Area.REVIEW,
     "target_day": OTHER_DAY,
     "moves": (TargetMove(DAY, OTHER_DAY, "holiday", NOON),),
