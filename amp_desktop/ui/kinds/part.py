@@ -81,6 +81,9 @@ class Part(QWidget):
         """The keyboard comes from below."""
         self.focus_first()
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show what is written in it so many times as large as usual; its `texts` are told by themselves."""
+
     def texts(self) -> tuple[BodyEdit, ...]:
         """The Markdown texts in it, top to bottom; undo, find, spelling and the format bar follow them.
 

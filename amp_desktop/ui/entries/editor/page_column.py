@@ -42,6 +42,7 @@ class PageColumn(QScrollArea):
         self.strip = QVBoxLayout()
         self._form: KindForm | None = None
         self._side = 0
+        self._zoom = 1.0
         self._moved = False
         self._lay_out()
         self._connect_part(self.body)
@@ -60,6 +61,7 @@ class PageColumn(QScrollArea):
             self._take_in(form)
         self._form = form
         for part in form.parts():
+            part.set_zoom(self._zoom)
             part.show()
         self.body.call(form.heading, form.invitation)
         self.texts.set_order((*form.texts_above(), self.body.edit, *form.texts_below()))
@@ -73,6 +75,14 @@ class PageColumn(QScrollArea):
         """Keep so many pixels free at both sides of what is written."""
         self._side = side
         self.arrange()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show what is written so many times as large as usual."""
+        self._zoom = zoom
+        for text in self.texts.known:
+            text.set_zoom(zoom)
+        for part in self._form.parts() if self._form is not None else ():
+            part.set_zoom(zoom)
 
     def arrange(self) -> None:
         """Lay everything out now; Qt would do so when the next events are served."""

@@ -114,8 +114,7 @@ class WritingArea(QWidget):
         """Show text and preview so many times as large as usual."""
         line = self.line_in_sight()
         self._zoom = zoom
-        for text in self.page.texts.known:
-            text.set_zoom(zoom)
+        self.page.set_zoom(zoom)
         self.preview.set_zoom(zoom)
         self.preview.scroll_to_line(line)
         self._fit()

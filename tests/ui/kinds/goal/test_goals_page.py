@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, TargetMove
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.entries.editor.writing_area import WritingArea
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.kinds.goal.if_then import IfThenPart
 from amp_desktop.ui.kinds.goal.labels import moves_sentence, target_words
@@ -200,3 +201,15 @@ def test_links_are_completed_in_a_step(qtbot: QtBot, journal: Journal, open_page
     assert [step.text for step in next(one for one in journal.entries() if isinstance(one, Goal)).steps] == [
         "Use [[The checklist]]"
     ]
+
+
+def test_steps_become_larger_with_the_text(journal: Journal, open_page: OpenPage) -> None:
+    journal.save_entry(Goal(title="Lead a release", steps=(Step("Go"),)))
+    page = open_page(kind_page("goal"))
+    row, area = step_row(page, "Go"), part(page, WritingArea)
+    before = row.height(), row.text_font().pointSizeF()
+    area.set_zoom(2.0)
+    assert (row.height(), row.text_font().pointSizeF()) > before
+    assert row.text_font().pointSizeF() == area.body.font().pointSizeF()
+    area.set_zoom(1.0)
+    assert (row.height(), row.text_font().pointSizeF()) == before

@@ -54,6 +54,10 @@ class StepsPart(Part):
         """Whether steps may be changed."""
         self._list.set_writable(writable)
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show the steps so many times as large as usual."""
+        self._list.set_zoom(zoom)
+
     def focus_first(self) -> None:
         """Write in the first step."""
         self._list.focus_first()

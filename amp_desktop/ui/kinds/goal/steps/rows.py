@@ -88,8 +88,9 @@ class StepRows(QWidget):
 
     def set_zoom(self, zoom: float) -> None:
         """Show the steps so many times as large as usual."""
-        self._zoom = zoom
-        self._measure()
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._measure()
 
     def focus_first(self) -> None:
         """Write in the first row."""
