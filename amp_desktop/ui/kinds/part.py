@@ -188,7 +188,9 @@ class TextPart(Part):
         """Before the middle of the invitation's line."""
         size = self._pencil.sizeHint()
         left = self.text.width() - self.gutter - size.width() if self.isRightToLeft() else self.gutter
-        self._pencil.setGeometry(left, (self.text.height() - size.height()) // 2, size.width(), size.height())
+        up = self.fontMetrics().height() // 6  # the air of a line is below its letters
+        top = max((self.text.height() - size.height()) // 2 - up, 0)
+        self._pencil.setGeometry(left, top, size.width(), size.height())
 
 
 class FieldsPart(Part):

@@ -290,6 +290,10 @@ class EntryEditor(QFrame):
         self._spelling.standing_changed.connect(self.footer.show_standing)
         self._spelling.failed.connect(self.failed)
         self.footer.spelling.clicked.connect(self._show_languages)
+        self.bar.set_writing(False)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_went)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -331,6 +335,12 @@ class EntryEditor(QFrame):
         self.bar.actions_for(text)
         self._actions.add_text(text)
         self._keys.watch(text)
+
+    @Slot(QWidget, QWidget)
+    def _focus_went(self, _from: QWidget | None, to: QWidget | None) -> None:
+        """What marks a text comes with the cursor in one, and stays while its buttons are used."""
+        if to is not None and not self.bar.isAncestorOf(to):
+            self.bar.set_writing(isinstance(to, BodyEdit) and self._page.isAncestorOf(to))
 
     @Slot()
     def _go_where_undone(self) -> None:

@@ -36,6 +36,7 @@ class FormatBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._writes = True
         self._actions: list[QAction] = []
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
@@ -55,9 +56,9 @@ class FormatBar(QWidget):
         self._panel.clicked.connect(self.panel_toggled)
         self._more = icon_button("ellipsis", self.tr("More for this text"), self)
         self._more.clicked.connect(self._show_menu)
+        self._row.addStretch(1)
         self._row.addWidget(self._preview)
         self._row.addWidget(self._more)
-        self._row.addStretch(1)
         self._row.addWidget(self._panel)
         by_name = {
             action.objectName(): button for action, button in zip(self._actions, self._buttons, strict=True)
@@ -78,6 +79,12 @@ class FormatBar(QWidget):
             action.setEnabled(writable)
             button.setEnabled(writable)
         self._files.setEnabled(writable)
+
+    def set_writing(self, writing: bool) -> None:
+        """Whether somebody writes in a text: only then is there something to be marked."""
+        if writing != self._writes:
+            self._writes = writing
+            self._fit(self.width())
 
     def set_preview(self, shown: bool) -> None:
         """Show whether the preview is what one sees."""
@@ -107,7 +114,7 @@ class FormatBar(QWidget):
     def _fit(self, width: int) -> None:
         """Let the word beside the eye go first, then buttons whose work the menu and the keys do too."""
         for button in self._going:
-            button.show()
+            button.setVisible(self._writes)
         self._preview.setText(self._word)
         if self._needed() > width:
             self._preview.setText("")
