@@ -100,7 +100,7 @@ def test_what_is_gone_or_no_picture_is_told_in_words(
     text = f"A ![the board](attachment:{uuid4()}) B ![](attachment:{uuid4()}) C ![n](attachment:{note.id}) D"
     pane = preview(qtbot, page, session, make_entry, text)
     gone = "a picture that is no longer in the journal"
-    assert pane.toPlainText().strip() == f"A ({gone}: the board) B ({gone}) C ({gone}: n) D"
+    assert pane.toPlainText().strip() == f"Day\nA ({gone}: the board) B ({gone}) C ({gone}: n) D"
 
 
 def test_a_damaged_one_leaves_its_place_empty(
@@ -109,7 +109,7 @@ def test_a_damaged_one_leaves_its_place_empty(
     broken = session.journal.attachments.add(b"\x89PNG\r\n\x1a\n", "b.png", "image/png", width=90, height=60)
     pane = preview(qtbot, page, session, make_entry, reference(broken))
     assert box_of(painted(pane), "red", "blue") == (0, 0)
-    assert pane.toPlainText().strip() == "\ufffc"
+    assert pane.toPlainText().strip() == "Day\n\ufffc"
 
 
 def test_a_link_to_a_file_asks_whether_another_program_may_have_it(

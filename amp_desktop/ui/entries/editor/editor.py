@@ -86,7 +86,8 @@ class EntryEditor(QFrame):
         self._view = ViewOptions(self._area, self.bar, self._actions, self)
         self.hits = SearchHits(self.texts, self)
         self._spelling = EntrySpelling(session, self.texts, self)
-        self.attachments = EntryAttachments(session, self.texts, self._page.strip, self)
+        self._strip = QVBoxLayout()  # under page and preview: both show what is attached
+        self.attachments = EntryAttachments(session, self.texts, self._strip, self)
         self._keys = OwnKeys(self._actions.that_go_first(), self)
         self._count_pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
         self._count_pause.timeout.connect(self._count)
@@ -321,6 +322,7 @@ class EntryEditor(QFrame):
         column.setSpacing(0)
         column.addLayout(self._top)
         column.addWidget(self._area, 1)
+        column.addLayout(self._strip)
         column.addLayout(self._foot)
 
     @Slot(object)
@@ -356,7 +358,8 @@ class EntryEditor(QFrame):
         free = max((self.width() - self.bar.sizeHint().width()) // 2, 0)
         # The icons, not their edges, stand over the text; the last never touches the panel beside it.
         _indent(self._top, max(min(side - room // 3, free), room // 3))
-        _indent(self._foot, side)
+        for part in (self._strip, self._foot):
+            _indent(part, side)
 
     @Slot(str)
     def _mark(self, marking: str) -> None:

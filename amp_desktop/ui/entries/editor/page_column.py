@@ -21,7 +21,6 @@ class PageColumn(QScrollArea):
         title: The entry's title.
         body: The part of the free text.
         texts: The texts of the page.
-        strip: Where attachments go, under everything.
         resized: It is as wide or high as it was not before.
         left: Escape was pressed.
     """
@@ -39,7 +38,6 @@ class PageColumn(QScrollArea):
         self.detail = label("", "small")
         self.body = TextPart("body", "", self.tr("Write…"))
         self.texts = PageTexts(self.body.edit, self)
-        self.strip = QVBoxLayout()
         self._form: KindForm | None = None
         self._side = 0
         self._zoom = 1.0
@@ -158,10 +156,8 @@ class PageColumn(QScrollArea):
         head.setSpacing(room // 4)
         head.addWidget(self.title)
         head.addWidget(self.detail)
-        self.strip.setContentsMargins(gutter, 0, gutter, 0)
         self._column.addLayout(head)
         self._column.addWidget(self.body)
-        self._column.addLayout(self.strip)
         self._column.addStretch(1)
         self.setWidget(self._content)
         self._content.installEventFilter(self)
