@@ -158,7 +158,8 @@ def test_all_that_differs_is_shown_before_it_is_brought_back(goal: Goal, open_pa
     for line in (
         "☐ ask",
         "☐ step 16",
-        "State: PlannedActive",
+        "State: Planned",
+        "State: Active since 17 Oct 2026",
         "What success looks like: ATwo tagtags",
         "#cli",
     ):
