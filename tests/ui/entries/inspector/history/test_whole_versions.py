@@ -56,6 +56,7 @@ OTHERS: dict[str, Any] = {
     "stress": 4,
     "what_did_me_good": "A walk",
     "reached_on": OTHER_DAY,
+    "for_mentor": "could you look",
     "evidence": (Evidence("https://example.org/1"),),
     "program_phase": "Bonding",
     "whom_to_thank": "All",
