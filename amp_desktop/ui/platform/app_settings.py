@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from amp_desktop.ui.platform.appearance import Appearance
+
+if TYPE_CHECKING:
+    from uuid import UUID  # the first window needs none
 
 FILE = "window.ini"
 SMALLEST_ZOOM, USUAL_ZOOM, LARGEST_ZOOM = 50, 100, 300
@@ -97,11 +100,11 @@ class AppSettings:
     def asks_keyring(self, asks: bool) -> None:
         self._store.setValue("keyring", "yes" if asks else "")
 
-    def notice(self, journal_id: UUID) -> str:
+    def notice(self, journal_id: "UUID") -> str:
         """What could not be said of a journal because it was closed, as a sentence; or an empty string."""
         return self._text(f"notices/{journal_id}")
 
-    def keep_notice(self, journal_id: UUID, sentence: str) -> None:
+    def keep_notice(self, journal_id: "UUID", sentence: str) -> None:
         """Keep a sentence for when that journal is open again; an empty one takes back what was kept."""
         if sentence:
             self._store.setValue(f"notices/{journal_id}", sentence)

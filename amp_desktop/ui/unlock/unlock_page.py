@@ -1,7 +1,7 @@
 """The passphrase page."""
 
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,9 @@ from amp_desktop.ui.unlock.flow_page import FlowPage
 from amp_desktop.ui.unlock.passphrase_field import PassphraseField
 from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
 from amp_desktop.ui.widgets.labels import Elided, label
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class UnlockPage(FlowPage):
@@ -69,7 +72,7 @@ class UnlockPage(FlowPage):
         """Show or hide the way in by the keyring."""
         self._keyring.setVisible(offered)
 
-    def say_keys_are_back(self, made_on: date) -> None:
+    def say_keys_are_back(self, made_on: "date") -> None:
         """Say that the journal has its keys again, from a backup of that day."""
         from amp_desktop.ui.style.dates import medium_day
         from amp_desktop.ui.widgets.banner import Tone

@@ -16,6 +16,7 @@ HEAVY = (
     "argon2",
     "click",
     "cryptography",
+    "datetime",
     "html",
     "jinja2",
     "json",
@@ -26,6 +27,7 @@ HEAVY = (
     "sqlalchemy",
     "sqlcipher3",
     "typst",
+    "uuid",
     "zxcvbn",
 )
 
