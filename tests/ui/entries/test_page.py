@@ -193,7 +193,7 @@ def test_every_kind_can_be_begun_from_the_menu(page: EntriesPage) -> None:
 def full(monkeypatch: pytest.MonkeyPatch, journal: Journal) -> pytest.MonkeyPatch:
     """A disk without room, until it is undone."""
 
-    def fail(entry: Entry, base: Entry | None = None) -> Entry:
+    def fail(*_: object, **__: object) -> Entry:
         raise DiskFullError("The disk is full.", "Make room, then try again.")
 
     for name in ("save_entry", "merge_entry"):
