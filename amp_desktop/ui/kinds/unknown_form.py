@@ -50,6 +50,10 @@ class UnknownFields(FieldsPart):
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._fields.append(Field(name, shown))
             self.rows.addWidget(self._fields[-1])
+            self._fields[-1].show()
+
+    def set_writable(self, writable: bool) -> None:
+        """It never is; what stands here is to be read and copied all the same."""
 
     def filled(self, entry: Entry) -> Entry:
         """The entry as it is: nothing can be changed."""
