@@ -1,6 +1,6 @@
 """Preview and print show every part of an entry's page, whatever its kind, each once."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -33,9 +33,9 @@ FOR_SUMMARIES = "for_mentor"
 def whole(kind: str) -> Entry:
     """An entry of that kind with a word of its own in each of its texts."""
     entry = ENTRY_TYPES[kind](title="Titleword", body="Bodyword **strong** %%aside%%", **OWN.get(kind, {}))
-    texts = [
-        name for name in field_types(type(entry)) if is_words(getattr(entry, name)) and name != FOR_SUMMARIES
-    ]
+    no_words = {field.name for field in fields(entry) if field.metadata} | {FOR_SUMMARIES}
+    names = [name for name in field_types(type(entry)) if name not in no_words]
+    texts = [name for name in names if is_words(getattr(entry, name))]
     markdown = {told.field for told in view_of(entry).details(entry)}
     filled: dict[str, Any] = {
         name: f"Word{name.replace('_', '')}" + " *leaning*" * (name in markdown) for name in texts
