@@ -243,6 +243,11 @@ class Entry:
         """What the mentee wrote of it for the mentor alone; Markdown."""
         return ""
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who is named in its fields, in the mentee's words; empty ones may be among them."""
+        return ()
+
     def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:  # noqa: ARG002
         """What a summary of some time tells of it in single lines, at least one.
 

@@ -293,6 +293,7 @@ class Summary:
         sections: In the order of the template.
         appendix: Entries that leave as a whole, after the page.
         language: BCP 47 tag of the words that the program itself put in.
+        title_place: Where the title can be worded anew.
     """
 
     title: str
@@ -302,6 +303,7 @@ class Summary:
     sections: tuple[SummarySection, ...] = ()
     appendix: tuple[SummaryItem, ...] = ()
     language: str = "en"
+    title_place: Place = Place()
 
     @property
     def items(self) -> Iterator[SummaryItem]:

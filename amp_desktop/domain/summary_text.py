@@ -132,3 +132,8 @@ class SummaryFact:
     evidence: tuple[SummaryPoint, ...] = ()
     always: tuple[SummaryText, ...] = ()
     short: tuple[SummaryText, ...] = ()
+
+    @property
+    def place(self) -> tuple[int, str, date]:
+        """Where it stands under a heading: what is smaller comes first."""
+        return self.rank, self.group, self.day or date.max

@@ -1,5 +1,6 @@
 """From the journal to the door: what could leave, what does, and the log of what has."""
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -41,6 +42,12 @@ if TYPE_CHECKING:
 _NO_MEETINGS = "shared for no meeting"
 _DRAFT = "share being prepared"
 
+_NAMES = 80
+"""Letters of a field that may still be names and nothing else."""
+
+_PARTED = re.compile(r"[,;/&+]|\band\b|\bund\b|\bet\b|\by\b|[\n•·–—]", re.IGNORECASE)
+"""What names are parted by."""
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -64,6 +71,18 @@ class Offer:
     def shareable(self) -> frozenset[UUID]:
         """What leaves where nobody looks at the ticks: what was marked shareable, never a self-care note."""
         return frozenset(entry.id for entry in self.entries if entry.sharing is Sharing.SHAREABLE)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Names of people that the journal knows from the program and from fields of these entries.
+
+        Each once. A field that holds more than a name or two is a text, in which none can be told apart, and
+        words without a capital letter, where there are such letters, are no name: "my mentor".
+        """
+        said = (self.program.mentor, *(name for entry in self.entries for name in entry.people))
+        parts = (part for text in said if len(text) <= _NAMES for part in _PARTED.split(text))
+        names = {" ".join(part.split()).casefold(): " ".join(part.split()) for part in reversed([*parts])}
+        return tuple(reversed([name for name in names.values() if len(name) > 1 and _is_name(name)]))
 
     @cached_property
     def preticked(self) -> frozenset[UUID]:
@@ -305,3 +324,8 @@ class JournalSharing:
 
 def _key(audience: str) -> str:
     return " ".join(audience.split()).casefold()
+
+
+def _is_name(words: str) -> bool:
+    """Whether there is a capital letter in the words, or none could be."""
+    return words != words.lower() or words == words.upper()

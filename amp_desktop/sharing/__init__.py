@@ -3,10 +3,11 @@
 from amp_desktop.sharing.disclosure.disclosure import Disclosure, disclose, preticked
 from amp_desktop.sharing.disclosure.link_names import linked_names, names_of
 from amp_desktop.sharing.disclosure.other_names import names_in
+from amp_desktop.sharing.found import ShownPlace, links_in, places_of
 from amp_desktop.sharing.length import Length, length_of
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.renderers import remarks, render, typeset
-from amp_desktop.sharing.renderers.base import PreviewStyle, RendererSpec
+from amp_desktop.sharing.renderers.base import PreviewStyle, RendererSpec, Spot
 from amp_desktop.sharing.renderers.registry import (
     DEFAULT_FORMAT,
     RENDERERS,
@@ -29,14 +30,18 @@ __all__ = [
     "PreviewStyle",
     "RendererSpec",
     "Section",
+    "ShownPlace",
+    "Spot",
     "Template",
     "disclose",
     "find_renderer",
     "find_template",
     "length_of",
     "linked_names",
+    "links_in",
     "names_in",
     "names_of",
+    "places_of",
     "preticked",
     "remarks",
     "render",

@@ -135,6 +135,11 @@ class Challenge(AgendaEntry):
         words = self.tried or self.need or self.what_helped or self.not_known
         return super().is_empty and not (words or self.asked)
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who was asked."""
+        return tuple(asking.whom for asking in self.asked)
+
     def facts(self) -> Iterable[Fact]:
         """Who was asked and what came back, and where it stands."""
         for asking in self.asked:

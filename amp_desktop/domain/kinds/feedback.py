@@ -63,6 +63,11 @@ class Feedback(ShareableEntry):
         """Whether no words were put in."""
         return super().is_empty and not (self.by or self.changed)
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Who said it."""
+        return (self.by,)
+
     def facts(self) -> Iterable[Fact]:
         """That it was said, and since when it is answered."""
         yield Fact("feedback", "said", self.day, What.FEEDBACK, self.body)

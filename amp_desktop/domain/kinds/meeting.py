@@ -234,6 +234,11 @@ class Meeting(ShareableEntry):
         """The meeting whose actions stand as what they became stands now."""
         return replace(self, actions=tuple(_as_landed(action, entries) for action in self.actions))
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """With whom it is, and who else does something of what was agreed."""
+        return (self.whom, *(action.whose for action in self.actions))
+
     def facts(self) -> Iterable[Fact]:
         """What was agreed, what of it was done, and that it was held."""
         held = self.day if self.status is MeetingStatus.HELD else None

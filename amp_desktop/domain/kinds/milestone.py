@@ -56,6 +56,11 @@ class Milestone(ShareableEntry):
         if self.reached_on is None:
             object.__setattr__(self, "reached_on", self.day)
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Whom to thank."""
+        return (self.whom_to_thank,)
+
     def facts(self) -> Iterable[Fact]:
         """That it was reached."""
         yield Fact("milestone", "reached", self.reached_on, What.REACHED)

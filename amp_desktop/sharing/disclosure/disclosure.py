@@ -8,7 +8,7 @@ from uuid import UUID
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.program import Phase, Program
 from amp_desktop.domain.share_draft import ShareDraft
-from amp_desktop.domain.summary import Level, Summary
+from amp_desktop.domain.summary import Level, Place, Summary
 from amp_desktop.domain.text.asides import without_asides
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.disclosure.lines import Wordings, says_something
@@ -30,11 +30,13 @@ class Disclosure:
         summary: The complete text that leaves.
         entries: The entries that it tells of, in its order.
         staying: How many of the candidates stay in the journal.
+        edited: Every place that the mentee worded anew and that the summary has, one left empty too.
     """
 
     summary: Summary
     entries: tuple[UUID, ...]
     staying: int
+    edited: tuple[Place, ...] = ()
 
 
 def can_leave(entry: Entry) -> bool:
@@ -95,17 +97,20 @@ def disclose(
     names = Names(leaving=[entry.title for entry in chosen], known=known)
     told = [entry for entry in map(names.told, chosen) if says_something(entry)]
     told.sort(key=lambda entry: entry.day)
-    page = PageWriter(told, template, period, draft, Wordings(names, draft.edits)).page()
+    wordings = Wordings(names, draft.edits)
+    page = PageWriter(told, template, period, draft, wordings).page()
     summary = Summary(
         title=page.title,
+        title_place=page.title_place,
         occasion=_one_line(occasion),
         subtitle=_subtitle(period, audience, program),
         greeting=page.greeting,
         sections=page.sections,
         appendix=page.appendix,
     )
-    renamed = with_names(summary, draft.names)
-    return Disclosure(renamed, page.entries, len(offered) - len(page.entries))
+    renamed = with_names(summary, {name: _one_line(words) for name, words in draft.names.items()})
+    edited = tuple(wordings.edited.values())
+    return Disclosure(renamed, page.entries, len(offered) - len(page.entries), edited)
 
 
 def _subtitle(period: Period, audience: str, program: Program | None) -> str:

@@ -21,7 +21,7 @@ from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan
 from amp_desktop.domain.text.day_words import day_text, short_day_text
 from amp_desktop.domain.text.texts import texts_of
 from amp_desktop.sharing.disclosure.items import item_of
-from amp_desktop.sharing.disclosure.one_line import first_words
+from amp_desktop.sharing.disclosure.one_line import first_words, shortened
 from amp_desktop.sharing.markdown.reading import read_address, read_markdown
 from amp_desktop.sharing.renderers.formatting import plain
 
@@ -42,6 +42,9 @@ LINE = 160
 
 PARAGRAPH = 420
 """Letters of a paragraph, at most; a mentor has two minutes for all of them."""
+
+BESIDE = 28
+"""Letters before the day of a line, at most."""
 
 _NUMBER = re.compile(r"/(?:pull|pulls|issues|discussions|merge_requests)/(\d+)(?:[/?#].*)?$")
 
@@ -67,10 +70,12 @@ class Wordings:
     Attributes:
         names: Cuts what does not leave, from the mentee's own words, too.
         edits: By the key of the place.
+        edited: The places that were asked for and are worded anew, by their keys.
     """
 
     names: Names
     edits: Mapping[str, Edit] = field(default_factory=dict)
+    edited: dict[str, Place] = field(default_factory=dict)
 
     def of(self, key: str, words: tuple[Inline, ...], limit: int) -> tuple[tuple[Inline, ...], Place]:
         """What stands at a place, and how it came there.
@@ -85,7 +90,8 @@ class Wordings:
         if edit is None:
             return words, Place(key=key, source=source)
         wording = Wording.EDITED if edit.source == source else Wording.OUTDATED
-        return self.read(edit.words, limit), Place(key=key, source=source, wording=wording)
+        place = self.edited[key] = Place(key=key, source=source, wording=wording)
+        return self.read(edit.words, limit), place
 
     def read(self, markdown: str, limit: int) -> tuple[Inline, ...]:
         """A line of Markdown that was typed for this summary."""
@@ -188,8 +194,10 @@ class LineWriter:
         return first_words(self.wordings.names.told_blocks(read_markdown(markdown)), limit)
 
     def _when(self, fact: SummaryFact) -> str:
+        """The day, after words that may hold a name; they stand beside the line and never drive it away."""
+        before = plain(shortened((Text(self.wordings.names.told_words(fact.before_day)),), BESIDE))
         day = self._day(fact.day) if fact.day is not None else ""
-        return " ".join(filter(None, (fact.before_day, day)))
+        return " ".join(filter(None, (" ".join(before.split()), day)))
 
     def _day(self, day: date) -> str:
         return short_day_text(day) if day.year == self.year else f"{short_day_text(day)} {day.year}"

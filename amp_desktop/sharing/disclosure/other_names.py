@@ -78,6 +78,7 @@ class _Renamer:
             words=self._cutter.line(line.words),
             more=self._cutter.line(line.more),
             links=tuple(map(self._link, line.links)),
+            when=self._cutter.text(line.when),
             below=tuple(map(self._detail, line.below)),
         )
 

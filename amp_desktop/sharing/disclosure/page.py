@@ -11,6 +11,7 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import (
     Inline,
     Level,
+    Place,
     SummaryGroup,
     SummaryItem,
     SummaryLine,
@@ -36,6 +37,7 @@ class Page:
 
     Attributes:
         title: Plain text.
+        title_place: Where it can be worded anew.
         greeting: A paragraph before all else; may be empty.
         sections: Those that have something to tell.
         appendix: Entries as a whole, in the order of their days.
@@ -43,6 +45,7 @@ class Page:
     """
 
     title: str
+    title_place: Place
     greeting: tuple[Inline, ...]
     sections: tuple[SummarySection, ...]
     appendix: tuple[SummaryItem, ...]
@@ -59,7 +62,7 @@ class _Told:
 
     @property
     def order(self) -> tuple[int, str, date]:
-        return self.fact.rank, self.fact.group, self.fact.day or date.max
+        return self.fact.place
 
 
 class PageWriter:
@@ -105,9 +108,10 @@ class PageWriter:
             and not self._stands_whole(entry)
             and (item := self._item(entry)) is not None
         )
-        title, _ = self._wordings.of(TITLE_KEY, (Text(self._template.title),), TITLE)
+        title, place = self._wordings.of(TITLE_KEY, (Text(self._template.title),), TITLE)
         greeting = self._wordings.read(self._draft.greeting, PARAGRAPH)
-        return Page(plain(title) or self._template.title, greeting, sections, appendix, tuple(self._entries))
+        words = plain(title) or self._template.title
+        return Page(words, place, greeting, sections, appendix, tuple(self._entries))
 
     def _section(self, section: Section, entries: Sequence[Entry]) -> SummarySection | None:
         if section.level is Level.WHOLE:

@@ -68,6 +68,7 @@ class WordCutter:
         return replace(
             item,
             title=self.text(item.title) or item.title,
+            detail=self.text(item.detail),
             body=self.blocks(item.body),
             fields=tuple(replace(field, content=self.blocks(field.content)) for field in item.fields),
         )

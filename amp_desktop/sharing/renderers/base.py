@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from amp_desktop.domain.summary import Format
 
@@ -57,6 +57,22 @@ class RendererSpec:
         return self.preview is PreviewStyle.PAGES
 
 
+class Spot(NamedTuple):
+    """Where on a page words begin, or end, that can be changed.
+
+    Attributes:
+        key: Names the place in the summary.
+        page: Which page, from 0.
+        top: How far from the upper edge of the page, in points.
+        end: Whether they end there.
+    """
+
+    key: str
+    page: int
+    top: float
+    end: bool
+
+
 class Typeset(Protocol):
     """A summary that was set on pages once, however often it is asked for."""
 
@@ -65,6 +81,9 @@ class Typeset(Protocol):
 
     def pages(self, dots_per_inch: float) -> list[bytes]:
         """Its pages as PNG pictures, in order."""
+
+    def spots(self) -> list[Spot]:
+        """Where on its pages stands what can be worded anew, in the order of the pages."""
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802

@@ -2,9 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
-from amp_desktop.domain.summary import Break, Code, Inline, Link, NoteMark, Styled, SummaryLine, Text
+from amp_desktop.domain.summary import (
+    Break,
+    Code,
+    Inline,
+    Link,
+    NoteMark,
+    Place,
+    Styled,
+    SummaryLine,
+    Text,
+)
 
 _NEVER_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》”’…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%°")
 _NEVER_LAST = frozenset("（［｛「『【〈《“‘")
@@ -144,3 +156,19 @@ def language_of(text: str) -> str | None:
     if text.isascii():
         return None
     return next((language for letters, language in _LANGUAGES if letters.search(text)), None)
+
+
+def each_text(node: Any, change: Callable[[str], str]) -> Any:
+    """A part of a summary with what people read in it changed, which addresses are not."""
+    if type(node) is str:
+        return change(node)
+    if isinstance(node, tuple):
+        return tuple(each_text(part, change) for part in node)
+    if isinstance(node, Place):
+        return node
+    if isinstance(node, Link):
+        return replace(node, content=each_text(node.content, change))
+    if is_dataclass(node) and not isinstance(node, type):
+        parts = {field.name: each_text(getattr(node, field.name), change) for field in fields(node)}
+        return replace(node, **parts)
+    return node

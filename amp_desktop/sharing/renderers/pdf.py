@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,6 +38,7 @@ from amp_desktop.domain.summary import (
     Text,
 )
 from amp_desktop.places import resource
+from amp_desktop.sharing.renderers.base import Spot
 from amp_desktop.sharing.renderers.endless import (
     CELL,
     NO_BREAKS,
@@ -49,10 +49,16 @@ from amp_desktop.sharing.renderers.endless import (
     shortened,
     spaceless_runs,
 )
-from amp_desktop.sharing.renderers.formatting import APPENDIX, is_right_to_left, language_of, plain
+from amp_desktop.sharing.renderers.formatting import (
+    APPENDIX,
+    each_text,
+    is_right_to_left,
+    language_of,
+    plain,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     import typst
 
@@ -103,6 +109,11 @@ class Typeset:
     def pages(self, dots_per_inch: float) -> list[bytes]:
         """Its pages as PNG pictures."""
         return self._compiled(format="png", ppi=dots_per_inch)
+
+    def spots(self) -> list[Spot]:
+        """Where on its pages words stand that can be changed, in the order of the pages."""
+        found: list[dict[str, Any]] = json.loads(self._compiler.query("<spot>", field="value"))
+        return [Spot(spot["key"], spot["page"] - 1, spot["top"], spot["end"]) for spot in found]
 
     def _compiled(self, **options: Any) -> list[bytes]:
         # No date is shown, and typst's own look at a clock before 1970 ends in a panic.
@@ -156,9 +167,9 @@ def _parted(summary: Summary) -> Summary:
         runs.update(dict.fromkeys(spaceless_runs(text)))
         return text
 
-    _changed(summary, noted)
+    each_text(summary, noted)
     words = _words_of(list(runs))
-    made: Summary = _changed(summary, lambda text: parted(text, words))
+    made: Summary = each_text(summary, lambda text: parted(text, words))
     return made
 
 
@@ -169,24 +180,10 @@ def _words_of(runs: list[str]) -> dict[str, list[str]]:
     return dict(zip(runs, found, strict=True))
 
 
-def _changed(node: Any, change: Callable[[str], str]) -> Any:
-    """A part of a summary with what people read in it changed, which addresses are not."""
-    if type(node) is str:
-        return change(node)
-    if isinstance(node, tuple):
-        return tuple(_changed(part, change) for part in node)
-    if isinstance(node, Link):
-        return replace(node, content=_changed(node.content, change))
-    if is_dataclass(node) and not isinstance(node, type):
-        parts = {field.name: _changed(getattr(node, field.name), change) for field in fields(node)}
-        return replace(node, **parts)
-    return node
-
-
 def _json(summary: Summary, families: frozenset[str]) -> str:
     fonts = [font for font in _FONTS if font in families]
     document = {
-        "title": {"text": summary.title, **_line((Text(summary.title),))},
+        "title": {"text": summary.title, "key": summary.title_place.key, **_line((Text(summary.title),))},
         "occasion": _words(summary.occasion),
         "subtitle": _words(summary.subtitle),
         "greeting": _line(summary.greeting),
@@ -209,6 +206,7 @@ def _section(section: SummarySection) -> dict[str, Any]:
     ]
     return {
         "heading": section.heading,
+        "key": section.place.key,
         "numbered": section.is_numbered,
         "groups": groups,
         "items": list(map(_item, section.items)),
@@ -218,6 +216,7 @@ def _section(section: SummarySection) -> dict[str, Any]:
 def _summary_line(line: SummaryLine) -> dict[str, Any]:
     progress = line.progress
     return {
+        "key": line.place.key,
         "words": _helped(line.words),
         **_writing(plain(line.words)),
         "tall": _is_tall(line.words, line.more, line.links, *(detail.words for detail in line.below)),
@@ -227,7 +226,10 @@ def _summary_line(line: SummaryLine) -> dict[str, Any]:
         "when": line.when,
         "mark": line.mark.value,
         "progress": {"done": progress.done, "of": progress.of} if progress else None,
-        "below": [{"label": detail.label, "words": _helped(detail.words)} for detail in line.below],
+        "below": [
+            {"key": detail.place.key, "label": detail.label, "words": _helped(detail.words)}
+            for detail in line.below
+        ],
     }
 
 

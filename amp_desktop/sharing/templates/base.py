@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.summary import Level
-from amp_desktop.domain.summary_text import Topic
+from amp_desktop.domain.summary_text import TimeSpan, Topic
 
 
 def every(entry: Entry) -> bool:  # noqa: ARG001
@@ -38,6 +39,13 @@ class Section:
     def is_of(self, entry: Entry, topic: Topic) -> bool:
         """Whether what an entry says of a topic stands under it."""
         return topic in self.topics and self.takes(entry)
+
+    def place_of(self, entry: Entry, time: TimeSpan) -> tuple[int, str, date]:
+        """Where it stands under the heading, among others: what is smaller comes first."""
+        if self.level is Level.WHOLE:
+            return 0, "", entry.day
+        told = (fact for fact in entry.summary_lines(time) if fact.topic in self.topics)
+        return min((fact.place for fact in told), default=(0, "", entry.day))
 
 
 @dataclass(frozen=True)

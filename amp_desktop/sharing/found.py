@@ -1,0 +1,95 @@
+"""What is found in a summary before it leaves: the places that can be worded anew, and the links."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from amp_desktop.domain.summary import (
+    Block,
+    Heading,
+    Inline,
+    Link,
+    ListBlock,
+    Notes,
+    Paragraph,
+    Place,
+    Quote,
+    Styled,
+    Summary,
+    SummaryItem,
+    Table,
+)
+from amp_desktop.sharing.renderers.formatting import plain
+
+
+@dataclass(frozen=True)
+class ShownPlace:
+    """Words of a summary that can be changed for this time.
+
+    Attributes:
+        place: Which.
+        words: As they are read; no Markdown.
+    """
+
+    place: Place
+    words: str
+
+
+def places_of(summary: Summary) -> Iterator[ShownPlace]:
+    """Every place of the page that can be worded anew, in the order in which it is read."""
+    yield ShownPlace(summary.title_place, summary.title)
+    for section in summary.sections:
+        yield ShownPlace(section.place, section.heading)
+        for line in section.lines:
+            yield ShownPlace(line.place, plain(line.words))
+            yield from (ShownPlace(detail.place, plain(detail.words)) for detail in line.below)
+
+
+def links_in(summary: Summary) -> tuple[str, ...]:
+    """The addresses that the summary leads to, each once, in the order in which they stand in it."""
+    found: dict[str, None] = {}
+    for content in _lines(summary):
+        found.update(dict.fromkeys(_addresses(content)))
+    return tuple(found)
+
+
+def _lines(summary: Summary) -> Iterator[Iterable[Inline]]:
+    yield summary.greeting
+    for section in summary.sections:
+        for line in section.lines:
+            yield from (line.words, line.more, line.links)
+            yield from (detail.words for detail in line.below)
+    yield from (line for item in summary.items for line in _lines_of_item(item))
+
+
+def _lines_of_item(item: SummaryItem) -> Iterator[Iterable[Inline]]:
+    yield from _lines_of_blocks(item.body)
+    for field in item.fields:
+        yield from _lines_of_blocks(field.content)
+
+
+def _lines_of_blocks(blocks: Iterable[Block]) -> Iterator[Iterable[Inline]]:
+    for block in blocks:
+        match block:
+            case Paragraph(content) | Heading(_, content):
+                yield content
+            case Quote(inner):
+                yield from _lines_of_blocks(inner)
+            case ListBlock(items):
+                for item in items:
+                    yield from _lines_of_blocks(item.content)
+            case Table(_, header, rows):
+                yield from header
+                yield from (cell for row in rows for cell in row)
+            case Notes(notes):
+                for note in notes:
+                    yield from _lines_of_blocks(note)
+            case _:
+                pass
+
+
+def _addresses(content: Iterable[Inline]) -> Iterator[str]:
+    for inline in content:
+        if isinstance(inline, Link):
+            yield inline.address
+        if isinstance(inline, Link | Styled):
+            yield from _addresses(inline.content)
