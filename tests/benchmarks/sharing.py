@@ -78,7 +78,7 @@ def _share(journal: "Journal") -> _Share:
     from amp_desktop.ui.share.log import ShareLogModel
     from amp_desktop.ui.share.presenter import SharePresenter
 
-    panel = ChoosingPanel(ShareLogModel(journal), journal.today)
+    panel = ChoosingPanel(ShareLogModel(journal))
     panel.resize(400, 800)
     panel.show()
     return _Share(SharePresenter(journal), panel, journal.sharing.offer())

@@ -123,24 +123,23 @@ def _window(journal: Any, folder: Path) -> None:
 def _share(workspace: Any, journal: Any) -> None:
     """Choose the template and the form on the Share page, and copy what it shows."""
     from PySide6.QtCore import QEventLoop
-    from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTabBar
+    from PySide6.QtWidgets import QApplication, QPushButton
 
     from amp_desktop.ui.share.candidate_rows import CandidateView
+    from amp_desktop.ui.widgets.segments import SegmentedRow
 
     workspace.go_to("share")
     page = workspace.page()
     assert QApplication.focusWidget() is page.findChild(CandidateView), "a stray window took the focus"
-    templates = next(box for box in page.findChildren(QComboBox) if box.accessibleName() == "Template")
+    templates = next(b for b in page.findChildren(QPushButton) if b.accessibleName().startswith("Template"))
     assert templates.isVisible()
-    at = templates.findText("My mornings")
-    templates.setCurrentIndex(at)
-    templates.activated.emit(at)
+    next(action for action in templates.menu().actions() if action.text() == "My mornings").trigger()
     model = page.findChild(CandidateView).model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Kept up"]
-    tabs = page.findChild(QTabBar)
-    tabs.setCurrentIndex([tabs.tabText(at) for at in range(tabs.count())].index("Org"))
+    forms = next(row for row in page.findChildren(SegmentedRow) if row.accessibleName() == "Format")
     made = QEventLoop()
     page._preparer.prepared.connect(made.quit)
+    forms.choose([segment.text() for segment in forms.segments()].index("Org") + 1)
     made.exec()
     told = page.prepared().data.decode()
     assert told.startswith("#+title: My mornings\n* Kept up\n** Tea (Ritual · kept")

@@ -1,54 +1,63 @@
-"""How what could leave is shown and ticked."""
+"""What could leave, as a list that is ticked, and in which one says how much of each leaves."""
 
-from collections.abc import Callable
-from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
+    Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionButton,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView, QWidget
 
-from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.domain.summary import Level
 from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
-from amp_desktop.ui.share.labels import candidate_title, candidate_why
-from amp_desktop.ui.share.presenter import Candidate, Group
-from amp_desktop.ui.style.dates import short_day
-from amp_desktop.ui.style.icons import icon_pixmap
-from amp_desktop.ui.style.theme import theme
-from amp_desktop.ui.widgets.painting import small_font
+from amp_desktop.ui.share.row_delegate import CandidateDelegate
+from amp_desktop.ui.share.rows import Candidate, Fold, Group
+from amp_desktop.ui.style.theme import set_variant
 
 Index = QModelIndex | QPersistentModelIndex
 
 LEAST_ROWS = 3
 """Entries that are seen at once, however low the window."""
 
+_LEVELS = list(Level)
+
+translate = QCoreApplication.translate
+
 
 class CandidateView(QTreeView):
-    """Headings and rows; Space ticks."""
+    """Headings and rows. Space ticks, Left and Right change how much leaves, Enter words a line anew.
 
-    def __init__(
-        self, model: CandidateModel, today: Callable[[], date], parent: QWidget | None = None
-    ) -> None:
+    Signals:
+        level_chosen(tuple[UUID, ...], Level | None): So much leaves of these; None for what is usual.
+        fold_pressed(Kind): Left-out entries of a kind are to be shown one by one, or no longer.
+        wording_wanted(UUID): What is told of that entry is to be worded anew.
+        heading_wanted(str): That heading is.
+        all_wanted(): Everything is to be ticked.
+    """
+
+    level_chosen = Signal(object, object)
+    fold_pressed = Signal(object)
+    wording_wanted = Signal(object)
+    heading_wanted = Signal(str)
+    all_wanted = Signal()
+
+    def __init__(self, model: CandidateModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = model
-        self._delegate = CandidateDelegate(today, self)
+        self._current: object = None
+        self._at = 0
+        self._delegate = CandidateDelegate(self)
+        self._delegate.level_pressed.connect(self.open_menu)
+        self._delegate.fold_pressed.connect(self.fold_pressed)
+        self._make_menu()
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self.setAccessibleName(self.tr("What you could share"))
@@ -62,8 +71,7 @@ class CandidateView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.viewport().setAutoFillBackground(False)
+        set_variant(self, "candidates")
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
 
@@ -76,182 +84,146 @@ class CandidateView(QTreeView):
         """Stand on the first entry, ready for Space."""
         self.setCurrentIndex(self._shown.index(0, 0, self._shown.index(0, 0)))
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+    def select_entry(self, entry_id: UUID) -> None:
+        """Stand on that entry, if it is shown."""
+        index = self._shown.index_of(entry_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def drawBranches(self, painter: object, rect: QRect, index: Index) -> None:
         """Nothing: a heading is not folded."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles take other lines in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What can be done with the row at hand."""
+        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_A:
+            self.all_wanted.emit()
+        elif held:
+            super().keyPressEvent(event)
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            forward = (key == Qt.Key.Key_Right) is not self.isRightToLeft()
+            self._step(1 if forward else -1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """How much leaves, of the row at hand."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        self.open_menu(index)
+
+    @Slot(QModelIndex)
+    def open_menu(self, index: QModelIndex) -> None:
+        """Offer how much leaves of a row, or of all that is ticked under a heading."""
+        entries, level = _chosen(index)
+        if not entries:
+            return
+        self.setCurrentIndex(index)
+        for action in self._choices.actions():
+            action.setChecked(action.data() == (level.value if level else ""))
+        row = self.visualRect(index)
+        end = row.left() if self.isRightToLeft() else row.right() - self._menu.sizeHint().width()
+        self._menu.popup(self.viewport().mapToGlobal(QPoint(end, row.bottom())))
+
+    def menu(self) -> QMenu:
+        """How much leaves of the row at hand."""
+        return self._menu
+
+    def _make_menu(self) -> None:
+        self._menu = QMenu(self)
+        self._choices = QActionGroup(self)
+        self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        for level in Level:
+            action = self._menu.addAction(_explained(level))
+            action.setData(level.value)
+            action.setCheckable(True)
+            self._choices.addAction(action)
+        self._menu.addSeparator()
+        self._usual = self._menu.addAction(self.tr("As the template says"))
+        self._menu.triggered.connect(self._choose)
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        entries, _ = _chosen(self.currentIndex())
+        if entries:
+            self.level_chosen.emit(entries, None if action is self._usual else Level(action.data()))
+
+    def _step(self, by: int) -> None:
+        """One level more or less of what is at hand; a fold opens or closes."""
+        index = self.currentIndex()
+        fold = index.data(CandidateRole.FOLD)
+        if isinstance(fold, Fold):
+            if fold.is_open is not (by > 0):
+                self.fold_pressed.emit(fold.kind)
+            return
+        entries, level = _chosen(index)
+        if not entries:
+            return
+        at = _LEVELS.index(level) + by if level else (0 if by < 0 else len(_LEVELS) - 1)
+        wanted = _LEVELS[min(max(at, 0), len(_LEVELS) - 1)]
+        if wanted is not level:
+            self.level_chosen.emit(entries, wanted)
+
+    def _enter(self) -> None:
+        index = self.currentIndex()
+        fold, candidate = index.data(CandidateRole.FOLD), index.data(CandidateRole.CANDIDATE)
+        group = index.data(CandidateRole.GROUP)
+        if isinstance(fold, Fold):
+            self.fold_pressed.emit(fold.kind)
+        elif isinstance(candidate, Candidate) and candidate.ticked:
+            self.wording_wanted.emit(candidate.entry.id)
+        elif isinstance(group, Group) and not group.is_left_out:
+            self.heading_wanted.emit(group.heading)
 
     @Slot()
     def _remember(self) -> None:
-        candidate = self.currentIndex().data(CandidateRole.CANDIDATE)
-        self._current = candidate.entry.id if isinstance(candidate, Candidate) else None
+        candidate, fold = (self.currentIndex().data(role) for role in _NAMED)
+        self._current = None
+        if isinstance(candidate, Candidate):
+            self._current = candidate.entry.id
+        elif isinstance(fold, Fold):
+            self._current = fold.kind
         self._at = self.verticalScrollBar().value()
 
     @Slot()
     def _restore(self) -> None:
         self.expandAll()
-        current = self._shown.index_of(self._current)
+        known = self._current
+        current = self._shown.index_of_fold(known) if isinstance(known, str) else QModelIndex()
+        if isinstance(known, UUID):
+            current = self._shown.index_of(known)
         if current.isValid():
             self.setCurrentIndex(current)
         self.verticalScrollBar().setValue(self._at)
 
 
-class CandidateDelegate(QStyledItemDelegate):
-    """Paints a heading, or a box to tick with icon, title, day and the reason."""
-
-    _of_entry: tuple[QFont, QSize] | None = None
-
-    def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._today = today
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Two lines for an entry, reckoned once for all; one or two for a heading."""
-        if not CandidateModel.is_heading(index):
-            known = self._of_entry
-            if known is None or known[0] != option.font:
-                known = self._of_entry = QFont(option.font), _size_of_entry(option)
-            return known[1]
-        group = index.data(CandidateRole.GROUP)
-        lines = QFontMetrics(small_font(option.font)).lineSpacing() * (2 if group.by_hand else 1)
-        return QSize(option.fontMetrics.height() * 8, lines + option.fontMetrics.height())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        group, candidate = index.data(CandidateRole.GROUP), index.data(CandidateRole.CANDIDATE)
-        if isinstance(group, Group):
-            self._paint_heading(painter, option, group)
-        elif isinstance(candidate, Candidate):
-            self._paint_candidate(painter, option, candidate)
-        painter.restore()
-
-    def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        """A click on the box or the icon ticks; Space does so in the base class."""
-        if not isinstance(event, QMouseEvent):
-            return super().editorEvent(event, model, option, index)
-        if not isinstance(index.data(CandidateRole.CANDIDATE), Candidate):
-            return False
-        on_box = _box_zone(option).contains(event.position().toPoint())
-        if not on_box or event.button() is not Qt.MouseButton.LeftButton:
-            return False
-        if event.type() == QEvent.Type.MouseButtonRelease:
-            ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
-            state = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-            return model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
-        return True
-
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, group: Group) -> None:
-        small = small_font(option.font)
-        bold = QFont(small)
-        bold.setWeight(QFont.Weight.DemiBold)
-        line = QFontMetrics(small).lineSpacing()
-        place = option.rect.adjusted(_inset(option), option.fontMetrics.height() * 2 // 3, -_inset(option), 0)
-        place.setHeight(line)
-        painter.setPen(theme().tokens.muted)
-        painter.setFont(bold)
-        _paint_line(painter, place, group.heading, option)
-        if group.by_hand:
-            painter.setFont(small)
-            words = self.tr("Never ticked for you: tick each one yourself, each time.")
-            _paint_line(painter, place.translated(0, line), words, option)
-
-    def _paint_candidate(self, painter: QPainter, option: QStyleOptionViewItem, candidate: Candidate) -> None:
-        tokens = theme().tokens
-        _paint_ground(painter, option)
-        _paint_box(painter, option, ticked=candidate.ticked)
-        side = _icon_side(option)
-        place = _visual(option, QRect(_icon_left(option), 0, side, side))
-        place.moveTop(option.rect.top() + _text_top(option) + (option.fontMetrics.height() - side) // 2)
-        name = view_of(candidate.entry).icon_name
-        painter.drawPixmap(place, icon_pixmap(name, side, "muted", painter.device().devicePixelRatio()))
-        words = _words_place(option)
-        painter.setPen(tokens.text)
-        painter.setFont(option.font)
-        _paint_line(painter, words, candidate_title(candidate), option)
-        painter.setFont(small_font(option.font))
-        painter.setPen(tokens.muted)
-        line = QRect(words.left(), words.bottom() + 1, words.width(), painter.fontMetrics().lineSpacing())
-        day = short_day(candidate.entry.day, self._today())
-        said = self.tr("{day} · {why}").format(day=day, why=candidate_why(candidate))
-        _paint_line(painter, line, said, option)
+_NAMED = (CandidateRole.CANDIDATE, CandidateRole.FOLD)
 
 
-def _size_of_entry(option: QStyleOptionViewItem) -> QSize:
-    text, small = option.fontMetrics, QFontMetrics(small_font(option.font))
-    return QSize(text.height() * 8, text.lineSpacing() + small.lineSpacing() + text.height())
+def _chosen(index: Index) -> tuple[tuple[UUID, ...], Level | None]:
+    """The ticked entries of a row or heading whose level can be chosen, and what they have in common."""
+    candidate, group = index.data(CandidateRole.CANDIDATE), index.data(CandidateRole.GROUP)
+    if isinstance(candidate, Candidate):
+        can = candidate.ticked and candidate.level is not None
+        return ((candidate.entry.id,) if can else ()), candidate.level
+    if isinstance(group, Group) and group.has_levels:
+        return tuple(one.entry.id for one in group.candidates if one.ticked), group.level
+    return (), None
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    tokens = theme().tokens
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    if selected or hovered:
-        painter.setBrush(tokens.selection if selected else tokens.hover)
-        painter.setPen(QPen(tokens.accent, 2) if focused else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 8, 8)
-
-
-def _paint_box(painter: QPainter, option: QStyleOptionViewItem, *, ticked: bool) -> None:
-    """The box of the window's own check boxes."""
-    box = QStyleOptionButton()
-    side = _icon_side(option)
-    box.rect = _visual(option, QRect(_inset(option), 0, side, side))
-    box.rect.moveTop(option.rect.top() + _text_top(option) + (option.fontMetrics.height() - side) // 2)
-    box.palette = option.palette
-    box.direction = option.direction
-    box.state = QStyle.StateFlag.State_Enabled
-    box.state |= QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
-    view = option.widget
-    style = view.style()
-    style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view)
-
-
-def _paint_line(painter: QPainter, place: QRect, words: str, option: QStyleOptionViewItem) -> None:
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-    mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.setLayoutDirection(
-        Qt.LayoutDirection.LayoutDirectionAuto
-    )  # an ellipsis stands where the words end
-    painter.drawText(place, flags | Qt.TextFlag.TextSingleLine, shown)
-
-
-def _words_place(option: QStyleOptionViewItem) -> QRect:
-    left = _icon_left(option) + _icon_side(option) + _inset(option)
-    width = option.rect.width() - left - _inset(option)
-    place = _visual(option, QRect(left, 0, width, option.fontMetrics.lineSpacing()))
-    place.moveTop(option.rect.top() + _text_top(option))
-    return place
-
-
-def _box_zone(option: QStyleOptionViewItem) -> QRect:
-    """Where a click ticks: the box with all that is round it, and the icon."""
-    zone = _visual(option, QRect(0, 0, _icon_left(option) + _icon_side(option), option.rect.height()))
-    zone.moveTop(option.rect.top())
-    return zone
-
-
-def _visual(option: QStyleOptionViewItem, rect: QRect) -> QRect:
-    """A place counted from the row's leading edge, as it stands in the view."""
-    placed = rect.translated(option.rect.left(), 0)
-    return QStyle.visualRect(option.direction, option.rect, placed)
-
-
-def _inset(option: QStyleOptionViewItem) -> int:
-    return option.fontMetrics.height() // 2
-
-
-def _icon_side(option: QStyleOptionViewItem) -> int:
-    return option.fontMetrics.ascent()
-
-
-def _icon_left(option: QStyleOptionViewItem) -> int:
-    return _inset(option) * 2 + _icon_side(option)
-
-
-def _text_top(option: QStyleOptionViewItem) -> int:
-    return option.fontMetrics.height() // 2
+def _explained(level: Level) -> str:
+    match level:
+        case Level.LINE:
+            return translate("CandidateView", "Line: the one fact that matters")
+        case Level.SHORT:
+            return translate("CandidateView", "Short: with a paragraph")
+        case Level.WHOLE:
+            return translate("CandidateView", "Whole: as it is written, after the page")

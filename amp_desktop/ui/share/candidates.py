@@ -6,8 +6,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from amp_desktop.ui.share.labels import candidate_title, spoken_candidate
-from amp_desktop.ui.share.presenter import Candidate, Group
+from amp_desktop.domain.entry import Kind
+from amp_desktop.ui.share.labels import (
+    candidate_tip,
+    candidate_title,
+    fold_words,
+    heading_words,
+    level_words,
+    spoken_candidate,
+)
+from amp_desktop.ui.share.rows import Candidate, Fold, Group, Row
 from amp_desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,6 +30,7 @@ _OF_ENTRY = (
     | Qt.ItemFlag.ItemIsUserCheckable
     | Qt.ItemFlag.ItemNeverHasChildren
 )
+_OF_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 """Put together once: Qt asks for it three times a row when it lays the rows out."""
 
 
@@ -30,13 +39,14 @@ class CandidateRole(IntEnum):
 
     CANDIDATE = Qt.ItemDataRole.UserRole + 1
     GROUP = Qt.ItemDataRole.UserRole + 2
+    FOLD = Qt.ItemDataRole.UserRole + 3
 
 
 class CandidateModel(QAbstractItemModel):
     """Groups of candidates, each of which can be ticked.
 
     Signals:
-        ticked(UUID, bool): The mentee ticked an entry, or took the tick away.
+        ticked(tuple[UUID, ...], bool): The mentee ticked these entries, or took the tick away.
     """
 
     ticked = Signal(object, bool)
@@ -55,7 +65,10 @@ class CandidateModel(QAbstractItemModel):
             return
         self._groups = groups
         for at, (group, before) in enumerate(zip(groups, former, strict=True)):
-            pairs = enumerate(zip(group.candidates, before.candidates, strict=True))
+            if group.level is not before.level or group.has_levels is not before.has_levels:
+                heading = self.createIndex(at, 0, _HEADING)
+                self.dataChanged.emit(heading, heading)
+            pairs = enumerate(zip(group.rows, before.rows, strict=True))
             changed = [row for row, (now, then) in pairs if now is not then]
             if changed:
                 first, last = (self.createIndex(row, 0, at + 1) for row in (changed[0], changed[-1]))
@@ -64,8 +77,16 @@ class CandidateModel(QAbstractItemModel):
     def index_of(self, entry_id: UUID | None) -> QModelIndex:
         """Where an entry stands, or an invalid index."""
         for at, group in enumerate(self._groups):
-            for row, candidate in enumerate(group.candidates):
-                if candidate.entry.id == entry_id:
+            for row, candidate in enumerate(group.rows):
+                if isinstance(candidate, Candidate) and candidate.entry.id == entry_id:
+                    return self.createIndex(row, 0, at + 1)
+        return QModelIndex()
+
+    def index_of_fold(self, kind: Kind) -> QModelIndex:
+        """Where the row of a kind's left-out entries stands, or an invalid index."""
+        for at, group in enumerate(self._groups):
+            for row, fold in enumerate(group.rows):
+                if isinstance(fold, Fold) and fold.kind == kind:
                     return self.createIndex(row, 0, at + 1)
         return QModelIndex()
 
@@ -94,17 +115,20 @@ class CandidateModel(QAbstractItemModel):
             return len(self._groups)
         if parent.column() > 0 or parent.internalId() != _HEADING:
             return 0
-        return len(self._groups[parent.row()].candidates)
+        return len(self._groups[parent.row()].rows)
 
     def columnCount(self, parent: Index = _TOP) -> int:  # noqa: ARG002
         """Always one."""
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """An entry can be chosen and ticked, a heading neither."""
+        """An entry can be chosen and ticked; a heading chosen alone, where there is something to choose."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled if index.internalId() == _HEADING else _OF_ENTRY
+        if index.internalId() != _HEADING:
+            return _OF_ENTRY
+        has_levels = self._groups[index.row()].has_levels
+        return _OF_HEADING if has_levels else Qt.ItemFlag.ItemIsEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A heading, or an entry and whether it is ticked."""
@@ -112,24 +136,31 @@ class CandidateModel(QAbstractItemModel):
             return None
         if index.internalId() == _HEADING:
             return _of_group(self._groups[index.row()], role)
-        return _of_candidate(self._candidate(index), role)
+        row = self._row(index)
+        return _of_fold(row, role) if isinstance(row, Fold) else _of_candidate(row, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell that an entry was ticked; whoever hears it shows the groups anew."""
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or index.internalId() == _HEADING:
             return False
+        row = self._row(index)
+        if isinstance(row, Fold) and row.by_hand:
+            return False
+        entries = row.candidates if isinstance(row, Fold) else (row,)
         ticked = Qt.CheckState(value) is Qt.CheckState.Checked
-        self.ticked.emit(self._candidate(index).entry.id, ticked)
+        self.ticked.emit(tuple(candidate.entry.id for candidate in entries), ticked)
         return True
 
-    def _candidate(self, index: Index) -> Candidate:
-        return self._groups[int(index.internalId()) - 1].candidates[index.row()]
+    def _row(self, index: Index) -> Row:
+        return self._groups[int(index.internalId()) - 1].rows[index.row()]
 
 
 def _of_group(group: Group, role: int) -> Any:
     match role:
-        case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-            return group.heading
+        case Qt.ItemDataRole.DisplayRole:
+            return heading_words(group)
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (heading_words(group), level_words(group.level))))
         case CandidateRole.GROUP:
             return group
     return None
@@ -140,7 +171,7 @@ def _of_candidate(candidate: Candidate, role: int) -> Any:
         case Qt.ItemDataRole.DisplayRole:
             return candidate_title(candidate)
         case Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(candidate_title(candidate))
+            return plain_tip(candidate_tip(candidate))
         case Qt.ItemDataRole.AccessibleTextRole:
             return spoken_candidate(candidate)
         case Qt.ItemDataRole.CheckStateRole:
@@ -150,5 +181,25 @@ def _of_candidate(candidate: Candidate, role: int) -> Any:
     return None
 
 
-def _shape(groups: tuple[Group, ...]) -> list[tuple[str, list[UUID]]]:
-    return [(group.heading, [candidate.entry.id for candidate in group.candidates]) for group in groups]
+def _of_fold(fold: Fold, role: int) -> Any:
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return fold_words(fold)
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return fold_words(fold, spoken=True)
+        case Qt.ItemDataRole.CheckStateRole if not fold.by_hand:
+            if fold.ticked in (0, len(fold.candidates)):
+                return Qt.CheckState.Checked if fold.ticked else Qt.CheckState.Unchecked
+            return Qt.CheckState.PartiallyChecked
+        case CandidateRole.FOLD:
+            return fold
+    return None
+
+
+def _shape(groups: tuple[Group, ...]) -> list[tuple[str, list[object]]]:
+    return [(group.heading, list(map(_name, group.rows))) for group in groups]
+
+
+def _name(row: Row) -> object:
+    """What a row is the same by."""
+    return (row.kind, row.is_open, len(row.candidates)) if isinstance(row, Fold) else row.entry.id

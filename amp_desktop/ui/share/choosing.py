@@ -1,25 +1,23 @@
-"""The left side of the page: for whom, which time, and what of it could leave."""
-
-from collections.abc import Callable
-from datetime import date
+"""The left side of the page: by which template, for whom, since when, and what of it could leave."""
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from amp_desktop.sharing import DEFAULT_TEMPLATE, TEMPLATES
+from amp_desktop.sharing import DEFAULT_TEMPLATE, TEMPLATES, Period
 from amp_desktop.ui.share.candidate_rows import CandidateView
 from amp_desktop.ui.share.candidates import CandidateModel
+from amp_desktop.ui.share.chip_popup import PanelChip
 from amp_desktop.ui.share.log import ShareLogModel, ShareLogView
-from amp_desktop.ui.share.presenter import Group
-from amp_desktop.ui.share.time_field import TimeField
-from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.share.periods import Choice, PeriodContext
+from amp_desktop.ui.share.rows import Group
+from amp_desktop.ui.share.time_field import TimeField, period_words
+from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.chip_button import ChipButton
 from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.foldable import Foldable
-from amp_desktop.ui.widgets.inputs import choice_field
-from amp_desktop.ui.widgets.labels import Section, label
-
-EDGE = 3
-"""Logical pixels between a card's frame and a list in it, so that its round corners stay round."""
+from amp_desktop.ui.widgets.labels import label
 
 
 class ChoosingPanel(QWidget):
@@ -30,8 +28,9 @@ class ChoosingPanel(QWidget):
         audience_settled(): It has been typed.
         template_chosen(str): Another template was chosen, by its id.
         time_chosen(): Another time was chosen.
-        ticked(UUID, bool): An entry was ticked, or its tick taken away.
+        ticked(tuple[UUID, ...], bool): Entries were ticked, or their ticks taken away.
         share_opened(Share): Something that has left is to be shown.
+        anew_wanted(): What was chosen for this time is to be dropped.
     """
 
     audience_edited = Signal(str)
@@ -40,34 +39,53 @@ class ChoosingPanel(QWidget):
     time_chosen = Signal()
     ticked = Signal(object, bool)
     share_opened = Signal(object)
+    anew_wanted = Signal()
 
-    def __init__(self, log: ShareLogModel, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, log: ShareLogModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._audience = QLineEdit()
         self._audience.textEdited.connect(self.audience_edited)
+        self._audience.textChanged.connect(self._say_audience)
         self._audience.editingFinished.connect(self.audience_settled)
-        self._template = choice_field(self.tr("Template"), [(t.title, t.id) for t in TEMPLATES.values()])
-        self._template.setCurrentIndex(self._template.findData(DEFAULT_TEMPLATE))
-        self._template.activated.connect(self._choose_template)
         self.time = TimeField()
         self.time.chosen.connect(self.time_chosen)
+        self._make_chips()
         self._model = CandidateModel(self)
         self._model.ticked.connect(self.ticked)
-        self.list = CandidateView(self._model, today)
+        self.list = CandidateView(self._model)
         self._nothing = label("", "muted")
         self._log = ShareLogView(log)
         self._log.shown.connect(self.share_opened)
         self._lay_out()
 
+    def show_template(self, template: str) -> None:
+        """Show by which template it is made."""
+        for action in self._templates.actions():
+            action.setChecked(action.data() == template)
+        title = TEMPLATES[template].title
+        self._template.setText(title)
+        self._template.setAccessibleName(self.tr("Template: {title}").format(title=title))
+        self._template.updateGeometry()
+
     def show_audience(self, audience: str) -> None:
         """Show for whom it is."""
         self._audience.setText(audience)
+        self._say_audience(audience)
+
+    def show_times(self, context: PeriodContext, chosen: Choice, period: Period) -> None:
+        """Show which time it is about, and what else there is to choose."""
+        self.time.show_choices(context, chosen, period)
+        self._time.say(period_words(period, context.day))
 
     def show_groups(self, groups: tuple[Group, ...]) -> None:
         """Show what could leave."""
         self._model.show_groups(groups)
         self._nothing.setText(self.tr("Nothing was written in this period."))
         self._show_list(shown=bool(groups))
+
+    def show_begun(self, begun: bool) -> None:
+        """Whether there is anything to be dropped."""
+        self._anew.setVisible(begun)
 
     def show_reading(self) -> None:
         """A long time is being read; what is shown stays until it has come."""
@@ -83,42 +101,66 @@ class ChoosingPanel(QWidget):
 
     def forget(self) -> None:
         """Drop every word."""
+        for chip in (self._for, self._time):
+            chip.close_panel()
         self._audience.clear()
         self._model.show_groups(())
 
-    @Slot(int)
-    def _choose_template(self, _at: int) -> None:
-        self.template_chosen.emit(self._template.currentData())
+    @Slot(QAction)
+    def _choose_template(self, action: QAction) -> None:
+        self.show_template(action.data())
+        self.template_chosen.emit(action.data())
+
+    @Slot(str)
+    def _say_audience(self, audience: str) -> None:
+        self._for.say(audience.strip() or self.tr("nobody in particular"))
 
     def _show_list(self, *, shown: bool) -> None:
         self.list.setVisible(shown)
         self._nothing.setHidden(shown)
 
+    def _make_chips(self) -> None:
+        menu = QMenu(self)
+        self._templates = QActionGroup(self)
+        for template in TEMPLATES.values():
+            action = menu.addAction(template.title)
+            action.setData(template.id)
+            action.setCheckable(True)
+            self._templates.addAction(action)
+        self._templates.triggered.connect(self._choose_template)
+        self._template = ChipButton()
+        self._template.setMenu(menu)
+        self.show_template(DEFAULT_TEMPLATE)
+        whom = Field(self.tr("For"), self._audience)
+        whom.setFocusProxy(self._audience)
+        self._for = PanelChip(self.tr("For"), whom)
+        time = Field(self.tr("Period"), self.time)
+        time.setFocusProxy(self.time)
+        self._time = PanelChip(self.tr("Period"), time)
+        self._anew = link_button(self.tr("Start anew"))
+        self._anew.clicked.connect(self.anew_wanted)
+        self._anew.hide()
+
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
         column = QVBoxLayout(self)
-        column.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
+        column.setContentsMargins(room // 2, 0, room // 2, 0)
         column.setSpacing(room * 2 // 3)
-        column.addWidget(Field(self.tr("For"), self._audience))
-        template = Field(self.tr("Template"), self._template)
-        column.addWidget(template)  # before it is shown, or it is a window of its own for a moment
-        template.setHidden(len(TEMPLATES) == 1)  # there is nothing to choose from
-        column.addWidget(Field(self.tr("Period"), self.time))
-        column.addWidget(Section(self.tr("What you could share")))
-        column.addWidget(self._frame(), 1)
-        column.addWidget(Foldable(self.tr("Shared so far"), self._log, folded=True))
+        self._title = label(self.tr("Share"), "title")
+        self._title.setContentsMargins(room // 2, 0, 0, 0)
+        column.addWidget(self._title)
+        chips = QWidget()
+        chips.setContentsMargins(room // 2, 0, 0, 0)
+        flow = FlowLayout(chips, room // 3)
+        for chip in (self._template, self._for, self._time, self._anew):
+            flow.addWidget(chip)
+        column.addWidget(chips)
+        self._nothing.setContentsMargins(room // 2, 0, room // 2, 0)
+        column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.list, 1)
+        log = Foldable(self.tr("Shared so far"), self._log, folded=True)
+        column.addWidget(log)
         self.setMinimumWidth(room * 13)
-
-    def _frame(self) -> QFrame:
-        frame = QFrame()
-        set_variant(frame, "card")
-        room = self.fontMetrics().height() * 2 // 3
-        self._nothing.setContentsMargins(room, room, room, room)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        inside.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self.list)
-        return frame
 
 
 class ChoosingScroll(QScrollArea):

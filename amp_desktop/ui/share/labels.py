@@ -5,11 +5,11 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.summary import Format
-from amp_desktop.sharing import renderer_told
-from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.domain.summary import Format, Level
+from amp_desktop.sharing import Length, renderer_told
+from amp_desktop.ui.kinds.registry import kind_view, view_of
 from amp_desktop.ui.kinds.row_words import untitled
-from amp_desktop.ui.share.presenter import Candidate, Reason
+from amp_desktop.ui.share.rows import Candidate, Fold, Group, Reason
 from amp_desktop.ui.style.dates import long_day
 
 translate = QCoreApplication.translate
@@ -23,6 +23,33 @@ def format_name(form: Format) -> str:
 def format_use(form: Format) -> str:
     """What a form is good for, in a sentence."""
     return translate("Share", renderer_told(form).use)
+
+
+def length_words(length: Length, pages: int | None, appendix: int | None) -> str:
+    """How long it is to read: "1 page and 2 of appendix · 2 minutes"."""
+    minutes = length.minutes
+    time = translate("Share", "1 minute") if minutes == 1 else translate("Share", "%n minutes", "", minutes)
+    if pages is None:
+        words = translate("Share", "{count} words").format(count=QLocale().toString(length.words))
+        return translate("Share", "{length} · {time}").format(length=words, time=time)
+    told = translate("Share", "1 page") if pages == 1 else translate("Share", "%n pages", "", pages)
+    if appendix:
+        told = translate("Share", "{pages} and {more} of appendix").format(pages=told, more=appendix)
+    return translate("Share", "{length} · {time}").format(length=told, time=time)
+
+
+def found_words(names: int, links: int, edits: int) -> str:
+    """What was found in the text, in few words: "2 links, nobody named, 1 edited"."""
+    link = translate("Share", "no link") if links == 0 else translate("Share", "%n links", "", links)
+    if links == 1:
+        link = translate("Share", "1 link")
+    name = translate("Share", "nobody named") if names == 0 else translate("Share", "%n names", "", names)
+    if names == 1:
+        name = translate("Share", "1 name")
+    said = [link, name]
+    if edits:
+        said.append(translate("Share", "%n edited", "", edits))
+    return ", ".join(said)
 
 
 def counts(leaving: int, staying: int) -> str:
@@ -66,8 +93,46 @@ def candidate_why(candidate: Candidate) -> str:
 def spoken_candidate(candidate: Candidate) -> str:
     """The whole row as a screen reader says it; whether it is ticked, the reader says by itself."""
     kind = view_of(candidate.entry).name()
-    said = (candidate_title(candidate), kind, long_day(candidate.entry.day), candidate_why(candidate))
-    return ", ".join(said)
+    said = [candidate_title(candidate), kind, long_day(candidate.entry.day), candidate_why(candidate)]
+    if candidate.ticked:
+        said.append(level_words(candidate.level))
+    if candidate.is_edited:
+        said.append(translate("Share", "edited this time"))
+    return ", ".join(filter(None, said))
+
+
+def candidate_tip(candidate: Candidate) -> str:
+    """What the row does not say: kind, day, and why it stands there."""
+    entry = candidate.entry
+    said = (view_of(entry).name(), long_day(entry.day), candidate_why(candidate))
+    return f"{candidate_title(candidate)}\n{' · '.join(said)}"
+
+
+def level_words(level: Level | None) -> str:
+    """How much leaves of an entry, in a word; empty where nothing can be chosen."""
+    match level:
+        case Level.LINE:
+            return translate("Share", "Line")
+        case Level.SHORT:
+            return translate("Share", "Short")
+        case Level.WHOLE:
+            return translate("Share", "Whole")
+    return ""
+
+
+def heading_words(group: Group) -> str:
+    """What stands over a group."""
+    return group.heading or translate("Share", "Left out")
+
+
+def fold_words(fold: Fold, *, spoken: bool = False) -> str:
+    """Entries of one kind as one row: "8 self-care notes"."""
+    count, kind = len(fold.candidates), kind_view(fold.kind).plural().lower()
+    words = translate("Share", "{count} {kind}").format(count=count, kind=kind)
+    if not spoken:
+        return words
+    state = translate("Share", "unfolded") if fold.is_open else translate("Share", "folded")
+    return translate("Share", "{words}, {state}").format(words=words, state=state)
 
 
 def moment(instant: datetime) -> str:

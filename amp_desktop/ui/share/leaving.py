@@ -1,72 +1,179 @@
-"""The right side of the page: what leaves, and the two ways out."""
+"""The right side of the page: how much leaves, what it is, and the ways out."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from amp_desktop.sharing import find_renderer
+from amp_desktop.domain.share_draft import ShareDraft
+from amp_desktop.domain.summary import Format
+from amp_desktop.sharing import DEFAULT_FORMAT, RENDERERS, find_renderer
+from amp_desktop.ui.share.found_panel import FoundPanel
+from amp_desktop.ui.share.labels import counts, format_name, format_use, found_words, length_words
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.preview import Preview
-from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
+from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.widgets.buttons import primary_button, quiet_button, secondary_button
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
+from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.segments import SegmentedRow
+
+PATIENCE_MS = 400
+"""After how long it is said that something newer is being made; a text is there long before."""
+
+
+class CountingLine(QWidget):
+    """How long it is, how many entries leave and how many stay, and what was found in it.
+
+    Signals:
+        found_pressed(): What was found is to be shown, or no longer.
+    """
+
+    found_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._length = QLabel()
+        self._counts = label("", "strong")
+        self._state = label("", "small")
+        for words in (self._counts, self._state):
+            words.setWordWrap(False)
+        self._found = quiet_button("", "chevron-down")
+        self._found.clicked.connect(self.found_pressed)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._say_updating)
+        flow = FlowLayout(self, self.fontMetrics().height() // 3)
+        for widget in (self._length, self._counts, self._state, self._found):
+            flow.addWidget(widget)
+
+    def show_summary(self, summary: PreparedSummary, draft: ShareDraft) -> None:
+        """Say how much leaves."""
+        disclosure = summary.disclosure
+        pages, appendix = summary.page_counts
+        words = length_words(summary.length, pages, appendix)
+        self._say(
+            self.tr("{length} · ").format(length=words), counts(len(disclosure.entries), disclosure.staying)
+        )
+        self._found.setText(found_words(len(summary.names), len(summary.links), len(draft.edits)))
+        self._found.show()
+
+    def show_nothing(self, staying: int, draft: ShareDraft) -> None:
+        """Nothing leaves."""
+        self._say("", counts(0, staying))
+        self._found.setText(found_words(0, 0, len(draft.edits)))
+        self._found.setVisible(bool(draft.edits))
+
+    def show_updating(self) -> None:
+        """Something newer is being made; say so if it takes a while."""
+        if not self._patience.isActive():
+            self._patience.start()
+
+    def show_open(self, is_open: bool) -> None:
+        """Whether what was found is shown."""
+        self._found.setIcon(icon("chevron-up" if is_open else "chevron-down"))
+
+    def counts(self) -> str:
+        """How many leave and how many stay, as it is said."""
+        return self._counts.text()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._say("", "")
+        self._found.setText("")
+
+    def _say(self, length: str, counted: str) -> None:
+        self._patience.stop()
+        self._state.clear()
+        self._length.setText(length)
+        self._length.setVisible(bool(length))
+        self._counts.setText(counted)
+
+    @Slot()
+    def _say_updating(self) -> None:
+        self._state.setText(self.tr("Updating…"))
 
 
 class LeavingPanel(QWidget):
     """Shows one summary, and lets that one leave and no other.
 
     Attributes:
+        head: How much leaves.
+        found: What was found in it.
         preview: What is shown.
 
     Signals:
         copy_requested(): It is to go to the clipboard.
         save_requested(): It is to become a file.
+        format_changed(Format): Another form was chosen.
     """
 
     copy_requested = Signal()
     save_requested = Signal()
+    format_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._draft = ShareDraft()
+        self._staying = 0
+        self.head = CountingLine()
+        self.found = FoundPanel()
+        self.found.hide()
+        self.head.found_pressed.connect(self._toggle_found)
         self.preview = Preview()
         self._summary: PreparedSummary | None = None
+        self._forms = SegmentedRow(self.tr("Format"), [format_name(form) for form in RENDERERS])
+        for form, segment in zip(RENDERERS, self._forms.segments(), strict=True):
+            use = self.tr("{form}: {use}").format(form=format_name(form), use=format_use(form))
+            segment.setToolTip(use)
+        self._forms.changed.connect(self._choose)
         self._copy = secondary_button(self.tr("Copy"), "copy")
         self._copy.clicked.connect(self.copy_requested)
-        self._save = primary_button(self.tr("Save…"), "save")
+        self._save = primary_button("", "save")
         self._save.clicked.connect(self.save_requested)
-        room = self.fontMetrics().height()
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._copy)
-        buttons.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
-        column.setSpacing(room * 2 // 3)
-        column.addWidget(self.preview, 1)
-        column.addLayout(buttons)
+        self.show_format(DEFAULT_FORMAT)
+        self._lay_out()
         self._set_summary(None)
+
+    def show_format(self, form: Format) -> None:
+        """Show in which form it leaves."""
+        self._forms.choose_quietly(list(RENDERERS).index(form) + 1)
+        self._save.setText(self.tr("Save as {form}").format(form=format_name(form)))
+
+    def take_head(self) -> None:
+        """Have the counting line over the preview again, after it stood elsewhere."""
+        self._column.insertWidget(0, self.head)
 
     def summary(self) -> PreparedSummary | None:
         """What leaves if the mentee says so; None while there is nothing, or while it is being made."""
         return self._summary
 
+    def show_draft(self, draft: ShareDraft) -> None:
+        """What is chosen for this time."""
+        self._draft = draft
+
     def show_summary(self, summary: PreparedSummary) -> None:
         """Show what leaves, and let it."""
         if summary.is_empty:
             words = self.tr("What you ticked holds nothing but private asides, so nothing is shared.")
-            self.show_nothing(summary.disclosure.staying, words)
+            if summary.disclosure.edited:
+                words = self.tr("Every line was left out this time, so nothing is shared.")
+            self.show_nothing(summary.disclosure.staying, words, summary)
         else:
             self._set_summary(summary)
-            self.preview.show_summary(summary)
+            self.head.show_summary(summary, self._draft)
+            self.found.show_found(summary, self._draft)
+            self.preview.show_summary(summary, self._draft)
 
     def show_updating(self) -> None:
         """Something newer is being made: what is shown stays to be read, and can leave no more."""
         self._set_summary(None)
-        self.preview.show_updating()
+        self.head.show_updating()
 
-    def show_nothing(self, staying: int, sentence: str = "") -> None:
+    def show_nothing(self, staying: int, sentence: str = "", summary: PreparedSummary | None = None) -> None:
         """Nothing leaves; say why.
 
         Args:
             staying: How many could.
             sentence: Why; without one, that nothing is ticked, or that there is nothing.
+            summary: What was made, if anything was.
         """
         self._set_summary(None)
         if staying and not sentence:
@@ -77,14 +184,44 @@ class LeavingPanel(QWidget):
             "Nothing to share from this period. Mark an entry as shareable or put it on the agenda, "
             "and it will be ticked here for you."
         )
-        self.preview.show_nothing(staying, sentence or nothing)
+        self.head.show_nothing(staying, self._draft)
+        self.found.show_found(summary, self._draft)
+        self.preview.show_nothing(sentence or nothing)
 
     def forget(self) -> None:
         """Drop every word."""
+        self._draft = ShareDraft()
         self._set_summary(None)
+        self.head.forget()
+        self.found.forget()
         self.preview.forget()
 
     def _set_summary(self, summary: PreparedSummary | None) -> None:
         self._summary = summary
         self._copy.setEnabled(summary is not None and bool(find_renderer(summary.format).clipboard))
         self._save.setEnabled(summary is not None)
+
+    @Slot(object)
+    def _choose(self, number: int) -> None:
+        form = list(RENDERERS)[number - 1]
+        self.show_format(form)
+        self.format_changed.emit(form)
+
+    @Slot()
+    def _toggle_found(self) -> None:
+        self.found.setVisible(self.found.isHidden())
+        self.head.show_open(not self.found.isHidden())
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        foot = QHBoxLayout()
+        foot.addWidget(self._forms, 1)
+        foot.addWidget(self._copy)
+        foot.addWidget(self._save)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
+        column.setSpacing(room // 2)
+        column.addWidget(self.head)
+        column.addWidget(self.found)
+        column.addWidget(self.preview, 1)
+        column.addLayout(foot)

@@ -6,10 +6,11 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import JournalError, NotLoggedError
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
@@ -24,9 +25,13 @@ from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.prepared import PreparedSummary, Preparer
 from amp_desktop.ui.share.presenter import Reading, SharePresenter
 from amp_desktop.ui.share.saving import choose_file, suggested_name
+from amp_desktop.ui.share.this_time import ThisTime
 from amp_desktop.ui.share.ways_out import CopyOut, SaveOut, WayOut
 from amp_desktop.ui.widgets.banner import Banner, Tone
-from amp_desktop.ui.widgets.page_header import PageHeader
+from amp_desktop.ui.widgets.segments import SegmentedRow
+
+NARROW = 52
+"""Heights of a line below which list and page have no room beside each other."""
 
 
 class SharePage(Page):
@@ -43,6 +48,7 @@ class SharePage(Page):
         super().__init__(session, parent)
         self.shown_day: date | None = None
         self._presenter = SharePresenter(session.journal)
+        self._this_time = ThisTime(self._presenter, self)
         self._preparer = Preparer(self)
         self._to_save: PreparedSummary | None = None
         self._reading: Reading | None = None
@@ -54,7 +60,7 @@ class SharePage(Page):
         self._stale = True
         self._banner = Banner()
         self._log = ShareLogModel(session.journal, self)
-        self._choosing = ChoosingPanel(self._log, self.day)
+        self._choosing = ChoosingPanel(self._log)
         self._leaving = LeavingPanel()
         self._lay_out()
         self._connect()
@@ -95,31 +101,54 @@ class SharePage(Page):
         if self._stale and self._reading is not None:
             self._reload()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page shows either what leaves or the page, by two buttons."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
     # Making
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        sides = QSplitter(Qt.Orientation.Horizontal)
-        sides.setChildrenCollapsible(False)
-        sides.setHandleWidth(1)
-        sides.addWidget(ChoosingScroll(self._choosing))
-        sides.addWidget(self._leaving)
-        sides.setStretchFactor(0, 2)
-        sides.setStretchFactor(1, 3)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.setChildrenCollapsible(False)
+        self._sides.setHandleWidth(1)
+        self._left = ChoosingScroll(self._choosing)
+        self._sides.addWidget(self._left)
+        self._sides.addWidget(self._leaving)
+        self._sides.setStretchFactor(0, 2)
+        self._sides.setStretchFactor(1, 3)
+        self._sides.setSizes([room * 22, room * 38])
+        self._shown = SegmentedRow(self.tr("Shown"), [self.tr("What leaves"), self.tr("The page")])
+        self._shown.choose_quietly(1)
+        self._shown.changed.connect(self._show_side)
+        self._shown.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(room, room * 3 // 2, room, room)
-        column.setSpacing(room)
-        top = QVBoxLayout()
-        top.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
-        top.addWidget(
-            PageHeader(
-                self.tr("Share"),
-                self.tr("Nothing leaves the journal unless you tick it and send it yourself."),
-            )
-        )
-        top.addWidget(self._banner)
-        column.addLayout(top)
-        column.addWidget(sides, 1)
+        column.setContentsMargins(room // 2, room, room // 2, room // 2)
+        column.setSpacing(room // 2)
+        self._top = QVBoxLayout()
+        self._top.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
+        self._top.addWidget(self._banner)
+        self._top.addWidget(self._shown)
+        column.addLayout(self._top)
+        column.addWidget(self._sides, 1)
+
+    def _fit(self, width: int) -> None:
+        narrow = width < self.fontMetrics().height() * NARROW
+        if narrow is self._shown.isHidden():
+            self._shown.setVisible(narrow)
+            if narrow:
+                self._top.addWidget(self._leaving.head)
+            else:
+                self._leaving.take_head()
+            self._show_side()
+
+    @Slot()
+    def _show_side(self) -> None:
+        narrow, page = not self._shown.isHidden(), self._shown.chosen() == 2
+        self._left.setHidden(narrow and page)
+        self._leaving.setHidden(narrow and not page)
+        self._sides.refresh()
 
     def _connect(self) -> None:
         self.session.saved.connect(self._changed)
@@ -131,8 +160,21 @@ class SharePage(Page):
         self._choosing.time_chosen.connect(self._choose_time)
         self._choosing.ticked.connect(self._tick)
         self._choosing.share_opened.connect(self._show_share)
-        self._leaving.preview.format_changed.connect(self._choose_format)
+        self._this_time.changed.connect(self._show_chosen)
+        self._this_time.failed.connect(self._show_failure)
+        self._choosing.anew_wanted.connect(self._this_time.start_anew)
+        self._choosing.list.level_chosen.connect(self._this_time.set_level)
+        self._choosing.list.fold_pressed.connect(self._open_fold)
+        self._choosing.list.all_wanted.connect(self._tick_all)
+        self._choosing.list.wording_wanted.connect(self._word_entry)
+        self._choosing.list.heading_wanted.connect(self._word_heading)
+        self._leaving.format_changed.connect(self._choose_format)
         self._leaving.preview.fineness_changed.connect(self._prepare)
+        for part in (self._leaving.preview, self._leaving.found):
+            part.worded.connect(self._this_time.word)
+            part.taken_back.connect(self._this_time.take_back)
+        self._leaving.found.name_worded.connect(self._this_time.word_name)
+        self._leaving.found.greeting_worded.connect(self._this_time.greet)
         self._leaving.copy_requested.connect(self._copy_summary)
         self._leaving.save_requested.connect(self._ask_where)
         self._banner.action_requested.connect(self._answer)
@@ -163,10 +205,11 @@ class SharePage(Page):
             mentor = self.session.journal.program.mentor
             self._presenter.audience = mentor or self.tr("my mentor")
             self._choosing.show_audience(self._presenter.audience)
+            self._presenter.read_draft()
         reading = self._reading = self._presenter.reading(self.day())
         self._stale = False
         seen = self._presenter.look_back(self.day())
-        self._choosing.time.show_choices(seen, self._presenter.choice or seen.usual, reading.period)
+        self._choosing.show_times(seen, self._presenter.choice or seen.usual, reading.period)
         if self._presenter.is_long(reading):
             self._prepare()
             self._choosing.show_reading()
@@ -178,20 +221,48 @@ class SharePage(Page):
         if reading is self._reading:
             self._taken = reading
             self._presenter.take(offer)
-            self._choosing.show_groups(self._presenter.groups())
-            self._prepare()
+            self._show_chosen()
 
     @Slot(object, bool)
-    def _tick(self, entry_id: UUID, ticked: bool) -> None:
-        self._presenter.tick(entry_id, ticked=ticked)
-        self._choosing.show_groups(self._presenter.groups())
-        self._prepare()
+    def _tick(self, entries: tuple[UUID, ...], ticked: bool) -> None:
+        for entry_id in entries:
+            self._presenter.tick(entry_id, ticked=ticked)
+        self._show_chosen()
+
+    @Slot()
+    def _tick_all(self) -> None:
+        self._presenter.tick_all()
+        self._show_chosen()
 
     @Slot(str)
     def _choose_template(self, template: str) -> None:
         self._presenter.choose_template(template)
+        self._show_chosen()
+
+    @Slot(object)
+    def _open_fold(self, kind: Kind) -> None:
+        self._presenter.open_fold(kind)
         self._choosing.show_groups(self._presenter.groups())
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        """Show what is chosen now, and make what leaves of it."""
+        self._choosing.show_groups(self._presenter.groups())
+        self._choosing.show_begun(self._presenter.is_begun())
         self._prepare()
+
+    @Slot(object)
+    def _word_entry(self, entry_id: UUID) -> None:
+        self._word_place(self._leaving.preview.first_place_of(str(entry_id)))
+
+    @Slot(str)
+    def _word_heading(self, heading: str) -> None:
+        self._word_place(f"heading:{heading}")
+
+    def _word_place(self, key: str) -> None:
+        if not self._shown.isHidden():  # there is room for one side, and it is to be the page
+            self._shown.choose(2)
+        self._leaving.preview.word_anew(key)
 
     @Slot()
     def _choose_time(self) -> None:
@@ -219,6 +290,7 @@ class SharePage(Page):
 
     @Slot()
     def _prepare(self) -> None:
+        self._leaving.show_draft(self._presenter.draft)
         if self._taken is not self._reading:  # what could leave is being read anew, and may be less
             self._preparer.forget()
             self._leaving.show_updating()

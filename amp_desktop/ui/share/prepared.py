@@ -7,13 +7,29 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from amp_desktop.domain.errors import CancelledError, JournalError
 from amp_desktop.domain.progress import Progress
+from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal.share import JournalSharing, Offer
-from amp_desktop.sharing import Disclosure, find_renderer, typeset
+from amp_desktop.sharing import (
+    Disclosure,
+    Length,
+    Spot,
+    find_renderer,
+    length_of,
+    links_in,
+    names_in,
+    typeset,
+)
 from amp_desktop.ui.platform.jobs import Job, run_job
 
 PAUSE_MS = 120
 """How long the ticks and the audience must rest before the summary is made anew."""
+
+QUICK_PAUSE_MS = 15
+"""The same for a text, which is made between two key strokes."""
+
+NO_DRAFT = ShareDraft()
+NO_LENGTH = Length(0, 0)
 
 
 @dataclass(frozen=True)
@@ -27,6 +43,10 @@ class PreparedSummary:
         audience: For whom it is.
         data: The very bytes that are shown, copied, saved and logged.
         pages: Of a form with pages these as PNG pictures, else nothing.
+        spots: Of a form with pages where on them stands what can be worded anew.
+        length: How long it is.
+        names: Names that the journal knows and that stand in it.
+        links: The addresses that it leads to.
     """
 
     disclosure: Disclosure
@@ -35,6 +55,20 @@ class PreparedSummary:
     audience: str
     data: bytes
     pages: tuple[bytes, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    length: Length = NO_LENGTH
+    names: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+    @property
+    def page_counts(self) -> tuple[int | None, int | None]:
+        """How many pages it has, and how many with whole entries come after; None where none are set."""
+        if not self.pages:
+            return None, None
+        if not self.disclosure.summary.appendix:
+            return len(self.pages), 0
+        last = max((spot.page for spot in self.spots), default=0) + 1
+        return last, len(self.pages) - last
 
     @property
     def is_empty(self) -> bool:
@@ -54,6 +88,7 @@ class Preparation:
         audience: For whom.
         format: In which form.
         dots_per_inch: How fine the pictures of its pages are, if it has some.
+        draft: What was chosen and worded for this time.
     """
 
     sharing: JournalSharing
@@ -63,24 +98,43 @@ class Preparation:
     audience: str
     format: Format
     dots_per_inch: float
+    draft: ShareDraft = NO_DRAFT
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether it is made in a moment, so that it need not wait for more ticks."""
+        return not find_renderer(self.format).has_pages
 
     def run(self, progress: Progress) -> PreparedSummary:
         """Make it; runs on a worker."""
         disclosure = self.sharing.disclose(
-            self.offer, self.ticked, template=self.template, audience=self.audience
+            self.offer, self.ticked, template=self.template, audience=self.audience, draft=self.draft
         )
         progress(1, 3)
-        data, pages = self._rendered(disclosure, progress)
-        return PreparedSummary(disclosure, self.template, self.format, self.audience, data, pages)
+        data, pages, spots = self._rendered(disclosure, progress)
+        return PreparedSummary(
+            disclosure,
+            self.template,
+            self.format,
+            self.audience,
+            data,
+            pages,
+            spots,
+            length_of(disclosure.summary),
+            names_in(disclosure.summary, self.offer.names),
+            links_in(disclosure.summary),
+        )
 
-    def _rendered(self, disclosure: Disclosure, progress: Progress) -> tuple[bytes, tuple[bytes, ...]]:
+    def _rendered(
+        self, disclosure: Disclosure, progress: Progress
+    ) -> tuple[bytes, tuple[bytes, ...], tuple[Spot, ...]]:
         """The file, and the pages of a form that has some; both come from what is set once."""
         if not find_renderer(self.format).has_pages or not disclosure.entries:
-            return self.sharing.render(disclosure, self.format), ()
+            return self.sharing.render(disclosure, self.format), (), ()
         with typeset(disclosure.summary, self.format) as document:
             data = document.file()
             progress(2, 3)
-            return data, tuple(document.pages(self.dots_per_inch))
+            return data, tuple(document.pages(self.dots_per_inch)), tuple(document.spots())
 
 
 class Preparer(QObject):
@@ -106,7 +160,7 @@ class Preparer(QObject):
         self._wanted = preparation
         if self._job is not None:
             self._job.cancel()
-        self._pause.start()
+        self._pause.start(QUICK_PAUSE_MS if preparation.is_quick else PAUSE_MS)
 
     def forget(self) -> None:
         """Make nothing any more, and tell of nothing that is being made."""

@@ -1,14 +1,18 @@
 """What could leave, what is ticked, and what is made of it."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
-from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share import Share
+from amp_desktop.domain.share_draft import Edit, ShareDraft
+from amp_desktop.domain.summary import Level
+from amp_desktop.domain.summary_text import TimeSpan
 from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import newest_day
 from amp_desktop.journal.share import Offer
@@ -16,53 +20,12 @@ from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
     Period,
-    Section,
-    Template,
     find_template,
     preticked,
 )
 from amp_desktop.ui.share.periods import Choice, PeriodContext, context
 from amp_desktop.ui.share.prepared import Preparation, PreparedSummary
-
-
-class Reason(StrEnum):
-    """Why an entry stands in the list as it does."""
-
-    ON_AGENDA = "on the agenda"
-    SHAREABLE = "shareable"
-    PRIVATE = "private"
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An entry that could leave.
-
-    Attributes:
-        entry: The entry.
-        ticked: Whether it will.
-        reason: Why it was ticked, or private.
-        is_older: It is from before the period, and still open.
-    """
-
-    entry: Entry
-    ticked: bool
-    reason: Reason
-    is_older: bool = False
-
-
-@dataclass(frozen=True)
-class Group:
-    """Entries under one heading of the template.
-
-    Attributes:
-        heading: The template's.
-        by_hand: Nothing in it is ever ticked but by hand.
-        candidates: Newest day first; never empty.
-    """
-
-    heading: str
-    by_hand: bool
-    candidates: tuple[Candidate, ...]
+from amp_desktop.ui.share.rows import Candidate, Group, grouped, reason_of, with_folds
 
 
 @dataclass(frozen=True)
@@ -90,6 +53,7 @@ class SharePresenter:
         dates: The two days set by hand.
         format: In which form.
         template: By which template.
+        draft: How much leaves of what, and what is worded anew for this time.
     """
 
     def __init__(self, journal: Journal) -> None:
@@ -98,6 +62,9 @@ class SharePresenter:
         self._by_hand: dict[UUID, bool] = {}
         self._offer: Offer | None = None
         self._groups: tuple[Group, ...] = ()
+        self._opened: frozenset[Kind] = frozenset()
+        self._edited: frozenset[str] = frozenset()
+        self.draft = ShareDraft()
         self.audience = ""
         self.choice: Choice | None = None
         self.dates = Period()
@@ -156,6 +123,76 @@ class SharePresenter:
         self._by_hand[entry_id] = ticked
         self._groups = tuple(map(self._as_ticked, self._groups))
 
+    def tick_all(self) -> None:
+        """Tick everything but what is ticked one by one alone."""
+        for group in self._groups:
+            for candidate in group.candidates:
+                if not candidate.entry.IS_MOST_PRIVATE:
+                    self._by_hand[candidate.entry.id] = True
+        self._groups = tuple(map(self._as_ticked, self._groups))
+
+    def open_fold(self, kind: Kind) -> None:
+        """Show left-out entries of a kind one by one, or no longer."""
+        self._opened ^= {kind}
+        self._groups = tuple(with_folds(group, self._opened) for group in self._groups)
+
+    # For this time
+
+    def read_draft(self) -> None:
+        """Go on with the share that was being prepared.
+
+        Raises:
+            JournalError: The journal cannot be read.
+        """
+        self._hold(self._journal.sharing.draft())
+
+    def change_draft(self, draft: ShareDraft) -> None:
+        """Hold and keep what was chosen for this time.
+
+        Raises:
+            NotSavedError: It could not be kept; it holds until the journal is locked.
+        """
+        self._hold(draft)
+        self._journal.sharing.keep_draft(draft)
+
+    def with_level(self, entries: Iterable[UUID], level: Level | None) -> ShareDraft:
+        """The draft in which so much leaves of these entries; None for what the template says."""
+        draft = self.draft
+        for entry_id in entries:
+            draft = draft.with_level(entry_id, level)
+        return draft
+
+    def with_words(self, key: str, words: str, source: str) -> ShareDraft:
+        """The draft with these words at a place; its own ones are taken for none.
+
+        Args:
+            key: Names the place.
+            words: Markdown, of which a line is taken; empty leaves the place out.
+            source: What stands there by itself.
+        """
+        is_own = " ".join(words.split()) == source
+        return self.draft.with_edit(key, None if is_own else Edit(words, source))
+
+    def is_begun(self) -> bool:
+        """Whether anything was chosen for this time."""
+        return bool(self._by_hand) or self.draft != ShareDraft()
+
+    def start_anew(self) -> None:
+        """Drop what was chosen for this time, and the ticks by hand.
+
+        Raises:
+            NotSavedError: What was kept could not be dropped.
+        """
+        self._by_hand.clear()
+        self.change_draft(ShareDraft())
+        if self._offer is not None:
+            self._groups = self._placed(self._offer)
+
+    def _hold(self, draft: ShareDraft) -> None:
+        self.draft = draft
+        self._edited = frozenset(key.partition(":")[0] for key in draft.edits)
+        self._groups = tuple(map(self._as_ticked, self._groups))
+
     def ticked(self) -> frozenset[UUID]:
         """What is ticked of what could leave."""
         return frozenset(c.entry.id for group in self._groups for c in group.candidates if c.ticked)
@@ -171,7 +208,14 @@ class SharePresenter:
             return None
         sharing = self._journal.sharing
         return Preparation(
-            sharing, self._offer, ticked, self.template, self.audience, self.format, dots_per_inch
+            sharing,
+            self._offer,
+            ticked,
+            self.template,
+            self.audience,
+            self.format,
+            dots_per_inch,
+            self.draft,
         )
 
     def candidates(self) -> int:
@@ -214,6 +258,8 @@ class SharePresenter:
             unlogged=unlogged,
         )
         self._untick_self_care()
+        with suppress(NotSavedError):  # it has left; the worst is that it is offered once more
+            self._journal.sharing.keep_draft(ShareDraft())
         return share
 
     def forget(self) -> None:
@@ -222,30 +268,46 @@ class SharePresenter:
         self._groups = ()
         self._context = None
         self._by_hand.clear()
+        self._edited = frozenset()
+        self.draft = ShareDraft()
         self.audience = ""
 
     def _placed(self, offer: Offer) -> tuple[Group, ...]:
-        return _grouped(find_template(self.template), [self._candidate(entry) for entry in offer.entries])
+        candidates = [self._candidate(entry) for entry in offer.entries]
+        time = TimeSpan(offer.period.since, offer.period.until)
+        return grouped(find_template(self.template), candidates, time, self._opened)
 
     def _candidate(self, entry: Entry) -> Candidate:
         since = self._offer.period.since if self._offer else None
         is_older = since is not None and entry.day < since
-        return Candidate(entry, self._is_ticked(entry), _reason(entry), is_older)
+        ticked, level, is_edited = self._chosen(entry)
+        return Candidate(entry, ticked, reason_of(entry), is_older, level, is_edited)
+
+    def _chosen(self, entry: Entry) -> tuple[bool, Level | None, bool]:
+        """Whether an entry is ticked, how much of it leaves, and whether it is worded anew."""
+        section = find_template(self.template).section_of(entry)
+        level: Level | None = None
+        if section is not None and section.level is not Level.WHOLE:
+            level = self.draft.levels.get(entry.id, section.level)
+        return self._is_ticked(entry), level, str(entry.id) in self._edited
 
     def _is_ticked(self, entry: Entry) -> bool:
         by_hand = self._by_hand.get(entry.id)
         return preticked(entry, find_template(self.template)) if by_hand is None else by_hand
 
     def _as_ticked(self, group: Group) -> Group:
-        """The group with the ticks as they are now; itself where none changed."""
-        now = [self._is_ticked(candidate.entry) for candidate in group.candidates]
-        if all(ticked is candidate.ticked for ticked, candidate in zip(now, group.candidates, strict=True)):
+        """The group as everything is chosen now; itself where nothing changed."""
+        candidates = tuple(map(self._as_chosen, group.candidates))
+        if all(now is then for now, then in zip(candidates, group.candidates, strict=True)):
             return group
-        candidates = (
-            candidate if candidate.ticked is ticked else replace(candidate, ticked=ticked)
-            for ticked, candidate in zip(now, group.candidates, strict=True)
-        )
-        return replace(group, candidates=tuple(candidates))
+        rows = candidates if group.heading else ()
+        return with_folds(replace(group, candidates=candidates, rows=rows), self._opened)
+
+    def _as_chosen(self, candidate: Candidate) -> Candidate:
+        ticked, level, is_edited = chosen = self._chosen(candidate.entry)
+        if chosen == (candidate.ticked, candidate.level, candidate.is_edited):
+            return candidate
+        return replace(candidate, ticked=ticked, level=level, is_edited=is_edited)
 
     def _untick_self_care(self) -> None:
         for entry in self._offer.entries if self._offer else ():
@@ -259,31 +321,3 @@ MOST_AT_ONCE = 500
 
 MOST_TITLES = 2000
 """Titles of the whole journal that are compared with `[[links]]` in a moment (20 µs each)."""
-
-
-def _grouped(template: Template, candidates: Iterable[Candidate]) -> tuple[Group, ...]:
-    """Under the template's headings, those that hold something; newest day first."""
-    placed: dict[Section, list[Candidate]] = {section: [] for section in template.sections}
-    for candidate in candidates:
-        section = template.section_of(candidate.entry)
-        if section is not None:
-            placed[section].append(candidate)
-    return tuple(
-        Group(section.heading, _is_by_hand(found), tuple(sorted(found, key=_newest_first)))
-        for section, found in placed.items()
-        if found
-    )
-
-
-def _is_by_hand(candidates: Iterable[Candidate]) -> bool:
-    return all(candidate.entry.IS_MOST_PRIVATE for candidate in candidates)
-
-
-def _reason(entry: Entry) -> Reason:
-    if entry.is_for_agenda:
-        return Reason.ON_AGENDA
-    return Reason.SHAREABLE if entry.sharing is Sharing.SHAREABLE else Reason.PRIVATE
-
-
-def _newest_first(candidate: Candidate) -> int:
-    return -candidate.entry.day.toordinal()

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Slot
-from PySide6.QtGui import QFontDatabase, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QFontDatabase, QMouseEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QWidget
 
 from amp_desktop.domain.summary import Format
@@ -20,7 +20,13 @@ _MARKERS = {
 
 
 class TextView(QPlainTextEdit):
-    """The exact text; it can be selected and read by keyboard, and Tab leaves it."""
+    """The exact text; it can be selected and read by keyboard, and Tab leaves it.
+
+    Signals:
+        clicked(int): It was clicked at that place of its text, and nothing was selected.
+    """
+
+    clicked = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +42,12 @@ class TextView(QPlainTextEdit):
         """What is copied and dragged: plain, and kept out of clipboard histories."""
         return private_selection(self.textCursor())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click that selected nothing."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.clicked.emit(self.cursorForPosition(event.position().toPoint()).position())
+
     def show_text(self, text: str, form: Format) -> None:
         """Show this text; forms in which columns stand under each other get letters of one width."""
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
@@ -46,7 +58,13 @@ class TextView(QPlainTextEdit):
 
 
 class PageView(QTextBrowser):
-    """The web page as far as Qt draws it. It loads nothing and leads nowhere."""
+    """The web page as far as Qt draws it. It loads nothing and leads nowhere.
+
+    Signals:
+        clicked(int): It was clicked at that place of its text, and nothing was selected.
+    """
+
+    clicked = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +80,12 @@ class PageView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied and dragged: plain, and kept out of clipboard histories."""
         return private_selection(self.textCursor())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click that selected nothing."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.clicked.emit(self.cursorForPosition(event.position().toPoint()).position())
 
     def show_html(self, html: str) -> None:
         """Show this page, and stay where one was."""

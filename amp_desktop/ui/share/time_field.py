@@ -95,3 +95,16 @@ def _choice_words(choice: Choice, context: PeriodContext) -> str:
         case Choice.DATES:
             return translate("TimeField", "Between two days")
     return translate("TimeField", "Everything")
+
+
+def period_words(period: Period, today: date) -> str:
+    """A period in few words: "since 3 Sep", "3 Sep – 16 Sep"; everything where it is open."""
+    since, until = period.since, period.until
+    if since is not None and until is not None and until < today:
+        words = translate("TimeField", "{since} – {until}")
+        return words.format(since=short_day(since, today), until=short_day(until, today))
+    if since is not None:
+        return translate("TimeField", "since {day}").format(day=short_day(since, today))
+    if until is not None:
+        return translate("TimeField", "until {day}").format(day=short_day(until, today))
+    return translate("TimeField", "Everything")

@@ -49,6 +49,10 @@ class SegmentedRow(ChoiceRow):
         self._segments = segments
         self.set_buttons(segments)
 
+    def segments(self) -> Sequence[QPushButton]:
+        """The buttons, in order."""
+        return self._segments
+
     def sizeHint(self) -> QSize:
         """All of them in one line."""
         hints = [segment.sizeHint() for segment in self._segments]

@@ -7,21 +7,24 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QTabBar
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
-from amp_desktop.domain.summary import Format
+from amp_desktop.domain.summary import Format, Level
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import RENDERERS
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share import SharePage
 from amp_desktop.ui.share.candidate_rows import CandidateView
-from amp_desktop.ui.share.candidates import CandidateModel
+from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
+from amp_desktop.ui.share.leaving import CountingLine
 from amp_desktop.ui.share.prepared import PreparedSummary
+from amp_desktop.ui.share.rows import Candidate
+from amp_desktop.ui.widgets.segments import SegmentedRow
 
 DAY = date(2026, 7, 22)
 
@@ -75,10 +78,36 @@ class User:
 
     def choose(self, form: Format) -> PreparedSummary:
         """Choose a form and wait for what leaves."""
-        tabs = self.page.findChild(QTabBar)
-        assert isinstance(tabs, QTabBar)
-        tabs.setCurrentIndex(list(RENDERERS).index(form))
+        self.forms.choose(list(RENDERERS).index(form) + 1)
         return self.wait()
+
+    @property
+    def forms(self) -> SegmentedRow:
+        """The buttons of the forms."""
+        rows = self.page.findChildren(SegmentedRow)
+        return next(row for row in rows if row.accessibleName() == "Format")
+
+    def counts(self) -> str:
+        """How many entries leave and how many stay, as it is said."""
+        line = self.page.findChild(CountingLine)
+        assert isinstance(line, CountingLine)
+        return line.counts()
+
+    def level(self, entry_id: UUID) -> Level | None:
+        """How much of an entry leaves, as its row shows it."""
+        candidate = self.row(entry_id).data(CandidateRole.CANDIDATE)
+        assert isinstance(candidate, Candidate)
+        return candidate.level
+
+    def press(self, entry_id: UUID, key: Qt.Key) -> None:
+        """Go to the row and press a key."""
+        self.list.setCurrentIndex(self.row(entry_id))
+        self.qtbot.keyClick(self.list, key)
+
+    @property
+    def save_button(self) -> QPushButton:
+        """The button that saves."""
+        return next(b for b in self.page.findChildren(QPushButton) if b.text().startswith("Save as "))
 
     def wait(self) -> PreparedSummary:
         """Wait until what leaves is ready."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QPushButton,
-    QTabBar,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -73,7 +73,7 @@ def banner(user: User) -> str:
 
 def save_to(user: User, path: Path) -> None:
     """Press Save… and choose that file in the dialog."""
-    user.button("Save…").click()
+    user.save_button.click()
     dialog = user.page.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(path))
@@ -95,7 +95,7 @@ def test_what_was_marked_is_offered_ticked_and_counted(user: User) -> None:
     assert user.is_ticked(CHALLENGE.id)
     assert not user.is_ticked(PRIVATE.id)
     assert not user.is_ticked(CARE.id)
-    assert preview(user).counts() == "2 entries leave, 2 stay."
+    assert user.counts() == "2 entries leave, 2 stay."
     assert "First review" in preview(user).shown_text()
 
 
@@ -155,10 +155,10 @@ def test_nothing_can_be_sent_while_something_newer_is_being_made(user: User) -> 
     user.tick_by_keyboard(NOTE.id)
     assert user.page.prepared() is None
     assert not user.button("Copy").isEnabled()
-    assert not user.button("Save…").isEnabled()
+    assert not user.save_button.isEnabled()
     assert "First review" in preview(user).shown_text()
     assert b"First review" not in user.wait().data
-    assert user.button("Save…").isEnabled()
+    assert user.save_button.isEnabled()
 
 
 def test_the_newest_wish_wins(qtbot: QtBot, user: User) -> None:
@@ -345,14 +345,14 @@ def test_what_left_in_a_form_of_a_newer_version_can_be_read_again(qtbot: QtBot) 
 
 def test_an_empty_journal_says_how_to_begin(journal: Journal, open_page: OpenPage) -> None:
     user = open_page(journal)
-    assert preview(user).counts() == "Nothing leaves."
-    assert not user.button("Save…").isEnabled()
+    assert user.counts() == "Nothing leaves."
+    assert not user.save_button.isEnabled()
 
 
 def test_what_holds_only_an_aside_stays(journal: Journal, open_page: OpenPage, qtbot: QtBot) -> None:
     journal.save_entry(Note(body="%%only for me%%", day=DAY, sharing=Sharing.SHAREABLE))
     user = open_page(journal)
-    qtbot.waitUntil(lambda: preview(user).counts() == "Nothing leaves, 1 stays.")
+    qtbot.waitUntil(lambda: user.counts() == "Nothing leaves, 1 stays.")
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
     assert not is_about_to_prepare(user)
     assert user.page.prepared() is None
@@ -391,8 +391,7 @@ def test_a_lock_leaves_alone_what_somebody_else_copied(user: User) -> None:
 
 def test_a_lock_while_a_pdf_is_being_made_delivers_nothing(qtbot: QtBot, user: User) -> None:
     user.wait()
-    tabs = cast("QTabBar", user.page.findChild(QTabBar))
-    tabs.setCurrentIndex(list(RENDERERS).index("pdf"))
+    user.forms.choose(list(RENDERERS).index("pdf") + 1)
     qtbot.waitUntil(lambda: jobs_under_way() == 1)
     user.page.forget()
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
@@ -407,13 +406,13 @@ def test_suggested_names_hold_no_word_of_the_journal() -> None:
 
 def test_every_control_has_a_name(user: User) -> None:
     user.wait()
-    kinds: tuple[type[QWidget], ...] = (QPushButton, QComboBox, QLineEdit, QPlainTextEdit, QTabBar)
+    kinds: tuple[type[QWidget], ...] = (QPushButton, QComboBox, QLineEdit, QPlainTextEdit, QTreeView)
     controls = [w for kind in kinds for w in user.page.findChildren(kind) if w.isVisible()]
     assert len(controls) > 5
     assert not [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())]
     row = user.row(CHALLENGE.id)
     spoken = row.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Flaky parser, Challenge, Wednesday 22 July 2026, on the agenda"
+    assert spoken == "Flaky parser, Challenge, Wednesday 22 July 2026, on the agenda, Short"
 
 
 def test_tab_leaves_the_preview(qtbot: QtBot, user: User) -> None:

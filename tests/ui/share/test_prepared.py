@@ -24,6 +24,7 @@ class Slow:
     answer: str
     began: Event = field(default_factory=Event)
     may_end: Event = field(default_factory=Event)
+    is_quick: bool = True
 
     def run(self, _progress: Progress) -> PreparedSummary:
         self.began.set()

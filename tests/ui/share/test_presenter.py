@@ -12,7 +12,8 @@ from amp_desktop.journal import Journal
 from amp_desktop.sharing import Period
 from amp_desktop.ui.share.periods import Choice, PeriodContext
 from amp_desktop.ui.share.prepared import PreparedSummary
-from amp_desktop.ui.share.presenter import Reason, SharePresenter
+from amp_desktop.ui.share.presenter import SharePresenter
+from amp_desktop.ui.share.rows import Reason
 
 DAY = date(2026, 7, 22)
 NOTE = Note(title="Shareable", day=DAY, sharing=Sharing.SHAREABLE)
@@ -47,9 +48,9 @@ def titles(presenter: SharePresenter) -> dict[str, list[str]]:
 
 def test_two_weeks_are_looked_at_and_what_is_still_open(presenter: SharePresenter) -> None:
     found = titles(presenter)
-    assert sorted(found["Since we last met"]) == ["Private", "Shareable"]
     assert found["What I need from you"] == ["Old and stuck"]
-    assert found["How I am"] == ["Tired"]
+    assert found["Since we last met"] == ["Shareable"]
+    assert sorted(found[""]) == ["Private", "Tired"]
 
 
 def test_what_is_shareable_or_on_the_agenda_is_ticked_and_says_why(presenter: SharePresenter) -> None:
@@ -62,9 +63,16 @@ def test_what_is_shareable_or_on_the_agenda_is_ticked_and_says_why(presenter: Sh
     }
 
 
-def test_self_care_has_a_heading_of_its_own_that_nothing_is_ticked_under(presenter: SharePresenter) -> None:
-    assert [(group.heading, group.by_hand) for group in presenter.groups()][-1] == ("How I am", True)
+def test_self_care_is_left_out_until_it_is_ticked_by_hand(presenter: SharePresenter) -> None:
+    left_out = presenter.groups()[-1]
+    assert left_out.is_left_out
+    assert CARE.id in {candidate.entry.id for candidate in left_out.candidates}
     assert CARE.id not in presenter.ticked()
+    presenter.tick_all()
+    assert presenter.ticked() == {NOTE.id, PRIVATE.id, OLD_STUCK.id}
+    presenter.tick(CARE.id, ticked=True)
+    read(presenter)
+    assert [(group.heading, group.by_hand) for group in presenter.groups()][-1] == ("How I am", True)
 
 
 def test_ticks_by_hand_stay_through_another_time(presenter: SharePresenter) -> None:

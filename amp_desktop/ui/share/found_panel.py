@@ -1,0 +1,219 @@
+"""What was found in the text before it leaves: names and links; and what was worded anew for this time."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from amp_desktop.domain.share_draft import ShareDraft
+from amp_desktop.domain.summary import Place, Wording
+from amp_desktop.ui.share.prepared import PreparedSummary
+from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.labels import Elided, Section, label
+from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
+
+MOST_LINES = 13
+"""Lines that are seen at once; more scroll."""
+
+
+class FoundPanel(QScrollArea):
+    """Lists what there is to look at once more, and lets each be told otherwise for this time.
+
+    Signals:
+        name_worded(str, str | None): A name is told so for this time; None for the name itself.
+        greeting_worded(str): This paragraph stands before all else.
+        taken_back(str): The words for this time at that place are to go.
+        worded(str, str, str): The words for this time stay, though the entry has changed: key, words, and
+            what stands there by itself now.
+    """
+
+    name_worded = Signal(str, object)
+    greeting_worded = Signal(str)
+    taken_back = Signal(str)
+    worded = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: object = None
+        self._greeting = QLineEdit()
+        self._greeting.setAccessibleName(self.tr("Greeting"))
+        self._greeting.setPlaceholderText(self.tr("A greeting before all else"))
+        self._greeting.editingFinished.connect(self._greet)
+        self._rows = QWidget()
+        self._column = QVBoxLayout(self._rows)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._whole = QWidget()
+        self._whole_column = column = QVBoxLayout(self._whole)
+        room = self.fontMetrics().height()
+        column.setContentsMargins(room * 2 // 3, room // 2, room * 2 // 3, room // 2)
+        column.addWidget(self._greeting)
+        column.addWidget(self._rows)
+        column.addStretch(1)
+        self.setWidget(self._whole)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_variant(self, "card")
+        self.setAccessibleName(self.tr("Found in the text"))
+
+    def show_found(self, summary: PreparedSummary | None, draft: ShareDraft) -> None:
+        """Show what was found in a summary, and what is told otherwise in it."""
+        if not self._greeting.hasFocus():
+            self._greeting.setText(draft.greeting)
+        edited = summary.disclosure.edited if summary is not None else ()
+        names = tuple(dict.fromkeys((*draft.names, *(summary.names if summary is not None else ()))))
+        links = summary.links if summary is not None else ()
+        shown = (names, dict(draft.names), links, edited, dict(draft.edits))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._clear_rows()
+        self._add_edits(edited, draft)
+        self._add_names(names, draft)
+        self._add_links(links)
+        self._fit()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._shown = None
+        self._greeting.clear()
+        self._clear_rows()
+
+    @Slot()
+    def _greet(self) -> None:
+        self.greeting_worded.emit(self._greeting.text().strip())
+
+    def _add_edits(self, edited: Iterable[Place], draft: ShareDraft) -> None:
+        """Every edit: those in the summary, one left empty too, and those of what is not ticked now."""
+        known = {place.key: place for place in edited}
+        places = [known.get(key, Place(key=key, source=edit.source)) for key, edit in draft.edits.items()]
+        if places:
+            self._column.addWidget(Section(self.tr("Edited this time")))
+        for place in places:
+            self._column.addWidget(self._edit_row(place, draft.edits[place.key].words))
+
+    def _edit_row(self, place: Place, words: str) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        said = WrappedLabel()
+        said.setText(words.strip() or self.tr("Left out"))
+        column.addWidget(said)
+        instead = WrappedLabel("small")
+        outdated = place.wording is Wording.OUTDATED
+        told = (
+            self.tr("The entry has changed since. It says now: {words}")
+            if outdated
+            else self.tr("Instead of: {words}")
+        )
+        instead.setText(told.format(words=place.source))
+        column.addWidget(instead)
+        buttons = QHBoxLayout()
+        back = link_button(self.tr("Take the entry's words") if outdated else self.tr("Take back"))
+        back.setProperty("place", place.key)
+        back.clicked.connect(self._take_back)
+        buttons.addWidget(back)
+        if outdated:
+            keep = link_button(self.tr("Keep mine"))
+            keep.setProperty("place", place.key)
+            keep.setProperty("words", words)
+            keep.setProperty("source", place.source)
+            keep.clicked.connect(self._keep)
+            buttons.addWidget(keep)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        return row
+
+    def _add_names(self, names: tuple[str, ...], draft: ShareDraft) -> None:
+        if not names:
+            return
+        self._column.addWidget(Section(self.tr("Names")))
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        for at, name in enumerate(names):
+            grid.addWidget(label(name), at, 0)
+            grid.addWidget(self._name_field(name, draft.names.get(name)), at, 1)
+        self._column.addWidget(table)
+
+    def _name_field(self, name: str, words: str | None) -> QComboBox:
+        """As what a name is told: itself, one of a few, or words of one's own."""
+        field = QComboBox()
+        field.setEditable(True)
+        field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        field.addItems([name, self.tr("my mentor"), self.tr("a colleague")])
+        field.setCurrentText(name if words is None else words)
+        field.setProperty("name", name)
+        field.setAccessibleName(self.tr("Told as, for {name}").format(name=name))
+        field.activated.connect(self._name_chosen)
+        line = field.lineEdit()
+        assert line is not None  # it is editable
+        line.editingFinished.connect(self._name_typed)
+        return field
+
+    def _add_links(self, links: tuple[str, ...]) -> None:
+        if links:
+            self._column.addWidget(Section(self.tr("Links")))
+        for address in links:
+            self._column.addWidget(Elided(address, "small"))
+
+    @Slot(int)
+    def _name_chosen(self, _at: int) -> None:
+        self._tell_name(self.sender())
+
+    @Slot()
+    def _name_typed(self) -> None:
+        self._tell_name(self.sender().parent())
+
+    def _tell_name(self, field: object) -> None:
+        if isinstance(field, QComboBox):
+            name, words = str(field.property("name")), field.currentText().strip()
+            self.name_worded.emit(name, None if words in ("", name) else words)
+
+    @Slot()
+    def _take_back(self) -> None:
+        self.taken_back.emit(str(self.sender().property("place")))
+
+    @Slot()
+    def _keep(self) -> None:
+        said = (str(self.sender().property(part)) for part in ("place", "words", "source"))
+        self.worded.emit(*said)
+
+    def _clear_rows(self) -> None:
+        """Take all rows away, in one widget, so that none is left behind."""
+        former = self._rows
+        self._rows = QWidget()
+        self._column = QVBoxLayout(self._rows)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._whole_column.replaceWidget(former, self._rows)
+        former.hide()
+        former.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words take other lines in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is in it, up to some lines."""
+        self._whole_column.activate()
+        width = self.viewport().width()
+        height = self._whole_column.heightForWidth(width)
+        if height < 0:
+            height = self._whole_column.sizeHint().height()
+        most = self.fontMetrics().lineSpacing() * MOST_LINES
+        self.setFixedHeight(min(height + 2 * self.frameWidth() + 2, most))

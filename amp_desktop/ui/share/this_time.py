@@ -1,0 +1,70 @@
+"""What is chosen for one share alone, as it is changed on the page."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.share_draft import ShareDraft
+from amp_desktop.domain.summary import Level
+from amp_desktop.ui.share.presenter import SharePresenter
+
+
+class ThisTime(QObject):
+    """Takes what the person chooses, and has the journal keep it until it has left or was dropped.
+
+    Signals:
+        changed(): Something else is chosen.
+        failed(JournalError): It could not be kept; it holds all the same until the journal is locked.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, presenter: SharePresenter, parent: QObject) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+
+    @Slot(object, object)
+    def set_level(self, entries: tuple[UUID, ...], level: Level | None) -> None:
+        """So much leaves of these entries; None for what the template says."""
+        self._change(self._presenter.with_level(entries, level))
+
+    @Slot(str, str, str)
+    def word(self, key: str, words: str, source: str) -> None:
+        """These words stand at a place, in place of what stands there by itself."""
+        self._change(self._presenter.with_words(key, words, source))
+
+    @Slot(str)
+    def take_back(self, key: str) -> None:
+        """At a place stand the words of the entry again."""
+        self._change(self._presenter.draft.with_edit(key, None))
+
+    @Slot(str, object)
+    def word_name(self, name: str, words: str | None) -> None:
+        """A name is told otherwise, or as itself again."""
+        self._change(self._presenter.draft.with_name(name, words))
+
+    @Slot(str)
+    def greet(self, greeting: str) -> None:
+        """A greeting before all else, or none."""
+        self._change(replace(self._presenter.draft, greeting=greeting))
+
+    @Slot()
+    def start_anew(self) -> None:
+        """Drop all of it, and the ticks by hand."""
+        try:
+            self._presenter.start_anew()
+        except JournalError as error:
+            self.failed.emit(error)
+        self.changed.emit()
+
+    def _change(self, draft: ShareDraft) -> None:
+        if draft == self._presenter.draft:
+            return
+        try:
+            self._presenter.change_draft(draft)
+        except JournalError as error:
+            self.failed.emit(error)
+        self.changed.emit()

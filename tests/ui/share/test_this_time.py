@@ -1,0 +1,239 @@
+"""What is chosen and worded for one share: levels, lines, names, and where it is kept."""
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.errors import NotSavedError
+from amp_desktop.domain.kinds.challenge import Asking, Challenge
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.share_draft import ShareDraft
+from amp_desktop.domain.summary import Level
+from amp_desktop.journal import Journal
+from amp_desktop.ui.share.edit_box import EditBox
+from amp_desktop.ui.share.found_panel import FoundPanel
+from amp_desktop.ui.share.pages_view import PagesView
+from amp_desktop.ui.share.preview import Preview
+from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.text_box import TextBox
+from tests.ui.share.conftest import CARE, CHALLENGE, DAY, NOTE, PRIVATE, OpenPage, User
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.share.candidates import CandidateModel
+
+
+def box_of(user: User) -> EditBox:
+    return cast("EditBox", user.page.findChild(EditBox))
+
+
+def write(user: User, words: str) -> None:
+    """Type in the box that is open, and take the words."""
+    text = box_of(user).findChild(TextBox)
+    assert isinstance(text, TextBox)
+    user.qtbot.keyClicks(text, words) if words else user.qtbot.keyClick(text, Qt.Key.Key_Delete)
+    user.qtbot.keyClick(text, Qt.Key.Key_Return)
+
+
+def press(user: User, words: str) -> None:
+    panel = cast("FoundPanel", user.page.findChild(FoundPanel))
+    next(b for b in panel.findChildren(QPushButton) if b.text() == words and not b.isHidden()).click()
+
+
+def test_right_and_left_say_how_much_of_an_entry_leaves(user: User) -> None:
+    user.wait()
+    assert user.level(NOTE.id) is Level.LINE
+    assert b"Two questions" not in user.wait().data
+    user.press(NOTE.id, Qt.Key.Key_Right)
+    assert user.level(NOTE.id) is Level.SHORT
+    assert b"Two questions instead of two verdicts." in user.wait().data
+    user.press(NOTE.id, Qt.Key.Key_Right)
+    user.press(NOTE.id, Qt.Key.Key_Right)
+    assert user.level(NOTE.id) is Level.WHOLE
+    user.press(NOTE.id, Qt.Key.Key_Left)
+    user.press(NOTE.id, Qt.Key.Key_Left)
+    assert user.level(NOTE.id) is Level.LINE
+    assert b"Two questions" not in user.wait().data
+
+
+def test_the_menu_of_a_heading_sets_all_that_is_ticked_under_it(user: User) -> None:
+    other = Note(title="Second review", day=DAY, sharing=NOTE.sharing)
+    user.page.session.save(other)
+    user.wait()
+    user.list.open_menu(user.row(NOTE.id).parent())
+    menu = user.list.menu()
+    next(action for action in menu.actions() if action.text().startswith("Whole")).trigger()
+    assert {user.level(NOTE.id), user.level(other.id)} == {Level.WHOLE}
+    assert user.level(CHALLENGE.id) is Level.SHORT
+    menu.hide()
+    user.list.open_menu(user.row(NOTE.id))
+    next(action for action in menu.actions() if action.text() == "As the template says").trigger()
+    menu.hide()
+    assert (user.level(NOTE.id), user.level(other.id)) == (Level.LINE, Level.WHOLE)
+
+
+def test_ctrl_a_passes_over_self_care(qtbot: QtBot, user: User) -> None:
+    user.wait()
+    qtbot.keyClick(user.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert user.is_ticked(PRIVATE.id)
+    assert not user.is_ticked(CARE.id)
+
+
+def test_many_left_out_of_a_kind_are_one_row_that_opens(journal: Journal, open_page: OpenPage) -> None:
+    notes = [Note(title=f"Note {number}", day=DAY) for number in range(4)]
+    cares = [SelfCareNote(mood=2, day=DAY) for _ in range(5)]
+    journal.save_entries([NOTE, *notes, *cares])
+    user = open_page(journal)
+    model = cast("CandidateModel", user.list.model())
+    check = Qt.ItemDataRole.CheckStateRole
+    fold, private = model.index_of_fold("note"), model.index_of_fold("self-care")
+    assert (fold.data(), private.data()) == ("4 notes", "5 self-care notes")
+    assert private.data(check) is None
+    assert not model.setData(private, Qt.CheckState.Checked, check)
+    user.list.setCurrentIndex(private)
+    user.qtbot.keyClick(user.list, Qt.Key.Key_Return)
+    user.tick_by_keyboard(cares[0].id)
+    assert user.is_ticked(cares[0].id)
+    user.list.setCurrentIndex(model.index_of_fold("note"))
+    user.qtbot.keyClick(user.list, Qt.Key.Key_Space)
+    words = user.wait().data
+    assert all(note.title.encode() in words for note in notes)
+
+
+def test_enter_words_a_line_anew_and_it_stays_while_others_are_ticked(user: User) -> None:
+    user.wait()
+    user.press(NOTE.id, Qt.Key.Key_Return)
+    write(user, "A review that asked")
+    assert b"A review that asked" in user.wait().data
+    user.tick_by_keyboard(PRIVATE.id)
+    words = user.wait().data
+    assert b"A review that asked" in words
+    assert b"First review" not in words
+    press(user, "Take back")
+    assert b"First review" in user.wait().data
+
+
+def test_a_line_that_was_emptied_can_be_taken_back(user: User) -> None:
+    user.wait()
+    user.press(NOTE.id, Qt.Key.Key_Return)
+    write(user, "")
+    assert b"First review" not in user.wait().data
+    press(user, "Take back")
+    assert b"First review" in user.wait().data
+
+
+def test_an_aside_that_is_typed_does_not_leave(user: User) -> None:
+    user.wait()
+    user.press(NOTE.id, Qt.Key.Key_Return)
+    write(user, "A review %%zqnever%% twice")
+    words = user.wait().data
+    assert b"A review" in words
+    assert b"zqnever" not in words
+
+
+@pytest.mark.parametrize(("button", "told"), [("Keep mine", b"Mine"), ("Take the entry's words", b"Third")])
+def test_a_changed_entry_is_said_and_both_are_offered(user: User, button: str, told: bytes) -> None:
+    user.wait()
+    user.press(NOTE.id, Qt.Key.Key_Return)
+    write(user, "Mine")
+    user.wait()
+    user.page.session.save(Note(**{**vars(NOTE), "title": "Third review"}))
+    assert b"Mine" in user.wait().data
+    press(user, button)
+    assert told in user.wait().data
+    kept = user.page.session.journal.sharing.draft().edits
+    assert [edit.source for edit in kept.values()] == (["Third review"] if button == "Keep mine" else [])
+
+
+def test_a_click_on_a_line_of_a_page_words_it_anew(qtbot: QtBot, user: User) -> None:
+    user.page.resize(1400, 900)
+    user.choose("pdf")
+    pages = cast("PagesView", user.page.findChild(PagesView))
+    area = next(area for area in pages.areas() if area.key.startswith(str(NOTE.id)))
+    place = pages.place_of(area)
+    qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert box_of(user).key() == area.key
+    write(user, "Worded on the page")
+    user.wait()
+    area = next(one for one in pages.areas() if one.key == area.key)
+    assert not pages.grab().toImage().isNull()
+    note = pages.note_of(area).center()
+    qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(note))
+    assert user.page.session.journal.sharing.draft() == ShareDraft()
+
+
+def test_a_name_is_told_otherwise_this_time(journal: Journal, open_page: OpenPage) -> None:
+    asked = Challenge(title="Stuck with Amina", day=DAY, on_agenda=True, asked=(Asking("Amina", id="a"),))
+    journal.save_entry(asked)
+    user = open_page(journal)
+    assert b"Stuck with Amina" in user.wait().data
+    panel = cast("FoundPanel", user.page.findChild(FoundPanel))
+    panel.name_worded.emit("Amina", "a colleague")
+    words = user.wait().data
+    assert b"Stuck with a colleague" in words
+    assert b"Amina" not in words
+    panel.name_worded.emit("Amina", None)
+    assert b"Stuck with Amina" in user.wait().data
+
+
+def test_a_greeting_stands_before_all_else(user: User) -> None:
+    user.wait()
+    cast("FoundPanel", user.page.findChild(FoundPanel)).greeting_worded.emit("Dear mentor")
+    assert b"Dear mentor" in user.wait().data
+
+
+def test_what_was_chosen_is_kept_through_a_lock_until_it_has_left(
+    user: User, journal: Journal, open_page: OpenPage
+) -> None:
+    user.wait()
+    user.press(NOTE.id, Qt.Key.Key_Right)
+    user.page.forget()
+    again = open_page(journal)
+    again.wait()
+    assert again.level(NOTE.id) is Level.SHORT
+    again.button("Copy").click()
+    assert journal.sharing.draft() == ShareDraft()
+    assert again.level(NOTE.id) is Level.SHORT  # the same may be wanted in another form
+
+
+def test_start_anew_drops_what_was_chosen(user: User, journal: Journal) -> None:
+    user.wait()
+    anew = user.button("Start anew")
+    assert anew.isHidden()
+    user.press(NOTE.id, Qt.Key.Key_Right)
+    user.tick_by_keyboard(PRIVATE.id)
+    assert not anew.isHidden()
+    anew.click()
+    assert user.level(NOTE.id) is Level.LINE
+    assert not user.is_ticked(PRIVATE.id)
+    assert journal.sharing.draft() == ShareDraft()
+    assert anew.isHidden()
+
+
+def test_what_cannot_be_kept_is_said_and_holds(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise NotSavedError("The disk is full.")
+
+    user.wait()
+    monkeypatch.setattr(user.page.session.journal.sharing, "keep_draft", full)
+    user.press(NOTE.id, Qt.Key.Key_Right)
+    assert user.level(NOTE.id) is Level.SHORT
+    assert cast("Banner", user.page.findChild(Banner)).sentence() == "The disk is full."
+
+
+def test_a_narrow_page_shows_the_list_or_the_page_and_always_the_counting_line(user: User) -> None:
+    user.page.resize(620, 600)
+    user.wait()
+    preview = cast("Preview", user.page.findChild(Preview))
+    assert user.list.isVisible()
+    assert not preview.isVisible()
+    user.press(NOTE.id, Qt.Key.Key_Return)
+    assert preview.isVisible()
+    assert not user.list.isVisible()
+    assert user.counts() == "2 entries leave, 2 stay."
+    user.page.resize(1400, 600)
+    assert preview.isVisible()
+    assert user.list.isVisible()
