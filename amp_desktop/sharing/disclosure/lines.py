@@ -95,7 +95,12 @@ class Wordings:
 
     def read(self, markdown: str, limit: int) -> tuple[Inline, ...]:
         """A line of Markdown that was typed for this summary."""
-        return first_words(self.names.told_blocks(read_markdown(self.names.told_text(markdown))), limit)
+        return self.first_words(self.names.told_text(markdown), limit)
+
+    def first_words(self, markdown: str, limit: int) -> tuple[Inline, ...]:
+        """The beginning of a Markdown text as one line, whatever is made of it by reading cut."""
+        blocks = self.names.told_blocks(read_markdown(markdown))
+        return first_words(blocks, limit, self.names.told_line)
 
 
 def says_something(entry: Entry) -> bool:
@@ -191,7 +196,7 @@ class LineWriter:
     def _read(self, markdown: str, limit: int) -> tuple[Inline, ...]:
         if not markdown.strip():
             return ()
-        return first_words(self.wordings.names.told_blocks(read_markdown(markdown)), limit)
+        return self.wordings.first_words(markdown, limit)
 
     def _when(self, fact: SummaryFact) -> str:
         """The day, after words that may hold a name; they stand beside the line and never drive it away."""

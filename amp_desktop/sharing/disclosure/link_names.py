@@ -12,7 +12,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.summary import Block, SummaryItem
+from amp_desktop.domain.summary import Block, Inline, SummaryItem
 from amp_desktop.domain.text.asides import has_aside, without_asides
 from amp_desktop.domain.text.links import as_read, link_title
 from amp_desktop.domain.text.texts import each_value, is_words
@@ -29,7 +29,7 @@ _LINK = re.compile(r"\[\[(?!\[)((?:(?!\[\[).)+?)\]\](?!\])", re.DOTALL)
 _UNASIDED = WordCutter(asides_read, lambda _: True)
 
 _MOST_BARS = 20
-_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]*>|[\\*_~`<>]|!?\[\^?|\](?:\([^()\n]*\))?")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]*>|\[(?:\^[^][\n]*|\d+)\]|[\\*_~`<>]|!?\[\^?|\](?:\([^()\n]*\))?")
 """What Markdown or HTML may take away from a title, or put around a part of it."""
 
 
@@ -56,6 +56,10 @@ class Names:
     def told_blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Blocks with the links written out, and the asides cut, that came about by reading."""
         return self._linked.blocks(_UNASIDED.blocks(blocks))
+
+    def told_line(self, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Words that were put into one line, with what came about by that cut."""
+        return self._linked.line(_UNASIDED.line(content))
 
     def told_words(self, text: str) -> str:
         """Plain text of one line, such as a title, with what came about by reading cut."""

@@ -1,6 +1,6 @@
 """Blocks of a text as one line of a summary: its beginning, without what needs a page of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from amp_desktop.domain.summary import (
     Block,
@@ -24,10 +24,25 @@ from amp_desktop.domain.summary import (
 ELLIPSIS = "…"
 
 
-def first_words(blocks: Iterable[Block], limit: int) -> tuple[Inline, ...]:
-    """The first paragraph of a text, or what stands for one, as one line of about `limit` letters at most."""
+def as_it_is(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The words as they are."""
+    return content
+
+
+def first_words(
+    blocks: Iterable[Block],
+    limit: int,
+    told: Callable[[tuple[Inline, ...]], tuple[Inline, ...]] = as_it_is,
+) -> tuple[Inline, ...]:
+    """The first paragraph of a text, or what stands for one, as one line of about `limit` letters at most.
+
+    Args:
+        blocks: Of the text.
+        limit: Letters at most.
+        told: What may be told of the words, now that they stand in one line, before it is shortened.
+    """
     for block in blocks:
-        words = tuple(_joined(_words(block)))
+        words = told(tuple(_joined(_words(block))))
         if words:
             return shortened(words, limit)
     return ()

@@ -1,6 +1,5 @@
 """Names that stand in a summary, and what stands for them this time: "my mentor" for a name."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -12,42 +11,35 @@ from amp_desktop.domain.summary import (
     SummaryLine,
     SummarySection,
 )
+from amp_desktop.sharing.disclosure.name_finding import NameFinder
 from amp_desktop.sharing.disclosure.read_words import Cut, Cuts, WordCutter
 
 
 def with_names(summary: Summary, names: Mapping[str, str]) -> Summary:
     """The summary in which each of these names is told as its other words, wherever it stands as a word."""
-    told = {name.casefold(): words for name, words in names.items() if name.strip()}
-    if not told:
-        return summary
-    return _Renamer(_finding(told), told).summary(summary)
+    finder = NameFinder(names)
+    return _Renamer(finder, names).summary(summary) if finder else summary
 
 
 def names_in(summary: Summary, names: Iterable[str]) -> tuple[str, ...]:
     """Which of these names stand in the summary, in the order in which they were given."""
-    found: set[str] = set()
-    known = {name.casefold(): name for name in names if name.strip()}
-    if not known:
+    known = tuple(dict.fromkeys(names))
+    finder = NameFinder(known)
+    if not finder:
         return ()
-    finding = _finding(known)
+    found: set[str] = set()
 
     def cuts(text: str) -> list[Cut]:
-        found.update(match[0].casefold() for match in finding.finditer(text))
+        found.update(one.name for one in finder.find(text))
         return []
 
-    _Renamer(finding, {}, cuts).summary(summary)
-    return tuple(name for key, name in known.items() if key in found)
-
-
-def _finding(names: Iterable[str]) -> "re.Pattern[str]":
-    """Finds a name as a word of its own; the longest first, for one may begin with another."""
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    _Renamer(finder, {}, cuts).summary(summary)
+    return tuple(name for name in known if name in found)
 
 
 class _Renamer:
-    def __init__(self, finding: "re.Pattern[str]", told: Mapping[str, str], cuts: Cuts | None = None) -> None:
-        self._finding = finding
+    def __init__(self, finder: NameFinder, told: Mapping[str, str], cuts: Cuts | None = None) -> None:
+        self._finder = finder
         self._told = told
         self._cutter = WordCutter(cuts or self._cuts, lambda _: True)
 
@@ -55,6 +47,7 @@ class _Renamer:
         return replace(
             summary,
             title=self._cutter.text(summary.title) or summary.title,
+            occasion=self._cutter.text(summary.occasion),
             subtitle=self._cutter.text(summary.subtitle),
             greeting=self._cutter.line(summary.greeting),
             sections=tuple(map(self._section, summary.sections)),
@@ -89,7 +82,4 @@ class _Renamer:
         return replace(detail, words=self._cutter.line(detail.words))
 
     def _cuts(self, text: str) -> list[Cut]:
-        return [
-            Cut(match.start(), match.end(), self._told[match[0].casefold()])
-            for match in self._finding.finditer(text)
-        ]
+        return [Cut(one.start, one.end, self._told[one.name]) for one in self._finder.find(text)]

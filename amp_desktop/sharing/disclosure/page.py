@@ -100,18 +100,22 @@ class PageWriter:
         sections = tuple(
             filter(None, (self._section(section, entries) for section in self._template.sections))
         )
-        leaving = [entry for entry in entries if entry.id in self._entries]
-        appendix = tuple(
-            item
-            for entry in leaving
-            if self._level(entry, self._template.section_of(entry)) is Level.WHOLE
-            and not self._stands_whole(entry)
-            and (item := self._item(entry)) is not None
-        )
+        appendix = tuple(self._appendix(entries))
         title, place = self._wordings.of(TITLE_KEY, (Text(self._template.title),), TITLE)
         greeting = self._wordings.read(self._draft.greeting, PARAGRAPH)
         words = plain(title) or self._template.title
         return Page(words, place, greeting, sections, appendix, tuple(self._entries))
+
+    def _appendix(self, entries: Iterable[Entry]) -> Iterator[SummaryItem]:
+        """What leaves as a whole, though perhaps no line of it stands above."""
+        for entry in entries:
+            home = self._template.section_of(entry)
+            if home is None or home.level is Level.WHOLE or self._level(entry, home) is not Level.WHOLE:
+                continue
+            item = self._item(entry)
+            if item is not None:
+                self._entries.setdefault(entry.id)
+                yield item
 
     def _section(self, section: Section, entries: Sequence[Entry]) -> SummarySection | None:
         if section.level is Level.WHOLE:
@@ -153,10 +157,6 @@ class PageWriter:
         """How much of an entry leaves: as the mentee says, else as the section does."""
         usual = section.level if section is not None else Level.LINE
         return self._draft.levels.get(entry.id, usual)
-
-    def _stands_whole(self, entry: Entry) -> bool:
-        home = self._template.section_of(entry)
-        return home is not None and home.level is Level.WHOLE
 
     def _item(self, entry: Entry) -> SummaryItem | None:
         item = item_of(entry)

@@ -86,8 +86,8 @@ class WordCutter:
         match block:
             case Paragraph(content) | Heading(_, content):
                 return replace(block, content=self.line(content))
-            case CodeBlock(text):
-                return replace(block, text=_cut(text, self.cuts(text)))
+            case CodeBlock(text, language):
+                return CodeBlock(_cut(text, self.cuts(text)), self.text(language))
             case Quote(content):
                 return Quote(self.blocks(content))
             case ListBlock(items):

@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.entry import Entry, ShareableEntry, Sharing
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -143,7 +145,7 @@ def line(draw: st.DrawFn, words: Words) -> str:
 def entry(draw: st.DrawFn, words: Words, private_title: str, *, leaves: bool) -> Entry:
     """An entry of any kind, its words handed out in the order in which the door reads them."""
     words.closed = not leaves
-    kind = draw(st.sampled_from((Note, Goal, Challenge, SelfCareNote, Milestone)))
+    kind = draw(st.sampled_from(tuple(FIELDS)))
     common: dict[str, Any] = {
         "title": line(draw, words) if leaves else f"{private_title} {words.word()}",
         "body": draw(text(words, private_title)),
@@ -204,12 +206,41 @@ def milestone_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any
     }
 
 
-FIELDS = {
+def feedback_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
+    by = line(draw, words)
+    return {"status": draw(st.sampled_from(Answer)), "by": by, "changed": draw(text(words, title))}
+
+
+def meeting_fields(draw: st.DrawFn, words: Words, title: str) -> dict[str, Any]:
+    at, whom, where = (line(draw, words) for _ in range(3))
+    points = tuple(
+        MeetingPoint(line(draw, words), note=draw(text(words, title)), id=words.word(public=False))
+        for _ in range(draw(st.integers(0, 2)))
+    )
+    actions = tuple(
+        Action(line(draw, words), line(draw, words), date(2026, 9, 1), draw(st.booleans()))
+        for _ in range(draw(st.integers(0, 2)))
+    )
+    return {
+        "status": draw(st.sampled_from(MeetingStatus)),
+        "at": at,
+        "whom": whom,
+        "where": where,
+        "series": words.word(public=False),
+        "points": points,
+        "actions": actions,
+        "read_back": draw(text(words, title)),
+    }
+
+
+FIELDS: dict[type[Entry], Any] = {
     Note: note_fields,
     Goal: goal_fields,
     Challenge: challenge_fields,
     SelfCareNote: self_care_fields,
     Milestone: milestone_fields,
+    Feedback: feedback_fields,
+    Meeting: meeting_fields,
 }
 
 
