@@ -47,9 +47,15 @@ def field_values(entry: Entry) -> dict[str, Json]:
 
 def prose_fields(entry: Entry) -> dict[str, str]:
     """The fields that hold the mentee's words, each as one text, for searching; empty ones are left out."""
-    values = {name: getattr(entry, name) for name in field_types(type(entry))}
+    values = {name: getattr(entry, name) for name in word_fields(type(entry))}
     texts = {name: "\n".join(prose(value)) for name, value in {**values, **entry.extra}.items()}
     return {name: text for name, text in texts.items() if text}
+
+
+def word_fields(entry_type: type[Entry]) -> tuple[str, ...]:
+    """The names of a kind's own fields, in their order, but for those that only order (see `has_words`)."""
+    wordless = {f.name for f in fields(entry_type) if not has_words(f)}
+    return tuple(name for name in field_types(entry_type) if name not in wordless)
 
 
 def prose(value: Any) -> list[str]:

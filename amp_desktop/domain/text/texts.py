@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.fields import field_types, has_words, prose
+from amp_desktop.domain.fields import field_types, has_words, prose, word_fields
 
 E = TypeVar("E", bound=Entry)
 
@@ -16,7 +16,7 @@ def texts_of(entry: Entry, *, title: bool = True) -> Iterator[str]:
     if title:
         yield entry.title
     yield entry.body
-    for name in field_types(type(entry)):
+    for name in word_fields(type(entry)):
         yield from prose(getattr(entry, name))
 
 
