@@ -75,7 +75,7 @@ class NameFinder:
 
 def _parts(folded: str, at: int) -> bool:
     """Whether a word may end at this place, and another begin."""
-    before, after = folded[:at][-1:], folded[at : at + 1]
+    before, after = folded[max(at - 1, 0) : at], folded[at : at + 1]
     if after and unicodedata.category(after)[0] == "M":
         return False
     if _UNPARTED.match(before) or _UNPARTED.match(after):
