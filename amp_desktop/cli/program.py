@@ -13,7 +13,7 @@ from amp_desktop.cli.opening import opened
 from amp_desktop.cli.reading import JSON_OPTION
 from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.program import Phase, Program, Shape
-from amp_desktop.domain.program_shapes import shaped
+from amp_desktop.domain.program_shapes import reshaped
 from amp_desktop.domain.text.day_words import day_text
 
 
@@ -44,8 +44,8 @@ def set_command(
 ) -> None:
     """Take part in a program of a SHAPE from a day on: amp, amp-12, lfx, lfx-part-time, gsoc or own."""
     with opened(settings) as journal:
-        former = journal.program
-        made = shaped(Shape(shape), start.seen_from(journal.today()))
+        former, today = journal.program, journal.today()
+        made = reshaped(former, Shape(shape), start.seen_from(today), today=today)
         journal.save_program(
             replace(
                 made,

@@ -101,9 +101,10 @@ class TemplateContext:
     @property
     def week(self) -> tuple[int, int]:
         """The week of the program and how many it has; outside of it, those of the calendar's year."""
-        week = self.program.week_of(self.day)
+        program = self.program.of(self.day)
+        week = program.week_of(self.day)
         if week is not None:
-            return week, self.program.weeks
+            return week, program.weeks
         year, number, _ = self.day.isocalendar()
         return number, date(year, 12, 28).isocalendar().week  # its last week, by ISO 8601
 

@@ -4,18 +4,17 @@ Dates are the defaults of the AsyncAPI Maintainership Program's public guide. Ev
 the program itself promises flexible timelines.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.evaluation_record import EvaluationRecord
 
 WHOLE = "Program"
 """The one phase of a program of which only the first and the last day are known."""
-USUAL_LENGTH = timedelta(days=124)
-"""From the first to the last day of the program as the guide gives it: 18 weeks, the last one begun."""
 SPOKEN_OF = timedelta(days=60)
 """So long before the guide's kick-off a new journal takes that program for the mentee's."""
 
@@ -33,12 +32,22 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class PhaseMove:
-    """A phase had other days before: from when to when it was, why it was moved, and on which day."""
+    """A phase had other days before: from when to when it was, why it was moved, and on which day.
+
+    Attributes:
+        starts, ends: The days it had.
+        reason: Why it was moved, in the mentee's words.
+        moved_on: On which day.
+        source: Where the former days came from.
+        along: The name of the phase whose move took it along; empty where it was moved itself.
+    """
 
     starts: date
     ends: date
     reason: str = ""
     moved_on: date | None = None
+    source: str = ""
+    along: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,7 @@ class Phase:
         is_evaluation: Whether something is to be handed in within it.
         is_optional: Whether that may be left.
         moves: The days it had before, oldest first.
+        evaluation: What was done for it, if it is an evaluation.
     """
 
     name: str
@@ -61,6 +71,7 @@ class Phase:
     is_evaluation: bool = False
     is_optional: bool = False
     moves: tuple[PhaseMove, ...] = ()
+    evaluation: EvaluationRecord = field(default_factory=EvaluationRecord)
 
     def holds(self, day: date) -> bool:
         """Whether `day` falls into it."""
@@ -76,12 +87,14 @@ class Program:
         mentor: What the mentee calls the mentor or mentors; may be empty.
         phases: In order of their first day.
         shape: What kind of program it is.
+        earlier: What it was before it became another, newest first; none of these has earlier ones.
     """
 
     project: str = ""
     mentor: str = ""
     phases: tuple[Phase, ...] = ()
     shape: Shape = Shape.AMP
+    earlier: "tuple[Program, ...]" = ()
 
     @property
     def starts(self) -> date | None:
@@ -101,20 +114,6 @@ class Program:
         counted = [phase for phase in self.phases if not phase.is_evaluation] or self.phases
         days = (max(phase.ends for phase in counted) - self.phases[0].starts).days + 1
         return -(-days // 7)
-
-    def running(self, starts: date, ends: date) -> "Program":
-        """The same program from one day to another.
-
-        When it merely moves, its phases move along. In the length that the guide gives it has the guide's
-        phases; of any other length only the whole is known.
-        """
-        length = ends - starts
-        if self.starts is not None and self.ends is not None and self.ends - self.starts == length:
-            return replace(self, phases=_moved(self.phases, starts - self.starts))
-        usual = default_program(starts.year).phases
-        if length == USUAL_LENGTH:
-            return replace(self, phases=_moved(usual, starts - usual[0].starts))
-        return replace(self, phases=(Phase(WHOLE, starts, ends),))
 
     @property
     def evaluations(self) -> tuple[Phase, ...]:
@@ -138,27 +137,86 @@ class Program:
         Raises:
             InvalidValueError: There is no such phase, or it would end before it starts.
         """
+        phase = self._named(name)
+        try:
+            last = ends or starts + (phase.ends - phase.starts)
+            if last < starts:
+                raise InvalidValueError(f"“{phase.name}” cannot end before it starts.")
+            by = starts - phase.starts
+            along = self.phases[1:] if phase is self.phases[0] and by else ()
+            why = (reason.strip(), today)
+            moved = {
+                one.name: _moved_on(one, one.starts + by, one.ends + by, *why, phase.name) for one in along
+            }
+            moved[phase.name] = _moved_on(phase, starts, last, *why)
+        except OverflowError as error:
+            raise InvalidValueError("No calendar reaches so far.", "Choose a day nearer to today.") from error
+        return self._with_phases(moved.get(one.name, one) for one in self.phases)
+
+    def moved_back(self, name: str) -> "Program":
+        """The program with the days that a phase had before its last move, and those that moved along too.
+
+        Raises:
+            InvalidValueError: There is no such phase. One that was never moved stays as it is.
+        """
+        phase = self._named(name)
+        if not phase.moves:
+            return self
+        return self._with_phases(
+            _moved_back(one) if one is phase or (one.moves and one.moves[-1].along == phase.name) else one
+            for one in self.phases
+        )
+
+    def with_evaluation(self, name: str, record: EvaluationRecord) -> "Program":
+        """The program with what was done for an evaluation.
+
+        Raises:
+            InvalidValueError: There is no such phase.
+        """
+        phase = self._named(name)
+        return replace(
+            self,
+            phases=tuple(replace(one, evaluation=record) if one is phase else one for one in self.phases),
+        )
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a mentee has put something into it that its shape does not know."""
+        return any(one.moves or not one.source or one.evaluation != EvaluationRecord() for one in self.phases)
+
+    def _named(self, name: str) -> Phase:
         wanted = name.strip().casefold()
         phase = next((phase for phase in self.phases if phase.name.casefold() == wanted), None)
         if phase is None:
             known = ", ".join(phase.name for phase in self.phases)
             raise InvalidValueError(f"The program has no “{name}”.", f"It has {known}." if known else "")
-        last = ends or starts + (phase.ends - phase.starts)
-        if last < starts:
-            raise InvalidValueError(f"“{phase.name}” cannot end before it starts.")
-        by = starts - phase.starts
-        follow = phase is self.phases[0]
-        phases = (
-            _with_days(one, starts, last, reason, today)
-            if one is phase
-            else (_with_days(one, one.starts + by, one.ends + by, reason, today) if follow and by else one)
-            for one in self.phases
-        )
-        return replace(self, phases=tuple(sorted(phases, key=lambda one: (one.starts, one.is_evaluation))))
+        return phase
+
+    def _with_phases(self, phases: Iterable[Phase]) -> "Program":
+        in_order = sorted(phases, key=lambda one: (one.starts, one.is_evaluation))
+        return replace(self, phases=tuple(in_order))
 
     def without_dates(self) -> "Program":
-        """The same program while it is not known when it runs."""
-        return replace(self, phases=())
+        """The same program while it is not known when it runs; what was put into it is kept as earlier."""
+        return replace(self, phases=(), earlier=self.kept() if self.is_changed else self.earlier)
+
+    def kept(self) -> "tuple[Program, ...]":
+        """The programs before one that takes its place: itself, and those before."""
+        return (replace(self, earlier=()), *self.earlier)
+
+    def taken_up_again(self) -> "Program":
+        """The latest of the earlier programs in the place of this one, which is kept in turn."""
+        if not self.earlier:
+            return self
+        again, *others = self.earlier
+        kept = (replace(self, earlier=()), *others) if self.phases else tuple(others)
+        return replace(again, project=self.project, mentor=self.mentor, earlier=kept)
+
+    def of(self, day: date) -> "Program":
+        """The program that `day` falls into: an earlier one if it does not run then; else itself."""
+        if self.week_of(day) is not None:
+            return self
+        return next((one for one in self.earlier if one.week_of(day) is not None), self)
 
     def week_of(self, day: date) -> int | None:
         """The week that `day` falls into, counted from 1, or None outside the program."""
@@ -186,6 +244,7 @@ class Program:
             "mentor": self.mentor,
             "phases": list(map(_phase_to_json, self.phases)),
             "shape": self.shape.value,
+            "earlier": [program.to_json() for program in self.earlier],
         }
 
     @classmethod
@@ -202,6 +261,7 @@ class Program:
                 mentor=data["mentor"],
                 phases=tuple(map(_phase_from_json, data["phases"])),
                 shape=Shape(shape) if shape in tuple(Shape) else Shape.OWN,
+                earlier=tuple(cls.from_json({**one, "earlier": []}) for one in data.get("earlier", ())),
             )
             named = (made.project, made.mentor, *(phase.name for phase in made.phases))
             if not all(isinstance(name, str) for name in named):
@@ -229,16 +289,26 @@ def program_around(day: date) -> Program:
     return usual if usual.starts - SPOKEN_OF <= day <= usual.ends else Program()
 
 
-def _moved(phases: tuple[Phase, ...], by: timedelta) -> tuple[Phase, ...]:
-    return tuple(replace(phase, starts=phase.starts + by, ends=phase.ends + by) for phase in phases)
+def _moved_on(phase: Phase, starts: date, ends: date, reason: str, today: date, along: str = "") -> Phase:
+    """The phase with other days, which have no source but the mentee; those before are kept.
 
-
-def _with_days(phase: Phase, starts: date, ends: date, reason: str, today: date) -> Phase:
-    """The phase with other days, which have no source but the mentee; those before are kept."""
+    What is corrected on the day of its move, for the same reason, is one move.
+    """
     if (starts, ends) == (phase.starts, phase.ends):
         return phase
-    before = PhaseMove(phase.starts, phase.ends, reason.strip(), today)
-    return replace(phase, starts=starts, ends=ends, source="", moves=(*phase.moves, before))
+    last = phase.moves[-1] if phase.moves else None
+    if last is None or (last.reason, last.moved_on, last.along) != (reason, today, along):
+        last = PhaseMove(phase.starts, phase.ends, reason, today, phase.source, along)
+        return replace(phase, starts=starts, ends=ends, source="", moves=(*phase.moves, last))
+    if (starts, ends) == (last.starts, last.ends):
+        return _moved_back(phase)
+    return replace(phase, starts=starts, ends=ends)
+
+
+def _moved_back(phase: Phase) -> Phase:
+    """The phase as it was before its last move."""
+    *moves, last = phase.moves
+    return replace(phase, starts=last.starts, ends=last.ends, source=last.source, moves=tuple(moves))
 
 
 def _phase_to_json(phase: Phase) -> dict[str, Any]:
@@ -259,29 +329,39 @@ def _phase_to_json(phase: Phase) -> dict[str, Any]:
                 "ends": move.ends.isoformat(),
                 "reason": move.reason,
                 "moved_on": move.moved_on.isoformat() if move.moved_on else None,
+                "source": move.source,
+                "along": move.along,
             }
             for move in phase.moves
         ]
+    if record := phase.evaluation.to_json():
+        said["record"] = record
     return said
 
 
 def _phase_from_json(data: Mapping[str, Any]) -> Phase:
-    evaluation = data.get("evaluation", "")
+    """From plain data. What was kept before phases had sources is told by its name."""
+    name, evaluation = data["name"], data.get("evaluation", "")
+    if "source" not in data and "moves" not in data and "evaluation" in name.casefold():
+        evaluation = evaluation or "mandatory"
     moves = (
         PhaseMove(
             date.fromisoformat(move["starts"]),
             date.fromisoformat(move["ends"]),
             str(move["reason"]),
             date.fromisoformat(move["moved_on"]) if move["moved_on"] else None,
+            str(move.get("source", "")),
+            str(move.get("along", "")),
         )
         for move in data.get("moves", ())
     )
     return Phase(
-        data["name"],
+        name,
         date.fromisoformat(data["starts"]),
         date.fromisoformat(data["ends"]),
         source=str(data.get("source", "")),
         is_evaluation=bool(evaluation),
         is_optional=evaluation == "optional",
         moves=tuple(moves),
+        evaluation=EvaluationRecord.from_json(data.get("record", {})),
     )

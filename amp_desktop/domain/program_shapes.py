@@ -4,11 +4,14 @@ Each day is counted from the first one. What the guides leave open is filled in,
 every one of the days can be moved.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.program import WHOLE, Phase, Program, Shape
 
+KICK_OFF = (6, 15)
+"""Month and day of the first day that the guide's timeline gives."""
 GUESS = "our guess"
 AMP_TIMELINE = "AMP guide: timeline of the cohort"
 AMP_EVALUATION = "AMP guide: evaluation process, after week 6 and after week 12; the days are our guess"
@@ -74,17 +77,71 @@ _PARTS: dict[Shape, tuple[_Part, ...]] = {
 
 
 def shaped(shape: Shape, starts: date, *, project: str = "", mentor: str = "") -> Program:
-    """A program of a shape that begins on a day; each of its days says where it comes from."""
-    phases = (
-        Phase(
-            part.name,
-            starts + timedelta(days=part.first),
-            starts + timedelta(days=part.last),
-            part.source,
-            part.is_evaluation,
-            part.is_optional,
-        )
-        for part in _PARTS[shape]
-    )
+    """A program of a shape that begins on a day; each of its days says where it comes from.
+
+    Raises:
+        InvalidValueError: It would go on beyond the last day that a calendar has.
+    """
+    try:
+        phases = [_phase(part, starts) for part in _PARTS[shape]]
+    except OverflowError as error:
+        raise InvalidValueError("No calendar reaches so far.", "Choose a day nearer to today.") from error
     in_order = sorted(phases, key=lambda phase: (phase.starts, phase.is_evaluation))
     return Program(project=project, mentor=mentor, phases=tuple(in_order), shape=shape)
+
+
+def reshaped(program: Program, shape: Shape, starts: date, *, today: date) -> Program:
+    """The program as one of a shape that begins on a day, without losing what it was.
+
+    Of the same shape it moves, and all that follows moves along. Of another it is made anew, and goes on with
+    what was done for an evaluation of the same name; one of the mentee's own begins with the phases that
+    there are. Where something was put into it, or where it had begun and the next comes after its end, it is
+    kept among the earlier ones; one that is chosen again comes back as it was.
+
+    Args:
+        program: As it is.
+        shape: What it is to be.
+        starts: Its first day.
+        today: The day it is.
+
+    Raises:
+        InvalidValueError: It would go on beyond the last day that a calendar has.
+    """
+    began, ended = program.starts, program.ends
+    is_next = began is not None and ended is not None and began <= today and ended < starts
+    if began is not None and not is_next:
+        if shape is program.shape:
+            return program.moved(program.phases[0].name, starts, today=today)
+        if shape is Shape.OWN:
+            own = replace(program, shape=shape)
+            return own.moved(own.phases[0].name, starts, today=today)
+    earlier = program.kept() if is_next or program.is_changed else program.earlier
+    again = next((one for one in earlier if (one.shape, one.starts) == (shape, starts)), None)
+    made = again or shaped(shape, starts)
+    if again is None and began == starts:
+        records = {one.name: one.evaluation for one in program.evaluations}
+        made = replace(
+            made,
+            phases=tuple(
+                replace(one, evaluation=records.get(one.name, one.evaluation)) for one in made.phases
+            ),
+        )
+    others = tuple(one for one in earlier if one is not again)
+    return replace(made, project=program.project, mentor=program.mentor, earlier=others)
+
+
+def _phase(part: _Part, starts: date) -> Phase:
+    return Phase(
+        part.name,
+        starts + timedelta(days=part.first),
+        starts + timedelta(days=part.last),
+        _source(part.source, starts),
+        part.is_evaluation,
+        part.is_optional,
+    )
+
+
+def _source(source: str, starts: date) -> str:
+    """The timeline of the guide has dates: from another first day they are counted."""
+    is_as_given = source != AMP_TIMELINE or (starts.month, starts.day) == KICK_OFF
+    return source if is_as_given else f"{source}, counted from your first day"

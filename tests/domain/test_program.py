@@ -115,26 +115,3 @@ def test_a_program_is_taken_for_granted_only_where_it_runs_or_soon_will(
     day: date, starts: date | None
 ) -> None:
     assert program_around(day).starts == starts
-
-
-def test_a_program_that_moves_takes_its_phases_along() -> None:
-    moved = AMP.running(date(2027, 1, 11), date(2027, 5, 15))
-    assert (moved.project, moved.mentor, moved.weeks) == ("CLI", "my mentor", 18)
-    assert [phase.name for phase in moved.phases] == [phase.name for phase in AMP.phases]
-    midterm = moved.phases[2]
-    assert (midterm.name, midterm.starts, midterm.ends) == (
-        "Midterm evaluation",
-        date(2027, 3, 10),
-        date(2027, 3, 20),
-    )
-    assert moved.running(date(2026, 6, 15), date(2026, 10, 17)) == AMP
-
-
-@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 400))
-def test_a_program_runs_from_its_first_to_its_last_day(starts: date, days: int) -> None:
-    ends = starts + timedelta(days=days)
-    for program in (AMP, Program(), AMP.without_dates()):
-        running = program.running(starts, ends)
-        assert (running.starts, running.ends) == (starts, ends)
-        assert len(running.phases) == (4 if days == 124 else 1)
-    assert AMP.without_dates().phases == ()

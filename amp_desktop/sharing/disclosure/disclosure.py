@@ -124,6 +124,7 @@ def _subtitle(period: Period, audience: str, program: Program | None) -> str:
 def _weeks(period: Period, program: Program | None) -> str:
     if program is None or period.since is None or period.until is None:
         return ""
+    program = program.of(period.since)
     first, last = program.week_of(period.since), program.week_of(period.until)
     if first is None or last is None:
         return ""

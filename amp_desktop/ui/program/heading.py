@@ -12,6 +12,7 @@ COUNTED_DAYS = 60
 
 def program_heading(program: Program, day: date) -> str:
     """Say which week it is of how many; nothing outside the program."""
+    program = program.of(day)
     week = program.week_of(day)
     if week is None:
         return ""

@@ -6,12 +6,15 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.errors import JournalError, NotSavedError
+from amp_desktop.domain.program import Program
 from amp_desktop.domain.unsaved import Unsaved
-from amp_desktop.ui.program.days_field import ProgramDays
+from amp_desktop.ui.actions.undo_offered import UndoOffered
+from amp_desktop.ui.program.editor import ProgramEditor
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
 
 class MentorshipSection(SettingsSection):
@@ -19,15 +22,18 @@ class MentorshipSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._offer = UndoOffer(self.banner, self)
+        UndoOffered(self.banner, self)
         self._project = QLineEdit()
         self._mentor = QLineEdit()
         self.column.addWidget(Field(self.tr("My project"), self._project))
-        self._days = ProgramDays(session.today)
+        self._days = ProgramEditor(session.today)
         hint = self.tr("Summaries name them; both may stay empty.")
         self.column.addWidget(Field(self.tr("My mentor"), self._mentor, hint))
         self.column.addWidget(self._days)
         self.show_values()
-        self._days.edited.connect(self._save_days)
+        self._days.edited.connect(self._change)
+        self._days.failed.connect(self.banner.show_error)
         for line in (self._project, self._mentor):
             line.editingFinished.connect(self.flush)
 
@@ -63,15 +69,42 @@ class MentorshipSection(SettingsSection):
         self.banner.clear()
         return True
 
-    @Slot()
-    def _save_days(self) -> None:
-        program = self._days.filled(self.session.journal.program)
-        if not self.banner.tries(partial(self.session.save_program, program)):
-            self.show_values()
+    @Slot(object, str)
+    def _change(self, program: Program, words: str) -> None:
+        """Keep another program, and offer to have the one before back."""
+        back = self._put(program, self._days.program())
+        if callable(back) and words:
+            self._offer.make_undo(words, back)
+
+    def _put(self, program: Program, instead_of: Program) -> object:
+        """Keep it in the place of another, but by the names that are kept.
+
+        Returns:
+            What takes that back, or False where it failed.
+        """
+
+        def put() -> None:
+            now = self.session.journal.program
+            if _named_as(instead_of, now) != now:
+                raise NotSavedError(
+                    self.tr("The program was changed elsewhere meanwhile."),
+                    self.tr("Look at it, and change it again if it is to be otherwise."),
+                )
+            self.session.save_program(_named_as(program, now))
+
+        if self.banner.tries(put):
+            return partial(self._put, instead_of, program)
+        self.show_values()
+        return False
 
     def forget(self) -> None:
         """Drop every word."""
         super().forget()
         self._project.clear()
         self._mentor.clear()
-        self._days.clear()
+        self._days.forget()
+        self._offer.forget()
+
+
+def _named_as(program: Program, other: Program) -> Program:
+    return replace(program, project=other.project, mentor=other.mentor)

@@ -1,13 +1,14 @@
 """What the mentee may say about the mentorship, or leave out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from amp_desktop.domain.program import Program
-from amp_desktop.ui.program.days_field import ProgramDays
+from amp_desktop.ui.program.editor import ProgramEditor
 from amp_desktop.ui.unlock.flow_page import FlowPage
 from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.field import Field
@@ -30,7 +31,9 @@ class AboutPage(FlowPage):
         )
         self._project = QLineEdit()
         self._mentor = QLineEdit()
-        self._days = ProgramDays(today)
+        self._days = ProgramEditor(today, is_new=True)
+        self._days.edited.connect(self._days.show_program)
+        self._days.failed.connect(self.show_error)
         self._begin = primary_button(self.tr("Open the journal"))
         self._begin.clicked.connect(self._tell)
         self._project.returnPressed.connect(self._mentor.setFocus)
@@ -52,11 +55,11 @@ class AboutPage(FlowPage):
     def forget(self) -> None:
         """Drop what was typed."""
         super().forget()
-        self._days.clear()
+        self._days.forget()
         self._project.clear()
         self._mentor.clear()
 
     @Slot()
     def _tell(self) -> None:
-        said = Program(project=self._project.text().strip(), mentor=self._mentor.text().strip())
-        self.told.emit(self._days.filled(said))
+        project, mentor = self._project.text().strip(), self._mentor.text().strip()
+        self.told.emit(replace(self._days.program(), project=project, mentor=mentor))

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QLineEdit,
 )
 from pytestqt.qtbot import QtBot
@@ -87,12 +86,12 @@ def test_the_days_of_the_program_are_kept_and_can_be_left_open(page: SettingsPag
     assert isinstance(calendar, QCalendarWidget)
     QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
     assert (journal.program.starts, journal.program.weeks) == (session_day, 18)
-    last = seen(page, QDateEdit, "Last day of the program")
-    last.setDate(QDate(2027, 4, 3))
+    choose(page, "Kind of program", "LFX, full time")
     assert (journal.program.ends, journal.program.weeks) == (date(2027, 4, 3), 12)
-    assert shows(page, "for the usual 18 weeks alone")
     press(page, "First day of the program: no day")
     assert journal.program.phases == ()
+    press(page, "Undo")
+    assert journal.program.weeks == 12
 
 
 def test_what_another_process_sets_does_not_overwrite_what_is_being_typed(page: SettingsPage) -> None:

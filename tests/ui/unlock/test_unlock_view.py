@@ -142,7 +142,7 @@ def test_what_helps_depends_on_what_is_wrong() -> None:
 def test_a_journal_is_made_and_its_code_is_asked_back(
     qtbot: QtBot, unlock_view: UnlockView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preferences, "today", lambda _: date(2026, 7, 22))
+    monkeypatch.setattr(preferences, "day_of", lambda *_: date(2026, 7, 22))
     folder = tmp_path / "日記 # new"
     unlock_view.begin(folder, expected=False)
     assert shows(unlock_view, str(folder))
@@ -180,7 +180,7 @@ def test_no_program_is_claimed_that_is_months_away(
     day: date,
     shown: date | None,
 ) -> None:
-    monkeypatch.setattr(preferences, "today", lambda _: day)
+    monkeypatch.setattr(preferences, "day_of", lambda *_: day)
     _make(qtbot, unlock_view, tmp_path / "new")
     press(unlock_view, "I will do it later")
     press(unlock_view, "Go on without it")
@@ -195,7 +195,7 @@ def test_no_program_is_claimed_that_is_months_away(
 def test_the_first_day_of_the_program_can_be_said(
     qtbot: QtBot, unlock_view: UnlockView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preferences, "today", lambda _: date(2026, 11, 29))
+    monkeypatch.setattr(preferences, "day_of", lambda *_: date(2026, 11, 29))
     _make(qtbot, unlock_view, tmp_path / "new")
     press(unlock_view, "I will do it later")
     press(unlock_view, "Go on without it")
@@ -204,7 +204,7 @@ def test_the_first_day_of_the_program_can_be_said(
     assert isinstance(calendar, QCalendarWidget)
     QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Right)
     QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
-    assert shows(unlock_view, "The usual 18 weeks")
+    assert shows(unlock_view, "18 weeks.")
     with qtbot.waitSignal(unlock_view.opened) as opened:
         press(unlock_view, "Open the journal")
     with opened.args[0] as journal:

@@ -38,7 +38,7 @@ def day_heading(day: date, now: date, program: Program) -> DayHeading:
         words, short = translate("DayHeading", "dddd d MMMM"), translate("DayHeading", "ddd d MMM")
     else:
         words, short = translate("DayHeading", "dddd d MMMM yyyy"), translate("DayHeading", "d MMM yyyy")
-    week = program.week_of(day)
+    week = program.of(day).week_of(day)
     shown, locale = QDate(day.year, day.month, day.day), QLocale()
     return DayHeading(
         locale.toString(shown, words),

@@ -1,0 +1,178 @@
+"""The program by its shape and its first day, with every phase and evaluation of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.program import Program, Shape
+from amp_desktop.domain.program_shapes import reshaped, shaped
+from amp_desktop.ui.program.phase_row import PhaseRow
+from amp_desktop.ui.program.words import program_in_brief, shape_name
+from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.day_field import DayField
+from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.inputs import choice_field
+from amp_desktop.ui.widgets.labels import Section, label
+
+
+class ProgramEditor(QWidget):
+    """Changes a program and tells of it; it keeps nothing itself.
+
+    Attributes:
+        edited: The program is to be this one (carries `Program`), and what was done, in a sentence.
+        failed: What was wished for cannot be; carries the error.
+    """
+
+    edited = Signal(object, str)
+    failed = Signal(object)
+
+    def __init__(
+        self, today: Callable[[], date], parent: QWidget | None = None, *, is_new: bool = False
+    ) -> None:
+        """Make an empty one.
+
+        Args:
+            today: Says which day it is.
+            parent: The widget it stands on.
+            is_new: Whether the program is being set up for the first time: then there is no history yet.
+        """
+        super().__init__(parent)
+        self._today = today
+        self._is_new = is_new
+        self._program = Program()
+        self._rows: list[PhaseRow] = []
+        self._shape = choice_field(
+            self.tr("Kind of program"), [(shape_name(one), one.value) for one in Shape]
+        )
+        self._shape.activated.connect(self._reshape)
+        self._starts = DayField(self.tr("First day of the program"), today=today)
+        self._starts.day_changed.connect(self._begin_on)
+        self._hint = label("", "small")
+        self._heading = Section(self.tr("Phases and evaluations"))
+        self._earlier = link_button("")
+        self._earlier.clicked.connect(self._take_up_again)
+        room = self.fontMetrics().height()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(room // 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(room * 3 // 4)
+        column.addWidget(Field(self.tr("Kind of program"), self._shape))
+        column.addWidget(Field(self.tr("First day of the program"), self._starts))
+        column.addWidget(self._hint)
+        column.addWidget(self._heading)
+        column.addLayout(self._list)
+        column.addWidget(self._earlier)
+        self.setFocusProxy(self._shape)
+        self.show_program(Program())
+
+    def program(self) -> Program:
+        """What is shown."""
+        return self._program
+
+    def show_program(self, program: Program) -> None:
+        """Show this program, without telling anybody."""
+        self._program = program
+        with QSignalBlocker(self._shape):
+            self._shape.setCurrentIndex(self._shape.findData(program.shape.value))
+        self._starts.set_day(program.starts)
+        self._hint.setText(self._words(program))
+        self._heading.setVisible(bool(program.phases))
+        while len(self._rows) > len(program.phases):
+            self._drop(self._rows.pop())
+        while len(self._rows) < len(program.phases):
+            self._rows.append(self._new_row())
+        for at, (row, phase) in enumerate(zip(self._rows, program.phases, strict=True)):
+            row.show_phase(phase, is_first=at == 0)
+        former = program.earlier[0] if program.earlier else None
+        self._earlier.setHidden(former is None)
+        if former is not None:
+            words = self.tr("Go back to {program}").format(program=program_in_brief(former))
+            self._earlier.setText(words)
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self.show_program(Program())
+        self._earlier.setText("")
+
+    def _words(self, program: Program) -> str:
+        if not program.phases:
+            return self.tr("Leave it open until you know. Weeks are counted from here.")
+        return self.tr(
+            "%n weeks. Every day below can be moved; where it comes from stands beside it.", "", program.weeks
+        )
+
+    def _new_row(self) -> PhaseRow:
+        row = PhaseRow(self)
+        row.moved.connect(self._move)
+        row.back_requested.connect(self._move_back)
+        self._list.addWidget(row)
+        row.show()  # a layout alone shows it only when the window next comes to itself
+        return row
+
+    def _drop(self, row: PhaseRow) -> None:
+        row.forget()
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    # Changing
+
+    @Slot()
+    def _reshape(self) -> None:
+        shape = Shape(self._shape.currentData())
+        if shape is self._program.shape:
+            return
+        starts = self._program.starts
+        if starts is None:
+            self._tell(lambda program: _of_shape(program, shape), "")
+            return
+        words = self.tr("Your program is: {program}.").format(program=shape_name(shape))
+        self._tell(lambda program: self._made(program, shape, starts), words)
+
+    @Slot(object)
+    def _begin_on(self, starts: date | None) -> None:
+        if starts is None:
+            self._tell(Program.without_dates, self.tr("The days of the program are open again."))
+            return
+        words = self.tr("The program begins on another day, and all that follows moved along.")
+        self._tell(lambda program: self._made(program, program.shape, starts), words)
+
+    @Slot(str, object, object, str)
+    def _move(self, name: str, starts: date, ends: date, reason: str) -> None:
+        words = self.tr("{phase} is moved.").format(phase=name)
+        today = self._today()
+        self._tell(lambda program: program.moved(name, starts, ends, reason=reason, today=today), words)
+
+    @Slot(str)
+    def _move_back(self, name: str) -> None:
+        words = self.tr("{phase} has its former days again.").format(phase=name)
+        self._tell(lambda program: program.moved_back(name), words)
+
+    @Slot()
+    def _take_up_again(self) -> None:
+        former = self._program.earlier[0]
+        words = self.tr("Your program is: {program}.").format(program=shape_name(former.shape))
+        self._tell(Program.taken_up_again, words)
+
+    def _made(self, program: Program, shape: Shape, starts: date) -> Program:
+        if self._is_new and not program.is_changed:
+            return shaped(shape, starts, project=program.project, mentor=program.mentor)
+        return reshaped(program, shape, starts, today=self._today())
+
+    def _tell(self, how: Callable[[Program], Program], words: str) -> None:
+        try:
+            after = how(self._program)
+        except JournalError as error:
+            self.show_program(self._program)
+            self.failed.emit(error)
+            return
+        self.edited.emit(after, words)
+
+
+def _of_shape(program: Program, shape: Shape) -> Program:
+    return replace(program, shape=shape)

@@ -1,0 +1,118 @@
+"""A phase of the program: when it is, who says so, what it was before, and a way to move it."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from amp_desktop.domain.program import Phase
+from amp_desktop.ui.program.move_form import MoveForm
+from amp_desktop.ui.program.words import move_words, phase_days
+from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.labels import label
+
+
+class PhaseRow(QWidget):
+    """One phase.
+
+    Attributes:
+        moved: It is to have other days: its name, the first, the last, the reason.
+        back_requested: It is to have the days that it had before; carries its name.
+    """
+
+    moved = Signal(str, object, object, str)
+    back_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.phase: Phase | None = None
+        self._is_first = False
+        self._form: MoveForm | None = None
+        self._name = label("", "strong")
+        self._days = label("", "small")
+        self._before = label("", "small")
+        self._move = link_button(self.tr("Move…"))
+        self._move.clicked.connect(self._open)
+        self._back = link_button(self.tr("Take back"))
+        self._back.clicked.connect(self._ask_back)
+        room = self.fontMetrics().height()
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        for link in (self._back, self._move):
+            head.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(room // 6)
+        self.column.addLayout(head)
+        self.column.addWidget(self._days)
+        self.column.addWidget(self._before)
+
+    def show_phase(self, phase: Phase, *, is_first: bool = False) -> None:
+        """Show this phase; other days than were shown put an opened form away.
+
+        Args:
+            phase: Which.
+            is_first: Whether all that follows moves along with it.
+        """
+        self._is_first = is_first
+        if phase == self.phase:
+            return
+        self._close()
+        self.phase = phase
+        self._name.setText(phase.name)
+        self._days.setText(phase_days(phase))
+        self._before.setText("\n".join(map(move_words, reversed(phase.moves))))
+        self._before.setVisible(bool(phase.moves))
+        self._back.setVisible(bool(phase.moves))
+        self._move.setAccessibleName(self.tr("Move {phase}").format(phase=phase.name))
+        back = self.tr("Take back the last move of {phase}").format(phase=phase.name)
+        self._back.setAccessibleName(back)
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._close()
+        self.phase = None
+        for words in (self._name, self._days, self._before):
+            words.clear()
+
+    @Slot()
+    def _open(self) -> None:
+        if self.phase is None or self._form is not None:
+            return
+        hint = self.tr("All that follows moves along.") if self._is_first else ""
+        self._form = MoveForm(self.phase, self, hint=hint)
+        self._form.agreed.connect(self._agree)
+        self._form.left.connect(self._leave)
+        self.column.addWidget(self._form)
+        self._form.show()
+        self._move.hide()
+        self._form.setFocus()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._close()
+        self._move.setFocus()
+
+    @Slot(object, object, str)
+    def _agree(self, starts: date, ends: date, reason: str) -> None:
+        if self.phase is None:
+            return
+        if (starts, ends) == (self.phase.starts, self.phase.ends):
+            self._leave()
+        else:
+            self.moved.emit(self.phase.name, starts, ends, reason)
+
+    @Slot()
+    def _ask_back(self) -> None:
+        if self.phase is not None:
+            self.back_requested.emit(self.phase.name)
+            self._move.setFocus()
+
+    def _close(self) -> None:
+        if self._form is not None:
+            self._form.forget()
+            self.column.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+        self._move.show()
