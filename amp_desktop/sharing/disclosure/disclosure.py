@@ -11,7 +11,8 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Level, Place, Summary
 from amp_desktop.domain.text.asides import without_asides
 from amp_desktop.sharing.disclosure.invisible import without_hidden
-from amp_desktop.sharing.disclosure.lines import Wordings, says_something
+from amp_desktop.sharing.disclosure.items import says_something
+from amp_desktop.sharing.disclosure.lines import Wordings
 from amp_desktop.sharing.disclosure.link_names import Names
 from amp_desktop.sharing.disclosure.other_names import with_names
 from amp_desktop.sharing.disclosure.page import PageWriter

@@ -9,20 +9,26 @@ from amp_desktop.domain.text.day_words import day_text
 from amp_desktop.sharing.markdown.reading import read_address, read_markdown
 
 
-def item_of(entry: Entry) -> SummaryItem | None:
-    """The item that tells of `entry`, or None when it says nothing: no word of it is left, and no level.
+def item_of(entry: Entry) -> SummaryItem:
+    """The item that tells of `entry`.
 
     What is told of an entry beside its text, the entry says itself. Ids, times of writing, zone and tags are
     no part of it.
     """
-    item = SummaryItem(
+    return SummaryItem(
         title=entry.title or day_text(entry.day),
         detail=" · ".join(filter(None, (entry.NAME, *entry.summary_facts(), _day(entry)))),
         body=read_markdown(entry.body),
         fields=tuple(_fields(entry)),
     )
-    says_something = entry.title or item.body or item.fields or entry.says_something_without_words
-    return item if says_something else None
+
+
+def says_something(entry: Entry) -> bool:
+    """Whether a word of it is left to be read, or what was tapped says something."""
+    if entry.title or entry.says_something_without_words:
+        return True
+    item = item_of(entry)
+    return bool(item.body or item.fields)
 
 
 def _day(entry: Entry) -> str:

@@ -20,7 +20,6 @@ from amp_desktop.domain.summary import (
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan
 from amp_desktop.domain.text.day_words import day_text, short_day_text
 from amp_desktop.domain.text.texts import texts_of
-from amp_desktop.sharing.disclosure.items import item_of
 from amp_desktop.sharing.disclosure.one_line import first_words, shortened
 from amp_desktop.sharing.markdown.reading import read_address, read_markdown
 from amp_desktop.sharing.renderers.formatting import plain
@@ -101,11 +100,6 @@ class Wordings:
         """The beginning of a Markdown text as one line, whatever is made of it by reading cut."""
         blocks = self.names.told_blocks(read_markdown(markdown))
         return first_words(blocks, limit, self.names.told_line)
-
-
-def says_something(entry: Entry) -> bool:
-    """Whether a word of it is left to be read, or what was tapped says something."""
-    return bool(entry.title) or item_of(entry) is not None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Blocks of a text as one line of a summary: its beginning, without what needs a page of its own."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
 
 from amp_desktop.domain.summary import (
     Block,
@@ -20,6 +21,8 @@ from amp_desktop.domain.summary import (
     Table,
     Text,
 )
+from amp_desktop.sharing.disclosure.read_words import Cut, WordCutter
+from amp_desktop.sharing.renderers.formatting import plain
 
 ELLIPSIS = "…"
 
@@ -50,9 +53,11 @@ def first_words(
 
 def shortened(content: tuple[Inline, ...], limit: int) -> tuple[Inline, ...]:
     """The words, ended with three dots after the last whole word that has room in `limit` letters."""
-    if sum(map(_length, content)) <= limit:
+    text = plain(content)
+    if len(text) <= limit:
         return content
-    return (*_shortened(content, limit - 1), Text(ELLIPSIS))
+    rest = Cut(len(_whole_words(text, limit - len(ELLIPSIS))), len(text), "")
+    return (*WordCutter(lambda _: [rest], lambda _: True).line(content), Text(ELLIPSIS))
 
 
 def _words(block: Block) -> Iterable[Inline]:
@@ -66,6 +71,8 @@ def _words(block: Block) -> Iterable[Inline]:
             return _listed(point for point in points if point)
         case Heading() | CodeBlock() | Table() | Rule() | Notes():
             return ()
+        case _ as never:
+            assert_never(never)
 
 
 def _listed(points: Iterable[tuple[Inline, ...]]) -> Iterator[Inline]:
@@ -89,40 +96,12 @@ def _joined(content: Iterable[Inline]) -> Iterator[Inline]:
                 yield Link(address, tuple(_joined(inner)))
             case Text() | Code():
                 yield inline
-
-
-def _length(inline: Inline) -> int:
-    match inline:
-        case Text(text) | Code(text):
-            return len(text)
-        case Styled(_, content) | Link(_, content):
-            return sum(map(_length, content))
-        case Break() | NoteMark():
-            return 1
-
-
-def _shortened(content: Iterable[Inline], room: int) -> Iterator[Inline]:
-    for inline in content:
-        length = _length(inline)
-        if length <= room:
-            yield inline
-            room -= length
-            continue
-        match inline:
-            case Text(text):
-                yield Text(_whole_words(text, room))
-            case Styled(style, inner):
-                yield Styled(style, tuple(_shortened(inner, room)))
-            case Link(address, inner):
-                yield Link(address, tuple(_shortened(inner, room)))
-            case Code() | Break() | NoteMark():
-                pass
-        return
+            case _ as never:
+                assert_never(never)
 
 
 def _whole_words(text: str, room: int) -> str:
-    """What has room of the text, up to the end of a word where there is one."""
+    """What has room of a longer text, up to the end of a word where there is one."""
     kept = text[:room]
-    at_end = room < len(text) and text[room].isspace()
-    end = len(kept) if at_end else kept.rfind(" ")
+    end = room if text[room].isspace() else kept.rfind(" ")
     return (kept[:end] if end > room // 2 else kept).rstrip(" ,;:–-")

@@ -112,10 +112,8 @@ class PageWriter:
             home = self._template.section_of(entry)
             if home is None or home.level is Level.WHOLE or self._level(entry, home) is not Level.WHOLE:
                 continue
-            item = self._item(entry)
-            if item is not None:
-                self._entries.setdefault(entry.id)
-                yield item
+            self._entries.setdefault(entry.id)
+            yield self._item(entry)
 
     def _section(self, section: Section, entries: Sequence[Entry]) -> SummarySection | None:
         if section.level is Level.WHOLE:
@@ -128,13 +126,10 @@ class PageWriter:
         return self._headed(section, groups=tuple(self._groups(told)))
 
     def _section_of_items(self, section: Section, entries: Iterable[Entry]) -> SummarySection | None:
-        items = []
-        for entry in entries:
-            item = self._item(entry) if section.is_of(entry, entry.topic) else None
-            if item is not None:
-                items.append(item)
-                self._entries.setdefault(entry.id)
-        return self._headed(section, items=tuple(items)) if items else None
+        standing = [entry for entry in entries if section.is_of(entry, entry.topic)]
+        for entry in standing:
+            self._entries.setdefault(entry.id)
+        return self._headed(section, items=tuple(map(self._item, standing))) if standing else None
 
     def _headed(
         self,
@@ -158,9 +153,8 @@ class PageWriter:
         usual = section.level if section is not None else Level.LINE
         return self._draft.levels.get(entry.id, usual)
 
-    def _item(self, entry: Entry) -> SummaryItem | None:
-        item = item_of(entry)
-        return self._wordings.names.told_item(item) if item is not None else None
+    def _item(self, entry: Entry) -> SummaryItem:
+        return self._wordings.names.told_item(item_of(entry))
 
     def _groups(self, told: Iterable[_Told]) -> Iterator[SummaryGroup]:
         for (_, heading), lines in groupby(told, key=lambda one: one.order[:2]):
