@@ -167,4 +167,5 @@ def remove_step(page: QWidget, words: str) -> None:
     row = step_row(page, words)
     QApplication.sendEvent(row, QEnterEvent(QPointF(9, 9), QPointF(9, 9), QPointF(9, 9)))
     handle = part(page, StepHandle)
+    handle.pressed.emit()
     handle.asked.emit("remove")

@@ -47,7 +47,7 @@ class StepList(StepRows):
         self._handle.dragged.connect(self._drag)
         self._handle.dropped.connect(self._drop)
         self._handle.cancelled.connect(self._mark.hide)
-        self._handle.asked.connect(self._do_to_pointed)
+        self._handle.asked.connect(self._do_to_held)
 
     # The arrow keys
 
@@ -101,10 +101,9 @@ class StepList(StepRows):
         """The person made this of the list, and writes on there."""
         before = self.steps()
         self._show(steps)
-        if caret is not None:
-            row = next((row for row in self._rows if row.step.id == caret.id), None)
-            if row is not None:
-                self._write(row, caret.at)
+        row = self._row_of(caret.id) if caret is not None else None
+        if row is not None and caret is not None:
+            self._write(row, caret.at)
         if self.steps() != before:
             self.edited.emit()
 
@@ -127,6 +126,7 @@ class StepList(StepRows):
             self._refresh()
         else:
             self._reworded(row)
+        self._bring_to_sight()
         self.edited.emit()
 
     def _reworded(self, row: StepRow) -> None:
@@ -136,7 +136,6 @@ class StepList(StepRows):
         self._editor.setAccessibleName(row.accessibleName())
         if row.fit(self.width()) != row.height():
             self._place()
-            self._bring_to_sight()
 
     def _begin(self, text: str) -> None:
         """The first letters in the row below the steps make it one."""
@@ -210,9 +209,9 @@ class StepList(StepRows):
         self._become((*steps[:at], edits.ticked(row.step, done=done), *steps[at + 1 :]))
 
     @Slot(str)
-    def _do_to_pointed(self, what: str) -> None:
-        row = self._pointed or self._written
-        if not isinstance(row, StepRow) or row not in self._rows:
+    def _do_to_held(self, what: str) -> None:
+        row = self._row_of(self._held)
+        if row is None:
             return
         at = self._rows.index(row)
         if what == "tick":
@@ -238,6 +237,6 @@ class StepList(StepRows):
     @Slot()
     def _drop(self) -> None:
         self._mark.hide()
-        row = self._pointed or self._written
-        if isinstance(row, StepRow) and row in self._rows:
+        row = self._row_of(self._held)
+        if row is not None:
             self._become(edits.dropped(self._raw(), self._rows.index(row), self._mark.gap))

@@ -50,6 +50,7 @@ class StepRows(QWidget):
         self._handle = StepHandle(self)
         self._written: Row | None = None
         self._pointed: StepRow | None = None
+        self._held = ""  # the id of the step whose handle was pressed
         self._is_writable = True
         self._editor.hide()
         self._handle.hide()
@@ -62,6 +63,9 @@ class StepRows(QWidget):
         self._add.pointed_at.connect(self._point_at)
         self._editor.left.connect(self._leave)
         self._editor.pointed_at.connect(self._point_at_written)
+        self._handle.pressed.connect(self._hold)
+        self._handle.closed.connect(self._let_go)
+        self._handle.cancelled.connect(self._let_go)
         theme().theme_changed.connect(self._measure)
         self._place()
 
@@ -110,6 +114,7 @@ class StepRows(QWidget):
 
     def _show(self, steps: Steps) -> None:
         """Show these steps in the rows that are there already, each in the one that it had."""
+        ids = [row.step.id for row in self._rows]
         known = {row.step.id: row for row in self._rows}
         kept = [known.pop(step.id, None) for step in steps]
         taken = {id(row) for row in kept if row is not None}
@@ -125,9 +130,19 @@ class StepRows(QWidget):
         if self._rows != former:
             self._put_in_order(former)
         self._pointed = self._pointed if self._pointed in self._rows else None
+        self._keep_hold(ids)
         if at >= 0:
             self._write_elsewhere(at)
         self._refresh()
+
+    def _keep_hold(self, former: Sequence[str]) -> None:
+        """What is dragged while others move steps would fall elsewhere, or be another one."""
+        ids = [row.step.id for row in self._rows]
+        if self._held not in ids or (self._handle.is_dragged and ids != former):
+            self._handle.cancel()
+
+    def _row_of(self, step_id: str) -> StepRow | None:
+        return next((row for row in self._rows if row.step.id == step_id), None)
 
     def _put_in_order(self, former: Sequence[StepRow]) -> None:
         """Screen readers go through what stands here in Qt's order, which is that of lying on top."""
@@ -236,8 +251,7 @@ class StepRows(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer went elsewhere."""
         super().leaveEvent(event)
-        if not self._handle.is_dragged:
-            self._point_at(None)
+        self._point_at(None)
 
     # Where one writes
 
@@ -318,9 +332,21 @@ class StepRows(QWidget):
 
     @Slot(object)
     def _point_at(self, row: Row | None) -> None:
-        if not self._handle.is_dragged:
+        if not self._handle.is_held:
             self._pointed = row if isinstance(row, StepRow) else None
             self._place_handle()
+
+    @Slot()
+    def _hold(self) -> None:
+        """The handle was pressed: whatever is done with it is done to this step."""
+        row = self._pointed or self._written
+        self._held = row.step.id if isinstance(row, StepRow) else ""
+
+    @Slot()
+    def _let_go(self) -> None:
+        """The pointer may be elsewhere by now."""
+        if not self.underMouse():
+            self._point_at(None)
 
     @Slot()
     def _point_at_written(self) -> None:

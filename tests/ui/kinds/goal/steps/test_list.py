@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.goal import Goal, Step
@@ -218,6 +218,59 @@ def test_the_handle_drags_a_step(part: StepsPart) -> None:
     handle.dragged.emit(top.mapToGlobal(QPoint(30, 2)))
     QTest.mouseRelease(handle, LEFT)
     assert told(part)[0] == "[ ] The day itself"
+
+
+def hold(part: StepsPart, name: str) -> StepHandle:
+    """Press the handle of a step, while one writes in the first."""
+    part.focus_first()
+    part._list._point_at(seen(part, StepRow, name))
+    handle = part.findChild(StepHandle)
+    QTest.mousePress(handle, LEFT)
+    return handle
+
+
+def drag(handle: StepHandle, to: QWidget) -> None:
+    """Carry it over the middle of that."""
+    QTest.mouseMove(handle, handle.mapFromGlobal(to.mapToGlobal(to.rect().center())))
+    assert handle.is_dragged
+
+
+def test_the_menu_of_a_handle_is_of_its_step_wherever_the_pointer_went(part: StepsPart) -> None:
+    handle = hold(part, "Step 4 of 4: The day itself")
+    QTest.mouseRelease(handle, LEFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QApplication.sendEvent(part._list, QEvent(QEvent.Type.Leave))  # into the menu, as windows tell it
+    remove = next(action for action in menu.actions() if action.data() == "remove")
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(remove).center())
+    assert told(part) == ["[x] Shadow a release", "[ ] Write the checklist", "  [ ] with dates"]
+
+
+def test_escape_lets_go_of_a_step_where_it_was(part: StepsPart) -> None:
+    before = told(part)
+    handle = hold(part, "Step 4 of 4: The day itself")
+    drag(handle, seen(part, StepRow, "Step 1 of 4: Shadow a release, done"))
+    QTest.keyClick(handle.window().windowHandle(), KEY.Key_Escape)
+    assert not handle.is_dragged
+    QTest.mouseRelease(handle, LEFT)
+    assert told(part) == before
+    assert QApplication.activePopupWidget() is None
+    QTest.keyClick(part.window().windowHandle(), KEY.Key_X)
+    assert told(part)[0] == "[x] xShadow a release", "the keyboard is where it was"
+
+
+@pytest.mark.parametrize(
+    "others", [(GOAL.steps[0], *GOAL.steps[2:]), GOAL.steps[::-1], (Step("a"), Step("b"))]
+)
+def test_a_step_that_is_dragged_while_others_move_falls_nowhere(
+    part: StepsPart, others: tuple[Step, ...]
+) -> None:
+    handle = hold(part, "Step 2 of 4: Write the checklist")
+    drag(handle, part.findChild(AddRow))
+    goal = Goal(steps=others)
+    part.show_entry(goal)
+    QTest.mouseRelease(handle, LEFT)
+    assert part.filled(goal) == goal
 
 
 def test_what_is_pasted_becomes_steps(part: StepsPart) -> None:
