@@ -119,6 +119,7 @@ class StepList(StepRows):
         if isinstance(row, AddRow):
             if text:
                 self._begin(text)
+                self.edited.emit()
             return
         had = has_words(row.step)
         row.step = edits.with_text(row.step, text)
@@ -139,9 +140,9 @@ class StepList(StepRows):
 
     def _begin(self, text: str) -> None:
         """The first letters in the row below the steps make it one."""
-        at = self._editor.place()
         step = new_step(text)
-        self._become((*self._raw(), step), Caret(step.id, at))
+        self._show((*self._raw(), step), written=step.id)
+        self._bring_to_sight()
 
     @Slot()
     def _part(self) -> None:

@@ -112,8 +112,14 @@ class StepRows(QWidget):
         row.set_writable(self._is_writable)
         return row
 
-    def _show(self, steps: Steps) -> None:
-        """Show these steps in the rows that are there already, each in the one that it had."""
+    def _show(self, steps: Steps, written: str = "") -> None:
+        """Show these steps in the rows that are there already, each in the one that it had.
+
+        Args:
+            steps: The steps.
+            written: The id of one that becomes the row that is written in, with what stands in the editor:
+                to show other words there would end what an input method is composing.
+        """
         ids = [row.step.id for row in self._rows]
         known = {row.step.id: row for row in self._rows}
         kept = [known.pop(step.id, None) for step in steps]
@@ -131,6 +137,8 @@ class StepRows(QWidget):
             self._put_in_order(former)
         self._pointed = self._pointed if self._pointed in self._rows else None
         self._keep_hold(ids)
+        if written:
+            self._set_written(self._row_of(written))
         if at >= 0:
             self._write_elsewhere(at)
         self._refresh()

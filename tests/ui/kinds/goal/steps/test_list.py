@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -271,6 +271,18 @@ def test_a_step_that_is_dragged_while_others_move_falls_nowhere(
     part.show_entry(goal)
     QTest.mouseRelease(handle, LEFT)
     assert part.filled(goal) == goal
+
+
+def test_an_input_method_goes_on_composing_in_a_step_that_it_began(part: StepsPart) -> None:
+    part.focus_last()
+    for done, composed in (("", "가"), ("가", "나"), ("나", "다")):
+        event = QInputMethodEvent(composed, [])
+        event.setCommitString(done)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, StepEditor)
+        assert editor.textCursor().block().layout().preeditAreaText() == composed
+    assert told(part)[-1] == "[ ] 가나"
 
 
 def test_what_is_pasted_becomes_steps(part: StepsPart) -> None:
