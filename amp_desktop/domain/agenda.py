@@ -90,3 +90,11 @@ OFTEN = 3
 def point_key(entry: UUID, name: str = "") -> str:
     """The key of what an entry brings along."""
     return f"{entry}:{name}" if name else str(entry)
+
+
+def entry_of(key: str) -> UUID | None:
+    """The entry that a key names; None where it names none, as in a file from elsewhere."""
+    try:
+        return UUID(key.partition(":")[0])
+    except ValueError:
+        return None

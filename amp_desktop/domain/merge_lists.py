@@ -1,6 +1,6 @@
 """The three-way merge of a list whose values keep an id: the steps of a goal, those who were asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 
@@ -54,10 +54,21 @@ def _order(base: list[str], ours: list[str], theirs: list[str]) -> list[str]:
     ours_common = [key for key in ours if key in known]
     has_moved = ours_common != [key for key in base if key in set(ours_common)]
     first, second = (ours, theirs) if has_moved else (theirs, ours)
-    order = list(first)
-    placed = set(order)
-    for at, key in enumerate(second):
+    placed = set(first)
+    following: dict[str | None, str] = {}
+    before: str | None = None
+    for key in second:
         if key not in placed:
-            order.insert(order.index(second[at - 1]) + 1 if at else 0, key)
-            placed.add(key)
+            following[before] = key
+        before = key
+    order = list(_chain(following, None))
+    for key in first:
+        order += [key, *_chain(following, key)]
     return order
+
+
+def _chain(following: Mapping[str | None, str], key: str | None) -> Iterator[str]:
+    """Those that stand after this one, one after the other."""
+    while (after := following.get(key)) is not None:
+        yield after
+        key = after

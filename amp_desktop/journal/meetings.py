@@ -6,16 +6,25 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from amp_desktop.domain.agenda import MINUTES, AgendaPoint, PointSource, Reason, point_key
+from amp_desktop.domain.agenda import MINUTES, AgendaPoint, PointSource, Reason, entry_of, point_key
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.goal import Goal, Step, with_landed_step
-from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint, MeetingStatus, as_meeting, meetings_of
+from amp_desktop.domain.kinds.meeting import (
+    Action,
+    Meeting,
+    MeetingPoint,
+    MeetingStatus,
+    as_meeting,
+    meetings_of,
+)
+from amp_desktop.domain.merge import merge
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.traits import Trait
+from amp_desktop.journal.meeting_points import by_key, has_words
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -100,13 +109,15 @@ class JournalMeetings:
         today = meeting.day if meeting is not None else self._clock().date()
         sources = self._sources(past, past[0].day if past else today - FIRST_LOOK)
         stored = meeting.points if meeting is not None else ()
-        mine = {point.key: point for point in stored}
-        places = {point.key: at for at, point in enumerate(stored)}
+        mine = by_key(stored)
+        places = {key: at for at, key in enumerate(mine)}
         points = [
             _point(key, entry, source, mine.get(key), _carried(key, past))
             for key, (entry, source) in sources.items()
         ]
-        points += [_own(point, _carried(point.key, past)) for point in stored if not point.source]
+        kept = [point for key, point in mine.items() if key not in sources and has_words(point)]
+        titles = self._titles(kept)
+        points += [_own(point, titles.get(point.key, ""), _carried(point.key, past)) for point in kept]
         points.sort(key=lambda point: _place(point, places))
         left_out = {point.key for point in stored if point.is_left_out}
         return Agenda(
@@ -119,33 +130,41 @@ class JournalMeetings:
         if meeting.has_begun:
             return replace(meeting, status=MeetingStatus.UNDER_WAY)
         agenda = self.agenda(meeting)
-        ids = {point.key: point.id for point in meeting.points}
+        ids = {key: point.id for key, point in by_key(meeting.points).items()}
         points = [_kept(point, ids, is_left_out=False) for point in agenda.points]
         points += [_kept(point, ids, is_left_out=True) for point in agenda.left_out]
         return replace(meeting, status=MeetingStatus.UNDER_WAY, points=tuple(points))
 
-    def close(self, meeting: Meeting) -> Closed:
+    def close(self, meeting: Meeting, base: Meeting | None = None) -> Closed:
         """Note that a meeting was held, take what was talked about off the agenda, and plan the next one.
 
         Args:
-            meeting: As it stands on the page; it may not have been saved yet.
+            meeting: As it stands on the page, where it may have been changed since it was saved.
+            base: The state that the page began from: what another process has changed since is taken in.
 
         Raises:
             UnknownEntryError: It is gone.
         """
+        meeting, stored = self._merged(meeting, base)
         held = replace(self.begun(meeting), status=MeetingStatus.HELD)
         talked = {point.source for point in held.points if point.is_done and point.source}
-        entries = self._store.several(UUID(key) for key in talked if ":" not in key)
+        named = filter(None, (entry_of(key) for key in talked if ":" not in key))
+        entries = self._store.several(self._store.known_ids(named))
         questions = [entry.id for entry in entries if entry.is_for_agenda and not entry.STATES]
-        return self._settle(held, questions)
+        return self._settle(held, stored, questions)
 
-    def skip(self, meeting: Meeting) -> Closed:
+    def skip(self, meeting: Meeting, base: Meeting | None = None) -> Closed:
         """Note that a meeting was not held: nothing counts as carried, and its points wait for the next.
+
+        Args:
+            meeting: As it stands on the page.
+            base: As for `close`.
 
         Raises:
             UnknownEntryError: It is gone.
         """
-        return self._settle(replace(meeting, status=MeetingStatus.SKIPPED), [])
+        meeting, stored = self._merged(meeting, base)
+        return self._settle(replace(meeting, status=MeetingStatus.SKIPPED), stored, [])
 
     def land(self, meeting: Meeting, action_id: str, goal_id: UUID | None = None) -> tuple[Change, ...]:
         """Have an action become a step of a goal, or a goal of its own.
@@ -161,39 +180,42 @@ class JournalMeetings:
         Raises:
             InvalidValueError: There is no such action, or no goal, or it has landed already.
         """
-        action = next((action for action in meeting.actions if action.id == action_id), None)
-        if action is None or action.landed_in:
-            raise InvalidValueError("This agreement has gone to a goal already, or is gone.")
+        action = _to_land(meeting, action_id)
         now = self._clock()
         if goal_id is None:
             goal = Goal(
                 title=action.text, target_day=action.due, day=meeting.day, created_at=now, updated_at=now
             )
-            self._store.save_many([goal])
-            landed, ids = str(goal.id), [meeting.id]
+            landed, ids, new = str(goal.id), [meeting.id], [goal]
         else:
             step = Step(action.text, done=action.is_done, done_on=action.done_on, id=new_id())
-            landed, ids = point_key(goal_id, step.id), [goal_id, meeting.id]
+            landed, ids, new = point_key(goal_id, step.id), [meeting.id, goal_id], []
 
         def how(entry: Entry) -> Entry:
             if entry.id == meeting.id:
+                _to_land(as_meeting(entry), action_id)  # another process may have been quicker
                 return replace(as_meeting(entry).with_landed(action_id, landed), updated_at=now)
             return replace(with_landed_step(entry, step), updated_at=now)
 
-        return self._store.change(ids, how)
+        return self._store.change(ids, how, new=new)
 
-    def _settle(self, meeting: Meeting, questions: list[UUID]) -> Closed:
+    def _merged(self, meeting: Meeting, base: Meeting | None) -> tuple[Meeting, Entry]:
+        """The meeting with what another process has changed since its base, and the state that is stored."""
+        stored = self._store.entry(meeting.id)
+        return (merge(base, meeting, stored).entry if base is not None else meeting), stored
+
+    def _settle(self, meeting: Meeting, stored: Entry, questions: list[UUID]) -> Closed:
         now = self._clock()
+        following = self._following(meeting)
 
         def how(entry: Entry) -> Entry:
             if entry.id == meeting.id:
-                return replace(meeting, updated_at=now)
+                settled = meeting if entry == stored else merge(stored, meeting, entry).entry
+                return replace(settled, updated_at=now)
             return replace(entry.off_agenda(), updated_at=now)
 
-        changes = self._store.change([meeting.id, *questions], how)
-        following = self._following(meeting)
-        if following is not None:
-            self._store.save_many([following])
+        new = [following] if following is not None else []
+        changes = self._store.change([meeting.id, *questions], how, new=new)
         return Closed(changes, following)
 
     def _following(self, meeting: Meeting) -> Meeting | None:
@@ -201,7 +223,7 @@ class JournalMeetings:
         if not (meeting.cadence.days and meeting.series):
             return None
         planned = self._meetings(EntryQuery(kinds=MEETINGS, states=_TO_COME))
-        if any(other.series == meeting.series for other in planned):
+        if any(other.series == meeting.series and other.id != meeting.id for other in planned):
             return None
         now = self._clock()
         own = (point for point in meeting.points if not point.source and not point.is_done)
@@ -219,6 +241,13 @@ class JournalMeetings:
             created_at=now,
             updated_at=now,
         )
+
+    def _titles(self, points: Iterable[MeetingPoint]) -> dict[str, str]:
+        """The titles of the entries that the points come from, by the keys of the points, if any."""
+        entries = {point.key: entry_of(point.source) for point in points if point.source}
+        known = self._store.known_ids(filter(None, entries.values()))
+        titles = {entry.id: entry.title for entry in self._store.several(known)}
+        return {key: titles[entry] for key, entry in entries.items() if entry in titles}
 
     def _meetings(self, query: EntryQuery) -> tuple[Meeting, ...]:
         return meetings_of(self._store.entries(query))
@@ -291,11 +320,24 @@ def _point(
     )
 
 
-def _own(point: MeetingPoint, carried: int) -> AgendaPoint:
+def _to_land(meeting: Meeting, action_id: str) -> Action:
+    """The action of the meeting that is to go to a goal.
+
+    Raises:
+        InvalidValueError: It is gone, or has landed already.
+    """
+    action = next((action for action in meeting.actions if action.id == action_id), None)
+    if action is None or action.landed_entry is not None:
+        raise InvalidValueError("This agreement has gone to a goal already, or is gone.")
+    return action
+
+
+def _own(point: MeetingPoint, title: str, carried: int) -> AgendaPoint:
     return AgendaPoint(
         key=point.key,
-        text=point.text,
+        text=point.text or title,
         reason=Reason.OWN,
+        entry=entry_of(point.source),
         minutes=MINUTES[Reason.OWN] if point.minutes is None else point.minutes,
         carried=carried,
         note=point.note,
@@ -317,7 +359,7 @@ def _as_point(point: MeetingPoint) -> AgendaPoint:
         text=point.text,
         reason=reason,
         minutes=MINUTES[reason] if point.minutes is None else point.minutes,
-        entry=UUID(point.source.partition(":")[0]) if point.source else None,
+        entry=entry_of(point.source),
         since=point.since,
         carried=point.carried,
         note=point.note,
@@ -327,7 +369,7 @@ def _as_point(point: MeetingPoint) -> AgendaPoint:
 
 def _kept(point: AgendaPoint, ids: Mapping[str, str], *, is_left_out: bool) -> MeetingPoint:
     """A point as the meeting holds it once the call has begun."""
-    is_own = point.reason is Reason.OWN
+    is_own = point.entry is None
     return MeetingPoint(
         text=point.text,
         source="" if is_own else point.key,

@@ -1,6 +1,6 @@
 """The part of `Store` that writes entries, reads single ones, and takes them away."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import TypeVar
@@ -123,6 +123,7 @@ class EntryStore:
         *,
         keep_version: bool | None = None,
         as_it_is: bool = False,
+        new: Sequence[Entry] = (),
     ) -> tuple[Change, ...]:
         """Save what `how` makes of these entries: of all of them, or of none.
 
@@ -131,6 +132,7 @@ class EntryStore:
             how: What becomes of each, as it stands now.
             keep_version: Whether the states that are replaced are kept, as for `save`.
             as_it_is: Whether nothing that becomes true is given a day.
+            new: Entries that are saved with them, or with them not.
 
         Returns:
             Each that became another, before and after.
@@ -141,9 +143,11 @@ class EntryStore:
 
         def work(connection: Connection) -> tuple[Change, ...]:
             dated = dating.as_it_is if as_it_is else self.dating.within(connection)
-            return entries.change(
+            changes = entries.change(
                 connection, tuple(entry_ids), how, keep_version=keep_version, own=self._own, dated=dated
             )
+            entries.save_many(connection, new)
+            return changes
 
         return self._database.write(work)
 

@@ -11,6 +11,7 @@ from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.merge import Merge, merge, merge_text
+from amp_desktop.domain.merge_lists import merge_lists
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 BASE = Goal(
@@ -106,3 +107,13 @@ def test_every_word_of_both_changes_is_there(
         assert merged.split() == f"begin {ours} — {middle} — {theirs} end".split()
     elif "%" not in ours + theirs:
         assert one == base or other == base
+
+
+def test_many_added_on_both_sides_stand_after_those_that_they_stood_after() -> None:
+    """In as many steps as there are values: a list of ten thousand is merged while somebody waits."""
+    base = tuple(Step(f"b{n}", id=f"b{n}") for n in range(10_000))
+    ours = tuple(one for step in base for one in (Step(f"o{step.id}", id=f"o{step.id}"), step))
+    theirs = (*base, *(Step(f"t{n}", id=f"t{n}") for n in range(10_000)))
+    merged, is_whole = merge_lists(base, ours, theirs, lambda *_: pytest.fail("nothing was changed twice"))
+    assert is_whole
+    assert merged == (*ours, *theirs[10_000:])

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar, Self
 from uuid import UUID
 
-from amp_desktop.domain.agenda import PointSource, Reason
+from amp_desktop.domain.agenda import PointSource, Reason, entry_of
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry
 from amp_desktop.domain.errors import InvalidValueError
@@ -125,7 +125,12 @@ class Action(FieldValue):
     @property
     def landed_entry(self) -> UUID | None:
         """The goal that it became, or became a step of."""
-        return UUID(self.landed_in.partition(":")[0]) if self.landed_in else None
+        return entry_of(self.landed_in)
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether it is still to be done, and nowhere else said to be."""
+        return not self.is_done and self.landed_entry is None
 
     @property
     def landed_step(self) -> str:
@@ -188,7 +193,7 @@ class Meeting(ShareableEntry):
     def is_open(self) -> bool:
         """Whether it is still to come, or under way, or something that was agreed is still to be done."""
         is_to_come = self.status in (MeetingStatus.PLANNED, MeetingStatus.UNDER_WAY)
-        return is_to_come or any(not action.is_done and not action.landed_in for action in self.actions)
+        return is_to_come or any(action.is_to_do for action in self.actions)
 
     @property
     def has_begun(self) -> bool:
@@ -245,7 +250,7 @@ class Meeting(ShareableEntry):
         for action in self.actions:
             if held is not None:
                 yield Fact(f"agreement {action.id}", "made", held, What.AGREED, action.text)
-            if action.is_done and not action.landed_in:
+            if action.is_done and action.landed_entry is None:
                 yield Fact(f"action {action.id}", "done", action.done_on, What.ACTION_DONE, action.text)
 
     def with_days(self, days: Mapping[str, date | None]) -> Self:
@@ -260,7 +265,7 @@ class Meeting(ShareableEntry):
         """What was agreed and is not done."""
         if self.status is MeetingStatus.HELD:
             for action in self.actions:
-                if not action.is_done and not action.landed_in:
+                if action.is_to_do:
                     yield PointSource(
                         name=f"action {action.id}", text=action.text, reason=Reason.AGREED, since=self.day
                     )

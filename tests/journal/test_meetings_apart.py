@@ -1,0 +1,148 @@
+"""Meetings that another process writes, or that come from elsewhere: no word is lost, nothing stops."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPoint, MeetingStatus
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.journal import Journal
+from tests.conftest import PASSPHRASE
+
+DAY = date(2026, 9, 17)
+CALL = Meeting(title="Our call", day=DAY, cadence=Cadence.WEEKLY, series="a")
+HELD = replace(CALL, status=MeetingStatus.HELD, actions=(Action("Send it", id="a1"),))
+NOWHERE = ("nonsense", "nonsense:step", ":", ":x", "\u202e", f"{uuid4()}", f"{uuid4()}:gone", "x" * 10_000)
+
+
+@pytest.fixture
+def other(journal: Journal, journal_folder: Path) -> Iterator[Journal]:
+    """The same journal, open in another process as far as the journal can tell."""
+    with Journal.open(journal_folder, passphrase=PASSPHRASE) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("key", NOWHERE)
+def test_a_key_that_names_nothing_stops_nothing(journal: Journal, key: str) -> None:
+    points = (MeetingPoint("My words", source=key, note="beside", is_done=True),)
+    call = replace(CALL, points=points, actions=(Action("Send it", landed_in=key),))
+    journal.save_entry(call)
+    assert journal.sharing.offer().entries
+    assert [(p.text, p.note) for p in journal.meetings.agenda(call).points] == [("My words", "beside")]
+    begun = journal.meetings.begun(call)
+    assert [(p.text, p.note) for p in begun.points] == [("My words", "beside")]
+    under_way = replace(call, status=MeetingStatus.UNDER_WAY)
+    assert [p.text for p in journal.meetings.agenda(under_way).points] == ["My words"]
+    journal.meetings.close(under_way)
+    assert journal.entry(call.id).state == "held"
+    names_an_entry = len(key) in (36, 41)
+    assert [p.text for p in journal.meetings.agenda().points] == ([] if names_an_entry else ["Send it"])
+    assert journal.entry(call.id).is_open is not names_an_entry
+
+
+def test_a_meeting_is_closed_though_what_was_talked_about_is_deleted(journal: Journal) -> None:
+    question = journal.save_entry(Note(title="A question", on_agenda=True, day=DAY))
+    begun = journal.save_entry(journal.meetings.begun(journal.save_entry(CALL)))
+    journal.delete_for_ever([question.id])
+    journal.meetings.close(replace(begun, points=tuple(replace(one, is_done=True) for one in begun.points)))
+    held = journal.entry(CALL.id)
+    assert isinstance(held, Meeting)
+    assert [(point.text, point.is_done) for point in held.points] == [("A question", True)]
+
+
+def test_what_was_written_beside_a_point_outlives_what_it_came_from(journal: Journal) -> None:
+    stuck = journal.save_entry(Challenge(title="Stuck", day=DAY))
+    key = str(stuck.id)
+    call = journal.save_entry(replace(CALL, points=(MeetingPoint(source=key, note="my words"),)))
+    journal.save_entry(replace(stuck, status=ChallengeStatus.RESOLVED))
+    (point,) = journal.meetings.agenda(call).points
+    assert (point.text, point.note, point.key, point.entry) == ("Stuck", "my words", key, stuck.id)
+    (kept,) = journal.meetings.begun(call).points
+    assert (kept.text, kept.note, kept.source) == ("Stuck", "my words", key)
+    journal.delete_for_ever([stuck.id])
+    (kept,) = journal.meetings.begun(call).points
+    assert (kept.text, kept.note) == ("", "my words")
+    without = replace(call, points=(MeetingPoint(source=key, minutes=20),))
+    assert journal.meetings.begun(without).points == ()
+
+
+def test_notes_beside_one_point_from_two_places_stand_together(journal: Journal) -> None:
+    stuck = journal.save_entry(Challenge(title="Stuck", day=DAY))
+    points = (
+        MeetingPoint(source=str(stuck.id), note="one", id="1"),
+        MeetingPoint(source=str(stuck.id), note="two", minutes=7, is_left_out=True, id="2"),
+        MeetingPoint(source=str(stuck.id), note="one", text="Words", minutes=9, id="3"),
+    )
+    (point,) = journal.meetings.begun(journal.save_entry(replace(CALL, points=points))).points
+    assert (point.text, point.note, point.minutes, point.id) == ("Words", "one\n\ntwo\n\none", 7, "1")
+
+
+def test_closing_takes_in_what_another_process_has_written(journal: Journal, other: Journal) -> None:
+    base = journal.save_entry(replace(CALL, points=(MeetingPoint("one", id="1"),)))
+    other.change_entries([base.id], lambda one: replace(one, actions=(Action("from there"),), body="there"))
+    page = replace(journal.meetings.begun(base), read_back="from here")
+    journal.meetings.close(page, base)
+    held = other.entry(base.id)
+    assert isinstance(held, Meeting)
+    assert (held.status, held.read_back, held.body) == (MeetingStatus.HELD, "from here", "there")
+    assert [action.text for action in held.actions] == ["from there"]
+    assert [point.text for point in held.points] == ["one"]
+
+
+def test_closing_without_a_base_keeps_what_it_replaces(journal: Journal, other: Journal) -> None:
+    base = journal.save_entry(CALL)
+    other.save_entry(replace(base, body="there"))
+    journal.meetings.close(base)
+    assert "there" in [journal.version(base.id, one.number).body for one in journal.versions(base.id)]
+
+
+def test_skipping_takes_in_what_another_process_has_written(journal: Journal, other: Journal) -> None:
+    base = journal.save_entry(CALL)
+    other.save_entry(replace(base, body="there"))
+    journal.meetings.skip(replace(base, where="here"), base)
+    skipped = journal.entry(base.id)
+    assert isinstance(skipped, Meeting)
+    assert (skipped.state, skipped.body, skipped.where) == ("skipped", "there", "here")
+
+
+def test_an_action_lands_once_whoever_is_quicker(journal: Journal, other: Journal) -> None:
+    goal, meeting = journal.save_entry(Goal(title="Release")), journal.save_entry(HELD)
+    other.meetings.land(meeting, "a1", goal.id)
+    for where in (goal.id, None):
+        with pytest.raises(InvalidValueError):
+            journal.meetings.land(meeting, "a1", where)
+    landed = journal.entry(goal.id)
+    assert isinstance(landed, Goal)
+    assert [step.text for step in landed.steps] == ["Send it"]
+    assert journal.count() == 2
+
+
+def test_an_action_lands_in_no_other_entry_than_a_goal(journal: Journal) -> None:
+    note, meeting = journal.save_entry(Note(title="A note")), journal.save_entry(HELD)
+    with pytest.raises(InvalidValueError):
+        journal.meetings.land(meeting, "a1", note.id)
+    assert journal.entry(meeting.id) == meeting
+
+
+def test_what_belongs_together_is_written_at_once(journal: Journal) -> None:
+    """A kill in between would end a series, or leave a goal that the next attempt makes again."""
+    call = journal.save_entry(CALL)
+    before = journal._store.commits()
+    following = journal.meetings.close(replace(call, actions=HELD.actions)).following
+    assert following is not None
+    assert journal.entry(following.id) == following
+    assert journal._store.commits() == before + 1
+    meeting = journal.entry(call.id)
+    assert isinstance(meeting, Meeting)
+    journal.meetings.land(meeting, "a1")
+    assert journal._store.commits() == before + 2
+    assert [goal.title for goal in journal.entries() if goal.kind == "goal"] == ["Send it"]
+    journal.meetings.skip(following)
+    assert journal._store.commits() == before + 3
