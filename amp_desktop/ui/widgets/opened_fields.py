@@ -20,6 +20,7 @@ class OpenedFields(QWidget):
         names: For the fields of the first line; under each other where there is little room.
         column: For what stands below.
         side: For what stands at the end of the first line.
+        end: For what stands beside all of it and is reached last, as what takes the row away.
     """
 
     def __init__(self, icon_name: str, gutter: int, parent: QWidget | None = None) -> None:
@@ -33,6 +34,7 @@ class OpenedFields(QWidget):
         self.names.setSpacing(round(em * 0.6))
         self.side = QHBoxLayout()
         self.side.setSpacing(round(em * 0.3))
+        self.end = QHBoxLayout()
         self.column = QVBoxLayout()
         self.column.setSpacing(round(em * 0.3))
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -46,6 +48,9 @@ class OpenedFields(QWidget):
         row.setSpacing(round(em * INDENT) - side)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self.column, 1)
+        row.addSpacing(round(em * 0.3) - row.spacing())
+        row.addLayout(self.end)
+        row.setAlignment(self.end, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the names under each other where there is little room."""

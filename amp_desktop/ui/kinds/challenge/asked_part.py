@@ -144,9 +144,9 @@ class AskingRow(OpeningRow[Asking]):
         ground.names.addWidget(self._whom, 3)
         ground.names.addWidget(self._where, 2)
         ground.side.addWidget(self._day)
-        ground.side.addWidget(cross)
         ground.column.addWidget(self._answer)
-        return ground, ((self._whom, self._where, self._day, cross), (self._answer,))
+        ground.end.addWidget(cross)
+        return ground, ((self._whom, self._where, self._day), (self._answer, cross))
 
     def fill(self, value: Asking) -> None:
         """Show it in the fields without telling anybody."""

@@ -135,7 +135,7 @@ class EvidenceRow(OpeningRow[Evidence]):
         ground.names.addWidget(self._words, 2)
         ground.names.addWidget(self._url, 3)
         ground.side.addWidget(out)
-        ground.side.addWidget(cross)
+        ground.end.addWidget(cross)
         return ground, ((self._words, self._url, out, cross),)
 
     def fill(self, value: Evidence) -> None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.ui.kinds.challenge.asked_part import AskedPart
+from amp_desktop.ui.widgets.focus_order import step_focus
 from amp_desktop.ui.widgets.reading_line import ReadingLine
 from tests.ui.people import press, seen
 
@@ -325,3 +326,13 @@ def test_whatever_is_done_it_holds_what_a_plain_list_would(qapp: QApplication) -
             max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
+
+
+def test_by_tab_the_answer_comes_before_what_takes_it_all_away(page: Page) -> None:
+    page.part.begin()
+    QTest.keyClicks(focused(), "Ana")
+    names = []
+    for _ in range(4):
+        step_focus(page, forward=True)
+        names.append(focused().accessibleName())
+    assert names == ["Where", "Asked on: 22 Sep", "What came back", "Remove this"]
