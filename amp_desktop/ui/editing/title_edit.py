@@ -17,11 +17,13 @@ class TitleEdit(TextBox):
 
     Attributes:
         left: Escape was pressed.
-        left_downwards: On to the text.
+        entered: Enter was pressed: on to where one writes.
+        left_downwards: On to what stands below.
         focus_left: The keyboard went elsewhere.
     """
 
     left = Signal()
+    entered = Signal()
     left_downwards = Signal()
     focus_left = Signal()
 
@@ -32,8 +34,10 @@ class TitleEdit(TextBox):
         set_variant(self, "bare-title")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the text, and so does Down from the last line; Escape leaves."""
-        if event.key() in _ON or (event.key() == Qt.Key.Key_Down and self._is_on_last_line()):
+        """Enter goes on to where one writes, Down from the last line to what stands below; Escape leaves."""
+        if event.key() in _ON:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Down and self._is_on_last_line():
             self.left_downwards.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

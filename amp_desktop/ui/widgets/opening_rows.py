@@ -3,7 +3,8 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from amp_desktop.ui.widgets.opening_row import OpeningRow
@@ -64,6 +65,7 @@ class OpeningRows(QWidget, Generic[V]):
         self.add_line.clicked.connect(self.begin)
         self.add_line.stepped.connect(self._step_from_add)
         self.add_line.pasted.connect(self.pasted)
+        self.add_line.typed.connect(self._begin_with)
         self._column.addWidget(self.add_line)
         self.setFocusProxy(self.add_line)
 
@@ -117,6 +119,15 @@ class OpeningRows(QWidget, Generic[V]):
         row.setVisible(True)  # a layout shows what it gets later, and until then it cannot have the keyboard
         row.open()
         self._invite()
+
+    @Slot(str)
+    def _begin_with(self, letter: str) -> None:
+        """Whoever types where a row can be added has begun one."""
+        self.begin()
+        field: QWidget | None = QApplication.focusWidget()
+        if field is not None and self.isAncestorOf(field):
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(field, key)
 
     def add(self, values: Sequence[V]) -> None:
         """Put these behind the others, as the person does."""

@@ -69,6 +69,14 @@ class LineWords:
     is_link: bool = False
 
 
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether a key wrote something, in any script; the space bar presses what has the keyboard."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    commands |= Qt.KeyboardModifier.MetaModifier
+    text = event.text()
+    return bool(text.strip()) and text.isprintable() and not event.modifiers() & commands
+
+
 class _Laid(NamedTuple):
     """The words as they stand at one width."""
 
@@ -87,12 +95,14 @@ class ReadingLine(QPushButton):
         removal_requested: Delete or Backspace.
         follow_requested: Ctrl+Enter, or Ctrl and a click.
         pasted: Text is to be pasted here; carries it.
+        typed: A letter was typed here; carries it.
     """
 
     stepped = Signal(int)
     removal_requested = Signal()
     follow_requested = Signal()
     pasted = Signal(str)
+    typed = Signal(str)
 
     def __init__(self, words: LineWords, parent: QWidget | None = None, *, gutter: int = 0) -> None:
         """Make it.
@@ -163,6 +173,8 @@ class ReadingLine(QPushButton):
             self.click()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(QGuiApplication.clipboard().text())
+        elif is_letter(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

@@ -44,6 +44,7 @@ class PageColumn(QScrollArea):
         self._moved = False
         self._lay_out()
         self._connect_part(self.body)
+        self.title.entered.connect(self.focus_beginning)
         self.title.left_downwards.connect(self._go_down)
         self.verticalScrollBar().valueChanged.connect(self._follow)
         self.verticalScrollBar().rangeChanged.connect(self._bar_came_or_went)
@@ -116,11 +117,13 @@ class PageColumn(QScrollArea):
         """Bring the cursor of a text into sight."""
         self._bring_to_sight(text, text.cursorRect().top(), text.cursorRect().bottom())
 
+    @Slot()
     def focus_beginning(self) -> None:
-        """Give the keyboard to the first part under the title that one writes in."""
+        """Give the keyboard to the first part under the title that one writes in, past the chips."""
         chips = self._form.chips if self._form is not None else None
         first = next((stop for stop in self._stops() if stop is not chips), self.body)
         first.focus_first()
+        self._show_focus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lay out when a part asks for another height."""

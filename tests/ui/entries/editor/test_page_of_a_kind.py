@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES, entry_type
 from amp_desktop.journal import Journal
 from amp_desktop.ui.completing.completer import Completer
 from amp_desktop.ui.entries import EntriesPage
@@ -172,3 +174,21 @@ def test_the_panel_at_the_right_keeps_what_all_kinds_share(challenge: EntriesPag
     assert part(challenge, PageColumn).isAncestorOf(text(challenge, "need"))
     for name in ("State", "What I need", "Since"):
         assert not [one for one in panel.findChildren(QLineEdit) if one.accessibleName() == name]
+
+
+@pytest.mark.parametrize("kind", list(ENTRY_TYPES))
+def test_what_is_typed_behind_title_and_enter_is_kept_and_presses_nothing(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage, kind: Kind
+) -> None:
+    begun = entry_type(kind)(title="Begun", day=date(2026, 7, 22))
+    journal.save_entry(begun)
+    page = open_page()
+    page.show_entry(begun.id)
+    QApplication.processEvents()
+    qtbot.keyClick(title(page), Qt.Key.Key_Return)
+    for letter in "Words 1 to 4":
+        qtbot.keyClick(QApplication.focusWidget(), letter)
+    assert page.flush()
+    entry = journal.entry(begun.id)
+    assert "Words 1 to 4" in str(entry)
+    assert entry.state == begun.state
