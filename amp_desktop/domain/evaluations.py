@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 
+from amp_desktop.domain.evaluation_record import EvaluationRecord
 from amp_desktop.domain.program import Phase, Program, Shape
 
 BEFORE_DAYS = (10, 5)
@@ -44,6 +45,11 @@ def checklist(program: Program, window: Phase) -> tuple[Point, ...]:
 def reminder_days(window: Phase) -> tuple[date, ...]:
     """The days on which a word is due about an evaluation, in their order, none after its last day."""
     return tuple(sorted({day for day in _days(window) if day <= window.ends}))
+
+
+def has_come(window: Phase, day: date) -> bool:
+    """Whether there may be something to note about an evaluation: from the first word about it on."""
+    return window.evaluation != EvaluationRecord() or reminder_days(window)[0] <= day
 
 
 def spoken_of(program: Program, day: date) -> Phase | None:

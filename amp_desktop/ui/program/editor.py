@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.evaluation_record import EvaluationRecord
 from amp_desktop.domain.program import Program, Shape
 from amp_desktop.domain.program_shapes import reshaped, shaped
 from amp_desktop.ui.program.phase_row import PhaseRow
@@ -107,9 +108,10 @@ class ProgramEditor(QWidget):
         )
 
     def _new_row(self) -> PhaseRow:
-        row = PhaseRow(self)
+        row = PhaseRow(self._today, self)
         row.moved.connect(self._move)
         row.back_requested.connect(self._move_back)
+        row.noted.connect(self._note)
         self._list.addWidget(row)
         row.show()  # a layout alone shows it only when the window next comes to itself
         return row
@@ -152,6 +154,11 @@ class ProgramEditor(QWidget):
     def _move_back(self, name: str) -> None:
         words = self.tr("{phase} has its former days again.").format(phase=name)
         self._tell(lambda program: program.moved_back(name), words)
+
+    @Slot(str, object)
+    def _note(self, name: str, record: EvaluationRecord) -> None:
+        words = self.tr("{phase}: noted.").format(phase=name)
+        self._tell(lambda program: program.with_evaluation(name, record), words)
 
     @Slot()
     def _take_up_again(self) -> None:

@@ -1,12 +1,15 @@
 """A phase of the program: when it is, who says so, what it was before, and a way to move it."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from amp_desktop.domain.evaluations import has_come
 from amp_desktop.domain.program import Phase
 from amp_desktop.ui.program.move_form import MoveForm
+from amp_desktop.ui.program.record_part import RecordPart
 from amp_desktop.ui.program.words import move_words, phase_days
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.labels import label
@@ -18,13 +21,17 @@ class PhaseRow(QWidget):
     Attributes:
         moved: It is to have other days: its name, the first, the last, the reason.
         back_requested: It is to have the days that it had before; carries its name.
+        noted: Something was noted about an evaluation: its name, and its record as it is to be.
     """
 
     moved = Signal(str, object, object, str)
     back_requested = Signal(str)
+    noted = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
+        self._record: RecordPart | None = None
         self.phase: Phase | None = None
         self._is_first = False
         self._form: MoveForm | None = None
@@ -55,6 +62,7 @@ class PhaseRow(QWidget):
             is_first: Whether all that follows moves along with it.
         """
         self._is_first = is_first
+        self._show_record(phase)
         if phase == self.phase:
             return
         self._close()
@@ -71,9 +79,26 @@ class PhaseRow(QWidget):
     def forget(self) -> None:
         """Drop every word."""
         self._close()
+        if self._record is not None:
+            self._put_away(self._record)
+            self._record = None
         self.phase = None
         for words in (self._name, self._days, self._before):
             words.clear()
+
+    def _show_record(self, phase: Phase) -> None:
+        """What was done for an evaluation, once its time has come."""
+        wanted = phase.is_evaluation and has_come(phase, self._today())
+        if self._record is not None and not (wanted and self.phase and self.phase.name == phase.name):
+            self._put_away(self._record)
+            self._record = None
+        if wanted and self._record is None:
+            self._record = RecordPart(phase, self._today, self)
+            self._record.noted.connect(self.noted)
+            self.column.addWidget(self._record)
+            self._record.show()
+        elif self._record is not None:
+            self._record.show_phase(phase)
 
     @Slot()
     def _open(self) -> None:
@@ -111,8 +136,11 @@ class PhaseRow(QWidget):
     def _close(self) -> None:
         if self._form is not None:
             self._form.forget()
-            self.column.removeWidget(self._form)
-            self._form.hide()
-            self._form.deleteLater()
+            self._put_away(self._form)
             self._form = None
         self._move.show()
+
+    def _put_away(self, part: QWidget) -> None:
+        self.column.removeWidget(part)
+        part.hide()
+        part.deleteLater()

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from amp_desktop.domain.changes import Change
+from amp_desktop.domain.evaluation_record import EvaluationRecord
 from amp_desktop.domain.work import Work
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today.presenter import CheckInSaved, NextStep, TodayPresenter
@@ -58,6 +59,17 @@ class Gestures:
                 backs.append(self.changed(changes))
 
         return self.several(*backs) if self._tries(change) else None
+
+    def note_evaluation(self, name: str, record: EvaluationRecord) -> object:
+        """Note something about an evaluation; what is noted about others meanwhile stays."""
+        befores: list[EvaluationRecord] = []
+
+        def note() -> None:
+            program = self._session.journal.program
+            befores.extend(one.evaluation for one in program.phases if one.name == name)
+            self._session.save_program(program.with_evaluation(name, record))
+
+        return partial(self.note_evaluation, name, befores[0]) if self._tries(note) else False
 
     def back_of_check_in(self, saved: CheckInSaved) -> Back:
         """What takes back a check-in that was saved."""

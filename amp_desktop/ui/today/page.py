@@ -22,9 +22,9 @@ from amp_desktop.ui.today.beginning import Beginning
 from amp_desktop.ui.today.check_in import CheckIn
 from amp_desktop.ui.today.columns import TwoColumns
 from amp_desktop.ui.today.confirmation import Confirmation
+from amp_desktop.ui.today.evaluation import EvaluationSection
 from amp_desktop.ui.today.gestures import Back, Gestures
 from amp_desktop.ui.today.labels import day_title, program_words
-from amp_desktop.ui.today.notice import Notice
 from amp_desktop.ui.today.presenter import (
     MOST_GOALS,
     MOST_SHOWN,
@@ -66,7 +66,7 @@ class TodayPage(Page):
         self._banner = Banner()
         self._offer = UndoOffer(self._banner, self)
         self._gestures = Gestures(session, self._presenter, self._banner.tries)
-        self._notice = Notice()
+        self._evaluation = EvaluationSection(self._gestures, self._remember, self._undo)
         self._write = WriteLine()
         self._kept = Confirmation()
         self._check_in = CheckIn()
@@ -117,7 +117,7 @@ class TodayPage(Page):
         self._check_in.forget()
         self._work.forget()
         self._suggestion.show_challenge(None)
-        self._notice.show_words("")
+        self._evaluation.forget()
         self._header.set_subtitle("")
         for section in self._sections():
             section.forget()
@@ -166,7 +166,7 @@ class TodayPage(Page):
         writing.setSpacing(room // 3)
         _fill(writing, self._write, self._kept, self._beginning)
         page.main.setSpacing(room * 3 // 2)
-        _fill(page.main, self._header, self._banner, self._notice)
+        _fill(page.main, self._header, self._banner, self._evaluation)
         page.main.addLayout(writing)
         _fill(page.main, self._check_in, self._work, self._written, self._recalled)
         page.main.addStretch(1)
@@ -246,7 +246,7 @@ class TodayPage(Page):
         words = program_words(view.program, view.day)
         self._header.set_title(day_title(view.day))
         self._header.set_subtitle(words.week)
-        self._notice.show_words(words.notice)
+        self._evaluation.show_program(view.program, view.day)
         self._beginning.setVisible(not view.has_entries)
         self._check_in.show_note(view.check_in)
         self._written.show_rows(view.written, view.day, MOST_SHOWN)
@@ -367,7 +367,8 @@ class TodayPage(Page):
             action.setEnabled(allowed)
 
     def _say_nothing(self) -> None:
-        for said in (self._kept, self._work.done, *(section.done for section in self._sections())):
+        sections = (section.done for section in self._sections())
+        for said in (self._kept, self._work.done, self._evaluation.done, *sections):
             said.clear()
 
     @Slot()
