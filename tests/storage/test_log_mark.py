@@ -231,6 +231,66 @@ def test_a_mark_of_another_is_not_trusted_to_be_folded(
         assert told[0].startswith(LACKING)
 
 
+def test_a_save_whose_mark_cannot_be_folded_is_saved_and_the_next_one_marks_anew(
+    closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect, folds = driver.connect, [True]
+    pragma, deny = 19, 1  # SQLITE_PRAGMA, SQLITE_DENY
+
+    def allowed(action: int, name: str | None, *_: object) -> int:
+        return deny if (action, name) == (pragma, "wal_checkpoint") and not folds[0] else 0
+
+    def guarded(*args: Any, **values: Any) -> Any:
+        connection = connect(*args, **values)
+        connection.set_authorizer(allowed)
+        return connection
+
+    monkeypatch.setattr(driver, "connect", guarded)
+    with _open(closed) as opened:
+        folds[0] = False
+        opened.save(Note(title="one"))
+        folds[0] = True
+        assert {entry.title for entry in opened.entries()} == {"one"}
+        assert _look(_without(closed, tmp_path / "cut", LOG, INDEX)) == (set(), ())  # nothing could tell
+        opened.save(Note(title="two"))
+        opened.save(Note(title="three"))
+        kept, told = _look(_without(closed, tmp_path / "cut", LOG, INDEX))
+        assert kept == {"one", "two"}
+        assert told[0].startswith(LACKING)
+    assert _look(closed) == ({"one", "two", "three"}, ())
+
+
+@pytest.mark.parametrize(("times", "stays"), [(1, False), (2, False), (3, True), (9, True)])
+def test_who_saves_while_another_ends_keeps_the_mark_if_it_goes_on_doing_so(
+    closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, stays: bool
+) -> None:
+    connect, turns = driver.connect, iter(range(times))
+    with _open(closed) as other:
+        other.save(Note(title="before"))
+        opened = _open(closed)
+        opened.save(Note(title="one"))
+
+        def heard(statement: str) -> None:
+            """Between the fold and the transaction that would take the mark out, the other one saves."""
+            if statement == "BEGIN IMMEDIATE" and (turn := next(turns, None)) is not None:
+                other.save(Note(title=f"meanwhile {turn}"))
+
+        def listening(*args: Any, **values: Any) -> Any:
+            connection = connect(*args, **values)
+            connection.set_trace_callback(heard)
+            return connection
+
+        with monkeypatch.context() as patch:
+            patch.setattr(driver, "connect", listening)
+            opened.close()
+        assert _is_marked(closed) == stays
+        kept, told = _look(_without(closed, tmp_path / "cut", LOG, INDEX))
+        assert f"meanwhile {min(times, 3) - 1}" in kept or told[0].startswith(LACKING)
+    expected = {"before", "one", *(f"meanwhile {turn}" for turn in range(min(times, 3)))}
+    assert _look(closed) == (expected, ())
+    assert not _is_marked(closed)
+
+
 def test_what_is_read_while_the_journal_is_closed_takes_the_mark_along(closed: Path) -> None:
     database = open_database(closed, KEY, SALT)
     store = Store(database)

@@ -9,6 +9,7 @@ import pytest
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
+from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingStatus
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -24,6 +25,8 @@ from amp_desktop.sharing import (
     render,
 )
 from amp_desktop.sharing.disclosure.invisible import without_hidden
+from amp_desktop.sharing.templates.base import Template
+from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 from amp_desktop.sharing.templates.story import STORY
 
 DAY = date(2026, 7, 22)
@@ -58,6 +61,27 @@ def headings(summary: Summary) -> list[str]:
 )
 def test_what_the_builder_offers_ticked(entry: Entry, expected: bool) -> None:
     assert preticked(entry) is expected
+
+
+@pytest.mark.parametrize(
+    ("meeting", "template", "expected"),
+    [
+        (Meeting(status=MeetingStatus.HELD, actions=(Action("do it"),)), MENTOR_MEETING, True),
+        (Meeting(status=MeetingStatus.HELD, actions=(Action("do it"),)), STORY, False),
+        (Meeting(status=MeetingStatus.HELD, actions=(Action("do it"),)), None, False),
+        (Meeting(status=MeetingStatus.HELD, read_back="It is so."), MENTOR_MEETING, False),
+        (Meeting(status=MeetingStatus.UNDER_WAY, actions=(Action("do it"),)), MENTOR_MEETING, False),
+        (
+            Meeting(status=MeetingStatus.HELD, actions=(Action("do it"),), binned_at=BINNED),
+            MENTOR_MEETING,
+            False,
+        ),
+    ],
+)
+def test_what_was_agreed_is_ticked_where_nothing_else_of_the_meeting_leaves_with_it(
+    meeting: Meeting, template: Template | None, expected: bool
+) -> None:
+    assert preticked(meeting, template) is expected
 
 
 def test_only_what_is_ticked_leaves(share: Share) -> None:

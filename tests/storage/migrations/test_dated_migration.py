@@ -156,38 +156,120 @@ def test_days_are_those_of_the_first_version_that_has_what_an_earlier_one_lacks(
     assert (made.occasion, made.schema_version, made.entries) == ("migration", "1.5", 4)
 
 
-def test_a_step_reworded_in_its_place_is_followed(old: Path) -> None:
+ADDED = UUID(int=9)
+
+
+def _add(old: Path, *states: tuple[int, dict[str, Any]], then: str = "") -> None:
+    """A further goal, and what is done to its row before the migration."""
     engine = make_engine(lambda: driver.connect(old, KEY, SALT))
-    reworded = UUID(int=9)
     with for_writing(engine).begin() as connection:
-        _write(
-            connection,
-            reworded,
-            "goal",
-            (_at(1), {"status": "active", "steps": _steps(ask=False, do=True)}),
-            (_at(2), {"status": "active", "steps": _steps(ask=True, do=True)}),
-            (_at(3), {"status": "active", "steps": _steps(**{"ask Ada": True}, do=True)}),
-        )
+        _write(connection, ADDED, "goal", *states)
+        if then:
+            connection.exec_driver_sql(then, (str(ADDED),))
     engine.dispose()
+
+
+def _added(old: Path) -> Goal:
     with open_store(old, KEY, SALT) as store:
-        goal = store.entry(reworded)
+        goal = store.entry(ADDED)
+    assert isinstance(goal, Goal)
+    return goal
+
+
+def test_a_step_reworded_in_its_place_is_followed(old: Path) -> None:
+    _add(
+        old,
+        (_at(1), {"status": "active", "steps": _steps(ask=False, do=True)}),
+        (_at(2), {"status": "active", "steps": _steps(ask=True, do=True)}),
+        (_at(3), {"status": "active", "steps": _steps(**{"ask Ada": True}, do=True)}),
+    )
+    with open_store(old, KEY, SALT) as store:
+        goal = store.entry(ADDED)
         assert isinstance(goal, Goal)
         assert [step.done_on for step in goal.steps] == [date(2026, 7, 2), None]
-        former = store.version(reworded, 2)
+        former = store.version(ADDED, 2)
         assert isinstance(former, Goal)
         assert former.steps[1].id == goal.steps[1].id  # derived from the same words, then as now
 
 
 def test_a_day_that_an_import_has_brought_stays(old: Path) -> None:
-    engine = make_engine(lambda: driver.connect(old, KEY, SALT))
     step = {"text": "ask", "done": True, "done_on": "2026-06-01"}
-    with for_writing(engine).begin() as connection:
-        _write(connection, UUID(int=9), "goal", (_at(1), {"status": "active", "steps": [step]}))
-    engine.dispose()
+    _add(old, (_at(1), {"status": "active", "steps": [step]}))
+    assert _added(old).steps[0].done_on == date(2026, 6, 1)
+
+
+def test_of_steps_with_the_same_words_each_is_its_own(old: Path) -> None:
+    done, open_ = {"text": "ask", "done": True}, {"text": "ask", "done": False}
+    _add(
+        old,
+        (_at(1), {"status": "active", "steps": [done, open_]}),
+        (_at(2), {"status": "active", "steps": [done, open_, done]}),
+    )
+    found = _added(old).steps
+    assert len({step.id for step in found}) == 3
+    assert [step.done_on for step in found] == [None, None, date(2026, 7, 2)]
+
+
+@pytest.mark.parametrize("unread", ['{"fields": []}', '{"title": "T"}', "[]", "{"])
+def test_a_version_that_cannot_be_read_is_passed_over(old: Path, unread: str) -> None:
+    snapshot = zlib.compress(unread.encode()).hex()
+    _add(
+        old,
+        (_at(1), {"status": "planned"}),
+        (_at(3), {"status": "active"}),
+        then=f"INSERT INTO entry_version VALUES (?, 9, {_at(2)}, 'T', 0, x'{snapshot}')",
+    )
+    assert _added(old).status_since == date(2026, 7, 3)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("Asia/Kolkata", 4), ("+05:30", 4), ("-11:00", 3), ("", 3), ("Nowhere/At all", 3), ("../x", 3)],
+)
+def test_a_day_is_that_of_the_zone_in_which_it_was_written(old: Path, zone: str, day: int) -> None:
+    _add(
+        old,
+        (_at(1), {"status": "planned"}),
+        (_at(3, 22), {"status": "active"}),
+        then=f"UPDATE entry SET zone = '{zone}' WHERE id = ?",
+    )
+    assert _added(old).status_since == date(2026, 7, day)
+
+
+@pytest.mark.parametrize(
+    ("saved_at", "zone", "since"),
+    [
+        ("9999-12-31T23:59:59Z", "+14:00", None),
+        ("9999-12-31T23:59:59Z", "-11:00", date.max),
+        ("0001-01-01T00:00:00Z", "-11:00", None),
+        ("0001-01-01T00:00:00Z", "+14:00", date.min),
+    ],
+)
+def test_where_the_calendar_ends_a_journal_is_brought_up_to_date_too(
+    old: Path, saved_at: str, zone: str, since: date | None
+) -> None:
+    seconds = int(datetime.fromisoformat(saved_at).timestamp())
+    moves = [{"before": None, "after": "2026-07-30", "reason": "", "moved_at": saved_at}]
+    _add(
+        old,
+        (_at(1), {"status": "planned"}),
+        (_at(2), {"status": "active", "moves": moves}),
+        then=f"UPDATE entry SET zone = '{zone}', updated_at = {seconds} WHERE id = ?",
+    )
+    goal = _added(old)
+    assert (goal.status_since, goal.moves[0].moved_on) == (since, since)
+
+
+@pytest.mark.parametrize("move", [{}, {"moved_at": None}, {"moved_at": "one day"}])
+def test_a_move_that_another_program_wrote_otherwise_stops_nothing(old: Path, move: dict[str, Any]) -> None:
+    _add(
+        old, (_at(1), {"status": "active", "moves": [move]}), then="UPDATE entry SET kind = 'x' WHERE id = ?"
+    )
     with open_store(old, KEY, SALT) as store:
-        goal = store.entry(UUID(int=9))
-        assert isinstance(goal, Goal)
-        assert goal.steps[0].done_on == date(2026, 6, 1)
+        entry = store.entry(ADDED)
+        assert isinstance(entry, UnknownEntry)
+        assert entry.extra["moves"] == [{**move, "moved_on": None}]
+        assert store.check().is_whole
 
 
 def test_what_a_newer_version_wrote_is_left_as_it_is(old: Path) -> None:

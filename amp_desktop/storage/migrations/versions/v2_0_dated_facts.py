@@ -8,6 +8,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import partial
 from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -73,14 +74,9 @@ def _read(data: str | None) -> Fields | None:
 
 def _date(connection: Connection, row: Any, fields: Fields, ends_at: int) -> None:
     """Give the fields of an entry ids and days."""
-    zone = _zone(row["zone"])
     for name, words in (("steps", "text"), ("asked", "whom")):
         _name(_values(fields, name), words)
-
-    def day(seconds: int) -> str:
-        at = datetime.fromtimestamp(seconds, UTC).astimezone(zone)
-        return (at - timedelta(hours=ends_at)).date().isoformat()
-
+    day = partial(_day, zone=_zone(row["zone"]), ends_at=ends_at)
     for move in _values(fields, "moves"):
         move.setdefault("moved_on", _moved_on(move, day))
     days = _days(fields, row["updated_at"], _former(connection, row["id"]))
@@ -169,11 +165,20 @@ def _derived(*words: str) -> str:
     return uuid5(_IDS, "\0".join(words)).hex
 
 
-def _moved_on(move: Fields, day: Callable[[int], str]) -> str | None:
+def _day(seconds: int, zone: tzinfo, ends_at: int) -> str | None:
+    """The mentee's day at that instant; None at either end of the calendar, where there may be none."""
     try:
-        return day(int(datetime.fromisoformat(move["moved_at"]).timestamp()))
-    except (KeyError, TypeError, ValueError, OverflowError):
+        return (datetime.fromtimestamp(seconds, zone) - timedelta(hours=ends_at)).date().isoformat()
+    except (OverflowError, ValueError):
         return None
+
+
+def _moved_on(move: Fields, day: Callable[[int], str | None]) -> str | None:
+    try:
+        moved_at = datetime.fromisoformat(move["moved_at"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    return day(int(moved_at.timestamp()))
 
 
 def _zone(name: str) -> tzinfo:
