@@ -168,6 +168,21 @@ class Entry:
         """The entry as it is once it was talked about."""
         return self
 
+    def without_point(self, name: str) -> Self:  # noqa: ARG002
+        """The entry, of which the point of that name (`PointSource.name`) is no longer needed."""
+        return self.off_agenda()
+
+    def with_answer(self, whom: str, day: date, words: str, answer_id: str) -> Self:  # noqa: ARG002
+        """The entry, of which somebody said something when it was talked about.
+
+        Args:
+            whom: Who said it.
+            day: On which day.
+            words: What was said, in Markdown.
+            answer_id: What was said before by this id is replaced.
+        """
+        return self
+
     @property
     def topic(self) -> Topic:
         """What it is about at a meeting."""

@@ -23,6 +23,7 @@ from amp_desktop.domain.kinds.meeting import (
 from amp_desktop.domain.merge import merge
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.traits import Trait
 from amp_desktop.journal.meeting_points import by_key, has_words
 
@@ -40,6 +41,8 @@ FIRST_LOOK = timedelta(days=13)
 """How far a first meeting looks back for goals that moved: two weeks, both ends included."""
 
 _ORDER = list(Reason)
+_LONGEST = 120
+"""Characters of an untitled entry that stand for its title."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,8 @@ class JournalMeetings:
     def close(self, meeting: Meeting, base: Meeting | None = None) -> Closed:
         """Note that a meeting was held, take what was talked about off the agenda, and plan the next one.
 
+        What was written beside the point of a challenge goes back to it: somebody was asked, and answered.
+
         Args:
             meeting: As it stands on the page, where it may have been changed since it was saved.
             base: The state that the page began from: what another process has changed since is taken in.
@@ -148,10 +153,15 @@ class JournalMeetings:
         meeting, stored = self._merged(meeting, base)
         held = replace(self.begun(meeting), status=MeetingStatus.HELD)
         talked = {point.source for point in held.points if point.is_done and point.source}
-        named = filter(None, (entry_of(key) for key in talked if ":" not in key))
+        noted = {point.source for point in held.points if point.note.strip() and point.source}
+        named = filter(None, (entry_of(key) for key in talked | noted if ":" not in key))
         entries = self._store.several(self._store.known_ids(named))
-        questions = [entry.id for entry in entries if entry.is_for_agenda and not entry.STATES]
-        return self._settle(held, stored, questions)
+        return self._settle(
+            held,
+            stored,
+            (one.id for one in entries if str(one.id) in talked and one.is_for_agenda and not one.STATES),
+            (one.id for one in entries if str(one.id) in noted),
+        )
 
     def skip(self, meeting: Meeting, base: Meeting | None = None) -> Closed:
         """Note that a meeting was not held: nothing counts as carried, and its points wait for the next.
@@ -164,7 +174,32 @@ class JournalMeetings:
             UnknownEntryError: It is gone.
         """
         meeting, stored = self._merged(meeting, base)
-        return self._settle(replace(meeting, status=MeetingStatus.SKIPPED), stored, [])
+        return self._settle(replace(meeting, status=MeetingStatus.SKIPPED), stored, ())
+
+    def drop_point(self, meeting: Meeting, key: str) -> tuple[Change, ...]:
+        """What a point is about is no longer needed: it stands on no agenda any more.
+
+        A challenge is parked, a question goes off the agenda, feedback is answered "not now", an agreement
+        and a point of the meeting's own are taken away.
+
+        Args:
+            meeting: On the agenda of which it stands, as it is stored.
+            key: The point's.
+
+        Returns:
+            What changed, for `Journal.take_back`.
+
+        Raises:
+            UnknownEntryError: What it came from is gone.
+        """
+        source, name = entry_of(key), key.partition(":")[2]
+        is_own = any(point.key == key and not point.source for point in meeting.points)
+        now = self._clock()
+
+        def how(entry: Entry) -> Entry:
+            return replace(entry.without_point(key if is_own else name), updated_at=now)
+
+        return self._store.change([meeting.id if is_own or source is None else source], how)
 
     def land(self, meeting: Meeting, action_id: str, goal_id: UUID | None = None) -> tuple[Change, ...]:
         """Have an action become a step of a goal, or a goal of its own.
@@ -204,18 +239,28 @@ class JournalMeetings:
         stored = self._store.entry(meeting.id)
         return (merge(base, meeting, stored).entry if base is not None else meeting), stored
 
-    def _settle(self, meeting: Meeting, stored: Entry, questions: list[UUID]) -> Closed:
+    def _settle(
+        self, meeting: Meeting, stored: Entry, questions: Iterable[UUID], noted: Iterable[UUID] = ()
+    ) -> Closed:
+        """Write a meeting, take questions off the agenda, and take back to entries what was said of them."""
         now = self._clock()
         following = self._following(meeting)
+        whom = meeting.whom.strip() or "my mentor"
+        asked, answered = set(questions), set(noted)
+        said = by_key(meeting.points)
 
         def how(entry: Entry) -> Entry:
             if entry.id == meeting.id:
                 settled = meeting if entry == stored else merge(stored, meeting, entry).entry
                 return replace(settled, updated_at=now)
-            return replace(entry.off_agenda(), updated_at=now)
+            after = entry.off_agenda() if entry.id in asked else entry
+            if entry.id in answered:
+                point = said[str(entry.id)]
+                after = after.with_answer(whom, meeting.day, point.note.strip(), point.id)
+            return entry if after == entry else replace(after, updated_at=now)
 
         new = [following] if following is not None else []
-        changes = self._store.change([meeting.id, *questions], how, new=new)
+        changes = self._store.change([meeting.id, *sorted(asked | answered)], how, new=new)
         return Closed(changes, following)
 
     def _following(self, meeting: Meeting) -> Meeting | None:
@@ -309,7 +354,7 @@ def _point(
     usual = MINUTES[source.reason]
     return AgendaPoint(
         key=key,
-        text=(stored.text if stored else "") or source.text or entry.title,
+        text=(stored.text if stored else "") or source.text or entry.title or _beginning(entry),
         reason=source.reason,
         minutes=stored.minutes if stored and stored.minutes is not None else usual,
         entry=entry.id,
@@ -330,6 +375,12 @@ def _to_land(meeting: Meeting, action_id: str) -> Action:
     if action is None or action.landed_entry is not None:
         raise InvalidValueError("This agreement has gone to a goal already, or is gone.")
     return action
+
+
+def _beginning(entry: Entry) -> str:
+    """The first words of an entry without a title."""
+    words = one_line(entry.body)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]}…"
 
 
 def _own(point: MeetingPoint, title: str, carried: int) -> AgendaPoint:

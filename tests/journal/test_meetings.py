@@ -16,6 +16,7 @@ from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.kinds.goal import Goal, TargetMove
 from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPoint, MeetingStatus
+from amp_desktop.domain.kinds.meeting_points import left_out, moved
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.vault import Cost
@@ -127,6 +128,54 @@ def test_a_question_that_was_talked_about_is_over_and_can_be_taken_back(journal:
     assert journal.entry(call.id).state == "planned"
 
 
+def test_an_answer_goes_back_to_its_challenge_once(journal: Journal) -> None:
+    stuck = journal.save_entry(Challenge(title="Stuck", since=DAY))
+    call = journal.save_entry(CALL)
+    begun = journal.meetings.begun(call)
+    noted = replace(begun, points=tuple(replace(one, note="Not his either.") for one in begun.points))
+    journal.meetings.close(noted)
+    again = replace(noted, points=tuple(replace(one, note="Two people have it.") for one in noted.points))
+    closed = journal.meetings.close(again)
+    answered = journal.entry(stuck.id)
+    assert isinstance(answered, Challenge)
+    (asking,) = answered.asked
+    assert (asking.whom, asking.where, asking.day) == ("my mentor", "our call", DAY)
+    assert (asking.answer, asking.answered_on) == ("Two people have it.", DAY)
+    assert answered.status is ChallengeStatus.ASKED
+    journal.take_back(closed.changes)
+    before = journal.entry(stuck.id)
+    assert isinstance(before, Challenge)
+    assert before.asked[0].answer == "Not his either."
+
+
+def test_what_is_no_longer_needed_is_on_no_agenda(journal: Journal) -> None:
+    call = journal.save_entry(replace(CALL, points=(MeetingPoint("My own"),)))
+    held = replace(CALL, id=Meeting().id, status=MeetingStatus.HELD, actions=(Action("Ask her"),))
+    journal.save_entries(
+        [
+            held,
+            Challenge(title="Stuck", on_agenda=True, since=DAY),
+            Note(title="A question", on_agenda=True, day=DAY),
+            Feedback(title="Ask why", day=DAY),
+        ]
+    )
+    points = journal.meetings.agenda(call).points
+    assert len(points) == 5
+    for point in points:
+        changes = journal.meetings.drop_point(call, point.key)
+        assert point not in journal.meetings.agenda(_fresh(journal, call)).points
+        journal.take_back(changes)
+        assert point in journal.meetings.agenda(_fresh(journal, call)).points
+        journal.meetings.drop_point(call, point.key)
+    assert journal.meetings.agenda(_fresh(journal, call)).points == ()
+
+
+def _fresh(journal: Journal, meeting: Meeting) -> Meeting:
+    entry = journal.entry(meeting.id)
+    assert isinstance(entry, Meeting)
+    return entry
+
+
 def test_a_series_holds_one_next_meeting(journal: Journal) -> None:
     call = journal.save_entry(CALL)
     following = journal.meetings.close(call).following
@@ -234,6 +283,41 @@ class Meetings(RuleBasedStateMachine):
             self.waiting[action.text] = 0
         self.left_out.clear()
         self.meeting = closed.following
+
+    @precondition(lambda self: self.waiting)
+    @rule(data=st.data())
+    def another_order(self, data: st.DataObject) -> None:
+        points = self.journal.meetings.agenda(self.meeting).points
+        if points:
+            point = data.draw(st.sampled_from(points))
+            to = data.draw(st.integers(0, len(points) - 1))
+            self.meeting = self.journal.save_entry(moved(self.meeting, points, point.key, to))
+            assert self.journal.meetings.agenda(self.meeting).points[to].key == point.key
+
+    @precondition(lambda self: self.left_out)
+    @rule(data=st.data())
+    def after_all(self, data: st.DataObject) -> None:
+        agenda = self.journal.meetings.agenda(self.meeting)
+        point = data.draw(st.sampled_from(agenda.left_out))
+        back = left_out(self.meeting, (*agenda.points, *agenda.left_out), point.key, is_out=False)
+        self.meeting = self.journal.save_entry(back)
+        self.left_out.discard(point.text)
+
+    @rule(days=st.integers(1, 6))
+    def the_call_is_moved(self, days: int) -> None:
+        self.meeting = self.journal.save_entry(
+            replace(self.meeting, day=self.meeting.day + timedelta(days=days))
+        )
+
+    @precondition(lambda self: self.waiting)
+    @rule(data=st.data())
+    def no_longer_needed(self, data: st.DataObject) -> None:
+        points = self.journal.meetings.agenda(self.meeting).points
+        if points:
+            point = data.draw(st.sampled_from(points))
+            self.journal.meetings.drop_point(self.meeting, point.key)
+            self.meeting = _fresh(self.journal, self.meeting)
+            del self.waiting[point.text]
 
     @rule()
     def the_call_is_skipped(self) -> None:

@@ -113,6 +113,17 @@ class Challenge(AgendaEntry):
         """The challenge's status."""
         return self.status.value
 
+    def without_point(self, name: str) -> Self:  # noqa: ARG002
+        """The challenge, parked."""
+        return replace(self.off_agenda(), status=ChallengeStatus.PARKED)
+
+    def with_answer(self, whom: str, day: date, words: str, answer_id: str) -> Self:
+        """The challenge, of which help was asked for in a call, and this came back."""
+        asking = Asking(whom, day, "our call", words, day, id=answer_id)
+        others = [one for one in self.asked if one.id != asking.id]
+        status = ChallengeStatus.ASKED if self.status is ChallengeStatus.OPEN else self.status
+        return replace(self, status=status, asked=(*others, asking))
+
     @property
     def is_open(self) -> bool:
         """Whether it is open or waits for an answer."""

@@ -82,6 +82,10 @@ class Feedback(ShareableEntry):
         if self.is_open:
             yield PointSource(reason=Reason.FEEDBACK, since=self.day)
 
+    def without_point(self, name: str) -> Self:  # noqa: ARG002
+        """The feedback, answered with "not now"."""
+        return replace(self, status=Answer.NOT_NOW)
+
     def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:  # noqa: ARG002
         """What was said, and what was changed because of it."""
         yield SummaryFact(

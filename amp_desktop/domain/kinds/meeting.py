@@ -270,6 +270,14 @@ class Meeting(ShareableEntry):
                         name=f"action {action.id}", text=action.text, reason=Reason.AGREED, since=self.day
                     )
 
+    def without_point(self, name: str) -> Self:
+        """The meeting without a point of its own, or without what was agreed."""
+        return replace(
+            self,
+            points=tuple(one for one in self.points if one.source or one.key != name),
+            actions=tuple(one for one in self.actions if f"action {one.id}" != name),
+        )
+
     def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:  # noqa: ARG002
         """Each agreement, whose it is, and whether it was done; when one meets, before that."""
         if not (self.has_begun and self.actions):

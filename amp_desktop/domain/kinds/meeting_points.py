@@ -62,9 +62,7 @@ def moved(meeting: Meeting, agenda: Sequence[AgendaPoint], key: str, to: int) ->
     seen = set(order)
     return replace(
         whole,
-        points=tuple(
-            stored[next(following)] if point.key in seen else point for point in whole.points
-        ),
+        points=tuple(stored[next(following)] if point.key in seen else point for point in whole.points),
     )
 
 
