@@ -14,7 +14,7 @@ from uuid import UUID
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import InvalidValueError, NotLoggedError, NotSavedError
-from amp_desktop.domain.kinds.meeting import Meeting
+from amp_desktop.domain.kinds.meeting import Meeting, as_meeting
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, ResultPage
 from amp_desktop.domain.share import Share
@@ -33,6 +33,7 @@ from amp_desktop.sharing import (
     linked_names,
     names_of,
     preticked,
+    read_back,
     render,
 )
 
@@ -156,6 +157,11 @@ class JournalSharing:
             draft=draft or ShareDraft(),
             occasion=meeting.occasion if meeting is not None else "",
         )
+
+    def read_back(self, meeting: Meeting) -> tuple[Disclosure, str]:
+        """What was agreed in a meeting as it leaves, in at most eight lines; no text where nothing was."""
+        (known,) = resolved(self._store, [meeting])
+        return read_back(as_meeting(known), self._linked_titles([known]))
 
     def draft(self) -> ShareDraft:
         """What was chosen for the share that is being prepared; nothing where none is."""

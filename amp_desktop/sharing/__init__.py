@@ -6,6 +6,7 @@ from amp_desktop.sharing.disclosure.other_names import names_in
 from amp_desktop.sharing.found import ShownPlace, links_in, places_of
 from amp_desktop.sharing.length import Length, length_of
 from amp_desktop.sharing.period import Period
+from amp_desktop.sharing.read_back import READ_BACK, read_back
 from amp_desktop.sharing.renderers import remarks, render, typeset
 from amp_desktop.sharing.renderers.base import PreviewStyle, RendererSpec, Spot
 from amp_desktop.sharing.renderers.registry import (
@@ -22,6 +23,7 @@ from amp_desktop.sharing.templates.registry import DEFAULT_TEMPLATE, TEMPLATES, 
 __all__ = [
     "DEFAULT_FORMAT",
     "DEFAULT_TEMPLATE",
+    "READ_BACK",
     "RENDERERS",
     "TEMPLATES",
     "Disclosure",
@@ -43,6 +45,7 @@ __all__ = [
     "names_of",
     "places_of",
     "preticked",
+    "read_back",
     "remarks",
     "render",
     "renderer_for_suffix",
