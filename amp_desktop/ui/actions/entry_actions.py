@@ -19,6 +19,7 @@ def entries() -> Iterator[ActionEntry]:
     yield from _lines()
     yield from _reading()
     yield from _entry()
+    yield from _call()
     yield from _lists()
 
 
@@ -100,6 +101,18 @@ def _entry() -> Iterator[ActionEntry]:
     paper = translate("Actions", "Print, without private asides…")
     yield _of_page("history", history, Group.JOURNAL, icon="history")
     yield _of_page("print", paper, Group.JOURNAL, _Standard.Print, icon="file-text")
+
+
+def _call() -> Iterator[ActionEntry]:
+    """What keys mean on the page of a meeting while it is held; they are only listed."""
+    said, agreed = translate("Actions", "In a call: they said"), translate("Actions", "In a call: we agreed")
+    shared = translate("Actions", "In a call: only what I shared")
+    for name, text, keys in (
+        ("call-said", said, "F7"),
+        ("call-agreed", agreed, "F8"),
+        ("call-shared", shared, "F4"),
+    ):
+        yield ActionEntry(name, text, Group.WRITE, ActionScope.ENTRY, (keys,), fixed=True)
 
 
 def _lists() -> Iterator[ActionEntry]:

@@ -73,6 +73,7 @@ class OpenEntry(QObject):
 
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still here."""
+        self._entries_view.editor.settle()
         written = self._autosave.flush()
         if written and self.entry is not None and self._autosave.is_stored:
             self.retitling.settle(self.entry)

@@ -163,6 +163,18 @@ class EntriesPage(Page):
         """Begin an entry with a template."""
         self._begin(template.kind or self._entries_view.list.kind(), template)
 
+    @Slot(object)
+    def _show_elsewhere(self, entry_id: UUID) -> None:
+        """Show an entry that the open one is about: here, if this is the page of all entries."""
+        if self._only is None:
+            self.show_entry(entry_id)
+        else:
+            self.entry_requested.emit(entry_id)
+
+    @Slot(object)
+    def _share_for(self, _meeting: UUID) -> None:
+        self.page_requested.emit("share")
+
     @Slot(str)
     def _keep_search(self, typed: str) -> None:
         from amp_desktop.ui.finding.keep_dialog import ask_to_keep
@@ -226,6 +238,8 @@ class EntriesPage(Page):
         self._board.list_shown.connect(self.arrive)
         pane.failed.connect(self._entries_view.notice.show_error)
         editor.left.connect(self._entries_view.go_to_list)
+        editor.entry_requested.connect(self._show_elsewhere)
+        editor.share_requested.connect(self._share_for)
         self._linking.entry_requested.connect(self.show_entry)
         self._open.retitling.followed.connect(self._linking.say_followed)
         self._open.retitling.asked.connect(self._linking.ask_to_join)

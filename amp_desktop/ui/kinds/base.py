@@ -60,6 +60,7 @@ class RowGroup:
         states: The states of its entries.
         order: In which order they come; None for the newest day first.
         folded: Whether only the heading is shown until the person wants more.
+        is_to_come: Whether it holds only days after today, or only today and what was before; None for both.
     """
 
     name: str
@@ -67,6 +68,7 @@ class RowGroup:
     states: tuple[str, ...]
     order: FieldOrder | None = None
     folded: bool = False
+    is_to_come: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ class KindView(ABC):
         kind: Which.
         icon_name: The icon of its page.
         has_form: Whether it has fields of its own beside the text.
+        has_own_day: Whether its page asks for its day, so that nothing beside the page does.
         page_name: The name of its page, such as "goals"; empty for a kind without one.
         body_after: After how many of its details the free text is read; None for after all of them.
         page_keys: The keys that lead to its page as long as nobody changes them; empty for none.
@@ -110,6 +113,7 @@ class KindView(ABC):
     kind: ClassVar[Kind]
     icon_name: ClassVar[str]
     has_form: ClassVar[bool] = True
+    has_own_day: ClassVar[bool] = False
     page_name: ClassVar[str] = ""
     page_keys: ClassVar[str] = ""
     body_after: ClassVar[int | None] = None

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amp_desktop.ui.kinds.part import Part
-from amp_desktop.ui.widgets.flow_layout import FlowLayout
+from amp_desktop.ui.widgets.flow_layout import flowing
 
 
 class ControlsPart(Part):
@@ -13,14 +13,7 @@ class ControlsPart(Part):
 
     def add_beside_each_other(self, *controls: QWidget) -> None:
         """Put controls in a line, or in as many as they need."""
-        holder = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
-        flow = FlowLayout(holder, self.fontMetrics().height() // 3)
-        for control in controls:
-            flow.addWidget(control)
-        self.column.addWidget(holder)
+        self.column.addWidget(flowing(self.fontMetrics().height() // 3, *controls))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead to the parts before and after."""

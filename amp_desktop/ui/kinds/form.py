@@ -18,6 +18,11 @@ class KindForm(QObject):
     Attributes:
         edited: The person changed something in it, by typing too.
         fields_edited: It was no text: undo looks at the fields.
+        entry_requested: Another entry is to be shown; carries its id.
+        share_requested: The page for the mentor is wanted, for the meeting of that id.
+        focus_mode_wanted: Nothing but the page is wanted, or all again.
+        flush_wanted: What stands on the page is to be written before this returns.
+        failed: Something that was done here could not be kept; carries the error.
         session: The open journal.
         chips: The row under the title, or None.
         above: The parts above the free text.
@@ -28,6 +33,11 @@ class KindForm(QObject):
 
     edited = Signal()
     fields_edited = Signal()
+    entry_requested = Signal(object)
+    share_requested = Signal(object)
+    focus_mode_wanted = Signal(bool)
+    flush_wanted = Signal()
+    failed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +100,9 @@ class KindForm(QObject):
         """Whether anything may be changed; what lies in the bin may not."""
         for part in self.parts():
             part.set_writable(writable)
+
+    def settle(self) -> None:
+        """Keep what was half typed and belongs to no text of the page; the page is about to be written."""
 
     @Slot()
     def delete(self) -> None:

@@ -1,4 +1,4 @@
-"""The line that shows where a step that is dragged would be put."""
+"""The line that shows where a row that is dragged would be put."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -94,6 +94,23 @@ class FlowLayout(QLayout):
             used += wanted + self.spacing()
         if line:
             yield line
+
+
+def flowing(spacing: int, *widgets: QWidget) -> QWidget:
+    """What holds widgets in a line, or in as many lines as they need.
+
+    Args:
+        spacing: Logical pixels between them.
+        widgets: In their order.
+    """
+    holder = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    flow = FlowLayout(holder, spacing)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder
 
 
 def _size(item: QLayoutItem, room: int) -> QSize:

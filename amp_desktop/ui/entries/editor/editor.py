@@ -50,6 +50,8 @@ class EntryEditor(QFrame):
         panel_toggled: The panel at the right is wanted, or not.
         title_requested: A link to the entry of that title was followed.
         focus_mode_toggled: Nothing but the text is wanted, or all again.
+        entry_requested: Another entry is to be shown; carries its id.
+        share_requested: The page for the mentor is wanted, for the meeting of that id.
         history_requested: The earlier versions of the entry are wanted.
         print_requested: The entry is to be printed.
         hits: What the list's search found in the texts.
@@ -67,6 +69,8 @@ class EntryEditor(QFrame):
     history_requested = Signal()
     print_requested = Signal()
     failed = Signal(object)
+    entry_requested = Signal(object)
+    share_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,6 +201,10 @@ class EntryEditor(QFrame):
         """Whether one sees how it reads, and nothing else."""
         return self._view.shows_preview()
 
+    def settle(self) -> None:
+        """Keep what was half typed and belongs to no text; the page is about to be written."""
+        self._forms.current.settle()
+
     def scrolled(self) -> int:
         """How far the page is scrolled, as its scroll bar counts."""
         return self._page.verticalScrollBar().value()
@@ -274,6 +282,11 @@ class EntryEditor(QFrame):
         self._forms.edited.connect(self.edited)
         self._forms.fields_edited.connect(self.fields_edited)
         self._forms.fields_edited.connect(self._area.follow_soon)
+        self._forms.entry_requested.connect(self.entry_requested)
+        self._forms.share_requested.connect(self.share_requested)
+        self._forms.focus_mode_wanted.connect(self.focus_mode_toggled)
+        self._forms.flush_wanted.connect(self.focus_left)
+        self._forms.failed.connect(self.failed)
         self.texts.changed.connect(self._count_pause.start)
         for text in self.texts.known:
             self._take_in(text)

@@ -17,11 +17,17 @@ class EntryForms(QObject):
         edited: The person changed something in the open entry's form.
         fields_edited: It was no text.
         made: A form was made; carries it.
+        entry_requested, share_requested, focus_mode_wanted, flush_wanted, failed: As `KindForm` says.
     """
 
     edited = Signal()
     fields_edited = Signal()
     made = Signal(object)
+    entry_requested = Signal(object)
+    share_requested = Signal(object)
+    focus_mode_wanted = Signal(bool)
+    flush_wanted = Signal()
+    failed = Signal(object)
 
     def __init__(self, session: Session, page: PageColumn, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,6 +62,11 @@ class EntryForms(QObject):
             form.setParent(self)
             form.edited.connect(self.edited)
             form.fields_edited.connect(self.fields_edited)
+            form.entry_requested.connect(self.entry_requested)
+            form.share_requested.connect(self.share_requested)
+            form.focus_mode_wanted.connect(self.focus_mode_wanted)
+            form.flush_wanted.connect(self.flush_wanted)
+            form.failed.connect(self.failed)
             self._forms[kind] = form
             self.made.emit(form)
         return self._forms[kind]

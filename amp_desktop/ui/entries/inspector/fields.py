@@ -12,6 +12,7 @@ from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.ui.entries.inspector.history.history_section import HistorySection
 from amp_desktop.ui.entries.inspector.links_section import LinksSection
 from amp_desktop.ui.entries.inspector.sharing_section import SharingSection
+from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import quiet_button
@@ -62,6 +63,7 @@ class InspectorFields(QFrame):
             self._tags.drop_typed()  # it was meant for another entry
         self._entry = entry
         self._day.set_day(entry.day)
+        self._day_field.setVisible(not view_of(entry).has_own_day)
         self._tags.set_tags(entry.tags)
         if len(entry.body) < LONG:
             self.show_text_tags(entry)
@@ -93,7 +95,8 @@ class InspectorFields(QFrame):
 
     def filled(self, entry: Entry) -> Entry:
         """The entry with everything as it stands here."""
-        changed = replace(entry, day=self._day.day() or entry.day, tags=tuple(self._tags.tags()))
+        day = entry.day if view_of(entry).has_own_day else self._day.day() or entry.day
+        changed = replace(entry, day=day, tags=tuple(self._tags.tags()))
         return self._sharing.filled(self._links.filled(changed))
 
     def forget(self) -> None:
@@ -126,7 +129,8 @@ class InspectorFields(QFrame):
         inner = QVBoxLayout(self._writable)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(room)
-        inner.addWidget(Field(self.tr("Day"), self._day))
+        self._day_field = Field(self.tr("Day"), self._day)
+        inner.addWidget(self._day_field)
         inner.addWidget(Field(self.tr("Tags"), self._tags))
         inner.addWidget(Field(self.tr("Linked"), self._links))
         inner.addWidget(Field(self.tr("Sharing"), self._sharing))

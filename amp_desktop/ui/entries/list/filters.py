@@ -58,7 +58,7 @@ class Filters(QWidget):
         if only is None:
             self._kinds = MenuButton("", self._kind_menu())
             self._row.addWidget(self._kinds)
-        elif groups.groups():
+        elif groups.groups() and kind_view(only).order_words():
             self._order = MenuButton("", self._order_menu(kind_view(only).order_words()))
             self._row.addWidget(self._order)
         self.menu = FilterMenu(self.typed, today, self)

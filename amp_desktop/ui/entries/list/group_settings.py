@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from PySide6.QtCore import QByteArray
 
@@ -39,10 +40,12 @@ class GroupSettings:
             return self._groups
         return tuple(replace(group, order=None) for group in self._groups)
 
-    def query(self, group: RowGroup) -> EntryQuery:
-        """Which entries the group holds."""
+    def query(self, group: RowGroup, today: date) -> EntryQuery:
+        """Which entries the group holds on that day."""
         if group.states:
-            return EntryQuery(states=frozenset(group.states))
+            since = today + timedelta(days=1) if group.is_to_come else None
+            until = today if group.is_to_come is False else None
+            return EntryQuery(states=frozenset(group.states), since=since, until=until)
         known = frozenset(ENTRY_TYPES[self._kind].STATES)
         return EntryQuery(exclusions=Exclusions(states=known))
 

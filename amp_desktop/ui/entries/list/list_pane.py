@@ -121,7 +121,7 @@ class ListPane(QFrame):
 
     def query_of(self, group: RowGroup) -> EntryQuery:
         """Which entries a group holds."""
-        return self.whole_page().within(self._groups.query(group))
+        return self.whole_page().within(self._groups.query(group, self._model.today()))
 
     def folded(self) -> Collection[str]:
         """The names of the groups that are to be folded."""

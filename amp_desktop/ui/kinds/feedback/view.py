@@ -9,6 +9,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindView, one_line
+from amp_desktop.ui.kinds.feedback.labels import answer_words
 from amp_desktop.ui.widgets.state_shape import Look, StateShape
 
 translate = QCoreApplication.translate
@@ -61,13 +62,3 @@ class FeedbackView(KindView):
             Detail(translate("Feedback", "My answer"), answer_words(entry.status)),
             Detail(translate("Feedback", "What I changed because of it"), entry.changed),
         )
-
-
-def answer_words(answer: Answer) -> str:
-    """What the mentee makes of it."""
-    return {
-        Answer.TO_ANSWER: translate("Feedback", "To answer"),
-        Answer.ACCEPTED: translate("Feedback", "Accepted"),
-        Answer.QUESTION: translate("Feedback", "A question"),
-        Answer.NOT_NOW: translate("Feedback", "Not now"),
-    }[answer]

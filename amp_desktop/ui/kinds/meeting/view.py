@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,9 +10,19 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingStatus
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindView, RowGroup
-from amp_desktop.ui.kinds.meeting.labels import action_words, cadence_words, point_words, status_words
+from amp_desktop.ui.kinds.meeting.labels import (
+    action_words,
+    cadence_words,
+    day_words,
+    point_words,
+    status_words,
+)
+from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.widgets.state_shape import Look, StateShape
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.kinds.form import KindForm
 
 translate = QCoreApplication.translate
 
@@ -21,7 +32,9 @@ class MeetingView(KindView):
 
     kind = Meeting.KIND
     icon_name = "users"
-    has_form = False
+    page_name = "meetings"
+    page_keys = "Ctrl+9"
+    has_own_day = True
 
     def name(self) -> str:
         """One of it."""
@@ -43,17 +56,26 @@ class MeetingView(KindView):
         """With whom it is."""
         return str(row.values.get("whom") or "") or self.name()
 
-    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
-        """The hour of one to come; of one that was held, what was agreed and is still open."""
+    def fact(self, row: EntryRow, today: date) -> Fact:
+        """When it is; of one that was held, what was agreed and is still open."""
         status = MeetingStatus(str(row.values.get("status") or MeetingStatus.PLANNED.value))
         if status is MeetingStatus.SKIPPED:
-            return Fact(status_words(status).lower(), shape=StateShape(Look.RESTING))
+            words = translate("Meetings", "{day}, skipped").format(day=day_words(row.day, today))
+            return Fact(words, shape=StateShape(Look.RESTING), tells_day=True)
+        at = str(row.values.get("at") or "")
+        day = day_words(row.day, today)
         if status is not MeetingStatus.HELD:
-            return Fact(str(row.values.get("at") or ""), shape=StateShape(Look.OPEN))
-        actions = row.values.get("actions")
-        agreed = len(actions) if isinstance(actions, list) else 0
-        words = translate("Meetings", "%n agreed", "", agreed) if agreed else ""
-        return Fact(words, shape=StateShape(Look.DONE))
+            said = [at if row.day == today and at else ", ".join(filter(None, (day, at)))]
+            if status is MeetingStatus.UNDER_WAY:
+                said.append(status_words(status).lower())
+            return Fact(", ".join(said), shape=StateShape(Look.OPEN), tells_day=True)
+        agreed, still_open = _agreed(row)
+        said = [day]
+        if agreed:
+            said.append(translate("Meetings", "%n agreed", "", agreed))
+            is_left = translate("Meetings", "%n open", "", still_open)
+            said.append(is_left if still_open else translate("Meetings", "done"))
+        return Fact(", ".join(said), shape=StateShape(Look.DONE), tells_day=True)
 
     def state_words(self, state: str) -> str:
         """A state as the mentee reads it."""
@@ -64,8 +86,9 @@ class MeetingView(KindView):
         to_come = (MeetingStatus.PLANNED.value, MeetingStatus.UNDER_WAY.value)
         past = (MeetingStatus.HELD.value, MeetingStatus.SKIPPED.value)
         return (
-            RowGroup("next", translate("Meetings", "Next"), to_come, None),
-            RowGroup("past", translate("Meetings", "Past"), past, None),
+            RowGroup("today", translate("Meetings", "Today"), to_come, is_to_come=False),
+            RowGroup("next", translate("Meetings", "Next"), to_come, is_to_come=True),
+            RowGroup("past", translate("Meetings", "Past"), past),
         )
 
     def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
@@ -88,3 +111,19 @@ class MeetingView(KindView):
             Detail(translate("Meetings", "What we agreed"), "\n".join(map(action_words, entry.actions))),
             Detail(translate("Meetings", "Read back"), entry.read_back),
         )
+
+    def body_heading(self) -> str:
+        """What the free text is called on the page."""
+        return translate("Meetings", "Notes")
+
+    def make_form(self, session: Session) -> "KindForm":
+        """When it is, and before, during and after it."""
+        from amp_desktop.ui.kinds.meeting.form import MeetingForm
+
+        return MeetingForm(session)
+
+
+def _agreed(row: EntryRow) -> tuple[int, int]:
+    """How much was agreed, and how much of it stays with the meeting and is open."""
+    actions = cast("list[dict[str, object]]", row.values.get("actions") or [])
+    return len(actions), sum(not (one.get("is_done") or one.get("landed_in")) for one in actions)
