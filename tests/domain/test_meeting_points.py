@@ -53,3 +53,20 @@ def test_a_source_that_is_gone_keeps_what_was_written_beside_it() -> None:
     gone = MeetingPoint(source=str(uuid4()), note="Ask again")
     meeting = replace(Meeting(), points=(gone,))
     assert gone in with_own(meeting, AGENDA, "Mine").points
+
+
+def test_of_a_point_that_two_have_stored_no_word_is_lost() -> None:
+    twice = replace(
+        Meeting(),
+        points=(
+            MeetingPoint(source=KEYS[0], note="One", id="1"),
+            MeetingPoint(source=KEYS[1], id="2"),
+            MeetingPoint(source=KEYS[0], note="Other", id="3"),
+        ),
+    )
+    meeting = moved(twice, AGENDA[:2], KEYS[0], 1)
+    assert [(point.source, point.note) for point in meeting.points] == [
+        (KEYS[1], ""),
+        (KEYS[0], "One"),
+        (KEYS[0], "Other"),
+    ]

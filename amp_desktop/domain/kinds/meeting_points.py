@@ -57,13 +57,16 @@ def moved(meeting: Meeting, agenda: Sequence[AgendaPoint], key: str, to: int) ->
     order.remove(key)
     order.insert(min(max(to, 0), len(order)), key)
     whole = settled(meeting, agenda)
-    stored = {point.key: point for point in whole.points}
-    following = iter(order)
-    seen = set(order)
-    return replace(
-        whole,
-        points=tuple(stored[next(following)] if point.key in seen else point for point in whole.points),
-    )
+    stored = {point.key: point for point in reversed(whole.points)}
+    following, left = iter(order), set(order)
+    points = []
+    for point in whole.points:
+        if point.key in left:  # of one that others stored twice, the first stands for both
+            left.remove(point.key)
+            points.append(stored[next(following)])
+        else:
+            points.append(point)
+    return replace(whole, points=tuple(points))
 
 
 def with_own(meeting: Meeting, agenda: Sequence[AgendaPoint], text: str) -> Meeting:
