@@ -75,7 +75,7 @@ class PinnedPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
         column.setSpacing(0)
-        head = Section(self.tr("PINNED"))
+        head = Section(self.tr("Pinned"))
         head.setContentsMargins(self.fontMetrics().height() // 2, 0, 0, self.fontMetrics().height() // 4)
         column.addWidget(head)
         column.addWidget(self._list)

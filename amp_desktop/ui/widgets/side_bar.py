@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,9 +25,13 @@ from amp_desktop.ui.style.icons import icon, icon_size
 from amp_desktop.ui.style.theme import repolish, set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
-from amp_desktop.ui.widgets.labels import Elided, Section, label
+from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 SETTINGS = "settings"
+
+_USUAL_WIDTH = 14.3
+"""In sizes of the letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +92,14 @@ class SideBar(QFrame):
         """Say where in the program one is.
 
         Args:
-            heading: "Week 6 of 18"; shown in capitals. Empty: nothing is shown.
+            heading: "Week 6 of 18". Empty: nothing is shown.
             lines: What comes next, each an icon's name and a short line.
         """
         while (item := self._program.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
         if heading:
-            self._program.addWidget(Section(heading.upper()))
+            self._program.addWidget(Section(heading))
         for icon_name, text in lines:
             self._program.addWidget(_QuietLine(icon_name, text))
 
@@ -126,9 +131,12 @@ class SideBar(QFrame):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """As wide as its words or, without them, as its icons."""
+        """As wide as is usual, wider where the words of its rows ask for it; without them as its icons."""
         hint = super().sizeHint()
-        return hint if self._compact else hint.expandedTo(QSize(self.fontMetrics().height() * 15, 0))
+        if self._compact:
+            return hint
+        em = QFontInfo(self.font()).pixelSize()
+        return hint.expandedTo(QSize(round(em * _USUAL_WIDTH), 0))
 
     def _top_indent(self) -> int:
         """Before the program's name; without it the menu stands over the icons, whatever has no words."""
@@ -186,7 +194,7 @@ class _PageList(QListWidget):
 
     def __init__(self, rows: Sequence[SideRow], parent: QWidget) -> None:
         super().__init__(parent)
-        self._letters = (24, 16)
+        self._compact = False
         set_variant(self, "side-list")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIconSize(icon_size(self))
@@ -202,22 +210,26 @@ class _PageList(QListWidget):
             words = str(item.data(Qt.ItemDataRole.AccessibleTextRole))
             item.setText("" if compact else words)
             item.setToolTip(words if compact else "")
-        self._letters = (0, 0) if compact else (24, 16)
+        self._compact = compact
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         rows = sum(self.sizeHintForRow(row) + 2 * self.spacing() for row in range(self.count()))
-        return QSize(self._width_of(self._letters[0]), rows)
+        return QSize(self._width(), rows)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width_of(self._letters[1]), self.sizeHintForRow(0) * 3)
+        return QSize(self._width(), self.sizeHintForRow(0) * 3)
 
-    def _width_of(self, letters: int) -> int:
-        """Room for so many letters, or for an icon and the scroll bar that a low window needs."""
-        if letters:
-            return self.fontMetrics().averageCharWidth() * letters
+    def _width(self) -> int:
+        """Room for its words, bold as a chosen one, or for an icon; and the scroll bar of a low window."""
         bar = self.verticalScrollBar().sizeHint().width()
-        return self.iconSize().width() + self.fontMetrics().height() * 3 // 2 + bar
+        around = self.iconSize().width() + self.fontMetrics().height() * 3 // 2 + bar
+        if self._compact:
+            return around
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        words = (self.item(row).text() for row in range(self.count()))
+        return around + max(map(QFontMetrics(bold).horizontalAdvance, words), default=0)
 
 
 class _BoldWhenChosen(QStyledItemDelegate):
@@ -237,5 +249,7 @@ class _QuietLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(room // 3)
         row.addSpacing(room // 4)
-        row.addWidget(IconLabel(icon_name))
-        row.addWidget(Elided(text), 1)
+        row.addWidget(IconLabel(icon_name), 0, Qt.AlignmentFlag.AlignTop)
+        words = WrappedLabel()
+        words.setText(text)
+        row.addWidget(words, 1)

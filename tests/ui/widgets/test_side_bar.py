@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
@@ -81,13 +81,29 @@ def test_lock_is_asked_for(qtbot: QtBot, side: SideBar) -> None:
 def test_the_program_is_told_in_quiet_lines(qtbot: QtBot, side: SideBar) -> None:
     side.show_program("Week 6 of 18", [("calendar", "Midterm opens in 21 days")])
     words = [label.accessibleName() or label.text() for label in side.findChildren(QLabel)]
-    assert "WEEK 6 OF 18" in words
+    assert "Week 6 of 18" in words
     assert "Midterm opens in 21 days" in words
     side.show_program("", [])
-    qtbot.waitUntil(lambda: "WEEK 6 OF 18" not in [label.text() for label in side.findChildren(QLabel)])
+    qtbot.waitUntil(lambda: "Week 6 of 18" not in [label.text() for label in side.findChildren(QLabel)])
 
 
 def test_rows_are_read_aloud_as_their_words(side: SideBar) -> None:
     roles = [pages(side).item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
     assert roles == ["Today", "Journal"]
     assert pages(side).accessibleName() == "Pages"
+
+
+def test_it_is_as_wide_as_fourteen_letters_and_says_the_program_in_full(qtbot: QtBot, side: SideBar) -> None:
+    em = QFontInfo(side.font()).pixelSize()
+    assert side.sizeHint().width() == round(em * 14.3)
+    side.resize(side.sizeHint())
+    side.show_program("Week 6 of 18", [("calendar", "The second evaluation of all begins in 21 days")])
+    said = next(one for one in side.findChildren(QLabel) if one.text().startswith("The second"))
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()) > said.fontMetrics().height())
+
+
+def test_it_grows_with_the_longest_name_of_a_page(qtbot: QtBot) -> None:
+    long = "A page whose name is rather long"
+    bar = SideBar("AMP Journal", [SideRow("long", long, "sun")])
+    qtbot.addWidget(bar)
+    assert bar.sizeHint().width() > bar.fontMetrics().horizontalAdvance(long)
