@@ -1,17 +1,22 @@
-"""Finding in the texts of the open entry: what the bar asks, done in the texts, in the order of the page."""
+"""Finding in the open entry: what the bar asks, done in texts and rows, in the order of the page."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from amp_desktop.ui.editing.find import find_all, replace_all, replace_match
 from amp_desktop.ui.editing.find_bar import FindBar
 from amp_desktop.ui.editing.page_texts import Found, PageTexts, found_before, next_found
-from amp_desktop.ui.editing.text_marks import marks_at
+from amp_desktop.ui.editing.text_marks import mark_places
 from amp_desktop.ui.style.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from amp_desktop.ui.editing.page_texts import Place
 
 PAUSE_MS = 150
 """How long nothing must be typed in a text before they are searched again."""
-MOST_MARKED = 1_000
-"""Places that are marked in each text; all of them are counted."""
 LAYER = "found"
 
 
@@ -22,10 +27,12 @@ class Finder(QObject):
         super().__init__(parent)
         self._texts = texts
         self._bar = bar
+        self._marked: Sequence[Place] = ()
         self._places: list[Found] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._search)
         texts.changed.connect(self._search_soon)
+        texts.rows_changed.connect(self._search_soon)
         bar.needle_changed.connect(self._search_from_here)
         bar.next_requested.connect(self.go_on)
         bar.previous_requested.connect(self.go_back)
@@ -36,20 +43,21 @@ class Finder(QObject):
     def open(self, *, replacing: bool) -> None:
         """Show the bar, and look for what is selected if it is within a line."""
         current = self._texts.current
-        words = current.textCursor().selectedText()
+        self._texts.keep_row()
+        words = self._texts.selected_words()
         self._bar.set_writable(not current.isReadOnly())
         self._bar.open("" if "\u2029" in words else words, replacing=replacing and not current.isReadOnly())
 
     @Slot()
     def close(self) -> None:
         """Put the bar away and give the keyboard to the text."""
-        self.close_quietly()
-        self._texts.current.setFocus()
+        self._texts.take_keyboard()  # before Qt gives it to whatever comes next when the bar goes
+        self._put_away()
 
     def close_quietly(self) -> None:
         """Put the bar away, and leave the keyboard where it is."""
-        self._bar.hide()
-        self._forget_marks()
+        self._put_away()
+        self._texts.leave_row()
 
     def is_open(self) -> bool:
         """Whether the bar is to be seen."""
@@ -63,12 +71,14 @@ class Finder(QObject):
     @Slot()
     def go_on(self) -> None:
         """Select the next place."""
+        self._see()
         here = self._texts.selection()
         self._go_to(next_found(self._places, here.text, here.end))
 
     @Slot()
     def go_back(self) -> None:
         """Select the place before."""
+        self._see()
         here = self._texts.selection()
         self._go_to(found_before(self._places, here.text, here.start))
 
@@ -85,13 +95,17 @@ class Finder(QObject):
         self._mark()
         self._bar.tell(len(self._places), self._chosen())
 
+    def _see(self) -> None:
+        """Places are counted anew before one is gone to, if something was written since."""
+        if self._pause.isActive():
+            self._search()
+
     def _found(self) -> list[Found]:
-        needle, shown = self._bar.needle, self._texts.shown()
+        needle = self._bar.needle
         return [
             Found(number, *match)
-            for number, text in enumerate(self._texts.all())
-            if text in shown
-            for match in find_all(text.text(), needle)
+            for number, place in enumerate(self._texts.look())
+            for match in find_all(place.text(), needle)
         ]
 
     @Slot()
@@ -105,9 +119,12 @@ class Finder(QObject):
     @Slot()
     def _replace(self) -> None:
         """Replace the place that is chosen and go on to the next; where none is, choose one first."""
+        self._see()
         chosen = self._chosen()
         if chosen is not None:
-            self._texts.current.apply(replace_match(self._places[chosen].match, self._bar.replacement))
+            found = self._places[chosen]
+            with self._texts.current.steps.as_one():
+                self._texts.apply(found.text, replace_match(found.match, self._bar.replacement))
             self._search()
         self.go_on()
 
@@ -116,12 +133,12 @@ class Finder(QObject):
         """Replace every place of every text; undo takes all of it back at once."""
         self._search()
         with self._texts.current.steps.as_one():
-            for number, text in enumerate(self._texts.all()):
-                matches = [place.match for place in self._places if place.text == number]
-                selection = self._texts.selection_in(text)
-                edit = replace_all(text.text(), matches, self._bar.replacement, selection)
+            for number, place in enumerate(self._texts.look()):
+                matches = [found.match for found in self._places if found.text == number]
+                selection = self._texts.selection_in(place)
+                edit = replace_all(place.text(), matches, self._bar.replacement, selection)
                 if edit is not None:
-                    text.apply(edit)
+                    self._texts.apply(number, edit)
         self._search()
 
     def _go_to(self, at: int | None) -> None:
@@ -136,12 +153,13 @@ class Finder(QObject):
         return at if at is not None and self._places[at] == here else None
 
     def _mark(self) -> None:
-        for number, text in enumerate(self._texts.all()):
-            shown = [place.match for place in self._places if place.text == number][:MOST_MARKED]
-            text.set_layer(LAYER, marks_at(text, text.text(), shown, theme().tokens.care) if shown else [])
+        self._marked = mark_places(LAYER, self._texts.look(), self._places, self._marked, theme().tokens.care)
+
+    def _put_away(self) -> None:
+        self._bar.hide()
+        self._forget_marks()
 
     def _forget_marks(self) -> None:
         self._pause.stop()
         self._places = []
-        for text in self._texts.known:
-            text.set_layer(LAYER, [])
+        self._marked = mark_places(LAYER, (), (), self._marked, theme().tokens.care)

@@ -3,22 +3,39 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from amp_desktop.ui.editing.applying import select, selection_of
 from amp_desktop.ui.editing.body import BodyEdit
-from amp_desktop.ui.editing.edit import Selection
+from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.find import Match
+from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.editing.utf16 import all_to_units
+
+Place: TypeAlias = BodyEdit | RowText
+
+
+class Holder(Protocol):
+    """A part of the page, as far as its texts are concerned."""
+
+    def texts(self) -> tuple[BodyEdit, ...]:
+        """The Markdown texts in it, top to bottom."""
+
+    def row_texts(self) -> Sequence[RowText]:
+        """The texts in its rows, top to bottom."""
+
+    def isHidden(self) -> bool:
+        """Whether it is not to be seen on the page."""
 
 
 class Found(NamedTuple):
     """A place in one of the texts, in characters.
 
     Attributes:
-        text: The number of the text on the page, counted from 0.
+        text: The number of the text among the page's places, counted from 0.
         start: Where it begins in that text.
         end: Where it ends.
     """
@@ -39,23 +56,37 @@ class PageTexts(QObject):
     Attributes:
         added: A text came to the page for the first time; carries it. Whoever helps in texts begins here.
         changed: One of the texts was changed, by whomever.
+        rows_changed: A text in a row may have been.
         current_changed: Another one has the keyboard now.
+        sight_wanted: What shows a text of a row is to be brought into sight; carries the widget.
     """
 
     added = Signal(object)
     changed = Signal()
+    rows_changed = Signal()
     current_changed = Signal()
+    sight_wanted = Signal(QWidget)
 
-    def __init__(self, body: BodyEdit, parent: QObject) -> None:
+    def __init__(self, body: BodyEdit, page: QWidget) -> None:
         """Begin with the free text, which every page has."""
-        super().__init__(parent)
+        super().__init__(page)
+        self._page = page
         self._known: list[BodyEdit] = []
+        self._holders: Sequence[Holder] = ()
         self._order: tuple[BodyEdit, ...] = ()
+        self._places: tuple[Place, ...] = ()
+        self._row: RowText | None = None
+        self._in_row = Match(0, 0)
         self._current = body
-        self.set_order((body,))
+        self._set_order((body,))
 
-    def set_order(self, order: Sequence[BodyEdit]) -> None:
-        """These are the texts of the page from now on, top to bottom."""
+    def set_parts(self, parts: Sequence[Holder]) -> None:
+        """The page consists of these from now on, top to bottom; the free text is in one of them."""
+        self.leave_row()
+        self._holders = parts
+        self._set_order([text for part in parts for text in part.texts()])
+
+    def _set_order(self, order: Sequence[BodyEdit]) -> None:
         for text in order:
             if text not in self._known:
                 self._known.append(text)
@@ -66,6 +97,7 @@ class PageTexts(QObject):
         self._order = tuple(order)
         if self._current not in self._order:
             self.set_current(next(text for text in order if text.field == "body"))
+        self._places = self._order
 
     def all(self) -> tuple[BodyEdit, ...]:
         """Every text of the open entry's page, also those that are not to be seen now."""
@@ -92,25 +124,110 @@ class PageTexts(QObject):
             self._current = text
             self.current_changed.emit()
 
-    def selection(self) -> Found:
-        """What is selected in the current text."""
-        selection = self.selection_in(self._current)
-        return Found(self._order.index(self._current), selection.start, selection.end)
+    def look(self) -> Sequence[Place]:
+        """Every text that can be found in, as the page is now; `Found` counts these until the next look."""
+        shown = self.shown()
+        places: list[Place] = []
+        for part in self._holders:
+            places += [text for text in part.texts() if text in shown]
+            places += () if part.isHidden() else part.row_texts()
+        self._places = tuple(places) if self._holders else shown
+        return self._places
 
-    def selection_in(self, text: BodyEdit) -> Selection:
+    def selection(self) -> Found:
+        """What is selected in the text that is written in, or was last."""
+        for place in self._places:
+            match = place.selected() if isinstance(place, RowText) else None
+            if match is not None:
+                return Found(self._places.index(place), *match)
+        if self._row is not None and self._row in self._places:
+            return Found(self._places.index(self._row), *self._in_row)
+        selection = self.selection_in(self._current)
+        number = self._places.index(self._current) if self._current in self._places else 0
+        return Found(number, selection.start, selection.end)
+
+    def selection_in(self, place: Place) -> Selection:
         """What is selected in one of them, in characters."""
-        return selection_of(text.textCursor(), text.text())
+        if isinstance(place, RowText):
+            return Selection(*(self._in_row if place == self._row else (0, 0)))
+        return selection_of(place.textCursor(), place.text())
 
     def select(self, found: Found) -> None:
         """Select a place, bring it into sight, and go on from there; the keyboard stays where it is."""
-        text = self._order[found.text]
+        place = self._places[found.text]
         for other in self._order:
             cursor = other.textCursor()
-            if other is not text and cursor.hasSelection():
+            if other is not place and cursor.hasSelection():
                 cursor.clearSelection()
                 other.setTextCursor(cursor)
-        self.set_current(text)
-        select(text, *all_to_units(text.text(), found.match))
+        if isinstance(place, RowText):
+            self._enter_row(place, found.match)
+            place.show_found(found.match)
+            self.sight_wanted.emit(place.place())
+        else:
+            self.leave_row()
+            self.set_current(place)
+            select(place, *all_to_units(place.text(), found.match))
+
+    def bring_into_sight(self, found: Found) -> None:
+        """Scroll to a place if it cannot be seen; the cursor stays where it was left."""
+        place = self._places[found.text]
+        if isinstance(place, RowText):
+            self.sight_wanted.emit(place.place())
+        else:
+            place.place_wanted.emit(all_to_units(place.text(), found.match)[0])
+
+    def apply(self, number: int, edit: Edit) -> None:
+        """Do an edit of one of the places, as the person does."""
+        place = self._places[number]
+        if isinstance(place, RowText):
+            if place == self._row:
+                self._in_row = Match(edit.selection.start, edit.selection.end)
+            place.put(edit.applied(place.text()))
+        else:
+            place.apply(edit)
+
+    def keep_row(self) -> bool:
+        """The keyboard is about to leave: remember the row that is written in; whether there is one."""
+        self.look()
+        found = self.selection()
+        place = self._places[found.text] if self._places else self._current
+        if isinstance(place, RowText):
+            self._enter_row(place, found.match)
+        return isinstance(place, RowText)
+
+    def selected_words(self) -> str:
+        """What is selected in the text that is written in, or was last."""
+        if self._row is not None:
+            return self._row.text()[self._in_row.start : self._in_row.end]
+        return self._current.textCursor().selectedText()
+
+    def take_keyboard(self) -> None:
+        """Write on in the text where something was selected last."""
+        row, match = self._row, self._in_row
+        if row is not None and row in self.look():
+            row.take_keyboard(match)
+        else:
+            self._current.setFocus()
+        self.leave_row()
+
+    def leave_row(self) -> None:
+        """What was selected in a row is done with."""
+        row, self._row = self._row, None
+        if row is not None:
+            _application().focusChanged.disconnect(self._focus_went)
+            row.leave()
+
+    def _enter_row(self, row: RowText, match: Match) -> None:
+        if row != self._row:
+            self.leave_row()
+            _application().focusChanged.connect(self._focus_went)
+        self._row, self._in_row = row, match
+
+    @Slot(QWidget, QWidget)
+    def _focus_went(self, _left: QWidget | None, reached: QWidget | None) -> None:
+        if reached is not None and self._page.isAncestorOf(reached):
+            self.leave_row()
 
     @Slot()
     def _focus_came(self) -> None:
@@ -121,6 +238,12 @@ class PageTexts(QObject):
     @Slot(QObject)
     def _forget(self, gone: QObject) -> None:
         self._known = [text for text in self._known if text is not gone]
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def next_found(places: Sequence[Found], text: int, at: int) -> int | None:

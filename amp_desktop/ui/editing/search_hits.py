@@ -1,18 +1,16 @@
-"""What the list's search found, marked in the open entry's texts, and the way from one place to the next."""
+"""What the list's search found, marked in the open entry, and the way from one place to the next."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from amp_desktop.domain.query import Mark
-from amp_desktop.ui.editing.page_texts import Found, PageTexts, found_before, next_found
-from amp_desktop.ui.editing.text_marks import marks_at
-from amp_desktop.ui.editing.utf16 import all_to_units
+from amp_desktop.ui.editing.page_texts import Found, PageTexts, Place, found_before, next_found
+from amp_desktop.ui.editing.text_marks import mark_places
 from amp_desktop.ui.style.theme import theme
 
 PAUSE_MS = 150
 """How long nothing must be typed, in a text or the search, before the texts are looked through again."""
-MOST_MARKED = 1_000
 LAYER = "hits"
 
 FindMarks = Callable[[str], Sequence[Mark]]
@@ -26,10 +24,12 @@ class SearchHits(QObject):
         self._texts = texts
         self._find: FindMarks | None = None
         self._places: list[Found] = []
+        self._marked: Sequence[Place] = ()
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._mark)
         self._unseen = False
         texts.changed.connect(self._mark_soon)
+        texts.rows_changed.connect(self._mark_soon)
 
     def look_for(self, find: FindMarks | None) -> None:
         """Mark what `find` finds in a text from now on, or with None nothing any more.
@@ -49,12 +49,14 @@ class SearchHits(QObject):
     @Slot()
     def go_on(self) -> None:
         """Select the next place, the first again after the last."""
+        self._see()
         here = self._texts.selection()
         self._go_to(next_found(self._places, here.text, here.end))
 
     @Slot()
     def go_back(self) -> None:
         """Select the place before, the last again before the first."""
+        self._see()
         here = self._texts.selection()
         self._go_to(found_before(self._places, here.text, here.start))
 
@@ -72,24 +74,22 @@ class SearchHits(QObject):
     @Slot()
     def _mark(self) -> None:
         self._pause.stop()
-        self._places = []
-        shown = self._texts.shown()
-        for number, text in enumerate(self._texts.all()):
-            words = text.text() if self._find is not None and text in shown else ""
-            found = self._find(words) if self._find is not None and words else ()
-            places = [Found(number, mark.start, mark.start + mark.length) for mark in found]
-            self._places += places
-            marked = [place.match for place in places[:MOST_MARKED]]
-            text.set_layer(LAYER, marks_at(text, words, marked, theme().tokens.accent) if marked else [])
+        find, texts = self._find, self._texts.look()
+        self._places = [
+            Found(number, mark.start, mark.start + mark.length)
+            for number, text in enumerate(texts if find is not None else ())
+            for mark in (find(text.text()) if find is not None else ())
+        ]
+        self._marked = mark_places(LAYER, texts, self._places, self._marked, theme().tokens.accent)
         if self._unseen and self._places:
-            self._bring_into_sight(self._places[0])
+            self._texts.bring_into_sight(self._places[0])
         self._unseen = False
 
     def _go_to(self, at: int | None) -> None:
         if at is not None:
             self._texts.select(self._places[at])
 
-    def _bring_into_sight(self, place: Found) -> None:
-        """Scroll to a place if it cannot be seen; the cursor stays where it was left."""
-        text = self._texts.all()[place.text]
-        text.place_wanted.emit(all_to_units(text.text(), place.match)[0])
+    def _see(self) -> None:
+        """Places are counted anew before one is gone to, if something was written since."""
+        if self._pause.isActive():
+            self._mark()

@@ -75,7 +75,11 @@ class KindForm(QObject):
 
     def parts(self) -> tuple[Part, ...]:
         """All of them, top to bottom, without the free text."""
-        return (*((self.chips,) if self.chips is not None else ()), *self.above, *self.below)
+        return (*self.parts_above(), *self.below)
+
+    def parts_above(self) -> tuple[Part, ...]:
+        """Those above the free text, with the chips."""
+        return (*((self.chips,) if self.chips is not None else ()), *self.above)
 
     def texts_above(self) -> tuple[BodyEdit, ...]:
         """The texts above the free text."""

@@ -1,5 +1,6 @@
 """A headed piece of an entry's page: what every kind's page is made of, from top to bottom."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.page_text import PageText, gutter_of
+from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import Section
 
@@ -89,6 +91,10 @@ class Part(QWidget):
 
         Each is named by its `field`, the entry's attribute that it shows.
         """
+        return ()
+
+    def row_texts(self) -> Sequence[RowText]:
+        """The texts in its rows, top to bottom: fields of the entry that finding looks into too."""
         return ()
 
 

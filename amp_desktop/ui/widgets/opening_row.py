@@ -41,7 +41,7 @@ class OpeningRow(QWidget, Generic[V]):
         self.gutter = gutter
         self.line = ReadingLine(self.words(value), self, gutter=gutter)
         self._fields: QWidget | None = None
-        self._is_open = False
+        self._is_open = self._is_shown = False
         self._lines: tuple[tuple[QWidget, ...], ...] = ()
         self._waiting = QTimer(self, singleShot=True, interval=_UNTIL_RELEASED_MS)
         self._waiting.timeout.connect(self._close_when_released)
@@ -84,6 +84,14 @@ class OpeningRow(QWidget, Generic[V]):
         """Where one begins to write when it is opened."""
         raise NotImplementedError
 
+    def texts(self) -> tuple[str, ...]:
+        """Which of the value's attributes are text that is written in its fields, in their order."""
+        return ()
+
+    def field_of(self, name: str) -> QLineEdit | QTextEdit:
+        """The field of such a text."""
+        raise NotImplementedError
+
     # What all have in common
 
     def value(self) -> V:
@@ -110,6 +118,12 @@ class OpeningRow(QWidget, Generic[V]):
     @Slot()
     def open(self) -> None:
         """Show the fields, with the keyboard in them."""
+        self.show_fields()
+        self._is_shown = False
+        _write_on(self.first_field(self._value))
+
+    def show_fields(self) -> None:
+        """Show the fields; the keyboard stays where it is until somebody gives it to them."""
         if self._fields is None:
             self._fields, self._lines = self.make_fields()
             self._column.addWidget(self._fields)
@@ -123,7 +137,11 @@ class OpeningRow(QWidget, Generic[V]):
             application = QApplication.instance()
             assert isinstance(application, QApplication)
             application.focusChanged.connect(self._focus_went, Qt.ConnectionType.UniqueConnection)
-        _write_on(self.first_field(self._value))
+            self._is_shown = True
+
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in it."""
+        return self._holds(QApplication.focusWidget())
 
     def close_fields(self) -> None:
         """Show the line again; the keyboard goes to it if it is in the fields."""
@@ -150,6 +168,14 @@ class OpeningRow(QWidget, Generic[V]):
         if value != self._value:
             self._value = value
             self.edited.emit()
+
+    def put_value(self, value: V) -> None:
+        """Let it have another value, as the person's own change."""
+        if value != self._value:
+            self.show_value(value)
+            self.edited.emit()
+            if not self._is_open:
+                self.closed.emit(self)  # one without a word goes
 
     @Slot()
     def ask_to_remove(self) -> None:
@@ -216,9 +242,11 @@ class OpeningRow(QWidget, Generic[V]):
     @Slot(QWidget, QWidget)
     def _focus_went(self, _left: QWidget | None, reached: QWidget | None) -> None:
         """Close once the keyboard is elsewhere in the window, not for a menu, a calendar, another window."""
-        if reached is None or self._holds(reached) or QApplication.activePopupWidget() is not None:
+        if reached is None or QApplication.activePopupWidget() is not None:
             return
-        if reached.window() is self.window():
+        if self._holds(reached):
+            self._is_shown = False
+        elif not self._is_shown and reached.window() is self.window():
             self._close_when_released()
 
     @Slot()

@@ -116,6 +116,7 @@ class ReadingLine(QPushButton):
         self._words = words
         self._gutter = gutter
         self._laid: dict[int, _Laid] = {}
+        self._marks: dict[str, tuple[str, list[QTextLayout.FormatRange]]] = {}
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -135,6 +136,19 @@ class ReadingLine(QPushButton):
         self.setAccessibleName(words.spoken or ", ".join(filter(None, parts)))
         self.updateGeometry()
         self.update()
+
+    def set_marks(self, name: str, words: str, marks: list[QTextLayout.FormatRange]) -> None:
+        """Mark places in some of its words, as long as it says them.
+
+        Args:
+            name: Of these marks; those of the same name before are gone.
+            words: The title, what is beside it or what is below.
+            marks: In places of these words as Qt counts them.
+        """
+        if marks or self._marks.pop(name, None) is not None:
+            self.update()
+        if marks:
+            self._marks[name] = words, marks
 
     def hasHeightForWidth(self) -> bool:
         """A narrower line is a higher one."""
@@ -198,15 +212,27 @@ class ReadingLine(QPushButton):
         quiet = words.is_faint or not self.isEnabled()
         colour = tokens.muted if quiet else tokens.accent if words.is_link else tokens.text
         painter.setPen(tokens.faint if words.invites else colour)
-        laid.head.draw(painter, QPointF(head_left, top))
+        laid.head.draw(painter, QPointF(head_left, top), self._head_marks())
         painter.setPen(tokens.muted if quiet else tokens.text)
         if laid.below is not None:
-            laid.below.draw(painter, QPointF(left, top + laid.head_height))
+            marks = [mark for said, marks in self._marks.values() if said == words.below for mark in marks]
+            laid.below.draw(painter, QPointF(left, top + laid.head_height), marks)
         if laid.end_width:
             self._paint_end(painter, top)
         if words.icon_name:
             self._paint_icon(painter, top)
         painter.end()
+
+    def _head_marks(self) -> list[QTextLayout.FormatRange]:
+        words, found = self._words, []
+        behind = _units(words.title) + 1 if words.title else 0
+        for said, marks in self._marks.values():
+            for mark in marks if said in (words.title, words.aside) else ():
+                moved = QTextLayout.FormatRange()
+                moved.start = mark.start + (0 if said == words.title else behind)
+                moved.length, moved.format = mark.length, mark.format
+                found.append(moved)
+        return found
 
     def _paint_ground(self, painter: QPainter) -> None:
         tokens, corner = theme().tokens, self._em() * 0.55

@@ -73,8 +73,11 @@ class EntryUndo(QObject):
                 self._stack.push(_Command(steps))
 
     def last(self) -> UndoStep | None:
-        """What was done last, if nothing was taken back since and it was one step alone."""
-        if self._gathered or self._stack.canRedo() or not self._stack.count():
+        """What was done last, if nothing was taken back since and it was one step alone.
+
+        While steps are gathered there is none: what is done as one does not become part of what was before.
+        """
+        if self._gathered is not None or self._stack.canRedo() or not self._stack.count():
             return None
         command = self._stack.command(self._stack.count() - 1)
         assert isinstance(command, _Command)

@@ -140,6 +140,7 @@ class EntryEditor(QFrame):
         self._entry = entry
         self.show_title(entry.title)
         self._forms.current.show_entry(entry)
+        self.texts.rows_changed.emit()
 
     def open_entry(self, entry: Entry) -> None:
         """Show another entry where it was left, with the undo that it had."""
@@ -287,6 +288,7 @@ class EntryEditor(QFrame):
         self._forms.focus_mode_wanted.connect(self.focus_mode_toggled)
         self._forms.flush_wanted.connect(self.focus_left)
         self._forms.failed.connect(self.failed)
+        self._forms.fields_edited.connect(self.texts.rows_changed)
         self.texts.changed.connect(self._count_pause.start)
         for text in self.texts.known:
             self._take_in(text)
@@ -354,8 +356,11 @@ class EntryEditor(QFrame):
     @Slot(QWidget, QWidget)
     def _focus_went(self, _from: QWidget | None, to: QWidget | None) -> None:
         """What marks a text comes with the cursor in one, and stays while its buttons are used."""
+        is_of_page = to is not None and self._page.isAncestorOf(to)
+        if to is not None and is_of_page:
+            self._keys.watch(to)  # rows come and go: their editors are known when they are written in
         if to is not None and not self.bar.isAncestorOf(to):
-            self.bar.set_writing(isinstance(to, BodyEdit) and self._page.isAncestorOf(to))
+            self.bar.set_writing(isinstance(to, BodyEdit) and is_of_page)
 
     @Slot()
     def _go_where_undone(self) -> None:
@@ -391,13 +396,17 @@ class EntryEditor(QFrame):
 
     @Slot()
     def _find(self) -> None:
-        self._focus_text(self.texts.current)
-        self._area.finder.open(replacing=False)
+        self._open_finder(replacing=False)
 
     @Slot()
     def _replace(self) -> None:
-        self._focus_text(self.texts.current)
-        self._area.finder.open(replacing=True)
+        self._open_finder(replacing=True)
+
+    def _open_finder(self, *, replacing: bool) -> None:
+        """Look for words from where one writes, in a text or in a row."""
+        if not self.texts.keep_row():
+            self._focus_text(self.texts.current)
+        self._area.finder.open(replacing=replacing)
 
     @Slot()
     def _go_on(self) -> None:

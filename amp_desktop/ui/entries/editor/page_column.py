@@ -46,6 +46,7 @@ class PageColumn(QScrollArea):
         self._connect_part(self.body)
         self.title.entered.connect(self.focus_beginning)
         self.title.left_downwards.connect(self._go_down)
+        self.texts.sight_wanted.connect(self._show_widget)
         self.verticalScrollBar().valueChanged.connect(self._follow)
         self.verticalScrollBar().rangeChanged.connect(self._bar_came_or_went)
 
@@ -63,12 +64,12 @@ class PageColumn(QScrollArea):
             part.set_zoom(self._zoom)
             part.show()
         self.body.call(form.heading, form.invitation)
-        self.texts.set_order((*form.texts_above(), self.body.edit, *form.texts_below()))
+        self.texts.set_parts((*form.parts_above(), self.body, *form.below))
 
     def drop_form(self) -> None:
         """The parts that are shown are about to go."""
         self._form = None
-        self.texts.set_order((self.body.edit,))
+        self.texts.set_parts((self.body,))
 
     def set_side(self, side: int) -> None:
         """Keep so many pixels free at both sides of what is written."""
@@ -248,6 +249,12 @@ class PageColumn(QScrollArea):
             top = text.viewport().mapTo(self._content, line.topLeft()).y()
             if not bar.value() <= top <= bar.value() + height - line.height():
                 bar.setValue(top - height // 3)
+
+    @Slot(QWidget)
+    def _show_widget(self, widget: QWidget) -> None:
+        """Scroll so far that it can be seen; a row that was opened may have its height only now."""
+        self.arrange()
+        self.ensureWidgetVisible(widget, 0, self.fontMetrics().height())
 
     def _bring_to_sight(self, text: BodyEdit, top: int, bottom: int) -> None:
         """Scroll so far that lines of a text can be seen, with a little of what is around them."""

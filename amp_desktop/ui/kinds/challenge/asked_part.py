@@ -1,17 +1,19 @@
 """Whom one asked for help, where and when, and what came back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.own_id import new_id
+from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.kinds.challenge.labels import asking_spoken
+from amp_desktop.ui.kinds.opened_text import texts_in
 from amp_desktop.ui.kinds.part import Part
 from amp_desktop.ui.style.dates import brief_day
 from amp_desktop.ui.widgets.buttons import icon_button
@@ -84,6 +86,10 @@ class AskedPart(Part):
     def focus_last(self) -> None:
         """The line that adds one."""
         self.rows.focus_last()
+
+    def row_texts(self) -> Sequence[RowText]:
+        """Whom, where, and what came back."""
+        return texts_in(self.rows)
 
     def begin(self) -> None:
         """Ask whom: open a line, with the keyboard in it."""
@@ -164,6 +170,19 @@ class AskingRow(OpeningRow[Asking]):
             day=self._day.day(),
             answer=self._answer.text(),
         )
+
+    def texts(self) -> tuple[str, ...]:
+        """Whom, where, and what came back."""
+        return "whom", "where", "answer"
+
+    def field_of(self, name: str) -> QLineEdit | QTextEdit:
+        """The field of one of them."""
+        fields: dict[str, QLineEdit | QTextEdit] = {
+            "whom": self._whom,
+            "where": self._where,
+            "answer": self._answer,
+        }
+        return fields[name]
 
     def first_field(self, value: Asking) -> QWidget:
         """Whom; once that is known, what came back."""

@@ -1,7 +1,7 @@
 """Links that show a milestone was reached, each a line with its words."""
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
+from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.kinds.milestone.evidence_text import read_all, read_evidence, short_address, web_address
+from amp_desktop.ui.kinds.opened_text import texts_in
 from amp_desktop.ui.kinds.part import Part
 from amp_desktop.ui.widgets.browser_question import BrowserQuestion
 from amp_desktop.ui.widgets.buttons import icon_button
@@ -77,6 +79,10 @@ class EvidencePart(Part):
     def focus_last(self) -> None:
         """The line that adds one."""
         self.rows.focus_last()
+
+    def row_texts(self) -> Sequence[RowText]:
+        """The words and addresses of the links."""
+        return texts_in(self.rows)
 
     def _row(self, evidence: Evidence, gutter: int) -> "EvidenceRow":
         row = EvidenceRow(evidence, gutter)
@@ -147,6 +153,14 @@ class EvidenceRow(OpeningRow[Evidence]):
         """What stands in the fields; whatever else it has stays."""
         words, url = written_in(self._words, value.words), written_in(self._url, value.url)
         return replace(value, words=words, url=url)
+
+    def texts(self) -> tuple[str, ...]:
+        """Its words and its address."""
+        return "words", "url"
+
+    def field_of(self, name: str) -> QLineEdit:
+        """The field of one of them."""
+        return self._words if name == "words" else self._url
 
     def first_field(self, value: Evidence) -> QWidget:
         """The address; once that is known, its words."""

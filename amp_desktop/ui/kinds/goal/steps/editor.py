@@ -107,6 +107,13 @@ class StepEditor(PrivateTextEdit):
         cursor.setPosition(to_units(text, len(text) if at < 0 else min(at, len(text))))
         self.setTextCursor(cursor)
 
+    def select(self, start: int, end: int) -> None:
+        """Select what stands between two characters."""
+        text, cursor = self.text(), self.textCursor()
+        cursor.setPosition(to_units(text, start))
+        cursor.setPosition(to_units(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def go_below(self, x: int, *, last_line: bool) -> None:
         """Write in the first or last line, as far from the left as that."""
         y = self.viewport().height() - 2 if last_line else 2

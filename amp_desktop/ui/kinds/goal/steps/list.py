@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.ui.kinds.goal.steps import edits
 from amp_desktop.ui.kinds.goal.steps.add_row import AddRow
 from amp_desktop.ui.kinds.goal.steps.edits import Caret, Edited, Steps, has_words, new_step
+from amp_desktop.ui.kinds.goal.steps.found import StepText
 from amp_desktop.ui.kinds.goal.steps.pasted import pasted_lines
 from amp_desktop.ui.kinds.goal.steps.row import StepRow
 from amp_desktop.ui.kinds.goal.steps.rows import StepRows
@@ -48,6 +49,22 @@ class StepList(StepRows):
         self._handle.dropped.connect(self._drop)
         self._handle.cancelled.connect(self._mark.hide)
         self._handle.asked.connect(self._do_to_held)
+
+    # What is found
+
+    def texts(self) -> tuple[StepText, ...]:
+        """The words of the steps, as finding looks into them."""
+        return tuple(StepText(self, row) for row in self._rows)
+
+    def put_words(self, row: StepRow, text: str) -> None:
+        """Let a step have other words, as the person's own change."""
+        if row not in self._rows or not self._is_writable:
+            return
+        row.step = edits.with_text(row.step, text)
+        self._refresh()
+        if row is not self._written:
+            self._drop_empty(row)
+        self.edited.emit()
 
     # The arrow keys
 

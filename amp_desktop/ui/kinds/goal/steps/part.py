@@ -1,5 +1,6 @@
 """The steps of a goal as a part of its page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.kinds.goal.labels import steps_words
 from amp_desktop.ui.kinds.goal.steps.list import StepList
 from amp_desktop.ui.kinds.part import Part
@@ -65,6 +67,10 @@ class StepsPart(Part):
     def focus_last(self) -> None:
         """Begin another one."""
         self._list.focus_last()
+
+    def row_texts(self) -> Sequence[RowText]:
+        """The words of each step."""
+        return self._list.texts()
 
     @Slot()
     def _edited(self) -> None:

@@ -1,10 +1,12 @@
 """One step of a goal as a row: its tick, its words, the day it was done on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QEnterEvent,
     QFocusEvent,
     QFont,
@@ -13,11 +15,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QAbstractButton, QStyle, QWidget
 
 from amp_desktop.domain.kinds.goal import Step
 from amp_desktop.domain.text.one_line import one_line
+from amp_desktop.ui.editing.find import Match
+from amp_desktop.ui.editing.text_marks import marked_ranges
 from amp_desktop.ui.kinds.goal.steps.measures import Measures
 from amp_desktop.ui.kinds.goal.steps.painting import TickState, paint_chip, paint_tick
 from amp_desktop.ui.kinds.goal.steps.words_layout import WordsLayout
@@ -76,6 +81,8 @@ class StepRow(QAbstractButton):
         self._layout = WordsLayout()
         self._is_tinted = self._is_written_in = self._is_pressed_in_words = False
         self._is_writable = True
+        self._layers: dict[str, list[QTextLayout.FormatRange]] = {}
+        self._marked_text = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_step(self, number: int, total: int, *, is_next: bool, today: date) -> None:
@@ -117,6 +124,17 @@ class StepRow(QAbstractButton):
     def set_writable(self, writable: bool) -> None:
         """Whether it may be ticked."""
         self._is_writable = writable
+
+    def set_layer(self, name: str, matches: Sequence[Match], colour: QColor) -> None:
+        """Mark these places of the words, until they are others."""
+        text = self.step.text
+        if not matches and name not in self._layers:
+            return
+        if text != self._marked_text:
+            self._layers.clear()
+        self._marked_text = text
+        self._layers[name] = marked_ranges(text, matches, colour)
+        self.update()
 
     def set_tinted(self, tinted: bool) -> None:
         """Whether it stands out, since the pointer or the keyboard is there."""
@@ -240,9 +258,15 @@ class StepRow(QAbstractButton):
         paint_tick(painter, self.tick_place(), tokens, state)
         if not self._is_written_in:
             place = self.words_place()
-            self._layout.paint(painter, place.x(), place.y(), tokens.muted if self.step.done else tokens.text)
+            colour = tokens.muted if self.step.done else tokens.text
+            self._layout.paint(painter, place.x(), place.y(), colour, self._marks())
         self._paint_end(painter)
         painter.end()
+
+    def _marks(self) -> list[QTextLayout.FormatRange]:
+        if not self._layers or self.step.text != self._marked_text:
+            return []
+        return [mark for layer in self._layers.values() for mark in layer]
 
     def _paint_end(self, painter: QPainter) -> None:
         tokens, lengths = theme().tokens, self._measures

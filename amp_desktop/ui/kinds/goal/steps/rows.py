@@ -265,13 +265,7 @@ class StepRows(QWidget):
 
     def _write(self, row: Row, at: int, x: int | None = None) -> None:
         """Give a row the keyboard, before that character; the last place is -1."""
-        left = self._written
-        self._set_written(row)
-        if left is not row:
-            self._drop_empty(left)
-        self._show_written()
-        self._place_editor()
-        self._editor.show()
+        self._open(row)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if x is None:
             self._editor.go_to(at)
@@ -280,6 +274,34 @@ class StepRows(QWidget):
         self._pointed = None
         self._place_handle()
         self._bring_to_sight()
+
+    def _open(self, row: Row) -> None:
+        """Let the editor lie over a row."""
+        left = self._written
+        self._set_written(row)
+        if left is not row:
+            self._drop_empty(left)
+        self._show_written()
+        self._place_editor()
+        self._editor.show()
+
+    def selection_in(self, row: StepRow) -> tuple[int, int] | None:
+        """What is selected in a row, in characters; None where the keyboard is elsewhere."""
+        return self._editor.selection() if self._written is row and self._editor.hasFocus() else None
+
+    def show_selected(self, row: StepRow, start: int, end: int, *, with_keyboard: bool = False) -> None:
+        """Open a row with something selected in it, in characters."""
+        if row in self._rows:
+            self._open(row)
+            if with_keyboard:
+                self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._editor.select(start, end)
+            self._place_handle()
+
+    def leave_shown(self, row: StepRow) -> None:
+        """Close a row that was opened without the keyboard."""
+        if self._written is row and not self._editor.hasFocus():
+            self._leave()
 
     def _set_written(self, row: Row | None) -> None:
         if self._written is row:

@@ -1,6 +1,7 @@
 """A step's words as they are painted: broken where the row ends, from right to left if written so."""
 
 import math
+from collections.abc import Sequence
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
@@ -25,10 +26,12 @@ class WordsLayout:
             self._height = self._break_lines(text, font, width)
         return self._height
 
-    def paint(self, painter: QPainter, x: int, y: int, colour: QColor) -> None:
-        """Paint the lines."""
+    def paint(
+        self, painter: QPainter, x: int, y: int, colour: QColor, marks: Sequence[QTextLayout.FormatRange] = ()
+    ) -> None:
+        """Paint the lines, with marks over them."""
         painter.setPen(colour)
-        self._layout.draw(painter, QPointF(x, y))
+        self._layout.draw(painter, QPointF(x, y), list(marks))
 
     def _break_lines(self, text: str, font: QFont, width: int) -> int:
         from_right = _reads_from_right(text)
