@@ -41,6 +41,8 @@ def remarks(form: Format, rendered: bytes) -> tuple[str, ...]:
         InvalidValueError: There is no such form.
     """
     spec = find_renderer(form)
+    if spec.standard_mark and spec.standard_mark not in rendered:
+        return (f"This {spec.name} could not be made to the standard for accessible documents (PDF/UA-1).",)
     most = spec.longest_message
     if most is not None and len(rendered.decode()) > most:
         return (f"{spec.name} cuts messages of more than {most:,} characters: attach a PDF instead.",)

@@ -33,6 +33,7 @@ class RendererSpec:
         module: Where `render(summary)` stands, and `typeset(summary)` if it has pages.
         clipboard: The media types as which it can be copied; none if it cannot be.
         preview: How the Share page shows it.
+        standard_mark: Stands in its bytes where they keep to its standard of accessibility; empty for none.
         longest_message: Characters after which it is cut where it is pasted, or None.
     """
 
@@ -44,6 +45,7 @@ class RendererSpec:
     module: str
     clipboard: tuple[str, ...] = ("text/plain",)
     preview: PreviewStyle = PreviewStyle.COLUMNS
+    standard_mark: bytes = b""
     longest_message: int | None = None
 
     @property

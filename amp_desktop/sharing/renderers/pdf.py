@@ -10,9 +10,6 @@ from __future__ import annotations
 import json
 import re
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from amp_desktop.domain.summary import (
@@ -37,8 +34,6 @@ from amp_desktop.domain.summary import (
     Table,
     Text,
 )
-from amp_desktop.places import resource
-from amp_desktop.sharing.renderers.base import Spot
 from amp_desktop.sharing.renderers.endless import (
     CELL,
     NO_BREAKS,
@@ -56,11 +51,11 @@ from amp_desktop.sharing.renderers.formatting import (
     language_of,
     plain,
 )
+from amp_desktop.sharing.renderers.typesetting import Typeset, asked, compiler_of, known_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    import typst
 
 _USELESS_JOINERS = re.compile("(?<=[\u0591-\u05c7])[\u200c\u200d]+")
 """After a sign of Hebrew, where nothing joins; typst 0.15 panics over one at the end of a line."""
@@ -96,67 +91,16 @@ def render(summary: Summary) -> bytes:
         return document.file()
 
 
-class Typeset:
-    """A summary that is set once, however often it is asked for."""
-
-    def __init__(self, compiler: typst.Compiler) -> None:
-        self._compiler = compiler
-
-    def file(self) -> bytes:
-        """The PDF."""
-        return b"".join(self._compiled(format="pdf"))
-
-    def pages(self, dots_per_inch: float) -> list[bytes]:
-        """Its pages as PNG pictures."""
-        return self._compiled(format="png", ppi=dots_per_inch)
-
-    def spots(self) -> list[Spot]:
-        """Where on its pages words stand that can be changed, in the order of the pages."""
-        found: list[dict[str, Any]] = json.loads(self._compiler.query("<spot>", field="value"))
-        return [Spot(spot["key"], spot["page"] - 1, spot["top"], spot["end"]) for spot in found]
-
-    def _compiled(self, **options: Any) -> list[bytes]:
-        # No date is shown, and typst's own look at a clock before 1970 ends in a panic.
-        made: Any = self._compiler.compile(timestamp=0, **options)
-        return made if isinstance(made, list) else [made]
-
-
 @contextmanager
 def typeset(summary: Summary) -> Iterator[Typeset]:
     """Set a summary: its file and its pages are asked for within; what was set for one serves the other."""
-    fonts = _fonts()
+    fonts = known_fonts()
     families = frozenset(fonts.families())
     data = _json(summary, families)
     if spaceless_runs(data):
         data = _json(_parted(summary), families)
-    with _compiler("page.typ", fonts, summary=data) as compiler:
+    with compiler_of("page.typ", fonts, summary=data) as compiler:
         yield Typeset(compiler)
-
-
-@contextmanager
-def _compiler(program: str, fonts: typst.Fonts, **inputs: str) -> Iterator[typst.Compiler]:
-    """One of the programs in `resources/summary`, in a world where nothing else can be read."""
-    import typst
-
-    with TemporaryDirectory(prefix="amp-page-") as world:
-        page = Path(world) / program
-        page.write_bytes(resource("summary", program).read_bytes())
-        yield typst.Compiler(
-            page,
-            root=world,
-            package_path=world,
-            package_cache_path=world,
-            font_paths=fonts,
-            sys_inputs=inputs,
-        )
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The fonts shipped and those of the system; looking for them takes most of the first PDF's time."""
-    import typst
-
-    return typst.Fonts(font_paths=[str(resource("fonts"))])
 
 
 def _parted(summary: Summary) -> Summary:
@@ -175,8 +119,8 @@ def _parted(summary: Summary) -> Summary:
 
 def _words_of(runs: list[str]) -> dict[str, list[str]]:
     """Each run of a script without spaces, and the words that typst itself finds in it."""
-    with _compiler("words.typ", _fonts(), runs=json.dumps(runs)) as compiler:
-        found: list[list[str]] = json.loads(compiler.query("<words>", field="value", one=True))
+    with compiler_of("words.typ", known_fonts(), runs=json.dumps(runs)) as compiler:
+        found: list[list[str]] = json.loads(asked(lambda: compiler.query("<words>", field="value", one=True)))
     return dict(zip(runs, found, strict=True))
 
 

@@ -35,6 +35,7 @@ _SPECS = (
         module="amp_desktop.sharing.renderers.pdf",
         clipboard=(),
         preview=PreviewStyle.PAGES,
+        standard_mark=b"pdfuaid",
     ),
     RendererSpec(
         format="txt",
