@@ -196,6 +196,12 @@ class KindView(ABC):
         parts = (*told[:at], ReadPart(self.body_heading(), entry.body, "body"), *told[at:])
         return tuple(part for part in parts if part.text)
 
+    def whole_reading(self, entry: Entry) -> Sequence[ReadPart]:
+        """All of the page: `reading`, and at its end the sentence for the mentor, as on every kind's page."""
+        words = QCoreApplication.translate("ForMentorPart", "For my mentor")
+        for_mentor = ReadPart(words, entry.words_for_mentor, "for_mentor")
+        return (*self.reading(entry), *((for_mentor,) if for_mentor.text else ()))
+
     def make_form(self, session: Session) -> "KindForm":
         """What its page consists of, beside title and text."""
         raise NotImplementedError

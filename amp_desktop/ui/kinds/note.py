@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,6 +11,10 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.domain.work import Work
 from amp_desktop.ui.kinds.base import Detail, Fact, KindView
+from amp_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.kinds.form import KindForm
 
 translate = QCoreApplication.translate
 
@@ -19,7 +24,6 @@ class NoteView(KindView):
 
     kind = Note.KIND
     icon_name = "file-text"
-    has_form = False
 
     def name(self) -> str:
         """One of it."""
@@ -54,6 +58,15 @@ class NoteView(KindView):
         """The work that it is about."""
         assert isinstance(entry, Note)
         return (Detail(translate("NoteView", "Work"), work_words(entry.work)),)
+
+    def make_form(self, session: Session) -> "KindForm":
+        """The text, and nothing before it."""
+        from amp_desktop.ui.kinds.for_mentor import ForMentorPart
+        from amp_desktop.ui.kinds.form import KindForm
+
+        form = KindForm(session)
+        form.compose(below=(ForMentorPart(),))
+        return form
 
     def sharing_words(self, entry: Entry) -> str:
         """The work that it is about: such a note may have no words."""

@@ -42,7 +42,7 @@ def printed_page(entry: Entry, pictures: "PictureSource | None" = None) -> Previ
 
     title, unclosed = without_asides(without_hidden(entry.title))
     open_to_all = with_texts(entry, lambda text: without_asides(without_hidden(text))[0])
-    parts = () if unclosed else view_of(entry).reading(open_to_all)
+    parts = () if unclosed else view_of(entry).whole_reading(open_to_all)
     head = f"<h1>{escape(title.strip())}</h1>" if title.strip() else ""
     words = "".join(f"{part_heading(part.heading)}{entry_html(part.text)}" for part in parts)
     font = QFont(FAMILY)

@@ -27,7 +27,6 @@ from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.document_text import for_document, text_of
 from tests.conftest import CHEAP, PASSPHRASE
-from tests.ui.entries.pages import part
 
 WORDS = st.text(st.sampled_from("ab é😀\n-*[]%\u00a0\u2028\u2029語"), min_size=1, max_size=12)
 PLACE = st.floats(0, 1)
@@ -56,7 +55,7 @@ class Writing(RuleBasedStateMachine):
         self.page = EntriesPage(self.session)
         self.page.show()
         self.page.arrive()
-        self.body = part(self.page, BodyEdit)
+        self.body = next(text for text in self.page.findChildren(BodyEdit) if text.field == "body")
         self.page.show_entry(self.at)
 
     def teardown(self) -> None:

@@ -26,17 +26,14 @@ OWN: dict[str, dict[str, Any]] = {
     Milestone.KIND: {"evidence": (Evidence("https://example.org/evidence", words="Evidencewords"),)},
 }
 
-FOR_SUMMARIES = "for_mentor"
-"""Words about an entry for others, which stand in no part of its page."""
-
 
 def whole(kind: str) -> Entry:
     """An entry of that kind with a word of its own in each of its texts."""
     entry = ENTRY_TYPES[kind](title="Titleword", body="Bodyword **strong** %%aside%%", **OWN.get(kind, {}))
-    no_words = {field.name for field in fields(entry) if field.metadata} | {FOR_SUMMARIES}
+    no_words = {field.name for field in fields(entry) if field.metadata}
     names = [name for name in field_types(type(entry)) if name not in no_words]
     texts = [name for name in names if is_words(getattr(entry, name))]
-    markdown = {told.field for told in view_of(entry).details(entry)}
+    markdown = {told.field for told in view_of(entry).details(entry)} | {"for_mentor"}
     filled: dict[str, Any] = {
         name: f"Word{name.replace('_', '')}" + " *leaning*" * (name in markdown) for name in texts
     }
@@ -62,13 +59,13 @@ def test_a_print_has_every_part_once(qtbot: QtBot, kind: str) -> None:
 def test_the_preview_has_every_part_once_under_what_it_is_called(qtbot: QtBot, kind: str) -> None:
     entry = whole(kind)
     maker = PreviewBuilder(theme())
-    maker.begin(view_of(entry).reading(entry))
+    maker.begin(view_of(entry).whole_reading(entry))
     page = PreviewPage(maker.html(), QFont(), theme().tokens)
     lines = page.toPlainText().split("\n")
     maker.deleteLater()
     wanted = [word for word in words_of(entry) if word != "Titleword"]
     assert {word: page.toPlainText().count(word) for word in wanted} == dict.fromkeys(wanted, 1)
-    for part in view_of(entry).reading(entry):
+    for part in view_of(entry).whole_reading(entry):
         if part.heading:
             assert part.heading in lines
 

@@ -462,7 +462,7 @@ class EntryEditor(QFrame):
         entry = self.filled(self._entry)
         title = one_line(entry.title)
         head = (ReadPart("", f"# {in_markdown(title)}"),) if title else ()
-        return (*head, *view_of(entry).reading(entry))
+        return (*head, *view_of(entry).whole_reading(entry))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves, from whatever has the keyboard."""

@@ -6,6 +6,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import ChallengeStatus
 from amp_desktop.ui.kinds.challenge.asked_part import AskedPart
 from amp_desktop.ui.kinds.challenge.state_part import StatePart
+from amp_desktop.ui.kinds.for_mentor import ForMentorPart
 from amp_desktop.ui.kinds.form import KindForm
 from amp_desktop.ui.kinds.part import TextPart
 from amp_desktop.ui.session import Session
@@ -37,6 +38,7 @@ class ChallengeForm(KindForm):
                 self._asked,
                 self._helped,
                 self._not_known,
+                ForMentorPart(),
             ),
             heading=self.tr("What happens"),
             invitation=self.tr("What is in the way? One sentence is enough."),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
+from amp_desktop.ui.kinds.for_mentor import ForMentorPart
 from amp_desktop.ui.kinds.form import KindForm
 from amp_desktop.ui.kinds.goal.chips import GoalChips
 from amp_desktop.ui.kinds.goal.if_then import IfThenPart
@@ -23,6 +24,7 @@ class GoalForm(KindForm):
         self.compose(
             chips=chips,
             above=(StepsPart(session), TextPart("success", success, success), IfThenPart(), self._learned),
+            below=(ForMentorPart(),),
             heading=self.tr("Notes"),
             invitation=self.tr("Write notes"),
         )

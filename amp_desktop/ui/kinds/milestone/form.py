@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from amp_desktop.ui.kinds.for_mentor import ForMentorPart
 from amp_desktop.ui.kinds.form import KindForm
 from amp_desktop.ui.kinds.milestone.evidence_part import EvidencePart
 from amp_desktop.ui.kinds.milestone.reached_part import ReachedPart
@@ -18,6 +19,7 @@ class MilestoneForm(KindForm):
         self.compose(
             chips=ReachedPart(session.today, self._phases),
             above=(EvidencePart(), TextPart("whom_to_thank", thanks, thanks)),
+            below=(ForMentorPart(),),
             heading=self.tr("Story"),
             invitation=self.tr("Write its story"),
         )

@@ -52,7 +52,7 @@ def write(editor: EntryEditor, make_entry: MakeEntry) -> Write:
 
 
 def body(editor: EntryEditor) -> BodyEdit:
-    return part(editor, BodyEdit)
+    return next(text for text in editor.findChildren(BodyEdit) if text.field == "body")
 
 
 def menu_of(editor: EntryEditor, qtbot: QtBot) -> QMenu:

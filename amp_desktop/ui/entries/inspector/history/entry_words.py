@@ -30,7 +30,7 @@ def entry_parts(entry: Entry, journal: Journal) -> tuple[str, ...]:
 
 def _details(entry: Entry, journal: Journal) -> Iterator[Detail]:
     yield from kind_view(entry.kind).details(entry)
-    yield Detail(translate("History", "For summaries"), entry.words_for_mentor)
+    yield Detail(translate("ForMentorPart", "For my mentor"), entry.words_for_mentor)
     yield Detail(translate("History", "Day"), long_day(entry.day))
     yield Detail(translate("History", "Tags"), " ".join(f"#{tag}" for tag in entry.tags))
     yield Detail(translate("History", "Linked"), "\n".join(_titles(entry, journal)))
