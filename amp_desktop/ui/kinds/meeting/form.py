@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Slot
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.ui.kinds.for_mentor import ForMentorPart
 from amp_desktop.ui.kinds.form import KindForm
 from amp_desktop.ui.kinds.meeting.after_part import AfterPart
 from amp_desktop.ui.kinds.meeting.before_part import BeforePart
@@ -31,6 +32,7 @@ class MeetingForm(KindForm):
         self.compose(
             chips=MeetingChips(self.draft),
             above=(self._phases, self._before, self._during, self._after),
+            below=(ForMentorPart(),),
             heading=self.tr("Notes"),
             invitation=self.tr("Write notes"),
         )
