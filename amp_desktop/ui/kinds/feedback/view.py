@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +11,11 @@ from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, Fact, KindView, one_line
 from amp_desktop.ui.kinds.feedback.labels import answer_words
+from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.state_shape import Look, StateShape
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.kinds.form import KindForm
 
 translate = QCoreApplication.translate
 
@@ -20,7 +25,7 @@ class FeedbackView(KindView):
 
     kind = Feedback.KIND
     icon_name = "message-square"
-    has_form = False
+    body_after = 1
 
     def name(self) -> str:
         """One of it."""
@@ -60,5 +65,20 @@ class FeedbackView(KindView):
         return (
             Detail(translate("Feedback", "Who said it"), entry.by),
             Detail(translate("Feedback", "My answer"), answer_words(entry.status)),
-            Detail(translate("Feedback", "What I changed because of it"), entry.changed),
+            Detail(translate("Feedback", "What I changed because of it"), entry.changed, "changed"),
         )
+
+    def untitled_row(self, row: EntryRow) -> str:
+        """Who said it."""
+        by = one_line(row.values.get("by"))
+        return translate("Feedback", "From {who}").format(who=by) if by else self.name()
+
+    def body_heading(self) -> str:
+        """What the free text is called on the page."""
+        return translate("Feedback", "What they said")
+
+    def make_form(self, session: Session) -> "KindForm":
+        """Who said it, the words, the answer, and what was changed."""
+        from amp_desktop.ui.kinds.feedback.form import FeedbackForm
+
+        return FeedbackForm(session)
