@@ -25,6 +25,7 @@ from amp_desktop.ui.today.confirmation import Confirmation
 from amp_desktop.ui.today.evaluation import EvaluationSection
 from amp_desktop.ui.today.gestures import Back, Gestures
 from amp_desktop.ui.today.labels import day_title, program_words
+from amp_desktop.ui.today.next_meeting import NextMeeting
 from amp_desktop.ui.today.presenter import (
     MOST_GOALS,
     MOST_SHOWN,
@@ -73,6 +74,7 @@ class TodayPage(Page):
         self._work = WorkRow()
         self._written = RowSection(self.tr("Written today"), self.tr("All entries"), WrittenRow)
         self._agenda = RowSection(self.tr("For the next meeting"), self.tr("All points"), self._agenda_row)
+        self._meeting = NextMeeting(session)
         self._suggestion = Suggestion()
         self._steps = RowSection(self.tr("Next small steps"), self.tr("All goals"), self._step_row)
         self._recalled = RecalledSection(session)
@@ -117,6 +119,7 @@ class TodayPage(Page):
         self._check_in.forget()
         self._work.forget()
         self._suggestion.show_challenge(None)
+        self._meeting.forget()
         self._evaluation.forget()
         self._header.set_subtitle("")
         for section in self._sections():
@@ -171,7 +174,7 @@ class TodayPage(Page):
         _fill(page.main, self._check_in, self._work, self._written, self._recalled)
         page.main.addStretch(1)
         page.side.setSpacing(room * 3 // 2)
-        _fill(page.side, self._agenda, self._suggestion, self._steps)
+        _fill(page.side, self._meeting, self._agenda, self._suggestion, self._steps)
         page.side.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -189,6 +192,9 @@ class TodayPage(Page):
         self._work.toggled.connect(self._toggle_work)
         self._suggestion.accepted.connect(self._put_on_agenda)
         self._suggestion.opened.connect(self.entry_requested)
+        self._meeting.opened.connect(self.entry_requested)
+        self._meeting.skipped.connect(self._skipped)
+        self._meeting.failed.connect(self._banner.show_error)
         self._suggestion.dismissed.connect(self._dismiss)
         self._written.more_requested.connect(partial(self.page_requested.emit, "journal"))
         self._agenda.more_requested.connect(self._prepare)
@@ -251,10 +257,11 @@ class TodayPage(Page):
         self._check_in.show_note(view.check_in)
         self._written.show_rows(view.written, view.day, MOST_SHOWN)
         self._suggestion.show_challenge(view.suggestion)
-        self._agenda.show_rows(view.agenda, view.day, MOST_POINTS)
-        self._prepare_meeting.setVisible(bool(view.agenda))
+        agenda = () if self._meeting.show_day(view.day) else view.agenda
+        self._agenda.show_rows(agenda, view.day, MOST_POINTS)
+        self._prepare_meeting.setVisible(bool(agenda))
         self._steps.show_rows(view.goals, view.day, MOST_GOALS)
-        side = (self._agenda, self._suggestion, self._steps)
+        side = (self._meeting, self._agenda, self._suggestion, self._steps)
         self._columns.show_side(shown=not all(part.isHidden() for part in side))
         self._recalled.show_day(view.day)
         self._week_later.start()
@@ -350,6 +357,11 @@ class TodayPage(Page):
         self._refresh()
 
     @Slot(object)
+    def _skipped(self, changes: tuple[Change, ...]) -> None:
+        self._remember(self._gestures.changed(changes))
+        self._meeting.done.show_done(self.tr("Its points wait for the next one."), self._undo)
+
+    @Slot(object)
     def _left_in_peace(self, changes: tuple[Change, ...]) -> None:
         self._remember(self._gestures.changed(changes))
         words = self.tr("This day is left in peace. Its entry is tagged “hard”.")
@@ -368,7 +380,7 @@ class TodayPage(Page):
 
     def _say_nothing(self) -> None:
         sections = (section.done for section in self._sections())
-        for said in (self._kept, self._work.done, self._evaluation.done, *sections):
+        for said in (self._kept, self._meeting.done, self._work.done, self._evaluation.done, *sections):
             said.clear()
 
     @Slot()
