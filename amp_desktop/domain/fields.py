@@ -22,6 +22,8 @@ from amp_desktop.domain.own_id import NO_WORDS
 
 _COMMON = frozenset(f.name for f in (*fields(Entry), *fields(UnknownEntry)))
 _EXTRA = "extra"
+UNREADABLE = "unreadable"
+"""Names the text that stands where the values of fields were to stand."""
 _FIELD_TYPES: dict[type[Entry], Mapping[str, Any]] = {}
 
 
@@ -132,7 +134,7 @@ def from_json(data: Mapping[str, Any]) -> Entry:
         )
     except InvalidValueError:
         raise
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+    except _MISREAD as error:
         raise InvalidValueError("This is not an entry of a journal.") from error
 
 
@@ -156,6 +158,20 @@ def read_entry(kind: Kind, values: Mapping[str, Any], sharing: str, **common: An
     return UnknownEntry(raw_kind=kind, raw_sharing=sharing, extra=Extra(values), **common)
 
 
+def read_stored(kind: Kind, values: Mapping[str, Any], sharing: str, **common: Any) -> Entry:
+    """An entry as it was stored, as `read_entry` reads it, whatever its fields hold.
+
+    Where this version makes nothing of a value, the entry is an `UnknownEntry`: it stays as it is, and the
+    rest of the journal is read all the same.
+    """
+    try:
+        if UNREADABLE not in values:
+            return read_entry(kind, values, sharing, **common)
+    except _MISREAD:
+        pass
+    return UnknownEntry(raw_kind=kind, raw_sharing=sharing, extra=Extra(values), **common)
+
+
 def own_values(entry_type: type[Entry], values: Mapping[str, Any]) -> dict[str, Any]:
     """The typed values of a kind's fields from JSON values, those it does not know among them as `extra`.
 
@@ -167,6 +183,16 @@ def own_values(entry_type: type[Entry], values: Mapping[str, Any]) -> dict[str, 
     return {**own, _EXTRA: Extra({name: value for name, value in values.items() if name not in types})}
 
 
+def understands(entry_type: type[Entry], values: Mapping[str, Any]) -> bool:
+    """Whether this version can make something of each of these JSON values of a kind's fields."""
+    try:
+        own_values(entry_type, values)
+    except _MISREAD:
+        return False
+    return UNREADABLE not in values
+
+
+_MISREAD = (InvalidValueError, KeyError, TypeError, ValueError, AttributeError, OverflowError)
 _SHARINGS = {sharing.value: sharing for sharing in Sharing}
 
 

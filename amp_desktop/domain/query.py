@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.entry import Kind, Sharing
+from amp_desktop.domain.fields import understands
 from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.traits import Trait
@@ -157,13 +159,11 @@ class EntryRow:
         """The work that it tells of, if it is a note of one; else empty."""
         return str(self.values.get("work") or "")
 
-    @property
+    @cached_property
     def is_known(self) -> bool:
-        """Whether this version understands it: its kind, and its status if it has one."""
+        """Whether this version understands it: its kind, and each value that its fields hold."""
         entry_type = ENTRY_TYPES.get(self.kind)
-        if entry_type is None:
-            return False
-        return not entry_type.STATES or self.values.get("status", entry_type.STATES[0]) in entry_type.STATES
+        return entry_type is not None and understands(entry_type, self.values)
 
 
 EXCERPT_LENGTH = 240

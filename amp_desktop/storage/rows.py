@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.fields import field_values, read_entry
+from amp_desktop.domain.fields import UNREADABLE, field_values, read_stored
 from amp_desktop.domain.json_value import whole_text
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryRow
 from amp_desktop.domain.text.links import title_key
@@ -61,9 +61,9 @@ def to_row(entry: Entry) -> dict[str, Any]:
 
 def to_entry(row: Mapping[Any, Any]) -> Entry:
     """The entry that a whole row holds, also one of an older version that is still to be migrated."""
-    return read_entry(
+    return read_stored(
         row["kind"],
-        _from_json(row["fields"]),
+        _values(row["fields"]),
         row["sharing"],
         id=UUID(row["id"]),
         title=row["title"],
@@ -98,7 +98,7 @@ def to_list_row(row: Sequence[Any]) -> EntryRow:
         created_at=instant(created_at),
         updated_at=instant(updated_at),
         pinned=bool(pinned),
-        values=_from_json(fields),
+        values=_values(fields),
         attached=bool(attached),
     )
 
@@ -107,6 +107,15 @@ def _from_json(text: str) -> Any:
     """What `compact_json` wrote. A page of a list takes a hundred apart; `json.loads` first looks around."""
     value, _ = _decode(text)
     return value
+
+
+def _values(text: str) -> Mapping[str, Any]:
+    """The values of an entry's fields. What was damaged is one value, to be read by a person."""
+    try:
+        values = _from_json(text)
+    except (ValueError, RecursionError):
+        return {UNREADABLE: text}
+    return values if isinstance(values, dict) else {UNREADABLE: text}
 
 
 def storable(text: str) -> str:

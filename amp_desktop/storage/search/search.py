@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row
 
 from amp_desktop.domain.attachment import in_words
-from amp_desktop.domain.fields import prose_fields, read_entry
+from amp_desktop.domain.fields import prose_fields, read_stored
 from amp_desktop.domain.query import Cursor, EntryRow, Mark, Ranking, ResultPage, SearchHit
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.storage.pages import Pages
@@ -59,6 +59,6 @@ def _snippet(shown: EntryRow, row: Row[Any], words: SearchWords) -> tuple[str, t
         return (
             in_body  # without a look at the JSON first, half of a page's time would go into taking it apart
         )
-    fields = prose_fields(read_entry(shown.kind, shown.values, shown.sharing))
+    fields = prose_fields(read_stored(shown.kind, shown.values, shown.sharing))
     in_fields = map(words.snippet, map(in_words, fields.values()))
     return next((found for found in in_fields if found), None)

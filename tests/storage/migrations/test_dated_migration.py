@@ -287,3 +287,37 @@ def test_the_day_ends_when_the_mentee_says(old: Path) -> None:
         goal = store.entry(GOAL)
         assert isinstance(goal, Goal)
         assert goal.moves[0].moved_on == date(2026, 7, 11)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        '{"status":"active","steps":[{"text":"a","id":["x"]}]}',
+        '{"status":"active","steps":[{"text":"a","id":{"x":1}},{"text":"a","id":5}]}',
+        '{"status":"active","steps":[{"text":"\\ud800","done":true}]}',
+        '{"status":"active","steps":[{"text":["x"],"done":true}]}',
+        '{"status":"active","moves":[{"moved_at":5},{"moved_at":"0001-01-01T00:00:00+14:00"}]}',
+        '{"status":["active"]}',
+        '["status":]',
+        "[" * 5000 + '"status":',
+    ],
+)
+def test_an_odd_value_keeps_no_journal_from_being_migrated(old: Path, fields: str) -> None:
+    odd = UUID(int=9)
+    connection = driver.connect(old, KEY, SALT)
+    connection.execute("UPDATE entry SET fields = ? WHERE id = ?", (fields, str(GOAL)))
+    connection.close()
+    engine = make_engine(lambda: driver.connect(old, KEY, SALT))
+    of_odd_version = {"status": {}, "steps": [{"text": "ask", "id": [1], "done": False}], "asked": 5}
+    with for_writing(engine).begin() as writing:
+        dated = (_at(2), {"status": "active", "steps": _steps(ask=True)})
+        _write(writing, odd, "goal", (_at(1), of_odd_version), dated)
+    engine.dispose()
+    with open_store(old, KEY, SALT) as store:
+        goal, stuck = store.entry(odd), store.entry(STUCK)
+        assert isinstance(goal, Goal)
+        assert goal.steps[0].done_on == date(2026, 7, 2)
+        assert isinstance(stuck, Challenge)
+        assert stuck.status_since == date(2026, 7, 3)
+        assert store.entry(GOAL).title == "T"
+        assert store.check().is_whole

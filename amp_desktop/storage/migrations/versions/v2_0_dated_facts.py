@@ -7,6 +7,7 @@ unknown. Nobody reads every version of a large journal into memory: one entry's 
 import json
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import partial
 from typing import Any, TypeAlias
@@ -25,6 +26,8 @@ _BATCH = 200
 _IDS = UUID("6d1f5c1e-6f0b-5b0e-9a64-0f3a1d8f2c77")
 _STATUSES = {"planned", "active", "achieved", "let go", "open", "asked", "resolved", "parked"}
 """Those that this version knows; an entry in another one was written by a newer version."""
+_ODD = (TypeError, ValueError, LookupError, AttributeError, OverflowError, RecursionError)
+"""What a value of no known shape raises: its entry stays as it is, and every other one is migrated."""
 _NEXT = text(
     "SELECT position, id, zone, updated_at, fields FROM entry"
     " WHERE instr(fields, '\"status\":') AND position > :last ORDER BY position LIMIT :batch"
@@ -50,10 +53,11 @@ def upgrade() -> None:
     while rows := connection.execute(_NEXT, {"last": last, "batch": _BATCH}).mappings().all():
         for row in rows:
             fields = _read(row["fields"])
-            if fields is not None and fields.get("status") in _STATUSES:
-                _date(connection, row, fields, ends_at)
-                written = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-                connection.execute(_WRITE, {"position": row["position"], "fields": written})
+            if fields is not None and str(fields.get("status")) in _STATUSES:
+                with suppress(*_ODD):
+                    _date(connection, row, fields, ends_at)
+                    written = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+                    connection.execute(_WRITE, {"position": row["position"], "fields": _whole(written)})
         last = rows[-1]["position"]
 
 
@@ -67,7 +71,7 @@ def _read(data: str | None) -> Fields | None:
     """What JSON says of an object; None where it says something else."""
     try:
         value = json.loads(data or "")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 
@@ -137,7 +141,7 @@ def _former(connection: Connection, entry_id: str) -> Iterator[tuple[int, Fields
     for kept_at, snapshot in connection.execute(_FORMER, {"id": entry_id}):
         try:
             fields = json.loads(zlib.decompress(snapshot))["fields"]
-        except (zlib.error, ValueError, KeyError, TypeError):
+        except (zlib.error, ValueError, KeyError, TypeError, RecursionError):
             continue
         if isinstance(fields, dict):
             yield kept_at, fields
@@ -152,7 +156,8 @@ def _name(values: list[Fields], words: str) -> None:
     """Give each its id, derived from its words; of two with the same words the second has another."""
     seen: set[str] = set()
     for value in values:
-        first = own = value.get("id") or _derived(str(value.get(words) or ""))
+        kept = value.get("id")
+        first = own = kept if isinstance(kept, str) and kept else _derived(str(value.get(words) or ""))
         count = 1
         while own in seen:
             count += 1
@@ -162,7 +167,12 @@ def _name(values: list[Fields], words: str) -> None:
 
 
 def _derived(*words: str) -> str:
-    return uuid5(_IDS, "\0".join(words)).hex
+    return uuid5(_IDS, _whole("\0".join(words))).hex
+
+
+def _whole(written: str) -> str:
+    """The text, in which halves of characters are joined or replaced."""
+    return written.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _day(seconds: int, zone: tzinfo, ends_at: int) -> str | None:
