@@ -11,6 +11,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.json_value import whole_text
 from amp_desktop.storage.tables import ENTRY, ENTRY_FACT
 
+_KNOWN = frozenset(What)
 _LISTED = (
     select(ENTRY_FACT.c.day, ENTRY_FACT.c.what, ENTRY_FACT.c.text, ENTRY.c.id, ENTRY.c.kind, ENTRY.c.title)
     .join_from(ENTRY_FACT, ENTRY, ENTRY.c.id == ENTRY_FACT.c.entry_id)
@@ -59,4 +60,5 @@ def happened(connection: Connection, since: date | None, until: date | None) -> 
             text=text,
         )
         for day, what, text, entry_id, kind, title in connection.execute(_LISTED, days)
+        if what in _KNOWN  # a newer version may tell of more
     )

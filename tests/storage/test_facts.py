@@ -37,3 +37,14 @@ def test_a_list_that_does_not_match_is_told_and_made_anew(store: Store, harm: st
     assert store.check().findings == (WRONG_FACTS,)
     assert store.happened(None, None) == before
     assert store.check().is_whole
+
+
+def test_what_a_newer_version_tells_of_is_passed_over(store: Store) -> None:
+    store.save_many(GOALS)
+    before = store.happened(None, None)
+    connection = driver.connect(store.path, KEY, SALT)
+    connection.execute(
+        "INSERT INTO entry_fact SELECT day, entry_id, 9, 'celebrated', text FROM entry_fact WHERE number = 0"
+    )
+    connection.close()
+    assert store.happened(None, None) == before
