@@ -12,7 +12,7 @@ from amp_desktop.domain.kinds.note import Note
 from tests.benchmarks.generator import CHINESE_PAIR
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, busy_seconds, entries, in_milliseconds, p95
 from tests.benchmarks.journals import journal_copy
-from tests.benchmarks.windows.inside import child, process_events, window_on
+from tests.benchmarks.windows.inside import body_edit, process_events, window_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
@@ -29,14 +29,12 @@ def rows(effort: Effort) -> Iterator[Row]:
     with journal_copy(effort.cache, size) as folder, window_on(folder) as window:
         from PySide6.QtWidgets import QTextEdit
 
-        from amp_desktop.ui.editing.body import BodyEdit
-
         assert window.workspace is not None
         entry = Note(title="Here", day=today())
         window.workspace.session.save(entry)
         window.workspace.show_entry(entry.id)
         window.activateWindow()
-        body, bare = child(window, BodyEdit), QTextEdit()
+        body, bare = body_edit(window), QTextEdit()
         bare.show()
         for work, sign, typed in (("titles", "[[", TITLES), ("tags", "#", TAGS)):
             keys = (_each_key(body, sign, typed), _each_key(bare, sign, typed))

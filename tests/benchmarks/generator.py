@@ -84,7 +84,8 @@ class Writer:
         return "\n\n".join([self.text(words), *extra])
 
     def _of_some_kind(self, common: dict[str, object]) -> Entry:
-        pick = self._random.random()
+        pick, day = self._random.random(), common["day"]
+        assert isinstance(day, date)
         sharing = self._random.choice((Sharing.PRIVATE, Sharing.PRIVATE, Sharing.SHAREABLE))
         if pick < 0.6:
             return Note(**common, sharing=sharing)  # type: ignore[arg-type]
@@ -93,12 +94,13 @@ class Writer:
             return SelfCareNote(**common, mood=mood, energy=energy, stress=stress)  # type: ignore[arg-type]
         if pick < 0.85:
             status = self._random.choice([*ChallengeStatus])
-            return Challenge(**common, sharing=sharing, status=status, need=self.text(8))  # type: ignore[arg-type]
+            told = {"status": status, "status_since": day, "need": self.text(8)}
+            return Challenge(**common, sharing=sharing, **told)  # type: ignore[arg-type]
         if pick < 0.95:
-            steps = tuple(Step(self.text(4), done=self._random.random() < 0.5) for _ in range(3))
-            area, goal_status = self._random.choice([*Area]), self._random.choice([*GoalStatus])
-            return Goal(**common, sharing=sharing, area=area, status=goal_status, steps=steps)  # type: ignore[arg-type]
-        return Milestone(**common, sharing=sharing, whom_to_thank="my mentor")  # type: ignore[arg-type]
+            steps = tuple(Step(self.text(4), self._random.random() < 0.5, day) for _ in range(3))
+            told = {"area": self._random.choice([*Area]), "status": self._random.choice([*GoalStatus])}
+            return Goal(**common, sharing=sharing, **told, status_since=day, steps=steps)  # type: ignore[arg-type]
+        return Milestone(**common, sharing=sharing, reached_on=day, whom_to_thank="my mentor")  # type: ignore[arg-type]
 
     def _made_up(self, count: int) -> list[str]:
         made: dict[str, None] = {}

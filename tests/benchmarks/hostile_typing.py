@@ -8,7 +8,7 @@ from amp_desktop.domain.clock import today
 from amp_desktop.domain.kinds.note import Note
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, busy_seconds, in_milliseconds, p95
 from tests.benchmarks.journals import journal_copy
-from tests.benchmarks.windows.inside import child, process_events, window_on
+from tests.benchmarks.windows.inside import body_edit, child, process_events, window_on
 
 if TYPE_CHECKING:
     from amp_desktop.ui.shell.workspace import Workspace
@@ -53,7 +53,6 @@ def _each_key(workspace: "Workspace", text: str, typed: str) -> Measure:
     from PySide6.QtGui import QTextCursor
     from PySide6.QtTest import QTest
 
-    from amp_desktop.ui.editing.body import BodyEdit
     from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
 
     entry = Note(title="One line", body=text, day=today())
@@ -62,7 +61,7 @@ def _each_key(workspace: "Workspace", text: str, typed: str) -> Measure:
     process_events()
     child(workspace, WritingArea).set_view(View.BOTH)
     QTest.qWait(CALM_MS)
-    body, keys = child(workspace, BodyEdit), cycle(typed)
+    body, keys = body_edit(workspace), cycle(typed)
     body.moveCursor(QTextCursor.MoveOperation.End)
 
     def work() -> None:

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from amp_desktop import vault
-from amp_desktop.domain import entry, fields, traits
+from amp_desktop.domain import dated_facts, entry, fields, traits
 from amp_desktop.journal import Journal
-from amp_desktop.storage import driver, indexes, rows, tables
+from amp_desktop.storage import driver, facts, indexes, rows, tables
 from amp_desktop.storage.search import fold, fulltext
 from amp_desktop.vault import Cost, Keys
 from tests.benchmarks import generator
@@ -26,12 +26,14 @@ _MAKE_THE_FILE: tuple[ModuleType, ...] = (
     entry,
     fields,
     traits,
+    dated_facts,
     driver,
     tables,
     rows,
     fold,
     fulltext,
     indexes,
+    facts,
 )
 
 

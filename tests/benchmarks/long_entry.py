@@ -18,7 +18,7 @@ from tests.benchmarks.harness import (
 )
 from tests.benchmarks.journals import journal_copy
 from tests.benchmarks.typing_keys import BOUND_NAME, WORDS, bare_edit, each_key, long_text
-from tests.benchmarks.windows.inside import child, process_events, window_on
+from tests.benchmarks.windows.inside import body_edit, child, process_events, window_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractScrollArea
@@ -53,10 +53,11 @@ def _row(work: str, pair: Pair, most: float) -> Row:
 
 
 def _opening(effort: Effort, workspace: "Workspace", entries: list[Note], text: str) -> Pair:
-    from amp_desktop.ui.editing.body import BodyEdit
 
     turns, bare = cycle(entries), bare_edit("")
-    body = child(workspace, BodyEdit)
+    workspace.show_entry(entries[-1].id)
+    process_events()
+    body = body_edit(workspace)
 
     def open_next() -> float:
         entry = next(turns)
@@ -88,14 +89,13 @@ def until_painted(edit: "QAbstractScrollArea", work: Callable[[], object]) -> fl
 def _typing(effort: Effort, workspace: "Workspace", entry: Note, text: str) -> Pair:
     from PySide6.QtTest import QTest
 
-    from amp_desktop.ui.editing.body import BodyEdit
     from amp_desktop.ui.entries.editor.writing_area import View, WritingArea
 
     workspace.show_entry(entry.id)
     process_events()
     child(workspace, WritingArea).set_view(View.BOTH)
     QTest.qWait(CALM_MS)
-    ours, bare = child(workspace, BodyEdit), bare_edit(text)
+    ours, bare = body_edit(workspace), bare_edit(text)
     assert any(ours.extraSelections()), "spelling is not checked"
     pair = effort.compare(each_key(ours), each_key(bare), KEYS, p95)
     bare.hide()

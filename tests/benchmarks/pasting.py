@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, in_milliseconds
 from tests.benchmarks.journals import journal_copy
-from tests.benchmarks.windows.inside import child, process_events, window_on
+from tests.benchmarks.windows.inside import body_edit, process_events, window_on
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -28,14 +28,12 @@ def rows(effort: Effort) -> Iterator[Row]:
     from amp_desktop.domain.kinds.note import Note
 
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
-        from amp_desktop.ui.editing.body import BodyEdit
-
         assert window.workspace is not None
         entry = Note(title="A picture", body="Look: ", day=today())
         window.workspace.session.save(entry)
         window.workspace.show_entry(entry.id)
         process_events()
-        body = child(window, BodyEdit)
+        body = body_edit(window)
         for work, made in (
             ("a picture of 10 MB pasted, the longest stop", _as_file),
             ("the same, copied within the program", _as_points),

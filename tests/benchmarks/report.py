@@ -10,7 +10,7 @@ from tests.benchmarks.harness import Row
 _HEAD = ("work", "size", "measured", "bound", "what the bound is", "ratio", "allowed", "kept")
 _ABOUT = """# Performance
 
-Written by `make view`; every figure was measured by it, none was typed. What is measured stands in
+Written by `make bench`; every figure was measured by it, none was typed. What is measured stands in
 `tests/benchmarks`, one short file for each group of lines.
 
 The **bound** of a piece of work is the least that it could cost on the same machine, measured in the same run

@@ -10,7 +10,7 @@ from amp_desktop.domain.kinds.note import Note
 from tests.benchmarks.generator import Writer
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, busy_seconds, in_milliseconds, p95
 from tests.benchmarks.journals import journal_copy
-from tests.benchmarks.windows.inside import child, process_events, window_on
+from tests.benchmarks.windows.inside import body_edit, process_events, window_on
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
@@ -25,14 +25,12 @@ _PAUSE = 0.012
 def rows(effort: Effort) -> Iterator[Row]:
     """One line: the entry is what is large, not the journal."""
     with journal_copy(effort.cache, min(effort.sizes)) as folder, window_on(folder) as window:
-        from amp_desktop.ui.editing.body import BodyEdit
-
         assert window.workspace is not None
         entry = Note(title="A long day", body=long_text(WORDS), day=today())
         window.workspace.session.save(entry)
         window.workspace.show_entry(entry.id)
         process_events()
-        ours, bare = child(window, BodyEdit), bare_edit(entry.body)
+        ours, bare = body_edit(window), bare_edit(entry.body)
         pair = effort.compare(each_key(ours), each_key(bare), 3 * len(_TYPED), p95)
         bare.hide()
     yield Row(

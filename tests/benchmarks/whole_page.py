@@ -9,7 +9,7 @@ from tests.benchmarks.harness import Effort, Limit, Pair, Row, in_milliseconds, 
 from tests.benchmarks.journals import journal_copy
 from tests.benchmarks.long_entry import until_painted
 from tests.benchmarks.typing_keys import BOUND_NAME, bare_edit, each_key, long_text
-from tests.benchmarks.windows.inside import child, process_events, window_on
+from tests.benchmarks.windows.inside import body_edit, child, process_events, window_on
 
 WORDS = 5_000
 STEPS = 60
@@ -20,7 +20,6 @@ KEYS = 300
 
 def rows(effort: Effort) -> Iterator[Row]:
     """Two lines."""
-    from amp_desktop.ui.editing.body import BodyEdit
     from amp_desktop.ui.entries.editor.page_column import PageColumn
 
     steps = tuple(Step(f"Step {number} on the way there", done=number % 3 == 0) for number in range(STEPS))
@@ -33,9 +32,7 @@ def rows(effort: Effort) -> Iterator[Row]:
             workspace.session.save(goal)
         workspace.show_entry(goals[0].id)
         process_events()
-        body = next(
-            one for one in workspace.findChildren(BodyEdit) if one.isVisible() and one.field == "body"
-        )
+        body = body_edit(workspace)
         page = child(workspace, PageColumn)
         turns, bare = cycle(goals), bare_edit("")
 

@@ -12,6 +12,7 @@ from tests.benchmarks.journals import open_journal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from amp_desktop.ui.editing.body import BodyEdit
     from amp_desktop.ui.shell.window import MainWindow
 
 Found = TypeVar("Found", bound="QWidget")
@@ -49,6 +50,15 @@ def window_on(folder: Path) -> Iterator["MainWindow"]:
 def child(parent: "QWidget", kind: type[Found]) -> Found:
     """The one widget of this kind that can be seen."""
     (found,) = (widget for widget in parent.findChildren(kind) if widget.isVisible())
+    return found
+
+
+def body_edit(parent: "QWidget") -> "BodyEdit":
+    """Where the body of the entry that is shown is written; its other texts have fields of their own."""
+    from amp_desktop.ui.editing.body import BodyEdit
+
+    edits = (edit for edit in parent.findChildren(BodyEdit) if edit.isVisible())
+    (found,) = (edit for edit in edits if edit.field == "body")
     return found
 
 

@@ -1,0 +1,59 @@
+"""What a meeting with the mentor asks of the journal: its agenda, and what happened in a fortnight."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from amp_desktop.journal import Journal
+from amp_desktop.journal.agenda import TWO_WEEKS, newest_day
+from amp_desktop.storage import DATABASE, driver
+from tests.benchmarks.harness import Effort, Limit, Measure, Row, busy_seconds, entries, in_milliseconds
+from tests.benchmarks.journals import journal_folder, keys_of, open_journal
+
+ROUNDS = 10
+AGENDA, HAPPENED = Limit(times=8), Limit(at_most=0.016, times=8)
+BOUND_NAME = "the same rows, read raw"
+_OPEN = (
+    "SELECT id, title, fields, body FROM entry WHERE binned_at IS NULL AND kind IN ('challenge', 'goal')"
+    " AND fields ->> 'status' IN ('active', 'asked', 'open', 'parked', 'planned')"
+)
+_HAPPENED = (
+    "SELECT entry_fact.day, what, text, id, kind, title FROM entry_fact JOIN entry ON id = entry_id"
+    " WHERE entry_fact.day BETWEEN ? AND ? AND binned_at IS NULL"
+)
+
+
+def rows(effort: Effort) -> Iterator[Row]:
+    """Two lines for each size; an eighth of each journal is open, which is more than anybody has to do."""
+    for size in effort.sizes:
+        folder = journal_folder(effort.cache, size)
+        keys = keys_of(folder)
+        raw = driver.connect(folder / DATABASE, keys.data_key, keys.salt)
+        with open_journal(folder) as journal:
+            agenda = effort.compare(_busy(journal.meetings.agenda), _busy(partial(_read, raw, _OPEN)), ROUNDS)
+            happened = effort.compare(*_fortnight(journal, raw), ROUNDS)
+        raw.close()
+        for work, pair, limit in (
+            ("the agenda of the next meeting", agenda, AGENDA),
+            ("what happened in a fortnight", happened, HAPPENED),
+        ):
+            figures = (pair.measured, pair.bound, BOUND_NAME, limit)
+            yield Row(work, entries(size), *figures, in_milliseconds)
+
+
+def _fortnight(journal: Journal, raw: Any) -> tuple[Measure, Measure]:
+    """The last one that something was written about."""
+    until = newest_day(journal)
+    assert until is not None
+    since = until - TWO_WEEKS
+    assert journal.happened(since, until), "nothing happened"
+    days = (since.toordinal(), until.toordinal())
+    return _busy(partial(journal.happened, since, until)), _busy(partial(_read, raw, _HAPPENED, days))
+
+
+def _read(connection: Any, query: str, values: tuple[int, ...] = ()) -> object:
+    return connection.execute(query, values).fetchall()
+
+
+def _busy(work: Callable[[], object]) -> Measure:
+    return partial(busy_seconds, work)
