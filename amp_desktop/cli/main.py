@@ -31,6 +31,7 @@ _COMMANDS = {
     "checkin": "week",
     "program": "program",
     "summary": "sharing",
+    "ics": "calendar_file",
     "import": "importing",
     "export": "maintenance",
     "backup": "maintenance",

@@ -17,6 +17,7 @@ from amp_desktop.domain.versions import brought_back, contents
 from amp_desktop.journal import opening
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.calendar import JournalCalendar
+from amp_desktop.journal.calendar_file import JournalCalendarFile
 from amp_desktop.journal.importing import JournalImporting
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.links import JournalLinks
@@ -56,6 +57,7 @@ class Journal(JournalReading):
         titles: Entries by a few letters of their titles.
         tagging: Other names for tags.
         calendar: On which days something was written, and what on this day.
+        calendar_file: Meetings and evaluations for a calendar, without a word of the journal.
         attachments: Pictures and files that entries refer to.
         meetings: The next one, its agenda and what was agreed.
         importing: What other journals and exports hold, taken over.
@@ -66,6 +68,7 @@ class Journal(JournalReading):
         self.folder = folder
         self.keys = JournalKeys(folder, keys)
         self.sharing = JournalSharing(store, clock)
+        self.calendar_file = JournalCalendarFile(keys.journal_id, store, self.sharing, clock)
         self.templates = JournalTemplates(store, self.sharing)
         self.maintenance = JournalMaintenance(folder, keys.journal_id, store, self.templates, clock)
         self.bin = JournalBin(store, clock, self.maintenance.back_up_before_emptying)

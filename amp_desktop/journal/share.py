@@ -223,24 +223,39 @@ class JournalSharing:
         Raises:
             NotLoggedError: It could not be noted, so it did not leave.
         """
+        share = self._share(disclosure, form, data, template, audience, file_name)
+        return share if self.log_first(share, leave, unlogged=unlogged) else None
+
+    def log_first(self, share: Share, leave: Callable[[], None], *, unlogged: bool = False) -> bool:
+        """Let something leave: first the log, then the door.
+
+        Args:
+            share: What the log is to say of it.
+            leave: Lets it out; when it raises, the log forgets it again.
+            unlogged: The mentee lets it leave without a note in the log, where none can be made.
+
+        Returns:
+            Whether it stands in the log.
+
+        Raises:
+            NotLoggedError: It could not be noted, so it did not leave.
+        """
         try:
-            share = self.record(
-                disclosure, form, data, template=template, audience=audience, file_name=file_name
-            )
+            self._note(share)
         except NotSavedError as error:
             if not unlogged:
                 raise NotLoggedError(
                     "Nothing left, for the journal cannot note it in the list of what was shared.", str(error)
                 ) from error
             leave()
-            return None
+            return False
         try:
             leave()
         except BaseException:
             with suppress(NotSavedError):  # a line too many is better than one too few
                 self._store.take_out_share(share.id)
             raise
-        return share
+        return True
 
     def record(
         self,
@@ -257,9 +272,16 @@ class JournalSharing:
         What is no text, as a PDF, is kept as the Markdown of the same summary; the checksum is of the bytes
         that left.
         """
+        share = self._share(disclosure, form, data, template, audience, file_name)
+        self._note(share)
+        return share
+
+    def _share(
+        self, disclosure: Disclosure, form: Format, data: bytes, template: str, audience: str, file_name: str
+    ) -> Share:
         is_text = find_renderer(form).is_text
         text = data if is_text else render(disclosure.summary, DEFAULT_FORMAT)
-        share = Share(
+        return Share(
             shared_at=self._clock(),
             to_whom=audience,
             template=template,
@@ -269,9 +291,10 @@ class JournalSharing:
             sha256=sha256(data).hexdigest(),
             file_name=file_name,
         )
+
+    def _note(self, share: Share) -> None:
         self._keep_meetings(self._no_meetings() | {str(share.id)})  # unless the mentee says otherwise
         self._store.record_share(share)
-        return share
 
     def was_meeting(self, share_id: UUID, was: bool = True) -> None:
         """Note that something left for a meeting: the next one looks back to it. Or that it did not.

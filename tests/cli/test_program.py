@@ -1,6 +1,7 @@
 """`program`, `week` and `checkin`, as their users see them."""
 
 import json
+from pathlib import Path
 
 from tests.cli.conftest import Amp
 
@@ -54,3 +55,16 @@ def test_a_week_tells_what_was_written_and_what_happened(amp: Amp) -> None:
     amp("step", goal, "Write the list", "--done")
     assert "goal: Release" in amp("week", "2026-07-20").text
     assert "step done: Release: Write the list" in amp("week").text
+
+
+def test_what_is_to_come_goes_into_a_calendar_and_the_log(amp: Amp, tmp_path: Path) -> None:
+    nothing = amp("ics", "--to", str(tmp_path / "none.ics"))
+    assert nothing.status == 2
+    assert "nothing to come" in nothing.err
+    amp("program", "set", "amp", "--start", "2099-06-15", "--project", "Canary")
+    told = amp("ics", "--to", str(tmp_path / "mentorship.ics"))
+    assert (told.status, told.err) == (0, "4 events leave.\n")
+    text = (tmp_path / "mentorship.ics").read_text(encoding="utf-8")
+    assert "SUMMARY:Midterm evaluation closes" in text
+    assert "Canary" not in text
+    assert "BEGIN:VCALENDAR" in amp("ics", "--to", "-").text

@@ -88,9 +88,14 @@ def renderer_for_suffix(suffix: str) -> RendererSpec:
     raise _no_renderer(suffix.lower())
 
 
+_OTHER_NAMES = {"ics": QT_TRANSLATE_NOOP("Share", "Calendar file")}
+"""What leaves by another way than as a summary."""
+
+
 def renderer_told(form: Format) -> RendererSpec:
     """What there is to tell of a form that left, also when only another version of the program knows it."""
-    unknown = RendererSpec(format=form, name=form, use="", suffix=form, media_type="text/plain", module="")
+    name = _OTHER_NAMES.get(form, form)
+    unknown = RendererSpec(format=form, name=name, use="", suffix=form, media_type="text/plain", module="")
     return RENDERERS.get(form, unknown)
 
 

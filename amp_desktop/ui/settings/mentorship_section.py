@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from amp_desktop.domain.errors import JournalError, NotSavedError
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.actions.undo_offered import UndoOffered
+from amp_desktop.ui.platform.file_dialogs import choose_new_file
 from amp_desktop.ui.program.editor import ProgramEditor
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.widgets.banner import Tone
+from amp_desktop.ui.widgets.buttons import secondary_button
 from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
 
@@ -31,6 +36,11 @@ class MentorshipSection(SettingsSection):
         hint = self.tr("Summaries name them; both may stay empty.")
         self.column.addWidget(Field(self.tr("My mentor"), self._mentor, hint))
         self.column.addWidget(self._days)
+        to_calendar = secondary_button(self.tr("Save for a calendar…"), "calendar")
+        to_calendar.clicked.connect(self._ask_for_file)
+        hint = self.tr("Planned meetings and evaluations to come, without a word of the journal.")
+        self.column.addWidget(to_calendar, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(label(hint, "small"))
         self.show_values()
         self._days.edited.connect(self._change)
         self._days.failed.connect(self.banner.show_error)
@@ -96,6 +106,21 @@ class MentorshipSection(SettingsSection):
             return partial(self._put, instead_of, program)
         self.show_values()
         return False
+
+    @Slot()
+    def _ask_for_file(self) -> None:
+        choose_new_file(self, self.tr("Save for a calendar"), "mentorship.ics", self._save_for_calendar)
+
+    @Slot(str)
+    def _save_for_calendar(self, file: str) -> None:
+        path, journal = Path(file), self.session.journal
+
+        def write() -> None:
+            journal.calendar_file.write(journal.program, self.session.today(), path)
+
+        if self.banner.tries(write):
+            words = self.tr("Saved as {name}; it stands in the list of what was shared.")
+            self.banner.show_message(Tone.GOOD, words.format(name=path.name))
 
     def forget(self) -> None:
         """Drop every word."""

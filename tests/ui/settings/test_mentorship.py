@@ -1,10 +1,12 @@
 """The program in the settings: its shape, its first day, and every phase and evaluation of it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QLabel
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.evaluation_record import EvaluationRecord
 from amp_desktop.domain.preferences import Preferences
@@ -125,3 +127,18 @@ def test_days_are_said_once() -> None:
 
 def _pairs(one: Program, other: Program) -> list[tuple[Phase, Phase]]:
     return list(zip(one.phases, other.phases, strict=True))
+
+
+def test_what_is_to_come_is_saved_for_a_calendar(
+    qtbot: QtBot, page: SettingsPage, journal: Journal, cohort: Program, tmp_path: Path
+) -> None:
+    assert cohort.phases
+    press(page, "Save for a calendar…")
+    dialog = page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    file = tmp_path / "mentorship.ics"
+    dialog.fileSelected.emit(str(file))
+    qtbot.waitUntil(file.exists)
+    assert shows(page, "Saved as mentorship.ics")
+    assert [share.format for share in journal.sharing.log().items] == ["ics"]
+    dialog.reject()
