@@ -17,6 +17,10 @@ _MARKS = re.compile(
     """,
     re.VERBOSE,
 )
+_TABLE_ROW = re.compile(r"\|.*(?<!\\)\|")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r":?-+:?")
+_BETWEEN_CELLS = " · "
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,18 @@ def pasted_lines(text: str) -> tuple[PastedLine, ...]:
 
 
 def _read(line: str) -> PastedLine:
-    words = line.strip()
+    words = _without_cells(line.strip())
     marks = _MARKS.match(words)
     assert marks is not None  # every part of the pattern may be empty
     done = (marks["box"] or " ") in "xX" or _BOXES.get(marks["sign"] or "", False)
     return PastedLine(one_line(words[marks.end() :]), done)
+
+
+def _without_cells(line: str) -> str:
+    """A row of a table, as it comes from a spreadsheet, in one line; the rule below its head says nothing."""
+    if not _TABLE_ROW.fullmatch(line):
+        return line
+    cells = [cell.strip().replace("\\|", "|") for cell in _CELL_END.split(line[1:-1])]
+    if all(map(_RULE.fullmatch, cells)):
+        return ""
+    return _BETWEEN_CELLS.join(filter(None, cells))

@@ -29,13 +29,16 @@ OPEN = PastedLine("open")
         ("    a\n  b", (PastedLine("a"), PastedLine("b"))),
         ("-5 degrees\n3.5 hours\n#tag", tuple(map(PastedLine, ("-5 degrees", "3.5 hours", "#tag")))),
         ("- \n- [x]\n \n", ()),
+        ("| open | |\n| :-- | --- |\n| a \\| b | c |", (OPEN, PastedLine("a | b · c"))),
+        ("| 1. open |\n|---|\n| [x] done |", (OPEN, DONE)),
+        ("| no table\n---", (PastedLine("| no table"), PastedLine("---"))),
     ],
 )
 def test_a_list(text: str, lines: tuple[PastedLine, ...]) -> None:
     assert pasted_lines(text) == lines
 
 
-@given(st.text(alphabet="ab -*[]x1.)#\t\n☑\u3000\u2028", max_size=40))
+@given(st.text(alphabet="ab -*[]|x1.)#\t\n☑\u3000\u2028", max_size=40))
 def test_no_word_is_lost(text: str) -> None:
     kept = "".join("".join(line.text for line in pasted_lines(text)).split())
     letters = [sign for sign in text if sign in "ab"]
