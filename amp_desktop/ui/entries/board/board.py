@@ -50,6 +50,7 @@ class Board(QFrame):
         self._kind = kind
         self._session = session
         self._stale = True
+        self._asked: UUID | None = None  # the entry that the menu was opened for
         self._banner = Banner(self)
         self._offer = UndoOffer(self._banner, self)
         self._actions_on = BulkActions(session, self._banner, self._offer, self)
@@ -88,6 +89,7 @@ class Board(QFrame):
     def forget(self) -> None:
         """Drop every word, and take nothing back any more."""
         self._offer.forget()
+        self._asked = None
         for column in self._columns:
             column.forget()
         self._stale = True
@@ -197,6 +199,7 @@ class Board(QFrame):
             return
         column.cards.setFocus(Qt.FocusReason.PopupFocusReason)
         column.cards.setCurrentIndex(index)
+        self._asked = column.cards.current_id()
         self._menu.clear()
         self._menu.addAction(icon("book-open"), self.tr("Open") + f"\t{_shown('Return')}").setData("")
         self._menu.addSeparator()
@@ -212,9 +215,8 @@ class Board(QFrame):
 
     @Slot(QAction)
     def _chosen_in_menu(self, action: QAction) -> None:
-        current = next((one for one in self._columns if one.cards.selectionModel().hasSelection()), None)
-        entry_id = current.cards.current_id() if current is not None else None
-        if entry_id is None:
+        entry_id = self._asked
+        if entry_id is None or all(column.row_of(entry_id) is None for column in self._columns):
             return
         if action.data():
             self._move_and_follow(

@@ -166,6 +166,21 @@ def test_a_menu_moves_as_well(page: EntriesPage, journal: Journal, goals: Sequen
     assert status(journal, goals[2]) is GoalStatus.LET_GO
 
 
+def test_what_is_chosen_in_a_menu_is_done_to_its_card_or_none(
+    page: EntriesPage, journal: Journal, goals: Sequence[Entry]
+) -> None:
+    press(page, Qt.Key.Key_Right)
+    assert current(page) == "Lead"
+    cards = focused(page)
+    cards.customContextMenuRequested.emit(cards.visualRect(cards.currentIndex()).center())
+    menu = next(menu for menu in part(page, Board).findChildren(QMenu) if menu.isVisible())
+    page.session.put_in_bin([goals[1].id])  # from elsewhere, while the menu is open
+    next(action for action in menu.actions() if "Let go" in action.text()).trigger()
+    menu.close()
+    assert columns(page)["Active"] == ["Speak"]
+    assert status(journal, goals[0]) is GoalStatus.ACTIVE
+
+
 def test_what_is_written_elsewhere_is_followed(page: EntriesPage, goals: Sequence[Entry]) -> None:
     page.session.save(replace(goals[0], title="Speak up"))
     assert columns(page)["Active"] == ["Lead", "Speak up"]
