@@ -15,6 +15,10 @@ class ControlsPart(Part):
         """Put controls in a line, or in as many as they need."""
         self.column.addWidget(flowing(self.fontMetrics().height() // 3, *controls))
 
+    def focus_writing(self) -> bool:
+        """One does not write in buttons."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead to the parts before and after."""
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -83,6 +83,15 @@ class Part(QWidget):
         """The keyboard comes from below."""
         self.focus_first()
 
+    def focus_near(self, y: int) -> None:
+        """Give the keyboard to what is near so many pixels below its top."""
+        self.focus_first() if y < self.height() // 2 else self.focus_last()
+
+    def focus_writing(self) -> bool:
+        """Give the keyboard to where one begins to write in it; whether there is such a place."""
+        self.focus_first()
+        return True
+
     def set_zoom(self, zoom: float) -> None:
         """Show what is written in it so many times as large as usual; its `texts` are told by themselves."""
 

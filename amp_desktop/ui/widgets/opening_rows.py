@@ -145,6 +145,11 @@ class OpeningRows(QWidget, Generic[V]):
         """Give the keyboard to the last line."""
         self.add_line.setFocus(Qt.FocusReason.BacktabFocusReason)
 
+    def focus_near(self, y: int) -> None:
+        """Give the keyboard to the line that is so many pixels below the top, or is the nearest."""
+        row = next((row for row in self._rows if row.geometry().bottom() >= y), None)
+        (row.line if row is not None else self.add_line).setFocus(Qt.FocusReason.TabFocusReason)
+
     def set_writable(self, *, writable: bool) -> None:
         """Whether values may be changed; else they can only be read."""
         for row in tuple(self._rows):

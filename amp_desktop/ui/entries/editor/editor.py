@@ -23,6 +23,7 @@ from amp_desktop.ui.entries.editor.footer import EditorFooter
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.editor.forms import EntryForms
 from amp_desktop.ui.entries.editor.own_keys import OwnKeys
+from amp_desktop.ui.entries.editor.page_keys import PageKeys
 from amp_desktop.ui.entries.editor.spelling import EntrySpelling
 from amp_desktop.ui.entries.editor.view_options import ViewOptions
 from amp_desktop.ui.entries.editor.writing_area import WritingArea
@@ -93,6 +94,7 @@ class EntryEditor(QFrame):
         self._strip = QVBoxLayout()  # under page and preview: both show what is attached
         self.attachments = EntryAttachments(session, self.texts, self._strip, self)
         self._keys = OwnKeys(self._actions.that_go_first(), self)
+        self._page_keys = PageKeys(self._page, self)
         self._count_pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
         self._count_pause.timeout.connect(self._count)
         self._lay_out()
@@ -358,6 +360,7 @@ class EntryEditor(QFrame):
         """What marks a text comes with the cursor in one, and stays while its buttons are used."""
         is_of_page = to is not None and self._page.isAncestorOf(to)
         if to is not None and is_of_page:
+            self._page_keys.watch(to)
             self._keys.watch(to)  # rows come and go: their editors are known when they are written in
         if to is not None and not self.bar.isAncestorOf(to):
             self.bar.set_writing(isinstance(to, BodyEdit) and is_of_page)

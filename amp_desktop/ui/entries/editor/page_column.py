@@ -1,7 +1,7 @@
 """The page of an entry: title, chips, parts and text in one column of reading width, which scrolls as one."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.ui.editing.body import BodyEdit
@@ -123,9 +123,51 @@ class PageColumn(QScrollArea):
     def focus_beginning(self) -> None:
         """Give the keyboard to the first part under the title that one writes in, past the chips."""
         chips = self._form.chips if self._form is not None else None
-        first = next((stop for stop in self._stops() if stop is not chips), self.body)
-        first.focus_first()
+        any(stop.focus_writing() for stop in self._stops() if stop is not chips)
         self._show_focus()
+
+    def place_of(self, widget: QWidget, point: QPoint) -> QPoint:
+        """Where on the whole page a point of something on it is."""
+        return widget.mapTo(self._content, point)
+
+    def go_by_page(self, caret: QPoint, by: int) -> None:
+        """Scroll a window's height up (-1) or down (1), and write on as far from its top as before.
+
+        Args:
+            caret: Where on the page one writes.
+            by: Which way.
+        """
+        bar, before = self.verticalScrollBar(), self.verticalScrollBar().value()
+        bar.setValue(before + by * max(self.viewport().height() - 3 * self.fontMetrics().height(), 1))
+        if bar.value() == before:
+            self.go_to_end(by)
+        else:
+            self._write_at(QPoint(caret.x(), caret.y() + bar.value() - before))
+
+    def go_to_end(self, by: int) -> None:
+        """Go to the very beginning of the page (-1), or to its end (1)."""
+        if by < 0:
+            self.title.moveCursor(QTextCursor.MoveOperation.Start)
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.verticalScrollBar().setValue(0)
+        else:
+            self._stops()[-1].focus_last()
+            self.arrange()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def _write_at(self, place: QPoint) -> None:
+        """Give the keyboard to what stands at a place of the page, or nearest above it."""
+        above = [stop for stop in self._stops() if stop.y() <= place.y()]
+        if not above:
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        texts = [text for text in above[-1].texts() if self.top_of(text) <= place.y()]
+        if texts:
+            text = texts[-1]
+            text.setTextCursor(text.cursorForPosition(text.viewport().mapFrom(self._content, place)))
+            text.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            above[-1].focus_near(place.y() - above[-1].y())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lay out when a part asks for another height."""

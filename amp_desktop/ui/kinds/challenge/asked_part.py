@@ -87,6 +87,10 @@ class AskedPart(Part):
         """The line that adds one."""
         self.rows.focus_last()
 
+    def focus_near(self, y: int) -> None:
+        """The line that is there."""
+        self.rows.focus_near(y - self.rows.y())
+
     def row_texts(self) -> Sequence[RowText]:
         """Whom, where, and what came back."""
         return texts_in(self.rows)

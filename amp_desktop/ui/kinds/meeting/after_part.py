@@ -85,6 +85,10 @@ class AfterPart(Part):
         first = next(iter(self._agreed.values()), None)
         (first.box if first is not None else self._copy).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def focus_writing(self) -> bool:
+        """It is read and ticked; what one writes are the notes."""
+        return False
+
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
         ground = QWidget()

@@ -84,6 +84,11 @@ class BeforePart(Part):
         rows = self._shown()
         (rows[0] if rows else self._add).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def focus_writing(self) -> bool:
+        """The line that adds a point."""
+        self.focus_last()
+        return True
+
     def focus_last(self) -> None:
         """The line that adds a point."""
         self._add.setFocus(Qt.FocusReason.BacktabFocusReason)

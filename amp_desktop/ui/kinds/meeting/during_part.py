@@ -94,6 +94,11 @@ class DuringPart(Part):
         else:
             self._panel.setFocus()
 
+    def focus_writing(self) -> bool:
+        """What is agreed."""
+        self._panel.setFocus()
+        return True
+
     def settle(self) -> None:
         """Keep what they said."""
         self._panel.settle()

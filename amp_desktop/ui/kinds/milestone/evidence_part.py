@@ -80,6 +80,10 @@ class EvidencePart(Part):
         """The line that adds one."""
         self.rows.focus_last()
 
+    def focus_near(self, y: int) -> None:
+        """The line that is there."""
+        self.rows.focus_near(y - self.rows.y())
+
     def row_texts(self) -> Sequence[RowText]:
         """The words and addresses of the links."""
         return texts_in(self.rows)

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, entry_type
 from amp_desktop.journal import Journal
@@ -150,17 +151,15 @@ def test_undo_goes_to_the_text_where_it_is_at_work(
     assert stored(challenge, journal).tried == CHALLENGE.tried
 
 
-def test_a_long_text_is_one_with_the_page_and_its_cursor_stays_in_sight(
-    qtbot: QtBot, challenge: EntriesPage
-) -> None:
+def test_a_long_text_is_one_with_the_page_and_its_cursor_stays_in_sight(challenge: EntriesPage) -> None:
     need = text(challenge, "need")
     need.go_to_end()
     need.insertPlainText("\n".join(f"Line {number}" for number in range(400)))
     QApplication.processEvents()
     column = part(challenge, PageColumn)
     assert need.height() <= column.viewport().height(), "Qt lays out no more than can be seen"
-    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-        qtbot.keyClick(need, key, CTRL)
+    for go in (need.go_to_beginning, need.go_to_end):
+        go()
         QApplication.processEvents()
         seen = need.viewport().visibleRegion().boundingRect()
         assert seen.contains(need.cursorRect().center())
@@ -216,3 +215,77 @@ def test_what_is_typed_behind_title_and_enter_is_kept_and_presses_nothing(
     entry = journal.entry(begun.id)
     assert "Words 1 to 4" in str(entry)
     assert entry.state == begun.state
+
+
+LONG_GOAL = Goal(
+    title="Long",
+    steps=tuple(Step(f"step {n}", id=f"s{n}") for n in range(40)),
+    success="Well.\n" * 30,
+    body="Words of the notes.\n" * 60,
+    day=date(2026, 7, 22),
+)
+
+
+@pytest.fixture
+def long_goal(journal: Journal, open_page: OpenPage) -> EntriesPage:
+    """A page of entries with a goal that is several windows high."""
+    journal.save_entry(LONG_GOAL)
+    page = open_page()
+    page.show_entry(LONG_GOAL.id)
+    QApplication.processEvents()
+    return page
+
+
+def _is_in_sight(page: EntriesPage) -> bool:
+    focused = QApplication.focusWidget()
+    column = part(page, PageColumn)
+    assert focused is not None
+    rect = focused.cursorRect() if isinstance(focused, QTextEdit) else focused.rect()
+    holder = focused.viewport() if isinstance(focused, QTextEdit) else focused
+    y = holder.mapTo(column.viewport(), rect.center()).y()
+    return 0 <= y <= column.viewport().height()
+
+
+def test_page_down_and_up_go_through_the_whole_page(qtbot: QtBot, long_goal: EntriesPage) -> None:
+    bar = part(long_goal, PageColumn).verticalScrollBar()
+    title(long_goal).setFocus()
+    seen, been = [], []
+    for _ in range(30):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+        QApplication.processEvents()
+        assert _is_in_sight(long_goal)
+        seen.append(bar.value())
+        been.append(getattr(QApplication.focusWidget(), "field", "steps"))
+    assert seen == sorted(seen)
+    assert seen[-1] == bar.maximum()
+    assert list(dict.fromkeys(been)) == ["steps", "success", "body"]
+    assert body(long_goal).textCursor().atEnd()
+    for _ in range(30):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp)
+        QApplication.processEvents()
+        assert _is_in_sight(long_goal)
+    assert bar.value() == 0
+    assert title(long_goal).hasFocus()
+
+
+def test_control_with_home_and_end_go_to_the_ends_of_the_page(qtbot: QtBot, long_goal: EntriesPage) -> None:
+    bar = part(long_goal, PageColumn).verticalScrollBar()
+    text(long_goal, "success").setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End, CTRL)
+    QApplication.processEvents()
+    assert body(long_goal).hasFocus()
+    assert body(long_goal).textCursor().atEnd()
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home, CTRL)
+    assert title(long_goal).hasFocus()
+    assert bar.value() == 0
+
+
+def test_page_down_leads_out_of_the_lines_of_askings(qtbot: QtBot, challenge: EntriesPage) -> None:
+    challenge.resize(1000, 420)
+    body(challenge).go_to_beginning()
+    for _ in range(8):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert part(challenge, PageColumn).isAncestorOf(QApplication.focusWidget())
+    bar = part(challenge, PageColumn).verticalScrollBar()
+    assert bar.value() == bar.maximum()

@@ -68,6 +68,10 @@ class StepsPart(Part):
         """Begin another one."""
         self._list.focus_last()
 
+    def focus_near(self, y: int) -> None:
+        """Write in the step that is there."""
+        self._list.focus_near(y - self._list.y())
+
     def row_texts(self) -> Sequence[RowText]:
         """The words of each step."""
         return self._list.texts()

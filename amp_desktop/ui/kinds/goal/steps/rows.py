@@ -105,6 +105,11 @@ class StepRows(QWidget):
         rows = self._all_rows()
         self._write(rows[-1], -1)
 
+    def focus_near(self, y: int) -> None:
+        """Write in the row that is so many pixels below the top, or is the nearest."""
+        rows = self._all_rows()
+        self._write(next((row for row in rows if row.geometry().bottom() >= y), rows[-1]), 0)
+
     # What is shown
 
     def _made_row(self) -> StepRow:
