@@ -1,5 +1,6 @@
 """What a template of summaries decides: where an entry stands, and whether it stands anywhere."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,3 +43,13 @@ def test_a_template_tells_what_its_sections_take_in_their_order_and_the_rest_sta
 def test_a_template_that_is_not_there_is_told_with_those_that_are() -> None:
     with pytest.raises(InvalidValueError, match="The templates are mentor-meeting"):
         find_template("to the moon")
+
+
+def test_a_section_takes_of_its_topics_what_the_template_says_by_the_entry() -> None:
+    some = Template(
+        "some", "Some", (about("Asked", Topic.QUESTION, takes=lambda entry: entry.id != NOTE.id),)
+    )
+    asked = replace(NOTE, on_agenda=True), QUESTION
+    made = disclose(asked, ticked={entry.id for entry in asked}, template=some, period=Period())
+    assert [item.title for section in made.summary.sections for item in section.items] == [QUESTION.title]
+    assert (made.entries, made.staying) == ((QUESTION.id,), 1)

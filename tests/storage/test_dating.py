@@ -98,6 +98,14 @@ def test_only_an_undo_brings_a_former_day_back(dated: Store, going_back: bool, d
     assert _done_on(dated, goal) == day
 
 
+def test_what_is_ticked_again_among_many_is_done_today(dated: Store) -> None:
+    goal = _goal(day=THEN)
+    dated.save(goal)
+    dated.save(_open(goal))
+    dated.change([goal.id], lambda _: _goal_again(goal))
+    assert _done_on(dated, goal) == DAY
+
+
 def test_former_days_of_one_entry_add_up(dated: Store) -> None:
     """A status that is left, and a step that is opened later: an undo of both finds both days."""
     goal = _goal(day=THEN)

@@ -20,6 +20,7 @@ from amp_desktop.domain.summary import (
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan
 from amp_desktop.domain.text.day_words import day_text, short_day_text
 from amp_desktop.domain.text.texts import texts_of
+from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.disclosure.one_line import first_words, shortened
 from amp_desktop.sharing.markdown.reading import read_address, read_markdown
 from amp_desktop.sharing.renderers.formatting import plain
@@ -56,9 +57,9 @@ def short_address(address: str) -> str:
     parts = urlsplit(address)
     if not parts.hostname:
         return address.removeprefix("mailto:")
-    end = unquote(parts.path).rstrip("/").rpartition("/")[2]
+    path = " ".join(without_hidden(unquote(parts.path)).split()).rstrip("/ ")
     host = parts.hostname.removeprefix("www.")
-    short = f"{host}/…/{end}" if parts.path.count("/") > 1 and end else f"{host}{parts.path.rstrip('/')}"
+    short = f"{host}/…/{path.rpartition('/')[2]}" if path.count("/") > 1 else f"{host}{path}"
     return short if len(short) <= TITLE // 2 else f"{short[: TITLE // 2]}…"
 
 

@@ -16,9 +16,13 @@ from amp_desktop.sharing.disclosure.read_words import Cut, Cuts, WordCutter
 
 
 def with_names(summary: Summary, names: Mapping[str, str]) -> Summary:
-    """The summary in which each of these names is told as its other words, wherever it stands as a word."""
-    finder = NameFinder(names)
-    return _Renamer(finder, names).summary(summary) if finder else summary
+    """The summary in which each of these names is told as its other words, wherever it stands as a word.
+
+    A name without other words is told as itself.
+    """
+    told = {name: words for name, words in names.items() if words.strip()}
+    finder = NameFinder(told)
+    return _Renamer(finder, told).summary(summary) if finder else summary
 
 
 def names_in(summary: Summary, names: Iterable[str]) -> tuple[str, ...]:
@@ -46,7 +50,7 @@ class _Renamer:
     def summary(self, summary: Summary) -> Summary:
         return replace(
             summary,
-            title=self._cutter.text(summary.title) or summary.title,
+            title=self._cutter.text(summary.title),
             occasion=self._cutter.text(summary.occasion),
             subtitle=self._cutter.text(summary.subtitle),
             greeting=self._cutter.line(summary.greeting),
@@ -57,7 +61,7 @@ class _Renamer:
     def _section(self, section: SummarySection) -> SummarySection:
         return replace(
             section,
-            heading=self._cutter.text(section.heading) or section.heading,
+            heading=self._cutter.text(section.heading),
             items=tuple(map(self._cutter.item, section.items)),
             groups=tuple(map(self._group, section.groups)),
         )
@@ -76,7 +80,7 @@ class _Renamer:
         )
 
     def _link(self, link: Link) -> Link:
-        return replace(link, content=self._cutter.line(link.content) or link.content)
+        return replace(link, content=self._cutter.line(link.content))
 
     def _detail(self, detail: SummaryDetail) -> SummaryDetail:
         return replace(detail, words=self._cutter.line(detail.words))

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
@@ -14,7 +18,8 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share_draft import Edit, ShareDraft
 from amp_desktop.domain.summary import Level, Summary, Wording
 from amp_desktop.sharing import Disclosure, Period, disclose, names_in, render
-from amp_desktop.sharing.disclosure.lines import short_address
+from amp_desktop.sharing.disclosure.invisible import without_hidden
+from amp_desktop.sharing.disclosure.lines import TITLE, short_address
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 
 WEEKS = Period(date(2026, 9, 3), date(2026, 9, 17))
@@ -123,10 +128,27 @@ def text_of_link(content: object) -> str:
         ("https://www.asyncapi.com", "asyncapi.com"),
         ("https://e.org/a/b/c/talk.pdf", "e.org/…/talk.pdf"),
         ("mailto:me@e.org", "me@e.org"),
+        ("https://e.org/", "e.org"),
+        ("https://e.org/a", "e.org/a"),
+        ("https://e.org/a/", "e.org/a"),
+        ("https://e.org/a/b", "e.org/…/b"),
+        ("https://e.org/a/b//", "e.org/…/b"),
+        ("https://e.org/a/the%20talk", "e.org/…/the talk"),
+        ("https://e.org/the%20talk", "e.org/the talk"),
+        ("https://e.org/a/one%0Atwo%E2%80%AE%00", "e.org/…/one two"),
+        (f"https://e.org/{'a' * 39}", f"e.org/{'a' * 39}"),
+        (f"https://e.org/{'a' * 40}", f"e.org/{'a' * 39}…"),
     ],
 )
 def test_an_address_in_few_letters(address: str, short: str) -> None:
     assert short_address(address) == short
+
+
+@given(st.lists(st.text(max_size=8).map(partial(quote, errors="replace")), max_size=4).map("/".join))
+def test_an_address_in_few_letters_is_one_line_in_which_nothing_is_hidden(path: str) -> None:
+    short = short_address(f"https://e.org/{path}")
+    assert short == " ".join(without_hidden(short).split())
+    assert len(short) <= TITLE // 2 + 1
 
 
 def test_solved_ones_say_what_helped_and_let_go_ones_what_was_learned() -> None:

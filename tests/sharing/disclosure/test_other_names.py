@@ -20,6 +20,7 @@ from amp_desktop.domain.share_draft import Edit, ShareDraft
 from amp_desktop.domain.summary import Level
 from amp_desktop.sharing import RENDERERS, Disclosure, Period, disclose, names_in, render
 from amp_desktop.sharing.disclosure.name_finding import NameFinder
+from amp_desktop.sharing.renderers.formatting import plain
 from amp_desktop.sharing.templates.base import Template
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 from amp_desktop.sharing.templates.story import STORY
@@ -39,7 +40,11 @@ EVERYWHERE: tuple[Entry, ...] = (
     Challenge(title=f"of {NAME}", asked=(Asking(NAME, DAY, NAME, NAME),), need=NAME, tried=NAME, day=DAY),
     Challenge(title="x", status=ChallengeStatus.RESOLVED, what_helped=NAME, body=NAME, day=DAY),
     Milestone(
-        title=NAME, reached_on=DAY, program_phase=NAME, whom_to_thank=NAME, evidence=(Evidence("a", NAME),)
+        title=NAME,
+        reached_on=DAY,
+        program_phase=NAME,
+        whom_to_thank=NAME,
+        evidence=(Evidence("a", NAME), Evidence("https://e.org/talk", f"Talk by {NAME}")),
     ),
     Feedback(title="x", by=NAME, body=NAME, changed=NAME, status=Answer.ACCEPTED, day=DAY),
     Meeting(
@@ -145,6 +150,22 @@ def test_of_two_names_the_longer_one_is_told() -> None:
         "Amina",
     ]
     assert not NameFinder(["", " "])
+
+
+@pytest.mark.parametrize(("told_as", "left"), [("my mentor", "my mentor"), ("", NAME), (" ", NAME)])
+def test_a_name_is_told_as_other_words_or_as_itself_and_no_place_is_left_without_any(
+    told_as: str, left: str
+) -> None:
+    reached = Milestone(title="Talk", reached_on=DAY, evidence=(Evidence("https://e.org/talk", NAME),))
+    draft = ShareDraft(
+        names={NAME: told_as},
+        edits={"title": Edit(NAME), "heading:Since we last met": Edit(NAME)},
+    )
+    summary = told(reached, draft=draft).summary
+    (section,) = summary.sections
+    (line,) = section.lines
+    assert (summary.title, section.heading) == (left, left)
+    assert [(link.address, plain(link.content)) for link in line.links] == [("https://e.org/talk", left)]
 
 
 def test_a_footnote_within_a_link_or_an_aside_lets_nothing_out() -> None:
