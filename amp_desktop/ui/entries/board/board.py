@@ -13,6 +13,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.entries.board.column import BoardCards, BoardColumn
+from amp_desktop.ui.entries.board.edge_scroll import EdgeScroll
 from amp_desktop.ui.entries.bulk_actions import BulkActions
 from amp_desktop.ui.kinds.base import RowGroup
 from amp_desktop.ui.kinds.registry import kind_view
@@ -89,6 +90,7 @@ class Board(QFrame):
     def forget(self) -> None:
         """Drop every word, and take nothing back any more."""
         self._offer.forget()
+        self._edges.stop()
         self._asked = None
         for column in self._columns:
             column.forget()
@@ -129,6 +131,8 @@ class Board(QFrame):
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setWidget(inside)
         self._scrolled = scrolled
+        self._edges = EdgeScroll(scrolled)
+        self._edges.scrolled.connect(self._show_target)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(room, room * 4 // 5, room, room // 2)
         whole.setSpacing(room // 2)
@@ -137,6 +141,10 @@ class Board(QFrame):
         whole.addWidget(scrolled, 1)
 
     def _connect(self, cards: BoardCards) -> None:
+        cards.carried.connect(self._edges.hold)
+        cards.carried.connect(self._show_target)
+        cards.carried_on.connect(self._edges.stop)
+        cards.carried_on.connect(self._show_target)
         cards.dropped.connect(self._take)
         cards.move_requested.connect(self._move_beside)
         cards.go_requested.connect(self._go_beside)
@@ -161,10 +169,24 @@ class Board(QFrame):
     def _undo(self) -> None:
         self._offer.take_back()
 
-    @Slot(object)
-    def _take(self, ids: Sequence[UUID]) -> None:
-        column = self._column_of(self.sender())
-        self._move_and_follow(ids, column)
+    @Slot(object, QPoint)
+    def _take(self, ids: Sequence[UUID], place: QPoint) -> None:
+        """Qt drops where the pointer was moved last, though columns may have been scrolled under it since."""
+        column = self._column_at(place)
+        if column is not None:
+            self._move_and_follow(ids, column)
+
+    @Slot()
+    @Slot(QPoint)
+    def _show_target(self, place: QPoint | None = None) -> None:
+        """Mark the column that what is carried would fall into."""
+        target = self._column_at(place) if place is not None else None
+        for column in self._columns:
+            column.cards.show_target(shown=column is target)
+
+    def _column_at(self, place: QPoint) -> BoardColumn | None:
+        """The column at that place on the screen."""
+        return next((one for one in self._columns if one.rect().contains(one.mapFromGlobal(place))), None)
 
     @Slot(int)
     def _move_beside(self, by: int) -> None:

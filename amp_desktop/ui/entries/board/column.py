@@ -37,13 +37,17 @@ class BoardCards(DragSourceView):
     """The cards of a column. They are carried into another one by the pointer or by Ctrl and an arrow key.
 
     Attributes:
-        dropped: Entries are to go into this column; carries their ids.
+        carried: Entries are carried over it; carries where on the screen.
+        carried_on: They are carried over it no longer.
+        dropped: Entries were let go of over the board; carries their ids, and where on the screen.
         move_requested: The current card is to go to the column beside; carries +1, or -1 for the one before.
         go_requested: The keyboard is to go to the column beside; carries the same.
         opened: The current card is to be opened; carries its entry's id.
     """
 
-    dropped = Signal(object)
+    carried = Signal(QPoint)
+    carried_on = Signal()
+    dropped = Signal(object, QPoint)
     move_requested = Signal(int)
     go_requested = Signal(int)
     opened = Signal(object)
@@ -88,25 +92,29 @@ class BoardCards(DragSourceView):
         super().dragMoveEvent(event)
         fits = bool(carried_ids(event.mimeData()))
         self.set_target(-1)
-        self.show_target(shown=fits)
+        if fits:
+            self.carried.emit(self._on_screen(event))
         event.setDropAction(self.DROP)
         event.setAccepted(fits)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """It is carried on."""
         super().dragLeaveEvent(event)
-        self.show_target(shown=False)
+        self.carried_on.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the entries to go here."""
         ids = carried_ids(event.mimeData())
-        self.show_target(shown=False)
+        self.carried_on.emit()
         event.setDropAction(self.DROP if ids else Qt.DropAction.IgnoreAction)
         event.accept()
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
         if ids:
-            self.dropped.emit(ids)
+            self.dropped.emit(ids, self._on_screen(event))
+
+    def _on_screen(self, event: QDropEvent) -> QPoint:
+        return self.viewport().mapToGlobal(event.position().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right go to the columns beside, with Ctrl they take the card along; Enter opens it."""

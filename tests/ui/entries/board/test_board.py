@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry
@@ -141,6 +142,26 @@ def test_a_card_is_dropped_into_a_column(page: EntriesPage, journal: Journal, go
     assert status(journal, goals[0]) is GoalStatus.ACHIEVED
     assert "Speak" in columns(page)["Achieved"]
     assert current(page) == "Speak"
+
+
+def test_a_card_held_at_the_edge_brings_columns_that_the_window_does_not_show(
+    page: EntriesPage, qtbot: QtBot, journal: Journal, goals: Sequence[Entry]
+) -> None:
+    page.resize(420, 500)
+    QApplication.processEvents()
+    area = part(part(page, Board), QScrollArea)
+    shown = {one.label: one.cards for one in page.findChildren(BoardColumn)}
+    assert shown["Let go"].visibleRegion().isEmpty()
+    under, bar = shown["Active"].viewport(), area.horizontalScrollBar()
+    edge = area.viewport().mapToGlobal(area.viewport().rect().center())
+    edge.setX(area.viewport().mapToGlobal(area.viewport().rect().topRight()).x() - 3)
+    how = (packed([goals[0].id]), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    move = Qt.DropAction.MoveAction
+    QApplication.sendEvent(under, QDragEnterEvent(under.mapFromGlobal(edge), move, *how))
+    QApplication.sendEvent(under, QDragMoveEvent(under.mapFromGlobal(edge), move, *how))
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    QApplication.sendEvent(under, QDropEvent(QPointF(under.mapFromGlobal(edge)), move, *how))
+    assert status(journal, goals[0]) is GoalStatus.LET_GO, "it falls where it is seen"
 
 
 def test_letting_go_asks_kindly_and_stops_nobody(
