@@ -9,6 +9,7 @@ from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
+from amp_desktop.domain.asking import advice_for, as_challenge
 from amp_desktop.domain.errors import InvalidValueError, NotLoggedError
 from amp_desktop.domain.kinds.meeting import Meeting, as_meeting
 from amp_desktop.domain.share import Share
@@ -23,9 +24,13 @@ from amp_desktop.sharing import (
     Disclosure,
     find_renderer,
     length_of,
+    names_in,
     renderer_for_suffix,
     suffixes,
 )
+
+QUESTION = "question"
+"""The template of `--question`."""
 
 
 @click.command("summary")
@@ -58,6 +63,12 @@ from amp_desktop.sharing import (
     flag_value="next",
     help="For this meeting: it looks back to the one before, and the next one looks back to today.",
 )
+@click.option(
+    "--question",
+    "question",
+    metavar="ID",
+    help="A question made of this challenge alone, ready to be asked; says what would make it better.",
+)
 @click.option("--unlogged", is_flag=True, help="Let it leave even where the share log cannot be written.")
 @click.option("--only", is_flag=True, help="Nothing but what --include names.")
 @click.pass_obj
@@ -72,6 +83,7 @@ def summary_command(
     detail: str | None,
     ids: tuple[str, ...],
     meeting: str | None,
+    question: str | None,
     unlogged: bool,
     only: bool,
 ) -> None:
@@ -80,6 +92,8 @@ def summary_command(
     A self-care note leaves only when --include names it. What left is kept in the share log.
     """
     wanted = _format(target, form)
+    if question is not None:
+        template, ids, only = QUESTION, (question,), True
     with opened(settings) as journal:
         first, last = arguments.day_meant(since, journal), arguments.day_meant(until, journal)
         occasion = meeting_meant(meeting, journal) if meeting else None
@@ -91,10 +105,16 @@ def summary_command(
         disclosure = journal.sharing.disclose(
             offer, ticked, template=template, audience=audience, draft=draft, meeting=occasion
         )
+        if question is not None:
+            challenge = as_challenge(journal.entry(next(iter(named))))
+            advice = advice_for(challenge, names_in(disclosure.summary, offer.names))
         data = journal.sharing.render(disclosure, wanted)
         share = _let_out(journal, disclosure, wanted, data, target, template, audience, unlogged=unlogged)
         if meeting is not None and share is not None:
             journal.sharing.was_meeting(share.id)
+    if question is not None:
+        for sentence in (*advice.missing, f"Ask it {advice.where.value}. {advice.because}"):
+            click.echo(sentence, err=True)
     click.echo(_count(disclosure), err=True)
 
 

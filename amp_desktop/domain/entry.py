@@ -270,6 +270,14 @@ class Entry:
         """
         yield SummaryFact(topic=self.topic, day=self.day)
 
+    def question_lines(self) -> Iterable[SummaryFact]:
+        """What others need to know of it who are asked for help; asked like `summary_lines`."""
+        return ()
+
+    def agreed_lines(self) -> Iterable[SummaryFact]:
+        """What was agreed in it, by whom and by when; asked like `summary_lines`."""
+        return ()
+
     def summary_facts(self) -> Iterable[str]:
         """The short facts that a summary tells of it under its title; empty ones may be among them."""
         return ()

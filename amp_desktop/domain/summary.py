@@ -294,6 +294,7 @@ class Summary:
         appendix: Entries that leave as a whole, after the page.
         language: BCP 47 tag of the words that the program itself put in.
         title_place: Where the title can be worded anew.
+        greeting_place: Where the template's greeting can.
     """
 
     title: str
@@ -304,6 +305,7 @@ class Summary:
     appendix: tuple[SummaryItem, ...] = ()
     language: str = "en"
     title_place: Place = Place()
+    greeting_place: Place = Place()
 
     @property
     def items(self) -> Iterator[SummaryItem]:

@@ -37,6 +37,8 @@ class ShownPlace:
 def places_of(summary: Summary) -> Iterator[ShownPlace]:
     """Every place of the page that can be worded anew, in the order in which it is read."""
     yield ShownPlace(summary.title_place, summary.title)
+    if summary.greeting_place.key:
+        yield ShownPlace(summary.greeting_place, plain(summary.greeting))
     for section in summary.sections:
         yield ShownPlace(section.place, section.heading)
         for line in section.lines:

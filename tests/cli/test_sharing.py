@@ -145,3 +145,25 @@ def test_a_summary_ends_the_meeting_only_when_it_was_for_one(
     met = journal.sharing.last_meeting("my mentor")
     assert met is not None
     assert met.file_name == "b.md"
+
+
+def test_a_question_is_made_of_one_challenge_and_says_what_is_missing(amp: Amp, tmp_path: Path) -> None:
+    stuck = amp("add", "challenge", "Buildends\nIt ends with 3.", "--field=tried=Cleaning").text.strip()
+    amp("add", "note", "Elsewhere", "--shareable")
+    target = tmp_path / "question.txt"
+    said = amp("summary", "--question", stuck, "--to", str(target))
+    assert said.status == 0
+    text = target.read_text(encoding="utf-8")
+    assert "Buildends" in text
+    assert "Cleaning" in text
+    assert "Elsewhere" not in text
+    assert "End with one question" in said.err
+    assert "Ask it in the project's channel." in said.err
+    assert "1 entry leaves" in said.err
+
+
+def test_a_question_is_made_of_a_challenge_alone(amp: Amp, ids: dict[str, str], tmp_path: Path) -> None:
+    said = amp("summary", "--question", ids["care"], "--to", str(tmp_path / "q.txt"))
+    assert said.status != 0
+    assert "no challenge" in said.err
+    assert not (tmp_path / "q.txt").exists()

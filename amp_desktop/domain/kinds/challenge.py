@@ -1,5 +1,6 @@
 """A challenge: something the mentee is stuck on."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -200,6 +201,20 @@ class Challenge(AgendaEntry):
             short=(needed, tried),
         )
 
+    def question_lines(self) -> Iterable[SummaryFact]:
+        """What happens, what was tried, an example as small as there is one, and the question."""
+        if self.status is not ChallengeStatus.RESOLVED:
+            example = smallest_example(self.body)
+            yield SummaryFact(
+                topic=self.topic,
+                always=(
+                    SummaryText("What happens", self.body),
+                    SummaryText("What I tried", self.tried),
+                    SummaryText("An example", f"`{example}`" if example else ""),
+                    SummaryText("My question", self.need),
+                ),
+            )
+
     def summary_facts(self) -> Iterable[str]:
         """Where it stands, and since when."""
         yield self.status.value
@@ -212,3 +227,15 @@ class Challenge(AgendaEntry):
         yield SummaryText.of_points("Whom I asked", (asking.summary_point() for asking in self.asked))
         yield SummaryText("What helped", self.what_helped)
         yield SummaryText("What I did not know then", self.not_known)
+
+
+def smallest_example(body: str) -> str:
+    """The first line of the shortest code in a text, or nothing."""
+    blocks = [code.strip() for code in _CODE.findall(body) if code.strip()]
+    shortest = min(blocks, key=len, default="")
+    first = shortest.partition("\n")[0].strip()
+    return "" if "`" in first else first
+
+
+_CODE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+"""Code between fences, as it is usually written; another one is no example, and stays in the text."""

@@ -295,6 +295,17 @@ class Meeting(ShareableEntry):
                 mark=Mark.DONE if action.is_done else Mark.OPEN,
             )
 
+    def agreed_lines(self) -> Iterable[SummaryFact]:
+        """Each agreement: who does what, by when."""
+        for action in self.actions:
+            yield SummaryFact(
+                topic=self.topic,
+                text=action.text,
+                name=f"action {action.id}",
+                day=action.due,
+                before_day=f"{action.who}, by" if action.due else action.who,
+            )
+
     def summary_facts(self) -> Iterable[str]:
         """When it is, or was, with whom, and whether it was held."""
         yield " ".join(filter(None, (day_text(self.day), self.at)))

@@ -103,6 +103,7 @@ def disclose(
     summary = Summary(
         title=page.title,
         title_place=page.title_place,
+        greeting_place=page.greeting_place,
         occasion=_one_line(occasion),
         subtitle=_subtitle(period, audience, program),
         greeting=page.greeting,

@@ -26,7 +26,7 @@ from amp_desktop.sharing.markdown.reading import read_address, read_markdown
 from amp_desktop.sharing.renderers.formatting import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from amp_desktop.domain.entry import Entry
@@ -118,14 +118,13 @@ class LineWriter:
     year: int | None
 
     def lines(
-        self, entry: Entry, topics: Collection[str], level: Level
+        self, entry: Entry, facts: Iterable[SummaryFact], level: Level
     ) -> Iterator[tuple[SummaryFact, SummaryLine]]:
-        """The lines that tell of these topics, each with the fact that it tells."""
-        for fact in entry.summary_lines(self.time):
-            if fact.topic in topics:
-                line = self._line(entry, fact, level)
-                if line.words:
-                    yield fact, line
+        """The lines that tell these facts of an entry, each with the fact that it tells."""
+        for fact in facts:
+            line = self._line(entry, fact, level)
+            if line.words:
+                yield fact, line
 
     def _line(self, entry: Entry, fact: SummaryFact, level: Level) -> SummaryLine:
         key = f"{entry.id}:{fact.name}"

@@ -1,7 +1,7 @@
 """Entries, their private words already cut, under the headings of a template."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from uuid import UUID
@@ -39,6 +39,7 @@ class Page:
         title: Plain text.
         title_place: Where it can be worded anew.
         greeting: A paragraph before all else; may be empty.
+        greeting_place: Where that can be worded anew.
         sections: Those that have something to tell.
         appendix: Entries as a whole, in the order of their days.
         entries: Ids of all entries that it tells of, in its order.
@@ -47,6 +48,7 @@ class Page:
     title: str
     title_place: Place
     greeting: tuple[Inline, ...]
+    greeting_place: Place
     sections: tuple[SummarySection, ...]
     appendix: tuple[SummaryItem, ...]
     entries: tuple[UUID, ...]
@@ -102,9 +104,31 @@ class PageWriter:
         )
         appendix = tuple(self._appendix(entries))
         title, place = self._wordings.of(TITLE_KEY, (Text(self._template.title),), TITLE)
-        greeting = self._wordings.read(self._draft.greeting, PARAGRAPH)
+        greeting, greeting_place = self._greeting()
         words = plain(title) or self._template.title
-        return Page(words, place, greeting, sections, appendix, tuple(self._entries))
+        page = Page(words, place, greeting, greeting_place, sections, appendix, tuple(self._entries))
+        return page if self._template.most_lines is None else self._brief(page, self._template.most_lines)
+
+    def _greeting(self) -> tuple[tuple[Inline, ...], Place]:
+        """The mentee's own, else the template's, which may be worded anew or left out."""
+        if self._draft.greeting.strip():
+            return self._wordings.read(self._draft.greeting, PARAGRAPH), Place()
+        usual = self._wordings.read(self._template.greeting, PARAGRAPH)
+        return self._wordings.of(GREETING_KEY, usual, PARAGRAPH) if usual else ((), Place())
+
+    def _brief(self, page: Page, most: int) -> Page:
+        """The page in so many lines: one for each thing, each heading with one at least, then by turns."""
+        sections = [replace(section, groups=_in_lines(section)) for section in page.sections]
+        room = most - 2 - bool(page.greeting) - len(sections)
+        kept = _by_turns([len(section.groups[0].lines) for section in sections], room)
+        told = tuple(
+            replace(section, groups=(SummaryGroup("", section.groups[0].lines[:count]),))
+            for section, count in zip(sections, kept, strict=True)
+            if count
+        )
+        keys = {line.place.key.partition(":")[0] for section in told for line in section.lines}
+        entries = tuple(entry for entry in page.entries if str(entry) in keys)
+        return replace(page, sections=told, appendix=(), entries=entries)
 
     def _appendix(self, entries: Iterable[Entry]) -> Iterator[SummaryItem]:
         """What leaves as a whole, though perhaps no line of it stands above."""
@@ -145,7 +169,8 @@ class PageWriter:
     def _told(self, section: Section, entries: Iterable[Entry]) -> Iterator[_Told]:
         for entry in entries:
             if section.takes(entry):
-                for fact, line in self._lines.lines(entry, section.topics, self._level(entry, section)):
+                facts = section.told_of(entry, self._lines.time)
+                for fact, line in self._lines.lines(entry, facts, self._level(entry, section)):
                     yield _Told(entry, fact, line)
 
     def _level(self, entry: Entry, section: Section | None) -> Level:
@@ -159,3 +184,27 @@ class PageWriter:
     def _groups(self, told: Iterable[_Told]) -> Iterator[SummaryGroup]:
         for (_, heading), lines in groupby(told, key=lambda one: one.order[:2]):
             yield SummaryGroup(self._wordings.names.told_words(heading), tuple(one.line for one in lines))
+
+
+def _in_lines(section: SummarySection) -> tuple[SummaryGroup, ...]:
+    """All lines in one group, each of them one: what stood under it goes on in it."""
+    return (SummaryGroup("", tuple(map(_one_line, section.lines))),)
+
+
+def _one_line(line: SummaryLine) -> SummaryLine:
+    under = line.below[0] if line.below else None
+    if under is None or line.more:
+        return replace(line, below=())
+    label: tuple[Inline, ...] = (Text(f"{under.label}: "),) if under.label else ()
+    return replace(line, more=(*label, *under.words), below=())
+
+
+def _by_turns(counts: list[int], room: int) -> list[int]:
+    """How many of each have room, given by turns, so that none takes all of it."""
+    kept = [0] * len(counts)
+    while room > 0 and kept != counts:
+        for at, count in enumerate(counts):
+            if kept[at] < count and room > 0:
+                kept[at] += 1
+                room -= 1
+    return kept

@@ -1,12 +1,12 @@
 """What a template of summaries is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.summary import Level
-from amp_desktop.domain.summary_text import TimeSpan, Topic
+from amp_desktop.domain.summary_text import SummaryFact, TimeSpan, Topic
 
 
 def every(entry: Entry) -> bool:  # noqa: ARG001
@@ -28,6 +28,7 @@ class Section:
             as they are; a single one that is told as a whole in another section stands in the appendix.
         is_numbered: Its lines are counted.
         takes: Which entries it tells of, by what they are, as far as the topics do not say so.
+        tells: What it tells of an entry, where that is not what a summary usually does.
     """
 
     heading: str
@@ -35,6 +36,12 @@ class Section:
     level: Level = Level.WHOLE
     is_numbered: bool = False
     takes: Callable[[Entry], bool] = every
+    tells: Callable[[Entry], Iterable[SummaryFact]] | None = None
+
+    def told_of(self, entry: Entry, time: TimeSpan) -> Iterable[SummaryFact]:
+        """The facts of an entry that stand under it."""
+        facts = self.tells(entry) if self.tells is not None else entry.summary_lines(time)
+        return (fact for fact in facts if fact.topic in self.topics)
 
     def is_of(self, entry: Entry, topic: Topic) -> bool:
         """Whether what an entry says of a topic stands under it."""
@@ -44,8 +51,7 @@ class Section:
         """Where it stands under the heading, among others: what is smaller comes first."""
         if self.level is Level.WHOLE:
             return 0, "", entry.day
-        told = (fact for fact in entry.summary_lines(time) if fact.topic in self.topics)
-        return min((fact.place for fact in told), default=(0, "", entry.day))
+        return min((fact.place for fact in self.told_of(entry, time)), default=(0, "", entry.day))
 
 
 @dataclass(frozen=True)
@@ -56,11 +62,16 @@ class Template:
         id: Its name for the terminal, the share log and the suggested name of a file.
         title: What stands on top of the summary.
         sections: In order; those without anything to tell are left out. An entry of which none speaks stays.
+        greeting: A paragraph before all else, unless the mentee writes another; Markdown.
+        most_lines: Lines of all of it at most, headings included, for a message in a channel; what finds no
+            room stays. None for a page.
     """
 
     id: str
     title: str
     sections: tuple[Section, ...]
+    greeting: str = ""
+    most_lines: int | None = None
 
     def section_of(self, entry: Entry) -> Section | None:
         """Where an entry belongs above all, or None when this template does not tell of it."""
@@ -73,6 +84,7 @@ def about(
     level: Level = Level.WHOLE,
     is_numbered: bool = False,
     takes: Callable[[Entry], bool] = every,
+    tells: Callable[[Entry], Iterable[SummaryFact]] | None = None,
 ) -> Section:
     """A section that takes what speaks of one of these topics; of any where none is named."""
-    return Section(heading, frozenset(topics or Topic), level, is_numbered, takes)
+    return Section(heading, frozenset(topics or Topic), level, is_numbered, takes, tells)

@@ -5,14 +5,22 @@ from types import MappingProxyType
 
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.sharing.templates.base import Template
+from amp_desktop.sharing.templates.early_word import EARLY_WORD
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
+from amp_desktop.sharing.templates.question import QUESTION
+from amp_desktop.sharing.templates.read_back import READ_BACK
 from amp_desktop.sharing.templates.story import STORY
+from amp_desktop.sharing.templates.weekly_update import WEEKLY_UPDATE
 
 TEMPLATES: Mapping[str, Template] = MappingProxyType(
     {
         template.id: template
         for template in (
             MENTOR_MEETING,
+            WEEKLY_UPDATE,
+            QUESTION,
+            EARLY_WORD,
+            READ_BACK,
             STORY,
         )
     }
