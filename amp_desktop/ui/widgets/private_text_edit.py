@@ -1,16 +1,11 @@
 """A text that is written in, of which copies leave and never the text itself."""
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from amp_desktop.ui.platform.clipboard import private_data
 from amp_desktop.ui.widgets.document_text import from_document
-
-_PAGES = {
-    Qt.Key.Key_PageUp: QTextCursor.MoveOperation.Up,
-    Qt.Key.Key_PageDown: QTextCursor.MoveOperation.Down,
-}
 
 
 class PrivateTextEdit(QTextEdit):
@@ -27,15 +22,6 @@ class PrivateTextEdit(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied and dragged: plain, and kept out of clipboard histories."""
         return private_data(from_document(self.textCursor().selectedText()).replace("\ufffc", ""))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A page up or down from its first or last line is one of what it stands on, which may scroll."""
-        way = _PAGES.get(Qt.Key(event.key()))
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if way is not None and not held and not self.textCursor().movePosition(way):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note whether this may begin to drag what is selected."""

@@ -47,7 +47,6 @@ class PageColumn(QScrollArea):
         self.title.entered.connect(self.focus_beginning)
         self.title.left_downwards.connect(self._go_down)
         self.texts.sight_wanted.connect(self._show_widget)
-        self.title.cursorPositionChanged.connect(self._reveal_title)
         self.verticalScrollBar().valueChanged.connect(self._follow)
         self.verticalScrollBar().rangeChanged.connect(self._bar_came_or_went)
 
@@ -280,12 +279,6 @@ class PageColumn(QScrollArea):
             if self._moved:
                 self.arrange()
             self.reveal(place.edit)
-
-    @Slot()
-    def _reveal_title(self) -> None:
-        """Who pages on from the title and then writes in it is to see it."""
-        if self.title.hasFocus():
-            self.ensureWidgetVisible(self.title, 0, 0)
 
     @Slot(int)
     def _show_place(self, position: int) -> None:

@@ -167,30 +167,6 @@ def test_a_long_text_is_one_with_the_page_and_its_cursor_stays_in_sight(challeng
     assert text(challenge, "what_helped").visibleRegion().boundingRect().height() > 0
 
 
-def test_page_keys_go_through_the_page_wherever_one_writes(qtbot: QtBot, challenge: EntriesPage) -> None:
-    need, bar = text(challenge, "need"), part(challenge, PageColumn).verticalScrollBar()
-    need.insertPlainText("\n".join(f"Line {number}" for number in range(400)))
-    title(challenge).setFocus()
-    QApplication.processEvents()
-    qtbot.keyClick(title(challenge), Qt.Key.Key_PageDown)
-    assert bar.value() == bar.pageStep()
-    qtbot.keyClicks(title(challenge), "!")
-    assert title(challenge).visibleRegion().boundingRect() == title(challenge).rect(), "it is seen"
-    body(challenge).go_to_beginning()
-    down = bar.value()
-    qtbot.keyClick(body(challenge), Qt.Key.Key_PageDown)
-    assert bar.value() == down + bar.pageStep()
-    need.go_to_beginning()
-    down = bar.value()
-    qtbot.keyClick(need, Qt.Key.Key_PageDown)
-    assert bar.value() > down
-    qtbot.keyClick(need, Qt.Key.Key_PageUp)
-    while bar.value():
-        former = bar.value()
-        qtbot.keyClick(need, Qt.Key.Key_PageUp)
-        assert bar.value() < former
-
-
 def test_the_panel_at_the_right_keeps_what_all_kinds_share(challenge: EntriesPage) -> None:
     panel = part(challenge, Inspector)
     assert not panel.isAncestorOf(text(challenge, "need"))
