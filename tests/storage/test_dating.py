@@ -74,6 +74,13 @@ def test_many_that_are_changed_at_once_get_their_day_unless_they_are_to_stay(dat
     assert [_done_on(dated, goal) for goal in goals] == [DAY, None]
 
 
+def test_what_was_done_on_an_unknown_day_stays_so_when_another_word_is_saved(dated: Store) -> None:
+    goal = _goal()
+    dated.save_many([goal])  # as it is: from another journal
+    dated.save(replace(goal, title="Other"))
+    assert _done_on(dated, goal) is None
+
+
 @pytest.mark.parametrize(("ends_at", "day"), [(0, DAY), (23, date(2026, 7, 21))])
 def test_the_day_ends_at_the_hour_that_the_mentee_has_set(dated: Store, ends_at: int, day: date) -> None:
     dated.set_setting("preferences", replace(Preferences(), day_ends_at=ends_at).to_json())

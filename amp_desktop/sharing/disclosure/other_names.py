@@ -22,30 +22,31 @@ def with_names(summary: Summary, names: Mapping[str, str]) -> Summary:
     """
     told = {name: words for name, words in names.items() if words.strip()}
     finder = NameFinder(told)
-    return _Renamer(finder, told).summary(summary) if finder else summary
+
+    def cuts(text: str) -> list[Cut]:
+        return [Cut(one.start, one.end, told[one.name]) for one in finder.find(text)]
+
+    return _Renamer(cuts).summary(summary) if finder else summary
 
 
 def names_in(summary: Summary, names: Iterable[str]) -> tuple[str, ...]:
     """Which of these names stand in the summary, in the order in which they were given."""
     known = tuple(dict.fromkeys(names))
     finder = NameFinder(known)
-    if not finder:
-        return ()
     found: set[str] = set()
 
     def cuts(text: str) -> list[Cut]:
         found.update(one.name for one in finder.find(text))
         return []
 
-    _Renamer(finder, {}, cuts).summary(summary)
+    if finder:
+        _Renamer(cuts).summary(summary)
     return tuple(name for name in known if name in found)
 
 
 class _Renamer:
-    def __init__(self, finder: NameFinder, told: Mapping[str, str], cuts: Cuts | None = None) -> None:
-        self._finder = finder
-        self._told = told
-        self._cutter = WordCutter(cuts or self._cuts, lambda _: True)
+    def __init__(self, cuts: Cuts) -> None:
+        self._cutter = WordCutter(cuts, lambda _: True)
 
     def summary(self, summary: Summary) -> Summary:
         return replace(
@@ -84,6 +85,3 @@ class _Renamer:
 
     def _detail(self, detail: SummaryDetail) -> SummaryDetail:
         return replace(detail, words=self._cutter.line(detail.words))
-
-    def _cuts(self, text: str) -> list[Cut]:
-        return [Cut(one.start, one.end, self._told[one.name]) for one in self._finder.find(text)]

@@ -190,6 +190,20 @@ def test_the_mentees_own_sentence_stands_for_the_paragraph() -> None:
     assert "Could you ask Amina?" in text
     assert "Somebody with the keys." not in text
     assert "Tried: Reading the workflow." in text
+    line = next(meeting(told).summary.sections[0].lines)
+    assert [detail.label for detail in line.below] == ["", "Tried"]
+
+
+def test_a_paragraph_of_what_says_no_more_is_its_body_unless_that_is_told_already() -> None:
+    def below(note: Note) -> list[tuple[str, str]]:
+        made = meeting(note, draft=ShareDraft().with_level(note.id, Level.SHORT))
+        (line,) = (line for section in made.summary.sections for line in section.lines)
+        return [(detail.label, text_of_link(detail.words)) for detail in line.below]
+
+    note = Note(title="A day", body="It *began*.\n\nThen more.", day=date(2026, 9, 10))
+    assert below(note) == [("", "It began.")]
+    assert below(replace(note, title="")) == []
+    assert below(replace(note, body="")) == []
 
 
 def test_a_long_paragraph_ends_with_dots_after_a_word() -> None:

@@ -91,6 +91,9 @@ def test_a_name_told_otherwise_stands_nowhere(template: Template, level: Level) 
         assert "okafor" not in words
     assert names_in(summary, [NAME]) == ()
     unnamed = told(*EVERYWHERE, template=template, draft=replace(draft, names={})).summary
+    assert (
+        told(*EVERYWHERE, template=template, draft=replace(draft, names={"Nobody": "x"})).summary == unnamed
+    )
     assert names_in(unnamed, ["Amina", NAME, "Nobody"]) == (NAME,)
 
 
