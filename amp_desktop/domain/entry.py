@@ -20,6 +20,7 @@ from amp_desktop.domain.json_value import NO_EXTRA, Extra
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.tags import clean_tag
+from amp_desktop.domain.waiting import WaitingSource
 
 Kind: TypeAlias = str
 """Names a kind of entry, as the terminal and every export do: "goal". `kinds.registry` knows them all."""
@@ -225,6 +226,10 @@ class Entry:
     def has_evidence(self) -> bool:
         """Whether one of its fields holds evidence."""
         return False
+
+    def waits(self) -> Iterable[WaitingSource]:
+        """What it waits for, and what is waited for; nothing for most kinds."""
+        return ()
 
     def agenda_points(self) -> Iterable[PointSource]:
         """What of it is to be talked about at the next meeting, as long as it is open or on the agenda."""

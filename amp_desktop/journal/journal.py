@@ -31,6 +31,7 @@ from amp_desktop.journal.templates import JournalTemplates
 from amp_desktop.journal.titles import JournalTitles
 from amp_desktop.journal.trash import JournalBin
 from amp_desktop.journal.unsaved import JournalUnsaved
+from amp_desktop.journal.waiting import JournalWaiting
 from amp_desktop.vault import Cost, Keys
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Journal(JournalReading):
         calendar_file: Meetings and evaluations for a calendar, without a word of the journal.
         attachments: Pictures and files that entries refer to.
         meetings: The next one, its agenda and what was agreed.
+        waiting: Who owes whom an answer.
         importing: What other journals and exports hold, taken over.
         unsaved: What could not be saved and waits, encrypted, outside of the journal.
     """
@@ -79,6 +81,7 @@ class Journal(JournalReading):
         self.calendar = JournalCalendar(store)
         self.attachments = JournalAttachments(store, clock)
         self.meetings = JournalMeetings(store, clock)
+        self.waiting = JournalWaiting(store)
         self.importing = JournalImporting(store, self.maintenance, self.attachments, clock)
         self._store = store
         self._store.dating.clock = clock

@@ -21,6 +21,7 @@ from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format
 from amp_desktop.domain.traits import Trait
+from amp_desktop.domain.waiting import Waiting
 from amp_desktop.journal.meetings import resolved
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
@@ -32,6 +33,7 @@ from amp_desktop.sharing import (
     find_template,
     linked_names,
     names_of,
+    nudge,
     preticked,
     read_back,
     render,
@@ -162,6 +164,15 @@ class JournalSharing:
         """What was agreed in a meeting as it leaves, in at most eight lines; no text where nothing was."""
         (known,) = resolved(self._store, [meeting])
         return read_back(as_meeting(known), self._linked_titles([known]))
+
+    def nudge(self, waiting: Waiting) -> tuple[Disclosure, str]:
+        """A kind reminder of something that somebody has not answered yet, as it leaves.
+
+        Raises:
+            UnknownEntryError: What it comes from is gone.
+        """
+        entry = self._store.entry(waiting.entry)
+        return nudge(waiting, entry, self._linked_titles([entry]))
 
     def draft(self) -> ShareDraft:
         """What was chosen for the share that is being prepared; nothing where none is."""

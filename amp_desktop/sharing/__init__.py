@@ -5,6 +5,7 @@ from amp_desktop.sharing.disclosure.link_names import linked_names, names_of
 from amp_desktop.sharing.disclosure.other_names import names_in
 from amp_desktop.sharing.found import ShownPlace, links_in, places_of
 from amp_desktop.sharing.length import Length, length_of
+from amp_desktop.sharing.nudge import NUDGE, nudge
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.read_back import READ_BACK, read_back
 from amp_desktop.sharing.renderers import remarks, render, typeset
@@ -23,6 +24,7 @@ from amp_desktop.sharing.templates.registry import DEFAULT_TEMPLATE, TEMPLATES, 
 __all__ = [
     "DEFAULT_FORMAT",
     "DEFAULT_TEMPLATE",
+    "NUDGE",
     "READ_BACK",
     "RENDERERS",
     "TEMPLATES",
@@ -43,6 +45,7 @@ __all__ = [
     "links_in",
     "names_in",
     "names_of",
+    "nudge",
     "places_of",
     "preticked",
     "read_back",

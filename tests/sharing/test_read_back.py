@@ -6,6 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
@@ -60,3 +61,20 @@ def test_it_never_is_longer_than_eight_lines_nor_tells_anything_else(actions: li
     text = agreed(*actions)
     assert len(text.splitlines()) <= 8
     assert "Canary" not in text
+
+
+def test_a_nudge_tells_what_was_asked_and_nothing_else(journal: Journal) -> None:
+    stuck = Challenge(
+        title="The key %%of his%% and [[My secret]]",
+        body="Canary body",
+        need="Canary need",
+        asked=(Asking("my mentor", DAY),),
+    )
+    journal.save_entries([stuck, Note(title="My secret")])
+    (waiting,) = journal.waiting.all(DAY)
+    door, text = journal.sharing.nudge(waiting)
+    assert text.splitlines()[0] == (
+        "Hello my mentor, on Thursday 17 September 2026 I asked you about this: The key and another entry."
+    )
+    assert "Canary" not in text
+    assert door.entries == (stuck.id,)

@@ -21,6 +21,7 @@ from amp_desktop.domain.summary_text import (
     Topic,
 )
 from amp_desktop.domain.text.day_words import day_text
+from amp_desktop.domain.waiting import Side, WaitingSource
 
 
 class ChallengeStatus(StrEnum):
@@ -134,6 +135,15 @@ class Challenge(AgendaEntry):
     def topic(self) -> Topic:
         """Stuck, until it is resolved: a parked one waits as well."""
         return Topic.DONE if self.status is ChallengeStatus.RESOLVED else Topic.STUCK
+
+    def waits(self) -> Iterable[WaitingSource]:
+        """An answer of each who was asked and has not answered, while it is open."""
+        if self.is_open:
+            for asking in self.asked:
+                if asking.day is not None and not asking.is_answered:
+                    yield WaitingSource(
+                        name=f"asked {asking.id}", side=Side.THEIRS, whom=asking.whom, since=asking.day
+                    )
 
     def agenda_points(self) -> Iterable[PointSource]:
         """It, as long as it is open."""

@@ -11,6 +11,7 @@ from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Kind, ShareableEntry
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
 from amp_desktop.domain.text.day_words import day_text
+from amp_desktop.domain.waiting import Side, WaitingSource
 
 
 class Answer(StrEnum):
@@ -76,6 +77,11 @@ class Feedback(ShareableEntry):
     def with_days(self, days: Mapping[str, date | None]) -> Self:
         """The feedback with another day of its answer; the day that it was said is its own."""
         return replace(self, status_since=days.get(f"status {self.state}", self.status_since))
+
+    def waits(self) -> Iterable[WaitingSource]:
+        """The mentee's answer, as long as it is to be given."""
+        if self.is_open:
+            yield WaitingSource(side=Side.MINE, whom=self.by, since=self.day)
 
     def agenda_points(self) -> Iterable[PointSource]:
         """It, as long as it is to be answered."""

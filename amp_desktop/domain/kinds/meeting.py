@@ -22,6 +22,7 @@ from amp_desktop.domain.summary_text import (
     Topic,
 )
 from amp_desktop.domain.text.day_words import day_text, weekday_text
+from amp_desktop.domain.waiting import Side, WaitingSource
 
 
 class MeetingStatus(StrEnum):
@@ -260,6 +261,20 @@ class Meeting(ShareableEntry):
             for action in self.actions
         )
         return replace(self, actions=actions)
+
+    def waits(self) -> Iterable[WaitingSource]:
+        """What was agreed and is not done, by whoever took it on."""
+        if self.status is MeetingStatus.HELD:
+            for action in self.actions:
+                if action.is_to_do:
+                    whose = action.whose.strip()
+                    yield WaitingSource(
+                        name=f"action {action.id}",
+                        side=Side.THEIRS if whose else Side.MINE,
+                        whom=whose or self.whom,
+                        text=action.text,
+                        since=self.day,
+                    )
 
     def agenda_points(self) -> Iterable[PointSource]:
         """What was agreed and is not done."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from amp_desktop.domain.agenda import AgendaPoint
 from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal.meetings import Agenda
@@ -115,10 +116,10 @@ class NextMeeting(QWidget):
             if line is not None:
                 line.hide()
                 line.deleteLater()
-        for number, point in enumerate(agenda.points[:MOST_POINTS], start=1):
-            line = WrappedLabel()
-            line.setText(f"{number}  {plain(point.text)}")
-            self._points.addWidget(line)
+        for point in agenda.points[:MOST_POINTS]:
+            line = _PointLine(point)
+            line.opened.connect(self._open_point)
+            self._points.addWidget(line, 0, Qt.AlignmentFlag.AlignLeading)
         more = len(agenda.points) - MOST_POINTS
         self._more.setText(self.tr("and %n more", "", more) if more > 0 else "")
         self._more.setVisible(more > 0)
@@ -140,6 +141,13 @@ class NextMeeting(QWidget):
         if self._meeting is not None:
             self.opened.emit(self._meeting.id)
 
+    @Slot(object)
+    def _open_point(self, entry_id: "UUID | None") -> None:
+        if entry_id is not None:
+            self.opened.emit(entry_id)
+        else:
+            self._open()
+
     @Slot()
     def _skip(self) -> None:
         if self._meeting is None:
@@ -160,3 +168,23 @@ class NextMeeting(QWidget):
             self._asks.hide()
             self._prepare.show()
             self._prepare.setFocus()
+
+
+class _PointLine(TitleButton):
+    """A point that leads to what it comes from.
+
+    Attributes:
+        opened: It is to be shown; carries the entry's id, or None for a point of the meeting's own.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, point: AgendaPoint) -> None:
+        super().__init__(quiet=True)
+        self._entry = point.entry
+        self.set_title(plain(point.text))
+        self.clicked.connect(self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.opened.emit(self._entry)

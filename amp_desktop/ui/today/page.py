@@ -38,6 +38,7 @@ from amp_desktop.ui.today.recalled import RecalledSection
 from amp_desktop.ui.today.rows import AgendaRow, StepRow, WrittenRow
 from amp_desktop.ui.today.section import RowSection
 from amp_desktop.ui.today.suggestion import Suggestion
+from amp_desktop.ui.today.waiting import WaitingFor
 from amp_desktop.ui.today.work_row import WorkRow
 from amp_desktop.ui.today.write_line import WriteLine
 from amp_desktop.ui.widgets.banner import Banner
@@ -75,6 +76,7 @@ class TodayPage(Page):
         self._written = RowSection(self.tr("Written today"), self.tr("All entries"), WrittenRow)
         self._agenda = RowSection(self.tr("For the next meeting"), self.tr("All points"), self._agenda_row)
         self._meeting = NextMeeting(session)
+        self._waiting = WaitingFor(session)
         self._suggestion = Suggestion()
         self._steps = RowSection(self.tr("Next small steps"), self.tr("All goals"), self._step_row)
         self._recalled = RecalledSection(session)
@@ -120,6 +122,7 @@ class TodayPage(Page):
         self._work.forget()
         self._suggestion.show_challenge(None)
         self._meeting.forget()
+        self._waiting.forget()
         self._evaluation.forget()
         self._header.set_subtitle("")
         for section in self._sections():
@@ -174,7 +177,7 @@ class TodayPage(Page):
         _fill(page.main, self._check_in, self._work, self._written, self._recalled)
         page.main.addStretch(1)
         page.side.setSpacing(room * 3 // 2)
-        _fill(page.side, self._meeting, self._agenda, self._suggestion, self._steps)
+        _fill(page.side, self._meeting, self._agenda, self._suggestion, self._steps, self._waiting)
         page.side.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -195,6 +198,8 @@ class TodayPage(Page):
         self._meeting.opened.connect(self.entry_requested)
         self._meeting.skipped.connect(self._skipped)
         self._meeting.failed.connect(self._banner.show_error)
+        self._waiting.opened.connect(self.entry_requested)
+        self._waiting.failed.connect(self._banner.show_error)
         self._suggestion.dismissed.connect(self._dismiss)
         self._written.more_requested.connect(partial(self.page_requested.emit, "journal"))
         self._agenda.more_requested.connect(self._prepare)
@@ -261,7 +266,8 @@ class TodayPage(Page):
         self._agenda.show_rows(agenda, view.day, MOST_POINTS)
         self._prepare_meeting.setVisible(bool(agenda))
         self._steps.show_rows(view.goals, view.day, MOST_GOALS)
-        side = (self._meeting, self._agenda, self._suggestion, self._steps)
+        self._waiting.show_day(view.day)
+        side = (self._meeting, self._agenda, self._suggestion, self._steps, self._waiting)
         self._columns.show_side(shown=not all(part.isHidden() for part in side))
         self._recalled.show_day(view.day)
         self._week_later.start()
@@ -380,7 +386,14 @@ class TodayPage(Page):
 
     def _say_nothing(self) -> None:
         sections = (section.done for section in self._sections())
-        for said in (self._kept, self._meeting.done, self._work.done, self._evaluation.done, *sections):
+        for said in (
+            self._kept,
+            self._meeting.done,
+            self._waiting.done,
+            self._work.done,
+            self._evaluation.done,
+            *sections,
+        ):
             said.clear()
 
     @Slot()

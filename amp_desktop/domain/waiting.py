@@ -1,0 +1,78 @@
+"""Who owes whom an answer: what entries bring along, and the kind offer that comes with time."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class Side(StrEnum):
+    """Whose turn it is."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+class Offer(StrEnum):
+    """What may be done about something that waits. None of it is asked for before its day."""
+
+    NOTHING = "nothing yet"
+    NUDGE = "a nudge"
+    SOMEONE_ELSE = "someone else"
+
+
+@dataclass(frozen=True)
+class WaitingDays:
+    """After how many days a nudge, and after how many another person, is offered."""
+
+    nudge: int = 7
+    someone_else: int = 14
+
+    def offer(self, since: date, today: date) -> Offer:
+        """What is offered for something that waits since that day."""
+        days = (today - since).days
+        if days >= self.someone_else:
+            return Offer.SOMEONE_ELSE
+        return Offer.NUDGE if days >= self.nudge else Offer.NOTHING
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingSource:
+    """Something that an entry waits for, or that is waited for.
+
+    Attributes:
+        name: What of the entry it is, the same each time; empty for the entry itself.
+        side: Whose turn it is.
+        whom: The other side, in the mentee's words; may be empty.
+        text: What it is about; the entry's title where it is empty.
+        since: Since when.
+    """
+
+    name: str = ""
+    side: Side
+    whom: str = ""
+    text: str = ""
+    since: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """The same, with the entry that it comes from.
+
+    Attributes:
+        key: Names it, the same each time.
+        entry: The entry.
+        side: Whose turn it is.
+        whom: The other side; may be empty.
+        text: What it is about.
+        since: Since when.
+        offer: What may be done about it now; nothing where it is the mentee's own turn.
+    """
+
+    key: str
+    entry: UUID
+    side: Side
+    whom: str
+    text: str
+    since: date
+    offer: Offer
