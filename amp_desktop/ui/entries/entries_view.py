@@ -1,7 +1,7 @@
 """The three panes of a page of entries, side by side. This module lays out and decides nothing."""
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
@@ -10,6 +10,7 @@ from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.entries.inspector.inspector import Inspector
 from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.list.list_pane import ListPane
+from amp_desktop.ui.entries.list_drawer import ListDrawer
 from amp_desktop.ui.entries.messages import NotSavedBanner
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.session import Session
@@ -22,6 +23,9 @@ WIDTHS = "entries-widths"
 """Of list and inspector; all pages of entries stand alike, and the text gets the rest."""
 INSPECTOR = "entries-inspector"
 FOLDED = QByteArray(b"folded")
+
+LINES_FOR_LIST = 34
+"""From this width on there is room for the list beside the page; below, it is folded."""
 
 LINES_WIDE_ENOUGH = 50
 """From this width on (in heights of a line) all three panes have room; below, the inspector waits."""
@@ -52,8 +56,8 @@ class EntriesView(QWidget):
         self._wanted = self._settings.panel(INSPECTOR) != FOLDED
         self._asked_for = False
         self._focus_mode = False
-        room = self.fontMetrics().height()
-        self._widths = [room * 18, room * 15]
+        em = QFontInfo(self.font()).pixelSize()
+        self._widths = [round(em * 20.5), round(em * 16)]
         # Each part is made where it will stand: to move a tree of widgets costs as much as to make it.
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self.list = ListPane(model, only, self._split)
@@ -65,12 +69,16 @@ class EntriesView(QWidget):
         nothing = self.tr("Choose an entry from the list, or begin a new one.")
         self._nothing = EmptyState("feather", nothing, parent=self._middle)
         self._lay_out()
+        self._drawer = ListDrawer(self.list, self._middle, self._split, self)
+        self._drawer.changed.connect(self._place_panes)
+        self._drawer.picked.connect(self.editor.focus_body)
         self._actions = ActionSet(self)
         self._actions.add("undo", self.undo_requested)
         self._actions.add("redo", self.redo_requested)
         self._keys = UndoKeys((*self.editor.fields(), self.inspector), self)
         self.addActions(self.editor.page_actions())
         self.editor.panel_toggled.connect(self._toggle_inspector)
+        self.editor.bar.list_wanted.connect(self.go_to_list)
         self.editor.focus_mode_toggled.connect(self.set_focus_mode)
 
     def show_editor(self, *, shown: bool) -> None:
@@ -78,7 +86,7 @@ class EntriesView(QWidget):
         self._stack.setCurrentWidget(self.editor if shown else self._nothing)
         if not shown:
             self.set_focus_mode(False)
-        self._place_inspector()
+        self._place_panes()
 
     @Slot(bool)
     def set_focus_mode(self, on: bool) -> None:
@@ -89,7 +97,7 @@ class EntriesView(QWidget):
             focused: QWidget | None = self.focusWidget()
             if on and (focused is None or not self.editor.isAncestorOf(focused)):
                 self.editor.focus_body()  # what had the keyboard is about to be hidden
-            self._place_inspector()
+            self._place_panes()
             self.focus_mode_changed.emit(on)
 
     @Slot()
@@ -111,6 +119,7 @@ class EntriesView(QWidget):
     def focus(self) -> None:
         """Give the keyboard to the list, or to the text where the open entry has no row."""
         if self.list.has_current() or self._stack.currentWidget() is not self.editor:
+            self._drawer.set_open(True)
             self.list.focus_list()
         else:
             self.editor.focus_body()
@@ -121,17 +130,17 @@ class EntriesView(QWidget):
         widths = bytes(self._settings.panel(WIDTHS).data()).split()
         if len(widths) == len(self._widths) and all(width.isdigit() for width in widths):
             self._widths = [int(width) for width in widths]
-        self._place_inspector()
+        self._place_panes()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for list and text; the inspector gives way before the window has to grow."""
-        width = self.list.minimumWidth() + self._middle.minimumSizeHint().width()
+        """Room for the page; list and inspector give way before the window has to grow."""
+        width = max(self.list.minimumWidth(), self._middle.minimumSizeHint().width())
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the text first."""
         super().resizeEvent(event)
-        self._place_inspector()
+        self._place_panes()
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
@@ -162,7 +171,7 @@ class EntriesView(QWidget):
     def _toggle_inspector(self, shown: bool) -> None:
         self._wanted = self._asked_for = shown
         self._settings.keep_panel(INSPECTOR, QByteArray() if shown else FOLDED)
-        self._place_inspector()
+        self._place_panes()
 
     @Slot(int, int)
     def _moved(self, position: int, handle: int) -> None:  # noqa: ARG002
@@ -175,26 +184,34 @@ class EntriesView(QWidget):
 
     def _bring_list(self) -> None:
         self.set_focus_mode(False)
-        if self._asked_for:
-            self._asked_for = False
-            self._place_inspector()
+        self._asked_for = False
+        self._drawer.set_open(True)
+        self._place_panes()
 
-    def _place_inspector(self) -> None:
-        """Beside the page where there is room, over it where there is none and it was asked for."""
+    @Slot()
+    def _place_panes(self) -> None:
+        """Beside the page where there is room, over it where there is none and they were asked for."""
+        narrow = self.width() < self.fontMetrics().height() * LINES_FOR_LIST
+        self._drawer.hang(over=narrow)
         wide = self.width() >= self.fontMetrics().height() * LINES_WIDE_ENOUGH
         if wide:
             self._asked_for = False
         open_entry = self._stack.currentWidget() is self.editor
         shown = open_entry and not self._focus_mode and ((wide and self._wanted) or self._asked_for)
         beside = shown and wide
-        self.list.setHidden(self._focus_mode)
+        folded = narrow and open_entry and not self._drawer.is_open()
+        self.list.setHidden(self._focus_mode or folded)
+        self.editor.bar.set_list_folded(narrow and not self._focus_mode)
         self._hang(over=shown and not wide)
         self.inspector.setVisible(shown)
         self.editor.bar.set_panel(shown)
         listed, inspected = self._widths
-        listed = 0 if self.list.isHidden() else min(listed, self._most_for_list())
-        text = max(self.width() - listed - (inspected if beside else 0), 1)
-        self._split.setSizes([listed, text, *([inspected] if beside else [])])
+        if narrow:
+            self._drawer.cover(max(listed, self.list.minimumWidth()))
+        else:
+            listed = 0 if self.list.isHidden() else min(listed, self._most_for_list())
+            text = max(self.width() - listed - (inspected if beside else 0), 1)
+            self._split.setSizes([listed, text, *([inspected] if beside else [])])
         self._cover()
 
     def _hang(self, *, over: bool) -> None:
@@ -217,12 +234,14 @@ class EntriesView(QWidget):
             self.inspector.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes what hangs over the page, and gives the keyboard back to it."""
+        """Escape closes what lies over the page, and gives the keyboard back to it."""
         focused: QWidget | None = self.focusWidget()
         over = self.inspector.parentWidget() is self and self.inspector.isVisible()
         if event.key() == Qt.Key.Key_Escape and over and focused and self.inspector.isAncestorOf(focused):
             self._asked_for = False
-            self._place_inspector()
+            self._place_panes()
+            self.editor.focus_body()
+        elif event.key() == Qt.Key.Key_Escape and self._drawer.lies_over() and self.is_in_list():
             self.editor.focus_body()
         else:
             super().keyPressEvent(event)

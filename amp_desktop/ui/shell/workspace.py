@@ -29,8 +29,11 @@ from amp_desktop.ui.widgets.focus_order import reading_order
 from amp_desktop.ui.widgets.side_bar import SideBar, SideRow
 from amp_desktop.vault import Way
 
-LINES_FOR_WORDS = 46
-"""From this width on (in heights of a line) there is room for the words of the side bar."""
+LINES_FOR_WORDS = 36
+"""From this width on (in heights of a line) there is room for the words of the side bar.
+
+A page of entries folds its list first.
+"""
 
 
 class Workspace(PaletteHost):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -102,6 +102,7 @@ class SideBar(QFrame):
             self._program.addWidget(Section(heading))
         for icon_name, text in lines:
             self._program.addWidget(_QuietLine(icon_name, text))
+        self._let_pages_go_first()
 
     def set_menu(self, menu: QMenu) -> None:
         """Offer a menu at the top, for what has no row."""
@@ -128,7 +129,18 @@ class SideBar(QFrame):
         edge = room // 3 if compact else room * 3 // 4
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._top.setContentsMargins(self._top_indent(), room // 4, 0, room // 2)
+        self._let_pages_go_first()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window what is told of the program goes before the pages have to be scrolled."""
+        super().resizeEvent(event)
+        self._let_pages_go_first()
+
+    def _let_pages_go_first(self) -> None:
+        self._program_box.setHidden(self._compact)
+        if self._column.sizeHint().height() > self.height():
+            self._program_box.hide()
 
     def sizeHint(self) -> QSize:
         """As wide as is usual, wider where the words of its rows ask for it; without them as its icons."""

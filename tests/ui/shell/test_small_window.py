@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.journal import Journal
 from amp_desktop.ui.actions.keys_dialog import open_keys
 from amp_desktop.ui.entries.editor.page_column import PageColumn
+from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
@@ -133,6 +134,8 @@ def test_the_details_of_an_entry_are_one_button_away(window: MainWindow, qtbot: 
 
 def test_pages_keep_their_names_where_only_icons_have_room(window: MainWindow) -> None:
     rows = seen(window, QListWidget, "Pages")
+    assert [rows.item(at).text() for at in range(3)] == ["Today", "Journal", "Goals"]
+    window.resize(window.minimumSize())
     assert [rows.item(at).text() for at in range(rows.count())] == [""] * rows.count()
     assert [rows.item(at).toolTip() for at in range(3)] == ["Today", "Journal", "Goals"]
     window.resize(1400, 650)
@@ -156,7 +159,51 @@ def test_whose_keys_are_changed_is_told_in_whole_words(window: MainWindow) -> No
     dialog.reject()
 
 
+def open_goals(window: MainWindow, qtbot: QtBot) -> tuple[EntryListView, PageColumn]:
+    """The list of goals and the page of one, once it is open."""
+    assert window.workspace is not None
+    window.workspace.go_to("goals")
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in window.findChildren(PageColumn)))
+    page = next(page for page in window.findChildren(PageColumn) if page.isVisible())
+    goals = window.workspace.page()
+    assert goals is not None
+    rows = goals.findChildren(EntryListView)[0]
+    qtbot.waitUntil(rows.hasFocus)
+    return rows, page
+
+
+def test_the_list_folds_before_the_pages_lose_their_names(window: MainWindow, qtbot: QtBot) -> None:
+    rows, page = open_goals(window, qtbot)
+    whole = page.width()
+    QTest.keyClick(rows, Qt.Key.Key_Down)
+    assert rows.isVisible(), "rows are walked through with the list in sight"
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert not rows.isVisible()
+    assert is_inside(page.title)
+    assert page.width() == whole, "nothing moves under what one reads"
+    press(window, "Show the list")
+    QApplication.processEvents()
+    assert is_inside(rows.viewport())
+    assert rows.hasFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Escape)
+    assert not rows.isVisible()
+    assert page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_an_entry_that_is_clicked_in_a_folding_list_is_read_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    rows, page = open_goals(window, qtbot)
+    second = rows.visualRect(rows.currentIndex().siblingAtRow(rows.currentIndex().row() + 1))
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
+    qtbot.waitUntil(lambda: not rows.isVisible())
+    assert page.title.text().startswith("Lead the discussion")
+    window.resize(1600, 650)  # where there is room, it stands beside
+    qtbot.waitUntil(rows.isVisible)
+    assert rows.mapTo(window, rows.rect().topRight()).x() < page.mapTo(window, QPoint()).x()
+
+
 def test_without_words_the_menu_stands_over_the_icons(window: MainWindow) -> None:
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
     side = window.findChild(SideBar)
     assert isinstance(side, SideBar)
     menu = next(part for part in side.findChildren(QToolButton) if part.menu() is not None)

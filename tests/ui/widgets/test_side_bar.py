@@ -107,3 +107,15 @@ def test_it_grows_with_the_longest_name_of_a_page(qtbot: QtBot) -> None:
     bar = SideBar("AMP Journal", [SideRow("long", long, "sun")])
     qtbot.addWidget(bar)
     assert bar.sizeHint().width() > bar.fontMetrics().horizontalAdvance(long)
+
+
+def test_in_a_low_window_the_program_goes_before_a_page_does(qtbot: QtBot, side: SideBar) -> None:
+    side.show_program("Week 6 of 18", [("calendar", "Midterm opens in 21 days")])
+    heading = next(one for one in side.findChildren(QLabel) if one.text() == "Week 6 of 18")
+    side.resize(side.sizeHint().width(), 500)
+    qtbot.waitUntil(heading.isVisible)
+    side.resize(side.sizeHint().width(), side.sizeHint().height() - heading.height())
+    qtbot.waitUntil(lambda: not heading.isVisible())
+    assert pages(side).verticalScrollBar().maximum() == 0
+    side.resize(side.sizeHint().width(), 500)
+    qtbot.waitUntil(heading.isVisible)

@@ -25,6 +25,7 @@ class FormatBar(QWidget):
         files_requested: Pictures or files are to be attached.
         preview_toggled: The preview is wanted, or the text again.
         panel_toggled: The panel at the right is wanted, or not.
+        list_wanted: The list is wanted, which is folded.
         menu_wanted: The menu of all else is about to be shown; carries it, to be filled.
     """
 
@@ -32,6 +33,7 @@ class FormatBar(QWidget):
     files_requested = Signal()
     preview_toggled = Signal(bool)
     panel_toggled = Signal(bool)
+    list_wanted = Signal()
     menu_wanted = Signal(QMenu)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +46,12 @@ class FormatBar(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._set = ActionSet(self)
+        self._list = quiet_button(self.tr("List"), "panel-left", self)
+        self._list.setAccessibleName(self.tr("Show the list"))
+        self._list.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._list.clicked.connect(self.list_wanted)
+        self._list.hide()
+        self._row.addWidget(self._list)
         for group in GROUPS:
             self._add_group(group)
         self._files = icon_button("paperclip", self.tr("Picture or file…"), self)
@@ -94,6 +102,13 @@ class FormatBar(QWidget):
         """Show whether the panel at the right is there."""
         self._panel.setChecked(shown)
 
+    def set_list_folded(self, folded: bool) -> None:
+        """Offer the list, or not because it stands beside."""
+        if folded == self._list.isHidden():
+            self._list.setVisible(folded)
+            self.updateGeometry()
+            self._fit(self.width())
+
     def sizeHint(self) -> QSize:
         """Room for every button, also for those that are gone: who asks may have room for them again."""
         gone = sum(button.sizeHint().width() for button in self._going if button.isHidden())
@@ -103,7 +118,7 @@ class FormatBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for the eye, the menu and the panel's button: what else there is can go."""
         word = self._word_width() * bool(self._preview.text())
-        kept = sum(button.sizeHint().width() for button in (self._preview, self._more, self._panel))
+        kept = sum(button.sizeHint().width() for button in (*self._kept(), self._preview))
         return QSize(kept - word, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,9 +145,14 @@ class FormatBar(QWidget):
         The row itself would have to be told to forget the width it remembers, and whoever tells it asks for
         another round of laying out, in which the width is asked for again: the window would never rest.
         """
-        parts = (*self._buttons, self._files, self._preview, self._more, self._panel)
+        parts = (*self._buttons, self._files, *self._kept(), self._preview)
         shown = sum(part.sizeHint().width() for part in parts if not part.isHidden())
         return shown + len(GROUPS) * self._gap()
+
+    def _kept(self) -> tuple[QWidget, ...]:
+        """Buttons that never go for want of room."""
+        always = (self._more, self._panel)
+        return always if self._list.isHidden() else (self._list, *always)
 
     def _gap(self) -> int:
         """Between groups of buttons."""

@@ -40,6 +40,7 @@ class ListPane(QFrame):
         asked: Other entries are wanted; carries the `SearchRequest`.
         keeping_requested: The search is to be kept within reach; carries what was typed.
         chosen: The person chose a row; carries the entry's id.
+        picked: An entry was clicked, alone.
         entered: On to the text.
         next_hit_requested, previous_hit_requested: On to where the words stand in the text, or back.
         new_requested: A new entry is wanted; carries its kind, or None for the page's usual one.
@@ -56,6 +57,7 @@ class ListPane(QFrame):
     asked = Signal(object)
     keeping_requested = Signal(str)
     chosen = Signal(object)
+    picked = Signal()
     entered = Signal()
     next_hit_requested = Signal()
     previous_hit_requested = Signal()
@@ -130,6 +132,10 @@ class ListPane(QFrame):
     @Slot()
     def _keep_folded(self) -> None:
         self._groups.keep_folded(self._model.folded())
+
+    def is_of(self, kind: Kind) -> bool:
+        """Whether entries of this kind alone stand here, so that nobody has to be told what they are."""
+        return self._only == kind
 
     def day(self) -> date | None:
         """The day that is shown alone, or None for all."""
@@ -222,6 +228,7 @@ class ListPane(QFrame):
         view.setModel(self._model)
         view.setItemDelegate(EntryDelegate(self._model.today, view, only=self._only))
         view.chosen.connect(self.chosen)
+        view.picked.connect(self.picked)
         view.entered.connect(self.entered)
         view.bin_requested.connect(self.bin_requested)
         view.left_upwards.connect(self.focus_search)

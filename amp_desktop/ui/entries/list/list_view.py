@@ -32,6 +32,7 @@ class EntryListView(DragSourceView):
     Attributes:
         chosen: Another row alone was chosen by the person; carries its entry's id.
         several_changed: More rows, or fewer, are chosen.
+        picked: An entry was clicked, alone.
         entered: Enter was pressed, or a row double-clicked: on to the text.
         bin_requested: Delete was pressed; carries the id.
         pin_requested: Ctrl+D was pressed: the chosen rows are to be pinned, or no longer.
@@ -40,6 +41,7 @@ class EntryListView(DragSourceView):
     """
 
     chosen = Signal(object)
+    picked = Signal()
     entered = Signal()
     bin_requested = Signal(object)
     pin_requested = Signal()
@@ -61,6 +63,7 @@ class EntryListView(DragSourceView):
         set_variant(self, "cards")
         self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         self.doubleClicked.connect(self.entered)
+        self.clicked.connect(self._clicked)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Hear when rows come and go, too."""
@@ -124,6 +127,11 @@ class EntryListView(DragSourceView):
         entries = self.model()
         if self._told is not None and isinstance(entries, EntryRows):
             self.show_current(entries.row_of(self._told))
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.data(EntryRole.ID) is not None and self.count_chosen() == 1:
+            self.picked.emit()
 
     def choose_some(self) -> None:
         """Choose the first entry unless a row is the current one."""
