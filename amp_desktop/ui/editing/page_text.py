@@ -7,8 +7,8 @@ text's place as the page is scrolled, and shows what stands there. The page's sc
 
 import math
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFontInfo, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amp_desktop.ui.editing.aside_locks import AsideLocks
@@ -17,6 +17,8 @@ from amp_desktop.ui.editing.text_document import LINE_HEIGHT
 
 ALL = 1 << 24
 """Pixels: more than anything is high."""
+
+_AIR_ABOVE = 0.35
 
 
 def gutter_of(metrics: QFontMetrics) -> int:
@@ -53,7 +55,7 @@ class PageText(QWidget):
         self._locks = AsideLocks(self.edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bar = self.edit.verticalScrollBar()
-        bar.rangeChanged.connect(self._fit)
+        bar.rangeChanged.connect(self.fit)
         bar.valueChanged.connect(self._scrolled)
         self.edit.document_shown.connect(self._follow)
         self.edit.caret_wanted.connect(self.caret_wanted)
@@ -76,7 +78,7 @@ class PageText(QWidget):
         """Lines break elsewhere where it is wider."""
         super().resizeEvent(event)
         self._slide()
-        self._fit()
+        self.fit()
 
     def _text_height(self) -> int:
         """How high the text is, as far as Qt has laid it out."""
@@ -84,17 +86,39 @@ class PageText(QWidget):
         if below > 0 and self._seen < ALL:
             return below + self.edit.viewport().height()
         line = math.ceil(self.edit.fontMetrics().lineSpacing() * LINE_HEIGHT / 100)
-        return max(math.ceil(self.edit.document().size().height()), line)
+        return max(math.ceil(self.edit.document().size().height()), line, self._invitation_height())
+
+    def _invitation_height(self) -> int:
+        """Room for all lines of the invitation; 0 while there is a text."""
+        if not self.edit.document().isEmpty():
+            return 0
+        width = self.edit.viewport().width() - 2 * math.ceil(self.edit.document().documentMargin())
+        room = QRect(0, 0, max(width, 1), ALL)
+        words = self.edit.placeholderText()
+        lines = self.edit.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+        air = self.edit.fontMetrics().lineSpacing() * (LINE_HEIGHT - 100) // 100
+        return int(lines + air)
+
+    def air_above(self) -> int:
+        """How many pixels stay free above an invitation, so that all lines stand as far from each other."""
+        return round(QFontInfo(self.font()).pixelSize() * _AIR_ABOVE)
+
+    def letters_middle(self) -> int:
+        """Where the middle of the invitation's small letters is, in pixels below the top of this place."""
+        metrics = self.edit.fontMetrics()
+        top = self.edit.document().documentMargin()
+        return round(top + metrics.ascent() - metrics.xHeight() / 2)
 
     @Slot()
     def _follow(self) -> None:
         """Another document is shown: be as high as that one."""
-        self.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self.fit)
         self._slide()
-        self._fit()
+        self.fit()
 
     @Slot()
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be as high as the text, or as the invitation in its place."""
         height = self._text_height()
         if height != self.height() and not self._fits:
             self._fits = True  # the box becomes higher with it, and Qt then tells of the same text again

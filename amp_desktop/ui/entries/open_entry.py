@@ -266,7 +266,8 @@ class OpenEntry(QObject):
         binned = self.tr("in the bin") if entry.binned_at is not None else ""
         chips = self._entries_view.editor.has_chips()
         status = "" if chips else view.status_line(entry, self._session.today())
-        parts = (view.name(), long_day(entry.day), status, binned)
+        kind = "" if self._entries_view.list.is_of(entry.kind) else view.name()
+        parts = (kind, long_day(entry.day), status, binned)
         self._entries_view.editor.show_detail(" · ".join(filter(None, parts)))
 
     @Slot()

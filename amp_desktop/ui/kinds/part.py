@@ -196,16 +196,17 @@ class TextPart(Part):
             self._pencil.setHidden(opened)
             before = 0 if opened else self._pencil.sizeHint().width() + self.fontMetrics().height() // 2
             self.edit.set_side(self.gutter, before=before)
+            self.column.setContentsMargins(0, 0 if opened else self.text.air_above(), 0, 0)
+        self.text.fit()
         self._place_pencil()
 
     @Slot()
     def _place_pencil(self) -> None:
-        """Before the middle of the invitation's line."""
+        """Before the middle of the invitation's letters."""
         size = self._pencil.sizeHint()
         left = self.text.width() - self.gutter - size.width() if self.isRightToLeft() else self.gutter
-        up = self.fontMetrics().height() // 6  # the air of a line is below its letters
-        top = max((self.text.height() - size.height()) // 2 - up, 0)
-        self._pencil.setGeometry(left, top, size.width(), size.height())
+        top = self.text.letters_middle() - size.height() // 2
+        self._pencil.setGeometry(left, max(top, 0), size.width(), size.height())
 
 
 class FieldsPart(Part):

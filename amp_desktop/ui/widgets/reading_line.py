@@ -249,7 +249,11 @@ class ReadingLine(QPushButton):
 
     def _paint_icon(self, painter: QPainter, top: int) -> None:
         line, side = self._font(PAGE_TEXT), self._icon_side()
-        y = top + round((QFontMetricsF(line).height() * LINE_HEIGHT - side) / 2)
+        middle = QFontMetricsF(line).height() * LINE_HEIGHT / 2
+        if self._words.invites:  # so small a sign stands before the small letters
+            first = self._at(self.width()).head.lineAt(0)
+            middle = first.y() + first.ascent() - QFontMetricsF(line).xHeight() / 2
+        y = top + round(middle - side / 2)
         x = self.width() - self._gutter - side if self.isRightToLeft() else self._gutter
         tint: Tint = "faint" if self._words.invites or not self.isEnabled() else "muted"
         icon(self._words.icon_name, tint).paint(painter, QRect(x, y, side, side))
@@ -282,7 +286,7 @@ class ReadingLine(QPushButton):
         beside, mirrored = room - end, self.isRightToLeft()
         head, high = laid_text(text, font, beside, self._formats(text), mirrored=mirrored)
         below, more = laid_text(words.below, font, room, mirrored=mirrored) if words.below else (None, 0.0)
-        return _Laid(head, below, high, round(high + more) + 2 * self._air(), end)
+        return _Laid(head, below, high, round(high + more) + (3 if words.invites else 2) * self._air(), end)
 
     def _formats(self, text: str) -> list[QTextLayout.FormatRange]:
         """The title a little heavier than what is said beside it."""

@@ -83,6 +83,7 @@ class IfThenPart(Part):
         self._is_opened = is_opened
         self.heading.setVisible(is_opened)
         self._plan.setVisible(is_opened)
+        self.column.setContentsMargins(0, 0 if is_opened else self._plan.air_above(), 0, 0)
         opened, closed = (
             self.tr("what could come in between"),
             self.tr("If something gets in the way, then I …"),
@@ -125,16 +126,17 @@ class _LedText(PageText):
         gap = self.edit.fontMetrics().horizontalAdvance(" ")
         gap = gap if self._before is self._words else self.fontMetrics().height() // 2
         self.edit.set_side(self._gutter, before=self._before.sizeHint().width() + gap)
+        self.fit()
         self._place()
 
     @Slot()
     def _place(self) -> None:
-        """Stand on the first line of the text, or before the middle of the invitation's."""
+        """Stand on the first line of the text, or before the middle of the invitation's letters."""
         if self._words.font() != self.edit.font():  # the text is larger now
             self._lead()
             return
         size = self._before.sizeHint()
-        top = (self.height() - size.height()) // 2
+        top = self.letters_middle() - size.height() // 2
         if self._before is self._words:
             lines = self.edit.document().firstBlock().layout()
             line = lines.lineAt(0) if lines.lineCount() else None

@@ -1,9 +1,11 @@
 """The page of a kind is one document: walked, found in, marked, completed and undone as one."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +19,8 @@ from amp_desktop.ui.completing.completer import Completer
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.editor.page_column import PageColumn
 from amp_desktop.ui.entries.inspector.inspector import Inspector
+from amp_desktop.ui.entries.kind_page import kind_page
+from amp_desktop.ui.kinds.part import TextPart
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, named, part, text, title
 
@@ -265,3 +269,59 @@ def test_page_down_leads_out_of_the_lines_of_askings(qtbot: QtBot, challenge: En
     assert part(challenge, PageColumn).isAncestorOf(QApplication.focusWidget())
     bar = part(challenge, PageColumn).verticalScrollBar()
     assert bar.value() == bar.maximum()
+
+
+def _runs(image: QImage, columns: range, rows: range) -> list[tuple[int, int]]:
+    """First and last row of everything that is drawn there."""
+    ground = image.pixelColor(columns.start, rows.start)
+    drawn = [any(image.pixelColor(x, y) != ground for x in columns) for y in rows]
+    found, begun = [], None
+    for y, is_drawn in zip(rows, drawn, strict=True):
+        if is_drawn and begun is None:
+            begun = y
+        elif not is_drawn and begun is not None:
+            found.append((begun, y - 1))
+            begun = None
+    return found
+
+
+def test_what_is_not_there_yet_stands_in_even_lines_behind_its_signs(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage
+) -> None:
+    empty = Challenge(title="Empty", day=date(2026, 7, 22))
+    journal.save_entry(empty)
+    page = open_page()
+    page.show_entry(empty.id)
+    title(page).setFocus()
+    QApplication.processEvents()
+    column = part(page, PageColumn)
+    image = column.grab().toImage()
+    left = text(page, "body").mapTo(column, QPoint(column.body.gutter, 0)).x()
+    top = text(page, "body").mapTo(column, QPoint(0, 0)).y()
+    signs = _runs(image, range(left, left + 16), range(top - 4, image.height()))
+    middles = [(first + last) / 2 for first, last in signs]
+    assert len(middles) >= 5
+    gaps = [lower - upper for upper, lower in pairwise(middles)]
+    assert max(gaps) - min(gaps) <= 2, gaps
+    letters = _runs(image, range(left + 24, left + 44), range(top - 4, image.height()))
+    for (first, last), middle in zip(letters, middles, strict=True):
+        assert abs((first + last) / 2 - middle) <= 3
+
+
+def test_a_page_of_one_kind_does_not_say_which(journal: Journal, open_page: OpenPage) -> None:
+    journal.save_entry(CHALLENGE)
+    for page, told in ((open_page(), True), (open_page(kind_page("challenge")), False)):
+        page.show_entry(CHALLENGE.id)
+        assert part(page, PageColumn).detail.text().startswith("Challenge · ") is told
+
+
+def test_an_invitation_of_two_lines_is_read_whole(qtbot: QtBot) -> None:
+    made = TextPart("tried", "Tried", "What I tried, and what came of it in the end")
+    qtbot.addWidget(made)
+    made.resize(made.gutter * 2 + 220, 10)
+    made.show()
+    QApplication.processEvents()
+    lines = made.edit.fontMetrics().lineSpacing()
+    assert made.edit.height() >= 2 * lines
+    made.call("Tried", "Tried")
+    assert made.edit.height() < 2 * lines
