@@ -272,6 +272,84 @@ def test_names_are_found_and_told_otherwise_as_words_of_their_own() -> None:
     assert "my mentor has the keys, my mentor said; Aminata has none." in " ".join(renamed.split())
 
 
+def test_places_are_named_as_kept_drafts_name_them() -> None:
+    told = replace(RELEASE, steps=(Step("Write", done=True, done_on=date(2026, 9, 8), id="5f"),))
+    summary = meeting(BOT, told).summary
+    (first, second, third) = summary.sections
+    assert first.place.key == "heading:What I need from you"
+    (stuck,), (step,), (goal,) = (tuple(section.lines) for section in (first, second, third))
+    assert stuck.place.key == f"{BOT.id}:"
+    assert [detail.place.key for detail in stuck.below] == [f"{BOT.id}:/short 0", f"{BOT.id}:/short 1"]
+    assert (step.place.key, goal.place.key) == (f"{told.id}:step 5f", f"{told.id}:")
+    moved = replace(
+        RELEASE, moves=(TargetMove(None, RELEASE.target_day, "Ill.", BOT.created_at, date(2026, 9, 7)),)
+    )
+    below = [detail for line in meeting(moved).summary.sections[-1].lines for detail in line.below]
+    assert [detail.place.key.partition("/")[2] for detail in below] == ["always 0", "always 1"]
+
+
+def test_what_is_told_under_a_line_can_be_worded_anew_and_left_out() -> None:
+    draft = (
+        ShareDraft()
+        .with_edit(f"{BOT.id}:/short 0", Edit("Ask *Bo*."))
+        .with_edit(f"{BOT.id}:/short 1", Edit(""))
+    )
+    (line,) = meeting(BOT, draft=draft).summary.sections[0].lines
+    assert [text_of_link(detail.words) for detail in line.below] == ["Ask Bo."]
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        (Period(date(2024, 12, 1), date(2026, 1, 1)), ["31 Dec 2024", "1 Jan 2025"]),
+        (Period(date(2024, 12, 1), date(2025, 1, 31)), ["31 Dec 2024", "1 Jan"]),
+        (Period(), ["31 Dec 2024", "1 Jan"]),
+    ],
+)
+def test_a_day_of_another_year_than_the_last_is_told_with_it(period: Period, told: list[str]) -> None:
+    days = date(2024, 12, 31), date(2025, 1, 1)
+    reached = (Milestone(title="Reached", day=day, reached_on=day) for day in days)
+    lines = (line for section in meeting(*reached, period=period).summary.sections for line in section.lines)
+    assert [line.when for line in lines] == told
+
+
+def test_lines_stand_by_what_they_are_and_then_by_their_day_the_undated_last() -> None:
+    def goal(title: str, day: int | None) -> Goal:
+        since = date(2026, 9, day) if day else None
+        return Goal(title=title, status=GoalStatus.LET_GO, status_since=since, day=date(2026, 9, 10))
+
+    reached = Milestone(title="Reached", reached_on=date(2026, 9, 16), day=date(2026, 9, 16))
+    made = meeting(goal("late", 12), RELEASE, goal("early", 4), reached)
+    since = next(section for section in made.summary.sections if section.heading == "Since we last met")
+    assert [text_of_link(line.words) for line in since.lines] == [
+        "Reached",
+        "Write the list",
+        "early",
+        "late",
+    ]
+
+
+def test_nothing_to_tell_is_a_page_with_its_title_alone() -> None:
+    made = meeting(period=Period())
+    assert (made.summary.sections, made.summary.appendix, made.entries) == ((), (), ())
+    assert made.summary.title == "Mentor meeting"
+
+
+@pytest.mark.parametrize("words", ["", "%%all of it%%"])
+def test_a_title_or_heading_that_is_worded_away_is_as_the_template_has_it(words: str) -> None:
+    draft = (
+        ShareDraft().with_edit("title", Edit(words)).with_edit("heading:What I need from you", Edit(words))
+    )
+    summary = meeting(BOT, draft=draft).summary
+    assert (summary.title, summary.sections[0].heading) == ("Mentor meeting", "What I need from you")
+
+
+def test_a_line_that_is_worded_away_stays_in_the_journal() -> None:
+    draft = ShareDraft().with_edit(f"{BOT.id}:", Edit(""))
+    made = meeting(BOT, draft=draft)
+    assert (made.summary.sections, made.entries, made.staying) == ((), (), 1)
+
+
 def test_what_was_chosen_comes_back_as_it_was() -> None:
     draft = (
         ShareDraft(greeting="Hi")
