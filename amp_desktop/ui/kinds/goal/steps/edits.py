@@ -105,6 +105,13 @@ def removed(steps: Steps, at: int) -> Steps:
     return _with(steps, at, at + 1)
 
 
+def with_begun(shown: Steps, begun: Step, steps: Steps) -> Steps:
+    """Steps as they became elsewhere, and one that was begun here behind those that it stood behind."""
+    above = {step.id for step in shown[: shown.index(begun)]}
+    place = max((at for at, step in enumerate(steps, start=1) if step.id in above), default=0)
+    return _with(steps, place, place, begun)
+
+
 def indented(steps: Steps, at: int, by: int) -> Steps:
     """A step one further in or out, with those that belong to it; the first belongs to none."""
     indent = min(max(steps[at].indent + by, 0), DEEPEST)

@@ -45,6 +45,9 @@ class StepList(StepRows):
         editor.walked.connect(self._walk)
         editor.stepped.connect(self._step)
         editor.pasted.connect(self._paste)
+        self._handle.pressed.connect(self._hold)
+        self._handle.closed.connect(self._let_go)
+        self._handle.cancelled.connect(self._let_go)
         self._handle.dragged.connect(self._drag)
         self._handle.dropped.connect(self._drop)
         self._handle.cancelled.connect(self._mark.hide)
@@ -242,6 +245,18 @@ class StepList(StepRows):
             self._become(edits.indented(self._raw(), at, 1 if what == "in" else -1))
 
     # The pointer
+
+    @Slot()
+    def _hold(self) -> None:
+        """The handle was pressed: whatever is done with it is done to this step."""
+        row = self._pointed or self._written
+        self._held = row.step.id if isinstance(row, StepRow) else ""
+
+    @Slot()
+    def _let_go(self) -> None:
+        """The pointer may be elsewhere by now."""
+        if not self.underMouse():
+            self._point_at(None)
 
     @Slot(QPoint)
     def _drag(self, place: QPoint) -> None:

@@ -27,6 +27,7 @@ class StepsPart(Part):
         self.head.addWidget(self._progress)
         gutter = getattr(self, "gutter", 0)
         self._list = StepList(session.today, gutter)
+        self._goal = ""
         self.column.setContentsMargins(0, 0, 0, 0)
         self.head.setContentsMargins(gutter, 0, gutter, 0)
         self.column.setSpacing(0)
@@ -39,7 +40,8 @@ class StepsPart(Part):
     def show_entry(self, entry: Entry) -> None:
         """Show a goal's steps."""
         assert isinstance(entry, Goal)
-        self._list.set_steps(entry.steps)
+        self._list.set_steps(entry.steps, anew=str(entry.id) != self._goal)
+        self._goal = str(entry.id)
         self._show_progress()
 
     def filled(self, entry: Entry) -> Entry:

@@ -63,9 +63,6 @@ class StepRows(QWidget):
         self._add.pointed_at.connect(self._point_at)
         self._editor.left.connect(self._leave)
         self._editor.pointed_at.connect(self._point_at_written)
-        self._handle.pressed.connect(self._hold)
-        self._handle.closed.connect(self._let_go)
-        self._handle.cancelled.connect(self._let_go)
         theme().theme_changed.connect(self._measure)
         self._place()
 
@@ -73,14 +70,28 @@ class StepRows(QWidget):
         """The steps as they stand; rows without a word are left out, unless the journal has them so."""
         return tuple(row.clean() for row in self._rows if has_words(row.step) or row.is_as_it_came())
 
-    def set_steps(self, steps: Sequence[Step]) -> None:
-        """Show these steps without telling anybody; whoever writes in one that stays goes on there."""
+    def set_steps(self, steps: Sequence[Step], *, anew: bool = False) -> None:
+        """Show these steps without telling anybody; whoever writes in one that stays goes on there.
+
+        Args:
+            steps: The steps.
+            anew: They are another goal's, where no row has been begun yet.
+        """
         steps = tuple(steps)
         if steps == self.steps():
             return
-        self._show(steps)
+        begun = None if anew else self._begun()
+        self._show(edits.with_begun(self._raw(), begun, steps) if begun else steps)
         for row in self._rows:
-            row.take_as_it_is()
+            if row.step is not begun:
+                row.take_as_it_is()
+
+    def _begun(self) -> Step | None:
+        """The step of the row in which nothing has been written yet: the journal knows none of it."""
+        row = self._written
+        if not isinstance(row, StepRow) or has_words(row.step) or row.is_as_it_came():
+            return None
+        return row.step
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""
@@ -370,18 +381,6 @@ class StepRows(QWidget):
         if not self._handle.is_held:
             self._pointed = row if isinstance(row, StepRow) else None
             self._place_handle()
-
-    @Slot()
-    def _hold(self) -> None:
-        """The handle was pressed: whatever is done with it is done to this step."""
-        row = self._pointed or self._written
-        self._held = row.step.id if isinstance(row, StepRow) else ""
-
-    @Slot()
-    def _let_go(self) -> None:
-        """The pointer may be elsewhere by now."""
-        if not self.underMouse():
-            self._point_at(None)
 
     @Slot()
     def _point_at_written(self) -> None:

@@ -1,5 +1,6 @@
 """The rows of a goal's steps, by keyboard and by pointer, as they are seen and heard."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -313,6 +314,34 @@ def test_what_comes_from_elsewhere_leaves_cursor_and_letters(part: StepsPart) ->
     part.show_entry(Goal(steps=other))
     QTest.keyClicks(QApplication.focusWidget(), "!")
     assert told(part)[:3] == ["[ ] Before all", "[x] Shadow a release", "[ ] Write! the checklist"]
+
+
+@pytest.mark.parametrize("above", [1, 2, 4])
+def test_a_row_that_was_begun_stays_where_it_is_when_the_rest_is_saved(part: StepsPart, above: int) -> None:
+    """Saving gives ticked steps their days, and others write as well."""
+    part.focus_first()
+    for _ in range(above - 1):
+        press(KEY.Key_Down)
+    press(KEY.Key_Return, CTRL)
+    press(KEY.Key_End)
+    press(KEY.Key_Return)
+    goal = part.filled(GOAL)
+    assert isinstance(goal, Goal)
+    saved = tuple(replace(step, done_on=Days().today() if step.done else None) for step in goal.steps)
+    part.show_entry(replace(GOAL, steps=(Step("from elsewhere"), *saved)))
+    QTest.keyClicks(QApplication.focusWidget(), "new")
+    assert [line.strip() for line in told(part)][above + 1] == "[ ] new"
+    assert [step.text for step in saved] == [step.text for step in GOAL.steps]
+
+
+def test_a_row_that_was_begun_does_not_wander_to_another_goal(part: StepsPart) -> None:
+    part.focus_first()
+    press(KEY.Key_End)
+    press(KEY.Key_Return)
+    other = Goal(steps=(Step("a"), Step("b")))
+    part.show_entry(other)
+    assert names(part) == ["Step 1 of 2: a", "Step 2 of 2: b"]
+    assert part.filled(other) == other
 
 
 @pytest.mark.parametrize("text", ["10\u00a0km »\u202fun\u2028deux\u2060\u00adx", "two\nlines", "  air ", ""])
