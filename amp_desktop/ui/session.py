@@ -99,6 +99,11 @@ class Session(QObject):
         self.saved.emit(saved)
         return saved
 
+    def save_all(self, entries: Sequence[Entry]) -> None:
+        """Write new entries as they are, in one transaction."""
+        self.journal.save_entries(entries)
+        self._announce(entries)
+
     def merge(self, entry: Entry, base: Entry | None, *, going_back: bool = False) -> Merge[Entry]:
         """Write an entry that was made from `base`, and take in what others wrote of it meanwhile.
 

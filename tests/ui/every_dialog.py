@@ -16,6 +16,7 @@ from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialo
 from amp_desktop.ui.entries.link_dialog import LinkDialog
 from amp_desktop.ui.entries.tag_dialog import TagDialog
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
+from amp_desktop.ui.importing.task_list_dialog import TaskListDialog
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share.log import ShareDialog
 from amp_desktop.ui.shell.report_dialog import ReportDialog
@@ -48,6 +49,7 @@ DIALOGS: dict[str, Callable[[Session], QDialog]] = {
     "ShareDialog": lambda _: ShareDialog(SHARE),
     "TagDialog": lambda _: TagDialog(2, ["ci", "docs"]),
     "TagsDialog": lambda session: TagsDialog(session),
+    "TaskListDialog": lambda session: TaskListDialog(session),
     "TemplatesDialog": lambda session: TemplatesDialog(session.journal.templates),
 }
 """A maker of each by the name of its class."""

@@ -56,6 +56,7 @@ def _beginning() -> Iterator[ActionEntry]:
         yield _window(kind_action(kind), view.new_words(), Group.NEW, icon=view.icon_name)
     edit = translate("Actions", "Edit templates…")
     yield _window("templates", edit, Group.NEW, icon="list-checks")
+    yield _window("task-list", translate("Actions", "Paste a task list…"), Group.NEW, icon="target")
     yield from _works()
 
 

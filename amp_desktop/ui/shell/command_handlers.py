@@ -45,6 +45,7 @@ class CommandHandlers(QObject):
         commands.forward_requested.connect(self._navigation.go_forward)
         commands.templates_requested.connect(self._edit_templates)
         commands.tags_requested.connect(self._look_after_tags)
+        commands.task_list_requested.connect(self._take_in_task_list)
         commands.appearance_requested.connect(self._look_so)
         commands.back_up_requested.connect(self._back_up)
 
@@ -86,6 +87,12 @@ class CommandHandlers(QObject):
 
         if self._workspace.flush():  # what is not written yet would be written over what is renamed
             open_tags(self._workspace, self._workspace.session)
+
+    @Slot()
+    def _take_in_task_list(self) -> None:
+        from amp_desktop.ui.importing.task_list_dialog import open_task_list
+
+        open_task_list(self._workspace, self._workspace.session)
 
     @Slot(object)
     def _look_so(self, appearance: Appearance) -> None:

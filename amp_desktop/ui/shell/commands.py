@@ -22,7 +22,7 @@ def _menu() -> Iterator[str]:
     yield from ("new", "search", "palette", "", "back", "forward")
     for _, pages in groupby(PAGES, key=lambda name: PAGES[name].group):
         yield from ("", *map(page_action, pages))
-    yield from ("", "tags", "back-up", "shortcuts", "full-screen", "lock", "quit")
+    yield from ("", "task-list", "tags", "back-up", "shortcuts", "full-screen", "lock", "quit")
 
 
 class Commands(QObject):
@@ -34,8 +34,8 @@ class Commands(QObject):
         work_requested(str): Note that work for today, or no longer.
         appearance_requested(Appearance): Look so from now on.
         And what their names say: new_requested(), templates_requested(), search_requested(), bin_requested(),
-        palette_requested(), tags_requested(), shortcuts_requested(), works_requested(),
-        back_requested(), forward_requested(),
+        palette_requested(), tags_requested(), task_list_requested(), shortcuts_requested(),
+        works_requested(), back_requested(), forward_requested(),
         back_up_requested(), lock_requested(), full_screen_requested(), quit_requested().
     """
 
@@ -50,6 +50,7 @@ class Commands(QObject):
     bin_requested = Signal()
     palette_requested = Signal()
     tags_requested = Signal()
+    task_list_requested = Signal()
     shortcuts_requested = Signal()
     back_requested = Signal()
     forward_requested = Signal()
@@ -73,7 +74,7 @@ class Commands(QObject):
             self._add(f"look-{appearance}", self._look, appearance)
         for name in ("new", "templates", "search", "bin", "palette", "tags", "shortcuts", "back", "forward"):
             self._add(name, getattr(self, f"{name}_requested").emit)
-        for name in ("back-up", "lock", "full-screen", "quit"):
+        for name in ("task-list", "back-up", "lock", "full-screen", "quit"):
             self._add(name, getattr(self, f"{name.replace('-', '_')}_requested").emit)
         self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from amp_desktop.domain.kinds.goal import Step
 from amp_desktop.domain.own_id import new_id
-from amp_desktop.ui.kinds.goal.steps.pasted import PastedLine
+from amp_desktop.domain.text.pasted_lines import PastedLine
 
 Steps = tuple[Step, ...]
 DEEPEST = 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.ui.kinds.goal.steps.pasted import PastedLine, pasted_lines
+from amp_desktop.domain.text.pasted_lines import PastedLine, pasted_lines
 
 DONE = PastedLine("done", done=True)
 OPEN = PastedLine("open")

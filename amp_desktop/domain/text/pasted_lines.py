@@ -1,7 +1,7 @@
-"""Lines from elsewhere, as steps: plain ones, bullets, numbers, task lists. Knows no widget."""
+"""Lines from elsewhere, as steps: plain ones, bullets, numbers, task lists."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amp_desktop.domain.text.one_line import one_line
 
@@ -31,16 +31,18 @@ class PastedLine:
         text: Its words, without bullet, number or box.
         done: Whether it was a task with a tick.
         indent: 1 where it belongs to the line before, else 0.
+        is_item: Whether it had a bullet, a number or a box.
     """
 
     text: str
     done: bool = False
     indent: int = 0
+    is_item: bool = field(default=False, compare=False)
 
 
 def pasted_lines(text: str) -> tuple[PastedLine, ...]:
     """The lines of a text as steps; those without words are left out, and deeper ones stand one step in."""
-    found = [(line, _read(line)) for line in text.expandtabs(_TAB).splitlines()]
+    found = [(line, pasted_line(line)) for line in text.expandtabs(_TAB).splitlines()]
     lines = [(len(line) - len(line.lstrip(" ")), read) for line, read in found if read.text]
     margin = min((width for width, _ in lines), default=0)
     return tuple(
@@ -49,12 +51,14 @@ def pasted_lines(text: str) -> tuple[PastedLine, ...]:
     )
 
 
-def _read(line: str) -> PastedLine:
+def pasted_line(line: str) -> PastedLine:
+    """One line by itself: its words, its tick, and whether it is an item of a list."""
     words = _without_cells(line.strip())
     marks = _MARKS.match(words)
     assert marks is not None  # every part of the pattern may be empty
+    is_item = bool(marks[0].lstrip("# "))
     done = (marks["box"] or " ") in "xX" or _BOXES.get(marks["sign"] or "", False)
-    return PastedLine(one_line(words[marks.end() :]), done)
+    return PastedLine(one_line(words[marks.end() :]), done, is_item=is_item)
 
 
 def _without_cells(line: str) -> str:
