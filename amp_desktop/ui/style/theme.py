@@ -217,7 +217,7 @@ def style_sheet(tokens: Tokens, text_size: int) -> str:
 
 def _lengths(tokens: Tokens, text_size: int) -> dict[str, str]:
     spaces = {"xs": 0.25, "s": 0.4, "m": 0.6, "l": 0.9, "xl": 1.6}
-    fonts = {"small": 0.9, "body": 1.0, "line": 1.15, "lead": 1.2, "title": 1.7, "day": 2.0}
+    fonts = {"small": 0.9, "body": 1.0, "written": 1.15, "lead": 1.2, "title": 1.7, "day": 2.0}
     pixels = {name: max(2, round(part * text_size)) for name, part in (spaces | fonts).items()}
     pixels |= {f"{name}_in": pixels[name] - 1 for name in spaces}  # what a focus border of 2 px leaves
     pixels |= {"xs_out": pixels["xs"] + 1}  # what a border of 1 px leaves where others have 2

@@ -93,6 +93,17 @@ def test_the_style_sheet_takes_every_colour_from_the_tokens(name: Name) -> None:
         assert resource("themes", name, url).is_file()
 
 
+@BOTH
+def test_every_colour_of_the_style_sheet_is_one(name: Name) -> None:
+    """A length by the name of a colour would stand in its place, and Qt paints that black."""
+    sheet = style_sheet(load_tokens(name), 14)
+    colours = re.findall(r"(?<![\w-])(?:background|color|border-color|background-color):\s*([^;}]+)", sheet)
+    colours += re.findall(r"border(?:-\w+)?:\s*\d+px solid\s+([^;}]+)", sheet)
+    assert len(colours) > 100
+    odd = [one.strip() for one in colours if not QColor.isValidColorName(one.strip())]
+    assert not odd
+
+
 def test_no_colour_is_written_in_the_code_of_the_window() -> None:
     folder = Path(theme_module.__file__).parents[1]
     found = [
