@@ -1,6 +1,7 @@
 """`summary`."""
 
 from pathlib import Path
+from uuid import UUID
 
 import click
 
@@ -17,14 +18,18 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format, Level
 from amp_desktop.files import typed_path
 from amp_desktop.journal import Journal
+from amp_desktop.journal.share import Offer
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
     RENDERERS,
     Disclosure,
+    audience_of,
     find_renderer,
+    find_template,
     length_of,
     names_in,
+    preticked,
     renderer_for_suffix,
     suffixes,
 )
@@ -46,7 +51,12 @@ QUESTION = "question"
 @click.option("--since", type=arguments.DAY, metavar="DAY", help="The earliest day, such as 2026-07-22.")
 @click.option("--until", type=arguments.DAY, metavar="DAY", help="The latest day.")
 @click.option("--template", default=DEFAULT_TEMPLATE, show_default=True, help="The template of the summary.")
-@click.option("--audience", default="", metavar="WHOM", help="For whom, such as “my mentor”.")
+@click.option(
+    "--audience",
+    default="",
+    metavar="WHOM",
+    help="For whom: “my mentor”, the organizer, the cohort, the public.",
+)
 @click.option(
     "--detail",
     type=click.Choice([level.value for level in Level]),
@@ -100,8 +110,8 @@ def summary_command(
         first = first or (journal.meetings.since(occasion) if meeting else None)
         named = frozenset(journal.find_id(beginning) for beginning in ids)
         offer = journal.sharing.offer(first, last, always=named)
-        ticked = named if only else named | offer.shareable
-        draft = ShareDraft(levels=dict.fromkeys(ticked, Level(detail)) if detail else {})
+        ticked = named if only else named | _offered(offer, template, audience)
+        draft = ShareDraft(levels=_levels(detail, ticked, offer, named, audience))
         disclosure = journal.sharing.disclose(
             offer, ticked, template=template, audience=audience, draft=draft, meeting=occasion
         )
@@ -116,6 +126,25 @@ def summary_command(
         for sentence in (*advice.missing, f"Ask it {advice.where.value}. {advice.because}"):
             click.echo(sentence, err=True)
     click.echo(_count(disclosure), err=True)
+
+
+def _offered(offer: Offer, template: str, audience: str) -> frozenset[UUID]:
+    """What leaves where nobody looks: what is marked shareable and offered to these readers."""
+    made, readers = find_template(template), audience_of(audience)
+    return frozenset(
+        entry.id for entry in offer.entries if entry.id in offer.shareable and preticked(entry, made, readers)
+    )
+
+
+def _levels(
+    detail: str | None, ticked: frozenset[UUID], offer: Offer, named: frozenset[UUID], audience: str
+) -> dict[UUID, Level]:
+    """How much leaves of each entry; nobody looks, so for everybody what sounds private has to be named."""
+    if detail is None:
+        return {}
+    few = {entry.id for entry in offer.entries if entry.IS_FOR_FEW} - named
+    kept = ticked - few if audience_of(audience).is_everybody else ticked
+    return dict.fromkeys(kept, Level(detail))
 
 
 def meeting_meant(name: str, journal: Journal) -> Meeting | None:

@@ -75,6 +75,7 @@ class Entry:
     - `NAME`: how a summary calls one of it.
     - `STATES`: the statuses that it goes through, in order; empty for a kind without.
     - `IS_MOST_PRIVATE`: it cannot be marked shareable, is never ticked by a rule, never recalled unasked.
+    - `IS_FOR_FEW`: it tells of help that was needed, or of what others said: nothing for all.
     - `TAKES_LINKS`: other entries can be carried onto it, to be linked to it.
     - `IS_TOLD_WITH_ITS_DAY`: a summary says under its title on which day it is; not where a fact says more.
     - `IS_KNOWN`: this version of the program understands it, and may write it.
@@ -85,6 +86,7 @@ class Entry:
     NAME: ClassVar[str]
     STATES: ClassVar[tuple[str, ...]] = ()
     IS_MOST_PRIVATE: ClassVar[bool] = False
+    IS_FOR_FEW: ClassVar[bool] = False
     TAKES_LINKS: ClassVar[bool] = False
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = True
     IS_KNOWN: ClassVar[bool] = True
@@ -262,6 +264,10 @@ class Entry:
     def words_for_mentor(self) -> str:
         """What the mentee wrote of it for the mentor alone; Markdown."""
         return ""
+
+    def for_everybody(self) -> Self:
+        """The entry without the parts of it that sound private."""
+        return self
 
     @property
     def people(self) -> tuple[str, ...]:

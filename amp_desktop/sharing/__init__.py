@@ -1,5 +1,6 @@
 """What leaves the journal: the door, the templates and the forms of a summary. It knows no Qt."""
 
+from amp_desktop.sharing.audiences import AUDIENCES, Audience, audience_of
 from amp_desktop.sharing.disclosure.disclosure import Disclosure, disclose, preticked
 from amp_desktop.sharing.disclosure.link_names import linked_names, names_of
 from amp_desktop.sharing.disclosure.other_names import names_in
@@ -22,12 +23,14 @@ from amp_desktop.sharing.templates.base import Section, Template
 from amp_desktop.sharing.templates.registry import DEFAULT_TEMPLATE, TEMPLATES, find_template
 
 __all__ = [
+    "AUDIENCES",
     "DEFAULT_FORMAT",
     "DEFAULT_TEMPLATE",
     "NUDGE",
     "READ_BACK",
     "RENDERERS",
     "TEMPLATES",
+    "Audience",
     "Disclosure",
     "Length",
     "Period",
@@ -37,6 +40,7 @@ __all__ = [
     "ShownPlace",
     "Spot",
     "Template",
+    "audience_of",
     "disclose",
     "find_renderer",
     "find_template",

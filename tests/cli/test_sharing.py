@@ -167,3 +167,22 @@ def test_a_question_is_made_of_a_challenge_alone(amp: Amp, ids: dict[str, str], 
     assert said.status != 0
     assert "no challenge" in said.err
     assert not (tmp_path / "q.txt").exists()
+
+
+@pytest.mark.parametrize("detail", [(), ("--detail", "whole")])
+def test_for_the_public_what_sounds_private_has_to_be_named(
+    amp: Amp, tmp_path: Path, detail: tuple[str, ...]
+) -> None:
+    fields = ("--field=need=Zqneed", "--field=tried=Zqtried")
+    stuck = amp("add", "challenge", "Buildends", "--shareable", *fields).text.strip()
+    amp("add", "note", "Elsewhere", "--shareable")
+    target = tmp_path / "public.txt"
+    assert amp("summary", "--audience", "public", "--to", str(target), *detail).status == 0
+    text = target.read_text(encoding="utf-8")
+    assert "Elsewhere" in text
+    assert "Buildends" not in text
+    named = ("--include", stuck)
+    assert amp("summary", "--audience", "public", "--to", str(target), *named, *detail).status == 0
+    text = target.read_text(encoding="utf-8")
+    assert "Buildends" in text
+    assert ("Zqneed" in text) is bool(detail)

@@ -89,6 +89,7 @@ class Challenge(AgendaEntry):
 
     KIND: ClassVar[Kind] = "challenge"
     NAME: ClassVar[str] = "Challenge"
+    IS_FOR_FEW: ClassVar[bool] = True
     STATES: ClassVar[tuple[str, ...]] = tuple(ChallengeStatus)
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = False
     SINCE: ClassVar[Mapping[str, str]] = {"status_since": "status"}
@@ -156,6 +157,10 @@ class Challenge(AgendaEntry):
         """Whether no words were put in."""
         words = self.tried or self.need or self.what_helped or self.not_known
         return super().is_empty and not (words or self.asked)
+
+    def for_everybody(self) -> Self:
+        """The challenge without what was tried and is needed, and whom one asked."""
+        return replace(self, tried="", need="", asked=())
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ class Feedback(ShareableEntry):
 
     KIND: ClassVar[Kind] = "feedback"
     NAME: ClassVar[str] = "Feedback"
+    IS_FOR_FEW: ClassVar[bool] = True
     STATES: ClassVar[tuple[str, ...]] = tuple(Answer)
     SINCE: ClassVar[Mapping[str, str]] = {"status_since": "status"}
 
@@ -63,6 +64,10 @@ class Feedback(ShareableEntry):
     def is_empty(self) -> bool:
         """Whether no words were put in."""
         return super().is_empty and not (self.by or self.changed)
+
+    def for_everybody(self) -> Self:
+        """That there was some, under its title alone."""
+        return replace(self, body="", by="", changed="")
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -163,6 +163,7 @@ class Meeting(ShareableEntry):
 
     KIND: ClassVar[Kind] = "meeting"
     NAME: ClassVar[str] = "Meeting"
+    IS_FOR_FEW: ClassVar[bool] = True
     STATES: ClassVar[tuple[str, ...]] = tuple(MeetingStatus)
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = False
 
@@ -239,6 +240,11 @@ class Meeting(ShareableEntry):
     def as_landed(self, entries: Mapping[UUID, Entry]) -> Self:
         """The meeting whose actions stand as what they became stands now."""
         return replace(self, actions=tuple(_as_landed(action, entries) for action in self.actions))
+
+    def for_everybody(self) -> Self:
+        """The meeting without what was talked about and said in it; what was agreed stays."""
+        points = tuple(replace(point, note="") for point in self.points)
+        return replace(self, body="", points=points, read_back="")
 
     @property
     def people(self) -> tuple[str, ...]:

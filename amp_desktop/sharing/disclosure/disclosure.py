@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.program import Phase, Program
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Level, Place, Summary
 from amp_desktop.domain.text.asides import without_asides
+from amp_desktop.sharing.audiences import MENTOR, Audience, audience_of
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.disclosure.items import says_something
 from amp_desktop.sharing.disclosure.lines import Wordings
@@ -45,18 +46,18 @@ def can_leave(entry: Entry) -> bool:
     return entry.binned_at is None and entry.IS_KNOWN
 
 
-def preticked(entry: Entry, template: Template | None = None) -> bool:
+def preticked(entry: Entry, template: Template | None = None, audience: Audience = MENTOR) -> bool:
     """Whether the builder offers the entry ticked. A self-care note never is.
 
     What was agreed with the other side is, by a template that tells of it line by line: then nothing else
-    that was written of the meeting leaves with it.
+    that was written of the meeting leaves with it. What was put on the agenda is for the mentor alone.
     """
     if entry.IS_MOST_PRIVATE or not can_leave(entry):
         return False
     section = template.section_of(entry) if template is not None and entry.is_agreed else None
-    if section is not None and section.level is Level.LINE:
+    if section is not None and section.level is Level.LINE and audience.is_mentor:
         return True
-    return entry.is_for_agenda or entry.sharing is Sharing.SHAREABLE
+    return audience.ticks(entry)
 
 
 def disclose(
@@ -85,7 +86,8 @@ def disclose(
         ticked: Ids of those that the mentee ticked, each by hand or left ticked by hand.
         template: Which headings there are, and how much stands under each.
         period: The time that it looks back on, told under the title; it selects no entries.
-        audience: For whom the summary is, in the mentee's words; may be empty.
+        audience: For whom the summary is, in the mentee's words; may be empty. What is not theirs to read
+            stays, see `audiences`.
         program: Gives the project's name and the weeks, when there is one.
         titles: The titles of all entries of the journal, those in the bin too, so that `[[links]]` to entries
             beyond the candidates are recognised. The titles of the candidates need not be among them.
@@ -93,13 +95,18 @@ def disclose(
         occasion: When the meeting is, for which it is, in words; may be empty.
     """
     offered = list(candidates)
-    chosen = [without_private(entry) for entry in offered if entry.id in ticked and can_leave(entry)]
+    reader = audience_of(audience)
+    chosen = [
+        without_private(reader.told(entry, draft.levels))
+        for entry in offered
+        if entry.id in ticked and can_leave(entry)
+    ]
     known = [*titles, *(entry.title for entry in offered)]
     names = Names(leaving=[entry.title for entry in chosen], known=known)
     told = [entry for entry in map(names.told, chosen) if says_something(entry)]
     told.sort(key=lambda entry: entry.day)
     wordings = Wordings(names, draft.edits)
-    page = PageWriter(told, template, period, draft, wordings).page()
+    page = PageWriter(told, template, period, draft, wordings, reader).page()
     summary = Summary(
         title=page.title,
         title_place=page.title_place,

@@ -19,6 +19,7 @@ from amp_desktop.domain.summary import (
     Text,
 )
 from amp_desktop.domain.summary_text import SummaryFact, TimeSpan
+from amp_desktop.sharing.audiences import MENTOR, Audience
 from amp_desktop.sharing.disclosure.items import item_of
 from amp_desktop.sharing.disclosure.lines import PARAGRAPH, TITLE, LineWriter, Wordings
 from amp_desktop.sharing.period import Period
@@ -77,6 +78,7 @@ class PageWriter:
         period: Period,
         draft: ShareDraft,
         wordings: Wordings,
+        audience: Audience = MENTOR,
     ) -> None:
         """Get ready.
 
@@ -86,7 +88,9 @@ class PageWriter:
             period: The time that is looked back on.
             draft: Levels and greeting for this time.
             wordings: The words of each place.
+            audience: Who reads it.
         """
+        self._audience = audience
         newest = period.until or max((entry.day for entry in entries), default=None)
         time = TimeSpan(period.since, period.until)
         self._told_of = entries
@@ -175,7 +179,7 @@ class PageWriter:
 
     def _level(self, entry: Entry, section: Section | None) -> Level:
         """How much of an entry leaves: as the mentee says, else as the section does."""
-        usual = section.level if section is not None else Level.LINE
+        usual = self._audience.level(section.level) if section is not None else Level.LINE
         return self._draft.levels.get(entry.id, usual)
 
     def _item(self, entry: Entry) -> SummaryItem:

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from amp_desktop.sharing import DEFAULT_TEMPLATE, TEMPLATES, Period
+from amp_desktop.sharing import AUDIENCES, DEFAULT_TEMPLATE, TEMPLATES, Period
 from amp_desktop.ui.share.candidate_rows import CandidateView
 from amp_desktop.ui.share.candidates import CandidateModel
 from amp_desktop.ui.share.chip_popup import PanelChip
@@ -131,15 +131,35 @@ class ChoosingPanel(QWidget):
         self._template = ChipButton()
         self._template.setMenu(menu)
         self.show_template(DEFAULT_TEMPLATE)
-        whom = Field(self.tr("For"), self._audience)
-        whom.setFocusProxy(self._audience)
-        self._for = PanelChip(self.tr("For"), whom)
+        self._for = PanelChip(self.tr("For"), self._whom())
         time = Field(self.tr("Period"), self.time)
         time.setFocusProxy(self.time)
         self._time = PanelChip(self.tr("Period"), time)
         self._anew = link_button(self.tr("Start anew"))
         self._anew.clicked.connect(self.anew_wanted)
         self._anew.hide()
+
+    def _whom(self) -> QWidget:
+        """A line to type in, and under it who reads what the mentee shares."""
+        whom = QWidget()
+        column = QVBoxLayout(whom)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Field(self.tr("For"), self._audience))
+        for audience in AUDIENCES:
+            button = link_button(audience.words)
+            button.clicked.connect(self._choose_audience)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        whom.setFocusProxy(self._audience)
+        return whom
+
+    @Slot()
+    def _choose_audience(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QPushButton)  # it alone is connected
+        self._audience.setText(button.text())
+        self._for.close_panel()
+        self.audience_edited.emit(button.text())
+        self.audience_settled.emit()
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()

@@ -20,6 +20,7 @@ from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
     Period,
+    audience_of,
     find_template,
     preticked,
 )
@@ -288,12 +289,15 @@ class SharePresenter:
         section = find_template(self.template).section_of(entry)
         level: Level | None = None
         if section is not None and section.level is not Level.WHOLE:
-            level = self.draft.levels.get(entry.id, section.level)
+            usual = audience_of(self.audience).level(section.level)
+            level = self.draft.levels.get(entry.id, usual)
         return self._is_ticked(entry), level, str(entry.id) in self._edited
 
     def _is_ticked(self, entry: Entry) -> bool:
         by_hand = self._by_hand.get(entry.id)
-        return preticked(entry, find_template(self.template)) if by_hand is None else by_hand
+        if by_hand is not None:
+            return by_hand
+        return preticked(entry, find_template(self.template), audience_of(self.audience))
 
     def _as_ticked(self, group: Group) -> Group:
         """The group as everything is chosen now; itself where nothing changed."""

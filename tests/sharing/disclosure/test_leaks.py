@@ -26,13 +26,23 @@ from amp_desktop.domain.program import Program
 from amp_desktop.domain.share_draft import Edit, ShareDraft
 from amp_desktop.domain.summary import Format, Level
 from amp_desktop.domain.work import Work
-from amp_desktop.sharing import RENDERERS, Disclosure, Period, Template, disclose, render
+from amp_desktop.sharing import (
+    AUDIENCES,
+    RENDERERS,
+    TEMPLATES,
+    Disclosure,
+    Period,
+    Template,
+    disclose,
+    render,
+)
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 from amp_desktop.sharing.templates.story import STORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+WHOM = [audience.words for audience in AUDIENCES]
 MARKS = ("%%", "％％", "%％", "﹪﹪", "٪٪")
 WRITTEN = datetime(1999, 3, 4, 5, 6, 7, tzinfo=UTC)
 ZONE = "Antarctica/Troll"
@@ -303,19 +313,35 @@ def test_no_level_and_no_wording_lets_out_what_is_private(
 ) -> None:
     """A line or a paragraph says less than the whole, and words typed for one share pass the same door."""
     entries, ticked, words = made
-    levels = {entry.id: data.draw(st.sampled_from(Level)) for entry in entries}
-    unedited = disclosed(entries, ticked, MENTOR_MEETING, ShareDraft(levels=levels))
+    template, whom = data.draw(st.sampled_from([*TEMPLATES.values()])), data.draw(st.sampled_from(WHOM))
+    levels = {entry.id: data.draw(st.sampled_from(Level)) for entry in entries if data.draw(st.booleans())}
+    unedited = disclosed(entries, ticked, template, ShareDraft(levels=levels), whom)
     keys = [line.place.key for section in unedited.summary.sections for line in section.lines]
     typed = Words()
     typed.private, typed.public = words.private, []
     edits = {
         key: Edit(aside(data.draw, typed))
-        for key in (*keys, "title", "heading:Since we last met")
+        for key in (*keys, "title", "greeting", f"heading:{template.sections[0].heading}")
         if data.draw(st.booleans())
     }
-    draft = ShareDraft(levels=levels, edits=edits, greeting=aside(data.draw, typed))
-    made_text = render(disclosed(entries, ticked, MENTOR_MEETING, draft).summary, form)
+    names = {word: aside(data.draw, typed) for word in words.public[:1]}
+    draft = ShareDraft(levels=levels, edits=edits, names=names, greeting=aside(data.draw, typed))
+    made_text = render(disclosed(entries, ticked, template, draft, whom).summary, form)
     found = everything(form, made_text)
+    assert [word for word in words.private if word in found] == []
+    assert [entry.id for entry in entries if str(entry.id) in found] == []
+
+
+@settings(max_examples=25)
+@given(journals(), st.sampled_from([None, *Level]))
+def test_a_page_of_lines_names_no_entry_and_nothing_private_in_any_byte(
+    made: tuple[list[Entry], frozenset[Any], Words], level: Level | None
+) -> None:
+    """It knows where its lines stand, by the ids of their entries; the file does not."""
+    entries, ticked, words = made
+    levels = dict.fromkeys((entry.id for entry in entries), level) if level else {}
+    data = render(disclosed(entries, ticked, MENTOR_MEETING, ShareDraft(levels=levels)).summary, "pdf")
+    found = everything("pdf", data)
     assert [word for word in words.private if word in found] == []
     assert [entry.id for entry in entries if str(entry.id) in found] == []
 
@@ -343,14 +369,18 @@ def rendered(entries: list[Entry], ticked: frozenset[Any], form: Format) -> byte
 
 
 def disclosed(
-    entries: list[Entry], ticked: frozenset[Any], template: Template, draft: ShareDraft
+    entries: list[Entry],
+    ticked: frozenset[Any],
+    template: Template,
+    draft: ShareDraft,
+    audience: str = "my mentor",
 ) -> Disclosure:
     return disclose(
         entries,
         ticked=ticked,
         template=template,
         period=Period(),
-        audience="my mentor",
+        audience=audience,
         program=Program(project="AsyncAPI CLI", mentor="a name"),
         draft=draft,
     )
