@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.program import Phase, Program
+from amp_desktop.ui.style.dates import brief_day
 
 COUNTED_DAYS = 60
 """What is further off is named by its date: nobody counts 205 days."""
@@ -55,6 +56,4 @@ def _opens(phase: Phase, day: date) -> str:
         words = QCoreApplication.translate("Program", "{phase} in %n days", None, days)
     else:
         words = QCoreApplication.translate("Program", "{phase}, {day}")
-    starts = phase.starts
-    day_and_month = QLocale().toString(QDate(starts.year, starts.month, starts.day), "d MMM")
-    return words.format(phase=phase.name, day=day_and_month)
+    return words.format(phase=phase.name, day=brief_day(phase.starts, day))
