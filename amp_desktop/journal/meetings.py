@@ -22,6 +22,7 @@ from amp_desktop.domain.kinds.meeting import (
 )
 from amp_desktop.domain.merge import merge
 from amp_desktop.domain.own_id import new_id
+from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.traits import Trait
@@ -96,7 +97,7 @@ class JournalMeetings:
 
     def since(self, meeting: Meeting | None = None) -> date:
         """The day that a meeting looks back to: that of the one held before it, else two weeks before it."""
-        day = meeting.day if meeting is not None else self._clock().date()
+        day = meeting.day if meeting is not None else self._today()
         before = (held.day for held in self._held() if held.day < day)
         return next(before, day - FIRST_LOOK)
 
@@ -109,7 +110,7 @@ class JournalMeetings:
         if meeting is not None and meeting.has_begun:
             return _frozen(meeting)
         past = [held for held in self._held() if meeting is None or held.id != meeting.id]
-        today = meeting.day if meeting is not None else self._clock().date()
+        today = meeting.day if meeting is not None else self._today()
         sources = self._sources(past, past[0].day if past else today - FIRST_LOOK)
         stored = meeting.points if meeting is not None else ()
         mine = by_key(stored)
@@ -293,6 +294,11 @@ class JournalMeetings:
         known = self._store.known_ids(filter(None, entries.values()))
         titles = {entry.id: entry.title for entry in self._store.several(known)}
         return {key: titles[entry] for key, entry in entries.items() if entry in titles}
+
+    def _today(self) -> date:
+        """The mentee's own day: it ends at the hour that they have set, in their zone."""
+        data = self._store.setting("preferences")
+        return Preferences.from_json(data if isinstance(data, dict) else {}).today(self._clock())
 
     def _meetings(self, query: EntryQuery) -> tuple[Meeting, ...]:
         return meetings_of(self._store.entries(query))

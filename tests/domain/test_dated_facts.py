@@ -140,3 +140,8 @@ def test_since_when_goes_back_with_the_status_and_never_without() -> None:
     assert taken_back(achieved, GOAL, replace(achieved, status_since=THEN)) == GOAL
     let_go = replace(achieved, status=GoalStatus.LET_GO)
     assert taken_back(let_go, GOAL, achieved) == let_go
+
+
+def test_another_day_that_a_person_set_is_taken() -> None:
+    before = _ticked(GOAL, day=THEN)
+    assert dated(_ticked(GOAL, day=LONG_AGO), before, _never) == _ticked(GOAL, day=LONG_AGO)

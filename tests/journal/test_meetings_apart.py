@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,11 +10,11 @@ import pytest
 
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
-from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.goal import Goal, TargetMove
 from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, SetClock
 
 DAY = date(2026, 9, 17)
 CALL = Meeting(title="Our call", day=DAY, cadence=Cadence.WEEKLY, series="a")
@@ -146,3 +146,22 @@ def test_what_belongs_together_is_written_at_once(journal: Journal) -> None:
     assert [goal.title for goal in journal.entries() if goal.kind == "goal"] == ["Send it"]
     journal.meetings.skip(following)
     assert journal._store.commits() == before + 3
+
+
+def test_the_day_of_a_meeting_to_come_is_the_mentees_own(timed_journal: Journal, clock: SetClock) -> None:
+    """Days end at three in the night: at one it is still the day of the call, which is not before itself."""
+    clock.now = datetime(2026, 9, 17, 12).astimezone() + timedelta(hours=13)
+    timed_journal.save_entries([replace(HELD, id=uuid4(), day=DAY - timedelta(7)), HELD])
+    assert timed_journal.today() == DAY
+    assert timed_journal.meetings.since() == DAY - timedelta(7)
+    clock.go_on(hours=3)
+    assert timed_journal.meetings.since() == DAY
+
+
+def test_a_first_meeting_looks_back_from_the_mentees_own_day(timed_journal: Journal, clock: SetClock) -> None:
+    clock.now = datetime(2026, 9, 17, 12).astimezone() + timedelta(hours=13)
+    first = DAY - timedelta(13)
+    move = TargetMove(None, DAY, "why", datetime(2026, 9, 4, 12, tzinfo=UTC), first)
+    timed_journal.save_entry(Goal(title="Release", moves=(move,)))
+    assert timed_journal.meetings.since() == first
+    assert [point.since for point in timed_journal.meetings.agenda().points] == [first]

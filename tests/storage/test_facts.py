@@ -1,6 +1,6 @@
 """The list of what happened is an index: a check compares it with the entries, and makes it anew."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -48,3 +48,10 @@ def test_what_a_newer_version_tells_of_is_passed_over(store: Store) -> None:
     )
     connection.close()
     assert store.happened(None, None) == before
+
+
+def test_what_happened_on_one_day_stands_together_by_entry(store: Store) -> None:
+    store.save_many(GOALS)
+    assert [one.text for one in store.happened(DAY, DAY)] == ["a", "b"] * 3
+    store.set_binned([GOALS[1].id], datetime(2026, 7, 23, tzinfo=UTC))
+    assert [one.title for one in store.happened(DAY, DAY)] == ["Goal 0"] * 2 + ["Goal 2"] * 2
