@@ -1,6 +1,6 @@
 """What the window asks of every page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 from uuid import UUID
@@ -50,6 +50,10 @@ class Page(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+
+    def make_ready(self) -> Iterator[str]:
+        """Make what may be needed on the page later, a step at a time, each of which says what it was."""
+        return iter(())
 
     def arrive(self) -> None:
         """The page comes to be seen: bring it up to date and give the focus to where one begins."""

@@ -54,7 +54,7 @@ class PageTexts(QObject):
     """Knows every text of a page.
 
     Attributes:
-        added: A text came to the page for the first time; carries it. Whoever helps in texts begins here.
+        added: A text was made that stands on the page now or later; carries it. Who helps begins here.
         changed: One of the texts was changed, by whomever.
         rows_changed: A text in a row may have been.
         current_changed: Another one has the keyboard now.
@@ -86,14 +86,18 @@ class PageTexts(QObject):
         self._holders = parts
         self._set_order([text for part in parts for text in part.texts()])
 
-    def _set_order(self, order: Sequence[BodyEdit]) -> None:
-        for text in order:
+    def know(self, texts: Sequence[BodyEdit]) -> None:
+        """These may stand on the page later on."""
+        for text in texts:
             if text not in self._known:
                 self._known.append(text)
                 text.textChanged.connect(self.changed)
                 text.focus_came.connect(self._focus_came)
                 text.destroyed.connect(self._forget)
                 self.added.emit(text)
+
+    def _set_order(self, order: Sequence[BodyEdit]) -> None:
+        self.know(order)
         self._order = tuple(order)
         if self._current not in self._order:
             self.set_current(next(text for text in order if text.field == "body"))

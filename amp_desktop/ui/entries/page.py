@@ -1,6 +1,6 @@
 """The page people live in: entries at the left, the one to write in the middle, what it is at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -75,6 +75,10 @@ class EntriesPage(Page):
             self._entries_view.list.update()
         else:
             self._entries_view.focus()
+
+    def make_ready(self) -> Iterator[str]:
+        """Make what entries are written in, a step at a time: of the page's kind, or of every kind."""
+        return self._entries_view.editor.make_ready(self._only)
 
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still here."""

@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication
@@ -201,6 +202,12 @@ class KindView(ABC):
         words = QCoreApplication.translate("ForMentorPart", "For my mentor")
         for_mentor = ReadPart(words, entry.words_for_mentor, "for_mentor")
         return (*self.reading(entry), *((for_mentor,) if for_mentor.text else ()))
+
+    def load_form(self) -> None:
+        """Load what `make_form` needs, which takes longer than making it."""
+        package = type(self).__module__.removesuffix(".view")
+        if package != type(self).__module__:
+            import_module(f"{package}.form")
 
     def make_form(self, session: Session) -> "KindForm":
         """What its page consists of, beside title and text."""

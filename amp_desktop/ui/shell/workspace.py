@@ -22,6 +22,7 @@ from amp_desktop.ui.platform.composing import finish_composing
 from amp_desktop.ui.program.heading import program_heading, program_lines
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.commands import Commands
+from amp_desktop.ui.shell.idle_steps import IdleSteps
 from amp_desktop.ui.shell.pinned import PinnedPane, Unpinned
 from amp_desktop.ui.shell.sample_banner import SampleBanner
 from amp_desktop.ui.widgets.banner import Banner, Tone
@@ -61,6 +62,7 @@ class Workspace(PaletteHost):
         self._gone: Unpinned | None = None
         self._not_written = False
         self._pages: dict[str, Page] = {}
+        self._idle = IdleSteps(self)
         self._stack = QStackedWidget()
         self._sample = SampleBanner()
         self.side_bar.page_requested.connect(self.go_to)
@@ -113,6 +115,7 @@ class Workspace(PaletteHost):
         self.side_bar.set_current(wanted)
         page.arrive()
         _give_keyboard(page)
+        self._idle.begin(page.make_ready())
         self.page_shown.emit(wanted)
 
     def page(self) -> Page | None:
@@ -220,6 +223,7 @@ class Workspace(PaletteHost):
 
     def forget(self) -> None:
         """Have every page drop every word, and throw the pages away."""
+        self._idle.stop()
         self.forgotten.emit()
         self.banner.clear()
         self._gone = None

@@ -1,6 +1,6 @@
 """The middle of a page of entries: toolbar, the entry's own page, and how safe it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
-from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import writing_begins
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.word_count import count_words
@@ -244,6 +244,10 @@ class EntryEditor(QFrame):
     def set_focus_mode(self, *, on: bool) -> None:
         """Show whether nothing but the text is to be seen."""
         self._view.set_focus_mode(on=on)
+
+    def make_ready(self, kind: Kind | None) -> Iterator[str]:
+        """Make what the entries of one kind, or of all, are written in, a step at a time."""
+        return self._forms.make_ready(kind)
 
     def close_entry(self) -> None:
         """Show no entry any more; the undo of others stays, and so does what is being attached to them."""

@@ -1,12 +1,15 @@
 """The parts of the kinds' pages: made when an entry of the kind is first opened, then kept."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, Signal
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.entries.editor.page_column import PageColumn
+from amp_desktop.ui.kinds.base import KindView
 from amp_desktop.ui.kinds.form import KindForm
-from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.kinds.registry import kind_views, view_of
 from amp_desktop.ui.session import Session
 
 
@@ -41,7 +44,7 @@ class EntryForms(QObject):
     def show_for(self, entry: Entry) -> None:
         """Let the page consist of what an entry of this kind consists of."""
         view = view_of(entry)
-        self.current = self._made(view.kind, entry) if view.has_form else self._none
+        self.current = self._made(view) if view.has_form else self._none
         self._page.show_form(self.current)
 
     def texts(self) -> tuple[BodyEdit, ...]:
@@ -56,9 +59,20 @@ class EntryForms(QObject):
             form.delete()
         self._forms.clear()
 
-    def _made(self, kind: Kind, entry: Entry) -> KindForm:
+    def make_ready(self, kind: Kind | None) -> Iterator[str]:
+        """Make the forms of one kind, or of all, before they are needed; each step says what it was."""
+        for view in kind_views().values():
+            if not view.has_form or view.kind in self._forms or kind not in (None, view.kind):
+                continue
+            view.load_form()
+            yield f"modules of {view.kind}"
+            self._page.take_in(self._made(view))
+            yield f"form of {view.kind}"
+
+    def _made(self, view: KindView) -> KindForm:
+        kind = view.kind
         if kind not in self._forms:
-            form = view_of(entry).make_form(self._session)
+            form = view.make_form(self._session)
             form.setParent(self)
             form.edited.connect(self.edited)
             form.fields_edited.connect(self.fields_edited)

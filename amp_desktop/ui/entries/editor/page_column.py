@@ -57,8 +57,7 @@ class PageColumn(QScrollArea):
         if self._form is not None:
             for part in self._form.parts():
                 part.hide()
-        if form.parts() and form.parts()[0].parentWidget() is not self._content:
-            self._take_in(form)
+        self.take_in(form)
         self._form = form
         for part in form.parts():
             part.set_zoom(self._zoom)
@@ -208,14 +207,19 @@ class PageColumn(QScrollArea):
         self.setWidget(self._content)
         self._content.installEventFilter(self)
 
-    def _take_in(self, form: KindForm) -> None:
-        """Put the parts of a form that is shown for the first time around the free text."""
-        for part in (*((form.chips,) if form.chips is not None else ()), *form.above):
+    def take_in(self, form: KindForm) -> None:
+        """Put the parts of a form that was not here before around the free text; nobody sees them yet."""
+        if not form.parts() or form.parts()[0].parentWidget() is self._content:
+            return
+        for part in form.parts():
+            part.hide()  # or the layout would show it
+        for part in form.parts_above():
             self._column.insertWidget(self._column.indexOf(self.body), part)
         for part in reversed(form.below):
             self._column.insertWidget(self._column.indexOf(self.body) + 1, part)
         for part in form.parts():
             self._connect_part(part)
+            self.texts.know(part.texts())
 
     def _connect_part(self, part: Part) -> None:
         part.left_upwards.connect(self._go_up)
