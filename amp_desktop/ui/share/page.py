@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from amp_desktop.domain.entry import Kind
@@ -19,19 +19,17 @@ from amp_desktop.ui.page import Page
 from amp_desktop.ui.platform.clipboard import clear_clipboard
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.share.asked_note import AskedNote
 from amp_desktop.ui.share.choosing import ChoosingPanel, ChoosingScroll
 from amp_desktop.ui.share.leaving import LeavingPanel
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
 from amp_desktop.ui.share.prepared import PreparedSummary, Preparer
 from amp_desktop.ui.share.presenter import Reading, SharePresenter
 from amp_desktop.ui.share.saving import choose_file, suggested_name
+from amp_desktop.ui.share.sides import Sides
 from amp_desktop.ui.share.this_time import ThisTime
 from amp_desktop.ui.share.ways_out import CopyOut, SaveOut, WayOut
 from amp_desktop.ui.widgets.banner import Banner, Tone
-from amp_desktop.ui.widgets.segments import SegmentedRow
-
-NARROW = 52
-"""Heights of a line below which list and page have no room beside each other."""
 
 
 class SharePage(Page):
@@ -48,6 +46,7 @@ class SharePage(Page):
         super().__init__(session, parent)
         self.shown_day: date | None = None
         self._presenter = SharePresenter(session.journal)
+        self._asked_note = AskedNote(session)
         self._this_time = ThisTime(self._presenter, self)
         self._preparer = Preparer(self)
         self._to_save: PreparedSummary | None = None
@@ -84,6 +83,7 @@ class SharePage(Page):
         self._to_save = self._reading = self._taken = None
         self._refused = self._asked = self._meeting = None
         self._stale = True
+        self._asked_note.forget()
         self._choosing.forget()
         self._leaving.forget()
         self._log.clear()
@@ -104,51 +104,18 @@ class SharePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow page shows either what leaves or the page, by two buttons."""
         super().resizeEvent(event)
-        self._fit(event.size().width())
+        self._sides.fit(event.size().width())
 
     # Making
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        self._sides = QSplitter(Qt.Orientation.Horizontal)
-        self._sides.setChildrenCollapsible(False)
-        self._sides.setHandleWidth(1)
-        self._left = ChoosingScroll(self._choosing)
-        self._sides.addWidget(self._left)
-        self._sides.addWidget(self._leaving)
-        self._sides.setStretchFactor(0, 2)
-        self._sides.setStretchFactor(1, 3)
-        self._sides.setSizes([room * 22, room * 38])
-        self._shown = SegmentedRow(self.tr("Shown"), [self.tr("What leaves"), self.tr("The page")])
-        self._shown.choose_quietly(1)
-        self._shown.changed.connect(self._show_side)
-        self._shown.hide()
+        self._sides = Sides(ChoosingScroll(self._choosing), self._leaving)
         column = QVBoxLayout(self)
         column.setContentsMargins(room // 2, room, room // 2, room // 2)
         column.setSpacing(room // 2)
-        self._top = QVBoxLayout()
-        self._top.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
-        self._top.addWidget(self._banner)
-        self._top.addWidget(self._shown)
-        column.addLayout(self._top)
+        column.addWidget(self._banner)
         column.addWidget(self._sides, 1)
-
-    def _fit(self, width: int) -> None:
-        narrow = width < self.fontMetrics().height() * NARROW
-        if narrow is self._shown.isHidden():
-            self._shown.setVisible(narrow)
-            if narrow:
-                self._top.addWidget(self._leaving.head)
-            else:
-                self._leaving.take_head()
-            self._show_side()
-
-    @Slot()
-    def _show_side(self) -> None:
-        narrow, page = not self._shown.isHidden(), self._shown.chosen() == 2
-        self._left.setHidden(narrow and page)
-        self._leaving.setHidden(narrow and not page)
-        self._sides.refresh()
 
     def _connect(self) -> None:
         self.session.saved.connect(self._changed)
@@ -260,8 +227,7 @@ class SharePage(Page):
         self._word_place(f"heading:{heading}")
 
     def _word_place(self, key: str) -> None:
-        if not self._shown.isHidden():  # there is room for one side, and it is to be the page
-            self._shown.choose(2)
+        self._sides.show_page()
         self._leaving.preview.word_anew(key)
 
     @Slot()
@@ -333,6 +299,7 @@ class SharePage(Page):
     def _leave(self, way: WayOut, *, unlogged: bool = False) -> None:
         """First the log, then the door; where the log cannot be written, the mentee decides."""
         self._asked = self._refused = None
+        self._asked_note.forget()
         try:
             share = self._presenter.let_out(way.summary, way.leave, way.file_name, unlogged=unlogged)
         except NotLoggedError as error:
@@ -354,18 +321,35 @@ class SharePage(Page):
                 Tone.CARE, way.done(), self.tr("It is not in the list of what was shared.")
             )
             return
+        if self._asked_note.take(way.summary):
+            advice = f"{way.advice()} {self._asked_note.advice(way.summary)}"
+            self._banner.show_message(Tone.GOOD, way.done(), advice, self.tr("Note that I asked"))
+            return
         self._asked = share
         advice = self.tr("{advice} Was this for the meeting?").format(advice=way.advice())
         self._banner.show_message(Tone.GOOD, way.done(), advice, self.tr("Yes, for the meeting"))
 
     @Slot()
     def _answer(self) -> None:
-        """The button of the message: let it leave all the same, or note a meeting, or take that back."""
+        """The button of the message: let it leave all the same, note what it was for, or take that back."""
         way, self._refused = self._refused, None
         if way is not None:
             self._leave(way, unlogged=True)
+        elif self._asked_note.is_offered:
+            self._note_asked()
         elif self._asked is not None:
             self._note_meeting(self._asked.id)
+
+    def _note_asked(self) -> None:
+        try:
+            noted = self._asked_note.turn()
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        if noted:
+            self._banner.show_undo(self.tr("Noted in the challenge, with the day."))
+        else:
+            self._banner.clear()
 
     def _note_meeting(self, share_id: UUID) -> None:
         was = share_id != self._meeting

@@ -281,7 +281,7 @@ def test_what_cannot_be_logged_leaves_only_when_the_mentee_says_so(
 ) -> None:
     summary = user.wait()
     QGuiApplication.clipboard().setText("before")
-    monkeypatch.setattr(user.page.session.journal.sharing, "record", full)
+    monkeypatch.setattr(user.page.session.journal.sharing._store, "record_share", full)
     user.button("Copy").click()
     assert "Nothing left" in message(user).sentence()
     assert "The disk is full." in message(user).accessibleName()
@@ -296,7 +296,7 @@ def test_no_file_is_written_that_cannot_be_logged(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user.wait()
-    monkeypatch.setattr(user.page.session.journal.sharing, "record", full)
+    monkeypatch.setattr(user.page.session.journal.sharing._store, "record_share", full)
     save_to(user, tmp_path / "summary.md")
     assert not (tmp_path / "summary.md").exists()
     press_action(user, "Let it leave all the same")

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import NotSavedError
-from amp_desktop.domain.kinds.challenge import Asking, Challenge
+from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Level
 from amp_desktop.journal import Journal
+from amp_desktop.ui.share.choosing import ChoosingPanel
 from amp_desktop.ui.share.edit_box import EditBox
 from amp_desktop.ui.share.found_panel import FoundPanel
 from amp_desktop.ui.share.pages_view import PagesView
@@ -237,3 +238,25 @@ def test_a_narrow_page_shows_the_list_or_the_page_and_always_the_counting_line(u
     user.page.resize(1400, 600)
     assert preview.isVisible()
     assert user.list.isVisible()
+
+
+def test_a_question_that_was_copied_is_noted_in_its_challenge_and_can_be_taken_back(
+    user: User, journal: Journal
+) -> None:
+    user.wait()
+    cast("ChoosingPanel", user.page.findChild(ChoosingPanel)).template_chosen.emit("question")
+    assert b"Half an hour together" in user.wait().data
+    user.button("Copy").click()
+    banner = cast("Banner", user.page.findChild(Banner))
+    assert "Ask it in the project's channel" in banner.accessibleName()
+    user.button("Note that I asked").click()
+    noted = journal.entry(CHALLENGE.id)
+    assert isinstance(noted, Challenge)
+    assert [(asking.where, asking.day) for asking in noted.asked] == [
+        ("the project's channel", user.page.session.today())
+    ]
+    assert noted.status is ChallengeStatus.ASKED
+    user.button("Undo").click()
+    again = journal.entry(CHALLENGE.id)
+    assert isinstance(again, Challenge)
+    assert (again.asked, again.status) == ((), ChallengeStatus.OPEN)
