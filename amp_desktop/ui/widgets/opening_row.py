@@ -53,6 +53,7 @@ class OpeningRow(QWidget, Generic[V]):
         self.line.stepped.connect(self._step)
         self.line.removal_requested.connect(self.ask_to_remove)
         self.line.follow_requested.connect(self.follow)
+        self.line.typed.connect(self.open_and_type)
 
     # What differs from value to value
 
@@ -142,6 +143,15 @@ class OpeningRow(QWidget, Generic[V]):
     def has_keyboard(self) -> bool:
         """Whether the keyboard is in it."""
         return self._holds(QApplication.focusWidget())
+
+    @Slot(str)
+    def open_and_type(self, letter: str) -> None:
+        """Whoever types on the line writes on in its fields."""
+        self.open()
+        field: QWidget | None = QApplication.focusWidget()
+        if field is not None and self._holds(field):
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(field, key)
 
     def close_fields(self) -> None:
         """Show the line again; the keyboard goes to it if it is in the fields."""

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from amp_desktop.ui.widgets.opening_row import OpeningRow
@@ -115,19 +114,20 @@ class OpeningRows(QWidget, Generic[V]):
     @Slot()
     def begin(self) -> None:
         """Open a row for another value; one that was begun is gone on with."""
-        row = next((one for one in self._rows if one.blank()), None) or self._insert(self._new_value())
-        row.setVisible(True)  # a layout shows what it gets later, and until then it cannot have the keyboard
-        row.open()
+        self._begun().open()
         self._invite()
 
     @Slot(str)
     def _begin_with(self, letter: str) -> None:
         """Whoever types where a row can be added has begun one."""
-        self.begin()
-        field: QWidget | None = QApplication.focusWidget()
-        if field is not None and self.isAncestorOf(field):
-            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(field, key)
+        self._begun().open_and_type(letter)
+        self._invite()
+
+    def _begun(self) -> OpeningRow[V]:
+        """The row without a word, made if there is none."""
+        row = next((one for one in self._rows if one.blank()), None) or self._insert(self._new_value())
+        row.setVisible(True)  # a layout shows what it gets later, and until then it cannot have the keyboard
+        return row
 
     def add(self, values: Sequence[V]) -> None:
         """Put these behind the others, as the person does."""

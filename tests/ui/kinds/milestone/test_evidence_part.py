@@ -163,3 +163,13 @@ def test_what_is_no_address_leads_nowhere(page: Page, browser: Browser) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
     assert not shows(page, "Open")
     assert browser.opened == []
+
+
+def test_what_is_typed_on_behind_an_address_becomes_its_words(page: Page) -> None:
+    page.part.focus_last()
+    for letter in "https://example.org/r":
+        QTest.keyClick(QApplication.focusWidget(), letter)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    for letter in "The tag":
+        QTest.keyClick(QApplication.focusWidget(), letter)
+    assert page.evidence()[-1] == Evidence("https://example.org/r", "The tag")
