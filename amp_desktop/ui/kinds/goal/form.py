@@ -1,6 +1,6 @@
 """What the page of a goal consists of."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry
@@ -20,15 +20,17 @@ class GoalForm(KindForm):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
         success = self.tr("What success looks like")
-        chips, self._learned = GoalChips(session), LearnedPart()
+        chips, steps, self._learned = GoalChips(session), StepsPart(session), LearnedPart()
         self.compose(
             chips=chips,
-            above=(StepsPart(session), TextPart("success", success, success), IfThenPart(), self._learned),
+            above=(steps, TextPart("success", success, success), IfThenPart(), self._learned),
             below=(ForMentorPart(),),
             heading=self.tr("Notes"),
             invitation=self.tr("Write notes"),
         )
+        chips.status_shown.connect(steps.follow)
         chips.status_shown.connect(self._learned.follow)
+        self._learned.gave_way.connect(chips.focus_first)
         chips.let_go.connect(self._ask_what_was_learned)
 
     @Slot()
@@ -37,7 +39,13 @@ class GoalForm(KindForm):
 
 
 class LearnedPart(TextPart):
-    """What was learned, asked once a goal was let go, and shown wherever it was written."""
+    """What was learned, asked once a goal was let go, and shown wherever it was written.
+
+    Attributes:
+        gave_way: It is about to be hidden while it has the keyboard.
+    """
+
+    gave_way = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("learned", "", "", parent)
@@ -54,5 +62,5 @@ class LearnedPart(TextPart):
         """Be there where the goal is let go, or where something was written."""
         is_wanted = status is GoalStatus.LET_GO or not self.is_empty()
         if not is_wanted and self.edit.hasFocus():
-            self.left_upwards.emit()  # or Qt would give the keyboard to whatever comes next in the window
+            self.gave_way.emit()  # or Qt would give the keyboard to whatever comes next in the window
         self.setVisible(is_wanted)

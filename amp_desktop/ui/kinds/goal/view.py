@@ -71,13 +71,13 @@ class GoalView(KindView):
         return translate("Goals", "If you like, open it and write what you learned from it.")
 
     def groups(self) -> Sequence[RowGroup]:
-        """What one is at first; the rest is there when it is wanted."""
+        """What one is at first, then what is to come; the rest is there when it is wanted."""
         by_target, by_end = FieldOrder("target_day"), FieldOrder("status_since", newest_first=True)
         return (
             _group(GoalStatus.ACTIVE, by_target, folded=False),
+            _group(GoalStatus.PLANNED, by_target),
             _group(GoalStatus.ACHIEVED, by_end),
             _group(GoalStatus.LET_GO, by_end),
-            _group(GoalStatus.PLANNED, by_target),
         )
 
     def order_words(self) -> str:

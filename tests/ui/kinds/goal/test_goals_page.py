@@ -14,6 +14,7 @@ from amp_desktop.ui.entries.editor.writing_area import WritingArea
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.kinds.goal.if_then import IfThenPart
 from amp_desktop.ui.kinds.goal.labels import moves_sentence, target_words
+from amp_desktop.ui.kinds.goal.steps.row import StepRow
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import (
     add_step,
@@ -164,10 +165,24 @@ def test_when_letting_go_is_taken_back_the_keyboard_stays_on_the_page(
     ctrl = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, ctrl)
     focused = QApplication.focusWidget()
-    assert isinstance(focused, BodyEdit)
-    assert focused.field == "obstacle"
+    assert focused is not None
+    assert focused.accessibleName() == "State: Active", "where it was chosen; no empty part is opened by it"
     assert page.flush()
     assert read(journal).status is GoalStatus.ACTIVE
+
+
+def test_what_is_over_has_no_next_step(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
+    journal.save_entry(Goal(title="Lead a release", steps=(Step("Ask"), Step("Write"))))
+    page = open_page(kind_page("goal"))
+
+    def marked() -> list[str]:
+        return [row.step.text for row in page.findChildren(StepRow) if row.accessibleDescription() == "Next"]
+
+    assert marked() == ["Ask"]
+    choose_in_chip(page, "State", "Let go")
+    assert marked() == []
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert marked() == ["Ask"]
 
 
 def test_obstacle_and_plan_are_one_sentence(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:

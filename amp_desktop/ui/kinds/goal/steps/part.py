@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.kinds.goal.labels import steps_words
 from amp_desktop.ui.kinds.goal.steps.list import StepList
@@ -42,7 +42,13 @@ class StepsPart(Part):
         assert isinstance(entry, Goal)
         self._list.set_steps(entry.steps, anew=str(entry.id) != self._goal)
         self._goal = str(entry.id)
+        self.follow(entry.status)
         self._show_progress()
+
+    @Slot(object)
+    def follow(self, status: GoalStatus) -> None:
+        """Mark the next step as long as the goal is not over."""
+        self._list.set_marks_next(status in {GoalStatus.PLANNED, GoalStatus.ACTIVE})
 
     def filled(self, entry: Entry) -> Entry:
         """The goal with the steps as they stand here."""

@@ -52,6 +52,7 @@ class StepRows(QWidget):
         self._pointed: StepRow | None = None
         self._held = ""  # the id of the step whose handle was pressed
         self._is_writable = True
+        self._marks_next = True
         self._editor.hide()
         self._handle.hide()
         self._handle.fit(self._measures.em)
@@ -186,10 +187,17 @@ class StepRows(QWidget):
         elif had_keyboard:
             self._write(self._add, 0)
 
+    def set_marks_next(self, marks_next: bool) -> None:
+        """Whether one of the steps is the next one to be done; none is where the goal is over."""
+        if marks_next != self._marks_next:
+            self._marks_next = marks_next
+            self._refresh()
+
     @Slot()
     def _refresh(self) -> None:
         """Number the rows, mark the next one, and place them."""
-        following, total, today = edits.next_step(self._raw()), len(self._rows), self._today()
+        following = edits.next_step(self._raw()) if self._marks_next else None
+        total, today = len(self._rows), self._today()
         for number, row in enumerate(self._rows, start=1):
             row.show_step(number, total, is_next=row.step is following, today=today)
         self._show_written()
