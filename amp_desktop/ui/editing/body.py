@@ -2,10 +2,9 @@
 
 from contextlib import nullcontext
 
-from PySide6.QtCore import QMargins, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, QMimeData, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
-    QContextMenuEvent,
     QDropEvent,
     QFocusEvent,
     QFont,
@@ -71,7 +70,6 @@ class BodyEdit(PrivateTextEdit):
         place_wanted: One of Qt's places in it is to be brought into sight, and the cursor stays; carries it.
         step_taken: Undo or redo was at work in it.
         caret_wanted: The cursor is to be brought into sight, wherever the keyboard is.
-        menu_wanted: A menu is about to be shown; carries it, to be filled, and Qt's place that it is for.
     """
 
     edited = Signal()
@@ -81,7 +79,6 @@ class BodyEdit(PrivateTextEdit):
     focus_came = Signal()
     focus_left = Signal()
     offered = Signal(object)
-    menu_wanted = Signal(QMenu, int)
     resized = Signal()
     document_shown = Signal()
     sight_changed = Signal()
@@ -282,15 +279,11 @@ class BodyEdit(PrivateTextEdit):
         if has_offers(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual menu, and in it what others add."""
-        menu = self.createStandardContextMenu(event.pos())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def make_menu(self, point: QPoint) -> QMenu:
+        """Undo in it is that of the entry."""
+        menu = super().make_menu(point)
         self._undo_of_entry(menu)
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
-        self.menu_wanted.emit(menu, cursor.position())
-        menu.popup(event.globalPos())
+        return menu
 
     def _undo_of_entry(self, menu: QMenu) -> None:
         """Have undo in Qt's menu mean what the keys mean."""

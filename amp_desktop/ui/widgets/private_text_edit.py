@@ -1,8 +1,8 @@
 """A text that is written in, of which copies leave and never the text itself."""
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QMouseEvent
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 
 from amp_desktop.ui.platform.clipboard import private_data
 from amp_desktop.ui.widgets.document_text import from_document
@@ -13,7 +13,12 @@ class PrivateTextEdit(QTextEdit):
 
     Qt offers other programs to move what is dragged, and takes it out of the text when they do. Within the
     text, dragging moves as it does everywhere.
+
+    Attributes:
+        menu_wanted: A menu is about to be shown; carries it, to be filled, and Qt's place that it is for.
     """
+
+    menu_wanted = Signal(QMenu, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +27,19 @@ class PrivateTextEdit(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied and dragged: plain, and kept out of clipboard histories."""
         return private_data(from_document(self.textCursor().selectedText()).replace("\ufffc", ""))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu, and in it what others add."""
+        menu = self.make_menu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        self.menu_wanted.emit(menu, cursor.position())
+        menu.popup(event.globalPos())
+
+    def make_menu(self, point: QPoint) -> QMenu:
+        """What Qt offers to do at a point."""
+        return self.createStandardContextMenu(point)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note whether this may begin to drag what is selected."""

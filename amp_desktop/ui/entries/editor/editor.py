@@ -31,6 +31,7 @@ from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 COUNT_PAUSE_MS = 300
 """Words are counted when the text has come to rest: counting 50,000 takes longer than a key may."""
@@ -364,6 +365,8 @@ class EntryEditor(QFrame):
         """What marks a text comes with the cursor in one, and stays while its buttons are used."""
         is_of_page = to is not None and self._page.isAncestorOf(to)
         if to is not None and is_of_page:
+            if isinstance(to, PrivateTextEdit) and to is not self._title and not isinstance(to, BodyEdit):
+                self._spelling.follow_row(to)
             self._page_keys.watch(to)
             self._keys.watch(to)  # rows come and go: their editors are known when they are written in
         if to is not None and not self.bar.isAncestorOf(to):

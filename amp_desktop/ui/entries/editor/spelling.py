@@ -14,6 +14,7 @@ from amp_desktop.ui.editing.spelling.menu import SpellingMenu
 from amp_desktop.ui.editing.text_document import is_code
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import theme
+from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 LAYER = "spelling"
 
@@ -33,7 +34,8 @@ class EntrySpelling(QObject):
         super().__init__(parent)
         self._session = session
         self._texts = texts
-        self._checker = SpellChecker(texts.shown, is_code, self)
+        self._rows: list[PrivateTextEdit] = []
+        self._checker = SpellChecker(self._boxes, is_code, self)
         self._checker.use(self._choices)
         self._menu = SpellingMenu(self._checker, self)
         self._checker.marked.connect(self._underline)
@@ -63,10 +65,28 @@ class EntrySpelling(QObject):
         self._menu.forget()
         for text in self._texts.known:
             text.set_layer(LAYER, [])
+        for row in self._rows:
+            row.setExtraSelections([])
 
     def language_menu(self, parent: QWidget) -> QMenu:
         """In which language the entry is, and whether it is checked."""
         return self._menu.language_menu(parent)
+
+    def follow_row(self, box: PrivateTextEdit) -> None:
+        """The keyboard came to what the words of a row are written in: look at it too while it is seen."""
+        if box not in self._rows:
+            self._rows.append(box)
+            self._checker.watch(box)
+            box.menu_wanted.connect(self._fill_menu)
+            box.destroyed.connect(self._forget_row)
+        self._checker.look_soon()
+
+    def _boxes(self) -> tuple[PrivateTextEdit, ...]:
+        return (*self._texts.shown(), *(box for box in self._rows if box.isVisible()))
+
+    @Slot(QObject)
+    def _forget_row(self, gone: QObject) -> None:
+        self._rows = [box for box in self._rows if box is not gone]
 
     def _choices(self) -> SpellingChoices:
         return self._session.spelling
@@ -80,7 +100,7 @@ class EntrySpelling(QObject):
     @Slot(QMenu, int)
     def _fill_menu(self, menu: QMenu, position: int) -> None:
         text = self.sender()
-        assert isinstance(text, BodyEdit)
+        assert isinstance(text, PrivateTextEdit)
         self._menu.fill(menu, text, position)
 
     @Slot()
@@ -90,6 +110,8 @@ class EntrySpelling(QObject):
         look.setUnderlineColor(theme().tokens.care)
         for text in self._texts.all():
             text.set_layer(LAYER, [_marked(word, look) for word in self._checker.misspelt_in(text)])
+        for row in self._rows:
+            row.setExtraSelections([_marked(word, look) for word in self._checker.misspelt_in(row)])
 
     @Slot()
     def _tell(self) -> None:
