@@ -53,6 +53,7 @@ class CandidateView(QTreeView):
         super().__init__(parent)
         self._shown = model
         self._current: object = None
+        self._asked: tuple[UUID, ...] = ()  # the entries that the menu was opened for
         self._at = 0
         self._delegate = CandidateDelegate(self)
         self._delegate.level_pressed.connect(self.open_menu)
@@ -127,6 +128,7 @@ class CandidateView(QTreeView):
         if not entries:
             return
         self.setCurrentIndex(index)
+        self._asked = entries
         for action in self._choices.actions():
             action.setChecked(action.data() == (level.value if level else ""))
         row = self.visualRect(index)
@@ -152,9 +154,8 @@ class CandidateView(QTreeView):
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
-        entries, _ = _chosen(self.currentIndex())
-        if entries:
-            self.level_chosen.emit(entries, None if action is self._usual else Level(action.data()))
+        if self._asked:
+            self.level_chosen.emit(self._asked, None if action is self._usual else Level(action.data()))
 
     def _step(self, by: int) -> None:
         """One level more or less of what is at hand; a fold opens or closes."""

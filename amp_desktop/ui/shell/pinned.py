@@ -66,6 +66,7 @@ class PinnedPane(QWidget):
         self._session = session
         self._pinned: tuple[EntryRow, ...] = ()
         self._searches: tuple[SavedSearch, ...] = ()
+        self._asked: EntryRow | SavedSearch | None = None  # what the menu was opened for
         self._list = PinnedList(self)
         self._list.setAccessibleName(self.tr("Pinned"))
         self._list.wanted.connect(self._go)
@@ -116,13 +117,16 @@ class PinnedPane(QWidget):
 
     def forget(self) -> None:
         """Drop every word."""
-        self._pinned, self._searches = (), ()
+        self._pinned, self._searches, self._asked = (), (), None
         self._list.clear()
         self.hide()
 
     def _at(self, row: int) -> EntryRow | SavedSearch | None:
-        both: list[EntryRow | SavedSearch] = [*self._pinned, *self._searches]
+        both = self._all()
         return both[row] if 0 <= row < len(both) else None
+
+    def _all(self) -> list[EntryRow | SavedSearch]:
+        return [*self._pinned, *self._searches]
 
     @Slot(object)
     def _heard_saved(self, entry: Entry) -> None:
@@ -188,6 +192,7 @@ class PinnedPane(QWidget):
         what = self._at(self._list.currentRow())
         if what is None:
             return
+        self._asked = what
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         key = Qt.Key
@@ -203,7 +208,15 @@ class PinnedPane(QWidget):
 
     @Slot(QAction)
     def _do_chosen(self, action: QAction) -> None:
-        self._do(self._list.currentRow(), action.data(), alt=True)
+        """What stands in that row may be something else by now; a row that is gone is left in peace."""
+        names = list(map(_name, self._all()))
+        if self._asked is not None and _name(self._asked) in names:
+            self._do(names.index(_name(self._asked)), action.data(), alt=True)
+
+
+def _name(what: EntryRow | SavedSearch) -> UUID | str:
+    """By what it is known again."""
+    return what.name if isinstance(what, SavedSearch) else what.id
 
 
 def _add(menu: QMenu, words: str, keys: str, key: Qt.Key) -> None:

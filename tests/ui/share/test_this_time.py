@@ -76,6 +76,17 @@ def test_the_menu_of_a_heading_sets_all_that_is_ticked_under_it(user: User) -> N
     assert (user.level(NOTE.id), user.level(other.id)) == (Level.LINE, Level.WHOLE)
 
 
+def test_what_comes_while_a_menu_is_open_is_not_what_it_was_opened_for(user: User) -> None:
+    user.list.open_menu(user.row(NOTE.id).parent())
+    menu = user.list.menu()
+    other = Note(title="Second review", day=DAY, sharing=NOTE.sharing)
+    user.page.session.save(other)  # from elsewhere
+    user.wait()
+    next(action for action in menu.actions() if action.text().startswith("Whole")).trigger()
+    menu.hide()
+    assert (user.level(NOTE.id), user.level(other.id)) == (Level.WHOLE, Level.LINE)
+
+
 def test_ctrl_a_passes_over_self_care(qtbot: QtBot, user: User) -> None:
     user.wait()
     qtbot.keyClick(user.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QPushButton, QToolButton
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry
@@ -61,6 +61,20 @@ def keep(workspace: Workspace, name: str, words: str = "") -> KeepSearchDialog:
         fields[1].setText(words)
     dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Save).click()
     return dialog
+
+
+def menu_over(workspace: Workspace, name: str) -> QMenu:
+    """What comes up by a right click on what is called so."""
+    box = pinned_pane(workspace)
+    (row,) = box.findItems(name, Qt.MatchFlag.MatchExactly)
+    box.customContextMenuRequested.emit(box.visualItemRect(row).center())
+    return next(one for one in workspace.findChildren(QMenu) if one.isVisible())
+
+
+def choose_in(menu: QMenu, words: str) -> None:
+    """Choose what begins with these words, as a click on it does."""
+    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
+    menu.hide()
 
 
 def test_nothing_stands_there_while_nothing_is_kept(workspace: Workspace) -> None:
@@ -154,6 +168,21 @@ def test_pinned_entries_stand_first_and_follow_what_is_written(
     assert kept(workspace) == ["Renamed", "Apples"]
     workspace.session.put_in_bin([entries[0].id])
     assert kept(workspace) == ["Apples"]
+
+
+def test_what_is_chosen_in_a_menu_is_done_to_what_it_was_opened_for(
+    workspace: Workspace, entries: list[Entry]
+) -> None:
+    for name in ("One", "Two", "Three"):
+        workspace.session.save_search(SavedSearch(name, name.lower()))
+    menu = menu_over(workspace, "Two")
+    workspace.session.pin([entries[0].id])  # from elsewhere: it stands above
+    choose_in(menu, "Unpin")
+    assert kept(workspace) == ["Note 1", "One", "Three"]
+    menu = menu_over(workspace, "One")
+    workspace.session.remove_search("One")  # from elsewhere
+    choose_in(menu, "Unpin")
+    assert kept(workspace) == ["Note 1", "Three"]
 
 
 def test_locking_leaves_no_word_there(workspace: Workspace, entries: list[Entry]) -> None:
