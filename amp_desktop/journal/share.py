@@ -320,6 +320,10 @@ class JournalSharing:
         """A page of what has left, newest first."""
         return self._store.shares(after, limit)
 
+    def left_with(self, entry_id: UUID, limit: int = 5) -> tuple[Share, ...]:
+        """What left with this entry in it, the newest first; of it the log may keep no text any more."""
+        return self._store.newest_shares_with(entry_id, limit)
+
     def count_logged(self, ids: Iterable[UUID]) -> int:
         """In how many texts of the log any of these entries stands, whether they still exist or not."""
         return self._store.count_shares_with(ids)

@@ -53,6 +53,13 @@ def holding(connection: Connection, entry_ids: Iterable[UUID]) -> list[int]:
     return [number for number, ids in lines if not meant.isdisjoint(json.loads(ids))]
 
 
+def newest_holding(connection: Connection, entry_id: UUID, limit: int) -> tuple[Share, ...]:
+    """What left with an entry in it, the newest first, its text deleted or not."""
+    named = SHARE.c.entry_ids.contains(f'"{entry_id}"', autoescape=True)
+    found = select(SHARE).where(named).order_by(SHARE.c.number.desc()).limit(limit)
+    return tuple(map(_share, connection.execute(found).mappings()))
+
+
 def delete_texts(connection: Connection, entry_ids: Iterable[UUID]) -> int:
     """Delete the texts that hold any of these entries; that they left stays. Answers with how many."""
     numbers = holding(connection, entry_ids)

@@ -131,6 +131,10 @@ class Store(EntryStore, ListStore):
         """A page of the share log, newest first."""
         return self._database.read(shares.page, after, limit)
 
+    def newest_shares_with(self, entry_id: UUID, limit: int) -> tuple[Share, ...]:
+        """What left with an entry in it, the newest first."""
+        return self._database.read(shares.newest_holding, entry_id, limit)
+
     def count_shares_with(self, entry_ids: Iterable[UUID]) -> int:
         """In how many texts of the share log any of these entries stands."""
         return len(self._database.read(shares.holding, tuple(entry_ids)))

@@ -179,3 +179,21 @@ def _blocks(view: DifferenceView):  # type: ignore[no-untyped-def]
             part += 1
         yield fragments
         block = block.next()
+
+
+def test_the_history_says_when_an_entry_left_and_for_whom(session: Session, rewritten: Entry) -> None:
+    section = HistorySection(session)
+    section.show_versions(rewritten.id)
+    assert section.left() == ""
+    sharing = session.journal.sharing
+    other = session.save(Note(title="Another"))
+    for whom, form, entry in (("my mentor", "pdf", rewritten), ("", "slack", rewritten), ("x", "md", other)):
+        disclosure = sharing.disclose(sharing.offer(), {entry.id}, audience=whom)
+        sharing.record(disclosure, form, sharing.render(disclosure, form), audience=whom)
+    section.show_versions(rewritten.id)
+    assert section.left() == "Left on 17 October, as Slack\nLeft on 17 October for my mentor, as PDF"
+    sharing.delete_from_log([rewritten.id])
+    section.show_versions(rewritten.id)
+    assert section.left().count("Left on") == 2
+    section.forget()
+    assert section.left() == ""
