@@ -24,7 +24,7 @@ _NUMBER = Qt.ItemDataRole.UserRole
 
 
 class HistorySection(QWidget):
-    """The kept versions, newest first, and when the entry left; read when the section is unfolded, not before.
+    """The kept versions, newest first, and when the entry left; read when it is unfolded, not before.
 
     Attributes:
         version_requested: That version is to be compared, and perhaps brought back; carries its number.
