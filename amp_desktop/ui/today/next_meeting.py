@@ -11,7 +11,7 @@ from amp_desktop.domain.agenda import AgendaPoint
 from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal.meetings import Agenda
-from amp_desktop.ui.kinds.meeting.labels import day_words, end_of, hours_words, plain
+from amp_desktop.ui.kinds.meeting.labels import day_words, ends_at, hours_words, plain
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today.confirmation import Confirmation
 from amp_desktop.ui.today.title_button import TitleButton
@@ -126,10 +126,9 @@ class NextMeeting(QWidget):
 
     def _show_question(self, meeting: "Meeting", day: date) -> None:
         """Ask once, when its time is over; till then lead to it."""
-        now = self._now().astimezone()
-        end = end_of(meeting)
-        is_today = meeting.day == day and bool(end) and now.strftime("%H:%M") >= end
-        is_over = not meeting.has_begun and (meeting.day < day or is_today)
+        now, end = self._now().astimezone().replace(tzinfo=None), ends_at(meeting)
+        is_past = now >= end if end is not None and meeting.day == day else meeting.day < day
+        is_over = is_past and not meeting.has_begun
         asks = is_over and meeting.id not in self._dismissed
         self._asks.setVisible(asks)
         self._answers.setVisible(asks)

@@ -1,6 +1,7 @@
 """The next meeting on the page of the day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -72,6 +73,12 @@ def test_after_its_time_it_asks_once(qtbot: QtBot, page: TodayPage, journal: Jou
     press(qtbot, page, "Not now")
     assert "How did it go?" not in words(page)
     at(page, 18)
+    assert "How did it go?" not in words(page)
+
+
+def test_a_call_that_lasts_till_after_midnight_is_not_over_before(page: TodayPage, journal: Journal) -> None:
+    journal.save_entry(replace(CALL, at="23:30"))
+    at(page, 22)
     assert "How did it go?" not in words(page)
 
 

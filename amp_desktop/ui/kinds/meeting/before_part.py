@@ -144,7 +144,8 @@ class BeforePart(Part):
         self._show_left_out()
         meeting = self._draft.meeting
         has_begun, is_skipped = meeting.has_begun, meeting.status is MeetingStatus.SKIPPED
-        is_late = meeting.day <= self._draft.today()
+        today = self._draft.today()
+        is_late = meeting.day < today or (meeting.day == today and bool(meeting.at))
         self._skip.setVisible(is_late and not has_begun and not is_skipped)
         words = self.tr("Go on with the call") if has_begun else self.tr("Start the call")
         self._start.setText(words)

@@ -1,7 +1,7 @@
 """What the states of meetings are called, and how often one meets."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -74,11 +74,17 @@ def hours_words(meeting: Meeting) -> str:
 
 def end_of(meeting: Meeting) -> str:
     """The hour at which it is planned to end; empty where it is not known."""
+    end = ends_at(meeting)
+    return end.strftime("%H:%M") if end is not None else ""
+
+
+def ends_at(meeting: Meeting) -> datetime | None:
+    """When it is planned to end, on the clock of where it was planned, maybe after midnight."""
     try:
-        start = datetime.strptime(meeting.at, "%H:%M")  # noqa: DTZ007 - an hour alone
+        start = datetime.combine(meeting.day, time.fromisoformat(meeting.at))
     except ValueError:
-        return ""
-    return (start + timedelta(minutes=meeting.minutes)).strftime("%H:%M")
+        return None
+    return start + timedelta(minutes=meeting.minutes)
 
 
 def hour_of(typed: str) -> str | None:
@@ -126,10 +132,10 @@ def source_words(point: AgendaPoint, today: date) -> str:
     since = day_in_words(point.since, today) if point.since else ""
     days = max((today - point.since).days, 0) if point.since else 0
     match point.reason:
-        case Reason.OPEN | Reason.ON_AGENDA if point.kind != "note":
-            words = _open_words(days) if point.since else translate("Meetings", "challenge")
-        case Reason.ON_AGENDA:
+        case Reason.ON_AGENDA if point.kind != "challenge":  # once a call has begun, none is known
             words = translate("Meetings", "put on the agenda")
+        case Reason.OPEN | Reason.ON_AGENDA:
+            words = _open_words(days) if point.since else translate("Meetings", "challenge")
         case Reason.MOVED:
             words = translate("Meetings", "goal, moved on {day}").format(day=since)
         case Reason.AGREED:
