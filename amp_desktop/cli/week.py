@@ -1,7 +1,7 @@
 """`week` and `checkin`: a week at a glance, and how the mentee is."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import click
@@ -13,6 +13,7 @@ from amp_desktop.cli.opening import opened
 from amp_desktop.cli.reading import JSON_OPTION, print_array
 from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.attachment import in_words
+from amp_desktop.domain.clock import days_after
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -31,8 +32,9 @@ def week_command(settings: Settings, day: TypedDay | None, as_json: bool) -> Non
     """List a week from Monday to Sunday: what was written and what happened on each day."""
     with opened(settings) as journal:
         meant = arguments.day_meant(day, journal) or journal.today()
-        monday = meant - timedelta(days=meant.weekday())
-        days = [_day(journal, monday + timedelta(days=after)) for after in range(7)]
+        monday = days_after(meant, -meant.weekday())
+        week = dict.fromkeys(days_after(monday, after) for after in range(7))  # the last of all is shorter
+        days = [_day(journal, one) for one in week]
     if as_json:
         print_array(days)
         return

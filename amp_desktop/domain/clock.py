@@ -31,6 +31,12 @@ def day_of(instant: datetime, ends_at: int = DAY_ENDS_AT) -> date:
     return (instant - timedelta(hours=ends_at)).date()
 
 
+def days_after(day: date, count: int) -> date:
+    """So many days after `day`, or before it where they are fewer than none; no further than dates reach."""
+    first, last = date.min.toordinal(), date.max.toordinal()
+    return date.fromordinal(min(max(day.toordinal() + count, first), last))
+
+
 def today(ends_at: int = DAY_ENDS_AT) -> date:
     """The day it is for someone whose days end at the hour `ends_at`."""
     return day_of(datetime.now().astimezone(), ends_at)

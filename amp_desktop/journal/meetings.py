@@ -8,7 +8,7 @@ from uuid import UUID
 
 from amp_desktop.domain.agenda import MINUTES, AgendaPoint, PointSource, Reason, entry_of, point_key
 from amp_desktop.domain.changes import Change
-from amp_desktop.domain.clock import Clock
+from amp_desktop.domain.clock import Clock, days_after
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.goal import Goal, Step, with_landed_step
@@ -99,7 +99,7 @@ class JournalMeetings:
         """The day that a meeting looks back to: that of the one held before it, else two weeks before it."""
         day = meeting.day if meeting is not None else self._today()
         before = (held.day for held in self._held() if held.day < day)
-        return next(before, day - FIRST_LOOK)
+        return next(before, days_after(day, -FIRST_LOOK.days))
 
     def agenda(self, meeting: Meeting | None = None) -> Agenda:
         """What a meeting is about; without one, what the next would be about.
@@ -111,7 +111,7 @@ class JournalMeetings:
             return _frozen(meeting)
         past = [held for held in self._held() if meeting is None or held.id != meeting.id]
         today = meeting.day if meeting is not None else self._today()
-        sources = self._sources(past, past[0].day if past else today - FIRST_LOOK)
+        sources = self._sources(past, past[0].day if past else days_after(today, -FIRST_LOOK.days))
         stored = meeting.points if meeting is not None else ()
         mine = by_key(stored)
         places = {key: at for at, key in enumerate(mine)}
@@ -275,7 +275,7 @@ class JournalMeetings:
         own = (point for point in meeting.points if not point.source and not point.is_done)
         return Meeting(
             title=meeting.title,
-            day=meeting.day + timedelta(days=meeting.cadence.days),
+            day=days_after(meeting.day, meeting.cadence.days),
             zone=meeting.zone,
             at=meeting.at,
             minutes=meeting.minutes,

@@ -101,3 +101,8 @@ def test_only_a_goal_has_steps(amp: Amp, goal: str, journal: Journal) -> None:
 def test_evidence_has_words_in_json_only_where_it_has_any(amp: Amp) -> None:
     added = amp("add", "milestone", "Done", "--field=evidence=https://example.org/1").text.strip()
     assert amp("show", added, "--json").json["fields"]["evidence"] == ["https://example.org/1"]
+
+
+def test_the_last_week_of_all_is_shorter(amp: Amp) -> None:
+    assert len(amp("week", "9999-12-31", "--json").json) == 5
+    assert len(amp("week", "0001-01-01", "--json").json) == 7

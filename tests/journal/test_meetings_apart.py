@@ -8,9 +8,10 @@ from uuid import uuid4
 
 import pytest
 
+from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
-from amp_desktop.domain.kinds.goal import Goal, TargetMove
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step, TargetMove
 from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
@@ -165,3 +166,82 @@ def test_a_first_meeting_looks_back_from_the_mentees_own_day(timed_journal: Jour
     timed_journal.save_entry(Goal(title="Release", moves=(move,)))
     assert timed_journal.meetings.since() == first
     assert [point.since for point in timed_journal.meetings.agenda().points] == [first]
+
+
+def test_meetings_at_the_ends_of_the_calendar(journal: Journal) -> None:
+    last = journal.save_entry(replace(CALL, day=date.max))
+    following = journal.meetings.close(last).following
+    assert following is not None
+    assert following.day == date.max
+    first = replace(CALL, id=uuid4(), day=date.min)
+    assert journal.meetings.since(first) == date.min
+    assert journal.meetings.agenda(first).points == ()
+
+
+def test_the_meeting_under_way_comes_before_one_that_is_planned_earlier(journal: Journal) -> None:
+    later = replace(CALL, id=uuid4(), day=DAY + timedelta(7), status=MeetingStatus.UNDER_WAY)
+    evening = replace(CALL, id=uuid4(), at="18:00")
+    journal.save_entries([later, evening, replace(CALL, at="09:00")])
+    assert journal.meetings.next() == later
+    journal.meetings.skip(replace(later, series=""))
+    found = journal.meetings.next()
+    assert found is not None
+    assert found.id == CALL.id
+
+
+def test_a_point_that_was_left_out_was_not_carried_and_one_that_was_missing_begins_anew(
+    journal: Journal,
+) -> None:
+    stuck = journal.save_entry(Challenge(title="Stuck", day=DAY))
+
+    def held(weeks: int, *points: MeetingPoint) -> Meeting:
+        day = DAY - timedelta(7 * weeks)
+        return replace(HELD, id=uuid4(), actions=(), series="", day=day, points=points)
+
+    point = MeetingPoint(source=str(stuck.id))
+    out = replace(point, is_left_out=True)
+    journal.save_entries([held(4, point), held(3), held(2, point), held(1, out)])
+    assert [one.carried for one in journal.meetings.agenda().points] == [1]
+
+
+def test_what_is_stuck_comes_up_again_though_it_was_talked_about(journal: Journal) -> None:
+    stuck = journal.save_entry(Challenge(title="Stuck", day=DAY))
+    goal = Goal(title="G", obstacle="rain", plan="wait", day=DAY)
+    journal.save_entry(goal)
+    points = (
+        MeetingPoint(source=str(stuck.id), is_done=True),
+        MeetingPoint(source=f"{goal.id}:plan", is_done=True),
+    )
+    journal.save_entry(replace(HELD, actions=(), points=points))
+    assert [point.text for point in journal.meetings.agenda().points] == ["Stuck"]
+
+
+def test_of_one_kind_what_waits_since_an_unknown_day_comes_last(journal: Journal) -> None:
+    old = Goal(title="Old", moves=(TargetMove(None, DAY, "", datetime(2026, 9, 4, tzinfo=UTC), DAY),))
+    plan = Goal(title="Plan", obstacle="rain", plan="wait")
+    journal.save_entries([old, plan, replace(HELD, day=DAY - timedelta(1))])
+    texts = [point.text for point in journal.meetings.agenda().points]
+    assert [text.partition(":")[0] for text in texts] == ["Old", "Send it", "Plan"]
+
+
+def test_an_agreement_stands_as_what_it_became_stands() -> None:
+    step, open_one = Step("s", done=True, done_on=DAY, id="1"), Step("o", id="2")
+    goal = Goal(title="G", steps=(step, open_one))
+    achieved = Goal(title="A", status=GoalStatus.ACHIEVED, status_since=DAY)
+    keys = (f"{goal.id}:1", f"{goal.id}:2", f"{achieved.id}", f"{goal.id}", f"{uuid4()}", "")
+    actions = tuple(
+        Action("a", is_done=True, done_on=DAY - timedelta(1), landed_in=key, id=str(at))
+        for at, key in enumerate(keys)
+    )
+    meeting = replace(CALL, status=MeetingStatus.HELD, actions=actions)
+    found = meeting.as_landed({goal.id: goal, achieved.id: achieved}).actions
+    assert [(action.is_done, action.done_on) for action in found] == [
+        (True, DAY),
+        (False, None),
+        (True, DAY),
+        (False, None),
+        (True, DAY - timedelta(1)),
+        (True, DAY - timedelta(1)),
+    ]
+    told = [fact.subject for fact in meeting.facts() if fact.what is What.ACTION_DONE]
+    assert told == ["action 5"]
