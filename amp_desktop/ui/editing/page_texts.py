@@ -2,12 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import itemgetter
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from amp_desktop.domain.entry import Entry
 from amp_desktop.ui.editing.applying import select, selection_of
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.edit import Edit, Selection
@@ -106,6 +108,20 @@ class PageTexts(QObject):
     def all(self) -> tuple[BodyEdit, ...]:
         """Every text of the open entry's page, also those that are not to be seen now."""
         return self._order
+
+    def emptied(self, entry: Entry) -> Entry:
+        """The entry without the texts that keep an undo of their own."""
+        empty: dict[str, Any] = {text.field: "" for text in self._order}
+        return replace(entry, **empty)
+
+    def written_into(self, entry: Entry) -> Entry:
+        """The entry with these texts as they stand here."""
+        written: dict[str, Any] = {text.field: text.text() for text in self._order}
+        return replace(entry, **written)
+
+    def differ_from(self, entry: Entry) -> bool:
+        """Whether any of these texts stands otherwise in an entry."""
+        return any(getattr(entry, text.field) != text.text() for text in self._order)
 
     def shown(self) -> tuple[BodyEdit, ...]:
         """Those that can be seen, or could if the page were."""

@@ -203,7 +203,7 @@ class OpenEntry(QObject):
         entry = self.entry
         if entry is None or entry.binned_at is not None:
             return None
-        return self._entries_view.editor.without_texts(self._draft(entry))
+        return self._entries_view.editor.texts.emptied(self._draft(entry))
 
     def _show_fields(self, wanted: Entry) -> None:
         """Show all but the texts of an entry as undo wants it, and keep it."""
@@ -211,7 +211,7 @@ class OpenEntry(QObject):
         if entry is None:
             return
         relinked = self._entries_view.inspector.filled(entry).links != wanted.links
-        shown = editor.with_texts(wanted)
+        shown = editor.texts.written_into(wanted)
         editor.show_fields(shown)
         self._entries_view.inspector.show_entry(shown, stored=self._autosave.is_stored)
         self._went_back = True
@@ -248,7 +248,7 @@ class OpenEntry(QObject):
         if entry.title != one_line(self._entries_view.editor.title()):
             self.retitling.hold(entry.title)
         # Another text is a step of undo, for it is one of the text's own; what came with it goes with it.
-        rewritten = self._entries_view.editor.texts_differ(entry)
+        rewritten = self._entries_view.editor.texts.differ_from(entry)
         with self.undo.as_one() if rewritten else nullcontext():
             self._entries_view.editor.show_entry(entry)
             self._show_beside(entry, stored=True)

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import writing_begins
 from amp_desktop.domain.text.one_line import one_line
-from amp_desktop.domain.text.word_count import count_words
 from amp_desktop.ui.attachments.entry_attachments import EntryAttachments
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.document_cache import DocumentCache
-from amp_desktop.ui.editing.search_hits import SearchHits
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import to_units
 from amp_desktop.ui.entries.editor.editor_actions import EditorActions
+from amp_desktop.ui.entries.editor.finding import EntryFinding
 from amp_desktop.ui.entries.editor.footer import EditorFooter
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.editor.forms import EntryForms
@@ -26,17 +24,13 @@ from amp_desktop.ui.entries.editor.own_keys import OwnKeys
 from amp_desktop.ui.entries.editor.page_keys import PageKeys
 from amp_desktop.ui.entries.editor.spelling import EntrySpelling
 from amp_desktop.ui.entries.editor.view_options import ViewOptions
+from amp_desktop.ui.entries.editor.word_counting import WordCounting
 from amp_desktop.ui.entries.editor.writing_area import WritingArea
+from amp_desktop.ui.entries.editor.writing_focus import WritingFocus
 from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant
-from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
-
-COUNT_PAUSE_MS = 300
-"""Words are counted when the text has come to rest: counting 50,000 takes longer than a key may."""
-LONG = 20_000
-"""Characters above which words are counted when the text was painted."""
 
 
 class EntryEditor(QFrame):
@@ -90,14 +84,16 @@ class EntryEditor(QFrame):
         self._forms = EntryForms(session, self._page, self)
         self._actions = EditorActions(self, self._body)
         self._view = ViewOptions(self._area, self.bar, self._actions, self)
-        self.hits = SearchHits(self.texts, self)
+        self._finding = EntryFinding(self._area, self.texts, self._focus_text, self)
+        self.hits = self._finding.hits
         self._spelling = EntrySpelling(session, self.texts, self)
         self._strip = QVBoxLayout()  # under page and preview: both show what is attached
         self.attachments = EntryAttachments(session, self.texts, self._strip, self)
         self._keys = OwnKeys(self._actions.that_go_first(), self)
-        self._page_keys = PageKeys(self._page, self)
-        self._count_pause = QTimer(self, singleShot=True, interval=COUNT_PAUSE_MS)
-        self._count_pause.timeout.connect(self._count)
+        page_keys = PageKeys(self._page, self)
+        self._focus = WritingFocus(self._page, self.bar, self._keys, page_keys, self)
+        self._focus.row_began.connect(self._spelling.follow_row)
+        self._words = WordCounting(self.texts, self)
         self._lay_out()
         self._connect()
         self._keys.watch(self._title, self._area.preview, *self._area.find_lines())
@@ -170,20 +166,6 @@ class EntryEditor(QFrame):
         written = replace(entry, title=self._title.text(), body=self._body.text())
         return self._forms.current.filled(written)
 
-    def without_texts(self, entry: Entry) -> Entry:
-        """The entry without the texts that keep an undo of their own."""
-        empty: dict[str, Any] = {text.field: "" for text in self.texts.all()}
-        return replace(entry, **empty)
-
-    def with_texts(self, entry: Entry) -> Entry:
-        """The entry with these texts as they stand here."""
-        written: dict[str, Any] = {text.field: text.text() for text in self.texts.all()}
-        return replace(entry, **written)
-
-    def texts_differ(self, entry: Entry) -> bool:
-        """Whether any of these texts stands otherwise in an entry."""
-        return any(getattr(entry, text.field) != text.text() for text in self.texts.all())
-
     def show_detail(self, words: str) -> None:
         """Say the quiet line under the title."""
         self._page.detail.setText(words)
@@ -206,7 +188,7 @@ class EntryEditor(QFrame):
         return self._view.shows_preview()
 
     def settle(self) -> None:
-        """Keep what was half typed and belongs to no text; the page is about to be written."""
+        """Keep what was half typed and belongs to no text."""
         self._forms.current.settle()
 
     def scrolled(self) -> int:
@@ -252,7 +234,7 @@ class EntryEditor(QFrame):
 
     def close_entry(self) -> None:
         """Show no entry any more; the undo of others stays, and so does what is being attached to them."""
-        self._count_pause.stop()
+        self._words.stop()
         self._leave_page()
         self._entry = None
         self._spelling.stop()
@@ -296,7 +278,8 @@ class EntryEditor(QFrame):
         self._forms.flush_wanted.connect(self.focus_left)
         self._forms.failed.connect(self.failed)
         self._forms.fields_edited.connect(self.texts.rows_changed)
-        self.texts.changed.connect(self._count_pause.start)
+        self._words.counted.connect(self.footer.show_words)
+        self._words.counted.connect(self.attachments.follow)
         for text in self.texts.known:
             self._take_in(text)
         self.texts.added.connect(self._take_in)
@@ -312,20 +295,13 @@ class EntryEditor(QFrame):
         self._area.side_changed.connect(self._indent_all)
         self._spelling.standing_changed.connect(self.footer.show_standing)
         self._spelling.failed.connect(self.failed)
-        self.footer.spelling.clicked.connect(self._show_languages)
-        self.bar.set_writing(False)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._focus_went)
+        self._spelling.open_menu_on(self.footer.spelling)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
         actions = self._actions
         actions.marking_requested.connect(self._mark)
-        actions.find_requested.connect(self._find)
-        actions.replace_requested.connect(self._replace)
-        actions.next_requested.connect(self._go_on)
-        actions.previous_requested.connect(self._go_back)
+        self._finding.follow(actions)
         actions.focus_mode_toggled.connect(self.focus_mode_toggled)
         actions.history_requested.connect(self.history_requested)
         actions.print_requested.connect(self.print_requested)
@@ -355,29 +331,10 @@ class EntryEditor(QFrame):
         text.focus_left.connect(self.focus_left)
         if text is self._body:
             text.edited.connect(self.edited)
-        text.step_taken.connect(self._go_where_undone)
+        self._focus.follow(text)
         self.bar.actions_for(text)
         self._actions.add_text(text)
         self._keys.watch(text)
-
-    @Slot(QWidget, QWidget)
-    def _focus_went(self, _from: QWidget | None, to: QWidget | None) -> None:
-        """What marks a text comes with the cursor in one, and stays while its buttons are used."""
-        is_of_page = to is not None and self._page.isAncestorOf(to)
-        if to is not None and is_of_page:
-            if isinstance(to, PrivateTextEdit) and to is not self._title and not isinstance(to, BodyEdit):
-                self._spelling.follow_row(to)
-            self._page_keys.watch(to)
-            self._keys.watch(to)  # rows come and go: their editors are known when they are written in
-        if to is not None and not self.bar.isAncestorOf(to):
-            self.bar.set_writing(isinstance(to, BodyEdit) and is_of_page)
-
-    @Slot()
-    def _go_where_undone(self) -> None:
-        """Undo was at work in a text: who writes in another one goes on writing there."""
-        text, focused = self.sender(), QApplication.focusWidget()
-        if isinstance(text, BodyEdit) and isinstance(focused, BodyEdit) and text is not focused:
-            text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _indent_all(self, side: int) -> None:
@@ -404,56 +361,15 @@ class EntryEditor(QFrame):
         else:
             self.left.emit()
 
-    @Slot()
-    def _find(self) -> None:
-        self._open_finder(replacing=False)
-
-    @Slot()
-    def _replace(self) -> None:
-        self._open_finder(replacing=True)
-
-    def _open_finder(self, *, replacing: bool) -> None:
-        """Look for words from where one writes, in a text or in a row."""
-        if not self.texts.keep_row():
-            self._focus_text(self.texts.current)
-        self._area.finder.open(replacing=replacing)
-
-    @Slot()
-    def _go_on(self) -> None:
-        """To the next place: of what is looked for in this entry, else of the list's search."""
-        finder = self._area.finder
-        finder.go_on() if finder.is_open() else self.hits.go_on()
-
-    @Slot()
-    def _go_back(self) -> None:
-        finder = self._area.finder
-        finder.go_back() if finder.is_open() else self.hits.go_back()
-
     @Slot(QMenu)
     def _fill_menu(self, menu: QMenu) -> None:
         self._actions.fill(menu)
         menu.addMenu(self._spelling.language_menu(menu))
 
-    @Slot()
-    def _show_languages(self) -> None:
-        menu = self._spelling.language_menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        button = self.footer.spelling
-        menu.popup(button.mapToGlobal(button.rect().topLeft()) - menu.rect().bottomLeft())
-
     def _follow(self) -> None:
-        """Let word count and preview follow the texts; the words of long ones are counted a moment later."""
-        if sum(text.document().characterCount() for text in self.texts.all()) < LONG:
-            self._count()
-        else:
-            self._count_pause.start()
+        """Let word count and preview follow the texts."""
+        self._words.follow()
         self._area.refresh_preview()
-
-    @Slot()
-    def _count(self) -> None:
-        self._count_pause.stop()
-        self.footer.show_words(sum(count_words(text.text()) for text in self.texts.all()))
-        self.attachments.follow()
 
     def _leave_page(self) -> None:
         """Keep how far the open entry's page is scrolled."""

@@ -1,8 +1,8 @@
 """Spelling in the open text: what is underlined, what the menu offers, and what the journal keeps of it."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QTextEdit, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.spelling import SpellingChoices
@@ -67,6 +67,18 @@ class EntrySpelling(QObject):
             text.set_layer(LAYER, [])
         for row in self._rows:
             row.setExtraSelections([])
+
+    def open_menu_on(self, button: QPushButton) -> None:
+        """Have a button show the menu of languages over itself."""
+        button.clicked.connect(self._show_languages)
+
+    @Slot()
+    def _show_languages(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QPushButton)
+        menu = self.language_menu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(button.rect().topLeft()) - menu.rect().bottomLeft())
 
     def language_menu(self, parent: QWidget) -> QMenu:
         """In which language the entry is, and whether it is checked."""
