@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.domain.evaluations import has_come
 from amp_desktop.domain.program import Phase
@@ -35,6 +35,8 @@ class PhaseRow(QWidget):
         self.phase: Phase | None = None
         self._is_first = False
         self._form: MoveForm | None = None
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._show_form)
         self._name = label("", "strong")
         self._days = label("", "small")
         self._before = label("", "small")
@@ -108,10 +110,20 @@ class PhaseRow(QWidget):
         self._form = MoveForm(self.phase, self, hint=hint)
         self._form.agreed.connect(self._agree)
         self._form.left.connect(self._leave)
-        self.column.addWidget(self._form)
+        self.column.insertWidget(self.column.indexOf(self._before) + 1, self._form)
         self._form.show()
         self._move.hide()
         self._form.setFocus()
+        self._laid_out.start()
+
+    @Slot()
+    def _show_form(self) -> None:
+        """Scroll to the whole form, as soon as it has its place."""
+        above: QWidget | None = self
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self._form is not None:
+            above.ensureWidgetVisible(self._form, 0, self.fontMetrics().height())
 
     @Slot()
     def _leave(self) -> None:
@@ -134,11 +146,15 @@ class PhaseRow(QWidget):
             self._move.setFocus()
 
     def _close(self) -> None:
+        self._laid_out.stop()
         if self._form is not None:
+            had_keyboard = self._form.isAncestorOf(self._form.window().focusWidget())
             self._form.forget()
             self._put_away(self._form)
             self._form = None
-        self._move.show()
+            self._move.show()
+            if had_keyboard:
+                self._move.setFocus()
 
     def _put_away(self, part: QWidget) -> None:
         self.column.removeWidget(part)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QLabel
+from PySide6.QtWidgets import QDateEdit, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.evaluation_record import EvaluationRecord
@@ -69,6 +69,19 @@ def test_a_window_is_moved_with_a_reason_and_taken_back(
     assert journal.program == cohort
     press(page, "Undo")
     assert journal.program.evaluations[0].starts == date(2026, 8, 20)
+
+
+def test_where_a_phase_is_moved_is_scrolled_to_and_keeps_the_keyboard(
+    qtbot: QtBot, page: SettingsPage, cohort: Program
+) -> None:
+    assert cohort.phases
+    page.resize(900, 500)
+    page.show_part("MentorshipSection")
+    press(page, "Move Final evaluation")
+    reason = seen(page, QLineEdit, "Why Final evaluation is moved")
+    qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
+    press(page, "Leave it")
+    assert seen(page, QPushButton, "Move Final evaluation").hasFocus()
 
 
 def test_the_first_phase_takes_all_that_follows_along(
