@@ -26,7 +26,8 @@ class CheckIn(QWidget):
         super().__init__(parent)
         self._scales = WellBeingScales()
         self._good = OwnLine()
-        set_variant(self._good, "faint")
+        set_variant(self._good, "page-line")
+        self._good.setTextMargins(-2, 0, -2, 0)  # Qt keeps two pixels free by itself
         self._good.setPlaceholderText(self.tr("What did me good (if you like)"))
         self._good.setAccessibleName(self.tr("What did me good"))
         self._good.editingFinished.connect(self._finish)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -330,3 +330,22 @@ def _words(widget: QWidget) -> Iterator[str]:
         ask = getattr(widget, name, None)
         if ask is not None:
             yield str(ask())
+
+
+def _first_column(widget: QWidget) -> int:
+    """Where in its window the first letter is drawn."""
+    image = widget.grab().toImage()
+    ground = image.pixelColor(image.width() - 1, 1)
+    drawn = (
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != ground for y in range(image.height()))
+    )
+    return widget.mapTo(widget.window(), QPoint(next(drawn), 0)).x()
+
+
+def test_what_did_me_good_begins_on_the_edge_of_all_texts(qtbot: QtBot, page: TodayPage) -> None:
+    good = next(w for w in page.findChildren(QLineEdit) if w.accessibleName() == "What did me good")
+    heading = next(w for w in page.findChildren(QLabel) if w.text() == "How are you?")
+    good.setText("Hills")
+    assert abs(_first_column(good) - _first_column(heading)) <= 1
