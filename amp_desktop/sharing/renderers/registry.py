@@ -9,24 +9,6 @@ from amp_desktop.sharing.renderers.base import QT_TRANSLATE_NOOP, PreviewStyle, 
 
 _SPECS = (
     RendererSpec(
-        format="md",
-        name=QT_TRANSLATE_NOOP("Share", "Markdown"),
-        use=QT_TRANSLATE_NOOP("Share", "for GitHub: issues, discussions, a file in a repository."),
-        suffix="md",
-        media_type="text/markdown",
-        module="amp_desktop.sharing.renderers.markdown",
-    ),
-    RendererSpec(
-        format="html",
-        name=QT_TRANSLATE_NOOP("Share", "HTML"),
-        use=QT_TRANSLATE_NOOP("Share", "one page for a browser, to attach."),
-        suffix="html",
-        media_type="text/html",
-        module="amp_desktop.sharing.renderers.html",
-        clipboard=("text/plain", "text/html"),
-        preview=PreviewStyle.WEB_PAGE,
-    ),
-    RendererSpec(
         format="pdf",
         name=QT_TRANSLATE_NOOP("Share", "PDF"),
         use=QT_TRANSLATE_NOOP("Share", "pages to attach or to print."),
@@ -38,12 +20,22 @@ _SPECS = (
         standard_mark=b"pdfuaid",
     ),
     RendererSpec(
-        format="txt",
-        name=QT_TRANSLATE_NOOP("Share", "Text"),
-        use=QT_TRANSLATE_NOOP("Share", "for an e-mail."),
-        suffix="txt",
-        media_type="text/plain",
-        module="amp_desktop.sharing.renderers.text",
+        format="html",
+        name=QT_TRANSLATE_NOOP("Share", "Web"),
+        use=QT_TRANSLATE_NOOP("Share", "one page for a browser, to attach."),
+        suffix="html",
+        media_type="text/html",
+        module="amp_desktop.sharing.renderers.html",
+        clipboard=("text/plain", "text/html"),
+        preview=PreviewStyle.WEB_PAGE,
+    ),
+    RendererSpec(
+        format="md",
+        name=QT_TRANSLATE_NOOP("Share", "Markdown"),
+        use=QT_TRANSLATE_NOOP("Share", "for GitHub: issues, discussions, a file in a repository."),
+        suffix="md",
+        media_type="text/markdown",
+        module="amp_desktop.sharing.renderers.markdown",
     ),
     RendererSpec(
         format="slack",
@@ -54,6 +46,14 @@ _SPECS = (
         module="amp_desktop.sharing.renderers.slack",
         preview=PreviewStyle.PROSE,
         longest_message=40_000,
+    ),
+    RendererSpec(
+        format="txt",
+        name=QT_TRANSLATE_NOOP("Share", "Text"),
+        use=QT_TRANSLATE_NOOP("Share", "for an e-mail."),
+        suffix="txt",
+        media_type="text/plain",
+        module="amp_desktop.sharing.renderers.text",
     ),
 )
 
