@@ -1,12 +1,12 @@
 """Meetings: the next one, its agenda, what was agreed, and who waits for whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from amp_desktop.domain.agenda import MINUTES, AgendaPoint, PointSource, Reason, entry_of, point_key
+from amp_desktop.domain.agenda import AgendaPoint, PointSource, Reason, entry_of, point_key
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import Clock, days_after
 from amp_desktop.domain.entry import Entry
@@ -24,9 +24,17 @@ from amp_desktop.domain.merge import merge
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.query import EntryQuery
-from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.traits import Trait
-from amp_desktop.journal.meeting_points import by_key, has_words
+from amp_desktop.journal.meeting_points import (
+    as_talked_about,
+    by_key,
+    carried_times,
+    has_words,
+    kept_point,
+    own_point,
+    place_of,
+    point_of,
+)
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -41,7 +49,6 @@ MOST_PAST = 60
 FIRST_LOOK = timedelta(days=13)
 """How far a first meeting looks back for goals that moved: two weeks, both ends included."""
 
-_ORDER = list(Reason)
 _LONGEST = 120
 """Characters of an untitled entry that stand for its title."""
 
@@ -116,13 +123,15 @@ class JournalMeetings:
         mine = by_key(stored)
         places = {key: at for at, key in enumerate(mine)}
         points = [
-            _point(key, entry, source, mine.get(key), _carried(key, past))
+            point_of(key, entry, source, mine.get(key), carried_times(key, past))
             for key, (entry, source) in sources.items()
         ]
         kept = [point for key, point in mine.items() if key not in sources and has_words(point)]
         titles = self._titles(kept)
-        points += [_own(point, titles.get(point.key, ""), _carried(point.key, past)) for point in kept]
-        points.sort(key=lambda point: _place(point, places))
+        points += [
+            own_point(point, titles.get(point.key, ""), carried_times(point.key, past)) for point in kept
+        ]
+        points.sort(key=lambda point: place_of(point, places))
         left_out = {point.key for point in stored if point.is_left_out}
         return Agenda(
             tuple(point for point in points if point.key not in left_out),
@@ -135,8 +144,8 @@ class JournalMeetings:
             return replace(meeting, status=MeetingStatus.UNDER_WAY)
         agenda = self.agenda(meeting)
         ids = {key: point.id for key, point in by_key(meeting.points).items()}
-        points = [_kept(point, ids, is_left_out=False) for point in agenda.points]
-        points += [_kept(point, ids, is_left_out=True) for point in agenda.left_out]
+        points = [kept_point(point, ids, is_left_out=False) for point in agenda.points]
+        points += [kept_point(point, ids, is_left_out=True) for point in agenda.left_out]
         return replace(meeting, status=MeetingStatus.UNDER_WAY, points=tuple(points))
 
     def close(self, meeting: Meeting, base: Meeting | None = None) -> Closed:
@@ -343,34 +352,6 @@ def _is_recent(source: PointSource, since: date) -> bool:
     return source.since is not None and source.since >= since
 
 
-def _carried(key: str, past: Iterable[Meeting]) -> int:
-    """In how many held meetings in a row, up to the last, a point stood and was not reached."""
-    count = 0
-    for meeting in past:
-        point = next((point for point in meeting.points if point.key == key), None)
-        if point is None or point.is_done:
-            break
-        count += not point.is_left_out
-    return count
-
-
-def _point(
-    key: str, entry: Entry, source: PointSource, stored: MeetingPoint | None, carried: int
-) -> AgendaPoint:
-    usual = MINUTES[source.reason]
-    return AgendaPoint(
-        key=key,
-        text=(stored.text if stored else "") or source.text or entry.title or _beginning(entry),
-        reason=source.reason,
-        minutes=stored.minutes if stored and stored.minutes is not None else usual,
-        entry=entry.id,
-        kind=entry.kind,
-        since=source.since,
-        carried=carried,
-        note=stored.note if stored else "",
-    )
-
-
 def _to_land(meeting: Meeting, action_id: str) -> Action:
     """The action of the meeting that is to go to a goal.
 
@@ -383,66 +364,9 @@ def _to_land(meeting: Meeting, action_id: str) -> Action:
     return action
 
 
-def _beginning(entry: Entry) -> str:
-    """The first words of an entry without a title."""
-    words = one_line(entry.body)
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]}…"
-
-
-def _own(point: MeetingPoint, title: str, carried: int) -> AgendaPoint:
-    return AgendaPoint(
-        key=point.key,
-        text=point.text or title,
-        reason=Reason.OWN,
-        entry=entry_of(point.source),
-        minutes=MINUTES[Reason.OWN] if point.minutes is None else point.minutes,
-        carried=carried,
-        note=point.note,
-    )
-
-
 def _frozen(meeting: Meeting) -> Agenda:
-    points = [(_as_point(point), point.is_left_out) for point in meeting.points]
+    points = [(as_talked_about(point), point.is_left_out) for point in meeting.points]
     return Agenda(
         tuple(point for point, is_left_out in points if not is_left_out),
         tuple(point for point, is_left_out in points if is_left_out),
     )
-
-
-def _as_point(point: MeetingPoint) -> AgendaPoint:
-    reason = Reason(point.reason) if point.reason in tuple(Reason) else Reason.OWN
-    return AgendaPoint(
-        key=point.key,
-        text=point.text,
-        reason=reason,
-        minutes=MINUTES[reason] if point.minutes is None else point.minutes,
-        entry=entry_of(point.source),
-        since=point.since,
-        carried=point.carried,
-        note=point.note,
-        is_done=point.is_done,
-    )
-
-
-def _kept(point: AgendaPoint, ids: Mapping[str, str], *, is_left_out: bool) -> MeetingPoint:
-    """A point as the meeting holds it once the call has begun."""
-    is_own = point.entry is None
-    return MeetingPoint(
-        text=point.text,
-        source="" if is_own else point.key,
-        note=point.note,
-        minutes=point.minutes,
-        is_left_out=is_left_out,
-        reason=point.reason.value,
-        since=point.since,
-        carried=point.carried,
-        id=point.key if is_own else ids.get(point.key, new_id()),
-    )
-
-
-def _place(point: AgendaPoint, places: Mapping[str, int]) -> tuple[int, int, date]:
-    """Where it was put by hand, else after those, by what it is and how long it has waited."""
-    place = places.get(point.key)
-    if place is not None:
-        return 0, place, date.min
-    return 1, _ORDER.index(point.reason), point.since or date.max
