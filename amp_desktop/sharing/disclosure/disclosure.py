@@ -97,7 +97,7 @@ def disclose(
     offered = list(candidates)
     reader = audience_of(audience)
     chosen = [
-        without_private(reader.told(entry, draft.levels))
+        reader.told(without_private(entry), draft.levels)
         for entry in offered
         if entry.id in ticked and can_leave(entry)
     ]
@@ -117,7 +117,8 @@ def disclose(
         sections=page.sections,
         appendix=page.appendix,
     )
-    renamed = with_names(summary, {name: _one_line(words) for name, words in draft.names.items()})
+    told_as = {name: _one_line(names.told_text(words)) for name, words in draft.names.items()}
+    renamed = with_names(summary, told_as)
     edited = tuple(wordings.edited.values())
     return Disclosure(renamed, page.entries, len(offered) - len(page.entries), edited)
 

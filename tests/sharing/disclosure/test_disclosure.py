@@ -14,6 +14,7 @@ from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import default_program
+from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import CodeBlock, Paragraph, Summary
 from amp_desktop.sharing import (
     Disclosure,
@@ -199,6 +200,24 @@ def test_an_aside_left_open_keeps_all_that_follows_it(share: Share) -> None:
     text = text_of(share(challenge).summary)
     assert "What I tried: Tried\n" in text
     assert not [word for word in ("Need", "Whom", "Where", "Answer", "Helped") if word in text]
+
+
+def test_an_aside_left_open_keeps_what_follows_also_where_it_stays_itself() -> None:
+    challenge = Challenge(title="Stuck", tried="Tried %%and then", what_helped="Helped", not_known="Known")
+    for audience in ("", "my mentor", "the public"):
+        made = disclose(
+            [challenge], ticked={challenge.id}, template=STORY, period=Period(), audience=audience
+        )
+        text = text_of(made.summary)
+        assert "Stuck" in text
+        assert not [word for word in ("then", "Helped", "Known") if word in text]
+
+
+def test_other_words_for_a_name_go_through_the_same_door() -> None:
+    note, secret = Note(title="With Amina", day=DAY), Note(title="Secret talk")
+    draft = ShareDraft(names={"Amina": "her [[Secret talk]]\n%%aside%% of\u202e late"})
+    made = disclose([note, secret], ticked={note.id}, template=STORY, period=Period(), draft=draft)
+    assert [item.title for item in made.summary.items] == ["With her another entry of late"]
 
 
 def test_an_aside_left_open_in_the_title_keeps_numbers_and_days(share: Share) -> None:
