@@ -1,7 +1,7 @@
 """One line to write in: choose the kind, type, Enter."""
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
@@ -66,7 +66,8 @@ class WriteLine(QWidget):
         self._line.entered.connect(self._enter)
         self._line.continued.connect(self._continue)
         self._line.installEventFilter(self)
-        self._keep = QPushButton(self.tr("Enter keeps it"))
+        self._keep_words = self.tr("Enter keeps it")
+        self._keep = QPushButton(self._keep_words)
         self._keep.setAccessibleName(self.tr("Keep"))
         self._keep.setToolTip(self.tr("Shift+Enter keeps it and goes on in the journal."))
         self._keep.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by keyboard it is Enter
@@ -99,6 +100,22 @@ class WriteLine(QWidget):
         if watched is self._line and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             set_variant(self._frame, "line-focus" if event.type() == QEvent.Type.FocusIn else "line")
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The question is read whole first; where there is little room, a sign says what Enter does."""
+        super().resizeEvent(event)
+        self._keep.setText(self._keep_words)
+        self._keep.setIcon(QIcon())
+        taken = self._kind.sizeHint().width() + self._keep.sizeHint().width() + self._around()
+        question = self._line.fontMetrics().horizontalAdvance(self._line.placeholderText())
+        if self.width() - taken < question:
+            self._keep.setText("")
+            self._keep.setIcon(icon("check", "muted"))
+
+    def _around(self) -> int:
+        """What stands free beside and between the three."""
+        room = self.fontMetrics().height()
+        return room // 4 + room // 2 + 2 * (room // 2) + 2 * self._frame.frameWidth()
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()

@@ -349,3 +349,13 @@ def test_what_did_me_good_begins_on_the_edge_of_all_texts(qtbot: QtBot, page: To
     heading = next(w for w in page.findChildren(QLabel) if w.text() == "How are you?")
     good.setText("Hills")
     assert abs(_first_column(good) - _first_column(heading)) <= 1
+
+
+@pytest.mark.parametrize("width", [1000, 640, 520, 430])
+def test_the_question_is_read_whole_before_what_enter_does(qtbot: QtBot, page: TodayPage, width: int) -> None:
+    page.resize(width, 800)
+    QApplication.processEvents()
+    line = next(w for w in page.findChildren(TextBox) if w.accessibleName() == "Write a line")
+    assert line.fontMetrics().horizontalAdvance(line.placeholderText()) <= line.viewport().width()
+    keep = next(w for w in page.findChildren(QPushButton) if w.accessibleName() == "Keep")
+    assert keep.text() or not keep.icon().isNull()
