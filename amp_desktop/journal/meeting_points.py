@@ -11,6 +11,8 @@ from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.text.one_line import one_line
 
 _ORDER = list(Reason)
+_LONGEST = 120
+"""Characters of an untitled entry that stand for its title."""
 
 
 def by_key(points: Iterable[MeetingPoint]) -> dict[str, MeetingPoint]:

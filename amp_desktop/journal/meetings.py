@@ -49,9 +49,6 @@ MOST_PAST = 60
 FIRST_LOOK = timedelta(days=13)
 """How far a first meeting looks back for goals that moved: two weeks, both ends included."""
 
-_LONGEST = 120
-"""Characters of an untitled entry that stand for its title."""
-
 
 @dataclass(frozen=True)
 class Agenda:
