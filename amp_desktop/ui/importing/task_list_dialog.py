@@ -44,6 +44,7 @@ class TaskListDialog(Dialog):
         self._keep.clicked.connect(self._keep_goals)
         self._lay_out()
         self._show()
+        self.resize(self.sizeHint())  # Qt would take the least that the broken lines need
 
     def sizeHint(self) -> QSize:
         """Room for a list and its goals beside each other, within a small window."""

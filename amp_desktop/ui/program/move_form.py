@@ -3,11 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.program import Phase
 from amp_desktop.ui.widgets.buttons import quiet_button, secondary_button
 from amp_desktop.ui.widgets.day_field import DayField
+from amp_desktop.ui.widgets.enter import is_enter
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -27,6 +29,7 @@ class MoveForm(QWidget):
         super().__init__(parent)
         names = {"phase": phase.name}
         self._length = phase.ends - phase.starts
+        self._is_answered = False
         self._starts = DayField(self.tr("First day of {phase}").format(**names))
         self._ends = DayField(self.tr("Last day of {phase}").format(**names))
         self._starts.set_day(phase.starts)
@@ -34,7 +37,7 @@ class MoveForm(QWidget):
         self._starts.day_changed.connect(self._keep_length)
         self._reason = QLineEdit()
         self._reason.setAccessibleName(self.tr("Why {phase} is moved").format(**names))
-        self._reason.returnPressed.connect(self._agree)
+        self._reason.returnPressed.connect(self._answer)
         move = secondary_button(self.tr("Move it"))
         move.clicked.connect(self._agree)
         leave = quiet_button(self.tr("Leave it"))
@@ -56,6 +59,13 @@ class MoveForm(QWidget):
         column.addLayout(buttons)
         self.setFocusProxy(self._starts)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that was an answer is used up: it must not press what has the keyboard after it."""
+        if self._is_answered and is_enter(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def forget(self) -> None:
         """Drop what was typed."""
         self._reason.clear()
@@ -66,6 +76,12 @@ class MoveForm(QWidget):
             self._ends.set_day(starts + self._length)
         except OverflowError:  # said when it is to be moved there
             self._ends.set_day(date.max)
+
+    @Slot()
+    def _answer(self) -> None:
+        self._is_answered = True
+        self._agree()
+        self._is_answered = self.isHidden()
 
     @Slot()
     def _agree(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.program.phase_row import PhaseRow
 from amp_desktop.ui.program.words import days_between, phase_days, shape_name
 from amp_desktop.ui.settings import SettingsPage
+from amp_desktop.ui.shell.window import MainWindow
 from tests.ui.people import press, seen, shows, write
 from tests.ui.settings.test_settings import choose, page
 
@@ -82,6 +83,28 @@ def test_where_a_phase_is_moved_is_scrolled_to_and_keeps_the_keyboard(
     qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
     press(page, "Leave it")
     assert seen(page, QPushButton, "Move Final evaluation").hasFocus()
+
+
+def test_enter_in_the_reason_moves_the_phase_and_presses_nothing_else(
+    qtbot: QtBot, unlocked: MainWindow
+) -> None:
+    workspace = unlocked.workspace
+    assert workspace is not None
+    workspace.session.save_program(shaped(Shape.AMP, START))
+    workspace.go_to("settings")
+    page = workspace.findChild(SettingsPage)
+    assert isinstance(page, SettingsPage)
+    press(page, "Move Final evaluation")
+    seen(page, QDateEdit, "First day of Final evaluation").setDate(QDate(2026, 10, 8))
+    reason = seen(page, QLineEdit, "Why Final evaluation is moved")
+    reason.setFocus()
+    qtbot.keyClicks(reason, "Release week")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    moved = workspace.session.journal.program.evaluations[1]
+    assert (moved.starts, moved.moves[0].reason) == (date(2026, 10, 8), "Release week")
+    assert not [
+        line for line in page.findChildren(QLineEdit) if line.isVisible() and "Why" in line.accessibleName()
+    ]
 
 
 def test_the_first_phase_takes_all_that_follows_along(
