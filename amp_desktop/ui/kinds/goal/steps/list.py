@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.text.pasted_lines import pasted_lines
@@ -14,6 +14,9 @@ from amp_desktop.ui.kinds.goal.steps.found import StepText
 from amp_desktop.ui.kinds.goal.steps.row import StepRow
 from amp_desktop.ui.kinds.goal.steps.rows import StepRows
 from amp_desktop.ui.widgets.drop_mark import DropMark
+
+_PAUSE_MS = 40
+"""Between two rows, while a step is held at the edge of the page."""
 
 
 class StepList(StepRows):
@@ -32,6 +35,9 @@ class StepList(StepRows):
     def __init__(self, today: Callable[[], date], gutter: int, parent: QWidget | None = None) -> None:
         super().__init__(today, gutter, parent)
         self._mark = DropMark(self)
+        self._carried_to = QPoint()
+        self._goes_on = QTimer(self, interval=_PAUSE_MS)
+        self._goes_on.timeout.connect(self._drag_on)
         self._events.ticked.connect(self._tick)
         self._events.walked.connect(self._walk_ticks)
         self._events.left_back.connect(self._step_back)
@@ -50,7 +56,7 @@ class StepList(StepRows):
         self._handle.cancelled.connect(self._let_go)
         self._handle.dragged.connect(self._drag)
         self._handle.dropped.connect(self._drop)
-        self._handle.cancelled.connect(self._mark.hide)
+        self._handle.cancelled.connect(self._end_drag)
         self._handle.asked.connect(self._do_to_held)
 
     # What is found
@@ -266,10 +272,23 @@ class StepList(StepRows):
         top = self._rows[gap].y() if gap < len(self._rows) else self._rows[-1].geometry().bottom() + 1
         self._mark.show_at(gap, QRect(self._gutter, top - 1, self.width() - 2 * self._gutter, 2))
         self._bring_to_sight(QPoint(self.width() // 2, y))
+        self._carried_to = place
+        if not self._goes_on.isActive():
+            self._goes_on.start()
+
+    @Slot()
+    def _drag_on(self) -> None:
+        """Who holds a step at the edge of the page goes on through it, without moving the pointer."""
+        self._drag(self._carried_to)
+
+    @Slot()
+    def _end_drag(self) -> None:
+        self._goes_on.stop()
+        self._mark.hide()
 
     @Slot()
     def _drop(self) -> None:
-        self._mark.hide()
+        self._end_drag()
         row = self._row_of(self._held)
         if row is not None:
             self._become(edits.dropped(self._raw(), self._rows.index(row), self._mark.gap))
