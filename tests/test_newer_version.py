@@ -136,7 +136,7 @@ def test_it_never_leaves(newer: Journal) -> None:
         told = newer.sharing.disclose(
             replace(offer, entries=tuple(newer.entries())), ticked, template=template
         )
-        assert "Plain" in repr(told.summary)
+        assert "Plain" in repr(told.summary) or not told.entries
         assert "ritual" not in repr(told.summary).lower()
 
 

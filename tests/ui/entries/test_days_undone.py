@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.kind_page import kind_page
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import body, choose, named
+from tests.ui.entries.pages import body, choose_in_chip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 THEN = date(2026, 7, 1)
@@ -27,7 +27,7 @@ def test_a_state_that_is_taken_back_holds_since_it_did(
     page = open_page(kind_page("goal"))
     page.show_entry(goal.id)
     QApplication.processEvents()
-    choose(named(page, "State", QComboBox), "Achieved")
+    choose_in_chip(page, "State", "Achieved")
     assert page.flush()
     achieved = journal.entry(goal.id)
     assert isinstance(achieved, Goal)
