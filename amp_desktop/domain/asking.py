@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge, smallest_example
 from amp_desktop.domain.text.asides import without_asides
 
@@ -65,14 +63,3 @@ def _missing(challenge: Challenge) -> Iterable[str]:
 
 def _seen(text: str) -> str:
     return without_asides(text)[0].strip()
-
-
-def as_challenge(entry: Entry) -> Challenge:
-    """The entry, which is a challenge.
-
-    Raises:
-        InvalidValueError: It is something else.
-    """
-    if not isinstance(entry, Challenge):
-        raise InvalidValueError("That entry is no challenge.", "A question is made of a challenge.")
-    return entry

@@ -9,7 +9,8 @@ from typing import ClassVar, Self
 
 from amp_desktop.domain.agenda import PointSource, Reason
 from amp_desktop.domain.dated_facts import Fact, What
-from amp_desktop.domain.entry import AgendaEntry, FieldValue, Kind
+from amp_desktop.domain.entry import AgendaEntry, Entry, FieldValue, Kind
+from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
 from amp_desktop.domain.summary_text import (
     Mark,
@@ -254,3 +255,19 @@ def smallest_example(body: str) -> str:
 
 _CODE = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 """Code between fences, as it is usually written; another one is no example, and stays in the text."""
+
+
+def as_challenge(entry: Entry) -> Challenge:
+    """The entry, which is a challenge.
+
+    Raises:
+        InvalidValueError: It is something else.
+    """
+    if not isinstance(entry, Challenge):
+        raise InvalidValueError("That entry is no challenge.", "A question is made of a challenge.")
+    return entry
+
+
+def challenge_or_none(entry: Entry) -> Challenge | None:
+    """The entry, if it is a challenge."""
+    return entry if isinstance(entry, Challenge) else None

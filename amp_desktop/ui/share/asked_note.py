@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.asking import Advice, advice_for
-from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus, challenge_or_none
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.sharing.templates.question import QUESTION
 from amp_desktop.ui.session import Session
@@ -36,8 +36,8 @@ class AskedNote:
         self.forget()
         if summary.template != QUESTION.id or len(summary.disclosure.entries) != 1:
             return False
-        entry = self._session.journal.entry(summary.disclosure.entries[0])
-        if not isinstance(entry, Challenge):
+        entry = challenge_or_none(self._session.journal.entry(summary.disclosure.entries[0]))
+        if entry is None:
             return False
         self._challenge = entry
         self._where = advice_for(entry, summary.names).where.value.removeprefix("in ")
