@@ -115,3 +115,20 @@ def test_a_program_is_taken_for_granted_only_where_it_runs_or_soon_will(
     day: date, starts: date | None
 ) -> None:
     assert program_around(day).starts == starts
+
+
+def test_of_two_phases_that_begin_together_the_evaluation_stands_last() -> None:
+    execution, midterm = AMP.phases[1], AMP.evaluations[0]
+    moved = AMP.moved(midterm.name, execution.starts, today=AMP.phases[0].starts)
+    assert [phase.name for phase in moved.phases][1:3] == [execution.name, midterm.name]
+    again = moved.moved(execution.name, execution.starts + timedelta(1), today=AMP.phases[0].starts)
+    back = again.moved(execution.name, execution.starts, today=AMP.phases[0].starts)
+    assert [phase.name for phase in back.phases][1:3] == [execution.name, midterm.name]
+
+
+def test_a_phase_of_half_the_program_is_no_window() -> None:
+    starts = date(2026, 6, 1)
+    whole = Phase("Whole", starts, starts + timedelta(83))
+    half = Phase("Half", starts, starts + timedelta(42))
+    less = Phase("Less", starts, starts + timedelta(41))
+    assert Program(phases=(whole, half, less)).windows == (less,)

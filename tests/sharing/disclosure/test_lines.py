@@ -358,3 +358,21 @@ def test_what_was_chosen_comes_back_as_it_was() -> None:
         .with_name("Amina", "she")
     )
     assert ShareDraft.from_json(draft.to_json()) == draft
+
+
+def test_a_line_that_was_worded_anew_says_nothing_more_of_the_entry() -> None:
+    helped = Challenge(title="Stuck", status=ChallengeStatus.RESOLVED, what_helped="asking Ada", day=BOT.day)
+    assert "asking Ada" in text_of(meeting(helped).summary)
+    draft = ShareDraft(edits={f"{helped.id}:": Edit("It went well", "Stuck")})
+    told = text_of(meeting(helped, draft=draft).summary)
+    assert "It went well" in told
+    assert "asking Ada" not in told
+
+
+def test_a_day_of_another_year_than_the_last_looked_at_says_its_year() -> None:
+    reached = Milestone(title="Ten reviews", reached_on=date(2025, 12, 20), day=date(2025, 12, 20))
+    new_year = Period(date(2025, 12, 15), date(2026, 1, 5))
+    (section,) = meeting(reached, period=new_year).summary.sections
+    assert [line.when for line in section.lines] == ["20 Dec 2025"]
+    (section,) = meeting(reached, period=Period()).summary.sections
+    assert [line.when for line in section.lines] == ["20 Dec"]
