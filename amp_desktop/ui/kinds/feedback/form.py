@@ -10,6 +10,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.ui.kinds.controls_part import ControlsPart
 from amp_desktop.ui.kinds.feedback.labels import answer_words
+from amp_desktop.ui.kinds.for_mentor import ForMentorPart
 from amp_desktop.ui.kinds.form import KindForm
 from amp_desktop.ui.kinds.part import TextPart
 from amp_desktop.ui.session import Session
@@ -29,7 +30,7 @@ class FeedbackForm(KindForm):
         changed = self.tr("What I changed because of it")
         self.compose(
             chips=SaidByPart(),
-            below=(AnswerPart(), TextPart("changed", changed, changed)),
+            below=(AnswerPart(), TextPart("changed", changed, changed), ForMentorPart()),
             heading=self.tr("What they said"),
             invitation=self.tr("Their words, as you remember them"),
         )
