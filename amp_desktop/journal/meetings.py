@@ -23,7 +23,7 @@ from amp_desktop.domain.kinds.meeting import (
 from amp_desktop.domain.merge import merge
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.preferences import Preferences
-from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.traits import Trait
 from amp_desktop.journal.meeting_points import (
     as_talked_about,
@@ -87,6 +87,7 @@ class JournalMeetings:
     def __init__(self, store: "Store", clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._read: dict[UUID, tuple[EntryRow, Meeting]] = {}  # held ones, to be read once and not each time
 
     def next(self) -> Meeting | None:
         """The meeting that is under way, else the first one that is planned."""
@@ -97,7 +98,8 @@ class JournalMeetings:
 
     def last(self) -> Meeting | None:
         """The last one that was held."""
-        return next(iter(self._held()), None)
+        last = next(iter(self._held()), None)
+        return as_meeting(self._store.entry(last.id)) if last is not None else None
 
     def since(self, meeting: Meeting | None = None) -> date:
         """The day that a meeting looks back to: that of the one held before it, else two weeks before it."""
@@ -312,8 +314,12 @@ class JournalMeetings:
     def _held(self) -> list[Meeting]:
         """Those that were held, the newest first."""
         rows = self._store.rows(EntryQuery(kinds=MEETINGS, states=_HELD), limit=MOST_PAST).items
-        held = {entry.id: entry for entry in self._store.several(row.id for row in rows)}
-        return list(meetings_of(held[row.id] for row in rows if row.id in held))
+        known = {row.id: one for row in rows if (one := self._read.get(row.id)) and one[0] == row}
+        read = meetings_of(self._store.several(row.id for row in rows if row.id not in known))
+        new = {meeting.id: meeting for meeting in read}
+        known.update((row.id, (row, new[row.id])) for row in rows if row.id in new)
+        self._read = known
+        return [known[row.id][1] for row in rows if row.id in known]
 
     def _sources(self, past: list[Meeting], since: date) -> dict[str, tuple[Entry, PointSource]]:
         """All that could be talked about, by its key; of goals, what was moved since that day."""

@@ -176,6 +176,21 @@ def _fresh(journal: Journal, meeting: Meeting) -> Meeting:
     return entry
 
 
+def test_a_held_meeting_is_read_anew_once_it_was_changed(timed_journal: Journal) -> None:
+    journal = timed_journal  # its clock stands: the times of both states are the same
+    held = replace(CALL, status=MeetingStatus.HELD, points=(MeetingPoint("Mine", id="m"),))
+    call = journal.save_entry(replace(CALL, id=Meeting().id, day=DAY + timedelta(7), points=held.points))
+    journal.save_entry(held)
+    (point,) = journal.meetings.agenda(call).points
+    assert point.carried == 1
+    journal.save_entry(replace(held, body="Other words", points=(replace(held.points[0], is_done=True),)))
+    (point,) = journal.meetings.agenda(call).points
+    assert point.carried == 0
+    last = journal.meetings.last()
+    assert last is not None
+    assert last.body == "Other words"
+
+
 def test_a_series_holds_one_next_meeting(journal: Journal) -> None:
     call = journal.save_entry(CALL)
     following = journal.meetings.close(call).following
