@@ -45,7 +45,7 @@ unit: setup-test ## Run the tests; some of them: make unit TESTS=tests/vault
 
 coverage: setup-test ## Check that every branch of what keeps and shares words is tested by its own tests
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m pytest -n auto \
-		tests/vault tests/sharing/disclosure tests/storage --cov
+		tests/vault tests/sharing/disclosure tests/sharing/test_*.py tests/storage --cov
 
 mutants: setup-test ## Change the code of the same places in small ways, and list what no test notices (takes hours)
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m mutmut run

@@ -47,7 +47,8 @@ class NameFinder:
         """Where they stand, in order and none overlapping."""
         folded, places = _folded(text)
         found: list[Found] = []
-        for start, end, key in sorted((*self._whole(folded), *self._begun(folded))):
+        standing = (*self._whole(folded), *self._begun(folded))
+        for start, end, key in sorted(standing, key=lambda one: (one[0], -one[1])):
             first, last = places[start], places[end - 1] + 1
             if not found or first >= found[-1].end:
                 found.append(Found(first, last, self._names[key]))

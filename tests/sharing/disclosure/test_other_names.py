@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from unicodedata import normalize
 
 import pytest
@@ -152,7 +153,22 @@ def test_of_two_names_the_longer_one_is_told() -> None:
         "Amina Okafor",
         "Amina",
     ]
+    assert [text[: one.end] for text in ("Amina Oka…",) for one in finder.find(text)] == ["Amina Oka"]
+    assert [one.end for one in NameFinder(["Amina Okafor", "Oka"]).find("Amina Oka…")] == [9]
     assert not NameFinder(["", " "])
+
+
+@given(st.lists(st.sampled_from(["Al", "Alan", "Al Bo", "Bo", " ", "…", "x"]), max_size=8).map("".join))
+def test_what_is_found_lies_apart_and_in_order(text: str) -> None:
+    found = NameFinder(["Al", "Alan", "Al Bo", "Bo"]).find(text)
+    assert all(one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("names", [[], ["", " "]])
+def test_no_names_stand_nowhere(names: list[str]) -> None:
+    summary = told(*EVERYWHERE, draft=ShareDraft()).summary
+    assert names_in(summary, names) == ()
 
 
 @pytest.mark.parametrize(("told_as", "left"), [("my mentor", "my mentor"), ("", NAME), (" ", NAME)])
