@@ -203,6 +203,8 @@ class TextPart(Part):
     @Slot()
     def _place_pencil(self) -> None:
         """Before the middle of the invitation's letters."""
+        if self._opened:
+            return
         size = self._pencil.sizeHint()
         left = self.text.width() - self.gutter - size.width() if self.isRightToLeft() else self.gutter
         top = self.text.letters_middle() - size.height() // 2

@@ -10,8 +10,9 @@ class FlowLayout(QLayout):
     """Puts widgets beside each other and goes on in the next line where there is no room."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
-        super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, until something becomes another
+        super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -46,8 +47,17 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high the lines are together at this width."""
-        return max((place.bottom() + 1 for _, place in self._places(QRect(0, 0, width, 0))), default=0)
+        """How high the lines are together at this width; layouts ask for it again and again."""
+        height = self._heights.get(width)
+        if height is None:
+            places = self._places(QRect(0, 0, width, 0))
+            height = self._heights[width] = max((place.bottom() + 1 for _, place in places), default=0)
+        return height
+
+    def invalidate(self) -> None:
+        """An item became another size, came or went."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """No wider than its widest item."""

@@ -149,13 +149,17 @@ class PageColumn(QScrollArea):
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             self.verticalScrollBar().setValue(0)
         else:
-            self._stops()[-1].focus_last()
+            self._filled_stops()[-1].focus_last()
             self.arrange()
             self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
+    def _filled_stops(self) -> list[Part]:
+        """The free text and the parts that hold something: what is empty opens for nobody who goes past."""
+        return [stop for stop in self._stops() if stop is self.body or not stop.is_empty()]
+
     def _write_at(self, place: QPoint) -> None:
         """Give the keyboard to what stands at a place of the page, or nearest above it."""
-        above = [stop for stop in self._stops() if stop.y() <= place.y()]
+        above = [stop for stop in self._filled_stops() if stop.y() <= place.y()]
         if not above:
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
             return

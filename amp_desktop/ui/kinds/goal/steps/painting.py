@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPixmapCache
 
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.tokens import Tokens
@@ -24,7 +24,30 @@ class TickState(NamedTuple):
 
 
 def paint_tick(painter: QPainter, place: QRect, tokens: Tokens, state: TickState) -> None:
-    """The box of a step, with its tick if it is done."""
+    """The box of a step, with its tick if it is done.
+
+    Sixty boxes look alike: where pixels of the picture are pixels of the screen, one is drawn and kept.
+    """
+    ratio = painter.device().devicePixelRatio()
+    if state.focused or ratio != int(ratio):
+        _draw_tick(painter, place, tokens, state)
+        return
+    colours = "/".join(colour.name() for colour in (tokens.accent, tokens.control, tokens.base))
+    key = f"amp-tick/{place.width()}/{ratio}/{state.done}/{state.lit}/{colours}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = QPixmap(place.size() * int(ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(pixmap)
+        inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_tick(inner, QRect(QPoint(0, 0), place.size()), tokens, state)
+        inner.end()
+        QPixmapCache.insert(key, pixmap)
+    painter.drawPixmap(place.topLeft(), pixmap)
+
+
+def _draw_tick(painter: QPainter, place: QRect, tokens: Tokens, state: TickState) -> None:
     width = max(1.5, place.width() / 12)
     box = QRectF(place).adjusted(width / 2, width / 2, -width / 2, -width / 2)
     corner = place.width() / 4.5
