@@ -238,8 +238,8 @@ def test_page_down_and_up_go_through_the_whole_page(qtbot: QtBot, long_goal: Ent
         been.append(getattr(QApplication.focusWidget(), "field", "steps"))
     assert seen == sorted(seen)
     assert seen[-1] == bar.maximum()
-    assert list(dict.fromkeys(been)) == ["steps", "success", "body", "for_mentor"]
-    assert text(long_goal, "for_mentor").textCursor().atEnd()
+    assert list(dict.fromkeys(been)) == ["steps", "success", "body"]
+    assert body(long_goal).textCursor().atEnd()
     for _ in range(30):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp)
         QApplication.processEvents()
@@ -253,8 +253,8 @@ def test_control_with_home_and_end_go_to_the_ends_of_the_page(qtbot: QtBot, long
     text(long_goal, "success").setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End, CTRL)
     QApplication.processEvents()
-    assert text(long_goal, "for_mentor").hasFocus()
-    assert text(long_goal, "for_mentor").textCursor().atEnd()
+    assert body(long_goal).hasFocus()
+    assert body(long_goal).textCursor().atEnd()
     assert bar.value() == bar.maximum()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home, CTRL)
     assert title(long_goal).hasFocus()
@@ -325,3 +325,16 @@ def test_an_invitation_of_two_lines_is_read_whole(qtbot: QtBot) -> None:
     assert made.edit.height() >= 2 * lines
     made.call("Tried", "Tried")
     assert made.edit.height() < 2 * lines
+
+
+def test_the_end_of_a_note_is_that_of_its_text(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
+    note = Note(title="Day", body="Words\nof it.", day=date(2026, 7, 22))
+    journal.save_entry(note)
+    page = open_page()
+    page.show_entry(note.id)
+    QApplication.processEvents()
+    body(page).go_to_beginning()
+    for key, held in ((Qt.Key.Key_End, CTRL), (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier)):
+        qtbot.keyClick(QApplication.focusWidget(), key, held)
+        assert body(page).hasFocus(), "what the mentor may read is empty"
+        assert body(page).textCursor().atEnd()
