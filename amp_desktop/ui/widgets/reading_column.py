@@ -1,6 +1,7 @@
 """Columns that stay readable on a wide screen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.ui.style.theme import set_variant
@@ -9,6 +10,10 @@ WIDEST = 760
 """Logical pixels at the usual text size; about 90 letters a line."""
 USUAL_LINE = 17
 """Logical pixels from line to line at the usual text size; larger text widens the column."""
+
+
+_LINES_FOR_AIR = 30
+"""From this width on (in heights of a line) a page can afford its wide margins."""
 
 
 class ReadingColumn(QWidget):
@@ -46,3 +51,10 @@ class ScrollPage(QScrollArea):
         column = ReadingColumn(content)
         set_variant(column, "page")
         self.setWidget(column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the margins go before anything is cut off or scrolled to sideways."""
+        super().resizeEvent(event)
+        room, edges = self.fontMetrics().height(), self.column.contentsMargins()
+        side = room * 2 if self.width() >= room * _LINES_FOR_AIR else room * 3 // 4
+        self.column.setContentsMargins(side, edges.top(), side, edges.bottom())

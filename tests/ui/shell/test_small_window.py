@@ -28,6 +28,7 @@ from amp_desktop.ui.shell.window import SMALLEST_SIZE, MainWindow
 from amp_desktop.ui.style.theme import apply_theme
 from amp_desktop.ui.widgets.focus_order import reading_order
 from amp_desktop.ui.widgets.labels import Elided
+from amp_desktop.ui.widgets.reading_column import ScrollPage
 from amp_desktop.ui.widgets.side_bar import SideBar
 from tests.ui.people import press, seen
 
@@ -76,6 +77,17 @@ def test_every_page_has_room(window: MainWindow, name: str) -> None:
     assert needed.boundedTo(window.size()) == needed
     for foot in ("Settings", "Lock journal"):
         assert is_inside(seen(window, QAbstractButton, foot))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_is_scrolled_sideways(window: MainWindow, name: str) -> None:
+    assert window.workspace is not None
+    window.workspace.go_to(name)
+    QApplication.processEvents()
+    page = window.workspace.page()
+    assert page is not None
+    areas = [area for area in page.findChildren(ScrollPage) if area.isVisible()]
+    assert [area.horizontalScrollBar().maximum() for area in areas] == [0] * len(areas)
 
 
 def test_a_line_can_be_kept(window: MainWindow) -> None:
