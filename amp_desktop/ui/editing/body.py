@@ -10,6 +10,9 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextCursor,
     QTextOption,
@@ -363,6 +366,21 @@ class BodyEdit(PrivateTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """It is the page that scrolls."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines of an invitation that Qt cuts: it paints no lower than the empty text is high."""
+        super().paintEvent(event)
+        margin, words = round(self._document.documentMargin()), self.placeholderText()
+        seen = self.viewport().rect()
+        top = round(self._document.size().height())
+        composed = self._document.firstBlock().layout().preeditAreaText()
+        if words and top < seen.height() and self._document.isEmpty() and not composed:
+            painter = QPainter(self.viewport())
+            painter.setClipRect(seen.adjusted(0, top, 0, 0))
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            place = seen.adjusted(margin, margin, -margin, -margin)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), words)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of it."""

@@ -1,6 +1,6 @@
 """Labels by what they say; the style sheet knows how they look."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -33,6 +33,18 @@ class Section(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         set_variant(self, "section")
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another way of reading: it begins at the other side."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """Begin where the window does; Qt would go by the script of its words."""
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Elided(QLabel):
