@@ -37,6 +37,9 @@ from amp_desktop.storage.names import (
 )
 
 _CHUNK = 1 << 20
+MIGRATION = "migration"
+"""The occasion of the backup before a migration."""
+
 _STEPS = 4
 LINEAGE = "lineage"
 """The setting that says since which restoring a journal has gone its own way; a new one has none."""
@@ -85,7 +88,8 @@ def make(
             _begin(part, leftovers)
             with integrity.interruptible(source, partial(progress, 0, _STEPS)):
                 source.execute("VACUUM INTO ?", (str(copy),))
-            described = _verified(copy, open_copy, partial(_step, progress, 1)) | {
+            checked = _verified(copy, open_copy, partial(_step, progress, 1), occasion)
+            described = checked | {
                 "journal_id": journal_id,
                 "number": rotation.next_number(folder, journal_id),
                 "made_at": iso_instant(now),
@@ -181,8 +185,13 @@ def _step(progress: Progress, at: int, _done: int, _total: int) -> None:
     progress(at, _STEPS)
 
 
-def _verified(copy: Path, open_copy: Callable[[Path], Any], progress: Progress) -> dict[str, Any]:
+def _verified(
+    copy: Path, open_copy: Callable[[Path], Any], progress: Progress, occasion: str
+) -> dict[str, Any]:
     """What the copy holds, told by opening it cold and checking all of it.
+
+    Damaged fields keep no journal from being migrated: a migration leaves them as they are, and so does the
+    copy that is made before.
 
     Raises:
         DamagedError: It is not whole.
@@ -191,7 +200,8 @@ def _verified(copy: Path, open_copy: Callable[[Path], Any], progress: Progress) 
     try:
         log_mark.erase(connection)
         damage = integrity.check(connection, copy, progress)
-        if not damage.is_whole:
+        told = [one for one in damage.findings if not one.startswith(integrity.DAMAGED_FIELDS)]
+        if told or (damage.findings and occasion != MIGRATION):
             raise DamagedError(
                 "The journal is damaged, so this backup was not kept.", " ".join(damage.findings)
             )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from amp_desktop.domain.errors import CancelledError, InvalidValueError
+from amp_desktop.domain.fields import UNREADABLE
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import IntegrityReport
 from amp_desktop.storage import driver, wal
@@ -27,6 +28,9 @@ _FACT = ("day", "entry_id", "number", "what", "text")
 
 WRONG_FACTS = "The list of what happened does not match the entries."
 """Said of an index that is made from entries, so that nothing is lost with it."""
+
+DAMAGED_FIELDS = "Entries whose fields are damaged"
+"""Begins what is said of those that can be opened all the same, and are kept as they are."""
 
 
 def check(
@@ -185,7 +189,7 @@ def _read_all(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, l
 
 
 def _read_each(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, list[str]]:
-    read = unreadable = 0
+    read = unreadable = damaged = 0
     happened = _Sum()
     try:
         rows = connection.execute("SELECT * FROM entry")
@@ -195,6 +199,7 @@ def _read_each(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, 
                 still_wanted()
             try:
                 entry = to_entry(dict(zip(names, values, strict=True)))
+                damaged += UNREADABLE in entry.extra
                 for row in fact_rows(entry):
                     happened.add(tuple(row[name] for name in _FACT))
                 read += 1
@@ -204,6 +209,8 @@ def _read_each(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, 
         return read, ["Not all entries can be read."]
     if unreadable:
         return read, [f"Entries that cannot be read: {unreadable}."]
+    if damaged:
+        return read, [f"{DAMAGED_FIELDS}: {damaged}."]
     return read, list(_happenings(connection, happened))
 
 

@@ -86,7 +86,7 @@ def _back_up(path: Path, key: bytes, salt: bytes) -> None:
             keys,
             lambda copy: driver.connect(copy, key, salt),
             now=utc_now(),
-            occasion="migration",
+            occasion=backup.MIGRATION,
         )
     finally:
         source.close()

@@ -320,4 +320,5 @@ def test_an_odd_value_keeps_no_journal_from_being_migrated(old: Path, fields: st
         assert isinstance(stuck, Challenge)
         assert stuck.status_since == date(2026, 7, 3)
         assert store.entry(GOAL).title == "T"
-        assert store.check().is_whole
+        is_object = fields.startswith("{")
+        assert store.check().findings == (() if is_object else ("Entries whose fields are damaged: 1.",))
