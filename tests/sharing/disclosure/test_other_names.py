@@ -135,6 +135,7 @@ def test_no_part_of_a_name_is_left_where_a_line_is_shortened(count: int, written
         ("Amina", "with Ami…", "with X…"),
         ("Amina", "Miami… sand… a…", "Miami… sand… a…"),
         ("Al", "Al, Ali, Al", "X, Ali, X"),
+        ("ता", "मिता ता", "मिता X"),
     ],
 )
 def test_a_name_is_found_however_it_is_written(name: str, text: str, left: str) -> None:
@@ -155,6 +156,8 @@ def test_of_two_names_the_longer_one_is_told() -> None:
     ]
     assert [text[: one.end] for text in ("Amina Oka…",) for one in finder.find(text)] == ["Amina Oka"]
     assert [one.end for one in NameFinder(["Amina Okafor", "Oka"]).find("Amina Oka…")] == [9]
+    assert [one.name for one in NameFinder(["田中", "太郎"]).find("田中太郎")] == ["田中", "太郎"]
+    assert [one.name for one in NameFinder(["b c", "c"]).find("ab c")] == ["c"]
     assert not NameFinder(["", " "])
 
 
