@@ -95,8 +95,10 @@ class SideBar(QFrame):
             heading: "Week 6 of 18". Empty: nothing is shown.
             lines: What comes next, each an icon's name and a short line.
         """
+        self._program_box.hide()  # what is put into a hidden box counts at once, into a shown one later
         while (item := self._program.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         if heading:
             self._program.addWidget(Section(heading))
@@ -138,9 +140,19 @@ class SideBar(QFrame):
         self._let_pages_go_first()
 
     def _let_pages_go_first(self) -> None:
-        self._program_box.setHidden(self._compact)
-        if self._column.sizeHint().height() > self.height():
-            self._program_box.hide()
+        """Show what is told of the program where it has room, asking before it is shown: never in turns."""
+        shown = not self._compact and self._height_with_program() <= self.height()
+        if shown == self._program_box.isHidden():
+            self._program_box.setVisible(shown)
+
+    def _height_with_program(self) -> int:
+        """How high all parts are together, in lines as wide as they would stand; shown or not."""
+        edges, box = self._column.contentsMargins(), self._program_box
+        others = self._column.sizeHint().height()
+        if not box.isHidden():
+            others -= box.sizeHint().height() + self._column.spacing()
+        room = self.width() - edges.left() - edges.right()
+        return others + self._column.spacing() + self._program.totalHeightForWidth(room)
 
     def sizeHint(self) -> QSize:
         """As wide as is usual, wider where the words of its rows ask for it; without them as its icons."""

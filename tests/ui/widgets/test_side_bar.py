@@ -1,13 +1,14 @@
 """The navigation at the left."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.widgets.side_bar import SETTINGS, SideBar, SideRow
+from tests.ui.resting import unrest
 
 
 @pytest.fixture
@@ -18,6 +19,19 @@ def side(qtbot: QtBot) -> SideBar:
     qtbot.addWidget(bar)
     bar.show()
     return bar
+
+
+class Showings(QObject):
+    """Counts how often a widget is shown."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.count += event.type() == QEvent.Type.Show
+        return False
 
 
 def pages(side: SideBar) -> QListWidget:
@@ -119,3 +133,15 @@ def test_in_a_low_window_the_program_goes_before_a_page_does(qtbot: QtBot, side:
     assert pages(side).verticalScrollBar().maximum() == 0
     side.resize(side.sizeHint().width(), 500)
     qtbot.waitUntil(heading.isVisible)
+
+
+def test_a_low_window_shows_and_hides_nothing_in_turns(qtbot: QtBot, side: SideBar) -> None:
+    side.show_program("Week 6 of 18", [("calendar", "Midterm opens in 21 days")])
+    side.resize(side.sizeHint().width(), 200)
+    assert unrest(qtbot, side) == set()
+    box = next(one for one in side.findChildren(QLabel) if one.text() == "Week 6 of 18").parentWidget()
+    seen = Showings(box)
+    for height in range(199, 180, -1):
+        side.resize(side.width(), height)
+        QApplication.processEvents()
+    assert seen.count == 0
