@@ -271,9 +271,12 @@ class StepList(StepRows):
         gap = sum(1 for row in self._rows if row.geometry().center().y() < y)
         top = self._rows[gap].y() if gap < len(self._rows) else self._rows[-1].geometry().bottom() + 1
         self._mark.show_at(gap, QRect(self._gutter, top - 1, self.width() - 2 * self._gutter, 2))
+        before = self.mapToGlobal(QPoint())
         self._bring_to_sight(QPoint(self.width() // 2, y))
         self._carried_to = place
-        if not self._goes_on.isActive():
+        if self.mapToGlobal(QPoint()) == before:  # within the page, or at its end: nothing to go on to
+            self._goes_on.stop()
+        elif not self._goes_on.isActive():
             self._goes_on.start()
 
     @Slot()
