@@ -37,6 +37,7 @@ class CountingLine(QWidget):
         for words in (self._counts, self._state):
             words.setWordWrap(False)
         self._found = quiet_button("", "chevron-down")
+        self._found.hide()  # until something was looked through it has nothing to say
         self._found.clicked.connect(self.found_pressed)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_updating)
@@ -78,6 +79,7 @@ class CountingLine(QWidget):
         """Drop every word."""
         self._say("", "")
         self._found.setText("")
+        self._found.hide()
 
     def _say(self, length: str, counted: str) -> None:
         self._patience.stop()
