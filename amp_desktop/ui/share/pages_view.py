@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from amp_desktop.ui.share.edit_places import PageArea, area_at
 from amp_desktop.ui.style.theme import theme
+from amp_desktop.ui.style.tokens import load_tokens
 from amp_desktop.ui.widgets.painting import small_font
 
 A4_WIDTH_INCHES = 210 / 25.4
@@ -26,9 +27,6 @@ _MARGIN = 2.4 / 2.54 * 72
 _LINES = (2.4 + 2.9 + 0.7) / 2.54 * 72
 """Points from the left edge of a page to its words, and to the lines beside the headings (page.typ)."""
 
-_ON_PAPER = QColor("#2f5fd0")
-_PAPER = QColor("#ffffff")
-"""The page is paper in every appearance, and so is what stands on it: its accent, and its ground."""
 FINEST = 240.0
 """Dots per inch; finer pictures cost memory and show nothing more."""
 
@@ -161,26 +159,26 @@ class PagesView(QAbstractScrollArea):
 
     def _paint_areas(self, painter: QPainter) -> None:
         """Tint what is edited, and what a click would change; on the screen alone."""
-        tokens = theme().tokens
+        paper = load_tokens("light")  # a page is paper in every appearance, and so is what stands on it
         for area in self._areas:
             edited = area.key in self._edited
             if not edited and area is not self._hovered:
                 continue
             place = self.place_of(area)
-            tint = QColor(_ON_PAPER)
+            tint = QColor(paper.accent)
             tint.setAlpha(38 if edited else 16)
             painter.fillRect(place, tint)
             if edited:
                 bar = max(2, self._gap() // 4)
-                painter.fillRect(QRect(place.left() - bar, place.top(), bar, place.height()), _ON_PAPER)
-                painter.setPen(QColor(_ON_PAPER))
+                painter.fillRect(QRect(place.left() - bar, place.top(), bar, place.height()), paper.accent)
+                painter.setPen(paper.accent)
                 painter.setFont(small_font(self.font()))
                 words = self.tr("edited this time\ntake back")
                 note = self.note_of(area)
                 flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-                painter.fillRect(note, _PAPER)
+                painter.fillRect(note, paper.base)
                 painter.drawText(note, flags | Qt.TextFlag.TextDontClip, words)
-        painter.setPen(tokens.line)
+        painter.setPen(theme().tokens.line)
 
     def _area_at(self, at: QPoint) -> PageArea | None:
         """What can be changed there."""
