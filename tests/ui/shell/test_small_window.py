@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
     QPushButton,
-    QTabBar,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -29,6 +28,7 @@ from amp_desktop.ui.style.theme import apply_theme
 from amp_desktop.ui.widgets.focus_order import reading_order
 from amp_desktop.ui.widgets.labels import Elided
 from amp_desktop.ui.widgets.reading_column import ScrollPage
+from amp_desktop.ui.widgets.segments import SegmentedRow
 from amp_desktop.ui.widgets.side_bar import SideBar
 from tests.ui.people import press, seen
 
@@ -157,10 +157,12 @@ def test_pages_keep_their_names_where_only_icons_have_room(window: MainWindow) -
 def test_the_forms_of_a_summary_are_told_in_whole_words(window: MainWindow) -> None:
     assert window.workspace is not None
     window.workspace.go_to("share")
+    press(window, "The page")
     QApplication.processEvents()
-    tabs = next(iter(window.workspace.findChildren(QTabBar)), None)
-    assert isinstance(tabs, QTabBar)
-    assert sum(tabs.tabSizeHint(at).width() for at in range(tabs.count())) <= tabs.width()
+    forms = next(row for row in window.findChildren(SegmentedRow) if row.accessibleName() == "Format")
+    assert forms.isVisible()
+    assert all(forms.rect().contains(form.geometry()) for form in forms.segments())
+    assert all(form.width() >= form.sizeHint().width() for form in forms.segments())
 
 
 def test_whose_keys_are_changed_is_told_in_whole_words(window: MainWindow) -> None:
