@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.domain.query import EntryRow
 from amp_desktop.domain.unsaved import Draft, Unsaved
 from amp_desktop.domain.work import Work
 from amp_desktop.ui.actions.action_set import ActionSet
@@ -29,25 +27,23 @@ from amp_desktop.ui.today.next_meeting import NextMeeting
 from amp_desktop.ui.today.presenter import (
     MOST_GOALS,
     MOST_SHOWN,
-    NextStep,
     TodayPresenter,
     TodayView,
     entry_of,
 )
 from amp_desktop.ui.today.recalled import RecalledSection
-from amp_desktop.ui.today.rows import AgendaRow, StepRow, WrittenRow
+from amp_desktop.ui.today.rows import WrittenRow
 from amp_desktop.ui.today.section import RowSection
+from amp_desktop.ui.today.side_sections import AgendaSection, StepsSection
 from amp_desktop.ui.today.suggestion import Suggestion
 from amp_desktop.ui.today.waiting import WaitingFor
 from amp_desktop.ui.today.work_row import WorkRow
 from amp_desktop.ui.today.write_line import WriteLine
 from amp_desktop.ui.widgets.banner import Banner
-from amp_desktop.ui.widgets.buttons import secondary_button
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
 LOOKS_FOR_A_NEW_DAY_MS = 60_000
-MOST_POINTS = 8
 
 
 class TodayPage(Page):
@@ -74,11 +70,11 @@ class TodayPage(Page):
         self._check_in = CheckIn()
         self._work = WorkRow()
         self._written = RowSection(self.tr("Written today"), self.tr("All entries"), WrittenRow)
-        self._agenda = RowSection(self.tr("For the next meeting"), self.tr("All points"), self._agenda_row)
+        self._agenda = AgendaSection(self._gestures, self._remember, self._undo)
         self._meeting = NextMeeting(session)
         self._waiting = WaitingFor(session)
         self._suggestion = Suggestion()
-        self._steps = RowSection(self.tr("Next small steps"), self.tr("All goals"), self._step_row)
+        self._steps = StepsSection(self._gestures, self._remember, self._undo)
         self._recalled = RecalledSection(session)
         self._beginning = Beginning()
         self._actions = ActionSet(self)
@@ -162,10 +158,6 @@ class TodayPage(Page):
     # Making
 
     def _lay_out(self) -> None:
-        self._prepare_meeting = secondary_button(self.tr("Prepare"), "arrow-right")
-        self._prepare_meeting.setAccessibleName(self.tr("Prepare the meeting"))
-        self._prepare_meeting.clicked.connect(self._prepare)
-        self._agenda.add_action(self._prepare_meeting)
         page = self._columns
         room = self.fontMetrics().height()
         writing = QVBoxLayout()
@@ -193,7 +185,7 @@ class TodayPage(Page):
         self._write.begun.connect(self._kept.clear)
         self._check_in.edited.connect(self._save_check_in)
         self._work.toggled.connect(self._toggle_work)
-        self._suggestion.accepted.connect(self._put_on_agenda)
+        self._suggestion.accepted.connect(self._agenda.put_on)
         self._suggestion.opened.connect(self.entry_requested)
         self._meeting.opened.connect(self.entry_requested)
         self._meeting.skipped.connect(self._skipped)
@@ -203,6 +195,9 @@ class TodayPage(Page):
         self._suggestion.dismissed.connect(self._dismiss)
         self._written.more_requested.connect(partial(self.page_requested.emit, "journal"))
         self._agenda.more_requested.connect(self._prepare)
+        self._agenda.prepare.clicked.connect(self._prepare)
+        self._agenda.changed.connect(self._refresh)
+        self._steps.changed.connect(self._refresh)
         self._steps.more_requested.connect(partial(self.page_requested.emit, "goals"))
         for section in self._sections():
             section.opened.connect(self.entry_requested)
@@ -213,16 +208,6 @@ class TodayPage(Page):
 
     def _sections(self) -> tuple[RowSection, ...]:
         return (self._written, self._recalled, self._agenda, self._steps)
-
-    def _agenda_row(self, row: EntryRow, day: date) -> AgendaRow:
-        made = AgendaRow(row, day)
-        made.removal_requested.connect(self._take_off_agenda)
-        return made
-
-    def _step_row(self, row: EntryRow, day: date) -> StepRow:
-        made = StepRow(row, day)
-        made.step_done.connect(self._tick)
-        return made
 
     # Showing
 
@@ -243,6 +228,7 @@ class TodayPage(Page):
                 self._save_check_in()
             self._refresh()
 
+    @Slot()
     def _refresh(self) -> None:
         try:
             view = self._presenter.view(self.day())
@@ -263,8 +249,7 @@ class TodayPage(Page):
         self._written.show_rows(view.written, view.day, MOST_SHOWN)
         self._suggestion.show_challenge(view.suggestion)
         agenda = () if self._meeting.show_day(view.day) else view.agenda
-        self._agenda.show_rows(agenda, view.day, MOST_POINTS)
-        self._prepare_meeting.setVisible(bool(agenda))
+        self._agenda.show_points(agenda, view.day)
         self._steps.show_rows(view.goals, view.day, MOST_GOALS)
         self._waiting.show_day(view.day)
         side = (self._meeting, self._agenda, self._suggestion, self._steps, self._waiting)
@@ -337,30 +322,6 @@ class TodayPage(Page):
         if back is not None:
             self._remember(back)
         return back is not None
-
-    @Slot(object)
-    def _put_on_agenda(self, entry_id: UUID) -> None:
-        self._change_agenda(entry_id, on=True)
-
-    @Slot(object)
-    def _take_off_agenda(self, entry_id: UUID) -> None:
-        self._change_agenda(entry_id, on=False)
-
-    def _change_agenda(self, entry_id: UUID, *, on: bool) -> None:
-        back = self._gestures.put_on_agenda(entry_id, on=on)
-        if callable(back):
-            self._remember(back)
-            words = self.tr("Put on the agenda.") if on else self.tr("Taken off the agenda.")
-            self._agenda.done.show_done(words, self._undo)
-            self._refresh()
-
-    @Slot(object, object)
-    def _tick(self, goal_id: UUID, step: NextStep) -> None:
-        back = self._gestures.tick_step(goal_id, step, done=True)
-        if callable(back):
-            self._remember(back)
-            self._steps.done.show_done(self.tr("Step done."), self._undo)
-        self._refresh()
 
     @Slot(object)
     def _skipped(self, changes: tuple[Change, ...]) -> None:

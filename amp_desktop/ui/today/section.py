@@ -72,6 +72,10 @@ class RowSection(QWidget):
         """Say what the rows are."""
         self._heading.setText(heading)
 
+    def set_more(self, more: str) -> None:
+        """Say what leads to the rest."""
+        self._more.setText(more)
+
     def add_action(self, button: QPushButton) -> None:
         """Put a button under the rows."""
         self.foot.insertWidget(0, button)
