@@ -35,6 +35,8 @@ SMALL_SIZE = QSize(1000, 650)
 
 SETTLED_AFTER = 0.35
 """Seconds without work under way after which a page shows all it has; searches and previews wait less."""
+BUSY = 0.05
+"""Seconds; a round of events that takes longer did something."""
 LONGEST_WAIT = 20.0
 _NO_WINDOW_MANAGER = "This plugin does not support"
 
@@ -146,9 +148,10 @@ def _settle() -> None:
     """Let pages load, search and render until nothing happens any more."""
     begun = calm_since = monotonic()
     while monotonic() - calm_since < SETTLED_AFTER and monotonic() - begun < LONGEST_WAIT:
+        round_begun = monotonic()
         QCoreApplication.processEvents()
-        if jobs_under_way():
-            calm_since = monotonic()
+        if jobs_under_way() or monotonic() - round_begun > BUSY:
+            calm_since = monotonic()  # a long round is none of calm: the next may lay out what it showed
         QThread.msleep(5)
 
 

@@ -1,6 +1,6 @@
 """Two columns beside each other where there is room, else one under the other."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -65,6 +65,17 @@ class TwoColumns(QScrollArea):
         """Have the other column there, or not where it has nothing to say."""
         self._side.setVisible(shown)
 
+    def settle(self) -> None:
+        """Lay out what was just put in or taken out, before it is painted.
+
+        Qt shows what is put into a visible place one round of events later, and the page grows one round
+        after that: meanwhile everything would be squeezed into the height the page had before.
+        """
+        for part in self.viewport().findChildren(QWidget):
+            if part.isHidden() and _is_to_be_shown(part):
+                part.show()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
     def is_beside(self) -> bool:
         """Whether the columns stand beside each other."""
         return self._side.is_beside
@@ -88,3 +99,9 @@ class TwoColumns(QScrollArea):
         self._both.setDirection(across if beside else down)
         self._both.setStretch(1, 0 if beside else 1)
         self._both.setStretch(0, 1 if beside else 0)
+
+
+def _is_to_be_shown(part: QWidget) -> bool:
+    """Whether a layout shows it soon by itself: it was put into one, and nobody hid it."""
+    is_told = part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return part.testAttribute(Qt.WidgetAttribute.WA_LaidOut) and not is_told

@@ -255,6 +255,7 @@ class TodayPage(Page):
         side = (self._meeting, self._agenda, self._suggestion, self._steps, self._waiting)
         self._columns.show_side(shown=not all(part.isHidden() for part in side))
         self._recalled.show_day(view.day)
+        self._columns.settle()
         self._week_later.start()
 
     @Slot()

@@ -8,13 +8,16 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.columns import TwoColumns
 from amp_desktop.ui.today.rows import AgendaRow, StepRow, WrittenRow
+from amp_desktop.ui.today.title_button import TitleButton
 
 DAY = date(2026, 7, 22)
 WORDS = (
@@ -91,3 +94,19 @@ def test_an_empty_morning_has_one_column_and_no_word_of_what_is_not_there(page: 
     assert isinstance(side, QWidget)
     assert not side.isVisible()
     assert not any(row.isVisible() for row in (page._written, page._recalled, page._agenda, page._steps))
+
+
+def test_what_is_put_into_a_page_that_is_seen_has_its_room_before_it_is_painted(
+    page: TodayPage, journal: Journal
+) -> None:
+    page.resize(1080, 300)
+    show(page, 1080)
+    fill(journal, WORDS[0])
+    points = (Challenge(title=f"Stuck {n}: {WORDS[2]}", since=DAY) for n in range(5))
+    journal.save_entries([Meeting(title="Our call", day=DAY, at="17:00"), *points])
+    page.arrive()
+    titles = [title for title in page.findChildren(TitleButton) if title.text() or title.accessibleName()]
+    assert len(titles) > 5
+    for title in titles:
+        assert title.isVisible()
+        assert title.height() >= title.heightForWidth(title.width())
