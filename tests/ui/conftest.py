@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QThread, QTimer
+from PySide6.QtCore import QAbstractAnimation, QEvent, QLocale, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 
 from amp_desktop.ui.platform.appearance import Appearance
@@ -33,6 +33,14 @@ def _watched_from_here(_dressed: Theme) -> None:
     """What the test run itself made is not looked through after each test."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _same_locale() -> Iterator[None]:
+    """A test that speaks another English than the machine's leaves the next one its own."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture(autouse=True)

@@ -249,7 +249,7 @@ class EntryAttachments(QObject):
         if self._strip is not None or found:
             strip = self._made_strip()
             strip.show_attachments(found)
-            strip.come_after(self._texts.all()[-1])
+            strip.come_after(self._texts.all())
 
     def _say_refused(self, refused: "Sequence[RefusedFile]") -> None:
         """Say of each why it is not attached: one message would take the place of another."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -75,8 +76,11 @@ class AttachmentStrip(QWidget):
         self._row.show_tiles(self._tiles)
         self._show_pictures()
 
-    def come_after(self, before: QWidget) -> None:
-        """Have Tab lead from that widget through the strip, as one sees it."""
+    def come_after(self, texts: Sequence[QWidget]) -> None:
+        """Have Tab lead through those texts and then through the strip, as one sees it."""
+        for one, following in pairwise(texts):
+            QWidget.setTabOrder(one, following)
+        before = texts[-1]
         over_tiles = (
             *self.banner.findChildren(QAbstractButton),
             *self._progress.findChildren(QAbstractButton),

@@ -388,10 +388,15 @@ def test_tab_leads_from_the_text_through_the_strip(qtbot: QtBot, paste: Paste, w
     paste(picture_data())
     body(writing).setFocus()
     places = []
-    for _ in range(3):
+    for _ in range(4):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         places.append(QApplication.focusWidget().accessibleName())
-    assert places == ["Open Picture.png…", "What Picture.png shows", "More for Picture.png"]
+    assert places == [
+        "For my mentor",
+        "Open Picture.png…",
+        "What Picture.png shows",
+        "More for Picture.png",
+    ]
 
 
 def test_everything_in_the_strip_has_a_name(paste: Paste, writing: EntriesPage) -> None:
