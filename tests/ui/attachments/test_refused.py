@@ -1,5 +1,6 @@
 """Of several files that cannot be attached, each is told with its reason."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,11 +19,13 @@ from tests.ui.entries.conftest import OpenPage
 
 
 @pytest.fixture
-def editor(journal: Journal, open_page: OpenPage) -> EntryEditor:
+def editor(journal: Journal, open_page: OpenPage) -> Iterator[EntryEditor]:
     journal.save_entries([Note(title="A day", body="words", day=date(2026, 7, 22))])
-    found = open_page().findChild(EntryEditor)
+    page = open_page()  # kept as long as its editor is used: the test bench holds it weakly
+    found = page.findChild(EntryEditor)
     assert isinstance(found, EntryEditor)
-    return found
+    yield found
+    del page
 
 
 def said_after(qtbot: QtBot, editor: EntryEditor, *files: Path) -> str:
