@@ -131,13 +131,14 @@ class Writing(RuleBasedStateMachine):
 
     @rule()
     def undo_all_and_redo_all(self) -> None:
-        before, done = self.body.text(), 0
+        before, tags, done = self.body.text(), self._tags(), 0
         while self.body.document().isUndoAvailable():
             self.body.undo()
             done += 1
         for _ in range(done):
             self.body.redo()
         assert self.body.text() == before
+        assert self._tags() == tags
 
     @rule(number=st.integers(0, ENTRIES - 1))
     def switch(self, number: int) -> None:

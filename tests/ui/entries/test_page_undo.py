@@ -188,6 +188,22 @@ def test_undo_in_a_list_of_steps_keeps_the_keyboard_there(goal: OnPage) -> None:
     assert focused.text() == "Two"
 
 
+def test_redoing_does_again_what_undoing_took_back_and_no_more(goal: OnPage) -> None:
+    """A tag that was removed here and given elsewhere since stays, however often one goes back and forth."""
+    goal.type_at_end(" more")
+    press(goal.page, "Remove the tag docs")
+    stored = goal.stored()
+    assert stored.tags == ("release",)
+    goal.session.save(replace(stored, tags=("release", "docs")))
+    body(goal.page).setFocus()
+    for _ in range(2):
+        goal.undo()
+        goal.undo()
+        goal.redo()
+        goal.redo()
+        assert set(goal.stored().tags) == {"release", "docs"}
+
+
 def test_a_tag_that_went_elsewhere_meanwhile_is_not_revived(goal: OnPage) -> None:
     press(goal.page, "Remove the tag docs")
     assert goal.stored().tags == ("release",)

@@ -99,11 +99,18 @@ class FieldRecorder(QObject):
         self.begin(EntryUndo(self))
         self._known = None
 
-    def change(self, before: Entry, after: Entry) -> None:
-        """Let the fields become `after` where they are `before`; what became of them since stays."""
+    def change(self, before: Entry, after: Entry) -> tuple[Entry, Entry]:
+        """Let the fields become `after` where they are `before`; what became of them since stays.
+
+        Returns:
+            What they were and what they are now; as it was asked where nothing may be changed.
+        """
         now = self._state()
-        if now is not None:
-            self._show(taken_back(now, after, before))
+        if now is None:
+            return before, after
+        shown = taken_back(now, after, before)
+        self._show(shown)
+        return now, shown
 
     def _follow(self) -> None:
         self._steps.going.connect(self.note)  # what no field has told of yet
@@ -115,7 +122,11 @@ class FieldRecorder(QObject):
 
 
 class FieldsStep:
-    """Fields of an entry that were changed together, or a run of typing in one of them."""
+    """Fields of an entry that were changed together, or a run of typing in one of them.
+
+    Redoing does again what undoing took back, and no more: where others had written meanwhile, undoing may
+    have left something alone, and then redoing leaves it alone as well.
+    """
 
     def __init__(self, recorder: FieldRecorder, before: Entry, after: Entry) -> None:
         self.before, self.after = before, after
@@ -123,8 +134,8 @@ class FieldsStep:
 
     def undo(self) -> None:
         """Show what was."""
-        self._recorder.change(self.after, self.before)
+        self.after, self.before = self._recorder.change(self.after, self.before)
 
     def redo(self) -> None:
         """Show what became of it."""
-        self._recorder.change(self.before, self.after)
+        self.before, self.after = self._recorder.change(self.before, self.after)
