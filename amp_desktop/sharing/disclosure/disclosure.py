@@ -96,11 +96,8 @@ def disclose(
     """
     offered = list(candidates)
     reader = audience_of(audience)
-    chosen = [
-        reader.told(without_private(entry), draft.levels)
-        for entry in offered
-        if entry.id in ticked and can_leave(entry)
-    ]
+    leaving = (entry for entry in offered if entry.id in ticked and can_leave(entry))
+    chosen = [reader.told(without_private(entry), draft.levels) for entry in leaving]
     known = [*titles, *(entry.title for entry in offered)]
     names = Names(leaving=[entry.title for entry in chosen], known=known)
     told = [entry for entry in map(names.told, chosen) if says_something(entry)]

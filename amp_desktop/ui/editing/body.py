@@ -27,7 +27,7 @@ from amp_desktop.ui.editing.continuing import begins_with_mark, go_on
 from amp_desktop.ui.editing.document_cache import DocumentCache
 from amp_desktop.ui.editing.edit import Edit
 from amp_desktop.ui.editing.link_marks import paste_address
-from amp_desktop.ui.editing.offered import has_offers, offers_in
+from amp_desktop.ui.editing.offered import has_offers, markdown_in, offers_in
 from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
@@ -271,7 +271,7 @@ class BodyEdit(PrivateTextEdit):
         if link is not None:
             self.apply(link)
             return
-        pasted = plain if is_code else _markdown(source) or plain
+        pasted = plain if is_code else markdown_in(source) or plain
         self._allow_breaks_for(pasted)
         self.textCursor().insertText(for_document(pasted))
         self.ensureCursorVisible()
@@ -397,9 +397,3 @@ class BodyEdit(PrivateTextEdit):
     def _changed(self) -> None:
         if not self._silent:
             self.edited.emit()
-
-
-def _markdown(source: QMimeData) -> str | None:
-    from amp_desktop.ui.editing.pasting import markdown_of_html  # nh3 comes with it
-
-    return markdown_of_html(source.html()) if source.hasHtml() else None

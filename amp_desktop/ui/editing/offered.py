@@ -1,4 +1,4 @@
-"""What is pasted or dropped: pictures and files, where they and not a text are meant."""
+"""What is pasted or dropped: pictures and files, where they and not a text are meant; else its Markdown."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,13 @@ Offer: TypeAlias = OfferedPicture | OfferedFile
 def has_offers(data: QMimeData) -> bool:
     """Whether there is a picture or a file in it; nothing is fetched yet."""
     return bool(_paths(data)) or (_is_wordless(data) and (data.hasImage() or bool(_picture_type(data))))
+
+
+def markdown_in(data: QMimeData) -> str | None:
+    """The Markdown of formatted text in it; None where there is none."""
+    from amp_desktop.ui.editing.pasting import markdown_of_html  # nh3 comes with it
+
+    return markdown_of_html(data.html()) if data.hasHtml() else None
 
 
 def offers_in(data: QMimeData) -> tuple[Offer, ...]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.ui.style.theme import set_variant
 
@@ -14,6 +14,12 @@ USUAL_LINE = 17
 
 _LINES_FOR_AIR = 30
 """From this width on (in heights of a line) a page can afford its wide margins."""
+
+
+def indent(part: QLayout, side: int) -> None:
+    """Give a layout other margins at its sides, and no others above and below."""
+    margins = part.contentsMargins()
+    part.setContentsMargins(side, margins.top(), side, margins.bottom())
 
 
 class ReadingColumn(QWidget):
@@ -55,6 +61,6 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the margins go before anything is cut off or scrolled to sideways."""
         super().resizeEvent(event)
-        room, edges = self.fontMetrics().height(), self.column.contentsMargins()
+        room = self.fontMetrics().height()
         side = room * 2 if self.width() >= room * _LINES_FOR_AIR else room * 3 // 4
-        self.column.setContentsMargins(side, edges.top(), side, edges.bottom())
+        indent(self.column, side)

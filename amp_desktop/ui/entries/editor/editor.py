@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import writing_begins
@@ -31,6 +31,7 @@ from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.widgets.reading_column import indent
 
 
 class EntryEditor(QFrame):
@@ -342,9 +343,9 @@ class EntryEditor(QFrame):
         room = self.fontMetrics().height()
         free = max((self.width() - self.bar.sizeHint().width()) // 2, 0)
         # The icons, not their edges, stand over the text; the last never touches the panel beside it.
-        _indent(self._top, max(min(side - room // 3, free), room // 3))
+        indent(self._top, max(min(side - room // 3, free), room // 3))
         for part in (self._strip, self._foot):
-            _indent(part, side)
+            indent(part, side)
 
     @Slot(str)
     def _mark(self, marking: str) -> None:
@@ -396,8 +397,3 @@ class EntryEditor(QFrame):
             self._leave()
         else:
             super().keyPressEvent(event)
-
-
-def _indent(part: QLayout, side: int) -> None:
-    margins = part.contentsMargins()
-    part.setContentsMargins(side, margins.top(), side, margins.bottom())
