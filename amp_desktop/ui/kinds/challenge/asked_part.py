@@ -1,6 +1,6 @@
 """Whom one asked for help, where and when, and what came back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.own_id import new_id
-from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.kinds.challenge.labels import asking_spoken
-from amp_desktop.ui.kinds.opened_text import texts_in
-from amp_desktop.ui.kinds.part import Part
+from amp_desktop.ui.kinds.rows_part import RowsPart
 from amp_desktop.ui.style.dates import brief_day
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.day_chip import DayChip
@@ -24,15 +22,13 @@ from amp_desktop.ui.widgets.opening_rows import OpeningRows
 from amp_desktop.ui.widgets.reading_line import LineWords
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from amp_desktop.ui.widgets.text_box import TextBox
 
 Today = Callable[[], date]
 ICON = "message-square"
 
 
-class AskedPart(Part):
+class AskedPart(RowsPart[Asking]):
     """A line for each time that help was asked for, and one that adds the next.
 
     Attributes:
@@ -43,57 +39,25 @@ class AskedPart(Part):
 
     def __init__(self, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Whom I asked"), parent)
-        self._of: UUID | None = None
         self._count = 0
         self._today = today
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.rows = OpeningRows(self._row, self._new, _id_of, gutter=self.gutter)
-        first = LineWords(self.tr("Whom I asked, and what came back"), icon_name="pencil", invites=True)
-        following = LineWords(self.tr("I asked someone else"), icon_name="plus", is_faint=True)
-        self.rows.filled_changed.connect(self._open_or_close)
-        self.rows.set_invitations(first, following)
+        self.hold(
+            OpeningRows(self._row, self._new, _id_of, gutter=self.gutter),
+            LineWords(self.tr("Whom I asked, and what came back"), icon_name="pencil", invites=True),
+            LineWords(self.tr("I asked someone else"), icon_name="plus", is_faint=True),
+        )
         self.rows.edited.connect(self._edited)
-        self.rows.left_upwards.connect(self.left_upwards)
-        self.rows.left_downwards.connect(self.left_downwards)
-        self.column.addWidget(self.rows)
 
     def show_entry(self, entry: Entry) -> None:
-        """Show whom a challenge's author asked; of the same one, a line that was begun stays."""
+        """Show whom a challenge's author asked."""
         assert isinstance(entry, Challenge)
-        if entry.id != self._of:
-            self.rows.forget_begun()
-        self._of = entry.id
-        self.rows.show_values(entry.asked)
+        self.show_values(entry, entry.asked)
         self._count = len(entry.asked)
 
     def filled(self, entry: Entry) -> Entry:
         """The challenge with what stands here."""
         assert isinstance(entry, Challenge)
         return replace(entry, asked=self.rows.values())
-
-    def is_empty(self) -> bool:
-        """Whether nobody is named, and nobody is about to be."""
-        return self.rows.is_empty()
-
-    def set_writable(self, writable: bool) -> None:
-        """Whether it may be changed."""
-        self.rows.set_writable(writable=writable)
-
-    def focus_first(self) -> None:
-        """The first line."""
-        self.rows.focus_first()
-
-    def focus_last(self) -> None:
-        """The line that adds one."""
-        self.rows.focus_last()
-
-    def focus_near(self, y: int) -> None:
-        """The line that is there."""
-        self.rows.focus_near(y - self.rows.y())
-
-    def row_texts(self) -> Sequence[RowText]:
-        """Whom, where, and what came back."""
-        return texts_in(self.rows)
 
     def begin(self) -> None:
         """Ask whom: open a line, with the keyboard in it."""
@@ -104,10 +68,6 @@ class AskedPart(Part):
 
     def _new(self) -> Asking:
         return Asking("", day=self._today(), id=new_id())
-
-    @Slot()
-    def _open_or_close(self) -> None:
-        self.heading.setHidden(self.rows.is_empty())
 
     @Slot()
     def _edited(self) -> None:

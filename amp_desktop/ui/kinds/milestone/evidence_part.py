@@ -1,9 +1,8 @@
 """Links that show a milestone was reached, each a line with its words."""
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -11,10 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
-from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.kinds.milestone.evidence_text import read_all, read_evidence, short_address, web_address
-from amp_desktop.ui.kinds.opened_text import texts_in
-from amp_desktop.ui.kinds.part import Part
+from amp_desktop.ui.kinds.rows_part import RowsPart
 from amp_desktop.ui.widgets.browser_question import BrowserQuestion
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.opened_fields import OpenedFields, page_line, show_in_line, written_in
@@ -22,28 +19,20 @@ from amp_desktop.ui.widgets.opening_row import OpeningRow
 from amp_desktop.ui.widgets.opening_rows import OpeningRows
 from amp_desktop.ui.widgets.reading_line import LineWords
 
-if TYPE_CHECKING:
-    from uuid import UUID
 
-
-class EvidencePart(Part):
+class EvidencePart(RowsPart[Evidence]):
     """A line for each link: its words and, more quietly, where it leads; and one that adds the next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Evidence"), parent)
-        self._of: UUID | None = None
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.rows = OpeningRows(self._row, _nothing, _itself, gutter=self.gutter)
-        first = LineWords(self.tr("Evidence: a link that shows it"), icon_name="pencil", invites=True)
-        following = LineWords(self.tr("Add a link, or paste some"), icon_name="plus", is_faint=True)
-        self.rows.filled_changed.connect(self._open_or_close)
-        self.rows.set_invitations(first, following)
+        self.hold(
+            OpeningRows(self._row, _nothing, _itself, gutter=self.gutter),
+            LineWords(self.tr("Evidence: a link that shows it"), icon_name="pencil", invites=True),
+            LineWords(self.tr("Add a link, or paste some"), icon_name="plus", is_faint=True),
+        )
         self.rows.edited.connect(self.edited)
         self.rows.pasted.connect(self._paste)
         self.rows.followed.connect(self._ask)
-        self.rows.left_upwards.connect(self.left_upwards)
-        self.rows.left_downwards.connect(self.left_downwards)
-        self.column.addWidget(self.rows)
         self._question = BrowserQuestion(self)
         place = QVBoxLayout()
         place.setContentsMargins(self.rows.gutter, 0, self.rows.gutter, 0)
@@ -51,51 +40,20 @@ class EvidencePart(Part):
         self.column.addLayout(place)
 
     def show_entry(self, entry: Entry) -> None:
-        """Show a milestone's links; of the same one, a line that was begun stays."""
+        """Show a milestone's links; what was asked about another's is withdrawn."""
         assert isinstance(entry, Milestone)
-        if entry.id != self._of:
-            self.rows.forget_begun()
+        if self.show_values(entry, entry.evidence):
             self._question.withdraw()
-        self._of = entry.id
-        self.rows.show_values(entry.evidence)
 
     def filled(self, entry: Entry) -> Entry:
         """The milestone with what stands here."""
         assert isinstance(entry, Milestone)
         return replace(entry, evidence=self.rows.values())
 
-    def is_empty(self) -> bool:
-        """Whether there is no link, and none is being written."""
-        return self.rows.is_empty()
-
-    def set_writable(self, writable: bool) -> None:
-        """Whether it may be changed."""
-        self.rows.set_writable(writable=writable)
-
-    def focus_first(self) -> None:
-        """The first line."""
-        self.rows.focus_first()
-
-    def focus_last(self) -> None:
-        """The line that adds one."""
-        self.rows.focus_last()
-
-    def focus_near(self, y: int) -> None:
-        """The line that is there."""
-        self.rows.focus_near(y - self.rows.y())
-
-    def row_texts(self) -> Sequence[RowText]:
-        """The words and addresses of the links."""
-        return texts_in(self.rows)
-
     def _row(self, evidence: Evidence, gutter: int) -> "EvidenceRow":
         row = EvidenceRow(evidence, gutter)
         row.pasted_more.connect(self.rows.add)
         return row
-
-    @Slot()
-    def _open_or_close(self) -> None:
-        self.heading.setHidden(self.rows.is_empty())
 
     @Slot(str)
     def _paste(self, text: str) -> None:
