@@ -4,29 +4,24 @@ Written in, replaced, taken back, left and come back to, changed by others, brou
 after each of it the page holds what a plain dictionary says, and so does the journal once it is saved.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
-from amp_desktop.journal import Journal
 from amp_desktop.ui.editing.body import BodyEdit
-from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.session import Session
-from tests.conftest import CHEAP, PASSPHRASE, SetClock
+from tests.conftest import SetClock
+from tests.ui.entries.page_machine import PageMachine
 from tests.ui.entries.pages import title
 
 DAY = date(2026, 11, 2)
@@ -34,7 +29,7 @@ WORDS = st.sampled_from(["ab ", "c\n", "- d\n", "**e** ", "%%f%% ", "\U0001f600 
 Texts = dict[str, str]
 
 
-class Page(RuleBasedStateMachine):
+class Page(PageMachine):
     """One entry that is written in, and another of its kind that is gone to.
 
     The model is the texts as they are, and those that undo and redo must lead to.
@@ -44,37 +39,13 @@ class Page(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.home = TemporaryDirectory()
-        os.environ["XDG_CONFIG_HOME"] = self.home.name
         self.clock = SetClock(datetime(2026, 11, 2, 9, tzinfo=UTC))
-        folder = Path(self.home.name) / "journal"
-        self.journal, _ = Journal.create(folder, PASSPHRASE, cost=CHEAP, clock=self.clock)
+        self.make_journal(self.clock)
         self.id, self.other = (self.journal.save_entry(self._made(name)).id for name in ("One", "Other"))
-        self.session = Session(self.journal)
-        self.page = EntriesPage(self.session)
-        self.page.resize(1500, 1000)
-        self.page.show()
-        self.page.arrive()
-        QTest.qWaitForWindowExposed(self.page)
-        self.page.show_entry(self.id)
-        QApplication.processEvents()
-        self.now = self._shown()
-        self.past: list[Texts] = []
-        self.future: list[Texts] = []
+        self.open_page(1000)
 
     def _made(self, name: str) -> Entry:
         return ENTRY_TYPES[self.kind](title=name, body=f"{name}, begun\n", day=DAY)
-
-    def teardown(self) -> None:
-        if hasattr(self, "page"):
-            assert self.page.flush()
-            self.page.forget()
-            self.page.hide()
-            self.page.deleteLater()
-            self.session.deleteLater()
-            QApplication.processEvents()
-            self.journal.close()
-            self.home.cleanup()
 
     def _texts(self) -> list[BodyEdit]:
         return list(self.page._entries_view.editor.texts.shown())
@@ -150,29 +121,6 @@ class Page(RuleBasedStateMachine):
             former = self.journal.version(self.id, number)
             wanted = {field: getattr(former, field) for field in self.now}
             self._becomes(wanted, lambda: self.page._open._bring_back(number))
-
-    @rule()
-    def undo(self) -> None:
-        self.page._open.undo.undo()
-        if self.past:
-            self.future.append(self.now)
-            self.now = self.past.pop()
-
-    @rule()
-    def redo(self) -> None:
-        self.page._open.undo.redo()
-        if self.future:
-            self.past.append(self.now)
-            self.now = self.future.pop()
-
-    @rule()
-    def all_back_and_all_again(self) -> None:
-        for _ in range(len(self.past)):
-            self.undo()
-            assert self._shown() == self.now
-        for _ in range(len(self.future)):
-            self.redo()
-            assert self._shown() == self.now
 
     @rule(hours=st.integers(0, 3))
     def save(self, hours: int) -> None:

@@ -1,26 +1,20 @@
 """Whatever is done to an entry, undo and redo give back each of its states: against a plain model."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QToolButton
 
 from amp_desktop.domain.kinds.goal import Goal, Step
-from amp_desktop.journal import Journal
-from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.kinds.goal.steps.row import StepRow
-from amp_desktop.ui.session import Session
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.ui.entries.page_machine import PageMachine
 from tests.ui.entries.pages import add_step, body, choose_day, choose_in_chip, remove_step, title
 from tests.ui.people import press
 
@@ -31,7 +25,7 @@ STATES = ("Planned", "Active", "Achieved", "Let go")
 State = tuple[object, ...]
 
 
-class Undoing(RuleBasedStateMachine):
+class Undoing(PageMachine):
     """A goal on a page, and the states that undo and redo must lead through.
 
     The model is two lists of states. Letters typed one after the other would be one step; to know how many
@@ -40,35 +34,13 @@ class Undoing(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.home = TemporaryDirectory()
-        os.environ["XDG_CONFIG_HOME"] = self.home.name
-        self.journal, _ = Journal.create(Path(self.home.name) / "journal", PASSPHRASE, cost=CHEAP)
+        self.make_journal()
         steps = (Step("First"), Step("Next"))
         goal = Goal(title="Goal", body="Plan", day=DAY, tags=("one", "two"), steps=steps)
         self.id = self.journal.save_entry(goal).id
         self.other = self.journal.save_entry(replace(goal, id=Goal().id, title="Other")).id
-        self.session = Session(self.journal)
-        self.page = EntriesPage(self.session)
-        self.page.resize(1500, 900)
-        self.page.show()
-        self.page.arrive()
-        self.page.show_entry(self.id)
-        QApplication.processEvents()
         self.typed_in = self.typing = ""
-        self.past: list[State] = []
-        self.now = self._shown()
-        self.future: list[State] = []
-
-    def teardown(self) -> None:
-        if hasattr(self, "page"):
-            assert self.page.flush()
-            self.page.forget()
-            self.page.hide()
-            self.page.deleteLater()
-            self.session.deleteLater()
-            QApplication.processEvents()
-            self.journal.close()
-            self.home.cleanup()
+        self.open_page(900)
 
     def _shown(self) -> State:
         entry = self.page._open._draft(self.journal.entry(self.id))
@@ -160,27 +132,12 @@ class Undoing(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         self.typed_in = ""
-        self.page._open.undo.undo()
-        if self.past:
-            self.future.append(self.now)
-            self.now = self.past.pop()
+        super().undo()
 
     @rule()
     def redo(self) -> None:
         self.typed_in = ""
-        self.page._open.undo.redo()
-        if self.future:
-            self.past.append(self.now)
-            self.now = self.future.pop()
-
-    @rule()
-    def all_back_and_all_again(self) -> None:
-        for _ in range(len(self.past)):
-            self.undo()
-            assert self._shown() == self.now
-        for _ in range(len(self.future)):
-            self.redo()
-            assert self._shown() == self.now
+        super().redo()
 
     # What must make no difference
 

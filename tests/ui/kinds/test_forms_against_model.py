@@ -1,18 +1,14 @@
 """Whatever is done on a kind's page, undo and redo give back each of its states: against a plain model."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     rule,
@@ -28,11 +24,8 @@ from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.self_care import SelfCareNote
-from amp_desktop.journal import Journal
-from amp_desktop.ui.entries import EntriesPage
-from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.reading_line import ReadingLine
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.ui.entries.page_machine import PageMachine
 from tests.ui.entries.pages import title
 from tests.ui.people import press, seen
 
@@ -43,40 +36,17 @@ _DAYS = ("status_since", "answered_on", "done_on", "id")
 """What the journal sets by itself, at saving."""
 
 
-class Forms(RuleBasedStateMachine):
+class Forms(PageMachine):
     """An entry on its page, and the states that undo and redo must lead through."""
 
     made: ClassVar[Entry]
 
     @initialize()
     def begin(self) -> None:
-        self.home = TemporaryDirectory()
-        os.environ["XDG_CONFIG_HOME"] = self.home.name
-        self.journal, _ = Journal.create(Path(self.home.name) / "journal", PASSPHRASE, cost=CHEAP)
+        self.make_journal()
         self.id = self.journal.save_entry(self.made).id
         self.other = self.journal.save_entry(replace(self.made, id=Challenge().id, title="Other")).id
-        self.session = Session(self.journal)
-        self.page = EntriesPage(self.session)
-        self.page.resize(1500, 1400)
-        self.page.show()
-        self.page.arrive()
-        QTest.qWaitForWindowExposed(self.page)
-        self.page.show_entry(self.id)
-        QApplication.processEvents()
-        self.past: list[State] = []
-        self.now = self._shown()
-        self.future: list[State] = []
-
-    def teardown(self) -> None:
-        if hasattr(self, "page"):
-            assert self.page.flush()
-            self.page.forget()
-            self.page.hide()
-            self.page.deleteLater()
-            self.session.deleteLater()
-            QApplication.processEvents()
-            self.journal.close()
-            self.home.cleanup()
+        self.open_page(1400)
 
     def _shown(self) -> State:
         entry = self.page._open._draft(self.journal.entry(self.id))
@@ -119,27 +89,6 @@ class Forms(RuleBasedStateMachine):
         shown = texts[at % len(texts)]
         shown.moveCursor(QTextCursor.MoveOperation.End if at_end else QTextCursor.MoveOperation.Start)
         self._do(lambda: QTest.keyClicks(shown, words))
-
-    @rule()
-    def undo(self) -> None:
-        self.page._open.undo.undo()
-        if self.past:
-            self.future.append(self.now)
-            self.now = self.past.pop()
-
-    @rule()
-    def redo(self) -> None:
-        self.page._open.undo.redo()
-        if self.future:
-            self.past.append(self.now)
-            self.now = self.future.pop()
-
-    @rule()
-    def all_back_and_all_again(self) -> None:
-        for way, steps in ((self.undo, len(self.past)), (self.redo, len(self.future) + len(self.past))):
-            for _ in range(steps):
-                way()
-                assert self._shown() == self.now
 
     @rule()
     def save(self) -> None:
