@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from amp_desktop.domain.summary import (
     Level,
@@ -18,6 +17,7 @@ from amp_desktop.domain.summary import (
     Wording,
 )
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan
+from amp_desktop.domain.text.addresses import host_and_path
 from amp_desktop.domain.text.day_words import day_text, short_day_text
 from amp_desktop.domain.text.texts import texts_of
 from amp_desktop.sharing.disclosure.invisible import without_hidden
@@ -54,11 +54,10 @@ def short_address(address: str) -> str:
     number = _NUMBER.search(address)
     if number:
         return f"#{number[1]}"
-    parts = urlsplit(address)
-    if not parts.hostname:
+    host, path = host_and_path(address)
+    if not host:
         return address.removeprefix("mailto:")
-    path = " ".join(without_hidden(unquote(parts.path)).split()).rstrip("/ ")
-    host = parts.hostname.removeprefix("www.")
+    path = " ".join(without_hidden(path).split()).rstrip("/ ")
     short = f"{host}/…/{path.rpartition('/')[2]}" if path.count("/") > 1 else f"{host}{path}"
     return short if len(short) <= TITLE // 2 else f"{short[: TITLE // 2]}…"
 

@@ -376,3 +376,9 @@ def test_a_day_of_another_year_than_the_last_looked_at_says_its_year() -> None:
     assert [line.when for line in section.lines] == ["20 Dec 2025"]
     (section,) = meeting(reached, period=Period()).summary.sections
     assert [line.when for line in section.lines] == ["20 Dec"]
+
+
+@pytest.mark.parametrize("address", ["https://[x", "https://[::1", "http://]", "https://e.org:port/a"])
+def test_what_only_begins_like_an_address_stops_no_summary(address: str) -> None:
+    shown = Milestone(title="Shown", evidence=(Evidence(address),))
+    assert "Shown" in text_of(meeting(shown).summary)

@@ -1,9 +1,9 @@
 """What was typed or pasted as evidence, read as an address and its words. No Qt."""
 
 import re
-from urllib.parse import unquote, urlsplit
 
 from amp_desktop.domain.kinds.milestone import Evidence
+from amp_desktop.domain.text.addresses import host_and_path
 from amp_desktop.domain.text.one_line import one_line
 
 _MARKDOWN = re.compile(
@@ -42,14 +42,9 @@ def read_all(text: str) -> tuple[Evidence, ...]:
 
 def short_address(url: str) -> str:
     """An address as one reads it: without its scheme, and not longer than a line's end can be."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # it only begins like one
-        parts = urlsplit("")
-    if not parts.netloc:
+    host, path = host_and_path(url)
+    if not host:
         return url if len(url) <= _SHORT else f"{url[: _SHORT - 1]}…"
-    host = parts.netloc.rpartition("@")[2].removeprefix("www.")
-    path = unquote(parts.path).rstrip("/")
     whole = f"{host}{path}"
     if len(whole) <= _SHORT:
         return whole
