@@ -1,7 +1,5 @@
 """The way from an address in the journal to the web browser: asked for, and answered, each time."""
 
-from urllib.parse import urlsplit
-
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
@@ -25,12 +23,23 @@ class BrowserQuestion(QObject):
         self._came_from: QWidget | None = None
 
     def ask(self, address: str) -> None:
-        """Ask whether this address may be opened; the keyboard goes to the answer."""
+        """Ask whether this address may be opened; the keyboard goes to the answer.
+
+        The site that is named is the one that would be opened, whatever stands before an @ sign.
+        """
+        host = QUrl(address).host()
+        if not host:
+            self.banner.show_message(
+                Tone.ERROR,
+                self.tr("A web browser cannot open that."),
+                self.tr("It only begins like an address."),
+            )
+            return
         self._address = address
         self._came_from = self.banner.window().focusWidget()
         self.banner.show_message(
             Tone.INFO,
-            self.tr("Open {host} in your web browser?").format(host=urlsplit(address).netloc),
+            self.tr("Open {host} in your web browser?").format(host=host),
             self.tr("{address}\nThe browser tells that site that somebody came. Nothing else leaves.").format(
                 address=address
             ),
