@@ -6,14 +6,14 @@ from enum import StrEnum
 from uuid import UUID
 
 
-class Side(StrEnum):
+class Turn(StrEnum):
     """Whose turn it is."""
 
     MINE = "mine"
     THEIRS = "theirs"
 
 
-class Offer(StrEnum):
+class WaitingOffer(StrEnum):
     """What may be done about something that waits. None of it is asked for before its day."""
 
     NOTHING = "nothing yet"
@@ -28,12 +28,12 @@ class WaitingDays:
     nudge: int = 7
     someone_else: int = 14
 
-    def offer(self, since: date, today: date) -> Offer:
+    def offer(self, since: date, today: date) -> WaitingOffer:
         """What is offered for something that waits since that day."""
         days = (today - since).days
         if days >= self.someone_else:
-            return Offer.SOMEONE_ELSE
-        return Offer.NUDGE if days >= self.nudge else Offer.NOTHING
+            return WaitingOffer.SOMEONE_ELSE
+        return WaitingOffer.NUDGE if days >= self.nudge else WaitingOffer.NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,7 @@ class WaitingSource:
     """
 
     name: str = ""
-    side: Side
+    side: Turn
     whom: str = ""
     text: str = ""
     since: date
@@ -71,8 +71,8 @@ class Waiting:
 
     key: str
     entry: UUID
-    side: Side
+    side: Turn
     whom: str
     text: str
     since: date
-    offer: Offer
+    offer: WaitingOffer

@@ -8,7 +8,7 @@ from amp_desktop.domain.agenda import point_key
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.traits import Trait
-from amp_desktop.domain.waiting import Offer, Side, Waiting, WaitingDays
+from amp_desktop.domain.waiting import Turn, Waiting, WaitingDays, WaitingOffer
 from amp_desktop.journal.meetings import resolved
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class JournalWaiting:
                 key = point_key(entry.id, source.name)
                 if key in left or source.since > today:
                     continue
-                is_theirs = source.side is Side.THEIRS
+                is_theirs = source.side is Turn.THEIRS
                 found.append(
                     Waiting(
                         key=key,
@@ -63,7 +63,7 @@ class JournalWaiting:
                         whom=" ".join(source.whom.split()),
                         text=" ".join((source.text or entry.title or entry.body).split()),
                         since=source.since,
-                        offer=days.offer(source.since, today) if is_theirs else Offer.NOTHING,
+                        offer=days.offer(source.since, today) if is_theirs else WaitingOffer.NOTHING,
                     )
                 )
         return tuple(sorted(found, key=lambda one: (one.since, one.key)))

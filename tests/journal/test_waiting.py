@@ -15,7 +15,7 @@ from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatu
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingStatus
-from amp_desktop.domain.waiting import Offer, Side, WaitingDays
+from amp_desktop.domain.waiting import Turn, WaitingDays, WaitingOffer
 from amp_desktop.journal import Journal
 from amp_desktop.vault import Cost
 
@@ -43,12 +43,12 @@ def test_both_ways_the_longest_first(journal: Journal) -> None:
     assert [
         (one.side, one.whom, one.text, one.since, one.offer) for one in waiting if one.since > ago(9)
     ] == [
-        (Side.THEIRS, "my mentor", "The key", ago(8), Offer.NUDGE),
-        (Side.MINE, "the organizer", "Ask why.", ago(2), Offer.NOTHING),
+        (Turn.THEIRS, "my mentor", "The key", ago(8), WaitingOffer.NUDGE),
+        (Turn.MINE, "the organizer", "Ask why.", ago(2), WaitingOffer.NOTHING),
     ]
     assert {(one.side, one.whom, one.text, one.offer) for one in waiting if one.since == ago(15)} == {
-        (Side.THEIRS, "my mentor", "Send the list", Offer.SOMEONE_ELSE),
-        (Side.MINE, "him", "Three messages", Offer.NOTHING),
+        (Turn.THEIRS, "my mentor", "Send the list", WaitingOffer.SOMEONE_ELSE),
+        (Turn.MINE, "him", "Three messages", WaitingOffer.NOTHING),
     }
 
 
@@ -63,10 +63,10 @@ def test_what_landed_and_is_done_waits_no_longer(journal: Journal) -> None:
 def test_the_days_can_be_others_and_one_is_left_in_peace(journal: Journal) -> None:
     journal.save_entry(Challenge(title="The key", asked=(Asking("my mentor", ago(3)),)))
     (one,) = journal.waiting.all(DAY)
-    assert one.offer is Offer.NOTHING
+    assert one.offer is WaitingOffer.NOTHING
     journal.waiting.set_days(WaitingDays(2, 3))
     (one,) = journal.waiting.all(DAY)
-    assert one.offer is Offer.SOMEONE_ELSE
+    assert one.offer is WaitingOffer.SOMEONE_ELSE
     journal.waiting.leave(one.key)
     assert journal.waiting.all(DAY) == ()
     journal.waiting.wait_again(one.key)

@@ -6,7 +6,7 @@ from amp_desktop.domain.kinds.ritual import Ritual
 from PySide6.QtCore import QObject
 
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Fact, KindView
+from amp_desktop.ui.kinds.base import KindView, RowFact
 from amp_desktop.ui.kinds.form import KindForm
 from amp_desktop.ui.kinds.part import TextPart
 from amp_desktop.ui.session import Session
@@ -43,9 +43,9 @@ class RitualView(KindView):
         """What belongs here."""
         return "What the morning begins with."
 
-    def fact(self, row: EntryRow, today: date) -> Fact:
+    def fact(self, row: EntryRow, today: date) -> RowFact:
         """Whether it is still done."""
-        return Fact(str(row.values.get("status")))
+        return RowFact(str(row.values.get("status")))
 
     def make_form(self, session: Session) -> KindForm:
         """What it is good for."""

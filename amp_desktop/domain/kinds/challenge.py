@@ -22,7 +22,7 @@ from amp_desktop.domain.summary_text import (
     Topic,
 )
 from amp_desktop.domain.text.day_words import day_text
-from amp_desktop.domain.waiting import Side, WaitingSource
+from amp_desktop.domain.waiting import Turn, WaitingSource
 
 
 class ChallengeStatus(StrEnum):
@@ -144,7 +144,7 @@ class Challenge(AgendaEntry):
             for asking in self.asked:
                 if asking.day is not None and not asking.is_answered:
                     yield WaitingSource(
-                        name=f"asked {asking.id}", side=Side.THEIRS, whom=asking.whom, since=asking.day
+                        name=f"asked {asking.id}", side=Turn.THEIRS, whom=asking.whom, since=asking.day
                     )
 
     def agenda_points(self) -> Iterable[PointSource]:

@@ -11,7 +11,7 @@ from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Kind, ShareableEntry
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
 from amp_desktop.domain.text.day_words import day_text
-from amp_desktop.domain.waiting import Side, WaitingSource
+from amp_desktop.domain.waiting import Turn, WaitingSource
 
 
 class Answer(StrEnum):
@@ -86,7 +86,7 @@ class Feedback(ShareableEntry):
     def waits(self) -> Iterable[WaitingSource]:
         """The mentee's answer, as long as it is to be given."""
         if self.is_open:
-            yield WaitingSource(side=Side.MINE, whom=self.by, since=self.day)
+            yield WaitingSource(side=Turn.MINE, whom=self.by, since=self.day)
 
     def agenda_points(self) -> Iterable[PointSource]:
         """It, as long as it is to be answered."""

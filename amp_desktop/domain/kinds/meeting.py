@@ -22,7 +22,7 @@ from amp_desktop.domain.summary_text import (
     Topic,
 )
 from amp_desktop.domain.text.day_words import day_text, weekday_text
-from amp_desktop.domain.waiting import Side, WaitingSource
+from amp_desktop.domain.waiting import Turn, WaitingSource
 
 
 class MeetingStatus(StrEnum):
@@ -276,7 +276,7 @@ class Meeting(ShareableEntry):
                     whose = action.whose.strip()
                     yield WaitingSource(
                         name=f"action {action.id}",
-                        side=Side.THEIRS if whose else Side.MINE,
+                        side=Turn.THEIRS if whose else Turn.MINE,
                         whom=whose or self.whom,
                         text=action.text,
                         since=self.day,

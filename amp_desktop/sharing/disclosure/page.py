@@ -33,7 +33,7 @@ GREETING_KEY = "greeting"
 
 
 @dataclass(frozen=True)
-class Page:
+class SummaryPage:
     """What leaves but for the line under its title.
 
     Attributes:
@@ -100,7 +100,7 @@ class PageWriter:
         self._wordings = wordings
         self._entries: dict[UUID, None] = {}
 
-    def page(self) -> Page:
+    def page(self) -> SummaryPage:
         """The page that tells of the entries."""
         entries = self._told_of
         sections = tuple(
@@ -110,7 +110,7 @@ class PageWriter:
         title, place = self._wordings.of(TITLE_KEY, (Text(self._template.title),), TITLE)
         greeting, greeting_place = self._greeting()
         words = plain(title) or self._template.title
-        page = Page(words, place, greeting, greeting_place, sections, appendix, tuple(self._entries))
+        page = SummaryPage(words, place, greeting, greeting_place, sections, appendix, tuple(self._entries))
         return page if self._template.most_lines is None else self._brief(page, self._template.most_lines)
 
     def _greeting(self) -> tuple[tuple[Inline, ...], Place]:
@@ -120,7 +120,7 @@ class PageWriter:
         usual = self._wordings.read(self._template.greeting, PARAGRAPH)
         return self._wordings.of(GREETING_KEY, usual, PARAGRAPH) if usual else ((), Place())
 
-    def _brief(self, page: Page, most: int) -> Page:
+    def _brief(self, page: SummaryPage, most: int) -> SummaryPage:
         """The page in so many lines: one for each thing, each heading with one at least, then by turns."""
         sections = [replace(section, groups=_in_lines(section)) for section in page.sections]
         room = most - 2 - bool(page.greeting) - len(sections)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Fact:
+class RowFact:
     """What matters about one entry, in a list.
 
     Attributes:
@@ -147,9 +147,9 @@ class KindView(ABC):
         """What stands for the title of that entry, which has none."""
         return self.untitled()
 
-    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
+    def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002
         """What matters about an entry of this kind, in a list."""
-        return Fact()
+        return RowFact()
 
     def state_words(self, state: str) -> str:
         """A state as the mentee reads it."""

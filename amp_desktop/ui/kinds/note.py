@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.domain.work import Work
-from amp_desktop.ui.kinds.base import Detail, Fact, KindView
+from amp_desktop.ui.kinds.base import Detail, KindView, RowFact
 from amp_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ class NoteView(KindView):
         """The work that it is about, if it tells of any."""
         return work_words(row.work) or self.untitled()
 
-    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
+    def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002
         """The work that it is about, unless that stands for its title."""
-        return Fact(work_words(row.work) if row.title else "")
+        return RowFact(work_words(row.work) if row.title else "")
 
     def status_line(self, entry: Entry, today: date) -> str:  # noqa: ARG002
         """The work that it is about."""

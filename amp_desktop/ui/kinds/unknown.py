@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Fact, KindView
+from amp_desktop.ui.kinds.base import KindView, RowFact
 from amp_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ class UnknownView(KindView):
         """It has no page of its own."""
         return ""
 
-    def fact(self, row: EntryRow, today: object) -> Fact:  # noqa: ARG002
+    def fact(self, row: EntryRow, today: object) -> RowFact:  # noqa: ARG002
         """By what name the newer version calls it."""
-        return Fact(row.kind)
+        return RowFact(row.kind)
 
     def make_form(self, session: Session) -> "KindForm":
         """Its fields, as they were written."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.domain.waiting import Offer, Side, Waiting
+from amp_desktop.domain.waiting import Turn, Waiting, WaitingOffer
 from amp_desktop.sharing import NUDGE
 from amp_desktop.ui.kinds.meeting.labels import plain
 from amp_desktop.ui.platform.clipboard import copy_private
@@ -156,9 +156,9 @@ class WaitingRow(QWidget):
         column.addWidget(title, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(when)
         links = []
-        if waiting.offer is not Offer.NOTHING:
+        if waiting.offer is not WaitingOffer.NOTHING:
             links.append((self.tr("Copy a nudge"), self._nudge))
-            if waiting.offer is Offer.SOMEONE_ELSE:
+            if waiting.offer is WaitingOffer.SOMEONE_ELSE:
                 links.append((self.tr("Ask someone else"), self._open))
             links.append((self.tr("Leave it"), self._leave))
         buttons = []
@@ -173,7 +173,7 @@ class WaitingRow(QWidget):
     def _words(self, today: date) -> str:
         waiting = self._waiting
         day = day_in_words(waiting.since, today)
-        if waiting.side is Side.THEIRS:
+        if waiting.side is Turn.THEIRS:
             whom = waiting.whom or self.tr("somebody")
             return self.tr("from {whom}, since {day}").format(whom=whom, day=day)
         if waiting.whom:

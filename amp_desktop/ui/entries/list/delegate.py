@@ -14,7 +14,7 @@ from amp_desktop.ui.entries.list.model import EntryRole
 from amp_desktop.ui.entries.list.row_measures import RowExtent, RowMeasures
 from amp_desktop.ui.entries.list.row_words import RowText, row_text
 from amp_desktop.ui.entries.list.snippet import paint_lines
-from amp_desktop.ui.kinds.base import Fact
+from amp_desktop.ui.kinds.base import RowFact
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import theme
@@ -178,7 +178,7 @@ def _sign(name: str) -> QIcon:
     return icon(name)
 
 
-def _paint_values(painter: QPainter, rect: QRect, fact: Fact, apart: int, mirrored: bool) -> None:
+def _paint_values(painter: QPainter, rect: QRect, fact: RowFact, apart: int, mirrored: bool) -> None:
     metrics = painter.fontMetrics()
     near, dots = metrics.height() // 4, dots_size(metrics).width()
     needed = sum(metrics.horizontalAdvance(letter) + near + dots for letter, _ in fact.values)

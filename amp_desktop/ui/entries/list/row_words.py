@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from amp_desktop.domain.entry import Kind, Sharing
 from amp_desktop.domain.query import EntryRow, Mark, SearchHit
 from amp_desktop.ui.entries.list.day_heading import DayHeading
-from amp_desktop.ui.kinds.base import Fact
+from amp_desktop.ui.kinds.base import RowFact
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.kinds.row_words import is_on_agenda, sharing_words, title_of
 from amp_desktop.ui.style.dates import long_day, short_day
@@ -38,7 +38,7 @@ class RowText:
     excerpt: str
     excerpt_marks: Sequence[Mark]
     line: str
-    fact: Fact
+    fact: RowFact
     signs: tuple[str, ...]
 
     @property

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.query import EntryRow, FieldOrder
-from amp_desktop.ui.kinds.base import Detail, Fact, KindView, RowGroup, day_value, one_line
+from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, RowGroup, day_value, one_line
 from amp_desktop.ui.kinds.challenge.labels import (
     asked_words,
     asking_read,
@@ -57,21 +57,23 @@ class ChallengeView(KindView):
             "Challenges", "What is in your way belongs here. Writing it down is halfway to asking for help."
         )
 
-    def fact(self, row: EntryRow, today: date) -> Fact:
+    def fact(self, row: EntryRow, today: date) -> RowFact:
         """Whom one asked and how long it is open; once it is over, when and what helped."""
         status = ChallengeStatus(str(row.values.get("status") or ChallengeStatus.OPEN.value))
         if status is ChallengeStatus.RESOLVED:
             return _resolved(row, today)
         if status is ChallengeStatus.PARKED:
             parked = status_words(status).lower()
-            return Fact(state=parked, shape=StateShape(Look.RESTING), tells_day=True)
+            return RowFact(state=parked, shape=StateShape(Look.RESTING), tells_day=True)
         asked = cast("Sequence[dict[str, Any]]", row.values.get("asked") or ())
         is_asked = bool(asked) or status is ChallengeStatus.ASKED
         said = [asked_words(str(asked[-1].get("whom") or "") if asked else "")] if is_asked else []
         said.append(open_words((today - (day_value(row, "since") or row.day)).days))
         if len(said[0]) > _LONG:  # where a row has no room for both, the age is what is to be seen
             said.reverse()
-        return Fact(", ".join(said), shape=StateShape(Look.HALF if is_asked else Look.OPEN), tells_day=True)
+        return RowFact(
+            ", ".join(said), shape=StateShape(Look.HALF if is_asked else Look.OPEN), tells_day=True
+        )
 
     def state_words(self, state: str) -> str:
         """A state as the mentee reads it."""
@@ -147,9 +149,9 @@ class ChallengeView(KindView):
         return ChallengeForm(session)
 
 
-def _resolved(row: EntryRow, today: date) -> Fact:
+def _resolved(row: EntryRow, today: date) -> RowFact:
     ended, resolved = day_value(row, "status_since"), status_words(ChallengeStatus.RESOLVED).lower()
     said = list(
         filter(None, (brief_day(ended, today) if ended else "", one_line(row.values.get("what_helped"))))
     )
-    return Fact(", ".join(said), state=resolved, shape=StateShape(Look.DONE), tells_day=True)
+    return RowFact(", ".join(said), state=resolved, shape=StateShape(Look.DONE), tells_day=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Detail, Fact, KindView, one_line
+from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, one_line
 from amp_desktop.ui.kinds.feedback.labels import answer_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.state_shape import Look, StateShape
@@ -43,12 +43,12 @@ class FeedbackView(KindView):
         """What belongs here."""
         return translate("Feedback", "What did somebody say of your work? Their words, as you remember them.")
 
-    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
+    def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002
         """Who said it, and what the mentee makes of it."""
         answer = Answer(str(row.values.get("status") or Answer.TO_ANSWER.value))
         look = Look.OPEN if answer in (Answer.TO_ANSWER, Answer.QUESTION) else Look.DONE
         words = ", ".join(filter(None, (one_line(row.values.get("by")), answer_words(answer).lower())))
-        return Fact(words, shape=StateShape(look))
+        return RowFact(words, shape=StateShape(look))
 
     def state_words(self, state: str) -> str:
         """A state as the mentee reads it."""

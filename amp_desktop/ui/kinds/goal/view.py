@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.query import EntryRow, FieldOrder
-from amp_desktop.ui.kinds.base import Detail, Fact, KindView, RowGroup, day_value, one_line
+from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, RowGroup, day_value, one_line
 from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words, steps_words
 from amp_desktop.ui.kinds.goal.reading import goal_read
 from amp_desktop.ui.kinds.reading import ReadPart
@@ -47,7 +47,7 @@ class GoalView(KindView):
         """What belongs here."""
         return translate("Goals", "What you want to grow into belongs here, in steps small enough to begin.")
 
-    def fact(self, row: EntryRow, today: date) -> Fact:
+    def fact(self, row: EntryRow, today: date) -> RowFact:
         """Its steps and its target day; once it is over, that and when."""
         steps = cast("Sequence[dict[str, Any]]", row.values.get("steps") or ())
         done = sum(bool(step.get("done")) for step in steps)
@@ -58,7 +58,7 @@ class GoalView(KindView):
         said += [brief_day(day, today)] if day else []
         state = status_words(status).lower() if status is not GoalStatus.ACTIVE else ""
         shape = _shape(status, done, len(steps))
-        return Fact(" · ".join(said), state=state, shape=shape, tells_day=True)
+        return RowFact(" · ".join(said), state=state, shape=shape, tells_day=True)
 
     def state_words(self, state: str) -> str:
         """A state as the mentee reads it."""

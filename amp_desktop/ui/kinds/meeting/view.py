@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingStatus
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Detail, Fact, KindView, RowGroup
+from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, RowGroup
 from amp_desktop.ui.kinds.meeting.labels import (
     action_words,
     cadence_words,
@@ -56,26 +56,26 @@ class MeetingView(KindView):
         """With whom it is."""
         return str(row.values.get("whom") or "") or self.name()
 
-    def fact(self, row: EntryRow, today: date) -> Fact:
+    def fact(self, row: EntryRow, today: date) -> RowFact:
         """When it is; of one that was held, what was agreed and is still open."""
         status = MeetingStatus(str(row.values.get("status") or MeetingStatus.PLANNED.value))
         if status is MeetingStatus.SKIPPED:
             words = translate("Meetings", "{day}, skipped").format(day=day_words(row.day, today))
-            return Fact(words, shape=StateShape(Look.RESTING), tells_day=True)
+            return RowFact(words, shape=StateShape(Look.RESTING), tells_day=True)
         at = str(row.values.get("at") or "")
         day = day_words(row.day, today)
         if status is not MeetingStatus.HELD:
             said = [at if row.day == today and at else ", ".join(filter(None, (day, at)))]
             if status is MeetingStatus.UNDER_WAY:
                 said.append(status_words(status).lower())
-            return Fact(", ".join(said), shape=StateShape(Look.OPEN), tells_day=True)
+            return RowFact(", ".join(said), shape=StateShape(Look.OPEN), tells_day=True)
         agreed, still_open = _agreed(row)
         said = [day]
         if agreed:
             said.append(translate("Meetings", "%n agreed", "", agreed))
             is_left = translate("Meetings", "%n open", "", still_open)
             said.append(is_left if still_open else translate("Meetings", "done"))
-        return Fact(", ".join(said), shape=StateShape(Look.DONE), tells_day=True)
+        return RowFact(", ".join(said), shape=StateShape(Look.DONE), tells_day=True)
 
     def state_words(self, state: str) -> str:
         """A state as the mentee reads it."""

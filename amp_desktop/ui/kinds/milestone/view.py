@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Detail, Fact, KindView, day_value, one_line
+from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, day_value, one_line
 from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import brief_day, long_day, medium_day
@@ -44,11 +44,11 @@ class MilestoneView(KindView):
         """What belongs here."""
         return translate("Milestones", "What you have achieved belongs here, with a link that shows it.")
 
-    def fact(self, row: EntryRow, today: date) -> Fact:
+    def fact(self, row: EntryRow, today: date) -> RowFact:
         """When it was reached, and how many links show it."""
         links = len(cast("Sequence[object]", row.values.get("evidence") or ()))
         day = brief_day(day_value(row, "reached_on") or row.day, today)
-        return Fact(" · ".join((day, _evidence_words(links)) if links else (day,)), tells_day=True)
+        return RowFact(" · ".join((day, _evidence_words(links)) if links else (day,)), tells_day=True)
 
     def excerpt(self, row: EntryRow) -> str:
         """Whom to thank."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.base import Detail, Fact, KindView, one_line
+from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, one_line
 from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.scale import energy_words, mood_words, stress_words
@@ -52,7 +52,7 @@ class CareView(KindView):
         """Its kind: most are made by three taps."""
         return self.name()
 
-    def fact(self, row: EntryRow, today: date) -> Fact:  # noqa: ARG002
+    def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002
         """Mood, energy and stress as dots, each with its letter."""
         named = (
             ("mood", translate("Care", "M", "letter before the dots of mood")),
@@ -62,7 +62,7 @@ class CareView(KindView):
         values = [(name, letter, row.values.get(name)) for name, letter in named]
         given = [(name, letter, value) for name, letter, value in values if isinstance(value, int)]
         spoken = ", ".join(_said({name: value for name, _, value in given}))
-        return Fact(values=tuple((letter, value) for _, letter, value in given), spoken=spoken)
+        return RowFact(values=tuple((letter, value) for _, letter, value in given), spoken=spoken)
 
     def excerpt(self, row: EntryRow) -> str:
         """What did one good, or the values in words."""
