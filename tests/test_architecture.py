@@ -238,3 +238,18 @@ def test_only_the_folders_of_kinds_know_which_kinds_there_are() -> None:
         for place in asks_for_kinds((package / name).read_text("utf-8"))
     ]
     assert found == []
+
+
+def public_classes(source: str) -> Iterator[str]:
+    """The names of the public classes of a module."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name
+
+
+def test_a_name_of_a_class_means_one_thing() -> None:
+    places: dict[str, list[str]] = {}
+    for file in sorted((ROOT / "amp_desktop").rglob("*.py")):
+        for name in public_classes(file.read_text("utf-8")):
+            places.setdefault(name, []).append(file.relative_to(ROOT).as_posix())
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}

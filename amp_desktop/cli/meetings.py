@@ -8,7 +8,7 @@ import click
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.cli.streams import print_text
-from amp_desktop.domain.agenda import AgendaPoint, Reason
+from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
 from amp_desktop.domain.text.day_words import day_text
 
 
@@ -42,6 +42,6 @@ def _said(point: AgendaPoint) -> str:
     """Why it is there, since when, and how often it was carried."""
     since = f"since {day_text(point.since)}" if point.since else ""
     carried = {0: "", 1: "carried once"}.get(point.carried, f"carried {point.carried} times")
-    reason = point.kind if point.reason in (Reason.ON_AGENDA, Reason.OPEN) else point.reason.value
+    reason = point.kind if point.reason in (AgendaReason.ON_AGENDA, AgendaReason.OPEN) else point.reason.value
     said = ", ".join(filter(None, (reason, since, carried)))
-    return f" ({said})" if said and point.reason is not Reason.OWN else ""
+    return f" ({said})" if said and point.reason is not AgendaReason.OWN else ""

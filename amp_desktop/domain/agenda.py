@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 
-class Reason(StrEnum):
+class AgendaReason(StrEnum):
     """Why something is a point."""
 
     ON_AGENDA = "on the agenda"
@@ -19,13 +19,13 @@ class Reason(StrEnum):
 
 
 MINUTES = {
-    Reason.ON_AGENDA: 10,
-    Reason.OPEN: 10,
-    Reason.MOVED: 3,
-    Reason.AGREED: 5,
-    Reason.FEEDBACK: 5,
-    Reason.PLAN: 2,
-    Reason.OWN: 5,
+    AgendaReason.ON_AGENDA: 10,
+    AgendaReason.OPEN: 10,
+    AgendaReason.MOVED: 3,
+    AgendaReason.AGREED: 5,
+    AgendaReason.FEEDBACK: 5,
+    AgendaReason.PLAN: 2,
+    AgendaReason.OWN: 5,
 }
 """How long a point is thought to take (our guess), unless the mentee says otherwise."""
 
@@ -44,7 +44,7 @@ class PointSource:
 
     name: str = ""
     text: str = ""
-    reason: Reason
+    reason: AgendaReason
     since: date | None = None
     is_asked_once: bool = False
 
@@ -68,7 +68,7 @@ class AgendaPoint:
 
     key: str
     text: str
-    reason: Reason
+    reason: AgendaReason
     minutes: int
     entry: UUID | None = None
     kind: str = ""

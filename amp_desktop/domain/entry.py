@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self, TypeAlias
 from uuid import UUID, uuid4
 
-from amp_desktop.domain.agenda import PointSource, Reason
+from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.clock import local_zone_name, today, utc_now
 from amp_desktop.domain.dated_facts import Fact
 from amp_desktop.domain.errors import InvalidValueError
@@ -236,7 +236,7 @@ class Entry:
     def agenda_points(self) -> Iterable[PointSource]:
         """What of it is to be talked about at the next meeting, as long as it is open or on the agenda."""
         if self.is_for_agenda:
-            yield PointSource(reason=Reason.ON_AGENDA, since=self.day, is_asked_once=not self.STATES)
+            yield PointSource(reason=AgendaReason.ON_AGENDA, since=self.day, is_asked_once=not self.STATES)
 
     @property
     def is_agreed(self) -> bool:

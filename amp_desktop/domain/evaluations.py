@@ -17,7 +17,7 @@ AFTER_START_DAYS = (0, 3)
 BEFORE_END_DAYS = (2, 0)
 
 
-class Point(StrEnum):
+class ChecklistPoint(StrEnum):
     """A point of a checklist."""
 
     TALK = "talk"
@@ -31,14 +31,20 @@ class Point(StrEnum):
     BLOG_POST = "blog-post"
 
 
-def checklist(program: Program, window: Phase) -> tuple[Point, ...]:
+def checklist(program: Program, window: Phase) -> tuple[ChecklistPoint, ...]:
     """What there is to go through for an evaluation: for the last of all it is more."""
-    usual = (Point.TALK, Point.SURVEY)
+    usual = (ChecklistPoint.TALK, ChecklistPoint.SURVEY)
     if program.evaluations[-1:] != (window,):
         return usual
     if program.shape in (Shape.LFX, Shape.LFX_PART_TIME):
-        return (*usual, Point.FEEDBACK, Point.BLOG_POST)
-    work = (Point.LINK, Point.DESCRIPTION, Point.UNFINISHED, Point.PLANS, Point.SELF_ASSESSMENT)
+        return (*usual, ChecklistPoint.FEEDBACK, ChecklistPoint.BLOG_POST)
+    work = (
+        ChecklistPoint.LINK,
+        ChecklistPoint.DESCRIPTION,
+        ChecklistPoint.UNFINISHED,
+        ChecklistPoint.PLANS,
+        ChecklistPoint.SELF_ASSESSMENT,
+    )
     return (*usual, *work)
 
 

@@ -179,7 +179,7 @@ class TitledEntry:
     day: date
 
 
-class Mark(NamedTuple):
+class HitSpan(NamedTuple):
     """A run of characters that was looked for: where it starts in a text, and how long it is."""
 
     start: int
@@ -198,9 +198,9 @@ class SearchHit:
     """
 
     row: EntryRow
-    title_marks: tuple[Mark, ...]
+    title_marks: tuple[HitSpan, ...]
     snippet: str
-    marks: tuple[Mark, ...]
+    marks: tuple[HitSpan, ...]
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
-class Edit:
+class WordingEdit:
     """A place of the summary in other words, for this time.
 
     Attributes:
@@ -41,7 +41,7 @@ class ShareDraft:
     """
 
     levels: Mapping[UUID, Level] = field(default_factory=lambda: _NOTHING)
-    edits: Mapping[str, Edit] = field(default_factory=lambda: _NOTHING)
+    edits: Mapping[str, WordingEdit] = field(default_factory=lambda: _NOTHING)
     names: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     greeting: str = ""
 
@@ -50,7 +50,7 @@ class ShareDraft:
         kept = {of: chosen for of, chosen in self.levels.items() if of != entry}
         return replace(self, levels=kept if level is None else {**kept, entry: level})
 
-    def with_edit(self, key: str, edit: Edit | None) -> ShareDraft:
+    def with_edit(self, key: str, edit: WordingEdit | None) -> ShareDraft:
         """With other words at a place; None takes them back."""
         kept = {place: words for place, words in self.edits.items() if place != key}
         return replace(self, edits=kept if edit is None else {**kept, key: edit})
@@ -78,7 +78,8 @@ class ShareDraft:
         """
         try:
             edits = {
-                str(key): Edit(str(words), str(source)) for key, (words, source) in data["edits"].items()
+                str(key): WordingEdit(str(words), str(source))
+                for key, (words, source) in data["edits"].items()
             }
             return cls(
                 levels={UUID(entry): Level(level) for entry, level in data["levels"].items()},

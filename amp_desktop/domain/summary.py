@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from amp_desktop.domain.summary_text import Mark as Mark
+from amp_desktop.domain.summary_text import LineMark as LineMark
 from amp_desktop.domain.summary_text import Progress as Progress
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ class SummaryLine:
     more: tuple[Inline, ...] = ()
     links: tuple[Link, ...] = ()
     when: str = ""
-    mark: Mark = Mark.NONE
+    mark: LineMark = LineMark.NONE
     progress: Progress | None = None
     below: tuple[SummaryDetail, ...] = ()
     is_title: bool = False

@@ -18,7 +18,7 @@ class Topic(StrEnum):
     WELL_BEING = "well-being"
 
 
-class Mark(StrEnum):
+class LineMark(StrEnum):
     """What stands before a line, in shape and in words."""
 
     NONE = ""
@@ -127,7 +127,7 @@ class SummaryFact:
     rank: Rank = Rank.WRITTEN
     group: str = ""
     more: str = ""
-    mark: Mark = Mark.NONE
+    mark: LineMark = LineMark.NONE
     progress: Progress | None = None
     evidence: tuple[SummaryPoint, ...] = ()
     always: tuple[SummaryText, ...] = ()

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from amp_desktop.domain.agenda import MINUTES, AgendaPoint, PointSource, Reason, entry_of
+from amp_desktop.domain.agenda import MINUTES, AgendaPoint, AgendaReason, PointSource, entry_of
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.text.one_line import one_line
 
-_ORDER = list(Reason)
+_ORDER = list(AgendaReason)
 _LONGEST = 120
 """Characters of an untitled entry that stand for its title."""
 
@@ -74,9 +74,9 @@ def own_point(point: MeetingPoint, title: str, carried: int) -> AgendaPoint:
     return AgendaPoint(
         key=point.key,
         text=point.text or title,
-        reason=Reason.OWN,
+        reason=AgendaReason.OWN,
         entry=entry_of(point.source),
-        minutes=MINUTES[Reason.OWN] if point.minutes is None else point.minutes,
+        minutes=MINUTES[AgendaReason.OWN] if point.minutes is None else point.minutes,
         carried=carried,
         note=point.note,
     )
@@ -84,7 +84,7 @@ def own_point(point: MeetingPoint, title: str, carried: int) -> AgendaPoint:
 
 def as_talked_about(point: MeetingPoint) -> AgendaPoint:
     """A point that a meeting holds, as it stands on its agenda."""
-    reason = Reason(point.reason) if point.reason in tuple(Reason) else Reason.OWN
+    reason = AgendaReason(point.reason) if point.reason in tuple(AgendaReason) else AgendaReason.OWN
     return AgendaPoint(
         key=point.key,
         text=point.text,

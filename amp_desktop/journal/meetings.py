@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from amp_desktop.domain.agenda import AgendaPoint, PointSource, Reason, entry_of, point_key
+from amp_desktop.domain.agenda import AgendaPoint, AgendaReason, PointSource, entry_of, point_key
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import Clock, days_after
 from amp_desktop.domain.entry import Entry
@@ -350,7 +350,7 @@ def resolved(store: "Store", entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _is_recent(source: PointSource, since: date) -> bool:
     """Whether a move is one that the other side has not heard of; everything else is."""
-    if source.reason is not Reason.MOVED:
+    if source.reason is not AgendaReason.MOVED:
         return True
     return source.since is not None and source.since >= since
 

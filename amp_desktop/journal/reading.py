@@ -13,7 +13,7 @@ from amp_desktop.domain.query import (
     EntryQuery,
     EntryRow,
     FieldOrder,
-    Mark,
+    HitSpan,
     Ranking,
     ResultPage,
     SearchHit,
@@ -94,7 +94,7 @@ class JournalReading(JournalChoices):
         """
         return parse(typed, self.today() if asks_for_today(typed) else today(), ranking)
 
-    def marks(self, search: Search, text: str) -> tuple[Mark, ...]:
+    def marks(self, search: Search, text: str) -> tuple[HitSpan, ...]:
         """Where in `text` the words of a search stand, in order, none overlapping."""
         from amp_desktop.storage.search.terms import SearchWords
 

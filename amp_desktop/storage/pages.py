@@ -48,7 +48,7 @@ def _within_days(position: ColumnElement[int]) -> ColumnElement[bool]:
 _IN_INDEX = fulltext.INDEX.c.rowid
 
 
-class Shape(NamedTuple):
+class StatementShape(NamedTuple):
     """Of what kind a statement is: all of one shape are the same but for their values.
 
     Attributes:
@@ -62,7 +62,7 @@ class Shape(NamedTuple):
     led_by: Flag | None
 
 
-def _positions(shape: Shape) -> tuple[ColumnElement[int], Select[int]]:
+def _positions(shape: StatementShape) -> tuple[ColumnElement[int], Select[int]]:
     """The column of the positions that are meant, and what selects them, in no order."""
     if shape.by_text:
         marked = flags.conditions(shape.flags, shape.led_by)
@@ -74,31 +74,31 @@ def _positions(shape: Shape) -> tuple[ColumnElement[int], Select[int]]:
 
 
 @cache
-def _counted(shape: Shape) -> Select[int]:
+def _counted(shape: StatementShape) -> Select[int]:
     return _positions(shape)[1].with_only_columns(func.count())
 
 
 @cache
-def _counted_by_day(shape: Shape) -> Select[int, int]:
+def _counted_by_day(shape: StatementShape) -> Select[int, int]:
     position, found = _positions(shape)
     day = position.op(">>")(literal_column(str(positions.BITS_OF_PLACE))).label("day")
     return found.with_only_columns(day, func.count()).group_by(literal_column("day")).order_by(None)
 
 
 @cache
-def _first(shape: Shape) -> Select[int]:
+def _first(shape: StatementShape) -> Select[int]:
     position, found = _positions(shape)
     return found.order_by(position).limit(1)
 
 
 @cache
-def _newest(shape: Shape) -> Subquery:
+def _newest(shape: StatementShape) -> Subquery:
     position, found = _positions(shape)
     return found.order_by(position.desc()).limit(_MOST).subquery()
 
 
 @cache
-def _best(shape: Shape) -> Subquery:
+def _best(shape: StatementShape) -> Subquery:
     """A page of the newest finds, the best first; whole rows are read of what is on the page alone."""
     position, found = _positions(shape)
     newest = found.add_columns(func.bm25(*_WEIGHTS).label("distance"))
@@ -108,7 +108,7 @@ def _best(shape: Shape) -> Subquery:
 
 
 @cache
-def _by_field(shape: Shape, *, newest_first: bool) -> Subquery:
+def _by_field(shape: StatementShape, *, newest_first: bool) -> Subquery:
     """A page in the order of a field's days; whole rows are read of what is on the page alone."""
     found = _positions(shape)[1].subquery()
     day = func.json_extract(ENTRY.c.fields, bindparam("path")).label("field_day")
@@ -131,13 +131,13 @@ class Pages:
 
     def __init__(self, *columns: ColumnElement[object]) -> None:
         self._columns = columns
-        self._made: dict[tuple[Shape, bool], Any] = {}
-        self._by_field: dict[tuple[Shape, bool], Any] = {}
+        self._made: dict[tuple[StatementShape, bool], Any] = {}
+        self._by_field: dict[tuple[StatementShape, bool], Any] = {}
         kept = ENTRY.c.binned_at.is_(None) & _within_days(ENTRY.c.position)
         # All that is in the journal is read without the index, so that a damaged index cannot hide it.
         self._all = select(*columns).where(kept).order_by(ENTRY.c.position.desc()).limit(_MOST)
 
-    def _statement(self, shape: Shape, *, best: bool = False) -> Any:
+    def _statement(self, shape: StatementShape, *, best: bool = False) -> Any:
         made = self._made.get((shape, best))
         if made is None:
             found = _best(shape) if best else _newest(shape)
@@ -185,7 +185,7 @@ class Pages:
         rows = connection.execute(statement, values).all()
         return rows[:limit], before + limit if len(rows) > limit else None
 
-    def _in_order_of_field(self, shape: Shape, *, newest_first: bool) -> Any:
+    def _in_order_of_field(self, shape: StatementShape, *, newest_first: bool) -> Any:
         key = (shape, newest_first)
         if key not in self._by_field:
             found = _by_field(shape, newest_first=newest_first)
@@ -215,7 +215,7 @@ def count_by_day(connection: Connection, query: EntryQuery) -> dict[date, int]:
     if less is None:
         return _by_day(connection, shape, values)
     every = _by_day(connection, _EVERY, values)
-    marked = _by_day(connection, Shape(by_text=False, flags=Flags((less,)), led_by=None), values)
+    marked = _by_day(connection, StatementShape(by_text=False, flags=Flags((less,)), led_by=None), values)
     left = {day: number - marked.get(day, 0) for day, number in every.items()}
     return {day: number for day, number in left.items() if number}
 
@@ -228,23 +228,23 @@ def first_day(connection: Connection, query: EntryQuery) -> date | None:
 
 
 _POSITION = select(ENTRY.c.position).where(ENTRY.c.id == bindparam("id"))
-_EVERY = Shape(by_text=True, flags=Flags(), led_by=None)
+_EVERY = StatementShape(by_text=True, flags=Flags(), led_by=None)
 
 
-def _marked_alone(query: EntryQuery, shape: Shape) -> Flag | None:
+def _marked_alone(query: EntryQuery, shape: StatementShape) -> Flag | None:
     """The one mark that alone decides what is not meant: to count all, and those, spares looking at each."""
     alone = not shape.flags.wanted and len(shape.flags.unwanted) == 1
     return shape.flags.unwanted[0] if alone and fulltext.asks_for_nothing(query, NO_WORDS) else None
 
 
-def _by_day(connection: Connection, shape: Shape, values: dict[str, object]) -> dict[date, int]:
+def _by_day(connection: Connection, shape: StatementShape, values: dict[str, object]) -> dict[date, int]:
     found = connection.execute(_counted_by_day(shape), values)
     return {date.fromordinal(day): number for day, number in found}
 
 
 def _meant(
     connection: Connection, query: EntryQuery, words: SearchWords = NO_WORDS, after: Cursor | None = None
-) -> tuple[Shape, dict[str, object]]:
+) -> tuple[StatementShape, dict[str, object]]:
     """The shape of the statement that finds what is meant, and its values."""
     days = _span(connection, query, after)
     meant, led_by = flags.narrowed(connection, Flags.of(query), days)
@@ -252,7 +252,7 @@ def _meant(
     values: dict[str, object] = {"first": days.start, "stop": days.stop}
     if by_text:
         values["expression"] = fulltext.expression(query, words)
-    return Shape(by_text, meant, led_by if by_text else None), values
+    return StatementShape(by_text, meant, led_by if by_text else None), values
 
 
 def _span(connection: Connection, query: EntryQuery, after: Cursor | None = None) -> range:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amp_desktop.domain.evaluation_record import EvaluationRecord, Result
-from amp_desktop.domain.evaluations import Point, checklist, has_come, reminder_days, spoken_of
+from amp_desktop.domain.evaluations import ChecklistPoint, checklist, has_come, reminder_days, spoken_of
 from amp_desktop.domain.program import Program, Shape
 from amp_desktop.domain.program_shapes import shaped
 
@@ -21,7 +21,7 @@ RECORDS = st.builds(
     EvaluationRecord,
     handed_in=st.none() | DAYS,
     result=st.none() | st.sampled_from(Result),
-    gone_through=st.lists(st.sampled_from([str(one) for one in Point]), unique=True).map(tuple),
+    gone_through=st.lists(st.sampled_from([str(one) for one in ChecklistPoint]), unique=True).map(tuple),
     quiet_since=st.none() | DAYS,
 )
 
@@ -92,11 +92,11 @@ def test_a_result_of_a_newer_version_is_none() -> None:
 
 def test_only_the_last_evaluation_asks_for_what_is_handed_in_at_the_end() -> None:
     midterm, final = AMP.evaluations
-    assert checklist(AMP, midterm) == (Point.TALK, Point.SURVEY)
-    assert Point.SELF_ASSESSMENT in checklist(AMP, final)
+    assert checklist(AMP, midterm) == (ChecklistPoint.TALK, ChecklistPoint.SURVEY)
+    assert ChecklistPoint.SELF_ASSESSMENT in checklist(AMP, final)
     lfx = shaped(Shape.LFX, START)
-    assert Point.BLOG_POST in checklist(lfx, lfx.evaluations[-1])
-    assert Point.BLOG_POST not in checklist(lfx, lfx.evaluations[0])
+    assert ChecklistPoint.BLOG_POST in checklist(lfx, lfx.evaluations[-1])
+    assert ChecklistPoint.BLOG_POST not in checklist(lfx, lfx.evaluations[0])
 
 
 def test_near_the_first_day_of_every_calendar_nothing_breaks() -> None:

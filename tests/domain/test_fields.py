@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.agenda import Reason
+from amp_desktop.domain.agenda import AgendaReason
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.fields import field_types, from_json, prose_fields, set_field, to_json
@@ -107,7 +107,7 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
                 st.none() | st.integers(0, 90),
                 st.booleans(),
                 st.booleans(),
-                st.sampled_from([*Reason]).map(str),
+                st.sampled_from([*AgendaReason]).map(str),
                 st.none() | DAYS,
                 st.integers(0, 9),
                 id=IDS,

@@ -6,12 +6,12 @@ from uuid import uuid4
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.agenda import AgendaPoint, Reason
+from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint
 from amp_desktop.domain.kinds.meeting_points import left_out, moved, with_minutes, with_own, without_own
 
 KEYS = [str(uuid4()) for _ in range(6)]
-AGENDA = [AgendaPoint(key=key, text=key[:4], reason=Reason.OPEN, minutes=10) for key in KEYS]
+AGENDA = [AgendaPoint(key=key, text=key[:4], reason=AgendaReason.OPEN, minutes=10) for key in KEYS]
 
 
 def order(meeting: Meeting) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from amp_desktop.domain.agenda import AgendaPoint, Reason
+from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
 from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
@@ -56,12 +56,12 @@ def test_an_agenda_fills_itself_in_the_order_of_what_matters(journal: Journal) -
     )
     agenda = journal.meetings.agenda(CALL)
     assert [(point.text, point.reason) for point in agenda.points] == [
-        ("A question", Reason.ON_AGENDA),
-        ("Longer stuck", Reason.OPEN),
-        ("Stuck", Reason.OPEN),
-        ("Release: moved from 10 September 2026 to 24 September 2026", Reason.MOVED),
-        ("Ask why earlier", Reason.FEEDBACK),
-        ("Release: if The parser is late, then I move our day", Reason.PLAN),
+        ("A question", AgendaReason.ON_AGENDA),
+        ("Longer stuck", AgendaReason.OPEN),
+        ("Stuck", AgendaReason.OPEN),
+        ("Release: moved from 10 September 2026 to 24 September 2026", AgendaReason.MOVED),
+        ("Ask why earlier", AgendaReason.FEEDBACK),
+        ("Release: if The parser is late, then I move our day", AgendaReason.PLAN),
     ]
     assert agenda.minutes == 10 + 10 + 10 + 3 + 5 + 2
 

@@ -12,7 +12,7 @@ from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingStatus
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.share_draft import Edit, ShareDraft
+from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
 from amp_desktop.domain.summary import Level
 from amp_desktop.journal.sample import make_sample
 from amp_desktop.sharing import (
@@ -117,7 +117,7 @@ def test_a_word_early_names_no_reason_unless_it_is_written() -> None:
 
 
 def test_the_greeting_of_a_template_can_be_left_out() -> None:
-    without = ShareDraft(edits={"greeting": Edit("", "I can do less")})
+    without = ShareDraft(edits={"greeting": WordingEdit("", "I can do less")})
     words = render(told("early-word", entry(1, 1), draft=without).summary, "txt").decode()
     assert "less than planned" not in words
 

@@ -43,7 +43,7 @@ from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.foldable import Foldable
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.inputs import choice_field
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots, small_font
 from amp_desktop.ui.widgets.reading_column import ScrollPage
@@ -177,12 +177,12 @@ def panel() -> QWidget:
     tags = ChipRow("Tags")
     tags.set_tags(["cli", "testing", "review", "release notes"])
     for name, widget in (("Mood today", mood), ("Energy", energy), ("Stress", stress), ("Tags", tags)):
-        column.addWidget(Section(name))
+        column.addWidget(SectionLabel(name))
         column.addWidget(widget)
     bar = QProgressBar(value=70, textVisible=False)
     column.addWidget(Foldable("Linked goals", bar))
     column.addWidget(Foldable("History", label("hidden"), folded=True))
-    column.addWidget(Section("In lists"))
+    column.addWidget(SectionLabel("In lists"))
     column.addWidget(PaintedRow())
     meter = StrengthMeter()
     meter.set_strength(3, "One more word would make it very strong.")

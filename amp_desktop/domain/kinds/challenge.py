@@ -7,13 +7,13 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from amp_desktop.domain.agenda import PointSource, Reason
+from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import AgendaEntry, Entry, FieldValue, Kind
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
 from amp_desktop.domain.summary_text import (
-    Mark,
+    LineMark,
     Rank,
     SummaryFact,
     SummaryPoint,
@@ -150,7 +150,7 @@ class Challenge(AgendaEntry):
     def agenda_points(self) -> Iterable[PointSource]:
         """It, as long as it is open."""
         if self.is_open:
-            reason = Reason.ON_AGENDA if self.on_agenda else Reason.OPEN
+            reason = AgendaReason.ON_AGENDA if self.on_agenda else AgendaReason.OPEN
             yield PointSource(reason=reason, since=self.since)
 
     @property
@@ -203,7 +203,7 @@ class Challenge(AgendaEntry):
                 day=self.status_since,
                 rank=Rank.HELPED,
                 group="Resolved, and what helped",
-                mark=Mark.DONE,
+                mark=LineMark.DONE,
                 more=self.what_helped,
                 short=(SummaryText("", self.body), SummaryText("Tried", self.tried)),
             )

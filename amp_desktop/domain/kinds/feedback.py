@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from amp_desktop.domain.agenda import PointSource, Reason
+from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Kind, ShareableEntry
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
@@ -91,7 +91,7 @@ class Feedback(ShareableEntry):
     def agenda_points(self) -> Iterable[PointSource]:
         """It, as long as it is to be answered."""
         if self.is_open:
-            yield PointSource(reason=Reason.FEEDBACK, since=self.day)
+            yield PointSource(reason=AgendaReason.FEEDBACK, since=self.day)
 
     def without_point(self, name: str) -> Self:  # noqa: ARG002
         """The feedback, answered with "not now"."""

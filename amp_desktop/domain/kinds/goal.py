@@ -6,14 +6,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from amp_desktop.domain.agenda import PointSource, Reason
+from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, new_id, told_apart
 from amp_desktop.domain.summary_text import (
-    Mark,
+    LineMark,
     Progress,
     Rank,
     SummaryFact,
@@ -224,13 +224,13 @@ class Goal(ShareableEntry):
             yield PointSource(
                 name=_move_subject(move),
                 text=text,
-                reason=Reason.MOVED,
+                reason=AgendaReason.MOVED,
                 since=move.moved_on,
                 is_asked_once=True,
             )
         if self.obstacle.strip() and self.plan.strip():
             text = f"{title}: if {_clause(self.obstacle)}, then I {_clause(self.plan)}"
-            yield PointSource(name="plan", text=text, reason=Reason.PLAN, is_asked_once=True)
+            yield PointSource(name="plan", text=text, reason=AgendaReason.PLAN, is_asked_once=True)
 
     @property
     def is_empty(self) -> bool:
@@ -247,7 +247,7 @@ class Goal(ShareableEntry):
                 topic=self.topic,
                 day=self.status_since,
                 rank=Rank.ACHIEVED,
-                mark=Mark.DONE,
+                mark=LineMark.DONE,
                 short=(SummaryText("", self.learned or self.success),),
             )
             return
@@ -258,7 +258,7 @@ class Goal(ShareableEntry):
                 day=self.status_since,
                 rank=Rank.LET_GO,
                 group="Let go",
-                mark=Mark.LET_GO,
+                mark=LineMark.LET_GO,
                 more=why,
             )
         for step in self.steps:
@@ -270,7 +270,7 @@ class Goal(ShareableEntry):
                     day=step.done_on,
                     rank=Rank.STEPS,
                     group=self.title,
-                    mark=Mark.DONE,
+                    mark=LineMark.DONE,
                 )
 
     def _line_under_way(self, time: TimeSpan) -> SummaryFact:

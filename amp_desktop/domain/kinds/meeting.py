@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import ClassVar, Self
 from uuid import UUID
 
-from amp_desktop.domain.agenda import PointSource, Reason, entry_of
+from amp_desktop.domain.agenda import AgendaReason, PointSource, entry_of
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
 from amp_desktop.domain.summary_text import (
-    Mark,
+    LineMark,
     Rank,
     SummaryFact,
     SummaryPoint,
@@ -61,7 +61,7 @@ class MeetingPoint(FieldValue):
         minutes: How long it is thought to take, or None for what is usual.
         is_done: Whether it was talked about.
         is_left_out: Whether it is not talked about this time.
-        reason: Why it is there; a `Reason`.
+        reason: Why it is there; an `AgendaReason`.
         since: Since when it had waited.
         carried: In how many meetings before it had not been reached.
         id: Stays with it; unique within the meeting.
@@ -288,7 +288,10 @@ class Meeting(ShareableEntry):
             for action in self.actions:
                 if action.is_to_do:
                     yield PointSource(
-                        name=f"action {action.id}", text=action.text, reason=Reason.AGREED, since=self.day
+                        name=f"action {action.id}",
+                        text=action.text,
+                        reason=AgendaReason.AGREED,
+                        since=self.day,
                     )
 
     def without_point(self, name: str) -> Self:
@@ -313,7 +316,7 @@ class Meeting(ShareableEntry):
                 day=action.done_on,
                 before_day=f"{action.who} ·" if action.done_on else open_words,
                 rank=Rank.ACHIEVED,
-                mark=Mark.DONE if action.is_done else Mark.OPEN,
+                mark=LineMark.DONE if action.is_done else LineMark.OPEN,
             )
 
     def agreed_lines(self) -> Iterable[SummaryFact]:

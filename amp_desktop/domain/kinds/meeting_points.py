@@ -7,7 +7,7 @@ the agenda are stored in the order in which they stand, so that no other one mov
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from amp_desktop.domain.agenda import AgendaPoint, Reason
+from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint
 from amp_desktop.domain.own_id import new_id
 
@@ -18,7 +18,7 @@ def settled(meeting: Meeting, agenda: Iterable[AgendaPoint]) -> Meeting:
     new = (
         MeetingPoint(source=point.key, id=new_id())
         for point in agenda
-        if point.key not in known and point.reason is not Reason.OWN
+        if point.key not in known and point.reason is not AgendaReason.OWN
     )
     return replace(meeting, points=(*meeting.points, *new))
 
@@ -75,7 +75,7 @@ def with_own(meeting: Meeting, agenda: Sequence[AgendaPoint], text: str) -> Meet
     if not words:
         return meeting
     whole = settled(meeting, agenda)
-    reason = Reason.OWN.value if meeting.has_begun else ""
+    reason = AgendaReason.OWN.value if meeting.has_begun else ""
     return replace(whole, points=(*whole.points, MeetingPoint(words, reason=reason, id=new_id())))
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import FieldValue, Kind, ShareableEntry
-from amp_desktop.domain.summary_text import Mark, Rank, SummaryFact, SummaryPoint, SummaryText, TimeSpan
+from amp_desktop.domain.summary_text import LineMark, Rank, SummaryFact, SummaryPoint, SummaryText, TimeSpan
 from amp_desktop.domain.text.day_words import day_text
 
 
@@ -79,7 +79,7 @@ class Milestone(ShareableEntry):
         """When it was reached, and what shows it."""
         evidence = tuple(link.summary_point() for link in self.evidence)
         yield SummaryFact(
-            topic=self.topic, day=self.reached_on, rank=Rank.REACHED, mark=Mark.REACHED, evidence=evidence
+            topic=self.topic, day=self.reached_on, rank=Rank.REACHED, mark=LineMark.REACHED, evidence=evidence
         )
 
     def summary_facts(self) -> Iterable[str]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from amp_desktop.domain.entry import Entry
-    from amp_desktop.domain.share_draft import Edit
+    from amp_desktop.domain.share_draft import WordingEdit
     from amp_desktop.domain.summary import Inline
     from amp_desktop.sharing.disclosure.link_names import Names
 
@@ -73,7 +73,7 @@ class Wordings:
     """
 
     names: Names
-    edits: Mapping[str, Edit] = field(default_factory=dict)
+    edits: Mapping[str, WordingEdit] = field(default_factory=dict)
     edited: dict[str, Place] = field(default_factory=dict)
 
     def of(self, key: str, words: tuple[Inline, ...], limit: int) -> tuple[tuple[Inline, ...], Place]:

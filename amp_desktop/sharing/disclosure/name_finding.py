@@ -17,7 +17,7 @@ _UNPARTED = re.compile(  # letters between which no space stands, or to which en
 )
 
 
-class Found(NamedTuple):
+class NameSpan(NamedTuple):
     """A name stands from one place to another, perhaps only its beginning, before three dots."""
 
     start: int
@@ -43,15 +43,15 @@ class NameFinder:
         """Whether there is any name to look for."""
         return bool(self._names)
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str) -> list[NameSpan]:
         """Where they stand, in order and none overlapping."""
         folded, places = _folded(text)
-        found: list[Found] = []
+        found: list[NameSpan] = []
         standing = (*self._whole(folded), *self._begun(folded))
         for start, end, key in sorted(standing, key=lambda one: (one[0], -one[1])):
             first, last = places[start], places[end - 1] + 1
             if not found or first >= found[-1].end:
-                found.append(Found(first, last, self._names[key]))
+                found.append(NameSpan(first, last, self._names[key]))
         return found
 
     def _whole(self, folded: str) -> Iterator[tuple[int, int, str]]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, SubElement
 
-from amp_desktop.sharing.markdown.lines import Point, Within, indent, is_point, point, rest_of, without_indent
+from amp_desktop.sharing.markdown.lines import (
+    ListItemStart,
+    Within,
+    indent,
+    is_point,
+    point,
+    rest_of,
+    without_indent,
+)
 from amp_desktop.sharing.markdown.parser import LineProcessor
 
 DEEPEST = 10
@@ -69,7 +77,7 @@ class ListProcessor(LineProcessor):
             parent.set("loose", "yes")
 
 
-def _lines_of(one: Point, lines: list[str]) -> list[str]:
+def _lines_of(one: ListItemStart, lines: list[str]) -> list[str]:
     """The lines of a point, taken from `lines`; the blank ones after it too."""
     del lines[0]
     inside = Within(one.words)

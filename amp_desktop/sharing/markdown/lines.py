@@ -75,7 +75,7 @@ def fence(line: str) -> Fence | None:
 
 
 @dataclass(frozen=True)
-class Point:
+class ListItemStart:
     """The first line of a point in a list.
 
     Attributes:
@@ -96,7 +96,7 @@ def is_point(line: str) -> bool:
     return _POINT.match(line) is not None and not is_rule(line)
 
 
-def point(line: str) -> Point | None:
+def point(line: str) -> ListItemStart | None:
     """The point that the line begins, if it begins one."""
     match = _POINT.match(line)
     if match is None or is_rule(line):
@@ -106,7 +106,7 @@ def point(line: str) -> Point | None:
     if not rest.strip() or space > 4:  # code or nothing stands one column after the sign
         space = 1
     number = int(match[2]) if match[2] else None
-    return Point(match[0][-1], number, match.end() + space, without_indent(rest, space))
+    return ListItemStart(match[0][-1], number, match.end() + space, without_indent(rest, space))
 
 
 def opens(line: str) -> bool:

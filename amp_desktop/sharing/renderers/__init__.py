@@ -9,7 +9,7 @@ from amp_desktop.sharing.renderers.registry import find_renderer
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from amp_desktop.sharing.renderers.base import Typeset
+    from amp_desktop.sharing.renderers.base import TypesetSummary
 
 
 def render(summary: Summary, form: Format) -> bytes:
@@ -24,13 +24,13 @@ def render(summary: Summary, form: Format) -> bytes:
     return rendered
 
 
-def typeset(summary: Summary, form: Format) -> "AbstractContextManager[Typeset]":
+def typeset(summary: Summary, form: Format) -> "AbstractContextManager[TypesetSummary]":
     """The summary in a form with pages, set once for its file and for the pictures of its pages.
 
     Raises:
         InvalidValueError: There is no such form.
     """
-    document: AbstractContextManager[Typeset] = _module(form).typeset(summary)
+    document: AbstractContextManager[TypesetSummary] = _module(form).typeset(summary)
     return document
 
 

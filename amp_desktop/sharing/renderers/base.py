@@ -75,7 +75,7 @@ class Spot(NamedTuple):
     end: bool
 
 
-class Typeset(Protocol):
+class TypesetSummary(Protocol):
     """A summary that was set on pages once, however often it is asked for."""
 
     def file(self) -> bytes:

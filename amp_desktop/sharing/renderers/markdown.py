@@ -17,10 +17,10 @@ from amp_desktop.domain.summary import (
     Heading,
     Inline,
     LabelledText,
+    LineMark,
     Link,
     ListBlock,
     ListItem,
-    Mark,
     NoteMark,
     Notes,
     Paragraph,
@@ -41,11 +41,11 @@ from amp_desktop.sharing.renderers.formatting import APPENDIX, neighbours, plain
 _MARKS = {Style.STRONG: "**", Style.EMPHASIS: "*", Style.STRIKE: "~~"}
 _ITEM_LEVEL = 3
 _LINE_MARKS = {
-    Mark.NONE: "- ",
-    Mark.REACHED: "- ",
-    Mark.LET_GO: "- ",
-    Mark.DONE: "- [x] ",
-    Mark.OPEN: "- [ ] ",
+    LineMark.NONE: "- ",
+    LineMark.REACHED: "- ",
+    LineMark.LET_GO: "- ",
+    LineMark.DONE: "- [x] ",
+    LineMark.OPEN: "- [ ] ",
 }
 _ACTIVE = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!$")
 _LINE_START = re.compile(r"^(?:[-+=#|:](?=[\s\-=#:|]|$)|>)")

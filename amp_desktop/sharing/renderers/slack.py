@@ -17,9 +17,9 @@ from amp_desktop.domain.summary import (
     Heading,
     Inline,
     LabelledText,
+    LineMark,
     Link,
     ListBlock,
-    Mark,
     NoteMark,
     Notes,
     Paragraph,
@@ -41,11 +41,11 @@ _MARKS = {Style.STRONG: "*", Style.EMPHASIS: "_", Style.STRIKE: "~"}
 _CALLS = re.compile(r"@(?=channel|here|everyone|group)|<(?=[!@#])", re.IGNORECASE)
 _TABLE_COLUMNS = 76
 _LINE_MARKS = {
-    Mark.NONE: "• ",
-    Mark.REACHED: "⚑ ",
-    Mark.LET_GO: "• ",
-    Mark.DONE: "✓ ",
-    Mark.OPEN: "☐ ",
+    LineMark.NONE: "• ",
+    LineMark.REACHED: "⚑ ",
+    LineMark.LET_GO: "• ",
+    LineMark.DONE: "✓ ",
+    LineMark.OPEN: "☐ ",
 }
 
 

@@ -10,9 +10,9 @@ from amp_desktop.domain.summary import (
     Heading,
     Inline,
     LabelledText,
+    LineMark,
     Link,
     ListBlock,
-    Mark,
     NoteMark,
     Notes,
     Paragraph,
@@ -35,11 +35,11 @@ LINE = 76
 _INDENT = "  "
 
 _MARKS = {
-    Mark.NONE: "- ",
-    Mark.REACHED: "* ",
-    Mark.LET_GO: "- ",
-    Mark.DONE: "[x] ",
-    Mark.OPEN: "[ ] ",
+    LineMark.NONE: "- ",
+    LineMark.REACHED: "* ",
+    LineMark.LET_GO: "- ",
+    LineMark.DONE: "[x] ",
+    LineMark.OPEN: "[ ] ",
 }
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row
 
 from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.fields import prose_fields, read_stored
-from amp_desktop.domain.query import Cursor, EntryRow, Mark, Ranking, ResultPage, SearchHit
+from amp_desktop.domain.query import Cursor, EntryRow, HitSpan, Ranking, ResultPage, SearchHit
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.storage.pages import Pages
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, to_list_row
@@ -53,7 +53,7 @@ def _hit(row: Row[Any], words: SearchWords) -> SearchHit:
     return SearchHit(row=shown, title_marks=words.marks(shown.title), snippet=snippet, marks=marks)
 
 
-def _snippet(shown: EntryRow, row: Row[Any], words: SearchWords) -> tuple[str, tuple[Mark, ...]] | None:
+def _snippet(shown: EntryRow, row: Row[Any], words: SearchWords) -> tuple[str, tuple[HitSpan, ...]] | None:
     in_body = words.snippet(in_words(row.body))
     if in_body or not words.stand_in(row.fields.replace("\\n", " ")):
         return (

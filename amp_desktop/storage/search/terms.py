@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from amp_desktop.domain.query import Mark
+from amp_desktop.domain.query import HitSpan
 from amp_desktop.domain.search.search_words import Search, SearchTerm
 from amp_desktop.storage.search.fold import (
     FoldedText,
@@ -60,20 +60,20 @@ class SearchWords:
         """Whether there is nothing to look for and nothing to leave out."""
         return not (self.terms or self.unwanted)
 
-    def marks(self, text: str, shift: int = 0) -> tuple[Mark, ...]:
+    def marks(self, text: str, shift: int = 0) -> tuple[HitSpan, ...]:
         """Where the terms stand in `text`, in order, none overlapping; each `shift` characters further on."""
         if not self.terms:
             return ()
         if folds_in_place(text):  # a character folds to one character, and stands where it stood
             by = shift - 1
             spans = [match.span(1) for match in self._pattern.finditer(" " + folded(text))]
-            return tuple([Mark(start + by, end - start) for start, end in spans])
+            return tuple([HitSpan(start + by, end - start) for start, end in spans])
         folded_text = FoldedText(text)
         found = self._pattern.finditer(" " + folded_text.text)
         spans = [folded_text.span(*_term_in(match, " ")) for match in found]
-        return tuple([Mark(start + shift, end - start) for start, end in spans])
+        return tuple([HitSpan(start + shift, end - start) for start, end in spans])
 
-    def snippet(self, text: str) -> tuple[str, tuple[Mark, ...]] | None:
+    def snippet(self, text: str) -> tuple[str, tuple[HitSpan, ...]] | None:
         """The words around the first find in `text` as one line with its marks, or None without a find."""
         for find in (self._as_typed, self._anywhere):
             place = find(text)

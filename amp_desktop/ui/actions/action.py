@@ -40,7 +40,7 @@ class ActionScope(Enum):
         return self is other or (ActionScope.PAGE in both and both <= inside_page)
 
 
-class Group(Enum):
+class ActionGroup(Enum):
     """What an action has to do with: a heading in the list of keys."""
 
     GO = auto()
@@ -54,13 +54,13 @@ class Group(Enum):
     def words(self) -> str:
         """The heading."""
         return {
-            Group.GO: translate("Actions", "Go to"),
-            Group.NEW: translate("Actions", "Begin"),
-            Group.FIND: translate("Actions", "Find"),
-            Group.WRITE: translate("Actions", "Write"),
-            Group.READ: translate("Actions", "View"),
-            Group.LISTS: translate("Actions", "In lists"),
-            Group.JOURNAL: translate("Actions", "Journal and window"),
+            ActionGroup.GO: translate("Actions", "Go to"),
+            ActionGroup.NEW: translate("Actions", "Begin"),
+            ActionGroup.FIND: translate("Actions", "Find"),
+            ActionGroup.WRITE: translate("Actions", "Write"),
+            ActionGroup.READ: translate("Actions", "View"),
+            ActionGroup.LISTS: translate("Actions", "In lists"),
+            ActionGroup.JOURNAL: translate("Actions", "Journal and window"),
         }[self]
 
 
@@ -82,7 +82,7 @@ class ActionEntry:
 
     name: str
     text: str
-    group: Group
+    group: ActionGroup
     where: ActionScope
     keys: tuple[Keys, ...] = ()
     icon_name: str = ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from amp_desktop.ui.actions.action import ALT, ActionEntry, ActionScope, Group, Keys
+from amp_desktop.ui.actions.action import ALT, ActionEntry, ActionGroup, ActionScope, Keys
 
 translate = QCoreApplication.translate
 _Standard = QKeySequence.StandardKey
@@ -26,14 +26,18 @@ def entries() -> Iterator[ActionEntry]:
 def _finding() -> Iterator[ActionEntry]:
     find, replace = translate("Actions", "Find in this entry…"), translate("Actions", "Replace…")
     yield ActionEntry(
-        "find", find, Group.FIND, ActionScope.ENTRY, (_Standard.Find,), "search", goes_first=True
+        "find", find, ActionGroup.FIND, ActionScope.ENTRY, (_Standard.Find,), "search", goes_first=True
     )
     yield ActionEntry(
-        "replace", replace, Group.FIND, ActionScope.ENTRY, ("Ctrl+H",), "pencil", goes_first=True
+        "replace", replace, ActionGroup.FIND, ActionScope.ENTRY, ("Ctrl+H",), "pencil", goes_first=True
     )
-    yield _page("find-next", translate("Actions", "Find next"), Group.FIND, "F3", icon="chevron-down")
+    yield _page("find-next", translate("Actions", "Find next"), ActionGroup.FIND, "F3", icon="chevron-down")
     yield _page(
-        "find-previous", translate("Actions", "Find previous"), Group.FIND, "Shift+F3", icon="chevron-up"
+        "find-previous",
+        translate("Actions", "Find previous"),
+        ActionGroup.FIND,
+        "Shift+F3",
+        icon="chevron-up",
     )
 
 
@@ -43,7 +47,7 @@ def _undoing() -> Iterator[ActionEntry]:
         ("undo", translate("Actions", "Undo"), _Standard.Undo),
         ("redo", translate("Actions", "Redo"), _Standard.Redo),
     ):
-        yield ActionEntry(name, text, Group.WRITE, ActionScope.ENTRY, (keys,), f"{name}-2", fixed=True)
+        yield ActionEntry(name, text, ActionGroup.WRITE, ActionScope.ENTRY, (keys,), f"{name}-2", fixed=True)
 
 
 def _inline() -> Iterator[ActionEntry]:
@@ -53,7 +57,7 @@ def _inline() -> Iterator[ActionEntry]:
     yield _text("code", translate("Actions", "Code"), "Ctrl+E", icon="code")
     yield _text("link", translate("Actions", "Link"), "Ctrl+Shift+K", icon="link")
     files = translate("Actions", "Picture or file…")
-    yield _page("attach", files, Group.WRITE, "Ctrl+Shift+A", icon="paperclip")
+    yield _page("attach", files, ActionGroup.WRITE, "Ctrl+Shift+A", icon="paperclip")
     aside = translate("Actions", "Private aside: never shared or printed")
     yield _text("aside", aside, "Ctrl+Shift+P", icon="eye-off")
 
@@ -74,33 +78,33 @@ def _lines() -> Iterator[ActionEntry]:
 
 def _reading() -> Iterator[ActionEntry]:
     preview = translate("Actions", "Preview")
-    yield ActionEntry("preview", preview, Group.READ, ActionScope.WINDOW, ("Ctrl+Shift+V",), "eye")
+    yield ActionEntry("preview", preview, ActionGroup.READ, ActionScope.WINDOW, ("Ctrl+Shift+V",), "eye")
     beside = translate("Actions", "Preview beside the text")
-    yield _of_page("preview-beside", beside, Group.READ, f"{ALT}V", icon="eye")
+    yield _of_page("preview-beside", beside, ActionGroup.READ, f"{ALT}V", icon="eye")
     yield _of_page(
-        "details", translate("Actions", "Show or hide the details"), Group.READ, icon="panel-right"
+        "details", translate("Actions", "Show or hide the details"), ActionGroup.READ, icon="panel-right"
     )
-    yield _of_page("focus-mode", translate("Actions", "Focus mode"), Group.READ, "F9", icon="feather")
+    yield _of_page("focus-mode", translate("Actions", "Focus mode"), ActionGroup.READ, "F9", icon="feather")
     larger, smaller = translate("Actions", "Larger text"), translate("Actions", "Smaller text")
-    yield _of_page("zoom-in", larger, Group.READ, _Standard.ZoomIn, "Ctrl+=", icon="book-open")
-    yield _of_page("zoom-out", smaller, Group.READ, _Standard.ZoomOut, icon="book-open")
+    yield _of_page("zoom-in", larger, ActionGroup.READ, _Standard.ZoomIn, "Ctrl+=", icon="book-open")
+    yield _of_page("zoom-out", smaller, ActionGroup.READ, _Standard.ZoomOut, icon="book-open")
     usual = translate("Actions", "Normal text size")
-    yield _of_page("zoom-usual", usual, Group.READ, "Ctrl+0", icon="book-open")
+    yield _of_page("zoom-usual", usual, ActionGroup.READ, "Ctrl+0", icon="book-open")
     board = translate("Actions", "Board or list")
-    yield _of_page("board", board, Group.READ, "Ctrl+Shift+G", icon="list-checks")
+    yield _of_page("board", board, ActionGroup.READ, "Ctrl+Shift+G", icon="list-checks")
     for name, text in (
         ("width-narrow", translate("Actions", "Narrow lines")),
         ("width-usual", translate("Actions", "Normal line width")),
         ("width-wide", translate("Actions", "Wide lines")),
     ):
-        yield _of_page(name, text, Group.READ, icon="book-open")
+        yield _of_page(name, text, ActionGroup.READ, icon="book-open")
 
 
 def _entry() -> Iterator[ActionEntry]:
     history = translate("Actions", "History: earlier versions…")
     paper = translate("Actions", "Print, without private asides…")
-    yield _of_page("history", history, Group.JOURNAL, icon="history")
-    yield _of_page("print", paper, Group.JOURNAL, _Standard.Print, icon="file-text")
+    yield _of_page("history", history, ActionGroup.JOURNAL, icon="history")
+    yield _of_page("print", paper, ActionGroup.JOURNAL, _Standard.Print, icon="file-text")
 
 
 def _call() -> Iterator[ActionEntry]:
@@ -112,7 +116,7 @@ def _call() -> Iterator[ActionEntry]:
         ("call-agreed", agreed, "F8"),
         ("call-shared", shared, "F4"),
     ):
-        yield ActionEntry(name, text, Group.WRITE, ActionScope.ENTRY, (keys,), fixed=True)
+        yield ActionEntry(name, text, ActionGroup.WRITE, ActionScope.ENTRY, (keys,), fixed=True)
 
 
 def _lists() -> Iterator[ActionEntry]:
@@ -157,17 +161,17 @@ def _lists() -> Iterator[ActionEntry]:
             "Alt+Down",
         ),
     ):
-        yield ActionEntry(name, text, Group.LISTS, where, (keys,), fixed=True)
+        yield ActionEntry(name, text, ActionGroup.LISTS, where, (keys,), fixed=True)
 
 
 def _text(name: str, text: str, *keys: Keys, icon: str = "") -> ActionEntry:
-    return ActionEntry(name, text, Group.WRITE, ActionScope.TEXT, keys, icon)
+    return ActionEntry(name, text, ActionGroup.WRITE, ActionScope.TEXT, keys, icon)
 
 
-def _page(name: str, text: str, group: Group, *keys: Keys, icon: str = "") -> ActionEntry:
+def _page(name: str, text: str, group: ActionGroup, *keys: Keys, icon: str = "") -> ActionEntry:
     return ActionEntry(name, text, group, ActionScope.ENTRY, keys, icon)
 
 
-def _of_page(name: str, text: str, group: Group, *keys: Keys, icon: str = "") -> ActionEntry:
+def _of_page(name: str, text: str, group: ActionGroup, *keys: Keys, icon: str = "") -> ActionEntry:
     """Done to the open entry, wherever on its page the keyboard is."""
     return ActionEntry(name, text, group, ActionScope.PAGE, keys, icon)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from amp_desktop.domain.text.nearness import Fit, fit
 from amp_desktop.storage.search.fold import folded_words
-from amp_desktop.ui.actions.action import ActionEntry, Group
+from amp_desktop.ui.actions.action import ActionEntry, ActionGroup
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import key_map, key_words, usual_keys
 from amp_desktop.ui.style.theme import set_variant, theme
@@ -27,7 +27,7 @@ class KeyList(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, QTreeWidgetItem] = {}
-        self._headings: dict[Group, QTreeWidgetItem] = {}
+        self._headings: dict[ActionGroup, QTreeWidgetItem] = {}
         self.setAccessibleName(self.tr("Keyboard shortcuts"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
@@ -75,12 +75,12 @@ class KeyList(QTreeWidget):
         self._choose_shown()
 
     def _fill(self) -> None:
-        self._headings = {group: self._heading(group) for group in Group}
+        self._headings = {group: self._heading(group) for group in ActionGroup}
         for entry in catalogue().values():
             self._rows[entry.name] = self._row(entry, self._headings[entry.group])
         self.expandAll()
 
-    def _heading(self, group: Group) -> QTreeWidgetItem:
+    def _heading(self, group: ActionGroup) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self, [group.words()])
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.work import Work
-from amp_desktop.ui.actions.action import ALT, ActionEntry, ActionScope, Group, Keys
+from amp_desktop.ui.actions.action import ALT, ActionEntry, ActionGroup, ActionScope, Keys
 from amp_desktop.ui.pages import PAGES, page_label
 
 translate = QCoreApplication.translate
@@ -42,21 +42,23 @@ def entries() -> Iterator[ActionEntry]:
 def _going() -> Iterator[ActionEntry]:
     for name, page in PAGES.items():
         keys = (page.keys,) if page.keys else ()
-        yield _window(page_action(name), page_label(name), Group.GO, *keys, icon=page.icon_name)
-    yield _window("back", translate("Actions", "Back"), Group.GO, "Alt+Left", icon="chevron-left")
-    yield _window("forward", translate("Actions", "Forward"), Group.GO, "Alt+Right", icon="chevron-right")
+        yield _window(page_action(name), page_label(name), ActionGroup.GO, *keys, icon=page.icon_name)
+    yield _window("back", translate("Actions", "Back"), ActionGroup.GO, "Alt+Left", icon="chevron-left")
+    yield _window(
+        "forward", translate("Actions", "Forward"), ActionGroup.GO, "Alt+Right", icon="chevron-right"
+    )
 
 
 def _beginning() -> Iterator[ActionEntry]:
     from amp_desktop.ui.kinds.registry import kind_view
 
-    yield _window("new", translate("Actions", "New entry"), Group.NEW, "Ctrl+N", icon="plus")
+    yield _window("new", translate("Actions", "New entry"), ActionGroup.NEW, "Ctrl+N", icon="plus")
     for kind in ENTRY_TYPES:
         view = kind_view(kind)
-        yield _window(kind_action(kind), view.new_words(), Group.NEW, icon=view.icon_name)
+        yield _window(kind_action(kind), view.new_words(), ActionGroup.NEW, icon=view.icon_name)
     edit = translate("Actions", "Edit templates…")
-    yield _window("templates", edit, Group.NEW, icon="list-checks")
-    yield _window("task-list", translate("Actions", "Paste a task list…"), Group.NEW, icon="target")
+    yield _window("templates", edit, ActionGroup.NEW, icon="list-checks")
+    yield _window("task-list", translate("Actions", "Paste a task list…"), ActionGroup.NEW, icon="target")
     yield from _works()
 
 
@@ -64,41 +66,41 @@ def _works() -> Iterator[ActionEntry]:
     from amp_desktop.ui.kinds.note import work_words
 
     go = translate("Actions", "Work without a commit…")
-    yield _window("work", go, Group.NEW, f"{ALT}W", icon="circle-check")
+    yield _window("work", go, ActionGroup.NEW, f"{ALT}W", icon="circle-check")
     for work in Work:
         text = translate("Actions", "Work today: {work}").format(work=work_words(work))
-        yield _window(work_action(work), text, Group.NEW, icon="circle-check")
+        yield _window(work_action(work), text, ActionGroup.NEW, icon="circle-check")
 
 
 def _finding() -> Iterator[ActionEntry]:
     palette = translate("Actions", "Find a command or an entry")
-    yield _window("palette", palette, Group.FIND, "Ctrl+K", icon="list-filter")
+    yield _window("palette", palette, ActionGroup.FIND, "Ctrl+K", icon="list-filter")
     search = translate("Actions", "Search")
-    yield _window("search", search, Group.FIND, _Standard.Find, "Ctrl+Shift+F", icon="search")
-    yield _window("bin", translate("Actions", "Open the bin"), Group.FIND, icon="trash-2")
+    yield _window("search", search, ActionGroup.FIND, _Standard.Find, "Ctrl+Shift+F", icon="search")
+    yield _window("bin", translate("Actions", "Open the bin"), ActionGroup.FIND, icon="trash-2")
 
 
 def _keeping() -> Iterator[ActionEntry]:
     keys = translate("Actions", "Keyboard shortcuts")
-    yield _window("shortcuts", keys, Group.JOURNAL, "F1", icon="key-round")
+    yield _window("shortcuts", keys, ActionGroup.JOURNAL, "F1", icon="key-round")
     full = translate("Actions", "Full screen")
-    yield _always("full-screen", full, Group.JOURNAL, _Standard.FullScreen, icon="monitor")
+    yield _always("full-screen", full, ActionGroup.JOURNAL, _Standard.FullScreen, icon="monitor")
     for name, text, icon_name in (
         ("look-light", translate("Actions", "Light appearance"), "sun"),
         ("look-dark", translate("Actions", "Dark appearance"), "moon"),
         ("look-system", translate("Actions", "System appearance"), "monitor"),
     ):
-        yield _window(name, text, Group.JOURNAL, icon=icon_name)
-    yield _window("tags", translate("Actions", "Tags…"), Group.JOURNAL, icon="tag")
-    yield _window("back-up", translate("Actions", "Back up now"), Group.JOURNAL, icon="archive")
-    yield _window("lock", translate("Actions", "Lock journal"), Group.JOURNAL, "Ctrl+L", icon="lock")
-    yield _always("quit", translate("Actions", "Quit"), Group.JOURNAL, "Ctrl+Q", icon="x")
+        yield _window(name, text, ActionGroup.JOURNAL, icon=icon_name)
+    yield _window("tags", translate("Actions", "Tags…"), ActionGroup.JOURNAL, icon="tag")
+    yield _window("back-up", translate("Actions", "Back up now"), ActionGroup.JOURNAL, icon="archive")
+    yield _window("lock", translate("Actions", "Lock journal"), ActionGroup.JOURNAL, "Ctrl+L", icon="lock")
+    yield _always("quit", translate("Actions", "Quit"), ActionGroup.JOURNAL, "Ctrl+Q", icon="x")
 
 
-def _window(name: str, text: str, group: Group, *keys: Keys, icon: str) -> ActionEntry:
+def _window(name: str, text: str, group: ActionGroup, *keys: Keys, icon: str) -> ActionEntry:
     return ActionEntry(name, text, group, ActionScope.WINDOW, keys, icon)
 
 
-def _always(name: str, text: str, group: Group, *keys: Keys, icon: str) -> ActionEntry:
+def _always(name: str, text: str, group: ActionGroup, *keys: Keys, icon: str) -> ActionEntry:
     """One that needs no open journal."""
     return replace(_window(name, text, group, *keys, icon=icon), needs_journal=False)

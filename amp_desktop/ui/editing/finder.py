@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from amp_desktop.ui.editing.find import find_all, replace_all, replace_match
 from amp_desktop.ui.editing.find_bar import FindBar
-from amp_desktop.ui.editing.page_texts import Found, PageTexts, found_before, next_found
+from amp_desktop.ui.editing.page_texts import PageTexts, TextHit, found_before, next_found
 from amp_desktop.ui.editing.text_marks import mark_places
 from amp_desktop.ui.style.theme import theme
 
@@ -28,7 +28,7 @@ class Finder(QObject):
         self._texts = texts
         self._bar = bar
         self._marked: Sequence[Place] = ()
-        self._places: list[Found] = []
+        self._places: list[TextHit] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._search)
         texts.changed.connect(self._search_soon)
@@ -100,10 +100,10 @@ class Finder(QObject):
         if self._pause.isActive():
             self._search()
 
-    def _found(self) -> list[Found]:
+    def _found(self) -> list[TextHit]:
         needle = self._bar.needle
         return [
-            Found(number, *match)
+            TextHit(number, *match)
             for number, place in enumerate(self._texts.look())
             for match in find_all(place.text(), needle)
         ]

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from amp_desktop.ui.editing.markdown_spans import Open, Style, spans_of
+from amp_desktop.ui.editing.markdown_spans import Open, SpanStyle, spans_of
 from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.style.tokens import Tokens
@@ -162,27 +162,27 @@ def _set_formats(layout: QTextLayout, ranges: list[QTextLayout.FormatRange]) -> 
 
 def _char_format(style: int, tokens: Tokens, font: QFont) -> QTextCharFormat:
     made = QTextCharFormat()
-    if style & (Style.HEADING | Style.STRONG | Style.BULLET):
-        made.setFontWeight(QFont.Weight.Bold if style & ~Style.BULLET else QFont.Weight.DemiBold)
-    if style & Style.HEADING:
+    if style & (SpanStyle.HEADING | SpanStyle.STRONG | SpanStyle.BULLET):
+        made.setFontWeight(QFont.Weight.Bold if style & ~SpanStyle.BULLET else QFont.Weight.DemiBold)
+    if style & SpanStyle.HEADING:
         made.setFontPointSize(font.pointSizeF() * 1.18)
-    if style & (Style.EMPHASIS | Style.QUOTE):
+    if style & (SpanStyle.EMPHASIS | SpanStyle.QUOTE):
         made.setFontItalic(True)
-    if style & Style.STRIKE and not style & Style.LINK:
+    if style & SpanStyle.STRIKE and not style & SpanStyle.LINK:
         made.setFontStrikeOut(True)
-    if style & Style.CODE:
+    if style & SpanStyle.CODE:
         made.setFontFamilies(["monospace"])
         made.setFontFixedPitch(True)
         made.setBackground(tokens.chip)
-    if style & Style.TAG:
+    if style & SpanStyle.TAG:
         made.setBackground(tokens.chip)
-    if style & Style.LINK and style & Style.MARK:  # the id of an attachment, which nobody reads
+    if style & SpanStyle.LINK and style & SpanStyle.MARK:  # the id of an attachment, which nobody reads
         made.setForeground(tokens.faint)
         made.setFontPointSize(font.pointSizeF() * 0.75)
-    elif style & (Style.LINK | Style.BULLET | Style.TAG):
+    elif style & (SpanStyle.LINK | SpanStyle.BULLET | SpanStyle.TAG):
         made.setForeground(tokens.accent)
-    elif style & (Style.QUOTE | Style.STRIKE | Style.MARK):
+    elif style & (SpanStyle.QUOTE | SpanStyle.STRIKE | SpanStyle.MARK):
         made.setForeground(tokens.muted)
-    if style & Style.ASIDE:
+    if style & SpanStyle.ASIDE:
         made.setForeground(tokens.faint)
     return made

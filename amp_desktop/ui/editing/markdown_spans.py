@@ -13,7 +13,7 @@ from amp_desktop.domain.text.asides import WIDE, aside_spans, opened_after
 from amp_desktop.domain.text.text_tags import tag_places
 
 
-class Style(IntEnum):
+class SpanStyle(IntEnum):
     """What a run of characters is. Each is a bit, so that a sum tells of several at a time."""
 
     MARK = 1
@@ -40,7 +40,7 @@ class Open(IntFlag):
 
 
 class Span(NamedTuple):
-    """A run of characters that looks the same: from `start` up to `end`, in a sum of `Style`."""
+    """A run of characters that looks the same: from `start` up to `end`, in a sum of `SpanStyle`."""
 
     start: int
     end: int
@@ -57,11 +57,14 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:\s+(\[[ xX]\]))?(?=\s)")
 _SPECIAL = re.compile(r"[*_`~\[#>%％﹪٪]|://|^\s*[-+\d]")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _WITHIN = (
-    (re.compile(r"\*\*(?=\S)(?:[^*]|\*(?!\*))+\*\*|(?<!\w)__(?=\S)[^_]+__(?!\w)"), Style.STRONG),
-    (re.compile(r"(?<![*\w\\])\*(?![*\s])[^*]+\*(?!\*)|(?<![\w\\])_(?![_\s])[^_]+_(?!\w)"), Style.EMPHASIS),
-    (re.compile(r"~~(?=\S)[^~]+~~"), Style.STRIKE),
-    (re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|\[\[[^\[\]]+\]\]|<?https?://[^\s<>]+>?"), Style.LINK),
-    (re.compile(r"(?<=\])\(attachment:[0-9A-Fa-f-]+\)"), Style.MARK),
+    (re.compile(r"\*\*(?=\S)(?:[^*]|\*(?!\*))+\*\*|(?<!\w)__(?=\S)[^_]+__(?!\w)"), SpanStyle.STRONG),
+    (
+        re.compile(r"(?<![*\w\\])\*(?![*\s])[^*]+\*(?!\*)|(?<![\w\\])_(?![_\s])[^_]+_(?!\w)"),
+        SpanStyle.EMPHASIS,
+    ),
+    (re.compile(r"~~(?=\S)[^~]+~~"), SpanStyle.STRIKE),
+    (re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|\[\[[^\[\]]+\]\]|<?https?://[^\s<>]+>?"), SpanStyle.LINK),
+    (re.compile(r"(?<=\])\(attachment:[0-9A-Fa-f-]+\)"), SpanStyle.MARK),
 )
 
 
@@ -72,7 +75,7 @@ def spans_of(line: str, before: Open = Open.NOTHING) -> tuple[list[Span], Open]:
     asides, aside_stays = _asides(line, before)
     fence = _FENCE.match(line)
     in_code = bool(before & Open.CODE)
-    runs = [Span(0, len(line), Style.CODE)] if in_code or fence else list(_runs(line))
+    runs = [Span(0, len(line), SpanStyle.CODE)] if in_code or fence else list(_runs(line))
     code_stays = in_code != bool(fence)
     return _flattened([*runs, *asides]), aside_stays | (Open.CODE if code_stays else Open.NOTHING)
 
@@ -81,7 +84,7 @@ def _asides(line: str, before: Open) -> tuple[list[Span], Open]:
     """The asides of a line that begins inside of one or not, and which it leaves open."""
     inside = WIDE if before & Open.WIDE_ASIDE else 1 if before & Open.ASIDE else 0
     after = opened_after(line, inside)
-    spans = [Span(start, end, Style.ASIDE) for start, end in aside_spans(line, inside)]
+    spans = [Span(start, end, SpanStyle.ASIDE) for start, end in aside_spans(line, inside)]
     stays = Open.ASIDE | Open.WIDE_ASIDE if after == WIDE else Open.ASIDE if after else Open.NOTHING
     return spans, stays
 
@@ -90,29 +93,29 @@ def _runs(line: str) -> Iterator[Span]:
     looked_at = line[:LONGEST_LINE]
     item = _ITEM.match(looked_at)
     if heading := _HEADING.match(looked_at):
-        yield Span(0, len(line), Style.HEADING)
-        yield Span(heading.start(1), heading.end(1), Style.MARK)
+        yield Span(0, len(line), SpanStyle.HEADING)
+        yield Span(heading.start(1), heading.end(1), SpanStyle.MARK)
     elif _QUOTE.match(looked_at):
-        yield Span(0, len(line), Style.QUOTE)
+        yield Span(0, len(line), SpanStyle.QUOTE)
     elif item:
-        yield Span(0, item.end(), Style.BULLET)
+        yield Span(0, item.end(), SpanStyle.BULLET)
         if item[1] not in (None, "[ ]"):
-            yield Span(item.end() + 1, len(line), Style.STRIKE)
+            yield Span(item.end() + 1, len(line), SpanStyle.STRIKE)
     ticked = item is not None and item[1] not in (None, "[ ]")
-    yield from (run for run in _inline(looked_at) if not (ticked and run.style == Style.STRIKE))
+    yield from (run for run in _inline(looked_at) if not (ticked and run.style == SpanStyle.STRIKE))
 
 
 def _inline(line: str) -> Iterator[Span]:
     code = [match.span() for match in _CODE.finditer(line)] if "`" in line else []
     for start, end in code:
-        yield Span(start, end, Style.CODE)
+        yield Span(start, end, SpanStyle.CODE)
         # What stands in code is code: the patterns below see only a blank there.
         line = line[:start] + "\0" * (end - start) + line[end:]
     for pattern, style in _WITHIN:
         for match in pattern.finditer(line):
             yield Span(*match.span(), style)
     for start, end in tag_places(line):
-        yield Span(start, end, Style.TAG)
+        yield Span(start, end, SpanStyle.TAG)
 
 
 def _flattened(runs: list[Span]) -> list[Span]:

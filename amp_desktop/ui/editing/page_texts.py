@@ -33,7 +33,7 @@ class Holder(Protocol):
         """Whether it is not to be seen on the page."""
 
 
-class Found(NamedTuple):
+class TextHit(NamedTuple):
     """A place in one of the texts, in characters.
 
     Attributes:
@@ -145,7 +145,7 @@ class PageTexts(QObject):
             self.current_changed.emit()
 
     def look(self) -> Sequence[Place]:
-        """Every text that can be found in, as the page is now; `Found` counts these until the next look."""
+        """Every text that can be found in, as the page is now; `TextHit` counts these until the next look."""
         shown = self.shown()
         places: list[Place] = []
         for part in self._holders:
@@ -154,17 +154,17 @@ class PageTexts(QObject):
         self._places = tuple(places) if self._holders else shown
         return self._places
 
-    def selection(self) -> Found:
+    def selection(self) -> TextHit:
         """What is selected in the text that is written in, or was last."""
         for place in self._places:
             match = place.selected() if isinstance(place, RowText) else None
             if match is not None:
-                return Found(self._places.index(place), *match)
+                return TextHit(self._places.index(place), *match)
         if self._row is not None and self._row in self._places:
-            return Found(self._places.index(self._row), *self._in_row)
+            return TextHit(self._places.index(self._row), *self._in_row)
         selection = self.selection_in(self._current)
         number = self._places.index(self._current) if self._current in self._places else 0
-        return Found(number, selection.start, selection.end)
+        return TextHit(number, selection.start, selection.end)
 
     def selection_in(self, place: Place) -> Selection:
         """What is selected in one of them, in characters."""
@@ -172,7 +172,7 @@ class PageTexts(QObject):
             return Selection(*(self._in_row if place == self._row else (0, 0)))
         return selection_of(place.textCursor(), place.text())
 
-    def select(self, found: Found) -> None:
+    def select(self, found: TextHit) -> None:
         """Select a place, bring it into sight, and go on from there; the keyboard stays where it is."""
         place = self._places[found.text]
         for other in self._order:
@@ -189,7 +189,7 @@ class PageTexts(QObject):
             self.set_current(place)
             select(place, *all_to_units(place.text(), found.match))
 
-    def bring_into_sight(self, found: Found) -> None:
+    def bring_into_sight(self, found: TextHit) -> None:
         """Scroll to a place if it cannot be seen; the cursor stays where it was left."""
         place = self._places[found.text]
         if isinstance(place, RowText):
@@ -266,11 +266,11 @@ def _application() -> QApplication:
     return application
 
 
-def next_found(places: Sequence[Found], text: int, at: int) -> int | None:
+def next_found(places: Sequence[TextHit], text: int, at: int) -> int | None:
     """Which place comes at or after one in a text, the first again after the last; None for none."""
     return bisect_left(places, (text, at, at)) % len(places) if places else None
 
 
-def found_before(places: Sequence[Found], text: int, at: int) -> int | None:
+def found_before(places: Sequence[TextHit], text: int, at: int) -> int | None:
     """Which place ends at or before one in a text, the last again before the first; None for none."""
     return (bisect_right(places, (text, at), key=itemgetter(0, 2)) - 1) % len(places) if places else None

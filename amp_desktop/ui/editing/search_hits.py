@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from amp_desktop.domain.query import Mark
-from amp_desktop.ui.editing.page_texts import Found, PageTexts, Place, found_before, next_found
+from amp_desktop.domain.query import HitSpan
+from amp_desktop.ui.editing.page_texts import PageTexts, Place, TextHit, found_before, next_found
 from amp_desktop.ui.editing.text_marks import mark_places
 from amp_desktop.ui.style.theme import theme
 
@@ -13,7 +13,7 @@ PAUSE_MS = 150
 """How long nothing must be typed, in a text or the search, before the texts are looked through again."""
 LAYER = "hits"
 
-FindMarks = Callable[[str], Sequence[Mark]]
+FindMarks = Callable[[str], Sequence[HitSpan]]
 
 
 class SearchHits(QObject):
@@ -23,7 +23,7 @@ class SearchHits(QObject):
         super().__init__(parent)
         self._texts = texts
         self._find: FindMarks | None = None
-        self._places: list[Found] = []
+        self._places: list[TextHit] = []
         self._marked: Sequence[Place] = ()
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._mark)
@@ -76,7 +76,7 @@ class SearchHits(QObject):
         self._pause.stop()
         find, texts = self._find, self._texts.look()
         self._places = [
-            Found(number, mark.start, mark.start + mark.length)
+            TextHit(number, mark.start, mark.start + mark.length)
             for number, text in enumerate(texts if find is not None else ())
             for mark in (find(text.text()) if find is not None else ())
         ]

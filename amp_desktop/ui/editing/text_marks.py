@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QTextEdit
 
 from amp_desktop.ui.editing.find import Match
-from amp_desktop.ui.editing.page_texts import Found, Place
+from amp_desktop.ui.editing.page_texts import Place, TextHit
 from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.editing.utf16 import all_to_units
 
@@ -17,7 +17,7 @@ _OPACITY = 70
 
 
 def mark_places(
-    layer: str, texts: Sequence[Place], found: Sequence[Found], before: Sequence[Place], colour: QColor
+    layer: str, texts: Sequence[Place], found: Sequence[TextHit], before: Sequence[Place], colour: QColor
 ) -> Sequence[Place]:
     """Mark what was found in the texts of a page.
 

@@ -13,7 +13,7 @@ from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.page_text import PageText, gutter_of
 from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.widgets.icon_label import IconLabel
-from amp_desktop.ui.widgets.labels import Section
+from amp_desktop.ui.widgets.labels import SectionLabel
 
 
 class Part(QWidget):
@@ -41,7 +41,7 @@ class Part(QWidget):
         super().__init__(parent)
         room = self.fontMetrics().height()
         self.gutter = gutter_of(self.fontMetrics())
-        self.heading = Section(heading, self)
+        self.heading = SectionLabel(heading, self)
         self.heading.setVisible(bool(heading))
         self.head = QHBoxLayout()
         self.head.setContentsMargins(self.gutter, 0, self.gutter, 0)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from amp_desktop.domain.query import Mark
+from amp_desktop.domain.query import HitSpan
 
 _SIGNS = re.compile(
     r"""
@@ -27,7 +27,7 @@ _SIGNS = re.compile(
 """What is no word. All begins with one of few characters: a line without them costs next to nothing."""
 
 
-def plain_line(text: str, marks: Sequence[Mark] = ()) -> tuple[str, tuple[Mark, ...]]:
+def plain_line(text: str, marks: Sequence[HitSpan] = ()) -> tuple[str, tuple[HitSpan, ...]]:
     """The words of a line, without the signs that dress them; those of asides stay: the mentee reads them.
 
     Args:
@@ -48,9 +48,9 @@ def plain_line(text: str, marks: Sequence[Mark] = ()) -> tuple[str, tuple[Mark, 
     return "".join(kept), tuple(moved for mark in marks if (moved := _moved(mark, gone)).length)
 
 
-def _moved(mark: Mark, gone: Sequence[tuple[int, int]]) -> Mark:
+def _moved(mark: HitSpan, gone: Sequence[tuple[int, int]]) -> HitSpan:
     start, end = (place - _taken(place, gone) for place in (mark.start, mark.start + mark.length))
-    return Mark(start, end - start)
+    return HitSpan(start, end - start)
 
 
 def _taken(place: int, gone: Sequence[tuple[int, int]]) -> int:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from amp_desktop.domain.evaluations import Point
+from amp_desktop.domain.evaluations import ChecklistPoint
 from amp_desktop.ui.program.evaluation_words import point_words
 from amp_desktop.ui.widgets.labels import label
 
@@ -22,12 +22,12 @@ class Checklist(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._boxes: dict[Point, QCheckBox] = {}
+        self._boxes: dict[ChecklistPoint, QCheckBox] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self.fontMetrics().height() // 3)
 
-    def show_points(self, points: Sequence[Point], ticked: Collection[str]) -> None:
+    def show_points(self, points: Sequence[ChecklistPoint], ticked: Collection[str]) -> None:
         """Show these, with a tick at those."""
         if tuple(self._boxes) != tuple(points):
             self._make(points)
@@ -35,7 +35,7 @@ class Checklist(QWidget):
             with QSignalBlocker(box):
                 box.setChecked(point.value in ticked)
 
-    def _make(self, points: Sequence[Point]) -> None:
+    def _make(self, points: Sequence[ChecklistPoint]) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (row := item.widget()) is not None:
                 row.hide()
@@ -54,5 +54,5 @@ class Checklist(QWidget):
             self._column.addWidget(row)
             row.show()
 
-    def _tell(self, point: Point) -> None:
+    def _tell(self, point: ChecklistPoint) -> None:
         self.toggled.emit(point.value, self._boxes[point].isChecked())

@@ -17,7 +17,7 @@ from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 
 
 class ProgramEditor(QWidget):
@@ -53,7 +53,7 @@ class ProgramEditor(QWidget):
         self._starts = DayField(self.tr("First day of the program"), today=today)
         self._starts.day_changed.connect(self._begin_on)
         self._hint = label("", "small")
-        self._heading = Section(self.tr("Phases and evaluations"))
+        self._heading = SectionLabel(self.tr("Phases and evaluations"))
         self._earlier = link_button("")
         self._earlier.clicked.connect(self._take_up_again)
         room = self.fontMetrics().height()

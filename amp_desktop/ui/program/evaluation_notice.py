@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amp_desktop.domain.evaluation_record import EvaluationRecord
-from amp_desktop.domain.evaluations import Point, checklist, spoken_of
+from amp_desktop.domain.evaluations import ChecklistPoint, checklist, spoken_of
 from amp_desktop.domain.program import Phase, Program
 from amp_desktop.ui.program.checklist import Checklist
 from amp_desktop.ui.program.evaluation_words import window_words
@@ -83,7 +83,7 @@ class EvaluationNotice(QWidget):
     def _tick(self, name: str, on: bool) -> None:
         record = self._record()
         others = tuple(one for one in record.gone_through if one != name)
-        self._note(replace(record, gone_through=(*others, Point(name).value) if on else others))
+        self._note(replace(record, gone_through=(*others, ChecklistPoint(name).value) if on else others))
 
     @Slot()
     def _hand_in(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.evaluation_record import Result
-from amp_desktop.domain.evaluations import Point
+from amp_desktop.domain.evaluations import ChecklistPoint
 from amp_desktop.domain.program import Phase
 from amp_desktop.ui.style.dates import long_day
 
@@ -31,25 +31,25 @@ def window_words(window: Phase, day: date) -> str:
     )
 
 
-def point_words(point: Point) -> str:
+def point_words(point: ChecklistPoint) -> str:
     """A point of the checklist."""
     return {
-        Point.TALK: translate(
+        ChecklistPoint.TALK: translate(
             "Evaluation",
             "Talk it over with your mentor before: progress, quality of the work, the community, what is in "
             "the way. If you have no feedback yet, ask for it.",
         ),
-        Point.SURVEY: translate(
+        ChecklistPoint.SURVEY: translate(
             "Evaluation",
             "Fill in the survey (10 to 15 minutes). Only the feedback for your mentor reaches your mentor.",
         ),
-        Point.LINK: translate("Evaluation", "A link to the project's repository or documentation"),
-        Point.DESCRIPTION: translate("Evaluation", "A short description of the completed work"),
-        Point.UNFINISHED: translate("Evaluation", "What is unfinished"),
-        Point.PLANS: translate("Evaluation", "What you plan to go on with"),
-        Point.SELF_ASSESSMENT: translate("Evaluation", "Your own look at what you learned"),
-        Point.FEEDBACK: translate("Evaluation", "Your feedback on the program"),
-        Point.BLOG_POST: translate("Evaluation", "A blog post about your work"),
+        ChecklistPoint.LINK: translate("Evaluation", "A link to the project's repository or documentation"),
+        ChecklistPoint.DESCRIPTION: translate("Evaluation", "A short description of the completed work"),
+        ChecklistPoint.UNFINISHED: translate("Evaluation", "What is unfinished"),
+        ChecklistPoint.PLANS: translate("Evaluation", "What you plan to go on with"),
+        ChecklistPoint.SELF_ASSESSMENT: translate("Evaluation", "Your own look at what you learned"),
+        ChecklistPoint.FEEDBACK: translate("Evaluation", "Your feedback on the program"),
+        ChecklistPoint.BLOG_POST: translate("Evaluation", "A blog post about your work"),
     }[point]
 
 

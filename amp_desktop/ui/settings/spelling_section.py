@@ -14,7 +14,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.chips import Chip
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 
 
 class SpellingSection(SettingsSection):
@@ -55,7 +55,7 @@ class SpellingSection(SettingsSection):
     def _lay_out(self) -> None:
         self.column.addWidget(self._on)
         self.column.addWidget(label(self._languages(), "small"))
-        self.column.addWidget(Section(self.tr("My own words")))
+        self.column.addWidget(SectionLabel(self.tr("My own words")))
         self.column.addWidget(self._none)
         self.column.addWidget(self._words)
 

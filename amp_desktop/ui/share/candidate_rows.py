@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView, QWidg
 from amp_desktop.domain.summary import Level
 from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
 from amp_desktop.ui.share.row_delegate import CandidateDelegate
-from amp_desktop.ui.share.rows import Candidate, Fold, Group
+from amp_desktop.ui.share.rows import Candidate, CandidateGroup, Fold
 from amp_desktop.ui.style.theme import set_variant
 
 Index = QModelIndex | QPersistentModelIndex
@@ -181,7 +181,7 @@ class CandidateView(QTreeView):
             self.fold_pressed.emit(fold.kind)
         elif isinstance(candidate, Candidate) and candidate.ticked:
             self.wording_wanted.emit(candidate.entry.id)
-        elif isinstance(group, Group) and not group.is_left_out:
+        elif isinstance(group, CandidateGroup) and not group.is_left_out:
             self.heading_wanted.emit(group.heading)
 
     @Slot()
@@ -215,7 +215,7 @@ def _chosen(index: Index) -> tuple[tuple[UUID, ...], Level | None]:
     if isinstance(candidate, Candidate):
         can = candidate.ticked and candidate.level is not None
         return ((candidate.entry.id,) if can else ()), candidate.level
-    if isinstance(group, Group) and group.has_levels:
+    if isinstance(group, CandidateGroup) and group.has_levels:
         return tuple(one.entry.id for one in group.candidates if one.ticked), group.level
     return (), None
 

@@ -15,7 +15,7 @@ from amp_desktop.ui.share.labels import (
     level_words,
     spoken_candidate,
 )
-from amp_desktop.ui.share.rows import Candidate, Fold, Group, Row
+from amp_desktop.ui.share.rows import Candidate, CandidateGroup, Fold, Row
 from amp_desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,9 +53,9 @@ class CandidateModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._groups: tuple[Group, ...] = ()
+        self._groups: tuple[CandidateGroup, ...] = ()
 
-    def show_groups(self, groups: tuple[Group, ...]) -> None:
+    def show_groups(self, groups: tuple[CandidateGroup, ...]) -> None:
         """Show these; where the same entries stand, only what changed is told."""
         former = self._groups
         if _shape(groups) != _shape(former):
@@ -155,7 +155,7 @@ class CandidateModel(QAbstractItemModel):
         return self._groups[int(index.internalId()) - 1].rows[index.row()]
 
 
-def _of_group(group: Group, role: int) -> Any:
+def _of_group(group: CandidateGroup, role: int) -> Any:
     match role:
         case Qt.ItemDataRole.DisplayRole:
             return heading_words(group)
@@ -196,7 +196,7 @@ def _of_fold(fold: Fold, role: int) -> Any:
     return None
 
 
-def _shape(groups: tuple[Group, ...]) -> list[tuple[str, list[object]]]:
+def _shape(groups: tuple[CandidateGroup, ...]) -> list[tuple[str, list[object]]]:
     return [(group.heading, list(map(_name, group.rows))) for group in groups]
 
 

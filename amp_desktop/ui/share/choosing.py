@@ -10,7 +10,7 @@ from amp_desktop.ui.share.candidates import CandidateModel
 from amp_desktop.ui.share.chip_popup import PanelChip
 from amp_desktop.ui.share.log import ShareLogModel, ShareLogView
 from amp_desktop.ui.share.periods import Choice, PeriodContext
-from amp_desktop.ui.share.rows import Group
+from amp_desktop.ui.share.rows import CandidateGroup
 from amp_desktop.ui.share.time_field import TimeField, period_words
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.chip_button import ChipButton
@@ -77,7 +77,7 @@ class ChoosingPanel(QWidget):
         self.time.show_choices(context, chosen, period)
         self._time.say(period_words(period, context.day))
 
-    def show_groups(self, groups: tuple[Group, ...]) -> None:
+    def show_groups(self, groups: tuple[CandidateGroup, ...]) -> None:
         """Show what could leave."""
         self._model.show_groups(groups)
         self._nothing.setText(self.tr("Nothing was written in this period."))

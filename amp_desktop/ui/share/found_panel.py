@@ -20,7 +20,7 @@ from amp_desktop.domain.summary import Place, Wording
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import link_button
-from amp_desktop.ui.widgets.labels import Elided, Section, label
+from amp_desktop.ui.widgets.labels import Elided, SectionLabel, label
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 MOST_LINES = 13
@@ -99,7 +99,7 @@ class FoundPanel(QScrollArea):
         known = {place.key: place for place in edited}
         places = [known.get(key, Place(key=key, source=edit.source)) for key, edit in draft.edits.items()]
         if places:
-            self._column.addWidget(Section(self.tr("Edited this time")))
+            self._column.addWidget(SectionLabel(self.tr("Edited this time")))
         for place in places:
             self._column.addWidget(self._edit_row(place, draft.edits[place.key].words))
 
@@ -139,7 +139,7 @@ class FoundPanel(QScrollArea):
     def _add_names(self, names: tuple[str, ...], draft: ShareDraft) -> None:
         if not names:
             return
-        self._column.addWidget(Section(self.tr("Names")))
+        self._column.addWidget(SectionLabel(self.tr("Names")))
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +166,7 @@ class FoundPanel(QScrollArea):
 
     def _add_links(self, links: tuple[str, ...]) -> None:
         if links:
-            self._column.addWidget(Section(self.tr("Links")))
+            self._column.addWidget(SectionLabel(self.tr("Links")))
         for address in links:
             self._column.addWidget(Elided(address, "small"))
 

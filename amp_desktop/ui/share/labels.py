@@ -9,7 +9,7 @@ from amp_desktop.domain.summary import Format, Level
 from amp_desktop.sharing import Length, renderer_told
 from amp_desktop.ui.kinds.registry import kind_view, view_of
 from amp_desktop.ui.kinds.row_words import untitled
-from amp_desktop.ui.share.rows import Candidate, Fold, Group, Reason
+from amp_desktop.ui.share.rows import Candidate, CandidateGroup, CandidateReason, Fold
 from amp_desktop.ui.style.dates import long_day
 
 translate = QCoreApplication.translate
@@ -80,9 +80,9 @@ def candidate_why(candidate: Candidate) -> str:
     words = (
         view_of(candidate.entry).sharing_words(candidate.entry)
         or {
-            Reason.ON_AGENDA: translate("Share", "on the agenda"),
-            Reason.SHAREABLE: translate("Share", "shareable"),
-            Reason.PRIVATE: translate("Share", "private"),
+            CandidateReason.ON_AGENDA: translate("Share", "on the agenda"),
+            CandidateReason.SHAREABLE: translate("Share", "shareable"),
+            CandidateReason.PRIVATE: translate("Share", "private"),
         }[candidate.reason]
     )
     if not candidate.is_older:
@@ -120,7 +120,7 @@ def level_words(level: Level | None) -> str:
     return ""
 
 
-def heading_words(group: Group) -> str:
+def heading_words(group: CandidateGroup) -> str:
     """What stands over a group."""
     return group.heading or translate("Share", "Left out")
 

@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.share_draft import Edit, ShareDraft
+from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
 from amp_desktop.domain.summary import Level
 from amp_desktop.domain.summary_text import TimeSpan
 from amp_desktop.journal import Journal
@@ -26,7 +26,7 @@ from amp_desktop.sharing import (
 )
 from amp_desktop.ui.share.periods import Choice, PeriodContext, context
 from amp_desktop.ui.share.prepared import Preparation, PreparedSummary
-from amp_desktop.ui.share.rows import Candidate, Group, grouped, reason_of, with_folds
+from amp_desktop.ui.share.rows import Candidate, CandidateGroup, grouped, reason_of, with_folds
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class SharePresenter:
         self._context: PeriodContext | None = None
         self._by_hand: dict[UUID, bool] = {}
         self._offer: Offer | None = None
-        self._groups: tuple[Group, ...] = ()
+        self._groups: tuple[CandidateGroup, ...] = ()
         self._opened: frozenset[Kind] = frozenset()
         self._edited: frozenset[str] = frozenset()
         self.draft = ShareDraft()
@@ -172,7 +172,7 @@ class SharePresenter:
             source: What stands there by itself.
         """
         is_own = " ".join(words.split()) == source
-        return self.draft.with_edit(key, None if is_own else Edit(words, source))
+        return self.draft.with_edit(key, None if is_own else WordingEdit(words, source))
 
     def is_begun(self) -> bool:
         """Whether anything was chosen for this time."""
@@ -198,7 +198,7 @@ class SharePresenter:
         """What is ticked of what could leave."""
         return frozenset(c.entry.id for group in self._groups for c in group.candidates if c.ticked)
 
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[CandidateGroup, ...]:
         """What could leave, under the template's headings; what a tick left alone is the same object."""
         return self._groups
 
@@ -273,7 +273,7 @@ class SharePresenter:
         self.draft = ShareDraft()
         self.audience = ""
 
-    def _placed(self, offer: Offer) -> tuple[Group, ...]:
+    def _placed(self, offer: Offer) -> tuple[CandidateGroup, ...]:
         candidates = [self._candidate(entry) for entry in offer.entries]
         time = TimeSpan(offer.period.since, offer.period.until)
         return grouped(find_template(self.template), candidates, time, self._opened)
@@ -299,7 +299,7 @@ class SharePresenter:
             return by_hand
         return preticked(entry, find_template(self.template), audience_of(self.audience))
 
-    def _as_ticked(self, group: Group) -> Group:
+    def _as_ticked(self, group: CandidateGroup) -> CandidateGroup:
         """The group as everything is chosen now; itself where nothing changed."""
         candidates = tuple(map(self._as_chosen, group.candidates))
         if all(now is then for now, then in zip(candidates, group.candidates, strict=True)):

@@ -26,7 +26,7 @@ from amp_desktop.domain.summary import Level
 from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
 from amp_desktop.ui.share.labels import candidate_title, fold_words, heading_words, level_words
 from amp_desktop.ui.share.row_places import RowPlaces, visual
-from amp_desktop.ui.share.rows import Candidate, Fold, Group
+from amp_desktop.ui.share.rows import Candidate, CandidateGroup, Fold
 from amp_desktop.ui.style.icons import icon_pixmap
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.style.tokens import Tint
@@ -76,7 +76,7 @@ class CandidateDelegate(QStyledItemDelegate):
         places = self._measured(option.font)
         group, fold = index.data(CandidateRole.GROUP), index.data(CandidateRole.FOLD)
         candidate = index.data(CandidateRole.CANDIDATE)
-        if isinstance(group, Group):
+        if isinstance(group, CandidateGroup):
             self._paint_heading(painter, option, places, group)
         elif isinstance(fold, Fold):
             self._paint_fold(painter, option, places, fold)
@@ -126,7 +126,7 @@ class CandidateDelegate(QStyledItemDelegate):
         return known
 
     def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, places: RowPlaces, group: Group
+        self, painter: QPainter, option: QStyleOptionViewItem, places: RowPlaces, group: CandidateGroup
     ) -> None:
         row = QRect(option.rect)
         row.setTop(row.bottom() + 1 - places.line - places.above * 2)
@@ -220,7 +220,7 @@ def _has_level(index: Index) -> bool:
     candidate, group = index.data(CandidateRole.CANDIDATE), index.data(CandidateRole.GROUP)
     if isinstance(candidate, Candidate):
         return _shows_level(candidate)
-    return isinstance(group, Group) and group.has_levels
+    return isinstance(group, CandidateGroup) and group.has_levels
 
 
 def _words_width(places: RowPlaces, candidate: Candidate, width: int) -> int:

@@ -13,7 +13,7 @@ FOLDED_FROM = 4
 """Entries of one kind from which on what is left out is told as one row."""
 
 
-class Reason(StrEnum):
+class CandidateReason(StrEnum):
     """Why an entry stands in the list as it does."""
 
     ON_AGENDA = "on the agenda"
@@ -36,7 +36,7 @@ class Candidate:
 
     entry: Entry
     ticked: bool
-    reason: Reason
+    reason: CandidateReason
     is_older: bool = False
     level: Level | None = None
     is_edited: bool = False
@@ -71,7 +71,7 @@ Row = Candidate | Fold
 
 
 @dataclass(frozen=True)
-class Group:
+class CandidateGroup:
     """Entries under one heading of the template, or those that are left out.
 
     Attributes:
@@ -105,7 +105,7 @@ class Group:
 
 def grouped(
     template: Template, candidates: Iterable[Candidate], time: TimeSpan, opened: frozenset[Kind] = frozenset()
-) -> tuple[Group, ...]:
+) -> tuple[CandidateGroup, ...]:
     """What is ticked under the template's headings, those that hold something; then what is left out.
 
     What is ticked stands in the order of the page, what is left out newest day first. An entry of which the
@@ -136,22 +136,22 @@ def _sorted(found: list[Candidate], section: Section | None, time: TimeSpan) -> 
     return found
 
 
-def group_of(heading: str, candidates: Sequence[Candidate], opened: frozenset[Kind]) -> Group:
+def group_of(heading: str, candidates: Sequence[Candidate], opened: frozenset[Kind]) -> CandidateGroup:
     """A group of these entries."""
     kept = tuple(candidates)
-    return Group(heading, _is_by_hand(kept), kept, kept if heading else tuple(_folded(kept, opened)))
+    return CandidateGroup(heading, _is_by_hand(kept), kept, kept if heading else tuple(_folded(kept, opened)))
 
 
-def with_folds(group: Group, opened: frozenset[Kind]) -> Group:
+def with_folds(group: CandidateGroup, opened: frozenset[Kind]) -> CandidateGroup:
     """The group with other folds open; itself where it has none."""
     return group if group.heading else replace(group, rows=tuple(_folded(group.candidates, opened)))
 
 
-def reason_of(entry: Entry) -> Reason:
+def reason_of(entry: Entry) -> CandidateReason:
     """Why an entry is ticked, or private."""
     if entry.is_for_agenda:
-        return Reason.ON_AGENDA
-    return Reason.SHAREABLE if entry.sharing is Sharing.SHAREABLE else Reason.PRIVATE
+        return CandidateReason.ON_AGENDA
+    return CandidateReason.SHAREABLE if entry.sharing is Sharing.SHAREABLE else CandidateReason.PRIVATE
 
 
 def _folded(candidates: Iterable[Candidate], opened: frozenset[Kind]) -> Iterator[Row]:

@@ -18,7 +18,7 @@ from amp_desktop.ui.finding.keep_dialog import ask_to_keep
 from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.pinned_list import PinnedList
-from amp_desktop.ui.widgets.labels import Section
+from amp_desktop.ui.widgets.labels import SectionLabel
 
 MOST_PINNED = 20
 """Pinned entries that are shown; more would no longer be within reach. `is:pinned` finds them all."""
@@ -76,7 +76,7 @@ class PinnedPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
         column.setSpacing(0)
-        head = Section(self.tr("Pinned"))
+        head = SectionLabel(self.tr("Pinned"))
         head.setContentsMargins(self.fontMetrics().height() // 2, 0, 0, self.fontMetrics().height() // 4)
         column.addWidget(head)
         column.addWidget(self._list)

@@ -17,7 +17,7 @@ from amp_desktop.ui.templates.form import TemplateForm
 from amp_desktop.ui.templates.template_list import TemplateList
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.dialog import Dialog
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 
 PAUSE_MS = 400
 """How long nothing must be typed before it is written, as for entries."""
@@ -78,7 +78,7 @@ class TemplatesDialog(Dialog):
         reads = QVBoxLayout(page)
         reads.setContentsMargins(room, room, room, room)
         reads.setSpacing(room * 2 // 3)
-        reads.addWidget(Section(self.tr("Preview of an entry that begins with it")))
+        reads.addWidget(SectionLabel(self.tr("Preview of an entry that begins with it")))
         reads.addWidget(self._title)
         reads.addWidget(self._preview, 1)
         panes = QHBoxLayout()

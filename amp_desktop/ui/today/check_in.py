@@ -9,7 +9,7 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.today.undo_keys import OwnLine
 from amp_desktop.ui.widgets.icon_label import IconLabel
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 from amp_desktop.ui.widgets.well_being import WellBeing, WellBeingScales
 
 
@@ -79,7 +79,7 @@ class CheckIn(QWidget):
         privacy = label(self.tr("stays here"), "small")
         privacy.setWordWrap(False)
         privacy.setToolTip(self.tr("Private. It stays in the journal."))
-        head.addWidget(Section(self.tr("How are you?")))
+        head.addWidget(SectionLabel(self.tr("How are you?")))
         head.addStretch(1)
         head.addWidget(IconLabel("lock", "muted", 1.0))
         head.addWidget(privacy)

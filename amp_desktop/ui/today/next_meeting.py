@@ -17,7 +17,7 @@ from amp_desktop.ui.today.confirmation import Confirmation
 from amp_desktop.ui.today.title_button import TitleButton
 from amp_desktop.ui.widgets.buttons import link_button, secondary_button
 from amp_desktop.ui.widgets.flow_layout import flowing
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class NextMeeting(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 3)
-        column.addWidget(Section(self.tr("Next meeting")))
+        column.addWidget(SectionLabel(self.tr("Next meeting")))
         column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._when)
         column.addLayout(self._points)

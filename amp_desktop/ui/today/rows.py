@@ -205,7 +205,7 @@ class AgendaRow(RemovableRow):
         return self.tr("Take off the agenda")
 
 
-class StepRow(DayRow):
+class NextStepRow(DayRow):
     """The next step of a goal, which can be ticked right here, and the goal that it is of.
 
     Attributes:

@@ -11,7 +11,7 @@ from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.today.confirmation import Confirmation
 from amp_desktop.ui.today.rows import DayRow
 from amp_desktop.ui.widgets.buttons import link_button
-from amp_desktop.ui.widgets.labels import Section
+from amp_desktop.ui.widgets.labels import SectionLabel
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -50,7 +50,7 @@ class RowSection(QWidget):
         self._make_row = make_row
         self._rows: dict[UUID, DayRow] = {}
         room = self.fontMetrics().height()
-        self._heading = Section(heading)
+        self._heading = SectionLabel(heading)
         self._column = QVBoxLayout()
         self._column.setSpacing(room * 2 // 3)
         self._more = link_button(more)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.today.gestures import Back, Gestures
 from amp_desktop.ui.today.presenter import NextStep
-from amp_desktop.ui.today.rows import AgendaRow, StepRow
+from amp_desktop.ui.today.rows import AgendaRow, NextStepRow
 from amp_desktop.ui.today.section import RowSection
 from amp_desktop.ui.widgets.buttons import secondary_button
 
@@ -91,8 +91,8 @@ class StepsSection(RowSection):
         self.set_more(self.tr("All goals"))
         self._gestures, self._remember, self._undo = gestures, remember, undo
 
-    def _row(self, row: EntryRow, day: date) -> StepRow:
-        made = StepRow(row, day)
+    def _row(self, row: EntryRow, day: date) -> NextStepRow:
+        made = NextStepRow(row, day)
         made.step_done.connect(self._tick)
         return made
 

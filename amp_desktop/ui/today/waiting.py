@@ -17,7 +17,7 @@ from amp_desktop.ui.today.confirmation import Confirmation
 from amp_desktop.ui.today.title_button import TitleButton
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.flow_layout import flowing
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 MOST = 4
@@ -51,7 +51,7 @@ class WaitingFor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 2)
-        column.addWidget(Section(self.tr("Waiting for")))
+        column.addWidget(SectionLabel(self.tr("Waiting for")))
         column.addLayout(self._rows)
         column.addWidget(self._more)
         column.addWidget(self.done)

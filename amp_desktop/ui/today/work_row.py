@@ -15,7 +15,7 @@ from amp_desktop.ui.today.confirmation import Confirmation
 from amp_desktop.ui.today.presenter import STEP
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 
 translate = QCoreApplication.translate
 
@@ -52,7 +52,7 @@ class WorkRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 2)
-        column.addWidget(Section(self.tr("Work without a commit")))
+        column.addWidget(SectionLabel(self.tr("Work without a commit")))
         column.addWidget(row)
         column.addWidget(self._week)
         column.addWidget(self.done)

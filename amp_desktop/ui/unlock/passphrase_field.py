@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.ui.style.icons import icon
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 
 
 class PassphraseField(QWidget):
@@ -28,7 +28,7 @@ class PassphraseField(QWidget):
         self._line.caps_lock_seen.connect(self._show_caps_lock)
         self._hint = label("", "care")
         self._hint.hide()
-        heading = Section(name)
+        heading = SectionLabel(name)
         heading.setBuddy(self._line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

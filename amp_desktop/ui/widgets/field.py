@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 
 
 class Field(QWidget):
@@ -14,7 +14,7 @@ class Field(QWidget):
     def __init__(self, text: str, control: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
-        name = Section(text)
+        name = SectionLabel(text)
         name.setBuddy(control)
         if not control.accessibleName():
             control.setAccessibleName(text.replace("&", ""))

@@ -25,7 +25,7 @@ def label(text: str, look: str = "", parent: QWidget | None = None) -> QLabel:
     return made
 
 
-class Section(QLabel):
+class SectionLabel(QLabel):
     """The small heading over a group of controls."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

@@ -25,7 +25,7 @@ from amp_desktop.ui.style.icons import icon, icon_size
 from amp_desktop.ui.style.theme import repolish, set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 SETTINGS = "settings"
@@ -101,7 +101,7 @@ class SideBar(QFrame):
                 old.hide()
                 old.deleteLater()
         if heading:
-            self._program.addWidget(Section(heading))
+            self._program.addWidget(SectionLabel(heading))
         for icon_name, text in lines:
             self._program.addWidget(_QuietLine(icon_name, text))
         self._let_pages_go_first()

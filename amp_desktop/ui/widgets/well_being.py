@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 from amp_desktop.ui.widgets.scale import Scale, energy_scale, mood_scale, stress_scale
 
 
@@ -70,7 +70,7 @@ class NamedScale(QWidget):
         self._word.setWordWrap(False)
         head = QHBoxLayout()
         head.setSpacing(self.fontMetrics().height() // 2)
-        head.addWidget(Section(scale.name))
+        head.addWidget(SectionLabel(scale.name))
         head.addWidget(self._word, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -23,7 +23,7 @@ from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import Program
-from amp_desktop.domain.share_draft import Edit, ShareDraft
+from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
 from amp_desktop.domain.summary import Format, Level
 from amp_desktop.domain.work import Work
 from amp_desktop.sharing import (
@@ -320,7 +320,7 @@ def test_no_level_and_no_wording_lets_out_what_is_private(
     typed = Words()
     typed.private, typed.public = words.private, []
     edits = {
-        key: Edit(aside(data.draw, typed))
+        key: WordingEdit(aside(data.draw, typed))
         for key in (*keys, "title", "greeting", f"heading:{template.sections[0].heading}")
         if data.draw(st.booleans())
     }

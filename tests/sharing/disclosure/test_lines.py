@@ -15,7 +15,7 @@ from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step, TargetMove
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
-from amp_desktop.domain.share_draft import Edit, ShareDraft
+from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
 from amp_desktop.domain.summary import Level, Summary, Wording
 from amp_desktop.sharing import Disclosure, Period, disclose, names_in, render
 from amp_desktop.sharing.disclosure.invisible import without_hidden
@@ -234,7 +234,7 @@ def test_a_check_in_that_was_ticked_says_its_values() -> None:
 
 def test_words_for_this_time_stand_instead_and_are_marked_until_taken_back() -> None:
     key = next(meeting(BOT).summary.sections[0].lines).place.key
-    draft = ShareDraft().with_edit(key, Edit("The bot, *again* %%not this%%", BOT.title))
+    draft = ShareDraft().with_edit(key, WordingEdit("The bot, *again* %%not this%%", BOT.title))
     made = meeting(BOT, RELEASE, draft=draft)
     line = next(made.summary.sections[0].lines)
     assert text_of_link(line.words) == "The bot, again"
@@ -244,7 +244,7 @@ def test_words_for_this_time_stand_instead_and_are_marked_until_taken_back() -> 
 
 def test_an_edit_of_what_has_changed_since_is_shown_as_such() -> None:
     key = next(meeting(BOT).summary.sections[0].lines).place.key
-    draft = ShareDraft().with_edit(key, Edit("My words", BOT.title))
+    draft = ShareDraft().with_edit(key, WordingEdit("My words", BOT.title))
     line = next(meeting(replace(BOT, title="Another"), draft=draft).summary.sections[0].lines)
     assert text_of_link(line.words) == "My words"
     assert (line.place.wording, line.place.source) == (Wording.OUTDATED, "Another")
@@ -253,8 +253,8 @@ def test_an_edit_of_what_has_changed_since_is_shown_as_such() -> None:
 def test_headings_title_and_greeting_can_be_worded_anew() -> None:
     draft = (
         ShareDraft(greeting="Hello [[Private]]!")
-        .with_edit("title", Edit("Our call"))
-        .with_edit("heading:What I need from you", Edit("Help"))
+        .with_edit("title", WordingEdit("Our call"))
+        .with_edit("heading:What I need from you", WordingEdit("Help"))
     )
     private = Note(title="Private")
     made = disclose((BOT, private), ticked={BOT.id}, template=MENTOR_MEETING, period=WEEKS, draft=draft)
@@ -291,8 +291,8 @@ def test_places_are_named_as_kept_drafts_name_them() -> None:
 def test_what_is_told_under_a_line_can_be_worded_anew_and_left_out() -> None:
     draft = (
         ShareDraft()
-        .with_edit(f"{BOT.id}:/short 0", Edit("Ask *Bo*."))
-        .with_edit(f"{BOT.id}:/short 1", Edit(""))
+        .with_edit(f"{BOT.id}:/short 0", WordingEdit("Ask *Bo*."))
+        .with_edit(f"{BOT.id}:/short 1", WordingEdit(""))
     )
     (line,) = meeting(BOT, draft=draft).summary.sections[0].lines
     assert [text_of_link(detail.words) for detail in line.below] == ["Ask Bo."]
@@ -338,14 +338,16 @@ def test_nothing_to_tell_is_a_page_with_its_title_alone() -> None:
 @pytest.mark.parametrize("words", ["", "%%all of it%%"])
 def test_a_title_or_heading_that_is_worded_away_is_as_the_template_has_it(words: str) -> None:
     draft = (
-        ShareDraft().with_edit("title", Edit(words)).with_edit("heading:What I need from you", Edit(words))
+        ShareDraft()
+        .with_edit("title", WordingEdit(words))
+        .with_edit("heading:What I need from you", WordingEdit(words))
     )
     summary = meeting(BOT, draft=draft).summary
     assert (summary.title, summary.sections[0].heading) == ("Mentor meeting", "What I need from you")
 
 
 def test_a_line_that_is_worded_away_stays_in_the_journal() -> None:
-    draft = ShareDraft().with_edit(f"{BOT.id}:", Edit(""))
+    draft = ShareDraft().with_edit(f"{BOT.id}:", WordingEdit(""))
     made = meeting(BOT, draft=draft)
     assert (made.summary.sections, made.entries, made.staying) == ((), (), 1)
 
@@ -354,7 +356,7 @@ def test_what_was_chosen_comes_back_as_it_was() -> None:
     draft = (
         ShareDraft(greeting="Hi")
         .with_level(BOT.id, Level.WHOLE)
-        .with_edit("title", Edit("A", "B"))
+        .with_edit("title", WordingEdit("A", "B"))
         .with_name("Amina", "she")
     )
     assert ShareDraft.from_json(draft.to_json()) == draft
@@ -363,7 +365,7 @@ def test_what_was_chosen_comes_back_as_it_was() -> None:
 def test_a_line_that_was_worded_anew_says_nothing_more_of_the_entry() -> None:
     helped = Challenge(title="Stuck", status=ChallengeStatus.RESOLVED, what_helped="asking Ada", day=BOT.day)
     assert "asking Ada" in text_of(meeting(helped).summary)
-    draft = ShareDraft(edits={f"{helped.id}:": Edit("It went well", "Stuck")})
+    draft = ShareDraft(edits={f"{helped.id}:": WordingEdit("It went well", "Stuck")})
     told = text_of(meeting(helped, draft=draft).summary)
     assert "It went well" in told
     assert "asking Ada" not in told

@@ -17,7 +17,7 @@ from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingPoint, Meet
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import Phase, Program
-from amp_desktop.domain.share_draft import Edit, ShareDraft
+from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
 from amp_desktop.domain.summary import Level
 from amp_desktop.sharing import RENDERERS, Disclosure, Period, disclose, names_in, render
 from amp_desktop.sharing.disclosure.name_finding import NameFinder
@@ -82,7 +82,7 @@ def test_a_name_told_otherwise_stands_nowhere(template: Template, level: Level) 
         levels=dict.fromkeys((entry.id for entry in EVERYWHERE), level),
         names={NAME: "my mentor"},
         greeting=f"Dear {NAME}",
-        edits={"title": Edit(f"For {NAME}")},
+        edits={"title": WordingEdit(f"For {NAME}")},
     )
     summary = told(*EVERYWHERE, template=template, draft=draft).summary
     for form in (form for form in RENDERERS if form != "pdf"):
@@ -181,7 +181,7 @@ def test_a_name_is_told_as_other_words_or_as_itself_and_no_place_is_left_without
     reached = Milestone(title="Talk", reached_on=DAY, evidence=(Evidence("https://e.org/talk", NAME),))
     draft = ShareDraft(
         names={NAME: told_as},
-        edits={"title": Edit(NAME), "heading:Since we last met": Edit(NAME)},
+        edits={"title": WordingEdit(NAME), "heading:Since we last met": WordingEdit(NAME)},
     )
     summary = told(reached, draft=draft).summary
     (section,) = summary.sections

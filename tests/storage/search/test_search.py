@@ -10,7 +10,7 @@ from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
-from amp_desktop.domain.query import EntryQuery, Mark
+from amp_desktop.domain.query import EntryQuery, HitSpan
 from amp_desktop.storage.store import Store
 from tests.storage.search.searching import sought
 
@@ -132,11 +132,11 @@ def test_a_find_shows_where_it_was_found(store: Store) -> None:
         Challenge(title="No", need="an apple", body="first words", binned_at=datetime(2026, 7, 1, tzinfo=UTC))
     )
     (hit,) = store.search(sought("appl")).items
-    assert hit.title_marks == (Mark(0, 4),)
+    assert hit.title_marks == (HitSpan(0, 4),)
     assert hit.snippet.endswith("an apple.")
     assert [hit.snippet[m.start : m.start + m.length] for m in hit.marks] == ["appl"]
     (hit,) = store.search(sought("appl", EntryQuery(binned=True))).items
-    assert (hit.snippet, hit.marks) == ("an apple", (Mark(3, 4),))
+    assert (hit.snippet, hit.marks) == ("an apple", (HitSpan(3, 4),))
     (hit,) = store.search(sought("pie")).items
     assert (hit.snippet, hit.marks) == (hit.row.excerpt, ())
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.query import Mark
+from amp_desktop.domain.query import HitSpan
 from amp_desktop.storage.search.fold import FoldedText, folded, folded_words
 from amp_desktop.storage.search.terms import SNIPPET_LENGTH, SearchWords, one_line
 from tests.storage.search.searching import sought
@@ -145,7 +145,7 @@ def test_a_snippet_shows_the_first_find_in_the_middle_of_its_words() -> None:
     line, marks = found
     assert line.startswith("…before before")
     assert line.endswith("after…")
-    assert marks == (Mark(line.index("perihelion"), len("periheli")),)
+    assert marks == (HitSpan(line.index("perihelion"), len("periheli")),)
 
 
 def test_a_snippet_finds_what_is_written_differently_deep_in_a_long_text() -> None:

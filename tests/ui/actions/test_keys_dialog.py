@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.ui.actions.action import Group
+from amp_desktop.ui.actions.action import ActionGroup
 from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import key_map
 from amp_desktop.ui.actions.keys_dialog import KeysDialog
@@ -58,7 +58,7 @@ def test_every_action_is_listed_with_its_keys(dialog: KeysDialog) -> None:
     assert rows["Put the entry in the bin"] == "Del"
     assert rows["Larger text"].endswith("Ctrl+=")
     tree = seen(dialog, QTreeWidget, "Keyboard shortcuts")
-    assert tree.topLevelItemCount() == len(Group)
+    assert tree.topLevelItemCount() == len(ActionGroup)
 
 
 def test_actions_are_found_by_words_and_by_keys(dialog: KeysDialog) -> None:

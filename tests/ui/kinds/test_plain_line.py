@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.query import Mark
+from amp_desktop.domain.query import HitSpan
 from amp_desktop.ui.kinds.plain_line import plain_line
 
 
@@ -32,7 +32,7 @@ def test_signs_go_and_words_stay(line: str, words: str | None) -> None:
 
 def test_marks_stand_where_the_words_now_are() -> None:
     line = "**flaky** and [[flaky]]"
-    marks = (Mark(2, 5), Mark(16, 5), Mark(0, 2))
+    marks = (HitSpan(2, 5), HitSpan(16, 5), HitSpan(0, 2))
     words, moved = plain_line(line, marks)
     assert words == "flaky and flaky"
     assert [words[mark.start :][: mark.length] for mark in moved] == ["flaky", "flaky"]

@@ -13,7 +13,7 @@ from amp_desktop.sharing import Period
 from amp_desktop.ui.share.periods import Choice, PeriodContext
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.presenter import SharePresenter
-from amp_desktop.ui.share.rows import Reason
+from amp_desktop.ui.share.rows import CandidateReason
 
 DAY = date(2026, 7, 22)
 NOTE = Note(title="Shareable", day=DAY, sharing=Sharing.SHAREABLE)
@@ -56,10 +56,10 @@ def test_two_weeks_are_looked_at_and_what_is_still_open(presenter: SharePresente
 def test_what_is_shareable_or_on_the_agenda_is_ticked_and_says_why(presenter: SharePresenter) -> None:
     candidates = [c for group in presenter.groups() for c in group.candidates]
     assert {c.entry.title: (c.ticked, c.reason, c.is_older) for c in candidates} == {
-        "Shareable": (True, Reason.SHAREABLE, False),
-        "Private": (False, Reason.PRIVATE, False),
-        "Old and stuck": (True, Reason.ON_AGENDA, True),
-        "Tired": (False, Reason.PRIVATE, False),
+        "Shareable": (True, CandidateReason.SHAREABLE, False),
+        "Private": (False, CandidateReason.PRIVATE, False),
+        "Old and stuck": (True, CandidateReason.ON_AGENDA, True),
+        "Tired": (False, CandidateReason.PRIVATE, False),
     }
 
 

@@ -16,7 +16,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.columns import TwoColumns
-from amp_desktop.ui.today.rows import AgendaRow, StepRow, WrittenRow
+from amp_desktop.ui.today.rows import AgendaRow, NextStepRow, WrittenRow
 from amp_desktop.ui.today.title_button import TitleButton
 
 DAY = date(2026, 7, 22)
@@ -69,7 +69,7 @@ def test_no_words_make_it_wider_than_its_window(
     fill(journal, words)
     show(page, width)
     assert columns(page).horizontalScrollBar().maximum() == 0
-    rows = [row for kind in (AgendaRow, StepRow, WrittenRow) for row in page.findChildren(kind)]
+    rows = [row for kind in (AgendaRow, NextStepRow, WrittenRow) for row in page.findChildren(kind)]
     assert len(rows) == 3
     for row in rows:
         assert row.height() >= row.heightForWidth(row.width()), "its lines are all seen"
@@ -80,7 +80,7 @@ def test_the_side_goes_under_where_there_is_no_room_with_the_agenda_first(
 ) -> None:
     fill(journal, "Short")
     show(page, 1080)
-    written, point, step = (page.findChildren(kind)[0] for kind in (WrittenRow, AgendaRow, StepRow))
+    written, point, step = (page.findChildren(kind)[0] for kind in (WrittenRow, AgendaRow, NextStepRow))
     assert columns(page).is_beside()
     assert place(point, page).x() > place(written, page).x() + written.width()
     show(page, 800)

@@ -12,7 +12,7 @@ from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.query import EntryRow, SearchHit
 from amp_desktop.ui.entries.list.model import EntryRole
 from amp_desktop.ui.entries.list.row_measures import RowExtent, RowMeasures
-from amp_desktop.ui.entries.list.row_words import RowText, row_text
+from amp_desktop.ui.entries.list.row_words import ListRowText, row_text
 from amp_desktop.ui.entries.list.snippet import paint_lines
 from amp_desktop.ui.kinds.base import RowFact
 from amp_desktop.ui.kinds.registry import view_of
@@ -105,10 +105,10 @@ class EntryDelegate(QStyledItemDelegate):
             self._measures = RowMeasures(font)
         return self._measures
 
-    def _text(self, hit: SearchHit) -> RowText:
+    def _text(self, hit: SearchHit) -> ListRowText:
         return row_text(hit, self._today(), only=self._only, headed=self._headed, grouped=self._grouped)
 
-    def _extent_of(self, hit: SearchHit, text: RowText, font: QFont) -> RowExtent:
+    def _extent_of(self, hit: SearchHit, text: ListRowText, font: QFont) -> RowExtent:
         measures = self.measures(font)
         return RowExtent(
             measures.extent(text.title),
@@ -130,7 +130,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect, measures.radius, measures.radius)
 
     def _paint_shape(
-        self, painter: QPainter, rect: QRect, row: EntryRow, text: RowText, mirrored: bool
+        self, painter: QPainter, rect: QRect, row: EntryRow, text: ListRowText, mirrored: bool
     ) -> None:
         """How far it has come; where there are several kinds, which kind it is."""
         if self._only is not None and text.fact.shape is not None:
@@ -143,7 +143,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter: QPainter,
         measures: RowMeasures,
         rect: QRect,
-        text: RowText,
+        text: ListRowText,
         lines: int,
         mirrored: bool,
     ) -> None:
@@ -153,7 +153,7 @@ class EntryDelegate(QStyledItemDelegate):
         paint_lines(painter, rect, text.title, text.title_marks, tokens, lines=lines, mirrored=mirrored)
 
 
-def _paint_line(painter: QPainter, rect: QRect, text: RowText, mirrored: bool) -> None:
+def _paint_line(painter: QPainter, rect: QRect, text: ListRowText, mirrored: bool) -> None:
     """What matters, and at the far end the signs."""
     for name in text.signs:
         rect = _paint_sign(painter, rect, name, mirrored)

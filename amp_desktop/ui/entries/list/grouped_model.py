@@ -11,7 +11,7 @@ from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import SearchHit
 from amp_desktop.ui.entries.list.group_heading import GroupHeading
 from amp_desktop.ui.entries.list.model import EntryRole, EntryRows, Index
-from amp_desktop.ui.entries.list.section import Section
+from amp_desktop.ui.entries.list.section import ListSection
 from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.kinds.base import RowGroup
 
@@ -34,8 +34,8 @@ class GroupedModel(EntryRows):
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.today = today
-        self._flat = Section(self, self._start)
-        self._sections: list[Section] = [self._flat]
+        self._flat = ListSection(self, self._start)
+        self._sections: list[ListSection] = [self._flat]
 
     # What Qt asks
 
@@ -162,7 +162,8 @@ class GroupedModel(EntryRows):
             JournalError: They cannot be read; the former rows stay.
         """
         made = [
-            Section(self, self._start, group, source, folded=group.name in folded) for group, source in groups
+            ListSection(self, self._start, group, source, folded=group.name in folded)
+            for group, source in groups
         ]
         try:
             for section in made:
@@ -258,13 +259,13 @@ class GroupedModel(EntryRows):
     def _is_flat(self) -> bool:
         return self._sections == [self._flat]
 
-    def _start(self, section: Section) -> int:
+    def _start(self, section: ListSection) -> int:
         """The number of the section's first row, its heading included; -1 for one that is not shown."""
         if section not in self._sections:
             return -1
         return sum(map(len, self._sections[: self._sections.index(section)]))
 
-    def _at(self, row: int) -> tuple[Section | None, int]:
+    def _at(self, row: int) -> tuple[ListSection | None, int]:
         """The section of a row, and its number there; -1 for the heading."""
         for section in self._sections:
             if 0 <= row < len(section):
@@ -272,7 +273,7 @@ class GroupedModel(EntryRows):
             row -= len(section)
         return None, 0
 
-    def _become(self, sections: list[Section]) -> None:
+    def _become(self, sections: list[ListSection]) -> None:
         former = self._sections
         self.beginResetModel()
         self._sections = sections
@@ -281,7 +282,7 @@ class GroupedModel(EntryRows):
             if section is not self._flat and section not in sections:
                 section.deleteLater()
 
-    def _fold(self, section: Section) -> None:
+    def _fold(self, section: ListSection) -> None:
         first, rows = section.first(), section.rows.rowCount()
         if rows:
             self.beginRemoveRows(QModelIndex(), first, first + rows - 1)
@@ -290,7 +291,7 @@ class GroupedModel(EntryRows):
             self.endRemoveRows()
         section.rows.clear()
 
-    def _unfold(self, section: Section) -> None:
+    def _unfold(self, section: ListSection) -> None:
         if section.source is not None:
             section.rows.show_source(section.source)
         first, rows = section.first(), section.rows.rowCount()

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Kind, Sharing
-from amp_desktop.domain.query import EntryRow, Mark, SearchHit
+from amp_desktop.domain.query import EntryRow, HitSpan, SearchHit
 from amp_desktop.ui.entries.list.day_heading import DayHeading
 from amp_desktop.ui.kinds.base import RowFact
 from amp_desktop.ui.kinds.registry import view_of
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
-class RowText:
+class ListRowText:
     """What is seen of a row; empty parts take no room.
 
     Attributes:
@@ -33,10 +33,10 @@ class RowText:
     """
 
     title: str
-    title_marks: Sequence[Mark]
+    title_marks: Sequence[HitSpan]
     is_titled: bool
     excerpt: str
-    excerpt_marks: Sequence[Mark]
+    excerpt_marks: Sequence[HitSpan]
     line: str
     fact: RowFact
     signs: tuple[str, ...]
@@ -49,7 +49,7 @@ class RowText:
 
 def row_text(
     hit: SearchHit, today: date, *, only: Kind | None, headed: bool, grouped: bool = False
-) -> RowText:
+) -> ListRowText:
     """What is seen of a row.
 
     Args:
@@ -71,7 +71,7 @@ def row_text(
     said = [short_day(row.day, today) if says_day else "", fact.text if grouped else fact.words]
     if only is None and not fact.tells_day:
         said.append(" ".join(f"#{tag}" for tag in row.tags))
-    return RowText(
+    return ListRowText(
         title=title,
         title_marks=hit.title_marks if row.title else (),
         is_titled=bool(row.title),

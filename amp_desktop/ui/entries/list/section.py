@@ -10,7 +10,7 @@ from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.kinds.base import RowGroup
 
 
-class Section(QObject):
+class ListSection(QObject):
     """Passes on to the whole list, at its place there, what happens to its rows; while folded, nothing.
 
     Attributes:
@@ -25,7 +25,7 @@ class Section(QObject):
     def __init__(
         self,
         whole: EntryRows,
-        start: Callable[["Section"], int],
+        start: Callable[["ListSection"], int],
         group: RowGroup | None = None,
         source: EntrySource | None = None,
         *,

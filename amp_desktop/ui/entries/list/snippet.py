@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from amp_desktop.domain.query import Mark
+from amp_desktop.domain.query import HitSpan
 from amp_desktop.ui.editing.utf16 import to_characters, to_units
 from amp_desktop.ui.style.tokens import Tokens
 
@@ -18,7 +18,7 @@ def paint_lines(
     painter: QPainter,
     rect: QRect,
     text: str,
-    marks: Sequence[Mark],
+    marks: Sequence[HitSpan],
     tokens: Tokens,
     *,
     lines: int,
@@ -53,13 +53,13 @@ def paint_lines(
     layout.draw(painter, QPointF(rect.left(), top))
 
 
-def _from(marks: Sequence[Mark], at: int) -> list[Mark]:
+def _from(marks: Sequence[HitSpan], at: int) -> list[HitSpan]:
     """The marks as they stand in a text that begins at `at`."""
-    return [Mark(mark.start - at, mark.length) for mark in marks] if at else list(marks)
+    return [HitSpan(mark.start - at, mark.length) for mark in marks] if at else list(marks)
 
 
 def _layout(
-    text: str, marks: Sequence[Mark], font: QFont, tokens: Tokens, *, mirrored: bool, wraps: bool
+    text: str, marks: Sequence[HitSpan], font: QFont, tokens: Tokens, *, mirrored: bool, wraps: bool
 ) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption(_RIGHT if mirrored else _LEFT)
@@ -81,7 +81,7 @@ def _lay_line(layout: QTextLayout, width: int) -> int:
     return line.textLength()
 
 
-def _range(text: str, mark: Mark, behind: QColor, colour: QColor) -> QTextLayout.FormatRange | None:
+def _range(text: str, mark: HitSpan, behind: QColor, colour: QColor) -> QTextLayout.FormatRange | None:
     start, end = max(mark.start, 0), min(mark.start + mark.length, len(text))
     if start >= end:
         return None

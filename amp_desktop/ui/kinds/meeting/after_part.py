@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.kinds.meeting import Action, MeetingStatus
-from amp_desktop.ui.kinds.meeting.after_rows import AgreedRow, HeardRow, WaitingRow
+from amp_desktop.ui.kinds.meeting.after_rows import AgreedRow, CarriedRow, HeardRow
 from amp_desktop.ui.kinds.meeting.draft import MeetingDraft
 from amp_desktop.ui.kinds.meeting.labels import weekday_words
 from amp_desktop.ui.kinds.part import Part
@@ -17,7 +17,7 @@ from amp_desktop.ui.platform.clipboard import copy_private
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import primary_button, quiet_button
 from amp_desktop.ui.widgets.flow_layout import flowing
-from amp_desktop.ui.widgets.labels import Section, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
 from amp_desktop.ui.widgets.opened_fields import page_box
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ class AfterPart(Part):
         self._agreed: dict[str, AgreedRow] = {}
         self._heard: dict[UUID, HeardRow] = {}
         self._copied = ""
-        self._agreed_head = Section(self.tr("What we agreed, and where it goes"))
+        self._agreed_head = SectionLabel(self.tr("What we agreed, and where it goes"))
         self._agreed_rows = _column()
-        self._heard_head = Section(self.tr("What they said"))
+        self._heard_head = SectionLabel(self.tr("What they said"))
         self._heard_rows = _column()
-        self._text_head = Section(self.tr("Read back"))
+        self._text_head = SectionLabel(self.tr("Read back"))
         self._text = label("")
         self._copy = primary_button(self.tr("Copy the read-back"), "copy")
         self._copy_done = label("", "good")
@@ -206,7 +206,7 @@ class AfterPart(Part):
         waiting = self._draft.waiting_keys(following) if following is not None else frozenset()
         for point in left:
             if point.carried >= ASKS_AFTER and point.key in waiting:
-                row = WaitingRow(point)
+                row = CarriedRow(point)
                 row.dropped.connect(self._draft.drop_point)
                 self._waiting_rows.addWidget(row)
 

@@ -159,7 +159,7 @@ class HeardRow(QWidget):
         self.opened.emit(self._feedback.id)
 
 
-class WaitingRow(QWidget):
+class CarriedRow(QWidget):
     """A point that was carried often: is it still needed?
 
     Attributes:

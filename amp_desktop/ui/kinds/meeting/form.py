@@ -10,7 +10,7 @@ from amp_desktop.ui.kinds.meeting.before_part import BeforePart
 from amp_desktop.ui.kinds.meeting.chips import MeetingChips
 from amp_desktop.ui.kinds.meeting.draft import MeetingDraft
 from amp_desktop.ui.kinds.meeting.during_part import DuringPart
-from amp_desktop.ui.kinds.meeting.phases_part import Phase, PhasesPart
+from amp_desktop.ui.kinds.meeting.phases_part import MeetingPart, PhasesPart
 from amp_desktop.ui.session import Session
 
 
@@ -72,11 +72,11 @@ class MeetingForm(KindForm):
             self.draft.read()
 
     @Slot(object)
-    def _show_phase(self, phase: Phase) -> None:
+    def _show_phase(self, phase: MeetingPart) -> None:
         for part, its in (
-            (self._before, Phase.BEFORE),
-            (self._during, Phase.DURING),
-            (self._after, Phase.AFTER),
+            (self._before, MeetingPart.BEFORE),
+            (self._during, MeetingPart.DURING),
+            (self._after, MeetingPart.AFTER),
         ):
             part.setHidden(its is not phase)
             if its is phase:
@@ -86,7 +86,7 @@ class MeetingForm(KindForm):
     def _start(self) -> None:
         self._before.settle()
         self.draft.begin()
-        self._phases.go_to(Phase.DURING)
+        self._phases.go_to(MeetingPart.DURING)
         self._during.setFocus(Qt.FocusReason.OtherFocusReason)
         self._during.focus_first()
         self.focus_mode_wanted.emit(True)  # noqa: FBT003 - a signal takes no names
@@ -95,7 +95,7 @@ class MeetingForm(KindForm):
     def _close(self) -> None:
         self._during.settle()
         self.draft.close()
-        self._phases.go_to(Phase.AFTER)
+        self._phases.go_to(MeetingPart.AFTER)
         self.focus_mode_wanted.emit(False)  # noqa: FBT003 - a signal takes no names
         self._after.focus_first()
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from amp_desktop.domain.agenda import AgendaPoint, Reason
+from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
 from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPoint, MeetingStatus
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.style.dates import day_in_words, medium_day, short_day
@@ -117,13 +117,13 @@ def rhythm_words(meeting: Meeting) -> str:
 def point_icon(point: AgendaPoint) -> str:
     """The icon of where a point comes from."""
     return {
-        Reason.ON_AGENDA: "mountain" if point.kind == "challenge" else "notebook-pen",
-        Reason.OPEN: "mountain",
-        Reason.MOVED: "target",
-        Reason.AGREED: "list-checks",
-        Reason.FEEDBACK: "message-square",
-        Reason.PLAN: "target",
-        Reason.OWN: "pencil",
+        AgendaReason.ON_AGENDA: "mountain" if point.kind == "challenge" else "notebook-pen",
+        AgendaReason.OPEN: "mountain",
+        AgendaReason.MOVED: "target",
+        AgendaReason.AGREED: "list-checks",
+        AgendaReason.FEEDBACK: "message-square",
+        AgendaReason.PLAN: "target",
+        AgendaReason.OWN: "pencil",
     }[point.reason]
 
 
@@ -132,17 +132,17 @@ def source_words(point: AgendaPoint, today: date) -> str:
     since = day_in_words(point.since, today) if point.since else ""
     days = max((today - point.since).days, 0) if point.since else 0
     match point.reason:
-        case Reason.ON_AGENDA if point.kind != "challenge":  # once a call has begun, none is known
+        case AgendaReason.ON_AGENDA if point.kind != "challenge":  # once a call has begun, none is known
             words = translate("Meetings", "put on the agenda")
-        case Reason.OPEN | Reason.ON_AGENDA:
+        case AgendaReason.OPEN | AgendaReason.ON_AGENDA:
             words = _open_words(days) if point.since else translate("Meetings", "challenge")
-        case Reason.MOVED:
+        case AgendaReason.MOVED:
             words = translate("Meetings", "goal, moved on {day}").format(day=since)
-        case Reason.AGREED:
+        case AgendaReason.AGREED:
             words = translate("Meetings", "agreed on {day}").format(day=since)
-        case Reason.FEEDBACK:
+        case AgendaReason.FEEDBACK:
             words = translate("Meetings", "they said on {day}, not answered").format(day=since)
-        case Reason.PLAN:
+        case AgendaReason.PLAN:
             words = translate("Meetings", "if-then, to look back on")
         case _:
             words = translate("Meetings", "a point of this call")

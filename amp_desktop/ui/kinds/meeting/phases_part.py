@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-class Phase(Enum):
+class MeetingPart(Enum):
     """The parts, in their order."""
 
     BEFORE = 1
@@ -30,7 +30,7 @@ class PhasesPart(ControlsPart):
     """Another meeting, or one that stands elsewhere now, shows the part that it is in.
 
     Attributes:
-        changed: Another part is to be seen; carries the `Phase`.
+        changed: Another part is to be seen; carries the `MeetingPart`.
     """
 
     changed = Signal(object)
@@ -54,11 +54,11 @@ class PhasesPart(ControlsPart):
         draft.shown.connect(self._show)
 
     @property
-    def phase(self) -> Phase:
+    def phase(self) -> MeetingPart:
         """Which one is to be seen."""
-        return Phase(self._row.chosen() or 1)
+        return MeetingPart(self._row.chosen() or 1)
 
-    def go_to(self, phase: Phase) -> None:
+    def go_to(self, phase: MeetingPart) -> None:
         """Show that one."""
         self._row.choose_quietly(phase.value)
         self._say()
@@ -99,7 +99,7 @@ class PhasesPart(ControlsPart):
     def _say(self) -> None:
         meeting, agenda = self._draft.meeting, self._draft.agenda
         reached = sum(point.is_done for point in agenda.points)
-        if self.phase is Phase.BEFORE:
+        if self.phase is MeetingPart.BEFORE:
             words = total_words(agenda.minutes, meeting.minutes) if agenda.points else ""
         elif not meeting.has_begun:
             words = ""
@@ -108,12 +108,12 @@ class PhasesPart(ControlsPart):
         self._said.setText(words if agenda.points else "")
 
 
-def phase_of(meeting: Meeting) -> Phase:
+def phase_of(meeting: Meeting) -> MeetingPart:
     """The part of its page that a meeting is in."""
     match meeting.status:
         case MeetingStatus.UNDER_WAY:
-            return Phase.DURING
+            return MeetingPart.DURING
         case MeetingStatus.HELD:
-            return Phase.AFTER
+            return MeetingPart.AFTER
         case _:
-            return Phase.BEFORE
+            return MeetingPart.BEFORE

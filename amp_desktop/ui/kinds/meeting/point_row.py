@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from amp_desktop.domain.agenda import AgendaPoint, Reason
+from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
 from amp_desktop.ui.kinds.meeting.labels import (
     carried_words,
     minutes_words,
@@ -291,7 +291,7 @@ class PointRow(QWidget):
 
     @Slot()
     def _open(self) -> None:
-        if self.point.entry is not None and self.point.reason is not Reason.OWN:
+        if self.point.entry is not None and self.point.reason is not AgendaReason.OWN:
             self.opened.emit(self.point.entry)
 
     @Slot()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.kinds.part import TextPart
-from amp_desktop.ui.widgets.labels import Section
+from amp_desktop.ui.widgets.labels import SectionLabel
 
 
 def inked(widget: QWidget) -> list[tuple[int, int]]:
@@ -34,7 +34,7 @@ def test_every_line_of_an_invitation_is_seen(qtbot: QtBot) -> None:
 
 
 def test_a_heading_begins_where_one_begins_to_read(qtbot: QtBot) -> None:
-    heading = Section("Tags")
+    heading = SectionLabel("Tags")
     qtbot.addWidget(heading)
     heading.resize(300, 30)
     with qtbot.waitExposed(heading):

@@ -13,7 +13,7 @@ from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
-from amp_desktop.domain.query import Mark
+from amp_desktop.domain.query import HitSpan
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.list.delegate import EntryDelegate
 from amp_desktop.ui.entries.list.list_view import EntryListView
@@ -82,7 +82,7 @@ def test_marks_are_shown(view: EntryListView, journal: Journal) -> None:
     assert model.hit_at(0) is not None
     hit = model.hit_at(0)
     assert hit is not None
-    assert hit.marks == (Mark(0, 3),)
+    assert hit.marks == (HitSpan(0, 3),)
     assert picture(view) != before
 
 

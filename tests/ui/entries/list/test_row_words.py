@@ -11,7 +11,7 @@ from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.list.row_words import RowText, row_text, spoken_row
+from amp_desktop.ui.entries.list.row_words import ListRowText, row_text, spoken_row
 from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.widgets.state_shape import Look, StateShape, ring
 
@@ -20,7 +20,7 @@ STEPS = (*(Step(text, done=True) for text in "abcd"), Step("e"), Step("f"))
 MENTOR = (Asking("my mentor", date(2026, 9, 17), "our call"),)
 
 
-def seen(journal: Journal, entry: Entry, *, only: str | None = None, headed: bool = False) -> RowText:
+def seen(journal: Journal, entry: Entry, *, only: str | None = None, headed: bool = False) -> ListRowText:
     journal.save_entry(entry)
     hit = EntrySource(journal).one(entry.id)
     assert hit is not None
