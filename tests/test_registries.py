@@ -14,12 +14,14 @@ from amp_desktop.domain.summary import Summary
 from amp_desktop.domain.summary_text import Topic
 from amp_desktop.exchange.importers.registry import IMPORTERS
 from amp_desktop.journal import Journal
+from amp_desktop.journal.offers.registry import OFFERS
 from amp_desktop.places import resource
 from amp_desktop.sharing import DEFAULT_FORMAT, DEFAULT_TEMPLATE, RENDERERS, TEMPLATES, render, typeset
 from amp_desktop.ui.kinds.registry import kind_views
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.pages import PAGES, load_page, page_label
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.today.offers.registry import OFFER_WORDS
 
 if TYPE_CHECKING:
     from amp_desktop.domain.entry import Entry
@@ -126,3 +128,7 @@ def test_an_importer_is_whole(name: str, tmp_path: Path) -> None:
     assert importer.suffixes
     assert all(suffix.startswith(".") for suffix in importer.suffixes)
     assert not importer.sniff(tmp_path / "nothing")
+
+
+def test_every_offer_has_words_and_every_word_an_offer() -> None:
+    assert sorted(OFFER_WORDS) == sorted(source.name for source in OFFERS)

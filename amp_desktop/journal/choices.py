@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.json_value import Json
+from amp_desktop.domain.offers import OffersAnswered
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.spelling import SpellingChoices
@@ -43,6 +44,15 @@ class JournalChoices:
     def save_spelling(self, choices: SpellingChoices) -> None:
         """Keep own words and chosen languages."""
         self._store.set_setting("spelling", choices.to_json())
+
+    @property
+    def offers_answered(self) -> OffersAnswered:
+        """Which of today's offers were taken up or left, and when."""
+        return OffersAnswered.from_json(self._store.setting("offers"))
+
+    def save_offers_answered(self, answered: OffersAnswered) -> None:
+        """Remember which of today's offers were answered."""
+        self._store.set_setting("offers", answered.to_json())
 
     def today(self) -> date:
         """The day it is, by when the mentee's days end."""

@@ -36,6 +36,7 @@ class Page(QWidget):
     Signals:
         entry_requested(UUID): Show that entry on the journal page.
         page_requested(str): Go to the page of that name.
+        part_requested(str, str): Go to the page of that name, and there to that part of it.
         focus_mode_changed(bool): The page wants the whole window for itself, or no longer.
         leaving(): Another entry is about to take the place of the open one.
         reached(): Another entry is open.
@@ -43,6 +44,7 @@ class Page(QWidget):
 
     entry_requested = Signal(object)
     page_requested = Signal(str)
+    part_requested = Signal(str, str)
     focus_mode_changed = Signal(bool)
     leaving = Signal()
     reached = Signal()

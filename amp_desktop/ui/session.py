@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.merge import Merge
+from amp_desktop.domain.offers import OffersAnswered
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.search.saved_search import SavedSearch
@@ -200,6 +201,11 @@ class Session(QObject):
     def save_program(self, program: Program) -> None:
         """Keep the program."""
         self.journal.save_program(program)
+        self.refreshed.emit()
+
+    def save_offers_answered(self, answered: OffersAnswered) -> None:
+        """Have these of today's offers be answered, and no others."""
+        self.journal.save_offers_answered(answered)
         self.refreshed.emit()
 
     @property

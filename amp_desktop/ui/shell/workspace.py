@@ -171,6 +171,7 @@ class Workspace(PaletteHost):
         if isinstance(page, MakesEntries):
             page.begin_with(template)
 
+    @Slot(str, str)
     def show_part(self, name: str, part: str) -> None:
         """Go to a page, and there to a part of it."""
         self.go_to(name)
@@ -327,6 +328,7 @@ class Workspace(PaletteHost):
             page = load_page(name)(self.session, self._stack)
             page.entry_requested.connect(self.show_entry)
             page.page_requested.connect(self.go_to)
+            page.part_requested.connect(self.show_part)
             page.focus_mode_changed.connect(self.side_bar.setHidden)
             self._stack.addWidget(page)
             self._pages[name] = page

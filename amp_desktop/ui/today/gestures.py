@@ -11,7 +11,9 @@ from uuid import UUID
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.evaluation_record import EvaluationRecord
+from amp_desktop.domain.offers import Offer, OffersAnswered
 from amp_desktop.domain.work import Work
+from amp_desktop.journal.offers import answer_offer
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today.presenter import CheckInSaved, NextStep, TodayPresenter
 
@@ -70,6 +72,19 @@ class Gestures:
             self._session.save_program(program.with_evaluation(name, record))
 
         return partial(self.note_evaluation, name, befores[0]) if self._tries(note) else False
+
+    def answer_offer(self, offer: Offer, day: date) -> object:
+        """Remember that an offer was taken up or left."""
+        former = self._session.journal.offers_answered
+        if self._tries(partial(answer_offer, self._session.journal, offer, day)):
+            return partial(self._have_answered, former)
+        return False
+
+    def _have_answered(self, answered: OffersAnswered) -> object:
+        now = self._session.journal.offers_answered
+        if self._tries(partial(self._session.save_offers_answered, answered)):
+            return partial(self._have_answered, now)
+        return False
 
     def back_of_check_in(self, saved: CheckInSaved) -> Back:
         """What takes back a check-in that was saved."""

@@ -24,6 +24,7 @@ from amp_desktop.ui.today.evaluation import EvaluationSection
 from amp_desktop.ui.today.gestures import Back, Gestures
 from amp_desktop.ui.today.labels import day_title, program_words
 from amp_desktop.ui.today.next_meeting import NextMeeting
+from amp_desktop.ui.today.offer_section import OfferSection
 from amp_desktop.ui.today.presenter import (
     MOST_GOALS,
     MOST_SHOWN,
@@ -35,7 +36,6 @@ from amp_desktop.ui.today.recalled import RecalledSection
 from amp_desktop.ui.today.rows import WrittenRow
 from amp_desktop.ui.today.section import RowSection
 from amp_desktop.ui.today.side_sections import AgendaSection, StepsSection
-from amp_desktop.ui.today.suggestion import Suggestion
 from amp_desktop.ui.today.waiting import WaitingFor
 from amp_desktop.ui.today.work_row import WorkRow
 from amp_desktop.ui.today.write_line import WriteLine
@@ -73,7 +73,7 @@ class TodayPage(Page):
         self._agenda = AgendaSection(self._gestures, self._remember, self._undo)
         self._meeting = NextMeeting(session)
         self._waiting = WaitingFor(session)
-        self._suggestion = Suggestion()
+        self._offered = OfferSection(session, self._gestures, self._banner.tries, self._remember, self._undo)
         self._steps = StepsSection(self._gestures, self._remember, self._undo)
         self._recalled = RecalledSection(session)
         self._beginning = Beginning()
@@ -116,7 +116,7 @@ class TodayPage(Page):
         self._write.clear()
         self._check_in.forget()
         self._work.forget()
-        self._suggestion.show_challenge(None)
+        self._offered.forget()
         self._meeting.forget()
         self._waiting.forget()
         self._evaluation.forget()
@@ -169,7 +169,7 @@ class TodayPage(Page):
         _fill(page.main, self._check_in, self._work, self._written, self._recalled)
         page.main.addStretch(1)
         page.side.setSpacing(room * 3 // 2)
-        _fill(page.side, self._meeting, self._agenda, self._suggestion, self._steps, self._waiting)
+        _fill(page.side, self._meeting, self._agenda, self._offered, self._steps, self._waiting)
         page.side.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -185,14 +185,15 @@ class TodayPage(Page):
         self._write.begun.connect(self._kept.clear)
         self._check_in.edited.connect(self._save_check_in)
         self._work.toggled.connect(self._toggle_work)
-        self._suggestion.accepted.connect(self._agenda.put_on)
-        self._suggestion.opened.connect(self.entry_requested)
+        self._offered.agenda_wanted.connect(self._agenda.put_on)
+        self._offered.entry_wanted.connect(self.entry_requested)
+        self._offered.page_wanted.connect(self.part_requested)
+        self._offered.changed.connect(self._offer_answered)
         self._meeting.opened.connect(self.entry_requested)
         self._meeting.skipped.connect(self._skipped)
         self._meeting.failed.connect(self._banner.show_error)
         self._waiting.opened.connect(self.entry_requested)
         self._waiting.failed.connect(self._banner.show_error)
-        self._suggestion.dismissed.connect(self._dismiss)
         self._written.more_requested.connect(partial(self.page_requested.emit, "journal"))
         self._agenda.more_requested.connect(self._prepare)
         self._agenda.prepare.clicked.connect(self._prepare)
@@ -247,12 +248,12 @@ class TodayPage(Page):
         self._beginning.setVisible(not view.has_entries)
         self._check_in.show_note(view.check_in)
         self._written.show_rows(view.written, view.day, MOST_SHOWN)
-        self._suggestion.show_challenge(view.suggestion)
+        self._offered.show_offer(view.offer, view.day)
         agenda = () if self._meeting.show_day(view.day) else view.agenda
         self._agenda.show_points(agenda, view.day)
         self._steps.show_rows(view.goals, view.day, MOST_GOALS)
         self._waiting.show_day(view.day)
-        side = (self._meeting, self._agenda, self._suggestion, self._steps, self._waiting)
+        side = (self._meeting, self._agenda, self._offered, self._steps, self._waiting)
         self._columns.show_side(shown=not all(part.isHidden() for part in side))
         self._recalled.show_day(view.day)
         self._columns.settle()
@@ -354,6 +355,7 @@ class TodayPage(Page):
             self._waiting.done,
             self._work.done,
             self._evaluation.done,
+            self._offered.done,
             *sections,
         ):
             said.clear()
@@ -369,10 +371,10 @@ class TodayPage(Page):
         self._offer.do_again()
 
     @Slot()
-    def _dismiss(self) -> None:
-        self._presenter.dismiss(self.day())
+    def _offer_answered(self) -> None:
         self._refresh()
-        self._write.setFocus()
+        if self.isVisible():
+            self._write.setFocus()
 
     @Slot()
     def _prepare(self) -> None:

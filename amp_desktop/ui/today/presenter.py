@@ -3,24 +3,24 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 from uuid import UUID
 
 from amp_desktop.domain.changes import Change
-from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.entry import AgendaEntry, Entry, Kind
 from amp_desktop.domain.errors import UnknownEntryError
-from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.offers import Offer
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.unsaved import Draft
 from amp_desktop.domain.work import Work
-from amp_desktop.journal.agenda import agenda, meeting_since, newest_day, open_rows
+from amp_desktop.journal.agenda import agenda, meeting_since, newest_day
+from amp_desktop.journal.offers import due_offer
 from amp_desktop.ui.session import Session
 
 MOST_SHOWN = 5
@@ -34,9 +34,6 @@ MOST_OF_A_DAY = 200
 
 STEP = "a small step"
 """What stands for the steps of goals among the works of a week."""
-
-STANDS_STILL = timedelta(days=5)
-"""How long a challenge rests, unasked and untouched, before the page offers to ask for help."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +49,7 @@ class TodayView:
         agenda: What is on the agenda of the next meeting, newest day first.
         goals: Active ones, newest day first, those without a next step last; one more than is shown when
             there are more.
-        suggestion: A challenge with which somebody could help, or None.
+        offer: The one thing that is offered, or None.
         has_entries: Whether anything was written yet.
     """
 
@@ -62,7 +59,7 @@ class TodayView:
     written: tuple[EntryRow, ...]
     agenda: tuple[EntryRow, ...]
     goals: tuple[EntryRow, ...]
-    suggestion: EntryRow | None
+    offer: Offer | None
     has_entries: bool
 
 
@@ -78,8 +75,6 @@ class NextStep:
 class TodayPresenter:
     """Reads the page by bounded questions to the journal, and writes what was done on it."""
 
-    _dismissed_on: ClassVar[date | None] = None  # outlives the page, which a lock throws away
-
     def __init__(self, session: Session) -> None:
         self._session = session
         self._check_in: SelfCareNote | None = None
@@ -91,7 +86,6 @@ class TodayPresenter:
             JournalError: The journal cannot be read.
         """
         journal = self._session.journal
-        challenges = open_rows(journal, Challenge.KIND)
         program = journal.program
         since = meeting_since(journal, program.mentor, day)
         active = EntryQuery(kinds=frozenset({Goal.KIND}), states=frozenset({GoalStatus.ACTIVE.value}))
@@ -102,7 +96,7 @@ class TodayPresenter:
             written=self._written_on(day),
             agenda=agenda(journal, since),
             goals=tuple(sorted(journal.rows(active, limit=MOST_GOALS + 1).items, key=_has_no_step)),
-            suggestion=None if TodayPresenter._dismissed_on == day else _suggestion(challenges, day),
+            offer=due_offer(journal, day),
             has_entries=newest_day(journal) is not None,
         )
 
@@ -187,10 +181,6 @@ class TodayPresenter:
 
         told = [row.id for row in rows if _has_words(row)]
         return wordless, self._session.change(told, lambda entry: entry.with_work(""))
-
-    def dismiss(self, day: date) -> None:
-        """Make no suggestion any more on that day."""
-        TodayPresenter._dismissed_on = day
 
     def forget(self) -> None:
         """Drop every word."""
@@ -301,18 +291,3 @@ def _is_tapped(row: EntryRow) -> bool:
 def _beginning(line: str) -> str:
     words = line[: LONGEST_TITLE // 2].rsplit(" ", 1)[0]
     return f"{words}…"
-
-
-def _suggestion(challenges: tuple[EntryRow, ...], day: date) -> EntryRow | None:
-    """The challenge that rests longest, unless somebody was asked or it is to be talked about anyway."""
-    resting = [row for row in challenges if _rests(row, day)]
-    return min(resting, key=_rests_since, default=None)
-
-
-def _rests(row: EntryRow, day: date) -> bool:
-    unasked = row.values.get("status") == ChallengeStatus.OPEN.value and not row.values.get("asked")
-    return unasked and not row.values.get("on_agenda") and day - _rests_since(row) >= STANDS_STILL
-
-
-def _rests_since(row: EntryRow) -> date:
-    return max(row.day, day_of(row.updated_at.astimezone()))

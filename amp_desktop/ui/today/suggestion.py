@@ -1,78 +1,84 @@
-"""At most one kind suggestion, which can be sent away for the day."""
+"""At most one kind offer, which can be taken up or left."""
 
-from typing import TYPE_CHECKING
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.row_words import title_of
+from amp_desktop.domain.offers import Offer
+from amp_desktop.ui.today.offers.base import OfferChoice
+from amp_desktop.ui.today.offers.registry import OFFER_WORDS
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
-if TYPE_CHECKING:
-    from uuid import UUID
-
-LONGEST = 90
-"""Characters of a title within the sentence."""
-
 
 class Suggestion(QWidget):
-    """Asks whether somebody could help with a challenge that rests.
+    """One sentence with the ways to take it up, and one to leave it; hidden mostly.
 
     Attributes:
-        accepted: It is to be put on the agenda; carries its id.
-        opened: It is to be looked at; carries its id.
-        dismissed: Not today.
+        chosen: It is taken up: the offer, and the choice that was made.
+        left: It is to be left; carries the offer.
     """
 
-    accepted = Signal(object)
-    opened = Signal(object)
-    dismissed = Signal()
+    chosen = Signal(object, object)
+    left = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._id: UUID | None = None
+        self._offer: Offer | None = None
         self._words = WrappedLabel()
-        accept = link_button(self.tr("Put on the agenda"))
-        accept.clicked.connect(self._accept)
-        look = link_button(self.tr("Look at it"))
-        look.clicked.connect(self._look)
-        dismiss = link_button(self.tr("Not today"))
-        dismiss.clicked.connect(self.dismissed)
+        self._links: list[QPushButton] = []
         room = self.fontMetrics().height()
-        links = QWidget()
-        flow = FlowLayout(links, room * 2 // 3)
-        for link in (accept, look, dismiss):
-            flow.addWidget(link)
+        row = QWidget()
+        self._flow = FlowLayout(row, room * 2 // 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 3)
         column.addWidget(self._words)
-        column.addWidget(links)
+        column.addWidget(row)
         self.hide()
 
-    def show_challenge(self, row: EntryRow | None) -> None:
-        """Speak about this challenge, or not at all."""
-        self._id = row.id if row else None
-        self.setVisible(row is not None)
-        title = title_of(row) if row else ""
-        shown = title if len(title) <= LONGEST else f"{title[:LONGEST].rstrip()}…"
-        self._words.setText(
-            self.tr("Would there be someone to ask for help with “{title}”?").format(title=shown)
-        )
-        if row is None:
+    def show_offer(self, offer: Offer | None) -> None:
+        """Speak of this, or not at all."""
+        self.setVisible(offer is not None)
+        if offer == self._offer:
+            return
+        self._offer = offer
+        self._drop_links()
+        if offer is None:
             self._words.clear()
+            return
+        words = OFFER_WORDS[offer.name](offer)
+        self._words.setText(words.sentence)
+        for choice in words.choices:
+            self._add_link(choice.label, partial(self._choose, choice))
+        self._add_link(words.leave or self.tr("Leave it"), self._leave)
 
     def words(self) -> str:
         """What it says, or an empty string."""
         return self._words.text()
 
-    @Slot()
-    def _accept(self) -> None:
-        self.accepted.emit(self._id)
+    def _add_link(self, words: str, slot: object) -> None:
+        link = link_button(words)
+        link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        link.clicked.connect(slot)
+        self._links.append(link)
+        self._flow.addWidget(link)
+        link.show()
+
+    def _drop_links(self) -> None:
+        for link in self._links:
+            self._flow.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._links = []
+
+    def _choose(self, choice: OfferChoice) -> None:
+        if self._offer is not None:
+            self.chosen.emit(self._offer, choice)
 
     @Slot()
-    def _look(self) -> None:
-        self.opened.emit(self._id)
+    def _leave(self) -> None:
+        if self._offer is not None:
+            self.left.emit(self._offer)

@@ -27,7 +27,6 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.confirmation import Confirmation
-from amp_desktop.ui.today.presenter import TodayPresenter
 from amp_desktop.ui.today.rows import AgendaRow, DayRow
 from amp_desktop.ui.today.section import RowSection
 from amp_desktop.ui.widgets.banner import Banner
@@ -37,15 +36,14 @@ DAY = date(2026, 7, 22)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, journal: Journal) -> Iterator[TodayPage]:
+def page(qtbot: QtBot, journal: Journal) -> TodayPage:
     made = TodayPage(Session(journal))
     made.shown_day = DAY
     qtbot.addWidget(made)
     made.resize(1000, 800)
     made.show()
     made.arrive()
-    yield made
-    TodayPresenter._dismissed_on = None
+    return made
 
 
 def line(page: TodayPage) -> TextBox:
@@ -264,6 +262,30 @@ def test_the_suggestion_can_be_accepted_or_sent_away(journal: Journal, page: Tod
     assert [row.title for row in journal.rows().items if row.values["on_agenda"]]
     press(page, "Not today")
     assert not any(b.isVisible() for b in page.findChildren(QPushButton) if b.text() == "Not today")
+
+
+def test_what_was_left_comes_back_by_undo_and_is_kept_otherwise(journal: Journal, page: TodayPage) -> None:
+    journal.save_entry(Goal(title="Profiles", day=date(2026, 7, 1)))
+    page.arrive()
+    press(page, "Leave it")
+    assert journal.offers_answered.to_json() != {}
+    assert not [b for b in page.findChildren(QPushButton) if b.text() == "Leave it" and b.isVisible()]
+    press(page, "Undo")
+    assert journal.offers_answered.to_json() == {}
+    press(page, "Leave it")
+    page.shown_day = date(2026, 7, 23)
+    page.arrive()
+    assert not [b for b in page.findChildren(QPushButton) if b.text() == "Leave it" and b.isVisible()]
+
+
+def test_a_next_small_step_is_written_on_the_goal_s_own_page(
+    qtbot: QtBot, journal: Journal, page: TodayPage
+) -> None:
+    goal = journal.save_entry(Goal(title="Profiles", day=date(2026, 7, 1)))
+    page.arrive()
+    with qtbot.waitSignal(page.entry_requested) as asked:
+        press(page, "Write it down")
+    assert asked.args == [goal.id]
 
 
 def test_the_meeting_is_prepared_on_the_share_page(qtbot: QtBot, page: TodayPage) -> None:

@@ -17,6 +17,7 @@ from amp_desktop.domain.program import default_program
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.work import Work
 from amp_desktop.journal import Journal
+from amp_desktop.journal.offers import answer_offer
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today.labels import program_words
 from amp_desktop.ui.today.presenter import (
@@ -89,17 +90,18 @@ def test_the_challenge_that_rests_longest_is_offered_kindly_and_once_a_day(
             resting("Touched today", updated_at=datetime(2026, 7, 22, 9, tzinfo=UTC)),
         ]
     )
-    suggestion = presenter.view(DAY).suggestion
-    assert suggestion is not None
-    assert suggestion.title == "Rests longer"
-    presenter.dismiss(DAY)
-    assert presenter.view(DAY).suggestion is None
-    assert presenter.view(date(2026, 7, 23)).suggestion is not None
+    offer = presenter.view(DAY).offer
+    assert offer is not None
+    assert offer.row is not None
+    assert offer.row.title == "Rests longer"
+    answer_offer(journal, offer, DAY)
+    assert presenter.view(DAY).offer is None
+    assert presenter.view(date(2026, 7, 23)).offer is not None
 
 
 def test_a_challenge_of_four_days_is_left_alone(journal: Journal, presenter: TodayPresenter) -> None:
     journal.save_entries([resting("Young", day=18, updated_at=datetime(2026, 7, 18, 12, tzinfo=UTC))])
-    assert presenter.view(DAY).suggestion is None
+    assert presenter.view(DAY).offer is None
 
 
 def test_a_check_in_is_one_row_that_comes_back_after_it_was_emptied(

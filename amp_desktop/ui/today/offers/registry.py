@@ -1,0 +1,12 @@
+"""What each offer says, by its name in `journal/offers`. Another offer is a function, and one more line."""
+
+from collections.abc import Callable
+
+from amp_desktop.domain.offers import Offer
+from amp_desktop.ui.today.offers.base import OfferWords
+from amp_desktop.ui.today.offers.entry_offers import goal_without_step, resting_challenge
+
+OFFER_WORDS: dict[str, Callable[[Offer], OfferWords]] = {
+    "resting-challenge": resting_challenge,
+    "goal-without-step": goal_without_step,
+}

@@ -1,0 +1,87 @@
+"""What the page of the day may offer: one thing at a time, and left alone once it was answered."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
+from amp_desktop.domain.offers import Offer, OffersAnswered
+from amp_desktop.journal import Journal
+from amp_desktop.journal.offers import answer_offer, due_offer
+from amp_desktop.journal.offers.registry import OFFERS
+
+DAY = date(2026, 7, 22)
+THEN = datetime(2026, 7, 1, 12, tzinfo=UTC)
+
+
+def goal(title: str, *steps: Step, status: GoalStatus = GoalStatus.ACTIVE) -> Goal:
+    return Goal(title=title, day=date(2026, 7, 1), steps=steps, status=status)
+
+
+def titles(journal: Journal, days: int) -> list[str]:
+    """The titles of what is offered on the days that follow, each of which is left at once."""
+    seen = []
+    for after in range(days):
+        offer = due_offer(journal, DAY + timedelta(days=after))
+        if offer is not None:
+            assert offer.row is not None
+            seen.append(offer.row.title)
+            answer_offer(journal, offer, DAY + timedelta(days=after))
+    return seen
+
+
+def test_a_goal_is_asked_for_its_next_small_step_once_a_week_at_most(journal: Journal) -> None:
+    journal.save_entries(
+        [
+            goal("Without"),
+            goal("All done", Step("Read", done=True)),
+            goal("With one", Step("Read")),
+            goal("Planned", status=GoalStatus.PLANNED),
+            Goal(title="Written yesterday", day=date(2026, 7, 30)),
+        ]
+    )
+    assert len(titles(journal, 7)) == 1
+    assert len(titles(journal, 8)) == 1
+
+
+def test_what_was_answered_gives_the_rest_of_the_day_peace(journal: Journal) -> None:
+    journal.save_entries([goal("Without"), Challenge(title="Rests", day=date(2026, 7, 1), updated_at=THEN)])
+    first = due_offer(journal, DAY)
+    assert first is not None
+    assert first.name == "resting-challenge"
+    answer_offer(journal, first, DAY)
+    assert due_offer(journal, DAY) is None
+    second = due_offer(journal, DAY + timedelta(days=1))
+    assert second is not None
+
+
+def test_what_was_answered_outlasts_the_window_and_holds_no_word(journal: Journal) -> None:
+    journal.save_entry(goal("A secret wish"))
+    offer = due_offer(journal, DAY)
+    assert offer is not None
+    answer_offer(journal, offer, DAY)
+    kept = journal.offers_answered
+    assert kept.last("goal-without-step", offer.about) == DAY
+    assert "secret" not in str(kept.to_json())
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    answers=st.lists(
+        st.tuples(st.sampled_from([one.name for one in OFFERS]), st.text(max_size=8), st.dates()), max_size=8
+    )
+)
+def test_answers_come_back_as_they_were_kept(answers: list[tuple[str, str, date]]) -> None:
+    kept = OffersAnswered({})
+    for name, about, day in answers:
+        kept = kept.with_answer(Offer(name, about), day)
+        assert kept.last(name, about) == kept.last(name) == day
+    assert OffersAnswered.from_json(kept.to_json()) == kept
+
+
+@pytest.mark.parametrize("data", [None, [], "x", {"a": 3, "b": "never", "c": None}])
+def test_what_is_no_answer_is_passed_over(data: object) -> None:
+    assert OffersAnswered.from_json(data) == OffersAnswered({})
