@@ -1,4 +1,4 @@
-"""A piece of the vault's work in a process of its own: one request as JSON goes in, one answer comes out.
+"""A piece of the vault's work in a process of its own: one request goes in, one answer comes out.
 
 Secrets pass through these two pipes alone: never through arguments, the environment or a file.
 """
@@ -38,13 +38,27 @@ def ask(command: list[str], request: Mapping[str, object], *, seconds: float | N
     Raises:
         ChildError: There is no answer.
     """
+    answer = pipe(command, json.dumps(request).encode(), seconds=seconds)
+    try:
+        return json.loads(answer)
+    except ValueError:
+        pass
+    raise ChildError  # outside the handler: the exception holds the answer
+
+
+def pipe(command: list[str], request: bytes, *, seconds: float | None = None) -> bytes:
+    """The same, with bytes that are no JSON.
+
+    Raises:
+        ChildError: There is no answer.
+    """
     import subprocess
 
     late = False
     try:
         child = subprocess.run(
             command,
-            input=json.dumps(request).encode(),
+            input=request,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
@@ -53,10 +67,10 @@ def ask(command: list[str], request: Mapping[str, object], *, seconds: float | N
             # `-m` searches the working directory first: let it be the program's own.
             cwd=Path(__file__).parents[2],
         )
-        return json.loads(child.stdout)
+        return child.stdout
     except subprocess.TimeoutExpired:
         late = True
-    except (OSError, ValueError, subprocess.SubprocessError):
+    except (OSError, subprocess.SubprocessError):
         pass
     # Outside the handlers: the exceptions of subprocess carry what went through the pipes.
     raise ChildError(late=late)

@@ -23,6 +23,7 @@ HEAVY = (
     "keyring",
     "markdown",
     "platformdirs",
+    "pyrage",
     "rich",
     "sqlalchemy",
     "sqlcipher3",

@@ -1,0 +1,121 @@
+"""Files that are protected with a passphrase in the age format, which others open without this program.
+
+Use it so, where the summary, archive or page is bytes already and no plain file of it was ever written:
+
+    from amp_desktop.vault import age_files
+
+    age_files.refuse_unusable(passphrase)  # as soon as it was typed, before any work
+    protected = age_files.encrypt(content, passphrase, apart=True)  # apart: in a window
+    write_file(path.with_name(f"{path.name}{age_files.SUFFIX}"), protected)
+    label.setText(age_files.how_to_open(path.name))
+
+Both directions take a second or two of scrypt, whatever the length, and hold all of the content in memory.
+The format is https://age-encryption.org/v1, with one recipient: the passphrase.
+"""
+
+import json
+import unicodedata
+
+from amp_desktop.domain import errors
+from amp_desktop.domain.errors import DamagedError, InvalidValueError, WrongPassphraseError
+from amp_desktop.vault import child
+from amp_desktop.vault.passphrase import refuse_empty
+
+SUFFIX = ".age"
+"""What the name of such a file ends with, after the suffix of what is in it: "meeting.pdf.age"."""
+
+CHILD = "amp_desktop.vault.age_child"
+
+_WRONG = "Decryption failed"
+"""What the library says where the file is whole and the passphrase is another."""
+
+
+def refuse_unusable(passphrase: str) -> None:
+    """Refuse a passphrase that could not be typed where the file is to be opened.
+
+    Raises:
+        InvalidValueError: It is empty, or holds line breaks or other characters that no keyboard types.
+    """
+    refuse_empty(passphrase)
+    if not passphrase.isprintable():
+        raise InvalidValueError(
+            "The passphrase holds characters that cannot be typed.", "Choose words that any keyboard has."
+        )
+
+
+def encrypt(content: bytes, passphrase: str, *, apart: bool = False) -> bytes:
+    """Give the age file in which only the passphrase opens `content`.
+
+    Args:
+        content: What is protected.
+        passphrase: As it was typed; composed characters are stored as most keyboards type them (NFC).
+        apart: Whether it is done in a process of its own, so that a window goes on meanwhile: the library
+            holds Python's lock. Where no process can be had, it is done here all the same.
+
+    Raises:
+        InvalidValueError: The passphrase cannot be used, see `refuse_unusable`.
+    """
+    refuse_unusable(passphrase)
+    return _apart("encrypt", content, passphrase) if apart else run("encrypt", content, passphrase)
+
+
+def decrypt(protected: bytes, passphrase: str, *, apart: bool = False) -> bytes:
+    """Give what `encrypt` was given.
+
+    Args:
+        protected: The bytes of an age file.
+        passphrase: As it was typed.
+        apart: As for `encrypt`.
+
+    Raises:
+        WrongPassphraseError: The file is whole, and this is not its passphrase.
+        DamagedError: It is damaged, or no file that a passphrase opens.
+    """
+    return _apart("decrypt", protected, passphrase) if apart else run("decrypt", protected, passphrase)
+
+
+def how_to_open(name: str) -> str:
+    """How somebody else opens a file, in one sentence; `name` is that of what is in it: "meeting.pdf"."""
+    command = f"age -d -o {_quoted(name)} {_quoted(name + SUFFIX)}"
+    return f"It is opened with the free tool age: {command}"
+
+
+def run(action: str, content: bytes, passphrase: str) -> bytes:
+    """Encrypt or decrypt in this process; for `age_child`, and for what is above."""
+    import pyrage
+
+    typed = unicodedata.normalize("NFC", passphrase)
+    if action == "encrypt":
+        return bytes(pyrage.passphrase.encrypt(content, typed))
+    try:
+        return bytes(pyrage.passphrase.decrypt(content, typed))
+    except (pyrage.DecryptError, UnicodeError) as error:
+        is_wrong = isinstance(error, UnicodeError) or str(error) == _WRONG
+    if is_wrong:
+        raise WrongPassphraseError("This is not the passphrase of this file.", "Type it once more.")
+    raise DamagedError(
+        "The file is damaged, or it is none that a passphrase opens.", "Ask for it once more, and try that."
+    )
+
+
+def _apart(action: str, content: bytes, passphrase: str) -> bytes:
+    head = json.dumps({"action": action, "passphrase": passphrase}).encode()
+    try:
+        answer = child.pipe(child.command(CHILD), head + b"\n" + content)
+        said, _, result = answer.partition(b"\n")
+        error = _error(json.loads(said))
+    except (child.ChildError, ValueError, TypeError, KeyError):
+        return run(action, content, passphrase)
+    if error is not None:
+        raise error
+    return result
+
+
+def _error(said: dict[str, str]) -> errors.JournalError | None:
+    """The error that the child tells of, or None where it was done."""
+    name = said["error"]
+    return getattr(errors, name)(said["sentence"], said["advice"]) if name else None
+
+
+def _quoted(name: str) -> str:
+    return name if name.isascii() and " " not in name else f'"{name}"'
