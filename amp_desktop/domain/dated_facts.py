@@ -81,6 +81,11 @@ class Happening:
     text: str
 
 
+def is_later(since: date | None, day: date) -> bool:
+    """Whether what is true since that day was not yet on `day`; what has no known day always was."""
+    return since is not None and since > day
+
+
 def days_of(entry: "Entry") -> dict[str, date | None]:
     """The day of each fact of the entry by its key."""
     return {fact.key: fact.day for fact in entry.facts()}

@@ -260,6 +260,14 @@ class Entry:
         """The entry with other days of its facts, by the keys of the facts."""
         return self
 
+    def as_of(self, day: date) -> Self:  # noqa: ARG002
+        """The entry as its dated facts say that it stood at the end of `day`.
+
+        What became true of it later is not, and words that belong to that are left out. A state whose own day
+        gave way to that of a later one is taken to have begun with the entry.
+        """
+        return self
+
     @property
     def words_for_mentor(self) -> str:
         """What the mentee wrote of it for the mentor alone; Markdown."""

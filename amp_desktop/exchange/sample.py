@@ -2,18 +2,25 @@
 
 It is written by hand in `resources/sample`, one TOML file a week, so that it can be read as a journal. What
 every entry needs and no reader wants to see, such as its id, is made here.
+
+It can be had as it stood on any day, by one rule: what was written later is not there, what was added later
+is not added, and of what remains only that is true which had become true by then (`Entry.as_of`).
 """
 
 import json
 import tomllib
-from dataclasses import fields
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+from datetime import date, datetime
 from functools import cache
 from typing import Any, cast
 from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
 
+from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import from_json
+from amp_desktop.domain.kinds.meeting import Meeting, meetings_of
 from amp_desktop.domain.program import Program
 from amp_desktop.places import resource
 
@@ -22,23 +29,37 @@ SAMPLE_TODAY = date(2026, 10, 17)
 
 _NAMESPACE = UUID("6f1c3a52-0b7e-5d43-9a68-2f4e8c1d7b90")
 _ZONE = "Asia/Kolkata"
-_COMMON = frozenset(f.name for f in fields(Entry)) | {"kind"}
+_NOT_OF_KIND = frozenset(f.name for f in fields(Entry)) | {"kind", "written", "revised", "planned", "later"}
 _DEFAULTS: dict[str, Any] = {"title": "", "body": "", "tags": [], "sharing": "private", "zone": _ZONE}
 
 
 @cache
-def sample_program() -> Program:
-    """The program that the sample's mentee took part in."""
-    return Program.from_json(_plain(_read("program.toml")))
+def sample_program(today: date = SAMPLE_TODAY) -> Program:
+    """The program that the sample's mentee took part in, with what was known of its evaluations on a day."""
+    data = _plain(_read("program.toml"))
+    for phase in data["phases"]:
+        record = phase.get("record", {})
+        if record and date.fromisoformat(record["handed_in"]) > today:
+            del phase["record"]
+        elif record and date.fromisoformat(record["result_on"]) > today:
+            del record["result"]
+    return Program.from_json(data)
 
 
 @cache
-def sample_entries() -> tuple[Entry, ...]:
-    """Every entry of the sample, the bin included, oldest day first; ids are the same at every call."""
-    weeks = sorted(resource("sample").glob("week-*.toml"))
-    written = [_plain(data) for week in weeks for data in _read(week.name)["entry"]]
+def sample_entries(today: date = SAMPLE_TODAY) -> tuple[Entry, ...]:
+    """Every entry of the sample, the bin included, oldest day first; ids are the same at every call.
+
+    Args:
+        today: As the journal stood at the end of that day.
+    """
+    files = sorted(file.name for file in resource("sample").glob("week-*.toml"))
+    written = [_plain(data) for name in files for data in _read(name)["entry"]]
     ids = {data["title"]: _id(data) for data in written if "title" in data}
-    return tuple(_entry(data, ids) for data in written)
+    entries = [_entry(data, ids, today) for data in written]
+    there = [entry for entry in entries if _day(entry, entry.created_at) <= today]
+    stood = [_as_of(entry, today) for entry in (*there, *_next_meetings(written, entries, today))]
+    return tuple(_without_broken_links(stood))
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -55,13 +76,59 @@ def _id(data: dict[str, Any]) -> UUID:
     return uuid5(_NAMESPACE, data["written"])
 
 
-def _entry(data: dict[str, Any], ids: dict[str, UUID]) -> Entry:
+def _entry(data: dict[str, Any], ids: dict[str, UUID], today: date) -> Entry:
+    data = _with_later(data, today)
     made = {
         "id": str(_id(data)),
         "created_at": data["written"],
         "updated_at": data.get("revised", data["written"]),
-        "body": data.get("body", "").strip(),
         "links": [str(ids[title]) for title in data.get("links", ())],
-        "fields": {name: value for name, value in data.items() if name not in _COMMON},
+        "fields": {name: value for name, value in data.items() if name not in _NOT_OF_KIND},
     }
     return from_json(_DEFAULTS | data | made)
+
+
+def _with_later(data: dict[str, Any], today: date) -> dict[str, Any]:
+    """The entry with what was put in later, by that day: words are added, and all else takes the place."""
+    body = data.get("body", "").strip()
+    for later in data.get("later", ()):
+        if date.fromisoformat(later["on"]) <= today:
+            data = data | {name: value for name, value in later.items() if name != "on"}
+            body = "\n".join(filter(None, (body, later.get("body", "").rstrip())))
+    return data | {"body": body}
+
+
+def _day(entry: Entry, instant: datetime) -> date:
+    """The day of the mentee's own that an instant belongs to."""
+    return day_of(instant.astimezone(ZoneInfo(entry.zone)))
+
+
+def _as_of(entry: Entry, today: date) -> Entry:
+    stood = entry.as_of(today)
+    if _day(stood, stood.updated_at) > today:
+        stood = replace(stood, updated_at=stood.created_at)
+    if stood.binned_at is not None and _day(stood, stood.binned_at) > today:
+        stood = replace(stood, binned_at=None)
+    return stood
+
+
+def _next_meetings(written: list[dict[str, Any]], entries: list[Entry], today: date) -> Iterator[Meeting]:
+    """The next meeting of each series, which was planned when the one before it was over, or as it says."""
+    planned = {_id(data): datetime.fromisoformat(data["planned"]) for data in written if "planned" in data}
+    before: dict[str, Meeting] = {}
+    for meeting in meetings_of(entries):
+        last = before.get(meeting.series)
+        since = planned.get(meeting.id) or (last.updated_at if last is not None else None)
+        if meeting.series:
+            before[meeting.series] = meeting
+        if since is not None and _day(meeting, since) <= today < _day(meeting, meeting.created_at):
+            yield replace(meeting, created_at=since, updated_at=since)
+
+
+def _without_broken_links(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries without links to what was written later."""
+    entries = tuple(entries)
+    ids = {entry.id for entry in entries}
+    for entry in entries:
+        links = tuple(link for link in entry.links if link in ids)
+        yield entry if links == entry.links else replace(entry, links=links)

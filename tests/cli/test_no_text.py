@@ -44,6 +44,7 @@ NO_TEXT = "caf\udce9"
         "backup --to",
         "restore x --to",
         "demo --to",
+        "demo --today",
     ],
 )
 def test_what_is_no_text_is_wrong_usage(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar, Self
 
 from amp_desktop.domain.agenda import AgendaReason, PointSource
-from amp_desktop.domain.dated_facts import Fact, What
+from amp_desktop.domain.dated_facts import Fact, What, is_later
 from amp_desktop.domain.entry import AgendaEntry, Entry, FieldValue, Kind
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
@@ -194,6 +194,19 @@ class Challenge(AgendaEntry):
             for asking in self.asked
         )
         return replace(self, asked=asked, status_since=days.get(f"status {self.state}", self.status_since))
+
+    def as_of(self, day: date) -> Self:
+        """The challenge with whom had been asked and had answered by then, and the status that it had."""
+        asked = tuple(
+            replace(one, answer="") if is_later(one.answered_on, day) else one
+            for one in self.asked
+            if not is_later(one.day, day)
+        )
+        if not is_later(self.status_since, day):
+            return replace(self, asked=asked)
+        status = ChallengeStatus.ASKED if asked else ChallengeStatus.OPEN
+        since = asked[0].day if asked else self.since
+        return replace(self, asked=asked, status=status, status_since=since, what_helped="", not_known="")
 
     def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:  # noqa: ARG002
         """What is needed and was tried, as long as it is stuck; then what helped."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import ClassVar, Self
 
 from amp_desktop.domain.agenda import AgendaReason, PointSource
-from amp_desktop.domain.dated_facts import Fact, What
+from amp_desktop.domain.dated_facts import Fact, What, is_later
 from amp_desktop.domain.entry import Kind, ShareableEntry
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
 from amp_desktop.domain.text.day_words import day_text
@@ -82,6 +82,12 @@ class Feedback(ShareableEntry):
     def with_days(self, days: Mapping[str, date | None]) -> Self:
         """The feedback with another day of its answer; the day that it was said is its own."""
         return replace(self, status_since=days.get(f"status {self.state}", self.status_since))
+
+    def as_of(self, day: date) -> Self:
+        """The feedback, still to be answered where it was answered later."""
+        if not is_later(self.status_since, day):
+            return self
+        return replace(self, status=Answer.TO_ANSWER, status_since=self.day, changed="")
 
     def waits(self) -> Iterable[WaitingSource]:
         """The mentee's answer, as long as it is to be given."""

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.clock import iso_instant
-from amp_desktop.domain.dated_facts import Fact, What
+from amp_desktop.domain.dated_facts import Fact, What, is_later
 from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, new_id, told_apart
@@ -213,6 +213,23 @@ class Goal(ShareableEntry):
         )
         since = days.get(f"status {self.state}", self.status_since)
         return replace(self, steps=steps, moves=moves, status_since=since)
+
+    def as_of(self, day: date) -> Self:
+        """The goal with the steps, the target day and the status that it had then."""
+        moves = tuple(move for move in self.moves if not is_later(move.moved_on, day))
+        later = next((move for move in self.moves if move not in moves), None)
+        goal = replace(
+            self,
+            steps=tuple(
+                replace(one, done=False) if is_later(one.done_on, day) else one for one in self.steps
+            ),
+            moves=moves,
+            target_day=later.before if later else self.target_day,
+        )
+        if not is_later(self.status_since, day):
+            return goal
+        status = GoalStatus.PLANNED if self.is_open else GoalStatus.ACTIVE
+        return replace(goal, status=status, status_since=self.day, learned="")
 
     def agenda_points(self) -> Iterable[PointSource]:
         """How its target day was moved, and whether what might come in between did."""

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from uuid import UUID
 
 from amp_desktop.domain.agenda import AgendaReason, PointSource, entry_of
-from amp_desktop.domain.dated_facts import Fact, What
+from amp_desktop.domain.dated_facts import Fact, What, is_later
 from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
@@ -265,6 +265,18 @@ class Meeting(ShareableEntry):
         actions = tuple(
             replace(action, done_on=days.get(f"action {action.id} done", action.done_on))
             for action in self.actions
+        )
+        return replace(self, actions=actions)
+
+    def as_of(self, day: date) -> Self:
+        """The meeting with what had been done by then; before its own day it is planned, with its points."""
+        if self.day > day:
+            points = tuple(replace(point, note="", is_done=False) for point in self.points)
+            return replace(
+                self, status=MeetingStatus.PLANNED, body="", points=points, actions=(), read_back=""
+            )
+        actions = tuple(
+            replace(one, is_done=False) if is_later(one.done_on, day) else one for one in self.actions
         )
         return replace(self, actions=actions)
 
