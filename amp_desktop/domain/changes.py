@@ -19,8 +19,8 @@ def taken_back(now: E, before: Entry, after: Entry) -> E:
     """The entry as it is now, with what the change made of it undone.
 
     Each of its texts, its day, its sharing and its fields goes back to what it was, unless it is no longer
-    what the change made of it: what was written since stays. Of tags and links only those go, or come back,
-    that the change added or took away: one that was removed since is not revived.
+    what the change made of it: what was written since stays. Of tags, links and pins only those go, or come
+    back, that the change added or took away: one that was removed since is not revived.
     """
     changed = changed_values(before, after)
     one, other = _with_days_of_both(now, after)
@@ -34,11 +34,12 @@ def taken_back(now: E, before: Entry, after: Entry) -> E:
             back.pop(since, None)
     tags = _without_change(now.tags, before.tags, after.tags)
     links = _without_change(now.links, before.links, after.links)
-    return replace(now, **back, tags=tags, links=links)
+    pins = _without_change(now.pins, before.pins, after.pins)
+    return replace(now, **back, tags=tags, links=links, pins=pins)
 
 
 def changed_values(before: Entry, after: Entry) -> tuple[str, ...]:
-    """The names of all but tags and links in which an entry differs from what it was.
+    """The names of all but tags, links and pins in which an entry differs from what it was.
 
     That the journal has set a day where there was none yet, since when something is true, is no difference.
     """
@@ -49,7 +50,10 @@ def changed_values(before: Entry, after: Entry) -> tuple[str, ...]:
 
 def differ(one: Entry, other: Entry) -> bool:
     """Whether a change from one to the other would be any, of tags, links or anything else."""
-    return bool(changed_values(one, other)) or (one.tags, one.links) != (other.tags, other.links)
+    sets = ("tags", "links", "pins")
+    return bool(changed_values(one, other)) or any(
+        getattr(one, name) != getattr(other, name) for name in sets
+    )
 
 
 def _with_days_of_both(one: Entry, other: Entry) -> tuple[Entry, Entry]:

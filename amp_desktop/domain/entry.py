@@ -16,7 +16,9 @@ from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.clock import local_zone_name, today, utc_now
 from amp_desktop.domain.dated_facts import Fact
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.field_value import FieldValue as FieldValue
 from amp_desktop.domain.json_value import NO_EXTRA, Extra
+from amp_desktop.domain.pins import Pin, each_pin_once
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.tags import clean_tag
@@ -31,23 +33,6 @@ class Sharing(StrEnum):
 
     PRIVATE = "private"
     SHAREABLE = "shareable"
-
-
-@dataclass(frozen=True)
-class FieldValue:
-    """A value of several parts in a field of an entry, such as a step of a goal.
-
-    Attributes:
-        extra: Parts that a newer version of the program wrote: not understood, and written back as they came.
-
-    What it can say on its class:
-
-    - `PLAIN`: the part as which it is written in JSON where no other part says anything.
-    """
-
-    PLAIN: ClassVar[str] = ""
-
-    extra: Extra = field(default=NO_EXTRA, kw_only=True, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +52,7 @@ class Entry:
         zone: Name of the time zone it was written in (IANA, or an offset such as "+05:30").
         binned_at: UTC, or None while it is not in the bin.
         pinned: Whether it is kept within reach, beside the pages.
+        pins: Which topics of an evaluation or a nomination it, or a fact of it, is evidence for; each once.
         extra: Fields that a newer version of the program wrote: not understood, written back as they came.
 
     What a kind says of itself, on its class:
@@ -104,6 +90,7 @@ class Entry:
     zone: str = field(default_factory=local_zone_name)
     binned_at: datetime | None = None
     pinned: bool = False
+    pins: tuple[Pin, ...] = ()
     extra: Extra = field(default=NO_EXTRA, repr=False)
 
     def __post_init__(self) -> None:
@@ -120,6 +107,8 @@ class Entry:
                 object.__setattr__(self, name, instant.astimezone(UTC).replace(microsecond=0))
         object.__setattr__(self, "title", one_line(self.title))
         object.__setattr__(self, "tags", _each_once(self.tags))
+        if self.pins:
+            object.__setattr__(self, "pins", each_pin_once(self.pins))
         if self.IS_MOST_PRIVATE and self.sharing is not Sharing.PRIVATE:
             raise InvalidValueError(
                 f"A {self.NAME.lower()} cannot be marked shareable.",
@@ -160,7 +149,7 @@ class Entry:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been put into it yet; an empty entry is never stored."""
-        return not (self.title or self.body.strip() or self.tags or self.links or self.extra)
+        return not (self.title or self.body.strip() or self.tags or self.links or self.pins or self.extra)
 
     @property
     def is_for_agenda(self) -> bool:

@@ -20,9 +20,12 @@ from amp_desktop.domain.json_value import Extra, Json
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.kinds.unknown import UnknownEntry
 from amp_desktop.domain.own_id import NO_WORDS
+from amp_desktop.domain.pins import Pin
 
 _COMMON = frozenset(f.name for f in (*fields(Entry), *fields(UnknownEntry)))
 _EXTRA = "extra"
+_PINS = "pins"
+"""Common to all kinds, yet written among the fields of each: so an older version writes it back."""
 UNREADABLE = "unreadable"
 """Names the text that stands where the values of fields were to stand."""
 _FIELD_TYPES: dict[type[Entry], Mapping[str, Any]] = {}
@@ -45,7 +48,8 @@ def _read_field_types(entry_type: type[Entry]) -> Mapping[str, Any]:
 def field_values(entry: Entry) -> dict[str, Json]:
     """The fields of the entry's kind as JSON values, with those that this version does not know."""
     known = {name: _to_json(getattr(entry, name)) for name in field_types(type(entry))}
-    return {**known, **entry.extra}
+    pins: dict[str, Json] = {_PINS: _to_json(entry.pins)} if entry.pins else {}
+    return {**known, **pins, **entry.extra}
 
 
 def prose_fields(entry: Entry) -> dict[str, str]:
@@ -180,6 +184,8 @@ def own_values(entry_type: type[Entry], values: Mapping[str, Any]) -> dict[str, 
         InvalidValueError, KeyError, TypeError, ValueError: A value is not of its field's type.
     """
     types = field_types(entry_type)
+    if _PINS in values:
+        types = {**types, _PINS: tuple[Pin, ...]}
     own = {name: _from_json(types[name], value) for name, value in values.items() if name in types}
     return {**own, _EXTRA: Extra({name: value for name, value in values.items() if name not in types})}
 

@@ -15,7 +15,7 @@ E = TypeVar("E", bound=Entry)
 T = TypeVar("T", bound=Hashable)
 
 _OURS_ALONE = ("id", "updated_at")
-_SETS = ("tags", "links")
+_SETS = ("tags", "links", "pins")
 _ASIDE = "%"
 
 
@@ -35,9 +35,9 @@ class Merge(Generic[E]):
 def merge(base: Entry, ours: E, theirs: Entry) -> Merge[E]:
     """Take the changes of both sides.
 
-    Of tags and links each side's additions and removals count, and so they do of lists such as a goal's steps
-    (see `merge_lists`). Of a text both changes are taken where whole words lie between them. Of every other
-    value both are a conflict, and ours stands.
+    Of tags, links and pins each side's additions and removals count, and so they do of lists such as a goal's
+    steps (see `merge_lists`). Of a text both changes are taken where whole words lie between them. Of every
+    other value both are a conflict, and ours stands.
     """
     if not type(base) is type(ours) is type(theirs):
         return Merge(ours, frozenset({"kind"}))

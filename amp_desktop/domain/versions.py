@@ -16,7 +16,7 @@ AT_REST = timedelta(minutes=2)
 MANY_CHARACTERS = 200
 """Losing more than this many characters of the body is losing something of substance."""
 
-_NOT_HISTORY = ("updated_at", "binned_at", "pinned", "sharing", "on_agenda")
+_NOT_HISTORY = ("updated_at", "binned_at", "pinned", "pins", "sharing", "on_agenda")
 """When it was saved, where it is kept, and what may become of it: that is as it is now, in every version."""
 
 
@@ -64,11 +64,17 @@ def says_the_same(one: Entry, other: Entry) -> bool:
 def brought_back(present: Entry, former: Entry) -> Entry:
     """The present entry with the contents of a former version.
 
-    Whether it may be shared, whether it is on the agenda and whether it is pinned are no part of its history:
-    they stay as they are, so that nothing private becomes shareable by looking back.
+    Whether it may be shared, is on the agenda, is pinned, and what it is evidence for, is no part of its
+    history: that stays as it is, so that nothing private becomes shareable by looking back.
     """
     if type(former) is not type(present):
-        return replace(former, sharing=Sharing.PRIVATE, pinned=present.pinned, binned_at=present.binned_at)
+        return replace(
+            former,
+            sharing=Sharing.PRIVATE,
+            pinned=present.pinned,
+            pins=present.pins,
+            binned_at=present.binned_at,
+        )
     values: dict[str, Any] = {name: getattr(former, name) for name in _names(type(former))}
     return replace(present, **values)
 

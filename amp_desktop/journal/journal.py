@@ -18,6 +18,7 @@ from amp_desktop.journal import opening
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.calendar_file import JournalCalendarFile
+from amp_desktop.journal.evidence import JournalEvidence
 from amp_desktop.journal.importing import JournalImporting
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.links import JournalLinks
@@ -62,6 +63,7 @@ class Journal(JournalReading):
         attachments: Pictures and files that entries refer to.
         meetings: The next one, its agenda and what was agreed.
         waiting: Who owes whom an answer.
+        evidence: What carries the topics of an evaluation and of a nomination.
         importing: What other journals and exports hold, taken over.
         unsaved: What could not be saved and waits, encrypted, outside of the journal.
     """
@@ -82,6 +84,7 @@ class Journal(JournalReading):
         self.attachments = JournalAttachments(store, clock)
         self.meetings = JournalMeetings(store, clock)
         self.waiting = JournalWaiting(store)
+        self.evidence = JournalEvidence(store)
         self.importing = JournalImporting(store, self.maintenance, self.attachments, clock)
         self._store = store
         self._store.dating.clock = clock

@@ -1,4 +1,4 @@
-"""What is made from an entry so that it is found: full text, tags, links, what happened, what is attached.
+"""What is made from an entry so that it is found: full text, tags, links, facts, pins, what is attached.
 
 All of it follows from the rows of `entry`, and `rebuild` makes it anew from them. Which attachments a kept
 version refers to is written down when it is kept (see `versions`), and stays.
@@ -15,6 +15,7 @@ from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.domain.text.links import linked_keys, title_key
 from amp_desktop.domain.versions import says_the_same
 from amp_desktop.storage.facts import fact_rows
+from amp_desktop.storage.pins import pin_rows
 from amp_desktop.storage.rows import storable, to_entry
 from amp_desktop.storage.search import fulltext
 from amp_desktop.storage.tables import (
@@ -23,6 +24,7 @@ from amp_desktop.storage.tables import (
     ENTRY_FACT,
     ENTRY_LINK,
     ENTRY_MENTION,
+    ENTRY_PIN,
     ENTRY_TAG,
     FULL_TEXT,
 )
@@ -81,12 +83,16 @@ def replace(connection: Connection, rewritten: Sequence[Rewritten]) -> None:
     Where nothing that a person wrote has changed, but for what the entry is marked with, no text is indexed.
     """
     texts = [one for one in rewritten if one.is_written]
-    binned = [one for one in rewritten if not one.is_written and one.is_binned_or_back]
+    marked = [one for one in rewritten if not one.is_written]
+    also = {
+        ENTRY_TAG: [one for one in marked if one.is_binned_or_back],  # tags count outside the bin alone
+        ENTRY_PIN: [one for one in marked if one.before.pins != one.after.pins],
+    }
     with fulltext.without_merging(connection, len(texts)):
         fulltext.remove(connection, [one.was_at for one in texts])
         fulltext.add(connection, [(one.at, one.after) for one in texts])
     for removing, table, rows_of in _INDEXES:
-        changed = (*texts, *binned) if table is ENTRY_TAG else texts  # tags count outside the bin alone
+        changed = (*texts, *also.get(table, ()))
         pairs = [(rows_of(one.was_at, one.before), rows_of(one.at, one.after)) for one in changed]
         differing = [(before, after) for before, after in pairs if before != after]
         _remove(connection, removing, [row for before, _ in differing for row in before])
@@ -103,7 +109,7 @@ def rebuild(connection: Connection) -> None:
     """Make all indexes anew from the entries, as a migration does, and the keys of their titles."""
     connection.execute(text(f"DROP TABLE IF EXISTS {FULL_TEXT}"))
     fulltext.create(connection)
-    for table in (ENTRY_TAG, ENTRY_LINK, ENTRY_MENTION, ENTRY_FACT):
+    for table in (ENTRY_TAG, ENTRY_LINK, ENTRY_MENTION, ENTRY_FACT, ENTRY_PIN):
         connection.execute(delete(table))
     connection.execute(delete(ATTACHMENT_USE).where(_OF_PRESENT))
     for placed in _all(connection):
@@ -113,10 +119,11 @@ def rebuild(connection: Connection) -> None:
 
 
 def rebuild_facts(connection: Connection) -> None:
-    """Make the list of what happened anew from the entries."""
-    connection.execute(delete(ENTRY_FACT))
-    for placed in _all(connection):
-        _insert(connection, ENTRY_FACT, [row for _, entry in placed for row in fact_rows(entry)])
+    """Make the lists of what happened, and of what is evidence for what, anew from the entries."""
+    for table, rows_of in ((ENTRY_FACT, fact_rows), (ENTRY_PIN, pin_rows)):
+        connection.execute(delete(table))
+        for placed in _all(connection):
+            _insert(connection, table, [row for _, entry in placed for row in rows_of(entry)])
 
 
 def _all(connection: Connection) -> Iterator[list[tuple[int, Entry]]]:
@@ -161,6 +168,10 @@ def _facts(_: int, entry: Entry) -> list[Row]:
     return fact_rows(entry)
 
 
+def _pins(_: int, entry: Entry) -> list[Row]:
+    return pin_rows(entry)
+
+
 def _uses(_: int, entry: Entry) -> list[Row]:
     return uses(entry)
 
@@ -177,6 +188,7 @@ _INDEXES: tuple[tuple[Delete, Table, Callable[[int, Entry], list[Row]]], ...] = 
         (ENTRY_LINK, _links),
         (ENTRY_MENTION, _mentions),
         (ENTRY_FACT, _facts),
+        (ENTRY_PIN, _pins),
         (ATTACHMENT_USE, _uses),
     )
 )

@@ -18,16 +18,22 @@ from amp_desktop.domain.query import IntegrityReport
 from amp_desktop.storage import driver, wal
 from amp_desktop.storage.facts import fact_rows
 from amp_desktop.storage.names import beside
+from amp_desktop.storage.pins import pin_rows
 from amp_desktop.storage.rows import to_entry
 
 _STEPS_BETWEEN_CALLS = 20_000
 """Steps of SQLite's machine between two looks at whether the work was called off: some milliseconds."""
 _ENTRIES_BETWEEN_CALLS = 500
 _ATTEMPTS = 3
-_FACT = ("day", "entry_id", "number", "what", "text")
-
 WRONG_FACTS = "The list of what happened does not match the entries."
+WRONG_PINS = "The list of what is evidence does not match the entries."
 """Said of an index that is made from entries, so that nothing is lost with it."""
+
+_LISTS = (
+    ("SELECT day, entry_id, number, what, text FROM entry_fact", fact_rows, WRONG_FACTS),
+    ("SELECT topic, entry_id, fact, day, what, text FROM entry_pin", pin_rows, WRONG_PINS),
+)
+"""Tables made from entries that are compared with them: all their rows, what makes those, what is said."""
 
 DAMAGED_FIELDS = "Entries whose fields are damaged"
 """Begins what is said of those that can be opened all the same, and are kept as they are."""
@@ -44,7 +50,7 @@ def check(
        SQLite 3.44 runs FTS5's own check too; asked for by itself, that would lock out whoever is writing).
     4. No record misses the one it belongs to, and the full text knows as many entries as there are.
     5. Every attachment has the bytes that it was added with.
-    6. Every entry can be read, and what happened is listed as the entries say it.
+    6. Every entry can be read, and what happened and what is evidence are listed as the entries say it.
 
     Args:
         connection: The driver's, outside a transaction.
@@ -190,7 +196,7 @@ def _read_all(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, l
 
 def _read_each(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, list[str]]:
     read = unreadable = damaged = 0
-    happened = _Sum()
+    sums = [_Sum() for _ in _LISTS]
     try:
         rows = connection.execute("SELECT * FROM entry")
         names = [column[0] for column in rows.description]
@@ -200,8 +206,9 @@ def _read_each(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, 
             try:
                 entry = to_entry(dict(zip(names, values, strict=True)))
                 damaged += UNREADABLE in entry.extra
-                for row in fact_rows(entry):
-                    happened.add(tuple(row[name] for name in _FACT))
+                for (_, rows_of, _), expected in zip(_LISTS, sums, strict=True):
+                    for row in rows_of(entry):
+                        expected.add(tuple(sorted(row.items())))
                 read += 1
             except (InvalidValueError, KeyError, TypeError, ValueError, AttributeError):
                 unreadable += 1
@@ -211,7 +218,7 @@ def _read_each(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, 
         return read, [f"Entries that cannot be read: {unreadable}."]
     if damaged:
         return read, [f"{DAMAGED_FIELDS}: {damaged}."]
-    return read, list(_happenings(connection, happened))
+    return read, list(_wrong_lists(connection, sums))
 
 
 class _Sum:
@@ -226,12 +233,16 @@ class _Sum:
         self.total += hash(row)
 
 
-def _happenings(connection: Any, expected: _Sum) -> Iterator[str]:
-    """Compare the list of what happened with what the entries say of themselves."""
-    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'entry_fact'").fetchone():
-        return  # a file of version 1.5, about to be backed up and migrated
-    listed = _Sum()
-    for row in connection.execute("SELECT day, entry_id, number, what, text FROM entry_fact"):
-        listed.add(tuple(row))
-    if (listed.rows, listed.total) != (expected.rows, expected.total):
-        yield WRONG_FACTS
+def _wrong_lists(connection: Any, sums: Iterable[_Sum]) -> Iterator[str]:
+    """Compare the lists made from entries with what the entries say of themselves."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    for (rows, _, wrong), expected in zip(_LISTS, sums, strict=True):
+        if rows.rpartition(" ")[2] not in tables:
+            continue  # a file of an older version, about to be backed up and migrated
+        found = connection.execute(rows)
+        names = [column[0] for column in found.description]
+        listed = _Sum()
+        for row in found:
+            listed.add(tuple(sorted(zip(names, row, strict=True))))
+        if (listed.rows, listed.total) != (expected.rows, expected.total):
+            yield wrong

@@ -8,6 +8,7 @@ from uuid import UUID
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.dated_facts import Happening
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.evidence import PinnedEvidence
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import (
     PAGE_SIZE,
@@ -26,6 +27,7 @@ from amp_desktop.storage import (
     facts,
     lists,
     pages,
+    pins,
     renaming,
     versions,
 )
@@ -60,6 +62,14 @@ class ListStore:
     def happened(self, since: date | None, until: date | None) -> tuple[Happening, ...]:
         """What happened on these days, oldest first (see `facts.happened`)."""
         return self._database.read(facts.happened, since, until)
+
+    def pinned_evidence(self) -> tuple[PinnedEvidence, ...]:
+        """What is evidence for which topic (see `pins.listed`)."""
+        return self._database.read(pins.listed)
+
+    def pinned_ids(self) -> frozenset[UUID]:
+        """The entries outside the bin that are evidence for something."""
+        return self._database.read(pins.pinned_ids)
 
     def search(
         self, wanted: Search, after: Cursor | None = None, limit: int = PAGE_SIZE

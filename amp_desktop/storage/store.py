@@ -155,7 +155,8 @@ class Store(EntryStore, ListStore):
         """
         with self._database.raw_connection() as connection:
             found = integrity.check(connection, self.path, progress, read_only=self.read_only)
-        if integrity.WRONG_FACTS in found.findings and not self.read_only:
+        wrong = {integrity.WRONG_FACTS, integrity.WRONG_PINS}
+        if wrong & set(found.findings) and not self.read_only:
             self._database.write(indexes.rebuild_facts)
         lacking = tuple(finding for finding in self.findings if finding.startswith(LACKING))
         return replace(found, findings=(*lacking, *found.findings))

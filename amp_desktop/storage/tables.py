@@ -1,7 +1,8 @@
 """The tables of a journal's file, as SQLAlchemy Core.
 
 A row of `entry` is the whole entry. `entry_tag`, `entry_link`, `entry_mention`, `entry_fact`,
-`attachment_use` and the full text are indexes made from it, and can be made anew at any time (see `indexes`).
+`entry_pin`, `attachment_use` and the full text are indexes made from it, and can be made anew at any time
+(see `indexes`).
 
 An entry's `position` is its day and its place within the day in one number, and is the row's key: walking it
 downwards gives the newest day first, it is where the next page begins, and the full text uses it as its
@@ -112,6 +113,19 @@ ENTRY_FACT = Table(
     sqlite_with_rowid=False,
 )
 """What happened in entries on days that are known, in the bin or not; an index made from entries."""
+
+ENTRY_PIN = Table(
+    "entry_pin",
+    METADATA,
+    Column("topic", String, primary_key=True),
+    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("fact", String, primary_key=True),  # its key, or empty for the entry itself
+    Column("day", Integer),  # counted from 1 January of year 1; of the fact, if known, or of the entry
+    Column("what", String, nullable=False),  # empty for the entry itself
+    Column("text", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What entries, in the bin or not, and facts of them that hold are evidence for; made from entries."""
 
 ATTACHMENT = Table(
     "attachment",

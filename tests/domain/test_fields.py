@@ -24,6 +24,7 @@ from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, parse_kind
 from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.pins import Pin
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
 TEXT = st.text(max_size=30)
@@ -57,6 +58,7 @@ COMMON: dict[str, st.SearchStrategy[Any]] = {
     "zone": TEXT,
     "binned_at": st.none() | INSTANTS,
     "pinned": st.booleans(),
+    "pins": _some(st.builds(Pin, TEXT, TEXT)),
     "sharing": st.sampled_from(Sharing),
     "extra": st.builds(Extra, st.dictionaries(st.text().map("newer-{}".format), NEWER_JSON, max_size=2)),
 }

@@ -1,0 +1,70 @@
+"""What carries the topics of an evaluation and of a nomination: pinning it, and showing it as a board."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from amp_desktop.domain.changes import Change
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.evidence import TOPICS, TopicEvidence, board_of
+from amp_desktop.domain.pins import Pin, TopicId
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
+
+
+class JournalEvidence:
+    """The evidence of one open journal. Pinning shares nothing."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    def board(self) -> tuple[TopicEvidence, ...]:
+        """Every topic with what carries it, in their order; nothing that lies in the bin."""
+        return board_of(self._store.pinned_evidence())
+
+    def pin(self, ids: Iterable[UUID], topic: TopicId, fact: str = "") -> tuple[Change, ...]:
+        """Pin entries, or one fact of one of them, to a topic; what is pinned there already stays so.
+
+        Args:
+            ids: Which entries. What a newer version wrote is passed over.
+            topic: The id of the topic.
+            fact: The key of the fact (`Fact.key`); empty for the entries themselves.
+
+        Returns:
+            Each that became another, for `Journal.take_back`.
+
+        Raises:
+            InvalidValueError: There is no such topic, or the fact is not true of one of the entries.
+            UnknownEntryError: One of them is gone; nothing was pinned.
+        """
+        if topic not in TOPICS:
+            raise InvalidValueError(f"There is no topic “{topic}”.")
+        pin = Pin(topic, fact)
+
+        def pinned(entry: Entry) -> Entry:
+            if fact and all(one.key != fact for one in entry.facts()):
+                raise InvalidValueError("What was to be pinned is no longer true of this entry.")
+            return replace(entry, pins=(*entry.pins, pin))
+
+        return self._change(ids, pinned)
+
+    def unpin(self, ids: Iterable[UUID], topic: TopicId, fact: str = "") -> tuple[Change, ...]:
+        """Take entries, or one fact of one of them, off a topic.
+
+        Returns:
+            Each that became another, for `Journal.take_back`.
+
+        Raises:
+            UnknownEntryError: One of them is gone; nothing was changed.
+        """
+        key = (topic, fact)
+        return self._change(
+            ids, lambda entry: replace(entry, pins=tuple(pin for pin in entry.pins if pin.key != key))
+        )
+
+    def _change(self, ids: Iterable[UUID], how: Callable[[Entry], Entry]) -> tuple[Change, ...]:
+        """Change pins. Nobody has written in the entries for that, so they were not updated."""
+        return self._store.change(ids, how, as_it_is=True)
