@@ -14,6 +14,7 @@ from uuid import UUID
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import InvalidValueError, NotLoggedError, NotSavedError
+from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.meeting import Meeting, as_meeting
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, ResultPage
@@ -28,6 +29,7 @@ from amp_desktop.sharing import (
     DEFAULT_TEMPLATE,
     Disclosure,
     Period,
+    ReadyQuestion,
     disclose,
     find_renderer,
     find_template,
@@ -36,11 +38,15 @@ from amp_desktop.sharing import (
     nudge,
     preticked,
     read_back,
+    ready_question,
     render,
 )
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
+
+QUESTION = "question"
+"""The template by which a challenge is asked about."""
 
 _NO_MEETINGS = "shared for no meeting"
 _DRAFT = "share being prepared"
@@ -173,6 +179,16 @@ class JournalSharing:
         """
         entry = self._store.entry(waiting.entry)
         return nudge(waiting, entry, self._linked_titles([entry]))
+
+    def question(self, challenge: Challenge) -> ReadyQuestion:
+        """A challenge as a question ready to be asked, as it leaves, with what there is to know before.
+
+        Raises:
+            UnknownEntryError: It is gone.
+        """
+        offer = self.offer(challenge.day, challenge.day, always=[challenge.id])
+        door = self.disclose(offer, {challenge.id}, template=QUESTION)
+        return ready_question(challenge, door, offer.names)
 
     def draft(self) -> ShareDraft:
         """What was chosen for the share that is being prepared; nothing where none is."""

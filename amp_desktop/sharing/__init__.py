@@ -9,6 +9,7 @@ from amp_desktop.sharing.length import Length, length_of
 from amp_desktop.sharing.nudge import NUDGE, nudge
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.read_back import READ_BACK, read_back
+from amp_desktop.sharing.ready_question import ReadyQuestion, ready_question
 from amp_desktop.sharing.renderers import remarks, render, typeset
 from amp_desktop.sharing.renderers.base import PreviewStyle, RendererSpec, Spot
 from amp_desktop.sharing.renderers.registry import (
@@ -35,6 +36,7 @@ __all__ = [
     "Length",
     "Period",
     "PreviewStyle",
+    "ReadyQuestion",
     "RendererSpec",
     "Section",
     "ShownPlace",
@@ -53,6 +55,7 @@ __all__ = [
     "places_of",
     "preticked",
     "read_back",
+    "ready_question",
     "remarks",
     "render",
     "renderer_for_suffix",

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 
 import amp_desktop.ui
+from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
 from amp_desktop.ui.actions.keys_dialog import KeysDialog
@@ -17,6 +18,7 @@ from amp_desktop.ui.entries.link_dialog import LinkDialog
 from amp_desktop.ui.entries.tag_dialog import TagDialog
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.importing.task_list_dialog import TaskListDialog
+from amp_desktop.ui.kinds.challenge.question_dialog import QuestionDialog
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share.log import ShareDialog
 from amp_desktop.ui.shell.report_dialog import ReportDialog
@@ -25,12 +27,13 @@ from amp_desktop.ui.templates.dialog import TemplatesDialog
 
 DAY = date(2026, 7, 22)
 NOTE = Note(title="A long day", body="As it was in the morning. " * 30, tags=("ci", "docs"), day=DAY)
+STUCK = Challenge(title="The build ends", body="It ends with 3.", need="Where is the log?", day=DAY)
 SHARE = Share(to_whom="my mentor", format="txt", text="What left.", sha256="0" * 64)
 
 
 def fill(session: Session) -> None:
     """Put into the journal what dialogs show: entries with tags, one of them with a version."""
-    session.journal.save_entries([NOTE, Note(title="Another", tags=("docs",), day=DAY)])
+    session.journal.save_entries([NOTE, Note(title="Another", tags=("docs",), day=DAY), STUCK])
     session.save(replace(NOTE, body="Quite different in the evening."))
 
 
@@ -40,11 +43,17 @@ def _report(_: Session) -> QDialog:
     return dialog
 
 
+def _question(session: Session) -> QDialog:
+    sharing = session.journal.sharing
+    return QuestionDialog(sharing.question(STUCK), sharing)
+
+
 DIALOGS: dict[str, Callable[[Session], QDialog]] = {
     "HistoryDialog": lambda session: HistoryDialog(session.journal, session.journal.entry(NOTE.id)),
     "KeepSearchDialog": lambda session: KeepSearchDialog(session, "tag:docs"),
     "KeysDialog": lambda _: KeysDialog(),
     "LinkDialog": lambda session: LinkDialog(2, session),
+    "QuestionDialog": _question,
     "ReportDialog": _report,
     "ShareDialog": lambda _: ShareDialog(SHARE),
     "TagDialog": lambda _: TagDialog(2, ["ci", "docs"]),

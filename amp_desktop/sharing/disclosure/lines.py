@@ -38,7 +38,7 @@ TITLE = 90
 """Letters that stand for a title that was not written, at most."""
 
 LINE = 160
-"""Letters that go on in a line, or are told under a label, at most."""
+"""Letters that go on in a line, or are told under a label, at most; a question ends with its sentences."""
 
 PARAGRAPH = 420
 """Letters of a paragraph, at most; a mentor has two minutes for all of them."""
@@ -160,7 +160,7 @@ class LineWriter:
                 short[:1] = [self._paragraph(entry, short)]
             told += [(text, f"short {at}") for at, text in enumerate(short)]
         for text, name in told:
-            limit = LINE if text.label else PARAGRAPH
+            limit = LINE if text.label and name.startswith("short") else PARAGRAPH
             words, place = self.wordings.of(f"{key}/{name}", self._text(text, limit), limit)
             if words:
                 yield SummaryDetail(label=text.label, words=words, place=place)

@@ -101,6 +101,8 @@ def _reading() -> Iterator[ActionEntry]:
 
 
 def _entry() -> Iterator[ActionEntry]:
+    question = translate("Actions", "Write a question")
+    yield _of_page("question", question, ActionGroup.WRITE, f"{ALT}Q", icon="message-square")
     history = translate("Actions", "History: earlier versions…")
     paper = translate("Actions", "Print, without private asides…")
     yield _of_page("history", history, ActionGroup.JOURNAL, icon="history")

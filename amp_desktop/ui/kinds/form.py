@@ -29,6 +29,7 @@ class KindForm(QObject):
         below: The parts below it.
         heading: What the free text is called; empty for nothing.
         invitation: What stands in its place while it is empty.
+        entry: The entry that is shown, as it was when it was.
     """
 
     edited = Signal()
@@ -42,6 +43,7 @@ class KindForm(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.entry: Entry | None = None
         self.chips: Part | None = None
         self.above: tuple[Part, ...] = ()
         self.below: tuple[Part, ...] = ()
@@ -91,6 +93,7 @@ class KindForm(QObject):
 
     def show_entry(self, entry: Entry) -> None:
         """Show the entry's own fields, without telling anybody."""
+        self.entry = entry
         for part in self.parts():
             part.show_entry(entry)
 
@@ -104,6 +107,13 @@ class KindForm(QObject):
         """Whether anything may be changed; what lies in the bin may not."""
         for part in self.parts():
             part.set_writable(writable)
+
+    def offered(self) -> Sequence[str]:
+        """What is offered to be done with the entry as it stands here, by the names of its actions."""
+        return ()
+
+    def do(self, name: str) -> None:
+        """Do what is offered by that name."""
 
     def settle(self) -> None:
         """Keep what was half typed and belongs to no text of the page; the page is about to be written."""

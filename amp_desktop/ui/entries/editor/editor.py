@@ -84,6 +84,7 @@ class EntryEditor(QFrame):
         self.texts = self._page.texts
         self._forms = EntryForms(session, self._page, self)
         self._actions = EditorActions(self, self._body)
+        self._forms.offer_on(self.bar, self._actions)
         self._view = ViewOptions(self._area, self.bar, self._actions, self)
         self._finding = EntryFinding(self._area, self.texts, self._focus_text, self)
         self.hits = self._finding.hits
@@ -139,7 +140,7 @@ class EntryEditor(QFrame):
         """Show title and fields of the entry that is open, without telling anybody."""
         self._entry = entry
         self.show_title(entry.title)
-        self._forms.current.show_entry(entry)
+        self._forms.show_entry(entry)
         self.texts.rows_changed.emit()
 
     def open_entry(self, entry: Entry) -> None:
@@ -154,7 +155,7 @@ class EntryEditor(QFrame):
         self._body.open_text(name, entry.body)
         for text in self._forms.texts():
             text.open_text(name, getattr(entry, text.field))
-        self._forms.current.show_entry(entry)
+        self._forms.show_entry(entry)
         self._page.scroll_to(texts.scrolled)
         self.attachments.open_entry(entry)
         self._follow()
@@ -179,7 +180,7 @@ class EntryEditor(QFrame):
         """Whether it may be written in; what lies in the bin may not."""
         self._title.setReadOnly(not writable)
         self._body.setReadOnly(not writable)
-        self._forms.current.set_writable(writable)
+        self._forms.set_writable(writable)
         self.bar.set_writable(writable)
         self._actions.set_writable(writable)
         self.attachments.set_writable(writable)

@@ -11,6 +11,8 @@ from amp_desktop.ui.platform.app_settings import LineWidth
 
 MARKINGS = ("strike", "numbers", "tick", "heading-1", "heading-2", "heading-3", "up", "down")
 """What has no button over the text."""
+OF_KINDS = ("question",)
+"""What only the pages of some kinds offer."""
 _ZOOM = {"zoom-in": 1, "zoom-out": -1, "zoom-usual": 0}
 
 
@@ -27,6 +29,7 @@ class EditorActions(QObject):
         focus_mode_toggled: Nothing but the text is wanted, or all again.
         files_requested: Pictures or files are to be attached.
         history_requested, print_requested: What the words say.
+        kind_requested: What the page of a kind offers is to be done; carries its name.
     """
 
     marking_requested = Signal(str)
@@ -41,6 +44,7 @@ class EditorActions(QObject):
     files_requested = Signal()
     history_requested = Signal()
     print_requested = Signal()
+    kind_requested = Signal(str)
 
     def __init__(self, owner: QWidget, text: QWidget) -> None:
         """Make the actions.
@@ -63,6 +67,14 @@ class EditorActions(QObject):
         self._focus = actions.add("focus-mode", self.focus_mode_toggled, checkable=True)
         self._history = actions.add("history", self.history_requested)
         self._print = actions.add("print", self.print_requested)
+        self._of_kinds = [actions.add(name, self._do_of_kind) for name in OF_KINDS]
+        self.offer(())
+
+    def offer(self, names: Sequence[str]) -> Sequence[QAction]:
+        """Offer these of what only the pages of some kinds offer; answers with their actions."""
+        for action in self._of_kinds:
+            action.setEnabled(action.objectName() in names)
+        return [action for action in self._of_kinds if action.isEnabled()]
 
     def add_text(self, text: QWidget) -> None:
         """Let the keys that change a text work in this one too."""
@@ -74,10 +86,22 @@ class EditorActions(QObject):
 
     def of_the_page(self) -> Sequence[QAction]:
         """Those whose keys hold beside the editor too: in the list, and in the panel at the right."""
-        return self._beside, *self._zoom, *self._widths.actions(), self._focus, self._history, self._print
+        return (
+            self._beside,
+            *self._zoom,
+            *self._widths.actions(),
+            self._focus,
+            self._history,
+            self._print,
+            *self._of_kinds,
+        )
 
     def fill(self, menu: QMenu) -> None:
         """Put all of them into a menu."""
+        offered = [action for action in self._of_kinds if action.isEnabled()]
+        menu.addActions(offered)
+        if offered:
+            menu.addSeparator()
         marking = menu.addMenu(self.tr("Format"))
         marking.addActions(self._writing)
         menu.addAction(self._files)
@@ -117,6 +141,10 @@ class EditorActions(QObject):
     @Slot()
     def _mark(self) -> None:
         self.marking_requested.emit(self._sender().objectName())
+
+    @Slot()
+    def _do_of_kind(self) -> None:
+        self.kind_requested.emit(self._sender().objectName())
 
     @Slot()
     def _zoom_by(self) -> None:

@@ -1,5 +1,7 @@
 """The row of buttons over the text, each with a key of its own."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -15,6 +17,10 @@ GROUPS = (("bold", "italic", "heading"), ("list", "task", "quote", "code"), ("li
 
 FIRST_TO_GO = ("code", "quote", "heading", "italic", "link", "list", "task", "bold", "aside")
 """In which order buttons go where there is no room for them."""
+
+
+GO_BEFORE_OFFERS = 4
+"""So many of them go before what the kind of the entry offers does."""
 
 
 class FormatBar(QWidget):
@@ -39,6 +45,7 @@ class FormatBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writes = True
+        self._offered: dict[QAction, QPushButton] = {}
         self._actions: list[QAction] = []
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
@@ -94,6 +101,18 @@ class FormatBar(QWidget):
             self._writes = writing
             self._fit(self.width())
 
+    def show_offered(self, actions: Sequence[QAction]) -> None:
+        """Have a button for each of what the open entry's kind offers, as far as there is room.
+
+        The menu has them too.
+        """
+        for action in actions:
+            if action not in self._offered:
+                self._offered[action] = self._offer_button(action)
+        for action, button in self._offered.items():
+            button.setEnabled(action in actions)
+        self._fit(self.width())
+
     def set_preview(self, shown: bool) -> None:
         """Show whether the preview is what one sees."""
         self._preview.setChecked(shown)
@@ -111,7 +130,8 @@ class FormatBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for every button, also for those that are gone: who asks may have room for them again."""
-        gone = sum(button.sizeHint().width() for button in self._going if button.isHidden())
+        going = [*self._going, *(own for own in self._offered.values() if own.isEnabled())]
+        gone = sum(button.sizeHint().width() for button in going if button.isHidden())
         word = self._word_width() * bool(self._preview.text())
         return QSize(self._needed() + gone - word, super().sizeHint().height())
 
@@ -130,13 +150,16 @@ class FormatBar(QWidget):
         """Let the word beside the eye go first, then buttons whose work the menu and the keys do too."""
         for button in self._going:
             button.setVisible(self._writes)
+        for offer in self._offered.values():
+            offer.setVisible(offer.isEnabled())
         self._preview.setText(self._word)
         if self._needed() > width:
             self._preview.setText("")
-        for button in self._going:
+        own = list(self._offered.values())
+        for one in (*self._going[:GO_BEFORE_OFFERS], *own, *self._going[GO_BEFORE_OFFERS:]):
             if self._needed() <= width:
                 break
-            button.hide()
+            one.hide()
         self._row.setGeometry(self.contentsRect())  # asked for its width, it waits for no event to lay out
 
     def _needed(self) -> int:
@@ -145,7 +168,7 @@ class FormatBar(QWidget):
         The row itself would have to be told to forget the width it remembers, and whoever tells it asks for
         another round of laying out, in which the width is asked for again: the window would never rest.
         """
-        parts = (*self._buttons, self._files, *self._kept(), self._preview)
+        parts = (*self._buttons, self._files, *self._kept(), *self._offered.values(), self._preview)
         shown = sum(part.sizeHint().width() for part in parts if not part.isHidden())
         return shown + len(GROUPS) * self._gap()
 
@@ -182,12 +205,22 @@ class FormatBar(QWidget):
         set_variant(button, "quiet")
         return button
 
+    def _offer_button(self, action: QAction) -> QPushButton:
+        button = quiet_button(action.text(), catalogue()[action.objectName()].icon_name, self)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.setToolTip(_with_keys(action.text(), action.objectName(), key_map().chosen()))
+        button.clicked.connect(action.trigger)
+        self._row.insertWidget(self._row.indexOf(self._preview), button)
+        return button
+
     @Slot()
     def _tell_keys(self) -> None:
         """Say of each button which keys do the same."""
         chosen = key_map().chosen()
         for action, button in zip(self._actions, self._buttons, strict=True):
             button.setToolTip(_with_keys(action.text(), action.objectName(), chosen))
+        for action, own in self._offered.items():
+            own.setToolTip(_with_keys(action.text(), action.objectName(), chosen))
         self._files.setToolTip(_with_keys(self._files.accessibleName(), "attach", chosen))
         self._preview.setToolTip(_with_keys(self.tr("See how it reads"), "preview", chosen))
         self._panel.setToolTip(_with_keys(self._set["details"].text(), "details", chosen))

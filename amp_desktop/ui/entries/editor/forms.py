@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.entries.editor.editor_actions import EditorActions
+from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.editor.page_column import PageColumn
 from amp_desktop.ui.kinds.base import KindView
 from amp_desktop.ui.kinds.form import KindForm
@@ -37,6 +39,8 @@ class EntryForms(QObject):
         self._session = session
         self._page = page
         self._forms: dict[Kind, KindForm] = {}
+        self._offers_on: tuple[FormatBar, EditorActions] | None = None
+        self._writable = True
         self.current = KindForm(session, self)
         self._none = self.current
         page.show_form(self.current)
@@ -50,6 +54,33 @@ class EntryForms(QObject):
     def texts(self) -> tuple[BodyEdit, ...]:
         """The texts of the open entry's form."""
         return (*self.current.texts_above(), *self.current.texts_below())
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an entry's own fields, without telling anybody."""
+        self.current.show_entry(entry)
+        self._offer()
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether anything may be changed; what lies in the bin may not."""
+        self._writable = writable
+        self.current.set_writable(writable)
+        self._offer()
+
+    def offer_on(self, bar: FormatBar, actions: EditorActions) -> None:
+        """Have buttons, menu and keys for what the open entry's form offers, while it may be changed."""
+        self._offers_on = bar, actions
+        actions.kind_requested.connect(self._do)
+        self.fields_edited.connect(self._offer)
+
+    @Slot(str)
+    def _do(self, name: str) -> None:
+        self.current.do(name)
+
+    @Slot()
+    def _offer(self) -> None:
+        if self._offers_on is not None:
+            bar, actions = self._offers_on
+            bar.show_offered(actions.offer(self.current.offered() if self._writable else ()))
 
     def forget(self) -> None:
         """Drop every word, and what it stood in."""

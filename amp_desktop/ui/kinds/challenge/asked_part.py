@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from amp_desktop.domain.entry import Entry
@@ -16,6 +17,7 @@ from amp_desktop.ui.kinds.rows_part import RowsPart
 from amp_desktop.ui.style.dates import brief_day
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.day_chip import DayChip
+from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.opened_fields import OpenedFields, page_box, page_line, show_in_line, written_in
 from amp_desktop.ui.widgets.opening_row import OpeningRow
 from amp_desktop.ui.widgets.opening_rows import OpeningRows
@@ -46,12 +48,17 @@ class AskedPart(RowsPart[Asking]):
             LineWords(self.tr("Whom I asked, and what came back"), icon_name="pencil", invites=True),
             LineWords(self.tr("I asked someone else"), icon_name="plus", is_faint=True),
         )
+        self._said = label("", "good")
+        self._said.setWordWrap(False)
+        self._said.hide()
+        self.head.addWidget(self._said)
         self.rows.edited.connect(self._edited)
 
     def show_entry(self, entry: Entry) -> None:
         """Show whom a challenge's author asked."""
         assert isinstance(entry, Challenge)
-        self.show_values(entry, entry.asked)
+        if self.show_values(entry, entry.asked):
+            self._say("")
         self._count = len(entry.asked)
 
     def filled(self, entry: Entry) -> Entry:
@@ -63,11 +70,26 @@ class AskedPart(RowsPart[Asking]):
         """Ask whom: open a line, with the keyboard in it."""
         self.rows.begin()
 
+    def note(self, where: str) -> None:
+        """A question was copied to be asked there: note it, and ask whom."""
+        noted = replace(self._new(), where=where)
+        row = next((row for row in self.rows.rows() if _is_same(row.value(), noted)), None)
+        if row is None:
+            self.rows.add([noted])
+            row = next(row for row in self.rows.rows() if row.value().id == noted.id)
+        row.open()
+        self._say(self.tr("Copied, ready to paste, and noted here"))
+        QAccessible.updateAccessibility(QAccessibleEvent(self._said, QAccessible.Event.Alert))
+
     def _row(self, asking: Asking, gutter: int) -> "AskingRow":
         return AskingRow(asking, self._today, gutter)
 
     def _new(self) -> Asking:
         return Asking("", day=self._today(), id=new_id())
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
 
     @Slot()
     def _edited(self) -> None:
@@ -75,6 +97,8 @@ class AskedPart(RowsPart[Asking]):
         more, self._count = count > self._count, count
         if more:
             self.asked.emit()
+        if not more:
+            self._say("")
         self.edited.emit()
 
 
@@ -159,6 +183,11 @@ class AskingRow(OpeningRow[Asking]):
 
     def _day_words(self, day: date | None) -> str:
         return brief_day(day, self._today()) if day else self.tr("When?")
+
+
+def _is_same(asking: Asking, other: Asking) -> bool:
+    """Whether nothing tells two of them apart: the same question was copied twice."""
+    return replace(asking, id=other.id) == other
 
 
 def _id_of(asking: Asking) -> str:

@@ -1,10 +1,15 @@
 """What the page of a challenge consists of."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Slot
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.kinds.challenge import ChallengeStatus
+from amp_desktop.domain.errors import JournalError, UnknownEntryError
+from amp_desktop.domain.kinds.challenge import ChallengeStatus, as_challenge
+from amp_desktop.journal.share import QUESTION
 from amp_desktop.ui.kinds.challenge.asked_part import AskedPart
+from amp_desktop.ui.kinds.challenge.question_dialog import open_question
 from amp_desktop.ui.kinds.challenge.state_part import StatePart
 from amp_desktop.ui.kinds.for_mentor import ForMentorPart
 from amp_desktop.ui.kinds.form import KindForm
@@ -47,6 +52,26 @@ class ChallengeForm(KindForm):
         self._state.asked.connect(self._asked.begin)
         self._state.resolved.connect(self._helped.focus_last)
         self._asked.asked.connect(self._state.mark_asked)
+
+    def offered(self) -> Sequence[str]:
+        """A question about it, until it is resolved."""
+        return () if self._state.status() is ChallengeStatus.RESOLVED else (QUESTION,)
+
+    def do(self, name: str) -> None:
+        """Show the question, ready to be asked."""
+        if name != QUESTION or self.entry is None:
+            return
+        self.flush_wanted.emit()
+        sharing = self.session.journal.sharing
+        try:
+            question = sharing.question(as_challenge(self.session.journal.entry(self.entry.id)))
+        except UnknownEntryError:  # not a word was written yet
+            self._state.left_downwards.emit()
+            return
+        except JournalError as error:
+            self.failed.emit(error)
+            return
+        open_question(self._asked.window(), question, sharing).asked.connect(self._asked.note)
 
     def show_entry(self, entry: Entry) -> None:
         """Show a challenge."""

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from amp_desktop.domain.asking import Advice, Where
 from amp_desktop.domain.kinds.challenge import Asking, ChallengeStatus
 from amp_desktop.ui.kinds.reading import in_markdown
 from amp_desktop.ui.style.dates import day_in_words, medium_day
@@ -95,3 +96,34 @@ def open_words(days: int) -> str:
     if days == 1:
         return translate("Challenges", "open for 1 day")
     return translate("Challenges", "open for %n days", "", days)
+
+
+def where_words(where: Where) -> str:
+    """Where something is asked, as it is chosen."""
+    return {
+        Where.CHANNEL: translate("Challenges", "In the project’s channel"),
+        Where.DIRECT_MESSAGE: translate("Challenges", "In a direct message"),
+    }[where]
+
+
+def where_noted(where: Where) -> str:
+    """Where something was asked, as a challenge notes it."""
+    return {
+        Where.CHANNEL: translate("Challenges", "the project’s channel"),
+        Where.DIRECT_MESSAGE: translate("Challenges", "a direct message"),
+    }[where]
+
+
+def advice_words(advice: Advice) -> str:
+    """Where it is asked best, and why there."""
+    best = {
+        Where.CHANNEL: translate(
+            "Challenges",
+            "The channel is best: others have the same question, and whoever is awake can answer it.",
+        ),
+        Where.DIRECT_MESSAGE: translate(
+            "Challenges",
+            "A direct message is best: it names somebody, who may not want to be read by everybody.",
+        ),
+    }
+    return best[advice.where]
