@@ -65,6 +65,7 @@ class Entry:
     - `TAKES_LINKS`: other entries can be carried onto it, to be linked to it.
     - `IS_TOLD_WITH_ITS_DAY`: a summary says under its title on which day it is; not where a fact says more.
     - `IS_KNOWN`: this version of the program understands it, and may write it.
+    - `NEVER_SHARED`: its fields, title and text among them, that leave by no summary, whatever is chosen.
     - `SINCE`: its fields that say since which day another field is as it is, each with that other one.
     """
 
@@ -76,6 +77,7 @@ class Entry:
     TAKES_LINKS: ClassVar[bool] = False
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = True
     IS_KNOWN: ClassVar[bool] = True
+    NEVER_SHARED: ClassVar[tuple[str, ...]] = ()
     SINCE: ClassVar[Mapping[str, str]] = {}
 
     id: UUID = field(default_factory=uuid4)
@@ -110,8 +112,9 @@ class Entry:
         if self.pins:
             object.__setattr__(self, "pins", each_pin_once(self.pins))
         if self.IS_MOST_PRIVATE and self.sharing is not Sharing.PRIVATE:
+            article = "An" if self.NAME[0] in "AEIOU" else "A"
             raise InvalidValueError(
-                f"A {self.NAME.lower()} cannot be marked shareable.",
+                f"{article} {self.NAME.lower()} cannot be marked shareable.",
                 "Tick it by hand each time that you want to share it.",
             )
 
@@ -265,6 +268,11 @@ class Entry:
     def for_everybody(self) -> Self:
         """The entry without the parts of it that sound private."""
         return self
+
+    def for_others(self) -> Self:
+        """The entry without what of its kind never leaves the journal."""
+        nothing: dict[str, Any] = {name: type(getattr(self, name))() for name in self.NEVER_SHARED}
+        return replace(self, **nothing) if nothing else self
 
     @property
     def people(self) -> tuple[str, ...]:

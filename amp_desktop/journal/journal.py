@@ -18,6 +18,7 @@ from amp_desktop.journal import opening
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.calendar_file import JournalCalendarFile
+from amp_desktop.journal.evaluations import JournalEvaluations
 from amp_desktop.journal.evidence import JournalEvidence
 from amp_desktop.journal.importing import JournalImporting
 from amp_desktop.journal.keys import JournalKeys
@@ -64,6 +65,7 @@ class Journal(JournalReading):
         meetings: The next one, its agenda and what was agreed.
         waiting: Who owes whom an answer.
         evidence: What carries the topics of an evaluation and of a nomination.
+        evaluations: The pads of the program's evaluations.
         importing: What other journals and exports hold, taken over.
         unsaved: What could not be saved and waits, encrypted, outside of the journal.
     """
@@ -85,6 +87,7 @@ class Journal(JournalReading):
         self.meetings = JournalMeetings(store, clock)
         self.waiting = JournalWaiting(store)
         self.evidence = JournalEvidence(store)
+        self.evaluations = JournalEvaluations(store, clock)
         self.importing = JournalImporting(store, self.maintenance, self.attachments, clock)
         self._store = store
         self._store.dating.clock = clock

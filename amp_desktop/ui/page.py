@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.domain.work import Work
@@ -35,6 +35,7 @@ class Page(QWidget):
 
     Signals:
         entry_requested(UUID): Show that entry on the journal page.
+        begin_requested(Entry): Begin with that entry, which stands nowhere yet, on the journal page.
         page_requested(str): Go to the page of that name.
         part_requested(str, str): Go to the page of that name, and there to that part of it.
         focus_mode_changed(bool): The page wants the whole window for itself, or no longer.
@@ -43,6 +44,7 @@ class Page(QWidget):
     """
 
     entry_requested = Signal(object)
+    begin_requested = Signal(object)
     page_requested = Signal(str)
     part_requested = Signal(str, str)
     focus_mode_changed = Signal(bool)
@@ -96,6 +98,9 @@ class MakesEntries(Protocol):
 
     def begin_with(self, template: EntryTemplate) -> None:
         """Begin one with a template."""
+
+    def begin_entry(self, entry: Entry) -> None:
+        """Begin with one that was made ready elsewhere."""
 
 
 @runtime_checkable

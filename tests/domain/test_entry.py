@@ -68,7 +68,7 @@ def test_a_self_care_note_cannot_be_marked_shareable() -> None:
         replace(SelfCareNote(mood=4), sharing=Sharing.SHAREABLE)
 
 
-@pytest.mark.parametrize("entry_type", [t for t in TYPES if t is not SelfCareNote])
+@pytest.mark.parametrize("entry_type", [t for t in TYPES if not t.IS_MOST_PRIVATE])
 def test_all_other_kinds_can_be_marked_shareable_and_begin_private(entry_type: type[Entry]) -> None:
     assert entry_type().sharing is Sharing.PRIVATE
     assert entry_type(sharing=Sharing.SHAREABLE).sharing is Sharing.SHAREABLE

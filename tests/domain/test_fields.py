@@ -17,6 +17,7 @@ from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.fields import field_types, from_json, prose_fields, set_field, to_json
 from amp_desktop.domain.json_value import Extra
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.evaluation import Correction, Talked, TalkTopic
 from amp_desktop.domain.kinds.feedback import Answer
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
 from amp_desktop.domain.kinds.meeting import Action, Cadence, MeetingPoint, MeetingStatus
@@ -137,6 +138,25 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
         "changed": TEXT,
         "for_mentor": TEXT,
     },
+    "evaluation": {
+        "window": TEXT,
+        "scope": TEXT,
+        "interaction": TEXT,
+        "skills": TEXT,
+        "learning": TEXT,
+        "organisation": TEXT,
+        "sent": TEXT,
+        "support": TEXT,
+        "talked": _some(st.builds(Talked, st.sampled_from([*TalkTopic]).map(str), DAYS)),
+        "corrections": _some(st.builds(Correction, DAYS, st.none() | DAYS)),
+        "alone": TEXT,
+        "unsure": TEXT,
+        "asks": TEXT,
+        "belongs": TEXT,
+        "proud": TEXT,
+        "wants": TEXT,
+        "for_mentor": TEXT,
+    },
     "milestone": {
         "reached_on": st.none() | DAYS,
         "evidence": _some(st.builds(Evidence, TEXT, TEXT)),
@@ -148,7 +168,8 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
 
 
 def _entries_of(kind: Kind) -> st.SearchStrategy[Entry]:
-    common = COMMON | ({"sharing": st.just(Sharing.PRIVATE)} if kind == "self-care" else {})
+    private = {"sharing": st.just(Sharing.PRIVATE)} if ENTRY_TYPES[kind].IS_MOST_PRIVATE else {}
+    common = COMMON | private
     return st.builds(ENTRY_TYPES[kind], **common, **OWN[kind])
 
 

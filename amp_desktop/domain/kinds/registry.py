@@ -3,6 +3,7 @@
 from amp_desktop.domain.entry import AgendaEntry, Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.evaluation import Evaluation
 from amp_desktop.domain.kinds.feedback import Feedback
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.meeting import Meeting
@@ -21,6 +22,7 @@ ENTRY_TYPES: dict[Kind, type[Entry]] = {
         Milestone,
         Meeting,
         Feedback,
+        Evaluation,
     )
 }
 """The class of each kind, in the order in which people meet them. Another kind is one more line here."""

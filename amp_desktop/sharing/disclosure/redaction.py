@@ -31,14 +31,14 @@ _PLACEHOLDER_IN_LINE = re.compile(rf" ?(?:{_PLACEHOLDER})+(?=[ .,;:!?)]|$)|{_PLA
 
 
 def without_private(entry: Entry) -> Entry:
-    """The entry without hidden characters, asides and the ids of what is attached.
+    """The entry without what its kind never shares, hidden characters, asides and ids of attachments.
 
     Title, body and the fields of its kind are read in this order; an aside that is never closed takes all
     that follows with it, numbers and days too. Statuses stay: they decide where the entry is spoken of. Words
     that stand for a picture or a file stay as those for any other place do.
     """
     redactor = _Redactor()
-    return each_value(entry, redactor.cut)
+    return each_value(entry.for_others(), redactor.cut)
 
 
 class _Redactor:

@@ -115,6 +115,14 @@ class OpenEntry(QObject):
         self._take_up(entry, stored=False)
         return True
 
+    def begin_entry(self, entry: Entry) -> bool:
+        """Begin with an entry that stands nowhere yet; False when the former one is not written."""
+        finish_composing()
+        if not self.flush():
+            return False
+        self._take_up(entry, stored=False)
+        return True
+
     def close(self) -> None:
         """Show no entry any more, without writing: it is gone. Other texts keep their undo."""
         self._autosave.load(None, stored=False)

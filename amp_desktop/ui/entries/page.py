@@ -154,8 +154,16 @@ class EntriesPage(Page):
     # What the person asks
 
     def _begin(self, kind: Kind, template: EntryTemplate | None = None) -> None:
-        if not self._open.begin(kind, template, self._entries_view.list.day()):
-            return
+        if self._open.begin(kind, template, self._entries_view.list.day()):
+            self._show_begun()
+
+    @Slot(object)
+    def begin_entry(self, entry: Entry) -> None:
+        """Begin with an entry that was made ready elsewhere; it exists once something is typed."""
+        if self._open.begin_entry(entry):
+            self._show_begun()
+
+    def _show_begun(self) -> None:
         self._board.show_list()
         self._entries_view.editor.focus_beginning()  # first of all, as in `show_entry`
         if self._entries_view.list.show_all():

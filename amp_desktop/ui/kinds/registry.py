@@ -12,6 +12,7 @@ def kind_views() -> dict[Kind, KindView]:
     """How each kind is shown. Another kind is one more line here."""
     # Each kind's folder stands on this package's base, so the views load when they are first asked for.
     from amp_desktop.ui.kinds.challenge.view import ChallengeView
+    from amp_desktop.ui.kinds.evaluation.view import EvaluationView
     from amp_desktop.ui.kinds.feedback.view import FeedbackView
     from amp_desktop.ui.kinds.goal.view import GoalView
     from amp_desktop.ui.kinds.meeting.view import MeetingView
@@ -27,6 +28,7 @@ def kind_views() -> dict[Kind, KindView]:
         MilestoneView,
         MeetingView,
         FeedbackView,
+        EvaluationView,
     )
     return {view.kind: view() for view in views}
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.unsaved import Unsaved
@@ -172,6 +172,14 @@ class Workspace(PaletteHost):
             page.begin_with(template)
 
     @Slot(str, str)
+    @Slot(object)
+    def begin_entry(self, entry: Entry) -> None:
+        """Begin with an entry that was made ready elsewhere, on the journal page."""
+        self.go_to(JOURNAL_PAGE)
+        page: object = self.page()
+        if isinstance(page, MakesEntries):
+            page.begin_entry(entry)
+
     def show_part(self, name: str, part: str) -> None:
         """Go to a page, and there to a part of it."""
         self.go_to(name)
@@ -327,6 +335,7 @@ class Workspace(PaletteHost):
         if name not in self._pages:
             page = load_page(name)(self.session, self._stack)
             page.entry_requested.connect(self.show_entry)
+            page.begin_requested.connect(self.begin_entry)
             page.page_requested.connect(self.go_to)
             page.part_requested.connect(self.show_part)
             page.focus_mode_changed.connect(self.side_bar.setHidden)

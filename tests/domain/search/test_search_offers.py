@@ -25,6 +25,7 @@ TAGS = ("ci", "CLI", "docs", "日記")
                 "kind:milestone",
                 "kind:meeting",
                 "kind:feedback",
+                "kind:evaluation",
             ),
         ),
         ("kind:c|", ("kind:challenge",)),

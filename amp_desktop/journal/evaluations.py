@@ -1,0 +1,147 @@
+"""The pads of the program's evaluations: which there are, what is closed, what the journal knows to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from amp_desktop.domain.clock import Clock
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.evaluation import KICK_OFF, Evaluation, TalkTopic, evaluations_of
+from amp_desktop.domain.kinds.evaluation_facts import PadFact, facts_of
+from amp_desktop.domain.kinds.evaluation_talks import AGENDA_WORDS, LastTalk, last_talks, sources_of
+from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint, as_meeting, meetings_of
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.own_id import new_id
+from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.program import Phase, Program
+from amp_desktop.domain.query import EntryQuery
+
+if TYPE_CHECKING:
+    from amp_desktop.domain.changes import Change
+    from amp_desktop.storage.store import Store
+
+_PADS = frozenset({Evaluation.KIND})
+_TOLD = frozenset(kind for kind, made in ENTRY_TYPES.items() if not made.IS_MOST_PRIVATE)
+"""The kinds that facts beside a box are made of: what is most private is offered nowhere."""
+
+
+@dataclass(frozen=True)
+class WindowPad:
+    """A window of the program and its pad.
+
+    Attributes:
+        window: The window's name.
+        phase: The window; None for the beginning, which has none.
+        pad: What was written for it; None while nothing was.
+        is_closed: Whether the pad can only be read.
+    """
+
+    window: str
+    phase: Phase | None
+    pad: Evaluation | None
+    is_closed: bool = False
+
+
+class JournalEvaluations:
+    """The evaluation pads of an open journal."""
+
+    def __init__(self, store: "Store", clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def pads(self) -> tuple[WindowPad, ...]:
+        """The beginning and every window of the program, in order, each with its pad if there is one."""
+        program, written = self._program(), self._written()
+        windows: list[tuple[str, Phase | None]] = [(KICK_OFF, None)]
+        windows += [(phase.name, phase) for phase in program.evaluations]
+        pads = []
+        for name, phase in windows:
+            pad = next((one for one in written if one.window == name and self._is_of(one, program)), None)
+            pads.append(WindowPad(name, phase, pad, pad is not None and self.is_closed(pad)))
+        return tuple(pads)
+
+    def pad(self, window: str) -> Evaluation:
+        """The pad of a window: the one that was written, else an empty one, which is not stored."""
+        known = next((one.pad for one in self.pads() if one.window == window and one.pad), None)
+        return known or Evaluation(window=window, title=window, day=self._today())
+
+    def phase_of(self, pad: Evaluation) -> Phase | None:
+        """The window of a pad, in the program that it belongs to; None for the beginning."""
+        program = self._program().of(pad.day)
+        return next((one for one in program.evaluations if one.name == pad.window), None)
+
+    def is_closed(self, pad: Evaluation) -> bool:
+        """Whether the pad can only be read: its window has closed, and it was not opened again.
+
+        One that was begun after the window had closed is late, and stays open.
+        """
+        phase = self.phase_of(pad)
+        if phase is None or pad.is_being_corrected:
+            return False
+        return pad.day <= phase.ends < self._today()
+
+    def facts(self, pad: Evaluation) -> Mapping[str, tuple[PadFact, ...]]:
+        """What the journal knows to each box of a pad: from the program's beginning to the window's end."""
+        program, phase = self._program().of(pad.day), self.phase_of(pad)
+        until = min(phase.ends, self._today()) if phase is not None else self._today()
+        query = EntryQuery(kinds=_TOLD, since=program.starts, until=until)
+        return facts_of(self._store.entries(query), program.phases)
+
+    def talks(self, pad: Evaluation) -> tuple[LastTalk, ...]:
+        """When each of the four things last came up before the pad's window closed."""
+        program, phase = self._program().of(pad.day), self.phase_of(pad)
+        until = phase.ends if phase is not None else None
+        query = EntryQuery(kinds=frozenset({Meeting.KIND}), since=program.starts, until=until)
+        meetings = meetings_of(self._store.entries(query))
+        ids = self._store.known_ids(sources_of(meetings))
+        sources = {entry.id: entry for entry in self._store.several(ids)}
+        said = (
+            LastTalk(TalkTopic(one.about), one.day) for one in pad.talked if one.about in tuple(TalkTopic)
+        )
+        return last_talks(meetings, sources, said)
+
+    def never_talked(self, day: date) -> tuple[Phase, tuple[TalkTopic, ...]] | None:
+        """What never came up before the evaluation that comes next; None where there is nothing to say."""
+        windows = (
+            one for one in self._program().evaluations if day <= one.ends and not one.evaluation.handed_in
+        )
+        window = min(windows, key=lambda one: one.ends, default=None)
+        if window is None:
+            return None
+        missing = tuple(talk.about for talk in self.talks(self.pad(window.name)) if talk.day is None)
+        return (window, missing) if missing else None
+
+    def put_on_agenda(self, about: TalkTopic, meeting: Meeting) -> "tuple[Change, ...]":
+        """Have one of the four things talked about in a meeting that is to come.
+
+        Returns:
+            What changed, for `Journal.take_back`.
+
+        Raises:
+            UnknownEntryError: The meeting is gone.
+        """
+        words, now = AGENDA_WORDS[about], self._clock()
+
+        def how(entry: Entry) -> Entry:
+            known = as_meeting(entry)
+            if any(point.text == words for point in known.points):
+                return known
+            return replace(known, points=(*known.points, MeetingPoint(words, id=new_id())), updated_at=now)
+
+        return self._store.change([meeting.id], how)
+
+    def _is_of(self, pad: Evaluation, program: Program) -> bool:
+        return program.of(pad.day) is program
+
+    def _written(self) -> tuple[Evaluation, ...]:
+        """Every pad, the newest first."""
+        return evaluations_of(self._store.entries(EntryQuery(kinds=_PADS)))
+
+    def _program(self) -> Program:
+        data = self._store.setting("program")
+        return Program.from_json(data) if isinstance(data, dict) else Program()
+
+    def _today(self) -> date:
+        data = self._store.setting("preferences")
+        return Preferences.from_json(data if isinstance(data, dict) else {}).today(self._clock())

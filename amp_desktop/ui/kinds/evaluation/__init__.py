@@ -1,0 +1,1 @@
+"""The pad of an evaluation in the window."""
