@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain.evidence import TOPICS
 from amp_desktop.domain.fields import from_json, to_json
 from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingStatus
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, USUAL_KIND
+from amp_desktop.domain.pins import Pin
 from amp_desktop.domain.summary import Summary
 from amp_desktop.domain.summary_text import Topic
 from amp_desktop.exchange.importers.registry import IMPORTERS
@@ -17,6 +19,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.offers.registry import OFFERS
 from amp_desktop.places import resource
 from amp_desktop.sharing import DEFAULT_FORMAT, DEFAULT_TEMPLATE, RENDERERS, TEMPLATES, render, typeset
+from amp_desktop.sharing.templates.base import BareSections
 from amp_desktop.ui.kinds.registry import kind_views
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.pages import PAGES, load_page, page_label
@@ -90,7 +93,10 @@ def test_a_template_is_whole(name: str) -> None:
     assert all(headings)
     assert len(set(headings)) == len(headings)
     held = Meeting(status=MeetingStatus.HELD, actions=(Action("Write it down", id="a"),))
-    assert any(template.section_of(entry) for entry in (*(made() for made in ENTRY_TYPES.values()), held))
+    pins = tuple(map(Pin, TOPICS))
+    told = [*(made(pins=pins) for made in ENTRY_TYPES.values()), held]
+    assert any(template.section_of(entry) for entry in told)
+    assert template.bare is BareSections.LEFT_OUT or all(section.belongs for section in template.sections)
 
 
 @pytest.mark.parametrize("kind", list(ENTRY_TYPES))

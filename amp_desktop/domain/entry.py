@@ -19,7 +19,8 @@ from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.field_value import FieldValue as FieldValue
 from amp_desktop.domain.json_value import NO_EXTRA, Extra
 from amp_desktop.domain.pins import Pin, each_pin_once
-from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
+from amp_desktop.domain.summary_text import SummaryFact, SummaryPoint, SummaryText, TimeSpan, Topic
+from amp_desktop.domain.text.addresses import work_addresses
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.text.tags import clean_tag
 from amp_desktop.domain.waiting import WaitingSource
@@ -220,6 +221,10 @@ class Entry:
     def has_evidence(self) -> bool:
         """Whether one of its fields holds evidence."""
         return False
+
+    def evidence_points(self) -> Iterable[SummaryPoint]:
+        """Links that show it, each as an address: those to issues, pull requests and such in its text."""
+        return (SummaryPoint((address,), is_address=True) for address in work_addresses(self.body))
 
     def waits(self) -> Iterable[WaitingSource]:
         """What it waits for, and what is waited for; nothing for most kinds."""

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 
+_NAME = "name in the project"
+
+
+def known_name(store: "Store") -> str:
+    """The name by which the mentee is known where the project lives, without "@"; empty until it is said."""
+    kept = store.setting(_NAME)
+    return kept if isinstance(kept, str) else ""
+
+
 class JournalEvidence:
     """The evidence of one open journal. Pinning shares nothing."""
 
@@ -64,6 +73,22 @@ class JournalEvidence:
         return self._change(
             ids, lambda entry: replace(entry, pins=tuple(pin for pin in entry.pins if pin.key != key))
         )
+
+    @property
+    def name(self) -> str:
+        """The mentee's name where the project lives, such as on GitHub, without "@"; asked for once."""
+        return known_name(self._store)
+
+    def set_name(self, name: str) -> None:
+        """Keep that name.
+
+        Raises:
+            InvalidValueError: It holds more than one word.
+        """
+        bare = name.strip().removeprefix("@")
+        if len(bare.split()) > 1:
+            raise InvalidValueError("A name on GitHub is one word.", "Write it as in its address.")
+        self._store.set_setting(_NAME, bare)
 
     def _change(self, ids: Iterable[UUID], how: Callable[[Entry], Entry]) -> tuple[Change, ...]:
         """Change pins. Nobody has written in the entries for that, so they were not updated."""

@@ -1,18 +1,15 @@
 """From the journal to the door: what could leave, what does, and the log of what has."""
 
-import re
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from amp_desktop.domain.clock import Clock
-from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError, NotLoggedError, NotSavedError
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.meeting import Meeting, as_meeting
@@ -23,7 +20,9 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format
 from amp_desktop.domain.traits import Trait
 from amp_desktop.domain.waiting import Waiting
+from amp_desktop.journal.evidence import known_name
 from amp_desktop.journal.meetings import resolved
+from amp_desktop.journal.share_offer import Offer as Offer
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
@@ -36,7 +35,6 @@ from amp_desktop.sharing import (
     linked_names,
     names_of,
     nudge,
-    preticked,
     read_back,
     ready_question,
     render,
@@ -51,53 +49,6 @@ QUESTION = "question"
 _NO_MEETINGS = "shared for no meeting"
 _DRAFT = "share being prepared"
 
-_NAMES = 80
-"""Letters of a field that may still be names and nothing else."""
-
-_PARTED = re.compile(r"[,;/&+]|\band\b|\bund\b|\bet\b|\by\b|[\n•·–—]", re.IGNORECASE)
-"""What names are parted by."""
-
-
-@dataclass(frozen=True)
-class Offer:
-    """The entries of a time that could leave; which of them do is for the mentee to say.
-
-    What is told of all entries together is gathered once: it is asked again for each of them.
-
-    Attributes:
-        period: The time that was asked for.
-        entries: Newest day first; nothing from the bin.
-        titles: The titles that these entries link to and that some entry of the journal bears.
-        program: What the mentee takes part in.
-    """
-
-    period: Period
-    entries: tuple[Entry, ...]
-    titles: frozenset[str]
-    program: Program
-
-    @cached_property
-    def shareable(self) -> frozenset[UUID]:
-        """What leaves where nobody looks at the ticks: what was marked shareable, never a self-care note."""
-        return frozenset(entry.id for entry in self.entries if entry.sharing is Sharing.SHAREABLE)
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """Names of people that the journal knows from the program and from fields of these entries.
-
-        Each once. A field that holds more than a name or two is a text, in which none can be told apart, and
-        words without a capital letter, where there are such letters, are no name: "my mentor".
-        """
-        said = (self.program.mentor, *(name for entry in self.entries for name in entry.people))
-        parts = (part for text in said if len(text) <= _NAMES for part in _PARTED.split(text))
-        names = {" ".join(part.split()).casefold(): " ".join(part.split()) for part in reversed([*parts])}
-        return tuple(reversed([name for name in names.values() if len(name) > 1 and _is_name(name)]))
-
-    @cached_property
-    def preticked(self) -> frozenset[UUID]:
-        """What is ticked where the mentee looks it through: the agenda too, never a self-care note."""
-        return frozenset(entry.id for entry in self.entries if preticked(entry))
-
 
 class JournalSharing:
     """What leaves an open journal, and how."""
@@ -107,18 +58,29 @@ class JournalSharing:
         self._clock = clock
 
     def offer(
-        self, since: date | None = None, until: date | None = None, *, always: Iterable[UUID] = ()
+        self,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        always: Iterable[UUID] = (),
+        template: str = DEFAULT_TEMPLATE,
     ) -> Offer:
         """What could leave: the entries from `since` to `until`, both included, what is open, what happened.
+
+        By a template that is made of pins it is what is pinned, of whatever day.
 
         Args:
             since: The first day; None for the beginning.
             until: The last day; None for no end.
             always: Entries that are among them whatever their day.
+            template: By which template.
 
         Raises:
+            InvalidValueError: There is no such template.
             UnknownEntryError: There is no entry with one of the ids.
         """
+        if find_template(template).is_of_pins:
+            return self._offer_of(self._store.several({*self._store.pinned_ids(), *always}), Period())
         entries = {entry.id: entry for entry in self._store.entries(EntryQuery(since=since, until=until))}
         if since is not None or until is not None:
             still_open = self._store.entries(EntryQuery(traits=frozenset({Trait.OPEN}), until=until))
@@ -126,10 +88,13 @@ class JournalSharing:
             always = {*always, *(happening.entry for happening in self._store.happened(since, until))}
         others = self._store.several(entry_id for entry_id in always if entry_id not in entries)
         entries.update((entry.id, entry) for entry in others)
+        return self._offer_of(entries.values(), Period(since, until))
+
+    def _offer_of(self, entries: Iterable[Entry], period: Period) -> Offer:
         data = self._store.setting("program")
         program = Program.from_json(data) if isinstance(data, dict) else Program()
-        offered = resolved(self._store, (entry for entry in entries.values() if entry.IS_KNOWN))
-        return Offer(Period(since, until), offered, self._linked_titles(offered), program)
+        offered = resolved(self._store, (entry for entry in entries if entry.IS_KNOWN))
+        return Offer(period, offered, self._linked_titles(offered), program)
 
     def disclose(
         self,
@@ -157,7 +122,7 @@ class JournalSharing:
         return disclose(
             offer.entries,
             ticked=ticked,
-            template=find_template(template),
+            template=find_template(template).named(known_name(self._store)),
             period=offer.period,
             audience=audience,
             program=offer.program,
@@ -384,8 +349,3 @@ class JournalSharing:
 
 def _key(audience: str) -> str:
     return " ".join(audience.split()).casefold()
-
-
-def _is_name(words: str) -> bool:
-    """Whether there is a capital letter in the words, or none could be."""
-    return words != words.lower() or words == words.upper()

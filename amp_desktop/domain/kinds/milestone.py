@@ -70,6 +70,12 @@ class Milestone(ShareableEntry):
         """Whether links show it."""
         return bool(self.evidence)
 
+    def evidence_points(self) -> Iterable[SummaryPoint]:
+        """The links that were given for it, then those in its text."""
+        given = {link.url for link in self.evidence}
+        yield from (link.summary_point() for link in self.evidence)
+        yield from (point for point in super().evidence_points() if point.texts[0] not in given)
+
     @property
     def is_empty(self) -> bool:
         """Whether no words and no evidence were put in."""

@@ -1,6 +1,15 @@
 """Addresses of the web, as people read them."""
 
+import re
 from urllib.parse import unquote, urlsplit
+
+_WORK = re.compile(
+    r"https?://[^\s<>()\[\]\"'`]+/(?:pull|pulls|issues|discussions|merge_requests|commit)/[0-9a-f]+\b",
+    re.IGNORECASE,
+)
+
+MOST_WORK = 5
+"""Addresses that show one thing, at most."""
 
 
 def host_and_path(address: str) -> tuple[str, str]:
@@ -14,3 +23,10 @@ def host_and_path(address: str) -> tuple[str, str]:
         return "", ""
     host = parts.netloc.rpartition("@")[2].removeprefix("www.")
     return (host, unquote(parts.path).rstrip("/")) if host else ("", "")
+
+
+def work_addresses(text: str) -> tuple[str, ...]:
+    """The addresses of issues, pull requests, discussions and commits in a text, each once, the first few."""
+    if "://" not in text:
+        return ()
+    return tuple(dict.fromkeys(found[0] for found in _WORK.finditer(text)))[:MOST_WORK]

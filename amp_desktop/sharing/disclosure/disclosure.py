@@ -95,7 +95,7 @@ def disclose(
         occasion: When the meeting is, for which it is, in words; may be empty.
     """
     offered = list(candidates)
-    reader = audience_of(audience)
+    reader = audience_of(audience or template.audience)
     leaving = (entry for entry in offered if entry.id in ticked and can_leave(entry))
     chosen = [reader.told(without_private(entry), draft.levels) for entry in leaving]
     known = [*titles, *(entry.title for entry in offered)]

@@ -12,6 +12,8 @@ from amp_desktop.domain.summary import (
     Inline,
     Level,
     Place,
+    Style,
+    Styled,
     SummaryGroup,
     SummaryItem,
     SummaryLine,
@@ -24,12 +26,15 @@ from amp_desktop.sharing.disclosure.items import item_of
 from amp_desktop.sharing.disclosure.lines import PARAGRAPH, TITLE, LineWriter, Wordings
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.renderers.formatting import plain
-from amp_desktop.sharing.templates.base import Section, Template
+from amp_desktop.sharing.templates.base import BareSections, Section, Template
 
 TITLE_KEY = "title"
 """The place of the summary's title."""
 
 GREETING_KEY = "greeting"
+
+BARE_KEY = "bare"
+"""Begins the places of sections without anything to tell, which say what belongs there."""
 
 
 @dataclass(frozen=True)
@@ -103,15 +108,31 @@ class PageWriter:
     def page(self) -> SummaryPage:
         """The page that tells of the entries."""
         entries = self._told_of
-        sections = tuple(
-            filter(None, (self._section(section, entries) for section in self._template.sections))
-        )
+        sections = self._with_bare([(one, self._section(one, entries)) for one in self._template.sections])
         appendix = tuple(self._appendix(entries))
         title, place = self._wordings.of(TITLE_KEY, (Text(self._template.title),), TITLE)
         greeting, greeting_place = self._greeting()
         words = plain(title) or self._template.title
         page = SummaryPage(words, place, greeting, greeting_place, sections, appendix, tuple(self._entries))
         return page if self._template.most_lines is None else self._brief(page, self._template.most_lines)
+
+    def _with_bare(
+        self, sections: Sequence[tuple[Section, SummarySection | None]]
+    ) -> tuple[SummarySection, ...]:
+        """The sections that tell something, and bare ones as the template wants them."""
+        how = self._template.bare
+        has_any = any(made for _, made in sections)
+        if how is BareSections.LEFT_OUT or (how is BareSections.ALL_OR_NONE and has_any):
+            return tuple(made for _, made in sections if made is not None)
+        return tuple(filter(None, (made or self._bare(section) for section, made in sections)))
+
+    def _bare(self, section: Section) -> SummarySection | None:
+        """What belongs under a heading, or the mentee's own words for it; nothing where they left it out."""
+        usual = (Styled(Style.EMPHASIS, (Text(section.belongs),)),) if section.belongs else ()
+        words, place = self._wordings.of(f"{BARE_KEY}:{section.heading}", usual, PARAGRAPH)
+        if not words:
+            return None
+        return self._headed(section, groups=(SummaryGroup("", (SummaryLine(words=words, place=place),)),))
 
     def _greeting(self) -> tuple[tuple[Inline, ...], Place]:
         """The mentee's own, else the template's, which may be worded anew or left out."""

@@ -1,8 +1,9 @@
 """What a template of summaries is."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum, auto
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.summary import Level
@@ -12,6 +13,19 @@ from amp_desktop.domain.summary_text import SummaryFact, TimeSpan, Topic
 def every(entry: Entry) -> bool:  # noqa: ARG001
     """Takes any entry."""
     return True
+
+
+class BareSections(Enum):
+    """What becomes of sections of a template for which there is nothing to tell yet."""
+
+    LEFT_OUT = auto()
+    ALL_OR_NONE = auto()
+    """As long as there is nothing to tell in any, each says what belongs there; then they are left out."""
+    SAY_WHAT_BELONGS = auto()
+
+
+NAME = "@name"
+"""Stands in a title for the name by which the mentee is known where the project lives."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +43,7 @@ class Section:
         is_numbered: Its lines are counted.
         takes: Which entries it tells of, by what they are, as far as the topics do not say so.
         tells: What it tells of an entry, where that is not what a summary usually does.
+        belongs: What belongs there, in a line, for one that is bare (see `BareSections`).
     """
 
     heading: str
@@ -37,6 +52,7 @@ class Section:
     is_numbered: bool = False
     takes: Callable[[Entry], bool] = every
     tells: Callable[[Entry], Iterable[SummaryFact]] | None = None
+    belongs: str = ""
 
     def told_of(self, entry: Entry, time: TimeSpan) -> Iterable[SummaryFact]:
         """The facts of an entry that stand under it."""
@@ -65,6 +81,10 @@ class Template:
         greeting: A paragraph before all else, unless the mentee writes another; Markdown.
         most_lines: Lines of all of it at most, headings included, for a message in a channel; what finds no
             room stays. None for a page.
+        bare: What becomes of sections without anything to tell.
+        is_of_pins: It is made of what is pinned as evidence, whatever its day, and of nothing else.
+        wants_links: Each of its lines is a claim, which a link shows.
+        audience: For whom it is where nobody says otherwise, in words.
     """
 
     id: str
@@ -72,6 +92,15 @@ class Template:
     sections: tuple[Section, ...]
     greeting: str = ""
     most_lines: int | None = None
+    bare: BareSections = BareSections.LEFT_OUT
+    is_of_pins: bool = False
+    wants_links: bool = False
+    audience: str = ""
+
+    def named(self, name: str) -> "Template":
+        """The template with this name in its title, where it asks for one; unchanged without one."""
+        bare = name.strip().removeprefix("@")
+        return replace(self, title=self.title.replace(NAME, f"@{bare}")) if bare else self
 
     def section_of(self, entry: Entry) -> Section | None:
         """Where an entry belongs above all, or None when this template does not tell of it."""
@@ -85,6 +114,7 @@ def about(
     is_numbered: bool = False,
     takes: Callable[[Entry], bool] = every,
     tells: Callable[[Entry], Iterable[SummaryFact]] | None = None,
+    belongs: str = "",
 ) -> Section:
     """A section that takes what speaks of one of these topics; of any where none is named."""
-    return Section(heading, frozenset(topics or Topic), level, is_numbered, takes, tells)
+    return Section(heading, frozenset(topics or Topic), level, is_numbered, takes, tells, belongs)

@@ -5,8 +5,12 @@ from types import MappingProxyType
 
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.sharing.templates.base import Template
+from amp_desktop.sharing.templates.contributions import CONTRIBUTIONS
 from amp_desktop.sharing.templates.early_word import EARLY_WORD
+from amp_desktop.sharing.templates.fact_sheet import FACT_SHEET
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
+from amp_desktop.sharing.templates.nomination import NOMINATION
+from amp_desktop.sharing.templates.public_report import PUBLIC_REPORT
 from amp_desktop.sharing.templates.question import QUESTION
 from amp_desktop.sharing.templates.read_back import READ_BACK
 from amp_desktop.sharing.templates.story import STORY
@@ -22,6 +26,10 @@ TEMPLATES: Mapping[str, Template] = MappingProxyType(
             EARLY_WORD,
             READ_BACK,
             STORY,
+            NOMINATION,
+            FACT_SHEET,
+            CONTRIBUTIONS,
+            PUBLIC_REPORT,
         )
     }
 )  # fmt: skip

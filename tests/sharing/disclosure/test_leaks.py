@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amp_desktop.domain.entry import Entry, ShareableEntry, Sharing
+from amp_desktop.domain.evidence import TOPICS
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
@@ -22,6 +23,7 @@ from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingPoint, Meet
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.pins import Pin
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
 from amp_desktop.domain.summary import Format, Level
@@ -169,6 +171,9 @@ def entry(draw: st.DrawFn, words: Words, private_title: str, *, leaves: bool) ->
     if issubclass(kind, ShareableEntry):
         fields["for_mentor"] = line(draw, words)
     made: Entry = kind(**common, **fields)
+    topics = draw(st.lists(st.sampled_from([*TOPICS]), max_size=3))
+    keys = ["", *(fact.key for fact in made.facts())]
+    made = replace(made, pins=tuple(Pin(topic, key) for topic in topics for key in keys))
     if leaves:
         return made
     binned = draw(st.booleans())

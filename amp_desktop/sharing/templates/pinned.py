@@ -1,0 +1,94 @@
+"""What a summary tells of the pins of an entry: for templates that are made of evidence."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from amp_desktop.domain.dated_facts import Fact, What
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.evidence import TOPICS
+from amp_desktop.domain.pins import TopicId
+from amp_desktop.domain.summary import Level
+from amp_desktop.domain.summary_text import LineMark, SummaryFact, SummaryText
+from amp_desktop.sharing.templates.base import Section, about
+
+_TOLD_BY_THEIR_WORDS = frozenset(
+    {What.STEP_DONE, What.MOVED, What.ANSWERED, What.AGREED, What.ACTION_DONE, What.FEEDBACK}
+)
+"""Facts that have words of their own; of every other one the title of the entry is told."""
+_TOLD_WITH_WHAT_WAS_SAID = frozenset({What.ACHIEVED, What.LET_GO, What.RESOLVED})
+"""Facts of which the title is told, and beside it what was learned or what helped."""
+_MARKS = {
+    What.STEP_DONE: LineMark.DONE,
+    What.ACHIEVED: LineMark.DONE,
+    What.RESOLVED: LineMark.DONE,
+    What.ACTION_DONE: LineMark.DONE,
+    What.REACHED: LineMark.REACHED,
+    What.LET_GO: LineMark.LET_GO,
+}
+
+
+def pinned_section(
+    heading: str, *topics: TopicId, but: tuple[TopicId, ...] = (), level: Level = Level.LINE
+) -> Section:
+    """A section of what carries one of these topics, each fact once.
+
+    Args:
+        heading: Its heading.
+        topics: Which.
+        but: Topics by which it is told of elsewhere already.
+        level: How much is told of each.
+    """
+    tells = partial(_told, heading, frozenset(topics), frozenset(but))
+    belongs = "; ".join(TOPICS[topic].belongs for topic in topics)
+    return about(heading, level=level, takes=_any_of(tells), tells=tells, belongs=_sentence(belongs))
+
+
+def _any_of(tells: Callable[[Entry], Iterable[SummaryFact]]) -> Callable[[Entry], bool]:
+    return lambda entry: any(True for _ in tells(entry))
+
+
+def _sentence(words: str) -> str:
+    return f"What belongs here: {words}."
+
+
+def _told(
+    heading: str, topics: frozenset[TopicId], but: frozenset[TopicId], entry: Entry
+) -> Iterable[SummaryFact]:
+    """Its pins to these topics, as lines; a fact that is not true of the entry any more tells nothing."""
+    if entry.IS_MOST_PRIVATE or not entry.pins:
+        return
+    elsewhere = {pin.fact for pin in entry.pins if pin.topic in but}
+    pinned = dict.fromkeys(pin.fact for pin in entry.pins if pin.topic in topics)
+    facts = {fact.key: fact for fact in entry.facts()}
+    for key in pinned:
+        if key in elsewhere:
+            continue
+        if not key:
+            yield _whole(heading, entry)
+        elif key in facts:
+            yield _line(heading, entry, facts[key])
+
+
+def _whole(heading: str, entry: Entry) -> SummaryFact:
+    return SummaryFact(
+        topic=entry.topic,
+        name=f"{heading}/",
+        day=entry.day,
+        evidence=tuple(entry.evidence_points()),
+        short=(SummaryText("", entry.body),),
+    )
+
+
+def _line(heading: str, entry: Entry, fact: Fact) -> SummaryFact:
+    """A fact in its own words beside the title, or under the title what was said of it."""
+    has_words = fact.what in _TOLD_BY_THEIR_WORDS and bool(fact.text.strip())
+    return SummaryFact(
+        topic=entry.topic,
+        text=fact.text if has_words else None,
+        name=f"{heading}/{fact.key}",
+        day=fact.day,
+        mark=_MARKS.get(fact.what, LineMark.NONE) if fact.what else LineMark.NONE,
+        more=entry.title if has_words else fact.text if fact.what in _TOLD_WITH_WHAT_WAS_SAID else "",
+        evidence=() if has_words else tuple(entry.evidence_points()),
+        short=(SummaryText("", "" if has_words else entry.body),),
+    )
