@@ -12,6 +12,27 @@ from typing import Any
 
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.evaluation_record import EvaluationRecord
+from amp_desktop.domain.phase import (
+    Phase,
+    PhaseMove,
+    moved_along_with,
+    moved_back,
+    moved_on,
+    phase_from_json,
+    phase_to_json,
+)
+from amp_desktop.domain.program_details import ProgramDetails
+
+__all__ = [
+    "SPOKEN_OF",
+    "WHOLE",
+    "Phase",
+    "PhaseMove",
+    "Program",
+    "Shape",
+    "default_program",
+    "program_around",
+]
 
 WHOLE = "Program"
 """The one phase of a program of which only the first and the last day are known."""
@@ -30,54 +51,6 @@ class Shape(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True)
-class PhaseMove:
-    """A phase had other days before: from when to when it was, why it was moved, and on which day.
-
-    Attributes:
-        starts, ends: The days it had.
-        reason: Why it was moved, in the mentee's words.
-        moved_on: On which day.
-        source: Where the former days came from.
-        along: The name of the phase whose move took it along; empty where it was moved itself.
-    """
-
-    starts: date
-    ends: date
-    reason: str = ""
-    moved_on: date | None = None
-    source: str = ""
-    along: str = ""
-
-
-@dataclass(frozen=True)
-class Phase:
-    """A part of the program, from its first to its last day, both included.
-
-    Attributes:
-        name: What it is called.
-        starts, ends: Its days.
-        source: Where they come from, such as "our guess"; empty for days that a mentee has set.
-        is_evaluation: Whether something is to be handed in within it.
-        is_optional: Whether that may be left.
-        moves: The days it had before, oldest first.
-        evaluation: What was done for it, if it is an evaluation.
-    """
-
-    name: str
-    starts: date
-    ends: date
-    source: str = ""
-    is_evaluation: bool = False
-    is_optional: bool = False
-    moves: tuple[PhaseMove, ...] = ()
-    evaluation: EvaluationRecord = field(default_factory=EvaluationRecord)
-
-    def holds(self, day: date) -> bool:
-        """Whether `day` falls into it."""
-        return self.starts <= day <= self.ends
-
-
 @dataclass(frozen=True, kw_only=True)
 class Program:
     """What the mentee takes part in.
@@ -88,6 +61,7 @@ class Program:
         phases: In order of their first day.
         shape: What kind of program it is.
         earlier: What it was before it became another, newest first; none of these has earlier ones.
+        details: Where people talk, what was agreed, days of rest.
     """
 
     project: str = ""
@@ -95,6 +69,7 @@ class Program:
     phases: tuple[Phase, ...] = ()
     shape: Shape = Shape.AMP
     earlier: "tuple[Program, ...]" = ()
+    details: ProgramDetails = field(default_factory=ProgramDetails)
 
     @property
     def starts(self) -> date | None:
@@ -146,12 +121,34 @@ class Program:
             along = self.phases[1:] if phase is self.phases[0] and by else ()
             why = (reason.strip(), today)
             moved = {
-                one.name: _moved_on(one, one.starts + by, one.ends + by, *why, phase.name) for one in along
+                one.name: moved_on(one, one.starts + by, one.ends + by, *why, phase.name) for one in along
             }
-            moved[phase.name] = _moved_on(phase, starts, last, *why)
+            moved[phase.name] = moved_on(phase, starts, last, *why)
         except OverflowError as error:
             raise InvalidValueError("No calendar reaches so far.", "Choose a day nearer to today.") from error
         return self._with_phases(moved.get(one.name, one) for one in self.phases)
+
+    def changed(self, name: str, phase: Phase, *, reason: str = "", today: date) -> "Program":
+        """The program with a phase as it is to be: its name, its days, whether something is handed in.
+
+        Args:
+            name: What the phase is called so far.
+            phase: As it is to be.
+            reason: Why it is moved, if it is.
+            today: The day it is.
+
+        Raises:
+            InvalidValueError: As `renamed` and `moved` say.
+        """
+        named = self.renamed(name, phase.name)
+        called = " ".join(phase.name.split())
+        moved = named.moved(called, phase.starts, phase.ends, reason=reason, today=today)
+        return moved._with_phases(
+            replace(one, is_evaluation=phase.is_evaluation, is_optional=phase.is_optional)
+            if one.name == called
+            else one
+            for one in moved.phases
+        )
 
     def moved_back(self, name: str) -> "Program":
         """The program with the days that a phase had before its last move, and those that moved along too.
@@ -163,7 +160,7 @@ class Program:
         if not phase.moves:
             return self
         return self._with_phases(
-            _moved_back(one) if one is phase or (one.moves and one.moves[-1].along == phase.name) else one
+            moved_back(one) if one is phase or (one.moves and one.moves[-1].along == phase.name) else one
             for one in self.phases
         )
 
@@ -180,9 +177,68 @@ class Program:
         )
 
     @property
+    def mentors(self) -> tuple[str, ...]:
+        """The mentors one by one, as they are parted by commas."""
+        return tuple(filter(None, (" ".join(name.split()) for name in self.mentor.split(","))))
+
+    def with_details(self, **changed: Any) -> "Program":
+        """The program with some of its details changed (see `ProgramDetails`)."""
+        return replace(self, details=replace(self.details, **changed))
+
+    def with_phase(self, phase: Phase) -> "Program":
+        """The program with one phase more.
+
+        Raises:
+            InvalidValueError: It has no name, or one that another phase has, or ends before it starts.
+        """
+        self._check_name(phase.name)
+        if phase.ends < phase.starts:
+            raise InvalidValueError(f"“{phase.name}” cannot end before it starts.")
+        return self._with_phases((*self.phases, phase))
+
+    def without_phase(self, name: str) -> "Program":
+        """The program without that phase, and whatever was noted in it.
+
+        Raises:
+            InvalidValueError: There is no such phase.
+        """
+        gone = self._named(name)
+        return self._with_phases(one for one in self.phases if one is not gone)
+
+    def renamed(self, name: str, new: str) -> "Program":
+        """The program with another name for a phase.
+
+        Raises:
+            InvalidValueError: There is no such phase, or the new name is empty or another phase's.
+        """
+        phase, words = self._named(name), " ".join(new.split())
+        if words == phase.name:
+            return self
+        self._check_name(words, but=phase)
+        return self._with_phases(
+            replace(one, name=words)
+            if one is phase
+            else replace(one, moves=tuple(moved_along_with(move, phase.name, words) for move in one.moves))
+            for one in self.phases
+        )
+
+    def _check_name(self, name: str, but: Phase | None = None) -> None:
+        if not name.strip():
+            raise InvalidValueError("A phase needs a name.")
+        if any(one is not but and one.name.casefold() == name.casefold() for one in self.phases):
+            raise InvalidValueError(f"There is a “{name}” already.", "Give it another name.")
+
+    @property
     def is_changed(self) -> bool:
         """Whether a mentee has put something into it that its shape does not know."""
-        return any(one.moves or not one.source or one.evaluation != EvaluationRecord() for one in self.phases)
+        from amp_desktop.domain.program_shapes import shaped  # it stands on this module
+
+        if self.starts is None:
+            return False
+        try:
+            return self.phases != shaped(self.shape, self.starts).phases
+        except InvalidValueError:
+            return True
 
     def _named(self, name: str) -> Phase:
         wanted = name.strip().casefold()
@@ -210,7 +266,8 @@ class Program:
             return self
         again, *others = self.earlier
         kept = (replace(self, earlier=()), *others) if self.phases else tuple(others)
-        return replace(again, project=self.project, mentor=self.mentor, earlier=kept)
+        details = self.details.with_agreements_of(again.details)
+        return replace(again, project=self.project, mentor=self.mentor, earlier=kept, details=details)
 
     def of(self, day: date) -> "Program":
         """The program that `day` falls into: an earlier one if it does not run then; else itself."""
@@ -242,9 +299,10 @@ class Program:
         return {
             "project": self.project,
             "mentor": self.mentor,
-            "phases": list(map(_phase_to_json, self.phases)),
+            "phases": list(map(phase_to_json, self.phases)),
             "shape": self.shape.value,
             "earlier": [program.to_json() for program in self.earlier],
+            **self.details.to_json(),
         }
 
     @classmethod
@@ -259,9 +317,10 @@ class Program:
             made = cls(
                 project=data["project"],
                 mentor=data["mentor"],
-                phases=tuple(map(_phase_from_json, data["phases"])),
+                phases=tuple(map(phase_from_json, data["phases"])),
                 shape=Shape(shape) if shape in tuple(Shape) else Shape.OWN,
                 earlier=tuple(cls.from_json({**one, "earlier": []}) for one in data.get("earlier", ())),
+                details=ProgramDetails.from_json(data),
             )
             named = (made.project, made.mentor, *(phase.name for phase in made.phases))
             if not all(isinstance(name, str) for name in named):
@@ -287,81 +346,3 @@ def program_around(day: date) -> Program:
     assert usual.starts is not None
     assert usual.ends is not None
     return usual if usual.starts - SPOKEN_OF <= day <= usual.ends else Program()
-
-
-def _moved_on(phase: Phase, starts: date, ends: date, reason: str, today: date, along: str = "") -> Phase:
-    """The phase with other days, which have no source but the mentee; those before are kept.
-
-    What is corrected on the day of its move, for the same reason, is one move.
-    """
-    if (starts, ends) == (phase.starts, phase.ends):
-        return phase
-    last = phase.moves[-1] if phase.moves else None
-    if last is None or (last.reason, last.moved_on, last.along) != (reason, today, along):
-        last = PhaseMove(phase.starts, phase.ends, reason, today, phase.source, along)
-        return replace(phase, starts=starts, ends=ends, source="", moves=(*phase.moves, last))
-    if (starts, ends) == (last.starts, last.ends):
-        return _moved_back(phase)
-    return replace(phase, starts=starts, ends=ends)
-
-
-def _moved_back(phase: Phase) -> Phase:
-    """The phase as it was before its last move."""
-    *moves, last = phase.moves
-    return replace(phase, starts=last.starts, ends=last.ends, source=last.source, moves=tuple(moves))
-
-
-def _phase_to_json(phase: Phase) -> dict[str, Any]:
-    """As plain data; what most phases have not stands only where it says something."""
-    said: dict[str, Any] = {
-        "name": phase.name,
-        "starts": phase.starts.isoformat(),
-        "ends": phase.ends.isoformat(),
-    }
-    if phase.source:
-        said["source"] = phase.source
-    if phase.is_evaluation:
-        said["evaluation"] = "optional" if phase.is_optional else "mandatory"
-    if phase.moves:
-        said["moves"] = [
-            {
-                "starts": move.starts.isoformat(),
-                "ends": move.ends.isoformat(),
-                "reason": move.reason,
-                "moved_on": move.moved_on.isoformat() if move.moved_on else None,
-                "source": move.source,
-                "along": move.along,
-            }
-            for move in phase.moves
-        ]
-    if record := phase.evaluation.to_json():
-        said["record"] = record
-    return said
-
-
-def _phase_from_json(data: Mapping[str, Any]) -> Phase:
-    """From plain data. What was kept before phases had sources is told by its name."""
-    name, evaluation = data["name"], data.get("evaluation", "")
-    if "source" not in data and "moves" not in data and "evaluation" in name.casefold():
-        evaluation = evaluation or "mandatory"
-    moves = (
-        PhaseMove(
-            date.fromisoformat(move["starts"]),
-            date.fromisoformat(move["ends"]),
-            str(move["reason"]),
-            date.fromisoformat(move["moved_on"]) if move["moved_on"] else None,
-            str(move.get("source", "")),
-            str(move.get("along", "")),
-        )
-        for move in data.get("moves", ())
-    )
-    return Phase(
-        name,
-        date.fromisoformat(data["starts"]),
-        date.fromisoformat(data["ends"]),
-        source=str(data.get("source", "")),
-        is_evaluation=bool(evaluation),
-        is_optional=evaluation == "optional",
-        moves=tuple(moves),
-        evaluation=EvaluationRecord.from_json(data.get("record", {})),
-    )

@@ -9,6 +9,11 @@ from datetime import date, timedelta
 
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.program import WHOLE, Phase, Program, Shape
+from amp_desktop.domain.program_details import Channel
+
+GITHUB = Channel("GitHub issues, pull requests and discussions")
+EMAIL = Channel("E-mail, for the formal things")
+SLACK = (Channel("Slack #09_mentorships"), Channel("Slack, the channel of my cohort"))
 
 KICK_OFF = (6, 15)
 """Month and day of the first day that the guide's timeline gives."""
@@ -127,7 +132,18 @@ def reshaped(program: Program, shape: Shape, starts: date, *, today: date) -> Pr
             ),
         )
     others = tuple(one for one in earlier if one is not again)
-    return replace(made, project=program.project, mentor=program.mentor, earlier=others)
+    details = program.details.for_next_term(starts) if is_next else program.details
+    if again is not None:
+        details = details.with_agreements_of(again.details)
+    return replace(made, project=program.project, mentor=program.mentor, earlier=others, details=details)
+
+
+def channels_of(program: Program) -> tuple[Channel, ...]:
+    """Where people of a program talk: those that were kept, else those that are usual for its shape."""
+    if program.details.channels is not None:
+        return program.details.channels
+    is_amp = program.shape in (Shape.AMP, Shape.AMP_12, Shape.LFX, Shape.LFX_PART_TIME)
+    return (*(SLACK if is_amp else ()), GITHUB, EMAIL)
 
 
 def _phase(part: _Part, starts: date) -> Phase:

@@ -121,7 +121,13 @@ class JournalUnsaved:
         merges = [self._merge(draft.entry, draft.base) for draft in unsaved.drafts]
         if unsaved.program is not None:
             typed = unsaved.program
-            self._save_program(replace(self._program(), project=typed.project, mentor=typed.mentor))
+            now = replace(self._program(), project=typed.project, mentor=typed.mentor)
+            details = typed.details
+            self._save_program(
+                now.with_details(
+                    repository=details.repository, cadence=details.cadence, channels=details.channels
+                )
+            )
         if path is not None:
             with suppress(OSError):
                 path.unlink()

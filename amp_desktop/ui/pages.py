@@ -64,6 +64,13 @@ _OWN = {
         "amp_desktop.ui.entries:EntriesPage",
         keys="Ctrl+2",
     ),
+    "program": PageEntry(
+        PageGroup.PROGRAM,
+        str(QT_TRANSLATE_NOOP("Workspace", "Program")),
+        "calendar",
+        "amp_desktop.ui.mentorship:ProgramPage",
+        can_wait=False,
+    ),
     "share": PageEntry(
         PageGroup.SHARE,
         str(QT_TRANSLATE_NOOP("Workspace", "Share")),

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.evaluation_record import EvaluationRecord
-from amp_desktop.domain.program import Program, Shape
+from amp_desktop.domain.program import Phase, Program, Shape
 from amp_desktop.domain.program_shapes import reshaped, shaped
+from amp_desktop.ui.program.phase_form import PhaseForm
 from amp_desktop.ui.program.phase_row import PhaseRow
 from amp_desktop.ui.program.words import program_in_brief, shape_name
 from amp_desktop.ui.widgets.buttons import link_button
@@ -56,6 +57,11 @@ class ProgramEditor(QWidget):
         self._heading = SectionLabel(self.tr("Phases and evaluations"))
         self._earlier = link_button("")
         self._earlier.clicked.connect(self._take_up_again)
+        self._new: PhaseForm | None = None
+        self._add = link_button(self.tr("Add a phase or an evaluation…"))
+        self._add.clicked.connect(self._begin_phase)
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         room = self.fontMetrics().height()
         self._list = QVBoxLayout()
         self._list.setSpacing(room // 2)
@@ -67,6 +73,7 @@ class ProgramEditor(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self._heading)
         column.addLayout(self._list)
+        column.addLayout(self._foot)
         column.addWidget(self._earlier)
         self.setFocusProxy(self._shape)
         self.show_program(Program())
@@ -83,6 +90,7 @@ class ProgramEditor(QWidget):
         self._starts.set_day(program.starts)
         self._hint.setText(self._words(program))
         self._heading.setVisible(bool(program.phases))
+        self._add.setVisible(bool(program.phases) and self._new is None)
         while len(self._rows) > len(program.phases):
             self._drop(self._rows.pop())
         while len(self._rows) < len(program.phases):
@@ -97,6 +105,7 @@ class ProgramEditor(QWidget):
 
     def forget(self) -> None:
         """Drop every word."""
+        self._put_form_away()
         self.show_program(Program())
         self._earlier.setText("")
 
@@ -109,7 +118,8 @@ class ProgramEditor(QWidget):
 
     def _new_row(self) -> PhaseRow:
         row = PhaseRow(self._today, self)
-        row.moved.connect(self._move)
+        row.changed.connect(self._change)
+        row.removal_requested.connect(self._remove)
         row.back_requested.connect(self._move_back)
         row.noted.connect(self._note)
         self._list.addWidget(row)
@@ -144,11 +154,55 @@ class ProgramEditor(QWidget):
         words = self.tr("The program begins on another day, and all that follows moved along.")
         self._tell(lambda program: self._made(program, program.shape, starts), words)
 
-    @Slot(str, object, object, str)
-    def _move(self, name: str, starts: date, ends: date, reason: str) -> None:
-        words = self.tr("{phase} is moved.").format(phase=name)
+    @Slot(str, object, str)
+    def _change(self, name: str, phase: Phase, reason: str) -> None:
+        former = next((one for one in self._program.phases if one.name == name), phase)
+        is_moved = (former.starts, former.ends) != (phase.starts, phase.ends)
+        words = self.tr("{phase} is moved.") if is_moved else self.tr("{phase} is changed.")
         today = self._today()
-        self._tell(lambda program: program.moved(name, starts, ends, reason=reason, today=today), words)
+        self._tell(
+            lambda program: program.changed(name, phase, reason=reason, today=today),
+            words.format(phase=phase.name),
+        )
+
+    @Slot(str)
+    def _remove(self, name: str) -> None:
+        words = self.tr("{phase} is removed.").format(phase=name)
+        self._tell(lambda program: program.without_phase(name), words)
+
+    @Slot()
+    def _begin_phase(self) -> None:
+        """Ask what phase is to be added, after the last one that there is."""
+        if self._new is not None:
+            return
+        starts = self._program.ends or self._today()
+        self._new = PhaseForm(Phase("", starts, starts), self, is_new=True)
+        self._new.agreed.connect(self._add_phase)
+        self._new.left.connect(self._put_form_away)
+        self._foot.addWidget(self._new)
+        self._new.show()
+        self._add.hide()
+        self._new.setFocus()
+
+    @Slot(object, str)
+    def _add_phase(self, phase: Phase, _reason: str) -> None:
+        words = self.tr("{phase} is added.").format(phase=phase.name)
+        if self._tell(lambda program: program.with_phase(phase), words):
+            self._put_form_away()
+
+    @Slot()
+    def _put_form_away(self) -> None:
+        if self._new is None:
+            return
+        form, self._new = self._new, None
+        held = form.isAncestorOf(form.window().focusWidget())
+        form.forget()
+        self._foot.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self._add.show()
+        if held:
+            self._add.setFocus()
 
     @Slot(str)
     def _move_back(self, name: str) -> None:
@@ -171,14 +225,15 @@ class ProgramEditor(QWidget):
             return shaped(shape, starts, project=program.project, mentor=program.mentor)
         return reshaped(program, shape, starts, today=self._today())
 
-    def _tell(self, how: Callable[[Program], Program], words: str) -> None:
+    def _tell(self, how: Callable[[Program], Program], words: str) -> bool:
         try:
             after = how(self._program)
         except JournalError as error:
             self.show_program(self._program)
             self.failed.emit(error)
-            return
+            return False
         self.edited.emit(after, words)
+        return True
 
 
 def _of_shape(program: Program, shape: Shape) -> Program:

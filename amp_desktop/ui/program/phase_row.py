@@ -1,4 +1,4 @@
-"""A phase of the program: when it is, who says so, what it was before, and a way to move it."""
+"""A phase of the program: when it is, who says so, what it was before, and a way to change it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.domain.evaluations import has_come
 from amp_desktop.domain.program import Phase
-from amp_desktop.ui.program.move_form import MoveForm
+from amp_desktop.ui.program.phase_form import PhaseForm
 from amp_desktop.ui.program.record_part import RecordPart
 from amp_desktop.ui.program.words import move_words, phase_days
 from amp_desktop.ui.widgets.buttons import link_button
@@ -19,12 +19,14 @@ class PhaseRow(QWidget):
     """One phase.
 
     Attributes:
-        moved: It is to have other days: its name, the first, the last, the reason.
+        changed: It is to be otherwise: its name so far, the phase as it is to be, the reason.
+        removal_requested: It is to go; carries its name.
         back_requested: It is to have the days that it had before; carries its name.
         noted: Something was noted about an evaluation: its name, and its record as it is to be.
     """
 
-    moved = Signal(str, object, object, str)
+    changed = Signal(str, object, str)
+    removal_requested = Signal(str)
     back_requested = Signal(str)
     noted = Signal(str, object)
 
@@ -34,20 +36,20 @@ class PhaseRow(QWidget):
         self._record: RecordPart | None = None
         self.phase: Phase | None = None
         self._is_first = False
-        self._form: MoveForm | None = None
+        self._form: PhaseForm | None = None
         self._laid_out = QTimer(self, singleShot=True, interval=0)
         self._laid_out.timeout.connect(self._show_form)
         self._name = label("", "strong")
         self._days = label("", "small")
         self._before = label("", "small")
-        self._move = link_button(self.tr("Move…"))
-        self._move.clicked.connect(self._open)
+        self._change = link_button(self.tr("Change…"))
+        self._change.clicked.connect(self._open)
         self._back = link_button(self.tr("Take back"))
         self._back.clicked.connect(self._ask_back)
         room = self.fontMetrics().height()
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
-        for link in (self._back, self._move):
+        for link in (self._back, self._change):
             head.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +76,7 @@ class PhaseRow(QWidget):
         self._before.setText("\n".join(map(move_words, reversed(phase.moves))))
         self._before.setVisible(bool(phase.moves))
         self._back.setVisible(bool(phase.moves))
-        self._move.setAccessibleName(self.tr("Move {phase}").format(phase=phase.name))
+        self._change.setAccessibleName(self.tr("Change {phase}").format(phase=phase.name))
         back = self.tr("Take back the last move of {phase}").format(phase=phase.name)
         self._back.setAccessibleName(back)
 
@@ -107,12 +109,13 @@ class PhaseRow(QWidget):
         if self.phase is None or self._form is not None:
             return
         hint = self.tr("All that follows moves along.") if self._is_first else ""
-        self._form = MoveForm(self.phase, self, hint=hint)
+        self._form = PhaseForm(self.phase, self, hint=hint)
         self._form.agreed.connect(self._agree)
         self._form.left.connect(self._leave)
+        self._form.removal_requested.connect(self._ask_to_remove)
         self.column.insertWidget(self.column.indexOf(self._before) + 1, self._form)
         self._form.show()
-        self._move.hide()
+        self._change.hide()
         self._form.setFocus()
         self._laid_out.start()
 
@@ -128,22 +131,27 @@ class PhaseRow(QWidget):
     @Slot()
     def _leave(self) -> None:
         self._close()
-        self._move.setFocus()
+        self._change.setFocus()
 
-    @Slot(object, object, str)
-    def _agree(self, starts: date, ends: date, reason: str) -> None:
+    @Slot(object, str)
+    def _agree(self, phase: Phase, reason: str) -> None:
         if self.phase is None:
             return
-        if (starts, ends) == (self.phase.starts, self.phase.ends):
+        if phase == self.phase:
             self._leave()
         else:
-            self.moved.emit(self.phase.name, starts, ends, reason)
+            self.changed.emit(self.phase.name, phase, reason)
+
+    @Slot()
+    def _ask_to_remove(self) -> None:
+        if self.phase is not None:
+            self.removal_requested.emit(self.phase.name)
 
     @Slot()
     def _ask_back(self) -> None:
         if self.phase is not None:
             self.back_requested.emit(self.phase.name)
-            self._move.setFocus()
+            self._change.setFocus()
 
     def _close(self) -> None:
         self._laid_out.stop()
@@ -152,9 +160,9 @@ class PhaseRow(QWidget):
             self._form.forget()
             self._put_away(self._form)
             self._form = None
-            self._move.show()
+            self._change.show()
             if had_keyboard:
-                self._move.setFocus()
+                self._change.setFocus()
 
     def _put_away(self, part: QWidget) -> None:
         self.column.removeWidget(part)

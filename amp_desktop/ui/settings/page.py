@@ -41,6 +41,7 @@ class SettingsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._sections = [section(session) for section in _SECTIONS]
+        self._link_program()
         self._scroll = scroll = ScrollPage()
         scroll.column.addWidget(PageHeader(self.tr("Settings"), self.tr("Changes take effect at once.")))
         for section in self._sections:
@@ -77,6 +78,15 @@ class SettingsPage(Page):
         """Drop every word."""
         for section in self._sections:
             section.forget()
+
+    def _link_program(self) -> None:
+        for section in self._sections:
+            if isinstance(section, MentorshipSection):
+                section.program_requested.connect(self._go_to_program)
+
+    @Slot()
+    def _go_to_program(self) -> None:
+        self.page_requested.emit("program")
 
     @Slot()
     def _refresh(self) -> None:

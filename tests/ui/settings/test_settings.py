@@ -1,22 +1,16 @@
 """The settings page: each change holds at once."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QLineEdit,
 )
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.errors import DiskFullError, KeyringError, WrongPassphraseError
-from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.errors import KeyringError, WrongPassphraseError
 from amp_desktop.journal import Journal
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
@@ -68,51 +62,10 @@ def test_the_appearance_changes_at_once_and_is_kept(page: SettingsPage, qapp: QA
     apply_theme(qapp, Appearance.LIGHT)
 
 
-def test_project_and_mentor_are_kept_when_the_line_is_left(page: SettingsPage, journal: Journal) -> None:
-    write(page, "My project", "the parser")
-    QTest.keyClick(seen(page, QLineEdit, "My project"), Qt.Key.Key_Return)
-    assert journal.program.project == "the parser"
-    write(page, "My mentor", "my mentor")
-    assert page.flush()
-    assert journal.program.mentor == "my mentor"
-
-
-def test_the_days_of_the_program_are_kept_and_can_be_left_open(page: SettingsPage, journal: Journal) -> None:
-    journal.save_preferences(Preferences(fixed_day="2027-01-10"))
-    page.session.refreshed.emit()
-    session_day = date(2027, 1, 10)
-    press(page, "First day of the program: choose a day")
-    calendar = QApplication.activePopupWidget()
-    assert isinstance(calendar, QCalendarWidget)
-    QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
-    assert (journal.program.starts, journal.program.weeks) == (session_day, 18)
-    choose(page, "Kind of program", "LFX, full time")
-    assert (journal.program.ends, journal.program.weeks) == (date(2027, 4, 3), 12)
-    press(page, "First day of the program: no day")
-    assert journal.program.phases == ()
-    press(page, "Undo")
-    assert journal.program.weeks == 12
-
-
-def test_what_another_process_sets_does_not_overwrite_what_is_being_typed(page: SettingsPage) -> None:
-    write(page, "My mentor", "Ada")
-    page.session.refreshed.emit()
-    assert seen(page, QLineEdit, "My mentor").text() == "Ada"
-
-
-def test_what_cannot_be_kept_stays_on_the_page(
-    page: SettingsPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_: object) -> None:
-        raise DiskFullError("The disk is full.", "Make room.")
-
-    monkeypatch.setattr(journal, "save_program", refuse)
-    write(page, "My mentor", "Ada")
-    assert not page.flush()
-    assert shows(page, "The disk is full.")
-    assert seen(page, QLineEdit, "My mentor").text() == "Ada"
-    monkeypatch.undo()
-    assert page.flush()
+def test_the_program_has_a_page_of_its_own(qtbot: QtBot, page: SettingsPage) -> None:
+    with qtbot.waitSignal(page.page_requested) as asked:
+        press(page, "Open the program")
+    assert asked.args == ["program"]
 
 
 def test_days_and_locking_are_kept_in_the_journal(page: SettingsPage, journal: Journal) -> None:

@@ -194,7 +194,7 @@ def test_what_was_changed_elsewhere_meanwhile_is_kept_too(
 def test_lines_of_other_pages_are_kept_as_well(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     unlock(window, folder)
     assert window.workspace is not None
-    window.workspace.go_to("settings")
+    window.workspace.go_to("program")
     project = seen(window, QLineEdit, "My project")
     QTest.keyClicks(project, "Orbit")
     window.workspace.go_to("today")

@@ -1,10 +1,11 @@
-"""Other days for a phase: from when, until when, and perhaps why."""
+"""A phase to be changed or added: its name, from when, until when, and perhaps why."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.program import Phase
 from amp_desktop.ui.widgets.buttons import quiet_button, secondary_button
@@ -14,20 +15,39 @@ from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 
 
-class MoveForm(QWidget):
-    """Stands under a phase while it is being moved.
+class PhaseForm(QWidget):
+    """Stands under a phase while it is being changed, or under all of them while one is added.
 
     Attributes:
-        agreed: It is to have these days: the first, the last, and the reason, which may be empty.
+        agreed: It is to be this phase (its name, days, and whether it is an evaluation), for that reason,
+            which may be empty.
+        removal_requested: It is to go.
         left: It stays as it was.
     """
 
-    agreed = Signal(object, object, str)
+    agreed = Signal(object, str)
+    removal_requested = Signal()
     left = Signal()
 
-    def __init__(self, phase: Phase, parent: QWidget | None = None, *, hint: str = "") -> None:
+    def __init__(
+        self, phase: Phase, parent: QWidget | None = None, *, hint: str = "", is_new: bool = False
+    ) -> None:
+        """Make it.
+
+        Args:
+            phase: What stands in it at first.
+            parent: The widget it stands on.
+            hint: What there is to know before it is moved.
+            is_new: Whether it is being added.
+        """
         super().__init__(parent)
-        names = {"phase": phase.name}
+        self._phase = phase
+        names = {"phase": phase.name or self.tr("the new phase")}
+        self._name = QLineEdit(phase.name)
+        self._name.setAccessibleName(self.tr("Name of {phase}").format(**names))
+        self._name.returnPressed.connect(self._answer)
+        self._hands_in = QCheckBox(self.tr("Something is handed in: an evaluation"))
+        self._hands_in.setChecked(phase.is_evaluation)
         self._length = phase.ends - phase.starts
         self._is_answered = False
         self._starts = DayField(self.tr("First day of {phase}").format(**names))
@@ -38,8 +58,13 @@ class MoveForm(QWidget):
         self._reason = QLineEdit()
         self._reason.setAccessibleName(self.tr("Why {phase} is moved").format(**names))
         self._reason.returnPressed.connect(self._answer)
-        move = secondary_button(self.tr("Move it"))
+        words = self.tr("Add it") if is_new else self.tr("Change it")
+        move = secondary_button(words)
         move.clicked.connect(self._agree)
+        remove = quiet_button(self.tr("Remove it"))
+        remove.setAccessibleName(self.tr("Remove {phase}").format(**names))
+        remove.clicked.connect(self.removal_requested)
+        remove.setHidden(is_new)
         leave = quiet_button(self.tr("Leave it"))
         leave.clicked.connect(self.left)
         room = self.fontMetrics().height()
@@ -50,14 +75,19 @@ class MoveForm(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(move)
         buttons.addWidget(leave)
+        buttons.addWidget(remove)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, room // 3, 0, room // 3)
         column.setSpacing(room // 2)
+        column.addWidget(Field(self.tr("Name"), self._name))
         column.addWidget(days)
-        column.addWidget(Field(self.tr("Why? You may leave it empty."), self._reason, hint))
+        column.addWidget(self._hands_in)
+        why = Field(self.tr("Why? You may leave it empty."), self._reason, hint)
+        why.setHidden(is_new)
+        column.addWidget(why)
         column.addLayout(buttons)
-        self.setFocusProxy(self._starts)
+        self.setFocusProxy(self._name if is_new else self._starts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that was an answer is used up: it must not press what has the keyboard after it."""
@@ -68,6 +98,7 @@ class MoveForm(QWidget):
 
     def forget(self) -> None:
         """Drop what was typed."""
+        self._name.clear()
         self._reason.clear()
 
     @Slot(object)
@@ -85,4 +116,15 @@ class MoveForm(QWidget):
 
     @Slot()
     def _agree(self) -> None:
-        self.agreed.emit(self._starts.day(), self._ends.day(), self._reason.text())
+        starts, ends = self._starts.day(), self._ends.day()
+        if starts is not None and ends is not None:
+            is_evaluation = self._hands_in.isChecked()
+            phase = replace(
+                self._phase,
+                name=" ".join(self._name.text().split()),
+                starts=starts,
+                ends=ends,
+                is_evaluation=is_evaluation,
+                is_optional=self._phase.is_optional and is_evaluation,
+            )
+            self.agreed.emit(phase, self._reason.text())

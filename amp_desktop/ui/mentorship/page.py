@@ -1,0 +1,102 @@
+"""The page of the program."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from amp_desktop.domain.unsaved import Unsaved
+from amp_desktop.ui.mentorship.about_part import AboutPart
+from amp_desktop.ui.mentorship.days_part import DaysPart
+from amp_desktop.ui.mentorship.keeper import ProgramKeeper
+from amp_desktop.ui.mentorship.where_we_are import WhereWeAre
+from amp_desktop.ui.page import Page
+from amp_desktop.ui.program.words import program_in_brief
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.page_header import PageHeader
+from amp_desktop.ui.widgets.reading_column import ScrollPage
+
+if TYPE_CHECKING:
+    from amp_desktop.ui.mentorship.part import ProgramPart
+
+
+class ProgramPage(Page):
+    """One calm column, from where we are to what comes after it.
+
+    Parts can be gone to by the names of their classes.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._banner = Banner()
+        self._keeper = ProgramKeeper(session, self._banner, self)
+        self._header = PageHeader(self.tr("Program"))
+        self._first = label(
+            self.tr("When does your program begin? Choose its kind and its first day; both can be changed."),
+            "muted",
+        )
+        self._where = WhereWeAre(self._keeper)
+        self._where.page_requested.connect(self.page_requested)
+        self._days = DaysPart(self._keeper)
+        self._parts: tuple[ProgramPart, ...] = (self._where, self._days, AboutPart(self._keeper))
+        self._scroll = scroll = ScrollPage()
+        scroll.column.setSpacing(self.fontMetrics().height() * 2)
+        for part in (self._header, self._banner, self._first, *self._parts):
+            scroll.column.addWidget(part)
+        scroll.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        self._keeper.refused.connect(self._refresh)
+        session.refreshed.connect(self._refresh_if_seen)
+        self._refresh()  # before it is first seen, so that nothing is laid out twice
+
+    def day(self) -> date:
+        """The day it is for the mentee."""
+        return self.session.today()
+
+    def arrive(self) -> None:
+        """Show what is kept now; without a program, wait for its kind."""
+        self._refresh()
+        if not self.session.journal.program.phases:
+            self._days.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_part(self, name: str) -> None:
+        """Bring the part of that class to be seen, with the keyboard in it."""
+        for part in self._parts:
+            if type(part).__name__ == name:
+                self._scroll.ensureWidgetVisible(part)
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> bool:
+        """Keep what was typed; False when that failed, and then it is still there."""
+        written = [part.flush() for part in self._parts]  # each has its try, also after a failure
+        return all(written)
+
+    def unsaved(self) -> Unsaved:
+        """What was typed and could not be kept."""
+        return sum((part.unsaved() for part in self._parts), Unsaved())
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._keeper.forget()
+        self._header.set_subtitle("")
+        for part in self._parts:
+            part.forget()
+
+    @Slot()
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        program, today = self.session.journal.program, self.day()
+        self._header.set_subtitle(program_in_brief(program) if program.phases else "")
+        self._first.setHidden(bool(program.phases))
+        for part in self._parts:
+            part.show_program(program, today)
+        self._where.setVisible(bool(program.phases))
