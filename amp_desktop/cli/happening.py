@@ -6,7 +6,7 @@ from amp_desktop.cli import arguments
 from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
-from amp_desktop.cli.reading import JSON_OPTION, print_array
+from amp_desktop.cli.reading import JSON_OPTION, SEALED_OPTION, print_array
 from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.dated_facts import Happening
@@ -17,14 +17,17 @@ from amp_desktop.domain.text.one_line import one_line
 @click.command("happened")
 @click.option("--since", type=arguments.DAY, metavar="DAY", help="The first day.")
 @click.option("--until", type=arguments.DAY, metavar="DAY", help="The last day.")
+@SEALED_OPTION
 @JSON_OPTION
 @click.pass_obj
 def happened_command(
-    settings: Settings, since: TypedDay | None, until: TypedDay | None, as_json: bool
+    settings: Settings, since: TypedDay | None, until: TypedDay | None, sealed: bool, as_json: bool
 ) -> None:
     """List what happened, oldest first: steps done, goals achieved, help asked for and what came back."""
     with opened(settings) as journal:
         first, last = arguments.day_meant(since, journal), arguments.day_meant(until, journal)
+        if not sealed:
+            journal.curtain.leave_out_sealed()
         happened = journal.happened(first, last)
     if as_json:
         print_array(map(_to_json, happened))

@@ -18,6 +18,7 @@ from amp_desktop.report import report_of
 _COMMANDS = {
     "new": "writing",
     "add": "writing",
+    "seal": "writing",
     "templates": "writing",
     "list": "reading",
     "show": "reading",

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -16,16 +17,23 @@ from amp_desktop.cli.opening import opened
 from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.fields import field_values, to_json
 from amp_desktop.domain.query import PAGE_SIZE, EntryQuery, Ranking, SearchHit
 from amp_desktop.domain.search.search_words import Search
+from amp_desktop.domain.traits import Trait
 from amp_desktop.journal import Journal
 
+_SEALED = EntryQuery(traits=frozenset({Trait.SEALED}))
 JSON_OPTION = click.option("--json", "as_json", is_flag=True, help="As JSON, for other programs.")
+
+
+SEALED_OPTION = click.option("--sealed", is_flag=True, help="Sealed entries too.")
 
 
 @click.command("list")
 @arguments.filters
+@SEALED_OPTION
 @JSON_OPTION
 @click.pass_obj
 def list_command(
@@ -35,27 +43,36 @@ def list_command(
     statuses: tuple[str, ...],
     since: TypedDay | None,
     until: TypedDay | None,
+    sealed: bool,
     as_json: bool,
 ) -> None:
     """List entries, newest day first."""
     query = arguments.query(kinds, tags, statuses)
     with opened(settings) as journal:
         query = arguments.between(query, since, until, journal)
-        if as_json:
-            print_array(map(to_json, journal.entries(query)))
-        else:
-            for entry in journal.entries(query):
-                print_text(_line(entry))
+        with without_sealed(journal, query, sealed=sealed):
+            _print_list(journal, query, as_json=as_json)
+
+
+def _print_list(journal: Journal, query: EntryQuery, *, as_json: bool) -> None:
+    if as_json:
+        print_array(map(to_json, journal.entries(query)))
+    else:
+        for entry in journal.entries(query):
+            print_text(_line(entry))
 
 
 @click.command("show")
 @click.argument("entry_id", metavar="ID")
+@click.option("--sealed", is_flag=True, help="A sealed entry too.")
 @JSON_OPTION
 @click.pass_obj
-def show_command(settings: Settings, entry_id: str, as_json: bool) -> None:
+def show_command(settings: Settings, entry_id: str, sealed: bool, as_json: bool) -> None:
     """Show one entry whole, and what is attached to it. The beginning of its ID will do."""
     with opened(settings) as journal:
         entry = journal.entry(journal.find_id(entry_id))
+        if entry.is_sealed and not sealed:
+            raise InvalidValueError("This entry is sealed.", "--sealed shows it.")
         attachments = journal.attachments.of(entry)
     if as_json:
         attached = {"attachments": [one.to_json() for one in attachments]} if attachments else {}
@@ -71,6 +88,7 @@ def show_command(settings: Settings, entry_id: str, as_json: bool) -> None:
 @click.option(
     "--limit", type=click.IntRange(min=1), default=PAGE_SIZE, show_default=True, help="At most this many."
 )
+@SEALED_OPTION
 @JSON_OPTION
 @click.pass_obj
 def search_command(
@@ -83,6 +101,7 @@ def search_command(
     until: TypedDay | None,
     best: bool,
     limit: int,
+    sealed: bool,
     as_json: bool,
 ) -> None:
     r"""Find entries that hold all WORDS, newest day first. The beginning of a word will do.
@@ -96,7 +115,7 @@ def search_command(
     in:bin   sort:best
 
     \b
-    is:   open, agenda, pinned, shareable, private
+    is:   open, agenda, pinned, shareable, private, sealed
     has:  picture, file, link, task, aside, evidence
 
     A minus before kind, tag, status, is or has means the opposite.
@@ -107,15 +126,42 @@ def search_command(
         search = _search(journal, words)
         if best:
             search = replace(search, ranking=Ranking.BEST)
-        hits = islice(_hits(journal, search, query), limit)
-        if as_json:
-            print_array({**to_json(journal.entry(hit.row.id)), "snippet": hit.snippet} for hit in hits)
-        else:
-            for hit in hits:
-                row = hit.row
-                title = row.title or row.work or "(no title)"
-                print_text(f"{row.day}  {row.kind:<10}  {str(row.id)[:8]}  {title}")
-                print_text(f"    {hit.snippet}")
+        with without_sealed(journal, query, search, sealed=sealed):
+            _print_hits(journal, islice(_hits(journal, search, query), limit), as_json=as_json)
+
+
+def _print_hits(journal: Journal, hits: Iterable[SearchHit], *, as_json: bool) -> None:
+    if as_json:
+        print_array({**to_json(journal.entry(hit.row.id)), "snippet": hit.snippet} for hit in hits)
+        return
+    for hit in hits:
+        row = hit.row
+        title = row.title or row.work or "(no title)"
+        print_text(f"{row.day}  {row.kind:<10}  {str(row.id)[:8]}  {title}")
+        print_text(f"    {hit.snippet}")
+
+
+@contextmanager
+def without_sealed(
+    journal: Journal, query: EntryQuery, search: Search | None = None, *, sealed: bool
+) -> Iterator[None]:
+    """Conceal what is sealed within the block, where it was not asked for, and say that there is some."""
+    hidden = 0 if sealed else _count_sealed(journal, query, search)
+    if not sealed:
+        journal.curtain.leave_out_sealed()
+    try:
+        yield
+    finally:
+        journal.curtain.lift()
+    if hidden:
+        one = "1 sealed entry is" if hidden == 1 else f"{hidden} sealed entries are"
+        print_text(f"{one} not shown; --sealed shows {'it' if hidden == 1 else 'them'}.", err=True)
+
+
+def _count_sealed(journal: Journal, query: EntryQuery, search: Search | None) -> int:
+    """How many sealed entries are meant."""
+    meant = query.within(_SEALED)
+    return journal.count(meant) if search is None else len(journal.found_ids(search, meant))
 
 
 def _search(journal: Journal, words: Sequence[str]) -> Search:

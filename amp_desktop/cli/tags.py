@@ -15,10 +15,14 @@ from amp_desktop.domain.errors import InvalidValueError
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for other programs.")
 @click.pass_context
 def tags_command(ctx: click.Context, as_json: bool) -> None:
-    """List the tags with the number of entries of each, those in texts (#word) included."""
+    """List the tags with the number of entries of each, those in texts (#word) included.
+
+    What is sealed is not counted.
+    """
     if ctx.invoked_subcommand is not None:
         return
     with opened(ctx.obj) as journal:
+        journal.curtain.leave_out_sealed()
         counted = journal.tags()
     if as_json:
         print_text(

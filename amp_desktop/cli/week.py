@@ -29,8 +29,12 @@ _TAP = click.IntRange(1, 5)
 @JSON_OPTION
 @click.pass_obj
 def week_command(settings: Settings, day: TypedDay | None, as_json: bool) -> None:
-    """List a week from Monday to Sunday: what was written and what happened on each day."""
+    """List a week from Monday to Sunday: what was written and what happened on each day.
+
+    What is sealed is not among it.
+    """
     with opened(settings) as journal:
+        journal.curtain.leave_out_sealed()
         meant = arguments.day_meant(day, journal) or journal.today()
         monday = days_after(meant, -meant.weekday())
         week = dict.fromkeys(days_after(monday, after) for after in range(7))  # the last of all is shorter

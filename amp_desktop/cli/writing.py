@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import methodcaller
 
 import click
 
@@ -63,6 +64,7 @@ def new_command(settings: Settings) -> None:
     help="Attach a picture or file; TEXT may be left out.",
 )
 @click.option("--shareable", is_flag=True, help="Mark it as shareable.")
+@click.option("--sealed", is_flag=True, help="Seal it: it never leaves, and no link tells its title.")
 @click.option(
     "--template", metavar="NAME", help="Begin with this template (see “templates”); TEXT may be left out."
 )
@@ -76,6 +78,7 @@ def add_command(
     values: tuple[str, ...],
     files: tuple[str, ...],
     shareable: bool,
+    sealed: bool,
     template: str | None,
 ) -> None:
     """Add an entry of KIND and print its id.
@@ -85,6 +88,8 @@ def add_command(
     body after that of TEXT. Of pictures only what they show is attached, and nothing that their file tells
     about place, time or camera.
     """
+    if sealed and shareable:
+        raise InvalidValueError("What is sealed cannot be shareable.", "Choose one of the two.")
     wanted = parse_kind(kind)
     with opened(settings) as journal:
         entry = _begun(journal, wanted, template, arguments.day_meant(day, journal))
@@ -96,6 +101,7 @@ def add_command(
         entry = replace(
             entry, tags=(*entry.tags, *tags), sharing=Sharing.SHAREABLE if shareable else Sharing.PRIVATE
         )
+        entry = entry.as_sealed() if sealed else entry
         entry = attached(journal, entry, files)
         # What is piped in, or typed, is read when nothing else can be wrong any more.
         entry = _with_text(entry, _text(text, waits=template is None and not files))
@@ -113,6 +119,23 @@ def templates_command(settings: Settings) -> None:
     with opened(settings) as journal:
         for template in journal.templates.all():
             print_text(f"{template.id:<24}  {template.kind or 'any kind':<10}  {template.name}")
+
+
+@click.command("seal")
+@click.argument("entry_id", metavar="ID")
+@click.option("--off", is_flag=True, help="Unseal it: it is private then.")
+@click.pass_obj
+def seal_command(settings: Settings, entry_id: str, *, off: bool) -> None:
+    """Seal an entry: it never leaves, whoever asks, is on no agenda, and no link tells its title.
+
+    Backups and the full export hold it, for they are your own copies. The beginning of its ID will do.
+    """
+    how = methodcaller("as_unsealed" if off else "as_sealed")
+    with opened(settings) as journal:
+        entry = journal.entry(journal.find_id(entry_id))
+        if off and entry.IS_ALWAYS_SEALED:
+            raise InvalidValueError(f"A {entry.NAME.lower()} is always sealed.")
+        journal.change_entries([entry.id], how)
 
 
 def _save(journal: Journal, entry: Entry) -> None:

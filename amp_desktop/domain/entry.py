@@ -30,10 +30,11 @@ Kind: TypeAlias = str
 
 
 class Sharing(StrEnum):
-    """Whether a summary offers the entry ticked. It never shares anything by itself."""
+    """Whether a summary offers the entry ticked, or never. None of it shares anything by itself."""
 
     PRIVATE = "private"
     SHAREABLE = "shareable"
+    SEALED = "sealed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ class Entry:
         body: Markdown. `%%…%%` marks an aside that never leaves the journal.
         day: The date the entry belongs to, which may differ from when it was written.
         tags: In the order given, each once, compared without regard to case.
-        sharing: Whether a summary offers it ticked.
+        sharing: Whether a summary offers it ticked; what is sealed never leaves, whoever asks.
         links: Ids of entries it points to by hand; `[[title]]` in the body is the other way to link.
         created_at: UTC, to the second.
         updated_at: UTC, of the last save.
@@ -62,6 +63,7 @@ class Entry:
     - `NAME`: how a summary calls one of it.
     - `STATES`: the statuses that it goes through, in order; empty for a kind without.
     - `IS_MOST_PRIVATE`: it cannot be marked shareable, is never ticked by a rule, never recalled unasked.
+    - `IS_ALWAYS_SEALED`: all of this kind are sealed, and none can be unsealed.
     - `IS_FOR_FEW`: it tells of help that was needed, or of what others said: nothing for all.
     - `TAKES_LINKS`: other entries can be carried onto it, to be linked to it.
     - `IS_TOLD_WITH_ITS_DAY`: a summary says under its title on which day it is; not where a fact says more.
@@ -74,6 +76,7 @@ class Entry:
     NAME: ClassVar[str]
     STATES: ClassVar[tuple[str, ...]] = ()
     IS_MOST_PRIVATE: ClassVar[bool] = False
+    IS_ALWAYS_SEALED: ClassVar[bool] = False
     IS_FOR_FEW: ClassVar[bool] = False
     TAKES_LINKS: ClassVar[bool] = False
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = True
@@ -112,12 +115,13 @@ class Entry:
         object.__setattr__(self, "tags", _each_once(self.tags))
         if self.pins:
             object.__setattr__(self, "pins", each_pin_once(self.pins))
-        if self.IS_MOST_PRIVATE and self.sharing is not Sharing.PRIVATE:
+        if self.IS_MOST_PRIVATE and self.sharing is Sharing.SHAREABLE:
+            by_hand = "Tick it by hand each time that you want to share it."
+            advice = "It is sealed." if self.IS_ALWAYS_SEALED else by_hand
             article = "An" if self.NAME[0] in "AEIOU" else "A"
-            raise InvalidValueError(
-                f"{article} {self.NAME.lower()} cannot be marked shareable.",
-                "Tick it by hand each time that you want to share it.",
-            )
+            raise InvalidValueError(f"{article} {self.NAME.lower()} cannot be marked shareable.", advice)
+        if self.IS_ALWAYS_SEALED:
+            object.__setattr__(self, "sharing", Sharing.SEALED)
 
     @property
     def kind(self) -> Kind:
@@ -128,6 +132,22 @@ class Entry:
     def stored_sharing(self) -> str:
         """How `sharing` is stored and exported."""
         return self.sharing.value
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it never leaves: not ticked by hand either, on no agenda, and its title told by no link.
+
+        The mentee's own copies, which are backups and the full export, hold it.
+        """
+        return self.stored_sharing == Sharing.SEALED.value
+
+    def as_sealed(self) -> Self:
+        """The entry, sealed, and on no agenda any more."""
+        return replace(self.off_agenda(), sharing=Sharing.SEALED)
+
+    def as_unsealed(self) -> Self:
+        """The entry, private and no more; as it is where all of its kind are sealed."""
+        return replace(self, sharing=Sharing.PRIVATE) if self.is_sealed else self
 
     @property
     def state(self) -> str | None:
@@ -349,8 +369,8 @@ class AgendaEntry(ShareableEntry):
 
     @property
     def is_for_agenda(self) -> bool:
-        """Whether it is on the agenda."""
-        return self.on_agenda
+        """Whether it is on the agenda; what is sealed never is."""
+        return self.on_agenda and not self.is_sealed
 
     def off_agenda(self) -> Self:
         """The entry, not on the agenda."""

@@ -103,6 +103,10 @@ class NewerEntryError(NotSavedError):
     """A newer version of the program wrote the entry; this one may only show it."""
 
 
+class SealedError(JournalError):
+    """The entry is sealed, and was to leave."""
+
+
 class DiskFullError(NotSavedError):
     """The disk has no room left."""
 

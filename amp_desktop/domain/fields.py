@@ -88,8 +88,8 @@ def has_words(part: Field[Any]) -> bool:
 def to_json(entry: Entry) -> dict[str, Json]:
     """The entry as one JSON object, as the terminal prints it and exports hold it.
 
-    Keys that are empty for almost every entry (`links`, `binned_at`, `pinned`) stand only where they say
-    something.
+    Keys that are empty for almost every entry (`links`, `binned_at`, `pinned`, `sealed`) stand only where
+    they say something. What is sealed is private, too.
     """
     data: dict[str, Json] = {
         "id": str(entry.id),
@@ -98,7 +98,7 @@ def to_json(entry: Entry) -> dict[str, Json]:
         "body": entry.body,
         "day": entry.day.isoformat(),
         "tags": list(entry.tags),
-        "sharing": entry.stored_sharing,
+        "sharing": Sharing.PRIVATE.value if entry.is_sealed else entry.stored_sharing,
         "created_at": iso_instant(entry.created_at),
         "updated_at": iso_instant(entry.updated_at),
         "zone": entry.zone,
@@ -110,6 +110,8 @@ def to_json(entry: Entry) -> dict[str, Json]:
         data["binned_at"] = iso_instant(entry.binned_at)
     if entry.pinned:
         data["pinned"] = True
+    if entry.is_sealed:
+        data["sealed"] = True
     return data
 
 
@@ -121,10 +123,11 @@ def from_json(data: Mapping[str, Any]) -> Entry:
     """
     try:
         binned = data.get("binned_at")
+        is_sealed = _from_json(bool, data.get("sealed", False))
         return read_entry(
             _text(data["kind"]),
             data["fields"],
-            _text(data["sharing"]),
+            Sharing.SEALED.value if is_sealed else _text(data["sharing"]),
             id=UUID(data["id"]),
             title=_text(data["title"]),
             body=_text(data["body"]),

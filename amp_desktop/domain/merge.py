@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, TypeVar
 
-from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.merge_lists import merge_lists
 
 E = TypeVar("E", bound=Entry)
@@ -17,6 +17,7 @@ T = TypeVar("T", bound=Hashable)
 _OURS_ALONE = ("id", "updated_at")
 _SETS = ("tags", "links", "pins")
 _ASIDE = "%"
+_MOST_PRIVATE_FIRST = (Sharing.SEALED, Sharing.PRIVATE, Sharing.SHAREABLE)
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ def merge(base: Entry, ours: E, theirs: Entry) -> Merge[E]:
     """Take the changes of both sides.
 
     Of tags, links and pins each side's additions and removals count, and so they do of lists such as a goal's
-    steps (see `merge_lists`). Of a text both changes are taken where whole words lie between them. Of every
-    other value both are a conflict, and ours stands.
+    steps (see `merge_lists`). Of a text both changes are taken where whole words lie between them. Of how it
+    may be shared the more private stands. Of every other value both are a conflict, and ours stands.
     """
     if not type(base) is type(ours) is type(theirs):
         return Merge(ours, frozenset({"kind"}))
@@ -74,6 +75,8 @@ def merge_sets(base: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...]) 
 
 def _merged(name: str, base: Any, ours: Any, theirs: Any) -> tuple[Any, bool]:
     """What comes of a value that both sides changed, and whether it has all that both wrote."""
+    if isinstance(ours, Sharing):
+        return min(ours, theirs, key=_MOST_PRIVATE_FIRST.index), True
     if name in _SETS:
         return merge_sets(base, ours, theirs), True
     if isinstance(ours, tuple):

@@ -90,6 +90,12 @@ class EntryQuery:
     binned: bool = False
     entry: UUID | None = None
 
+    def __post_init__(self) -> None:
+        """Ask for what is sealed in one way alone, which is the trait."""
+        if self.sharing is Sharing.SEALED:
+            object.__setattr__(self, "sharing", None)
+            object.__setattr__(self, "traits", self.traits | {Trait.SEALED})
+
     @property
     def asks_for_days_only(self) -> bool:
         """Whether everything outside the bin is meant, of all days or of some."""

@@ -16,6 +16,7 @@ class Trait(StrEnum):
     OPEN = "open"
     PINNED = "pinned"
     AGENDA = "agenda"
+    SEALED = "sealed"
     PICTURE = "picture"
     FILE = "file"
     LINK = "link"
@@ -41,6 +42,7 @@ def traits_of(entry: Entry) -> frozenset[Trait]:
         Trait.OPEN: entry.is_open,
         Trait.PINNED: entry.pinned,
         Trait.AGENDA: entry.is_for_agenda,
+        Trait.SEALED: entry.is_sealed,
         Trait.PICTURE: _PICTURE.search(text),
         Trait.FILE: f"{SCHEME}:" in text and _FILE.search(text),
         Trait.LINK: entry.links or any(link_places(text)) or _ADDRESS.search(text),

@@ -65,12 +65,12 @@ def brought_back(present: Entry, former: Entry) -> Entry:
     """The present entry with the contents of a former version.
 
     Whether it may be shared, is on the agenda, is pinned, and what it is evidence for, is no part of its
-    history: that stays as it is, so that nothing private becomes shareable by looking back.
+    history: that stays as it is, so that nothing private becomes shareable, or is unsealed, by looking back.
     """
     if type(former) is not type(present):
         return replace(
             former,
-            sharing=Sharing.PRIVATE,
+            sharing=Sharing.SEALED if present.is_sealed else Sharing.PRIVATE,
             pinned=present.pinned,
             pins=present.pins,
             binned_at=present.binned_at,

@@ -1,16 +1,19 @@
 """What the next meeting with the mentor is about: the time that it looks back on, and its agenda."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.kinds.registry import kinds_for_agenda, kinds_with_states
-from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.domain.query import EntryQuery, EntryRow, Exclusions
 from amp_desktop.domain.traits import Trait
 from amp_desktop.journal import Journal
 
 TWO_WEEKS = timedelta(days=13)
 """From the first to the last day of two weeks, both included."""
+
+_SEALED = Exclusions(traits=frozenset({Trait.SEALED}))
 
 MOST_OPEN = 50
 MOST_POINTS = 200
@@ -59,8 +62,9 @@ def agenda(journal: Journal, since: date) -> tuple[EntryRow, ...]:
     other entries there are.
     """
     kinds, lasting = frozenset(kinds_for_agenda()), frozenset(kinds_with_states())
-    asked = EntryQuery(kinds=kinds - lasting, traits=frozenset({Trait.AGENDA}), since=since)
-    stuck = EntryQuery(kinds=kinds & lasting, traits=frozenset({Trait.AGENDA, Trait.OPEN}))
+    on_it = EntryQuery(traits=frozenset({Trait.AGENDA}), exclusions=_SEALED)
+    asked = replace(on_it, kinds=kinds - lasting, since=since)
+    stuck = replace(on_it, kinds=kinds & lasting, traits=on_it.traits | {Trait.OPEN})
     points = (row for query in (stuck, asked) for row in journal.rows(query, limit=MOST_POINTS).items)
     return tuple(sorted(points, key=_day, reverse=True))
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from amp_desktop.domain.kinds.registry import entry_type
+from amp_desktop.domain.concealment import is_covered
 from amp_desktop.domain.looking_back import HARD_TAG, makes_hard, same_days
 from amp_desktop.domain.query import EntryQuery, EntryRow
 
@@ -32,6 +32,7 @@ class JournalCalendar:
 
     def __init__(self, store: "Store") -> None:
         self._store = store
+        self._whole = store.whole()
 
     def counts(self, query: EntryQuery = _EVERYTHING) -> dict[date, int]:
         """How many of the entries that are meant stand on each day that has any."""
@@ -40,20 +41,20 @@ class JournalCalendar:
     def on_this_day(self, day: date, limit: int = 3) -> tuple[Recalled, ...]:
         """What was written on the same day of former years and months, of at most `limit` days.
 
-        Hard days are passed over (see `domain.looking_back`), and so are self-care notes, the most private
-        of all.
+        Hard days are passed over (see `domain.looking_back`), and so is all that the inner curtain covers,
+        down or not: self-care notes and what is sealed. They make a day a hard one all the same.
         """
-        first = self._store.first_day()
+        first = self._whole.first_day()
         return () if first is None else tuple(islice(self._recalled(day, first), limit))
 
     def _recalled(self, day: date, first: date) -> Iterator[Recalled]:
         for former in same_days(day, first):
-            page = self._store.rows(EntryQuery(since=former, until=former), limit=_MOST_READ)
+            page = self._whole.rows(EntryQuery(since=former, until=former), limit=_MOST_READ)
             if page.next is None and not any(map(makes_hard, page.items)) and not self._says_hard(former):
-                shown = (row for row in page.items if not entry_type(row.kind).IS_MOST_PRIVATE)
+                shown = (row for row in page.items if not is_covered(row.kind, row.sharing))
                 if rows := tuple(islice(shown, _SHOWN_OF_A_DAY)):
                     yield Recalled(former, rows)
 
     def _says_hard(self, day: date) -> bool:
         """Whether a text of the day bears the tag, which its row does not tell."""
-        return self._store.count(EntryQuery(tags=(HARD_TAG,), since=day, until=day)) > 0
+        return self._whole.count(EntryQuery(tags=(HARD_TAG,), since=day, until=day)) > 0

@@ -48,6 +48,7 @@ class JournalEvaluations:
 
     def __init__(self, store: "Store", clock: Clock) -> None:
         self._store = store
+        self._outward = store.without_sealed()
         self._clock = clock
 
     def pads(self) -> tuple[WindowPad, ...]:
@@ -86,7 +87,7 @@ class JournalEvaluations:
         program, phase = self._program().of(pad.day), self.phase_of(pad)
         until = min(phase.ends, self._today()) if phase is not None else self._today()
         query = EntryQuery(kinds=_TOLD, since=program.starts, until=until)
-        return facts_of(self._store.entries(query), program.phases)
+        return facts_of(self._outward.entries(query), program.phases)
 
     def talks(self, pad: Evaluation) -> tuple[LastTalk, ...]:
         """When each of the four things last came up before the pad's window closed."""

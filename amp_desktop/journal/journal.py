@@ -18,6 +18,7 @@ from amp_desktop.journal import opening
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.calendar_file import JournalCalendarFile
+from amp_desktop.journal.curtain import JournalCurtain
 from amp_desktop.journal.evaluations import JournalEvaluations
 from amp_desktop.journal.evidence import JournalEvidence
 from amp_desktop.journal.importing import JournalImporting
@@ -67,16 +68,19 @@ class Journal(JournalReading):
         evidence: What carries the topics of an evaluation and of a nomination.
         evaluations: The pads of the program's evaluations.
         importing: What other journals and exports hold, taken over.
+        curtain: The inner curtain, which hides care and sealed entries.
         unsaved: What could not be saved and waits, encrypted, outside of the journal.
     """
 
     def __init__(self, folder: Path, keys: Keys, store: "Store", clock: Clock = utc_now) -> None:
         self.folder = folder
         self.keys = JournalKeys(folder, keys)
+        whole, outward = store.whole(), store.without_sealed()
+        self.curtain = JournalCurtain(store)
         self.sharing = JournalSharing(store, clock)
-        self.calendar_file = JournalCalendarFile(keys.journal_id, store, self.sharing, clock)
+        self.calendar_file = JournalCalendarFile(keys.journal_id, outward, self.sharing, clock)
         self.templates = JournalTemplates(store, self.sharing)
-        self.maintenance = JournalMaintenance(folder, keys.journal_id, store, self.templates, clock)
+        self.maintenance = JournalMaintenance(folder, keys.journal_id, whole, self.templates, clock)
         self.bin = JournalBin(store, clock, self.maintenance.back_up_before_emptying)
         self.searches = JournalSearches(store)
         self.links = JournalLinks(store, clock)
@@ -84,12 +88,13 @@ class Journal(JournalReading):
         self.tagging = JournalTagging(store, self.searches, clock)
         self.calendar = JournalCalendar(store)
         self.attachments = JournalAttachments(store, clock)
-        self.meetings = JournalMeetings(store, clock)
-        self.waiting = JournalWaiting(store)
-        self.evidence = JournalEvidence(store)
+        self.meetings = JournalMeetings(outward, clock)
+        self.waiting = JournalWaiting(outward)
+        self.evidence = JournalEvidence(outward)
         self.evaluations = JournalEvaluations(store, clock)
-        self.importing = JournalImporting(store, self.maintenance, self.attachments, clock)
+        self.importing = JournalImporting(whole, self.maintenance, self.attachments, clock)
         self._store = store
+        self._whole = whole
         self._store.dating.clock = clock
         self._clock = clock
         self._lag = ""
@@ -210,7 +215,7 @@ class Journal(JournalReading):
             base: The state it was made from; None for an entry that is new.
             going_back: Whether it was made by an undo: then what is true again has its former day.
         """
-        if entry.is_empty and not self._store.holds(entry.id):
+        if entry.is_empty and not self._whole.holds(entry.id):
             return Merge(entry)
         stamped = replace(entry, updated_at=self._clock())
         return self._store.save(stamped, base=base, going_back=going_back)
@@ -274,7 +279,7 @@ class Journal(JournalReading):
         Returns:
             Each entry that became another; entries that are gone are passed over.
         """
-        there = self._store.known_ids(after.id for _, after in changes)
+        there = self._whole.known_ids(after.id for _, after in changes)
         known = {after.id: (before, after) for before, after in changes if after.id in there}
         return self.change_entries(known, lambda entry: taken_back(entry, *known[entry.id]), as_it_is=True)
 
@@ -290,7 +295,7 @@ class Journal(JournalReading):
         Raises:
             UnknownEntryError: The entry is gone, or no such version was kept.
         """
-        former, now = self._store.version(entry_id, number), self._clock()
+        former, now = self._whole.version(entry_id, number), self._clock()
 
         def how(present: Entry) -> Entry:
             after = brought_back(present, former)
@@ -302,5 +307,5 @@ class Journal(JournalReading):
         followed = self.links.follow_title(entry_id, changes[0][0].title)
         if followed is None:
             return changes
-        itself = (changes[0][0], self._store.entry(entry_id))
+        itself = (changes[0][0], self._whole.entry(entry_id))
         return (itself, *(change for change in followed.changes if change[1].id != entry_id))

@@ -81,7 +81,7 @@ class JournalLinks:
         changes = self._store.follow_title(entry_id, former, self._clock(), joining=joining)
         if not changes:
             return None
-        itself = self._store.entry(entry_id)
+        itself = self._store.whole().entry(entry_id)
         before = next((before for before, after in changes if after.id == entry_id), itself)
         others = tuple(change for change in changes if change[1].id != entry_id)
         renamed = (replace(before, title=former), itself)
@@ -105,4 +105,4 @@ class JournalLinks:
 
     def known_as(self, entry: Entry) -> str:
         """The title by which links know an entry: its own, or while it has none the last one it had."""
-        return entry.title or self._store.last_title(entry.id)
+        return entry.title or self._store.whole().last_title(entry.id)

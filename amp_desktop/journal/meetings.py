@@ -245,7 +245,7 @@ class JournalMeetings:
 
     def _merged(self, meeting: Meeting, base: Meeting | None) -> tuple[Meeting, Entry]:
         """The meeting with what another process has changed since its base, and the state that is stored."""
-        stored = self._store.entry(meeting.id)
+        stored = self._store.whole().entry(meeting.id)
         return (merge(base, meeting, stored).entry if base is not None else meeting), stored
 
     def _settle(

@@ -1,4 +1,7 @@
-"""From the journal to the door: what could leave, what does, and the log of what has."""
+"""From the journal to the door: what could leave, what does, and the log of what has.
+
+What is sealed is not seen from here, but for its titles, which are to be told as "another entry".
+"""
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
@@ -10,7 +13,7 @@ from uuid import UUID
 
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.errors import InvalidValueError, NotLoggedError, NotSavedError
+from amp_desktop.domain.errors import InvalidValueError, NotLoggedError, NotSavedError, SealedError
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.meeting import Meeting, as_meeting
 from amp_desktop.domain.program import Program
@@ -54,7 +57,8 @@ class JournalSharing:
     """What leaves an open journal, and how."""
 
     def __init__(self, store: "Store", clock: Clock) -> None:
-        self._store = store
+        self._store = store.without_sealed()
+        self._whole = store.whole()
         self._clock = clock
 
     def offer(
@@ -78,7 +82,10 @@ class JournalSharing:
         Raises:
             InvalidValueError: There is no such template.
             UnknownEntryError: There is no entry with one of the ids.
+            SealedError: One of the entries is sealed.
         """
+        always = tuple(always)
+        self._require_unsealed(always)
         if find_template(template).is_of_pins:
             return self._offer_of(self._store.several({*self._store.pinned_ids(), *always}), Period())
         entries = {entry.id: entry for entry in self._store.entries(EntryQuery(since=since, until=until))}
@@ -132,7 +139,13 @@ class JournalSharing:
         )
 
     def read_back(self, meeting: Meeting) -> tuple[Disclosure, str]:
-        """What was agreed in a meeting as it leaves, in at most eight lines; no text where nothing was."""
+        """What was agreed in a meeting as it leaves, in at most eight lines; no text where nothing was.
+
+        Raises:
+            SealedError: The meeting is sealed.
+        """
+        if meeting.is_sealed:
+            raise sealed()
         (known,) = resolved(self._store, [meeting])
         return read_back(as_meeting(known), self._linked_titles([known]))
 
@@ -141,7 +154,9 @@ class JournalSharing:
 
         Raises:
             UnknownEntryError: What it comes from is gone.
+            SealedError: It is sealed.
         """
+        self._require_unsealed([waiting.entry])
         entry = self._store.entry(waiting.entry)
         return nudge(waiting, entry, self._linked_titles([entry]))
 
@@ -339,12 +354,30 @@ class JournalSharing:
     def _keep_meetings(self, others: frozenset[str]) -> None:
         self._store.set_setting(_NO_MEETINGS, [*sorted(others)])
 
+    def _require_unsealed(self, ids: Iterable[UUID]) -> None:
+        """Refuse what is sealed with its own sentence, and not as what is gone.
+
+        Raises:
+            SealedError: One of the entries is sealed.
+        """
+        asked = tuple(ids)
+        hidden = frozenset(asked) - self._store.known_ids(asked) if asked else ()
+        if hidden and any(one.is_sealed for one in self._whole.several(self._whole.known_ids(hidden))):
+            raise sealed()
+
     def _linked_titles(self, entries: Iterable[Entry]) -> frozenset[str]:
         """The titles of the journal that a `[[link]]` in these entries may mean; rather one too many."""
         names = linked_names(entries)
         if not names:
             return frozenset()
-        return frozenset(title for _, title in self._store.titles() if names & names_of(title))
+        return frozenset(title for _, title in self._whole.titles() if names & names_of(title))
+
+
+def sealed() -> SealedError:
+    """What a person reads who wants to share what is sealed."""
+    return SealedError(
+        "This entry is sealed: it never leaves the journal.", "Unseal it first, if it is to leave."
+    )
 
 
 def _key(audience: str) -> str:

@@ -28,7 +28,7 @@ class JournalTagging:
         self._store = store
         self._clock = clock
         self._searches = searches
-        self._counted: tuple[int, tuple[str, ...]] = (-1, ())
+        self._counted: tuple[object, tuple[str, ...]] = (None, ())
 
     def offers(self, typed: str, limit: int = MOST_OFFERED) -> tuple[str, ...]:
         """Tags that begin as what is typed, but for that itself, the one used most first.
@@ -42,11 +42,11 @@ class JournalTagging:
         return tuple(islice((tag for tag in fitting if tag.casefold() != typed.casefold()), limit))
 
     def _by_use(self) -> tuple[str, ...]:
-        """All tags, the one used most first; counted once between two changes of the journal."""
-        commits = self._store.commits()
-        if commits != self._counted[0]:
+        """All tags, the one used most first; counted once between two changes of what there is to see."""
+        state = (self._store.commits(), self._store.concealed)
+        if state != self._counted[0]:
             counted = sorted(self._store.tags(), key=lambda one: -one.entries)
-            self._counted = (commits, tuple(one.tag for one in counted))
+            self._counted = (state, tuple(one.tag for one in counted))
         return self._counted[1]
 
     def rename(self, former: str, tag: str, progress: Progress = unheard) -> tuple[Change, ...]:

@@ -15,6 +15,7 @@ from amp_desktop.domain.sighting import Sighting
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
+_BIN = EntryQuery(binned=True)
 _AT_ONCE = 50
 """So many are deleted in one transaction, so that what is being written meanwhile need not wait for all."""
 
@@ -49,6 +50,7 @@ class JournalBin:
             back_up: Makes a verified backup that outlives the ordinary ones.
         """
         self._store = store
+        self._whole = store.whole()
         self._clock = clock
         self._back_up = back_up
 
@@ -63,7 +65,7 @@ class JournalBin:
     def gone(self, ids: Iterable[UUID]) -> tuple[UUID, ...]:
         """Those of these entries that the journal does not hold any more."""
         asked = tuple(ids)
-        there = self._store.known_ids(asked)
+        there = self._whole.known_ids(asked)
         return tuple(entry_id for entry_id in asked if entry_id not in there)
 
     def put(self, ids: Iterable[UUID]) -> None:
@@ -75,7 +77,7 @@ class JournalBin:
             UnknownEntryError: One of them is gone; none was moved.
         """
         now, seen = self._clock(), self._sighting()
-        if self.count() == 0:  # whatever the clock says, nothing can be lost by believing it
+        if self._whole.count(_BIN) == 0:  # whatever the clock says, nothing can be lost by believing it
             self._remember(Sighting(at=now, emptied_at=seen.emptied_at if seen else None))
         elif seen is not None:
             now = max(now, seen.at)
@@ -146,7 +148,7 @@ class JournalBin:
         before = preferences.bin_kept_since(now)
         if before is None or self._store.read_only:
             return Emptied(now.date())
-        due = self.ids(EVERYTHING, before)
+        due = self._whole.ids_in_bin(_BIN, before)  # behind the curtain too
         if due and not sure and (seen is None or not seen.believes(now)):
             return Emptied(now.date(), waiting=len(due))
         if not due or not (sure or (seen is not None and seen.may_empty(now))):
@@ -171,7 +173,7 @@ class JournalBin:
         """Remember that the clock goes on as it should, at most once a day and only while it matters."""
         if seen is None or not seen.believes(now) or not lie_apart(now, seen.at, _SEEN_EVERY):
             return
-        if self.count():
+        if self._whole.count(_BIN):
             self._remember(replace(seen, at=now))
 
     def _remember(self, sighting: Sighting) -> None:

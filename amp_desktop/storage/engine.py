@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from amp_desktop.domain.errors import DamagedError, JournalError, NotSavedError
-from amp_desktop.storage import driver, failures, log_mark, tally
+from amp_desktop.storage import concealment, driver, failures, log_mark, tally
 from amp_desktop.storage.vanished import FileWatch
 
 P = ParamSpec("P")
@@ -202,6 +202,7 @@ def make_engine(connect: Callable[[], Any]) -> Engine:
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
+    concealment.know_levels(engine)
     return engine
 
 

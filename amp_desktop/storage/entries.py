@@ -18,6 +18,7 @@ from amp_desktop.domain.text.texts import with_texts
 from amp_desktop.domain.versions import keeps_version, says_the_same
 from amp_desktop.storage import indexes, many, positions, versions
 from amp_desktop.storage.attachments import attachments
+from amp_desktop.storage.concealment import seen
 from amp_desktop.storage.dating import Dated, as_it_is
 from amp_desktop.storage.own_states import OwnStates
 from amp_desktop.storage.rows import compact_json, seconds, storable, to_entry, to_row
@@ -28,7 +29,7 @@ E = TypeVar("E", bound=Entry)
 _Changed: TypeAlias = tuple[int, Entry, Entry]
 """An entry with its position, as it stands there and as it is to stand."""
 
-_BY_ID = select(ENTRY).where(ENTRY.c.id == bindparam("wanted"))
+_BY_ID = select(ENTRY).where(ENTRY.c.id == bindparam("wanted"), seen())
 _INSERT = insert(ENTRY)
 _AT_THIS = ENTRY.c.position == bindparam("was_at")
 _FLAGS = ("binned_at", "pinned")
@@ -42,8 +43,8 @@ _UPDATES = {
     .values({name: bindparam(f"new_{name}") for name in names})
     for names in (_COLUMNS, _MARKS, _FLAGS)
 }
-_MANY = select(ENTRY).where(many.among(ENTRY.c.id))
-_KNOWN = select(ENTRY.c.id).where(many.among(ENTRY.c.id))
+_MANY = select(ENTRY).where(many.among(ENTRY.c.id), seen())
+_KNOWN = select(ENTRY.c.id).where(many.among(ENTRY.c.id), seen())
 _DELETE = delete(ENTRY).where(many.among(ENTRY.c.id))
 _POINTING = select(ENTRY_LINK.c.source_id).where(many.among(ENTRY_LINK.c.target_id)).distinct()
 _AT_ONCE = 1000

@@ -23,19 +23,18 @@ from amp_desktop.storage import (
 )
 from amp_desktop.storage.attachments.attached import AttachmentStore
 from amp_desktop.storage.dating import Dating
-from amp_desktop.storage.engine import Database
 from amp_desktop.storage.own_states import OwnStates
+from amp_desktop.storage.reading import ReadingStore
 
 E = TypeVar("E", bound=Entry)
 
 _BULK = 500
 
 
-class EntryStore:
+class EntryStore(ReadingStore):
     """Entries one by one and in numbers, the bin included. One method is one transaction."""
 
     attachments: AttachmentStore
-    _database: Database
     _own: OwnStates
     dating: Dating
 
@@ -81,7 +80,7 @@ class EntryStore:
         Raises:
             UnknownEntryError: There is none with this id.
         """
-        return self._database.read(entries.load, entry_id)
+        return self._read(entries.load, entry_id)
 
     def several(self, entry_ids: Iterable[UUID]) -> tuple[Entry, ...]:
         """These entries, in the bin or not, in this order and each once.
@@ -89,7 +88,7 @@ class EntryStore:
         Raises:
             UnknownEntryError: There is none with one of these ids.
         """
-        return self._database.read(entries.several, tuple(entry_ids))
+        return self._read(entries.several, tuple(entry_ids))
 
     def find_id(self, beginning: str) -> UUID:
         """The id that begins with these characters.
@@ -98,15 +97,15 @@ class EntryStore:
             UnknownEntryError: None does.
             InvalidValueError: Several do.
         """
-        return self._database.read(lists.find_id, beginning)
+        return self._read(lists.find_id, beginning)
 
     def holds(self, entry_id: UUID) -> bool:
         """Whether there is an entry with this id, in the bin or not."""
-        return self._database.read(entries.holds, entry_id)
+        return self._read(entries.holds, entry_id)
 
     def known_ids(self, entry_ids: Iterable[UUID]) -> frozenset[UUID]:
         """Those of these ids that entries bear, in the bin or not."""
-        return frozenset(self._database.read(entries.known_ids, tuple(entry_ids)))
+        return frozenset(self._read(entries.known_ids, tuple(entry_ids)))
 
     def set_binned(self, entry_ids: Iterable[UUID], binned_at: datetime | None) -> None:
         """Move entries to the bin, or with None back: all of them, or none.
@@ -162,7 +161,7 @@ class EntryStore:
 
     def ids_in_bin(self, query: EntryQuery, before: datetime | None = None) -> tuple[UUID, ...]:
         """The entries in the bin that are meant, or those of them put there before an instant."""
-        return self._database.read(binned.ids, query, before)
+        return self._read(binned.ids, query, before)
 
     def delete_from_bin(self, entry_ids: Iterable[UUID]) -> int:
         """Delete for ever those of these entries that still lie in the bin; answers with how many."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 from amp_desktop.domain.dated_facts import Happening, What
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.json_value import whole_text
+from amp_desktop.storage.concealment import seen
 from amp_desktop.storage.tables import ENTRY, ENTRY_FACT
 
 _KNOWN = frozenset(What)
@@ -19,6 +20,7 @@ _LISTED = (
         ENTRY_FACT.c.day >= bindparam("since"),
         ENTRY_FACT.c.day <= bindparam("until"),
         ENTRY.c.binned_at.is_(None),
+        seen(),
     )
     .order_by(ENTRY_FACT.c.day, ENTRY.c.position, ENTRY_FACT.c.number)
 )

@@ -31,7 +31,7 @@ from amp_desktop.storage import (
     renaming,
     versions,
 )
-from amp_desktop.storage.engine import Database
+from amp_desktop.storage.reading import ReadingStore
 from amp_desktop.storage.search import search, titles
 
 T = TypeVar("T")
@@ -40,10 +40,8 @@ _EVERYTHING = EntryQuery()
 _STREAM_PAGE = 200
 
 
-class ListStore:
+class ListStore(ReadingStore):
     """Many entries as they are asked for. One method is one transaction."""
-
-    _database: Database
 
     def rows(
         self,
@@ -53,15 +51,15 @@ class ListStore:
         order: FieldOrder | None = None,
     ) -> ResultPage[EntryRow]:
         """A page of the entries that are meant, as a list shows them: newest day first, or in that order."""
-        return self._database.read(lists.rows, query, after, limit, order)
+        return self._read(lists.rows, query, after, limit, order)
 
     def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
         """All entries that are meant, newest day first, read in pages as they are asked for."""
-        return _all_pages(lambda after: self._database.read(lists.entries, query, after, _STREAM_PAGE), None)
+        return _all_pages(lambda after: self._read(lists.entries, query, after, _STREAM_PAGE), None)
 
     def happened(self, since: date | None, until: date | None) -> tuple[Happening, ...]:
         """What happened on these days, oldest first (see `facts.happened`)."""
-        return self._database.read(facts.happened, since, until)
+        return self._read(facts.happened, since, until)
 
     def pinned_evidence(self) -> tuple[PinnedEvidence, ...]:
         """What is evidence for which topic (see `pins.listed`)."""
@@ -79,51 +77,51 @@ class ListStore:
         Whatever was typed, it never raises for it. What fits best is looked for among the newest finds (see
         `pages.MOST_RANKED`).
         """
-        return self._database.read(search.search, wanted, after, limit)
+        return self._read(search.search, wanted, after, limit)
 
     def found_ids(self, wanted: Search) -> tuple[UUID, ...]:
         """The ids of all that a search finds, newest day first; an empty search finds everything."""
-        return self._database.read(search.ids, wanted)
+        return self._read(search.ids, wanted)
 
     def count(self, query: EntryQuery = _EVERYTHING) -> int:
         """How many entries are meant."""
-        return self._database.read(pages.count, query)
+        return self._read(pages.count, query)
 
     def count_by_day(self, query: EntryQuery = _EVERYTHING) -> dict[date, int]:
         """How many of the entries that are meant stand on each day that has any, oldest day first."""
-        return self._database.read(pages.count_by_day, query)
+        return self._read(pages.count_by_day, query)
 
     def first_day(self, query: EntryQuery = _EVERYTHING) -> date | None:
         """The oldest day that an entry that is meant stands on, or None."""
-        return self._database.read(pages.first_day, query)
+        return self._read(pages.first_day, query)
 
     def tags(self) -> tuple[TagCount, ...]:
         """The tags of entries outside the bin, in the order of the alphabet."""
-        return self._database.read(lists.tags)
+        return self._read(lists.tags)
 
     def links_to(
         self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE
     ) -> ResultPage[EntryRow]:
         """A page of the entries outside the bin that point to this one, by hand or by `[[its title]]`."""
-        return self._database.read(titles.links_to, entry_id, after, limit)
+        return self._read(titles.links_to, entry_id, after, limit)
 
     def links_from(
         self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE
     ) -> ResultPage[EntryRow]:
         """A page of the entries outside the bin that this one points to, by hand or by `[[their title]]`."""
-        return self._database.read(titles.links_from, entry_id, after, limit)
+        return self._read(titles.links_from, entry_id, after, limit)
 
     def titles_beginning(self, typed: str, limit: int, *, each: bool = False) -> tuple[TitledEntry, ...]:
         """Entries whose titles fit what is typed (see `titles.beginning`)."""
-        return self._database.read(titles.beginning, typed, limit, each=each)
+        return self._read(titles.beginning, typed, limit, each=each)
 
     def titled(self, ids: Iterable[UUID]) -> tuple[TitledEntry, ...]:
         """Those of these entries that have a title and are not in the bin, in this order."""
-        return self._database.read(titles.titled, tuple(ids))
+        return self._read(titles.titled, tuple(ids))
 
     def ids_by_title(self, named: Iterable[str]) -> dict[str, UUID]:
         """For each of these titles that an entry outside the bin bears, the newest such entry."""
-        return self._database.read(titles.ids_by_title, tuple(named))
+        return self._read(titles.ids_by_title, tuple(named))
 
     def follow_title(
         self, entry_id: UUID, former: str, now: datetime, *, joining: bool = False
@@ -141,7 +139,7 @@ class ListStore:
         Raises:
             UnknownEntryError: There is no such entry.
         """
-        return self._database.read(renaming.would_join, entry_id, former)
+        return self._read(renaming.would_join, entry_id, former)
 
     def keep_title(self, entry_id: UUID, former: str) -> None:
         """Where links lead to the former title of an entry that has none now, have a version keep it.
@@ -149,12 +147,12 @@ class ListStore:
         Raises:
             UnknownEntryError: There is no such entry.
         """
-        if self._database.read(renaming.loses_title, entry_id, former):
+        if self._read(renaming.loses_title, entry_id, former):
             self._database.write(renaming.keep_title, entry_id, former)
 
     def last_title(self, entry_id: UUID) -> str:
         """The title of the newest kept version that had one, or an empty string."""
-        return self._database.read(versions.last_title, entry_id)
+        return self._read(versions.last_title, entry_id)
 
     def rename_tag(
         self, former: str, tag: str, now: datetime, progress: Progress = unheard
@@ -168,13 +166,13 @@ class ListStore:
 
     def titles(self) -> Iterator[tuple[UUID, str]]:
         """The id and title of every entry that has a title, the bin included, oldest day first."""
-        return _all_pages(lambda after: self._database.read(lists.titles, after or 0, 10 * _STREAM_PAGE), 0)
+        return _all_pages(lambda after: self._read(lists.titles, after or 0, 10 * _STREAM_PAGE), 0)
 
     # Versions
 
     def versions(self, entry_id: UUID) -> tuple[Version, ...]:
         """The kept former states of an entry, newest first."""
-        return self._database.read(versions.kept, entry_id)
+        return self._read(versions.kept, entry_id)
 
     def version(self, entry_id: UUID, number: int) -> Entry:
         """The entry as it was.
@@ -182,7 +180,7 @@ class ListStore:
         Raises:
             UnknownEntryError: No such state was kept.
         """
-        return self._database.read(versions.load, entry_id, number)
+        return self._read(versions.load, entry_id, number)
 
 
 def _all_pages(page: Callable[[Cursor | None], ResultPage[T]], first: Cursor | None) -> Iterator[T]:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
 from amp_desktop.domain.query import Cursor, EntryQuery, EntryRow, FieldOrder, ResultPage, TagCount
+from amp_desktop.storage.concealment import level_of, seen, seen_at
 from amp_desktop.storage.pages import Pages
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_TAG
@@ -39,13 +40,15 @@ def entries(connection: Connection, query: EntryQuery, after: Cursor | None, lim
 def tags(connection: Connection) -> tuple[TagCount, ...]:
     """The tags of entries outside the bin, in the order of the alphabet, each as it was last spelled."""
     counted = select(ENTRY_TAG.c.tag, func.count(), func.max(ENTRY_TAG.c.position))
+    if level_of(connection):
+        counted = counted.where(seen_at(ENTRY_TAG.c.position))
     found = counted.group_by(ENTRY_TAG.c.folded).order_by(ENTRY_TAG.c.folded)
     return tuple(TagCount(tag, number) for tag, number, _ in connection.execute(found))
 
 
 def titles(connection: Connection, after: Cursor, limit: int) -> ResultPage[tuple[UUID, str]]:
     """A page of the ids and titles of all entries, the bin included, oldest day first; begin after 0."""
-    found = select(ENTRY.c.position, ENTRY.c.id, ENTRY.c.title).where(ENTRY.c.position > after)
+    found = select(ENTRY.c.position, ENTRY.c.id, ENTRY.c.title).where(ENTRY.c.position > after, seen())
     got = connection.execute(found.order_by(ENTRY.c.position).limit(limit)).all()
     more = got[-1].position if len(got) == limit else None
     return ResultPage(tuple((UUID(row.id), row.title) for row in got if row.title), more)
@@ -59,7 +62,7 @@ def find_id(connection: Connection, beginning: str) -> UUID:
         InvalidValueError: Several do.
     """
     start = storable(beginning.strip().lower())
-    found = select(ENTRY.c.id).where(ENTRY.c.id >= start, ENTRY.c.id < start + "\U0010ffff").limit(2)
+    found = select(ENTRY.c.id).where(ENTRY.c.id >= start, ENTRY.c.id < start + "\U0010ffff", seen()).limit(2)
     ids = connection.execute(found).scalars().all() if start else []
     if not ids:
         raise UnknownEntryError("There is no entry with this id.")

@@ -63,5 +63,5 @@ class SchemaVersion(NamedTuple):
         return f"{self.major}.{self.minor}"
 
 
-SCHEMA_VERSION = SchemaVersion(2, 1)
+SCHEMA_VERSION = SchemaVersion(2, 2)
 """The version that this program writes."""

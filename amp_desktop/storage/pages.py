@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from amp_desktop.domain.query import Cursor, EntryQuery, FieldOrder
 from amp_desktop.storage import positions
+from amp_desktop.storage.concealment import level_of, seen
 from amp_desktop.storage.search import flags, fulltext
 from amp_desktop.storage.search.flags import Flags
 from amp_desktop.storage.search.terms import SearchWords
@@ -133,7 +134,7 @@ class Pages:
         self._columns = columns
         self._made: dict[tuple[StatementShape, bool], Any] = {}
         self._by_field: dict[tuple[StatementShape, bool], Any] = {}
-        kept = ENTRY.c.binned_at.is_(None) & _within_days(ENTRY.c.position)
+        kept = ENTRY.c.binned_at.is_(None) & _within_days(ENTRY.c.position) & seen()
         # All that is in the journal is read without the index, so that a damaged index cannot hide it.
         self._all = select(*columns).where(kept).order_by(ENTRY.c.position.desc()).limit(_MOST)
 
@@ -233,7 +234,7 @@ _EVERY = StatementShape(by_text=True, flags=Flags(), led_by=None)
 
 def _marked_alone(query: EntryQuery, shape: StatementShape) -> Flag | None:
     """The one mark that alone decides what is not meant: to count all, and those, spares looking at each."""
-    alone = not shape.flags.wanted and len(shape.flags.unwanted) == 1
+    alone = not shape.flags.wanted and len(shape.flags.unwanted) == 1 and not shape.flags.is_curtained
     return shape.flags.unwanted[0] if alone and fulltext.asks_for_nothing(query, NO_WORDS) else None
 
 
@@ -247,7 +248,7 @@ def _meant(
 ) -> tuple[StatementShape, dict[str, object]]:
     """The shape of the statement that finds what is meant, and its values."""
     days = _span(connection, query, after)
-    meant, led_by = flags.narrowed(connection, Flags.of(query), days)
+    meant, led_by = flags.narrowed(connection, Flags.of(query, level_of(connection)), days)
     by_text = not (meant.wanted and fulltext.asks_for_nothing(query, words))
     values: dict[str, object] = {"first": days.start, "stop": days.stop}
     if by_text:

@@ -11,10 +11,11 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.evidence import PinnedEvidence
 from amp_desktop.domain.json_value import whole_text
 from amp_desktop.domain.pins import Pin
+from amp_desktop.storage.concealment import seen
 from amp_desktop.storage.tables import ENTRY, ENTRY_PIN
 
 _KNOWN = frozenset(What)
-_IN_USE = ENTRY.c.binned_at.is_(None)
+_IN_USE = ENTRY.c.binned_at.is_(None) & seen()
 _LISTED = (
     select(
         *(ENTRY_PIN.c[name] for name in ("topic", "fact", "day", "what", "text")),

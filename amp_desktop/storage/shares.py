@@ -8,6 +8,7 @@ from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 
 from amp_desktop.domain.query import Cursor, ResultPage
 from amp_desktop.domain.share import Share
+from amp_desktop.storage.concealment import share_seen
 from amp_desktop.storage.rows import compact_json, instant, seconds, storable
 from amp_desktop.storage.tables import SHARE
 
@@ -38,7 +39,7 @@ def take_out(connection: Connection, share_id: UUID) -> None:
 
 def page(connection: Connection, after: Cursor | None, limit: int) -> ResultPage[Share]:
     """A page of the log, newest first."""
-    found = select(SHARE).order_by(SHARE.c.number.desc()).limit(limit + 1)
+    found = select(SHARE).where(share_seen()).order_by(SHARE.c.number.desc()).limit(limit + 1)
     if after is not None:
         found = found.where(SHARE.c.number < after)
     got = connection.execute(found).mappings().all()
@@ -56,7 +57,7 @@ def holding(connection: Connection, entry_ids: Iterable[UUID]) -> list[int]:
 def newest_holding(connection: Connection, entry_id: UUID, limit: int) -> tuple[Share, ...]:
     """What left with an entry in it, the newest first, its text deleted or not."""
     named = SHARE.c.entry_ids.contains(f'"{entry_id}"', autoescape=True)
-    found = select(SHARE).where(named).order_by(SHARE.c.number.desc()).limit(limit)
+    found = select(SHARE).where(named, share_seen()).order_by(SHARE.c.number.desc()).limit(limit)
     return tuple(map(_share, connection.execute(found).mappings()))
 
 

@@ -26,6 +26,7 @@ from amp_desktop.storage import (
     tally,
 )
 from amp_desktop.storage.attachments.attached import AttachmentStore
+from amp_desktop.storage.concealment import Level
 from amp_desktop.storage.dating import Dating
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.entry_store import EntryStore
@@ -48,6 +49,7 @@ class Store(EntryStore, ListStore):
     def __init__(self, database: Database) -> None:
         self.attachments = AttachmentStore(database)
         self._database = database
+        self._level = Level()
         self._own = OwnStates()
         self.dating = Dating()
 
@@ -113,7 +115,7 @@ class Store(EntryStore, ListStore):
 
     def setting(self, name: str) -> Json:
         """The value kept under `name`, or None."""
-        return self._database.read(settings.load, name)
+        return self._read(settings.load, name)
 
     def set_setting(self, name: str, value: Json) -> None:
         """Keep a value under `name`."""
@@ -129,15 +131,15 @@ class Store(EntryStore, ListStore):
 
     def shares(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> ResultPage[Share]:
         """A page of the share log, newest first."""
-        return self._database.read(shares.page, after, limit)
+        return self._read(shares.page, after, limit)
 
     def newest_shares_with(self, entry_id: UUID, limit: int) -> tuple[Share, ...]:
         """What left with an entry in it, the newest first."""
-        return self._database.read(shares.newest_holding, entry_id, limit)
+        return self._read(shares.newest_holding, entry_id, limit)
 
     def count_shares_with(self, entry_ids: Iterable[UUID]) -> int:
         """In how many texts of the share log any of these entries stands."""
-        return len(self._database.read(shares.holding, tuple(entry_ids)))
+        return len(self._read(shares.holding, tuple(entry_ids)))
 
     def delete_shared_texts(self, entry_ids: Iterable[UUID]) -> int:
         """Delete from the share log the texts that hold any of these entries; answers with how many."""
@@ -208,7 +210,7 @@ class Store(EntryStore, ListStore):
 
         A backup with the same number (`Backup.commits`) holds all there is.
         """
-        return self._database.read(tally.commits)
+        return self._read(tally.commits)
 
     def count_beyond(self, other: int) -> None:
         """Go on counting the transactions beyond `other`, which a backup of this journal has counted."""
@@ -216,4 +218,4 @@ class Store(EntryStore, ListStore):
 
     def data_version(self) -> int:
         """A number that changes when something else than this store has written, such as a terminal."""
-        return self._database.read(tally.commits) - self._database.commits
+        return self._read(tally.commits) - self._database.commits

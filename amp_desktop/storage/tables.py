@@ -34,6 +34,7 @@ class Flag(StrEnum):
     PINNED = "pinned = 1"
     AGENDA = "CASE WHEN json_valid(fields) THEN json_extract(fields, '$.on_agenda') END = 1"
     SHAREABLE = "sharing = 'shareable'"
+    SEALED = "sharing = 'sealed'"
 
     @property
     def index_name(self) -> str:

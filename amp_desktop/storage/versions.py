@@ -14,10 +14,12 @@ from amp_desktop.domain.fields import from_json, to_json
 from amp_desktop.domain.query import Version
 from amp_desktop.domain.text.word_count import count_words
 from amp_desktop.storage import many
+from amp_desktop.storage.concealment import seen_with
 from amp_desktop.storage.indexes import uses
 from amp_desktop.storage.rows import compact_json, instant, seconds
 from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY_VERSION
 
+_SEEN = seen_with(ENTRY_VERSION.c.entry_id)
 _OF_MANY = many.among(ENTRY_VERSION.c.entry_id)
 _LAST_NUMBERS = (
     select(ENTRY_VERSION.c.entry_id, func.max(ENTRY_VERSION.c.number))
@@ -57,7 +59,7 @@ def _row(number: int, entry: Entry) -> dict[str, object]:
 def kept(connection: Connection, entry_id: UUID) -> tuple[Version, ...]:
     """The former states of an entry, newest first."""
     columns = (ENTRY_VERSION.c[name] for name in ("number", "kept_at", "title", "words"))
-    found = select(*columns).where(ENTRY_VERSION.c.entry_id == str(entry_id))
+    found = select(*columns).where(ENTRY_VERSION.c.entry_id == str(entry_id), _SEEN)
     rows = connection.execute(found.order_by(ENTRY_VERSION.c.number.desc()))
     return tuple(
         Version(number=n, kept_at=instant(at), title=title, words=words) for n, at, title, words in rows
@@ -71,7 +73,7 @@ def load(connection: Connection, entry_id: UUID, number: int) -> Entry:
         UnknownEntryError: No such state was kept.
     """
     of_entry = ENTRY_VERSION.c.entry_id == str(entry_id)
-    found = select(ENTRY_VERSION.c.snapshot).where(of_entry, ENTRY_VERSION.c.number == number)
+    found = select(ENTRY_VERSION.c.snapshot).where(of_entry, ENTRY_VERSION.c.number == number, _SEEN)
     snapshot: bytes | None = connection.execute(found).scalar()
     if snapshot is None:
         raise UnknownEntryError("This version was not kept.")
@@ -86,7 +88,7 @@ def last_kept(connection: Connection, entry_ids: Iterable[UUID]) -> dict[UUID, d
 
 def last_title(connection: Connection, entry_id: UUID) -> str:
     """The title of the newest former state that had one; an empty string if none had."""
-    titled = (ENTRY_VERSION.c.entry_id == str(entry_id)) & (ENTRY_VERSION.c.title != "")
+    titled = (ENTRY_VERSION.c.entry_id == str(entry_id)) & (ENTRY_VERSION.c.title != "") & _SEEN
     found = select(ENTRY_VERSION.c.title).where(titled).order_by(ENTRY_VERSION.c.number.desc()).limit(1)
     title: str | None = connection.execute(found).scalar()
     return title or ""

@@ -146,3 +146,33 @@ def test_work_without_words_is_called_by_its_name(amp: Amp) -> None:
         printed = amp(*arguments).text
         assert "review" in printed
         assert "(no title)" not in printed
+
+
+def test_what_is_sealed_is_shown_only_where_it_is_asked_for(amp: Amp) -> None:
+    amp("add", "note", "An open word")
+    kept = amp("add", "note", "A kept word", "--sealed").text.strip()
+    for command in (("list",), ("search", "word")):
+        said = amp(*command)
+        assert "An open word" in said.text
+        assert "A kept word" not in said.text
+        assert said.err.strip() == "1 sealed entry is not shown; --sealed shows it."
+        asked = amp(*command, "--sealed")
+        assert "A kept word" in asked.text
+        assert asked.err == ""
+    refused = amp("show", kept)
+    assert "A kept word" not in refused.text + refused.err
+    assert "--sealed shows it" in refused.err
+    shown = amp("show", kept, "--sealed", "--json").json
+    assert (shown["sealed"], shown["sharing"]) == (True, "private")
+    for command in (("week",), ("happened",), ("tags",)):
+        assert "A kept word" not in amp(*command).text
+
+
+def test_sealing_and_unsealing_from_the_terminal(amp: Amp) -> None:
+    made = amp("add", "note", "A word", "--shareable").text.strip()
+    amp("seal", made)
+    refused = amp("summary", "--to", "-", "--include", made)
+    assert "sealed: it never leaves" in refused.err
+    amp("seal", made, "--off")
+    assert "A word" in amp("summary", "--to", "-", "--include", made).text
+    assert amp("add", "note", "Both", "--sealed", "--shareable").text == ""

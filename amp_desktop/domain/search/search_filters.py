@@ -5,7 +5,7 @@
 | `kind:goal` | of this kind; several: of any of them |
 | `tag:ci` | with this tag; several: with all of them |
 | `status:resolved` | with this status; several: with any of them |
-| `is:open` | still to be done; or on the agenda, pinned, shareable, private |
+| `is:open` | still to be done; or on the agenda, pinned, shareable, private, sealed |
 | `has:picture` | a picture, file, link, task, aside or evidence in it |
 | `on:` `since:` `until:` `before:` `after:` | a day (2026-08-01, today), a month (2026-08) or a year |
 | `in:bin` | in the bin instead of the journal |
@@ -31,13 +31,16 @@ T = TypeVar("T", EntryQuery, Exclusions)
 HAD = (Trait.PICTURE, Trait.FILE, Trait.LINK, Trait.TASK, Trait.ASIDE, Trait.EVIDENCE)
 """What an entry has; the other traits are what it is."""
 
+_SHARINGS = (Sharing.SHAREABLE, Sharing.PRIVATE)
+"""What is marked with neither is private too; what is sealed is asked for as a trait besides."""
+
 STATUSES = tuple(status.replace(" ", "-") for status in all_states())
 
 VALUES: dict[str, tuple[str, ...]] = {
     "kind": tuple(ENTRY_TYPES),
     "tag": (),
     "status": STATUSES,
-    "is": (Trait.OPEN, Trait.AGENDA, Trait.PINNED, Sharing.SHAREABLE, Sharing.PRIVATE),
+    "is": (Trait.OPEN, Trait.AGENDA, Trait.PINNED, *_SHARINGS, Trait.SEALED),
     "has": HAD,
     **dict.fromkeys(DAY_FILTERS, DAY_WORDS),
     "in": ("bin",),
@@ -91,7 +94,7 @@ def _narrowed_by_word(query: EntryQuery, name: str, value: str, negated: bool) -
         return _grown(query, "kinds", word, negated)
     if name == "status":
         return _grown(query, "states", word.replace("-", " "), negated)
-    if word in tuple(Sharing):
+    if word in _SHARINGS:
         return _marked(query, Sharing(word), negated)
     return _grown(query, "traits", Trait(word), negated)
 
@@ -116,7 +119,7 @@ def _with(holder: T, name: str, value: str) -> T:
 
 def _marked(query: EntryQuery, sharing: Sharing, negated: bool) -> EntryQuery:
     if negated:
-        (sharing,) = {*Sharing} - {sharing}
+        (sharing,) = {*_SHARINGS} - {sharing}
     if query.sharing not in (None, sharing):
         raise NotUnderstoodError("An entry is either private or shareable, never both.")
     return replace(query, sharing=sharing)

@@ -1,4 +1,7 @@
-"""Today's offers: at most one at a time, none on a day on which one was answered already."""
+"""Today's offers: at most one at a time, none on a day on which one was answered already.
+
+None speaks of what is sealed.
+"""
 
 from datetime import date
 
@@ -16,9 +19,10 @@ def due_offer(journal: Journal, day: date) -> Offer | None:
     answered = journal.offers_answered
     if answered.newest is not None and answered.newest >= day:
         return None
-    for source in OFFERS:
-        if not source.is_quiet_at_large(answered, day) and (offer := source.look(journal, answered, day)):
-            return offer
+    with journal.curtain.unasked():
+        for source in OFFERS:
+            if not source.is_quiet_at_large(answered, day) and (offer := source.look(journal, answered, day)):
+                return offer
     return None
 
 

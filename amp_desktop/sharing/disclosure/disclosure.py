@@ -42,8 +42,11 @@ class Disclosure:
 
 
 def can_leave(entry: Entry) -> bool:
-    """Whether the entry can leave at all: the bin stays in, and what this version does not understand."""
-    return entry.binned_at is None and entry.IS_KNOWN
+    """Whether the entry can leave at all.
+
+    The bin stays in, and what is sealed, and what this version does not understand.
+    """
+    return entry.binned_at is None and entry.IS_KNOWN and not entry.is_sealed
 
 
 def preticked(entry: Entry, template: Template | None = None, audience: Audience = MENTOR) -> bool:
@@ -74,7 +77,7 @@ def disclose(
 ) -> Disclosure:
     """The summary of the ticked entries, and of nothing else.
 
-    1. Only what was ticked, is not in the bin, and was not written by a newer version can leave.
+    1. Only what was ticked can leave, and nothing in the bin, sealed, or written by a newer version.
     2. Hidden characters and asides are cut; an entry of which no word is left stays, and one for which the
        template has no place.
     3. `[[titles]]` of entries that do not leave are told as “another entry”.

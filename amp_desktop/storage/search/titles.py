@@ -12,6 +12,7 @@ from sqlalchemy import CompoundSelect, Connection, Select, bindparam, literal_co
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.query import Cursor, EntryRow, ResultPage, TitledEntry
 from amp_desktop.domain.text.links import title_key
+from amp_desktop.storage.concealment import seen, seen_at
 from amp_desktop.storage.positions import day_at
 from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, to_list_row
 from amp_desktop.storage.search import fulltext
@@ -28,7 +29,7 @@ _OFFERED = (ENTRY.c.position, ENTRY.c.id, ENTRY.c.kind, ENTRY.c.title, ENTRY.c.t
 _MATCHES = literal_column(FULL_TEXT).op("MATCH")(bindparam("expression"))
 _FOUND = (
     select(fulltext.INDEX.c.rowid.label("position"))
-    .where(_MATCHES, *conditions(Flags(unwanted=(Flag.BINNED,))))
+    .where(_MATCHES, *conditions(Flags(unwanted=(Flag.BINNED,))), seen_at(fulltext.INDEX.c.rowid))
     .order_by(fulltext.INDEX.c.rowid.desc())
     .limit(bindparam("most"))
     .subquery()
@@ -39,12 +40,15 @@ _FITTING = (
 _BEGINNING = (
     select(*_OFFERED)
     .where(ENTRY.c.title_key >= bindparam("key"), ENTRY.c.title_key < bindparam("end"))
-    .where(ENTRY.c.binned_at.is_(None))
+    .where(ENTRY.c.binned_at.is_(None), seen())
     .order_by((ENTRY.c.position + 0).desc())  # by the bare position, SQLite would walk through the journal
     .limit(bindparam("most"))
 )
 _NEWEST = (
-    select(*_OFFERED).where(ENTRY.c.binned_at.is_(None)).order_by(ENTRY.c.position.desc()).limit(_LOOKED_AT)
+    select(*_OFFERED)
+    .where(ENTRY.c.binned_at.is_(None), seen())
+    .order_by(ENTRY.c.position.desc())
+    .limit(_LOOKED_AT)
 )
 
 
@@ -78,7 +82,7 @@ def beginning(
 def titled(connection: Connection, ids: Sequence[UUID]) -> tuple[TitledEntry, ...]:
     """Those of these entries that have a title and are not in the bin, in this order."""
     meant = ENTRY.c.id.in_([str(one) for one in ids]) & ENTRY.c.binned_at.is_(None) & (ENTRY.c.title != "")
-    found = {row.id: _titled(row) for row in connection.execute(select(*_OFFERED).where(meant))}
+    found = {row.id: _titled(row) for row in connection.execute(select(*_OFFERED).where(meant, seen()))}
     return tuple(found[str(one)] for one in ids if str(one) in found)
 
 
@@ -109,7 +113,7 @@ def ids_by_title(connection: Connection, titles: Iterable[str]) -> dict[str, UUI
     """
     keys = {title: key for title in titles if (key := storable(title_key(title)))}
     named = ENTRY.c.title_key.in_(list(keys.values()))
-    found = select(ENTRY.c.title_key, ENTRY.c.id).where(named, ENTRY.c.binned_at.is_(None))
+    found = select(ENTRY.c.title_key, ENTRY.c.id).where(named, ENTRY.c.binned_at.is_(None), seen())
     newest = {key: UUID(id_) for key, id_ in connection.execute(found.order_by(ENTRY.c.position))}
     return {title: newest[key] for title, key in keys.items() if key in newest}
 
@@ -152,7 +156,7 @@ def _page_of(
     connection: Connection, besides: str, ids: CompoundSelect[tuple[str]], after: Cursor | None, limit: int
 ) -> ResultPage[EntryRow]:
     others: Select[tuple[object, ...]] = select(*LIST_COLUMNS, BEGINNING).where(
-        ENTRY.c.id.in_(ids), ENTRY.c.id != besides, ENTRY.c.binned_at.is_(None)
+        ENTRY.c.id.in_(ids), ENTRY.c.id != besides, ENTRY.c.binned_at.is_(None), seen()
     )
     if after is not None:
         others = others.where(ENTRY.c.position < after)

@@ -37,6 +37,8 @@ class BulkAction(StrEnum):
     LINK = "link"
     SHARE = "share"
     KEEP_PRIVATE = "keep private"
+    SEAL = "seal"
+    UNSEAL = "unseal"
     PIN = "pin"
     UNPIN = "unpin"
     EXPORT = "export"
@@ -68,6 +70,8 @@ class BulkActions(QObject):
                 self._mark(Sharing.SHAREABLE, self.tr("shareable"))
             case BulkAction.KEEP_PRIVATE:
                 self._mark(Sharing.PRIVATE, self.tr("private"))
+            case BulkAction.SEAL | BulkAction.UNSEAL:
+                self._seal(seal=action is BulkAction.SEAL)
             case BulkAction.PIN | BulkAction.UNPIN:
                 self._pin(pinned=action is BulkAction.PIN)
             case BulkAction.EXPORT:
@@ -135,13 +139,23 @@ class BulkActions(QObject):
         dialog.open()
 
     def _mark(self, sharing: Sharing, word: str) -> None:
-        """Self-care notes stay as they are: they cannot be marked shareable."""
+        """Self-care notes, which cannot be marked shareable, stay as they are, and so does what is sealed."""
         self._change(
             "sharing",
             self._ids,
-            lambda entry: entry.sharing if entry.IS_MOST_PRIVATE else sharing,
+            lambda entry: entry.sharing if entry.IS_MOST_PRIVATE or entry.is_sealed else sharing,
             partial(self._tell, self.tr("{count} marked {word}."), word=word),
         )
+
+    def _seal(self, *, seal: bool) -> None:
+        how = methodcaller("as_sealed" if seal else "as_unsealed")
+        words = (
+            self.tr("{count} sealed: never shared, and named nowhere outside.")
+            if seal
+            else self.tr("{count} unsealed, and private.")
+        )
+        change = partial(self._session.journal.change_entries, self._ids, how)
+        self._do_beside(len(self._ids), change, partial(self._tell, words))
 
     def _pin(self, *, pinned: bool) -> None:
         pin = partial(self._session.journal.pin, self._ids, pinned=pinned)

@@ -98,6 +98,7 @@ def _plain() -> list[tuple[str, str, str]]:
         (translate("FilterMenu", "Pinned"), "is", "pinned"),
         (translate("FilterMenu", "Shareable"), "is", "shareable"),
         (translate("FilterMenu", "Private"), "is", "private"),
+        (translate("FilterMenu", "Sealed"), "is", "sealed"),
     ]
 
 

@@ -26,11 +26,13 @@ def untitled() -> str:
 
 def is_on_agenda(row: EntryRow) -> bool:
     """Whether it is to be talked about at the next mentor meeting."""
-    return bool(row.values.get("on_agenda"))
+    return bool(row.values.get("on_agenda")) and row.sharing is not Sharing.SEALED
 
 
 def sharing_words(row: EntryRow) -> str:
     """Where the entry may go, in words: shape and colour are never the only sign."""
+    if row.sharing is Sharing.SEALED:
+        return translate("EntryRow", "sealed")
     if is_on_agenda(row):
         return translate("EntryRow", "on the agenda")
     if row.sharing is Sharing.SHAREABLE:

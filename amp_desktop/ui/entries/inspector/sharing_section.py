@@ -11,7 +11,7 @@ from amp_desktop.ui.widgets.labels import label
 
 
 class SharingSection(QWidget):
-    """Private, shareable, on the agenda. Nothing here shares anything by itself.
+    """Private, shareable, on the agenda, sealed. Nothing here shares anything by itself.
 
     Attributes:
         edited: The person switched something.
@@ -21,30 +21,39 @@ class SharingSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._on_agenda = False
+        self._on_agenda = self._has_agenda = self._kept = False
         self._words = label("", "muted")
         self._shareable = QCheckBox(self.tr("Shareable"))
         self._shareable.clicked.connect(self._switched)
+        self._sealed = QCheckBox(self.tr("Sealed"))
+        self._sealed.setToolTip(self.tr("Never shared, on no agenda, and named nowhere outside the journal"))
+        self._sealed.clicked.connect(self._switched)
         self._agenda = secondary_button("", "message-square")
         self._agenda.clicked.connect(self._turn_agenda)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.fontMetrics().height() // 2)
-        for part in (self._words, self._shareable, self._agenda):
+        for part in (self._words, self._shareable, self._agenda, self._sealed):
             column.addWidget(part)
 
     def show_entry(self, entry: Entry) -> None:
         """Show how it stands with an entry."""
         self._kept = entry.IS_MOST_PRIVATE
         self._shareable.setChecked(entry.sharing is Sharing.SHAREABLE)
-        self._shareable.setHidden(self._kept)
-        self._agenda.setHidden(not isinstance(entry, AgendaEntry))
+        self._has_agenda = isinstance(entry, AgendaEntry)
         self._on_agenda = entry.is_for_agenda
+        self._sealed.setChecked(entry.is_sealed)
+        self._sealed.setDisabled(entry.IS_ALWAYS_SEALED)
         self._say()
 
     def filled(self, entry: Entry) -> Entry:
         """The entry, marked as it stands here."""
-        if entry.IS_MOST_PRIVATE or not entry.IS_KNOWN:
+        if not entry.IS_KNOWN:
+            return entry
+        if self._sealed.isChecked():
+            return entry.as_sealed()
+        entry = entry.as_unsealed()
+        if entry.IS_MOST_PRIVATE:
             return entry
         sharing = Sharing.SHAREABLE if self._shareable.isChecked() else Sharing.PRIVATE
         if isinstance(entry, AgendaEntry):
@@ -66,12 +75,17 @@ class SharingSection(QWidget):
         self._switched()
 
     def _say(self) -> None:
+        is_sealed = self._sealed.isChecked()
         self._words.setText(self._sentence())
+        self._shareable.setHidden(self._kept or is_sealed)
+        self._agenda.setHidden(is_sealed or not self._has_agenda)
         self._agenda.setText(
             self.tr("Take off the agenda") if self._on_agenda else self.tr("Put on the agenda")
         )
 
     def _sentence(self) -> str:
+        if self._sealed.isChecked():
+            return self.tr("Sealed. It never leaves, not even by hand, and no link tells its title.")
         if self._kept:
             return self.tr("Stays with you. It is shared only if you tick it yourself, each time.")
         if self._on_agenda:

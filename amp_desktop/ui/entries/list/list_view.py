@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
+from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.query import SearchHit
 from amp_desktop.ui.entries.list.drag_view import DragSourceView
@@ -97,6 +98,11 @@ class EntryListView(DragSourceView):
         """Whether all chosen rows are pinned, so that they can only be unpinned."""
         hits = [index.data(EntryRole.HIT) for index in self.selectionModel().selectedRows()]
         return all(isinstance(hit, SearchHit) and hit.row.pinned for hit in hits)
+
+    def all_sealed(self) -> bool:
+        """Whether all chosen rows are sealed, so that they can only be unsealed."""
+        hits = [index.data(EntryRole.HIT) for index in self.selectionModel().selectedRows()]
+        return all(isinstance(hit, SearchHit) and hit.row.sharing is Sharing.SEALED for hit in hits)
 
     @Slot()
     def choose_one(self) -> None:

@@ -46,6 +46,10 @@ class RowMenu(QMenu):
         self._add("link", self.tr("Link to…"), BulkAction.LINK)
         self._add("send", self.tr("Mark shareable"), BulkAction.SHARE)
         self._add("lock", self.tr("Mark private"), BulkAction.KEEP_PRIVATE)
+        if self._view.all_sealed():
+            self._add("shield", self.tr("Unseal"), BulkAction.UNSEAL)
+        else:
+            self._add("shield", self.tr("Seal: never share"), BulkAction.SEAL)
         self._add("download", self.tr("Export…"), BulkAction.EXPORT)
         self.addSeparator()
         self._add("trash-2", self.tr("To the bin"), BulkAction.BIN, "Del")

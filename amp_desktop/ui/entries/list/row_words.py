@@ -84,9 +84,10 @@ def row_text(
 
 
 def _signs(row: EntryRow, *, tells_sharing: bool) -> tuple[str, ...]:
-    """The icons of what is on the agenda or may leave the journal, is pinned or has something attached."""
+    """The icons of what is on the agenda, shareable or sealed, is pinned or has something attached."""
     is_shareable = tells_sharing and row.sharing is Sharing.SHAREABLE
     leaves = "message-square" if is_on_agenda(row) else "send" if is_shareable else ""
+    leaves = "shield" if row.sharing is Sharing.SEALED else leaves
     return tuple(filter(None, (leaves, "pin" if row.pinned else "", "paperclip" if row.attached else "")))
 
 

@@ -70,6 +70,7 @@ class SelectionBar(QFrame):
             ("link", self.tr("Link to…"), BulkAction.LINK),
             ("send", self.tr("Mark shareable"), BulkAction.SHARE),
             ("lock", self.tr("Mark private"), BulkAction.KEEP_PRIVATE),
+            ("shield", self.tr("Seal: never share"), BulkAction.SEAL),
             ("pin", self.tr("Pin"), BulkAction.PIN),
             ("download", self.tr("Export…"), BulkAction.EXPORT),
             ("trash-2", self.tr("To the bin"), BulkAction.BIN),

@@ -1,0 +1,59 @@
+"""The inner curtain of an open journal: what is covered while the rest stays open. It is no encryption."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from amp_desktop.domain.concealment import Concealment, covers, is_covered
+from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.query import EntryRow
+
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
+
+
+class JournalCurtain:
+    """How much of the journal this process sees.
+
+    It holds for all that is read of the journal by this process: lists, searches, counts, titles, tags,
+    links, the share log. What keeps the journal (backups, the full export, imports, the check) sees all of
+    it, and what writes does. Another process, such as a terminal, knows nothing of it.
+    """
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    @property
+    def is_down(self) -> bool:
+        """Whether care and sealed entries are covered."""
+        return self._store.concealed is Concealment.CURTAIN
+
+    def drop(self) -> None:
+        """Cover care and sealed entries from now on."""
+        self._store.conceal(Concealment.CURTAIN)
+
+    def lift(self) -> None:
+        """Cover nothing any more."""
+        self._store.conceal(Concealment.NOTHING)
+
+    def leave_out_sealed(self) -> None:
+        """Conceal what is sealed alone, as from whoever reads in a terminal and did not ask for it."""
+        self._store.conceal(Concealment.SEALED)
+
+    @contextmanager
+    def unasked(self) -> Iterator[None]:
+        """Conceal what is sealed, at least, within the block: for what speaks up unasked."""
+        before = self._store.concealed
+        self._store.conceal(max(before, Concealment.SEALED))
+        try:
+            yield
+        finally:
+            self._store.conceal(before)
+
+    def hides(self, entry: Entry) -> bool:
+        """Whether the entry is covered now."""
+        return self.is_down and covers(entry)
+
+    def hides_row(self, row: EntryRow) -> bool:
+        """Whether the entry that a list shows so is covered now."""
+        return self.is_down and is_covered(row.kind, row.sharing)
