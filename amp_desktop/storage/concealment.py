@@ -27,7 +27,7 @@ OPEN_KIND = f"kind IN ({', '.join(_OPEN_KINDS)})"
 
 
 @dataclass
-class Level:
+class ConcealmentState:
     """How much is concealed."""
 
     value: Concealment = Concealment.NOTHING
@@ -39,13 +39,13 @@ def know_levels(engine: Engine) -> None:
 
 
 def _teach(connection: Any, record: Any) -> None:
-    level = record.info[_KEY] = Level()
+    level = record.info[_KEY] = ConcealmentState()
     connection.create_function(_FUNCTION, 0, lambda: int(level.value))
 
 
 def level_of(connection: Connection) -> Concealment:
     """How much is concealed from the one who reads by this connection."""
-    level: Level = connection.info[_KEY]
+    level: ConcealmentState = connection.info[_KEY]
     return level.value
 
 
@@ -58,7 +58,7 @@ def reading(
     **kwargs: P.kwargs,
 ) -> T:
     """Do `work`, from which so much is concealed."""
-    level: Level = connection.info[_KEY]
+    level: ConcealmentState = connection.info[_KEY]
     level.value = concealed
     try:
         return work(connection, *args, **kwargs)

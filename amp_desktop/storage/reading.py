@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from amp_desktop.domain.concealment import Concealment
 from amp_desktop.storage import concealment
-from amp_desktop.storage.concealment import Level
+from amp_desktop.storage.concealment import ConcealmentState
 from amp_desktop.storage.engine import Database
 
 P = ParamSpec("P")
@@ -19,7 +19,7 @@ class ReadingStore:
     """A store and its views, which share the file, and differ in what is concealed from their readers."""
 
     _database: Database
-    _level: Level
+    _level: ConcealmentState
     _least: Concealment | None = Concealment.NOTHING
 
     @property

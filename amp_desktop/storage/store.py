@@ -26,7 +26,7 @@ from amp_desktop.storage import (
     tally,
 )
 from amp_desktop.storage.attachments.attached import AttachmentStore
-from amp_desktop.storage.concealment import Level
+from amp_desktop.storage.concealment import ConcealmentState
 from amp_desktop.storage.dating import Dating
 from amp_desktop.storage.engine import Database
 from amp_desktop.storage.entry_store import EntryStore
@@ -49,7 +49,7 @@ class Store(EntryStore, ListStore):
     def __init__(self, database: Database) -> None:
         self.attachments = AttachmentStore(database)
         self._database = database
-        self._level = Level()
+        self._level = ConcealmentState()
         self._own = OwnStates()
         self.dating = Dating()
 
