@@ -33,6 +33,7 @@ from amp_desktop.sharing import (
     preticked,
     renderer_for_suffix,
     suffixes,
+    unlinked,
 )
 
 QUESTION = "question"
@@ -110,7 +111,7 @@ def summary_command(
         occasion = meeting_meant(meeting, journal) if meeting else None
         first = first or (journal.meetings.since(occasion) if meeting else None)
         named = frozenset(journal.find_id(beginning) for beginning in ids)
-        offer = journal.sharing.offer(first, last, always=named)
+        offer = journal.sharing.offer(first, last, always=named, template=template)
         ticked = named if only else named | _offered(offer, template, audience)
         draft = ShareDraft(levels=_levels(detail, ticked, offer, named, audience))
         disclosure = journal.sharing.disclose(
@@ -126,6 +127,8 @@ def summary_command(
     if question is not None:
         for sentence in (*advice.missing, f"Ask it {advice.where.value}. {advice.because}"):
             click.echo(sentence, err=True)
+    for claim in unlinked(disclosure.summary) if find_template(template).wants_links else ():
+        click.echo(f"No link shows this yet: {claim.words}", err=True)
     click.echo(_count(disclosure), err=True)
 
 

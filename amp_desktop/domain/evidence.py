@@ -12,11 +12,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
-from amp_desktop.domain.dated_facts import What
-from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.dated_facts import Fact, What
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.goal import Area
 from amp_desktop.domain.pins import Pin, TopicId
+from amp_desktop.domain.text.addresses import work_addresses
 
 
 class TopicGroup(StrEnum):
@@ -174,3 +175,58 @@ def board_of(pinned: Iterable[PinnedEvidence]) -> tuple[TopicEvidence, ...]:
         if one.pin.topic in by_topic:
             by_topic[one.pin.topic].append(one)
     return tuple(TopicEvidence(TOPICS[topic_id], tuple(pins)) for topic_id, pins in by_topic.items())
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something that a nomination says, and what shows it.
+
+    Attributes:
+        topic: The criterion, or the kind of contribution.
+        pinned: The entry, or the fact of it, that it comes from.
+        links: The addresses that show it; none for what is a claim without a link.
+        sharing: How its entry is marked, as it is stored.
+    """
+
+    topic: EvidenceTopic
+    pinned: PinnedEvidence
+    links: tuple[str, ...]
+    sharing: str
+
+
+def facts_to_pin(entry: Entry) -> tuple[Fact, ...]:
+    """The facts of an entry that can be evidence: those that are told as something that happened."""
+    return tuple(fact for fact in entry.facts() if fact.what is not None)
+
+
+def fact_named(entry: Entry, typed: str) -> Fact:
+    """The fact of an entry that a person names: by its key, by what happened, or by its words.
+
+    Raises:
+        InvalidValueError: None is named so, or several are.
+    """
+    facts, wanted = facts_to_pin(entry), " ".join(typed.casefold().split())
+    found = [fact for fact in facts if fact.key == typed]
+    found = found or [fact for fact in facts if fact.what == wanted]
+    found = found or [fact for fact in facts if wanted and wanted in " ".join(fact.text.casefold().split())]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InvalidValueError("Several facts of this entry are called so.", "Give more of its words.")
+    known = ", ".join(dict.fromkeys(fact.what.value for fact in facts if fact.what))
+    raise InvalidValueError(
+        "This entry has no such fact.", f"It has: {known}." if known else "Pin the entry itself."
+    )
+
+
+def links_of(entry: Entry, fact: Fact | None) -> tuple[str, ...]:
+    """The addresses that show an entry, or one fact of it; a fact with its own words has those in them."""
+    if fact is not None and fact.what in TOLD_BY_THEIR_WORDS and fact.text.strip():
+        return work_addresses(fact.text)
+    return tuple(address for point in entry.evidence_points() for address in point.texts)
+
+
+TOLD_BY_THEIR_WORDS = frozenset(
+    {What.STEP_DONE, What.MOVED, What.ANSWERED, What.AGREED, What.ACTION_DONE, What.FEEDBACK}
+)
+"""Facts that have words of their own; of every other one the title of the entry is told."""

@@ -8,7 +8,16 @@ from uuid import UUID
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.evidence import TOPICS, TopicEvidence, board_of
+from amp_desktop.domain.evidence import (
+    TOPICS,
+    Claim,
+    EvidenceTopic,
+    PinnedEvidence,
+    TopicEvidence,
+    TopicGroup,
+    board_of,
+    links_of,
+)
 from amp_desktop.domain.pins import Pin, TopicId
 
 if TYPE_CHECKING:
@@ -16,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _NAME = "name in the project"
+_CASE = (TopicGroup.CRITERION, TopicGroup.CONTRIBUTION)
 
 
 def known_name(store: "Store") -> str:
@@ -33,6 +43,21 @@ class JournalEvidence:
     def board(self) -> tuple[TopicEvidence, ...]:
         """Every topic with what carries it, in their order; nothing that lies in the bin."""
         return board_of(self._store.pinned_evidence())
+
+    def case(self) -> tuple[Claim, ...]:
+        """The case for becoming a maintainer: what carries the criteria and the contributions.
+
+        A self-care note, which could not leave, is none of it.
+        """
+        shown = [one for one in self.board() if one.topic.group in _CASE and one.pins]
+        ids = dict.fromkeys(pinned.entry for one in shown for pinned in one.pins)
+        entries = {entry.id: entry for entry in self._store.several(ids)}
+        return tuple(
+            _claim(one.topic, pinned, entries[pinned.entry])
+            for one in shown
+            for pinned in one.pins
+            if not entries[pinned.entry].IS_MOST_PRIVATE
+        )
 
     def pin(self, ids: Iterable[UUID], topic: TopicId, fact: str = "") -> tuple[Change, ...]:
         """Pin entries, or one fact of one of them, to a topic; what is pinned there already stays so.
@@ -93,3 +118,8 @@ class JournalEvidence:
     def _change(self, ids: Iterable[UUID], how: Callable[[Entry], Entry]) -> tuple[Change, ...]:
         """Change pins. Nobody has written in the entries for that, so they were not updated."""
         return self._store.change(ids, how, as_it_is=True)
+
+
+def _claim(topic: EvidenceTopic, pinned: PinnedEvidence, entry: Entry) -> Claim:
+    fact = next((fact for fact in entry.facts() if fact.key == pinned.pin.fact), None)
+    return Claim(topic, pinned, links_of(entry, fact), entry.stored_sharing)

@@ -4,7 +4,7 @@ from amp_desktop.sharing.audiences import AUDIENCES, Audience, audience_of
 from amp_desktop.sharing.disclosure.disclosure import Disclosure, disclose, preticked
 from amp_desktop.sharing.disclosure.link_names import linked_names, names_of
 from amp_desktop.sharing.disclosure.other_names import names_in
-from amp_desktop.sharing.found import ShownPlace, links_in, places_of
+from amp_desktop.sharing.found import ShownPlace, entry_at, links_in, places_of, unlinked
 from amp_desktop.sharing.length import Length, length_of
 from amp_desktop.sharing.nudge import NUDGE, nudge
 from amp_desktop.sharing.period import Period
@@ -44,6 +44,7 @@ __all__ = [
     "Template",
     "audience_of",
     "disclose",
+    "entry_at",
     "find_renderer",
     "find_template",
     "length_of",
@@ -62,4 +63,5 @@ __all__ = [
     "renderer_told",
     "suffixes",
     "typeset",
+    "unlinked",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from amp_desktop.domain.summary import (
     Block,
@@ -16,6 +17,7 @@ from amp_desktop.domain.summary import (
     Styled,
     Summary,
     SummaryItem,
+    SummaryLine,
     Table,
 )
 from amp_desktop.sharing.renderers.formatting import plain
@@ -95,3 +97,26 @@ def _addresses(content: Iterable[Inline]) -> Iterator[str]:
             yield inline.address
         if isinstance(inline, Link | Styled):
             yield from _addresses(inline.content)
+
+
+def unlinked(summary: Summary) -> tuple[ShownPlace, ...]:
+    """The lines that tell something of an entry and lead nowhere: claims without a link that shows them."""
+    return tuple(
+        ShownPlace(line.place, plain(line.words))
+        for section in summary.sections
+        for line in section.lines
+        if entry_at(line.place) is not None and not any(_leads_on(line))
+    )
+
+
+def entry_at(place: Place) -> UUID | None:
+    """The entry that is told of at a place of the summary, if it is of one."""
+    try:
+        return UUID(place.key.partition(":")[0])
+    except ValueError:
+        return None
+
+
+def _leads_on(line: SummaryLine) -> Iterator[str]:
+    for content in (line.words, line.more, line.links, *(detail.words for detail in line.below)):
+        yield from _addresses(content)

@@ -5,16 +5,12 @@ from functools import partial
 
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.evidence import TOPICS
+from amp_desktop.domain.evidence import TOLD_BY_THEIR_WORDS, TOPICS
 from amp_desktop.domain.pins import TopicId
 from amp_desktop.domain.summary import Level
 from amp_desktop.domain.summary_text import LineMark, SummaryFact, SummaryText
 from amp_desktop.sharing.templates.base import Section, about
 
-_TOLD_BY_THEIR_WORDS = frozenset(
-    {What.STEP_DONE, What.MOVED, What.ANSWERED, What.AGREED, What.ACTION_DONE, What.FEEDBACK}
-)
-"""Facts that have words of their own; of every other one the title of the entry is told."""
 _TOLD_WITH_WHAT_WAS_SAID = frozenset({What.ACHIEVED, What.LET_GO, What.RESOLVED})
 """Facts of which the title is told, and beside it what was learned or what helped."""
 _MARKS = {
@@ -81,7 +77,7 @@ def _whole(heading: str, entry: Entry) -> SummaryFact:
 
 def _line(heading: str, entry: Entry, fact: Fact) -> SummaryFact:
     """A fact in its own words beside the title, or under the title what was said of it."""
-    has_words = fact.what in _TOLD_BY_THEIR_WORDS and bool(fact.text.strip())
+    has_words = fact.what in TOLD_BY_THEIR_WORDS and bool(fact.text.strip())
     return SummaryFact(
         topic=entry.topic,
         text=fact.text if has_words else None,
