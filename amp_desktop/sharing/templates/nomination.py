@@ -19,6 +19,7 @@ NOMINATION = Template(
             "Further contributions",
             *(topic.id for topic in topics_of(TopicGroup.CONTRIBUTION)),
             but=tuple(topic.id for topic in _CRITERIA),
+            belongs="issues, reviews, documentation, talks, help and ideas, each with its link",
         ),
     ),
     greeting="Contributions so far, by the criteria for maintainers.",

@@ -8,23 +8,19 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.evidence import TOLD_BY_THEIR_WORDS, TOPICS
 from amp_desktop.domain.pins import TopicId
 from amp_desktop.domain.summary import Level
-from amp_desktop.domain.summary_text import LineMark, SummaryFact, SummaryText
+from amp_desktop.domain.summary_text import SummaryFact, SummaryText
 from amp_desktop.sharing.templates.base import Section, about
 
 _TOLD_WITH_WHAT_WAS_SAID = frozenset({What.ACHIEVED, What.LET_GO, What.RESOLVED})
 """Facts of which the title is told, and beside it what was learned or what helped."""
-_MARKS = {
-    What.STEP_DONE: LineMark.DONE,
-    What.ACHIEVED: LineMark.DONE,
-    What.RESOLVED: LineMark.DONE,
-    What.ACTION_DONE: LineMark.DONE,
-    What.REACHED: LineMark.REACHED,
-    What.LET_GO: LineMark.LET_GO,
-}
 
 
 def pinned_section(
-    heading: str, *topics: TopicId, but: tuple[TopicId, ...] = (), level: Level = Level.LINE
+    heading: str,
+    *topics: TopicId,
+    but: tuple[TopicId, ...] = (),
+    level: Level = Level.LINE,
+    belongs: str = "",
 ) -> Section:
     """A section of what carries one of these topics, each fact once.
 
@@ -33,18 +29,15 @@ def pinned_section(
         topics: Which.
         but: Topics by which it is told of elsewhere already.
         level: How much is told of each.
+        belongs: What belongs there; else what belongs to the first of the topics.
     """
     tells = partial(_told, heading, frozenset(topics), frozenset(but))
-    belongs = "; ".join(TOPICS[topic].belongs for topic in topics)
-    return about(heading, level=level, takes=_any_of(tells), tells=tells, belongs=_sentence(belongs))
+    hint = f"What belongs here: {belongs or TOPICS[topics[0]].belongs}."
+    return about(heading, level=level, takes=_any_of(tells), tells=tells, belongs=hint)
 
 
 def _any_of(tells: Callable[[Entry], Iterable[SummaryFact]]) -> Callable[[Entry], bool]:
     return lambda entry: any(True for _ in tells(entry))
-
-
-def _sentence(words: str) -> str:
-    return f"What belongs here: {words}."
 
 
 def _told(
@@ -83,7 +76,6 @@ def _line(heading: str, entry: Entry, fact: Fact) -> SummaryFact:
         text=fact.text if has_words else None,
         name=f"{heading}/{fact.key}",
         day=fact.day,
-        mark=_MARKS.get(fact.what, LineMark.NONE) if fact.what else LineMark.NONE,
         more=entry.title if has_words else fact.text if fact.what in _TOLD_WITH_WHAT_WAS_SAID else "",
         evidence=() if has_words else tuple(entry.evidence_points()),
         short=(SummaryText("", "" if has_words else entry.body),),
