@@ -110,7 +110,8 @@ class Entry:
             if instant is not None:
                 if instant.utcoffset() is None:
                     raise InvalidValueError(f"The time “{name}” needs a time zone.")
-                object.__setattr__(self, name, instant.astimezone(UTC).replace(microsecond=0))
+                if instant.tzinfo is not UTC or instant.microsecond:
+                    object.__setattr__(self, name, instant.astimezone(UTC).replace(microsecond=0))
         object.__setattr__(self, "title", one_line(self.title))
         object.__setattr__(self, "tags", _each_once(self.tags))
         if self.pins:

@@ -29,6 +29,7 @@ _PINS = "pins"
 UNREADABLE = "unreadable"
 """Names the text that stands where the values of fields were to stand."""
 _FIELD_TYPES: dict[type[Entry], Mapping[str, Any]] = {}
+_WORD_FIELDS: dict[type[Entry], tuple[str, ...]] = {}
 
 
 def field_types(entry_type: type[Entry]) -> Mapping[str, Any]:
@@ -61,13 +62,19 @@ def prose_fields(entry: Entry) -> dict[str, str]:
 
 def word_fields(entry_type: type[Entry]) -> tuple[str, ...]:
     """The names of a kind's own fields, in their order, but for those that only order (see `has_words`)."""
-    wordless = {f.name for f in fields(entry_type) if not has_words(f)}
-    return tuple(name for name in field_types(entry_type) if name not in wordless)
+    if entry_type not in _WORD_FIELDS:
+        wordless = {f.name for f in fields(entry_type) if not has_words(f)}
+        _WORD_FIELDS[entry_type] = tuple(name for name in field_types(entry_type) if name not in wordless)
+    return _WORD_FIELDS[entry_type]
+
+
+_WORDLESS = (Enum, NoneType, int, date)
+"""What most values of fields are, and none of it words."""
 
 
 def prose(value: Any) -> list[str]:
     """The mentee's words in a value of a field, each text on its own; empty ones are left out."""
-    if isinstance(value, Enum) or value is None:
+    if isinstance(value, _WORDLESS):
         return []
     if isinstance(value, str):
         return [value] if value else []
@@ -76,8 +83,17 @@ def prose(value: Any) -> list[str]:
     if isinstance(value, Mapping):
         return [word for item in value.values() for word in prose(item)]
     if is_dataclass(value):
-        return [word for f in fields(value) if has_words(f) for word in prose(getattr(value, f.name))]
+        return [word for name in word_parts(cast(type, type(value))) for word in prose(getattr(value, name))]
     return []
+
+
+@cache
+def word_parts(value_type: type) -> tuple[str, ...]:
+    """The names of the parts of a value that say something (see `has_words`), in their order.
+
+    Each save asks this many times; to look through the dataclass takes longer than to read the parts.
+    """
+    return tuple(f.name for f in fields(value_type) if has_words(f))
 
 
 def has_words(part: Field[Any]) -> bool:

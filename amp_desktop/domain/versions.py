@@ -56,9 +56,15 @@ def contents(entry: Entry) -> tuple[object, ...]:
 
 def says_the_same(one: Entry, other: Entry) -> bool:
     """Whether both hold the same contents, whatever they are marked with."""
+    return not differing(one, other)
+
+
+def differing(one: Entry, other: Entry) -> tuple[str, ...]:
+    """The names of the contents that are not the same in both; of two kinds, all."""
+    names = _names(type(one))
     if type(one) is not type(other):
-        return False
-    return all(getattr(one, name) == getattr(other, name) for name in _names(type(one)))
+        return names
+    return tuple([name for name in names if getattr(one, name) != getattr(other, name)])
 
 
 def brought_back(present: Entry, former: Entry) -> Entry:

@@ -15,7 +15,7 @@ from amp_desktop.domain.errors import NewerEntryError, UnknownEntryError
 from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.merge import Merge, merge
 from amp_desktop.domain.text.texts import with_texts
-from amp_desktop.domain.versions import keeps_version, says_the_same
+from amp_desktop.domain.versions import keeps_version
 from amp_desktop.storage import indexes, many, positions, versions
 from amp_desktop.storage.attachments import attachments
 from amp_desktop.storage.concealment import seen
@@ -36,12 +36,14 @@ _FLAGS = ("binned_at", "pinned")
 """What may change of an entry that only a newer version understands: where it is kept, never its words."""
 _MARKS = (*_FLAGS, "sharing", "fields", "updated_at")
 """What changes of an entry in which nothing was written; `on_agenda` is one of its fields."""
+_RETAGGED = ("tags", *_MARKS)
+"""What changes of an entry that was given other tags, and no other words."""
 _COLUMNS = tuple(column.name for column in ENTRY.c)
 _UPDATES = {
     names: update(ENTRY)
     .where(ENTRY.c.position == bindparam("was_at"))
     .values({name: bindparam(f"new_{name}") for name in names})
-    for names in (_COLUMNS, _MARKS, _FLAGS)
+    for names in (_COLUMNS, _RETAGGED, _MARKS, _FLAGS)
 }
 _MANY = select(ENTRY).where(many.among(ENTRY.c.id), seen())
 _KNOWN = select(ENTRY.c.id).where(many.among(ENTRY.c.id), seen())
@@ -206,16 +208,17 @@ def _replace(
     own: OwnStates | None = None,
 ) -> None:
     """Put states of entries in the place of others: in as many statements for one as for hundreds."""
-    if keep_version is not False:
-        versions.keep(connection, _to_keep(connection, changes, own, always=keep_version is True))
     places = _places(connection, changes)
     moved = [
         indexes.Rewritten.of(at, before, place, after)
         for (at, before, after), place in zip(changes, places, strict=True)
     ]
     known = [one for one in moved if one.before.IS_KNOWN]
+    if keep_version is not False:
+        versions.keep(connection, _to_keep(connection, known, own, always=keep_version is True))
     written = [one for one in known if one.is_written]
-    _update(connection, _COLUMNS, written)
+    _update(connection, _COLUMNS, [one for one in written if not one.is_retagged])
+    _update(connection, _RETAGGED, [one for one in written if one.is_retagged])
     _update(connection, _MARKS, [one for one in known if not one.is_written])
     _update(connection, _FLAGS, [one for one in moved if not one.before.IS_KNOWN])
     indexes.replace(connection, moved)
@@ -245,24 +248,24 @@ def _marks(one: indexes.Rewritten) -> dict[str, object]:
         "sharing": after.stored_sharing,
         "fields": compact_json(field_values(after)),
         "updated_at": seconds(after.updated_at),
+        "tags": compact_json(after.tags),
     }
 
 
 def _to_keep(
-    connection: Connection, changes: Sequence[_Changed], own: OwnStates | None, *, always: bool
+    connection: Connection, known: Sequence[indexes.Rewritten], own: OwnStates | None, *, always: bool
 ) -> list[Entry]:
     """The states that are kept before others take their places."""
     if always:
-        return [before for _, before, _ in changes if before.IS_KNOWN]
-    written = [(one, after) for _, one, after in changes if one.IS_KNOWN and not says_the_same(one, after)]
-    last_kept = versions.last_kept(connection, [before.id for before, _ in written]) if written else {}
-    return [
-        before
-        for before, after in written
-        if keeps_version(
-            before, after, last_kept.get(before.id), by_another=own is None or not own.hold(before)
-        )
-    ]
+        return [one.before for one in known]
+    by_others: list[indexes.Rewritten] = []
+    ours: list[indexes.Rewritten] = []
+    for one in known:
+        if one.is_written:
+            (ours if own is not None and own.hold(one.before) else by_others).append(one)
+    last_kept = versions.last_kept(connection, [one.before.id for one in ours]) if ours else {}
+    kept = (one for one in ours if keeps_version(one.before, one.after, last_kept.get(one.before.id)))
+    return [one.before for one in (*by_others, *kept)]
 
 
 def _places(connection: Connection, changes: Sequence[_Changed]) -> list[int]:
@@ -274,7 +277,9 @@ def _places(connection: Connection, changes: Sequence[_Changed]) -> list[int]:
 
 def _storable(entry: E) -> E:
     """The entry as it can be read back, so that nobody takes it for another's work for half a character."""
-    return replace(with_texts(entry, storable), tags=tuple(map(storable, entry.tags)))
+    tags = tuple(map(storable, entry.tags))
+    worded = with_texts(entry, storable)
+    return worded if tags == entry.tags else replace(worded, tags=tags)
 
 
 def _find(connection: Connection, entry_id: UUID) -> tuple[int, Entry] | None:
@@ -286,7 +291,7 @@ def _several(connection: Connection, entry_ids: Iterable[UUID]) -> dict[UUID, tu
     """Those of the entries that there are, each with its position, in the order asked for."""
     asked = list(dict.fromkeys(entry_ids))
     rows = connection.execute(_MANY, many.ids(asked)).mappings()
-    found = {UUID(row["id"]): (row["position"], to_entry(row)) for row in rows}
+    found = {entry.id: (position, entry) for position, entry in ((r["position"], to_entry(r)) for r in rows)}
     return {one: found[one] for one in asked if one in found}
 
 

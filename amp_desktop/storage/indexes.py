@@ -13,7 +13,7 @@ from amp_desktop.domain.attachment import attachment_ids
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.domain.text.links import linked_keys, title_key
-from amp_desktop.domain.versions import says_the_same
+from amp_desktop.domain.versions import differing
 from amp_desktop.storage.facts import fact_rows
 from amp_desktop.storage.pins import pin_rows
 from amp_desktop.storage.rows import storable, to_entry
@@ -43,6 +43,7 @@ class Rewritten(NamedTuple):
         was_at, before: Where it stood, and what it was.
         at, after: Where it stands, and what it is now.
         is_written: Whether it stands elsewhere, or anything that a person wrote in it has changed.
+        is_retagged: Whether of all that, only the tags given to it are others.
     """
 
     was_at: int
@@ -50,11 +51,20 @@ class Rewritten(NamedTuple):
     at: int
     after: Entry
     is_written: bool
+    is_retagged: bool
 
     @classmethod
     def of(cls, was_at: int, before: Entry, at: int, after: Entry) -> "Rewritten":
         """What became of an entry."""
-        return cls(was_at, before, at, after, is_written=was_at != at or not says_the_same(before, after))
+        changed, is_moved = differing(before, after), was_at != at
+        return cls(
+            was_at,
+            before,
+            at,
+            after,
+            is_written=is_moved or bool(changed),
+            is_retagged=not is_moved and changed == ("tags",),
+        )
 
     @property
     def is_binned_or_back(self) -> bool:
@@ -83,20 +93,20 @@ def replace(connection: Connection, rewritten: Sequence[Rewritten]) -> None:
     Where nothing that a person wrote has changed, but for what the entry is marked with, no text is indexed.
     """
     texts = [one for one in rewritten if one.is_written]
-    marked = [one for one in rewritten if not one.is_written]
-    also = {
-        ENTRY_TAG: [one for one in marked if one.is_binned_or_back],  # tags count outside the bin alone
+    reworded = [one for one in texts if not one.is_retagged]
+    marked = [one for one in rewritten if one.is_retagged or not one.is_written]
+    also = {  # tags count outside the bin alone
+        ENTRY_TAG: [one for one in marked if one.is_retagged or one.is_binned_or_back],
         ENTRY_PIN: [one for one in marked if one.before.pins != one.after.pins],
     }
     with fulltext.without_merging(connection, len(texts)):
         fulltext.remove(connection, [one.was_at for one in texts])
         fulltext.add(connection, [(one.at, one.after) for one in texts])
     for removing, table, rows_of in _INDEXES:
-        changed = (*texts, *also.get(table, ()))
+        changed = (*reworded, *also.get(table, ()))
         pairs = [(rows_of(one.was_at, one.before), rows_of(one.at, one.after)) for one in changed]
-        differing = [(before, after) for before, after in pairs if before != after]
-        _remove(connection, removing, [row for before, _ in differing for row in before])
-        _insert(connection, table, [row for _, after in differing for row in after])
+        _remove(connection, removing, [row for before, after in pairs for row in _less(before, after)])
+        _insert(connection, table, [row for before, after in pairs for row in _less(after, before)])
 
 
 def uses(entry: Entry, version: int = 0) -> list[Row]:
@@ -136,6 +146,14 @@ def _all(connection: Connection) -> Iterator[list[tuple[int, Entry]]]:
             return
         yield placed
         last = placed[-1][0]
+
+
+def _less(rows: list[Row], others: list[Row]) -> list[Row]:
+    """The rows, without those that stand among the others."""
+    if rows == others:
+        return []
+    known = {tuple(row.values()) for row in others}
+    return [row for row in rows if tuple(row.values()) not in known]
 
 
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:

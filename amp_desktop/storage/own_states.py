@@ -9,9 +9,9 @@ from amp_desktop.domain.versions import contents
 if TYPE_CHECKING:
     from uuid import UUID
 
-MOST = 500
-"""So many entries are remembered, the last written: as many as are changed at once. To have forgotten one
-costs a version that need not have been kept, and never one that is missed."""
+MOST = 2000
+"""So many entries are remembered, the last written: twice as many as are changed at once. To have
+forgotten one costs a version that need not have been kept, and never one that is missed."""
 
 
 class OwnStates:

@@ -20,6 +20,7 @@ from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY
 
 _SHARINGS = {sharing.value: sharing for sharing in Sharing}
 _decode = json.JSONDecoder().raw_decode
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LIST_NAMES = (
     *("position", "id", "kind", "title", "tags", "sharing"),
     *("created_at", "updated_at", "pinned", "fields"),
@@ -125,7 +126,7 @@ def storable(text: str) -> str:
 
 def compact_json(value: object) -> str:
     """JSON as the file holds it: no spaces, every script readable."""
-    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return storable(_encode(value))
 
 
 def seconds(moment: datetime) -> int:

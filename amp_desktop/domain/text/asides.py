@@ -41,7 +41,7 @@ class AsideMark(NamedTuple):
 
 def has_aside(text: str) -> bool:
     """Whether the text holds the beginning of an aside."""
-    return MARK.search(text) is not None
+    return any(sign in text for sign in _SIGNS) and MARK.search(text) is not None
 
 
 def aside_marks(text: str, opened: int = 0) -> Iterator[AsideMark]:

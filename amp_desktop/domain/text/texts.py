@@ -1,14 +1,16 @@
 """The texts of an entry: its title, its body and the words in the fields of its kind."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import is_dataclass, replace
 from enum import Enum
-from typing import Any, TypeVar
+from operator import is_
+from typing import Any, TypeVar, cast
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.fields import field_types, has_words, prose, word_fields
+from amp_desktop.domain.fields import field_types, prose, word_fields, word_parts
 
 E = TypeVar("E", bound=Entry)
+V = TypeVar("V")
 
 
 def texts_of(entry: Entry, *, title: bool = True) -> Iterator[str]:
@@ -28,7 +30,7 @@ def with_texts(entry: E, change: Callable[[str], str], *, title: bool = True) ->
 def each_value(entry: E, change: Callable[[Any], Any], *, title: bool = True) -> E:
     """The entry with its title, its body and each value of its kind's fields changed, in this order."""
     names = ("title",) * title + ("body", *field_types(type(entry)))
-    return replace(entry, **{name: _changed(getattr(entry, name), change) for name in names})
+    return _with_changed(entry, names, change)
 
 
 def is_words(value: Any) -> bool:
@@ -38,8 +40,16 @@ def is_words(value: Any) -> bool:
 
 def _changed(value: Any, change: Callable[[Any], Any]) -> Any:
     if isinstance(value, tuple):
-        return tuple(_changed(item, change) for item in value)
+        items = tuple([_changed(item, change) for item in value])
+        return value if all(map(is_, items, value)) else items
     if is_dataclass(value) and not isinstance(value, type):
-        parts = (f.name for f in fields(value) if has_words(f))
-        return replace(value, **{name: _changed(getattr(value, name), change) for name in parts})
+        return _with_changed(value, word_parts(type(value)), change)
     return change(value)
+
+
+def _with_changed(value: V, names: Iterable[str], change: Callable[[Any], Any]) -> V:
+    """The value with these parts changed; itself where all stay as they are, which costs no second check."""
+    before = {name: getattr(value, name) for name in names}
+    after = {name: _changed(part, change) for name, part in before.items()}
+    differing = {name: part for name, part in after.items() if part is not before[name]}
+    return cast(V, replace(cast(Any, value), **differing)) if differing else value
