@@ -18,6 +18,7 @@ from amp_desktop.domain.dated_facts import Fact
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.field_value import FieldValue as FieldValue
 from amp_desktop.domain.json_value import NO_EXTRA, Extra
+from amp_desktop.domain.over_time import OverTime
 from amp_desktop.domain.pins import Pin, each_pin_once
 from amp_desktop.domain.summary_text import SummaryFact, SummaryPoint, SummaryText, TimeSpan, Topic
 from amp_desktop.domain.text.addresses import work_addresses
@@ -70,6 +71,7 @@ class Entry:
     - `IS_KNOWN`: this version of the program understands it, and may write it.
     - `NEVER_SHARED`: its fields, title and text among them, that leave by no summary, whatever is chosen.
     - `SINCE`: its fields that say since which day another field is as it is, each with that other one.
+    - `OVER_TIME`: what of it can be seen over time.
     """
 
     KIND: ClassVar[Kind]
@@ -83,6 +85,7 @@ class Entry:
     IS_KNOWN: ClassVar[bool] = True
     NEVER_SHARED: ClassVar[tuple[str, ...]] = ()
     SINCE: ClassVar[Mapping[str, str]] = {}
+    OVER_TIME: ClassVar[OverTime] = OverTime()
 
     id: UUID = field(default_factory=uuid4)
     title: str = ""

@@ -253,6 +253,23 @@ class Version:
 
 
 @dataclass(frozen=True)
+class FieldRow:
+    """The fields of an entry, and none of its texts beside them.
+
+    Attributes:
+        id: The entry's.
+        kind: Its kind.
+        day: Its day.
+        values: The fields of its kind, as JSON values.
+    """
+
+    id: UUID
+    kind: Kind
+    day: date
+    values: Mapping[str, Json] = field(hash=False)
+
+
+@dataclass(frozen=True)
 class TagCount:
     """A tag and how many entries outside the bin bear it."""
 

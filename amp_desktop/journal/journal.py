@@ -22,6 +22,7 @@ from amp_desktop.journal.curtain import JournalCurtain
 from amp_desktop.journal.evaluations import JournalEvaluations
 from amp_desktop.journal.evidence import JournalEvidence
 from amp_desktop.journal.importing import JournalImporting
+from amp_desktop.journal.insights import JournalInsights
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.links import JournalLinks
 from amp_desktop.journal.maintenance import JournalMaintenance
@@ -64,6 +65,7 @@ class Journal(JournalReading):
         calendar_file: Meetings and evaluations for a calendar, without a word of the journal.
         attachments: Pictures and files that entries refer to.
         meetings: The next one, its agenda and what was agreed.
+        insights: What is to be seen of some time, for the mentee alone.
         waiting: Who owes whom an answer.
         evidence: What carries the topics of an evaluation and of a nomination.
         evaluations: The pads of the program's evaluations.
@@ -91,6 +93,7 @@ class Journal(JournalReading):
         self.meetings = JournalMeetings(outward, clock)
         self.waiting = JournalWaiting(outward)
         self.evidence = JournalEvidence(outward)
+        self.insights = JournalInsights(store)
         self.evaluations = JournalEvaluations(store, clock)
         self.importing = JournalImporting(whole, self.maintenance, self.attachments, clock)
         self._store = store

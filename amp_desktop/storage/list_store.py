@@ -16,6 +16,7 @@ from amp_desktop.domain.query import (
     EntryQuery,
     EntryRow,
     FieldOrder,
+    FieldRow,
     ResultPage,
     SearchHit,
     TagCount,
@@ -56,6 +57,10 @@ class ListStore(ReadingStore):
     def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
         """All entries that are meant, newest day first, read in pages as they are asked for."""
         return _all_pages(lambda after: self._read(lists.entries, query, after, _STREAM_PAGE), None)
+
+    def values(self, query: EntryQuery) -> tuple[FieldRow, ...]:
+        """The fields of all entries that are meant, oldest day first (see `lists.values`)."""
+        return self._database.read(lists.values, query)
 
     def happened(self, since: date | None, until: date | None) -> tuple[Happening, ...]:
         """What happened on these days, oldest first (see `facts.happened`)."""

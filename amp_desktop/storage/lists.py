@@ -6,14 +6,26 @@ from sqlalchemy import Connection, func, select
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
-from amp_desktop.domain.query import Cursor, EntryQuery, EntryRow, FieldOrder, ResultPage, TagCount
+from amp_desktop.domain.query import (
+    Cursor,
+    EntryQuery,
+    EntryRow,
+    FieldOrder,
+    FieldRow,
+    ResultPage,
+    TagCount,
+)
 from amp_desktop.storage.concealment import level_of, seen, seen_at
 from amp_desktop.storage.pages import Pages
-from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, to_entry, to_list_row
+from amp_desktop.storage.positions import day_at
+from amp_desktop.storage.rows import BEGINNING, LIST_COLUMNS, storable, stored_values, to_entry, to_list_row
 from amp_desktop.storage.tables import ENTRY, ENTRY_TAG
 
 _ROWS = Pages(*LIST_COLUMNS, BEGINNING)
 _ENTRIES = Pages(*ENTRY.c)
+_VALUES = Pages(ENTRY.c.position, ENTRY.c.id, ENTRY.c.kind, ENTRY.c.fields)
+_ALL = 10**9
+"""More than a journal has: fields alone are few bytes, and no page of them is shown."""
 
 
 def rows(
@@ -35,6 +47,15 @@ def entries(connection: Connection, query: EntryQuery, after: Cursor | None, lim
     """A page of whole entries, newest day first."""
     found, more = _ENTRIES.page(connection, query, after, limit)
     return ResultPage(tuple(to_entry(row._mapping) for row in found), more)
+
+
+def values(connection: Connection, query: EntryQuery) -> tuple[FieldRow, ...]:
+    """The fields of all entries that are meant, oldest day first, and no text of theirs."""
+    found, _ = _VALUES.page(connection, query, None, _ALL)
+    return tuple(
+        FieldRow(UUID(row.id), row.kind, day_at(row.position), stored_values(row.fields))
+        for row in reversed(found)
+    )
 
 
 def tags(connection: Connection) -> tuple[TagCount, ...]:

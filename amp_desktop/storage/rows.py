@@ -64,7 +64,7 @@ def to_entry(row: Mapping[Any, Any]) -> Entry:
     """The entry that a whole row holds, also one of an older version that is still to be migrated."""
     return read_stored(
         row["kind"],
-        _values(row["fields"]),
+        stored_values(row["fields"]),
         row["sharing"],
         id=UUID(row["id"]),
         title=row["title"],
@@ -99,7 +99,7 @@ def to_list_row(row: Sequence[Any]) -> EntryRow:
         created_at=instant(created_at),
         updated_at=instant(updated_at),
         pinned=bool(pinned),
-        values=_values(fields),
+        values=stored_values(fields),
         attached=bool(attached),
     )
 
@@ -110,7 +110,7 @@ def _from_json(text: str) -> Any:
     return value
 
 
-def _values(text: str) -> Mapping[str, Any]:
+def stored_values(text: str) -> Mapping[str, Any]:
     """The values of an entry's fields. What was damaged is one value, to be read by a person."""
     try:
         values = _from_json(text)

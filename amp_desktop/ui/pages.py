@@ -71,6 +71,14 @@ _OWN = {
         "amp_desktop.ui.mentorship:ProgramPage",
         can_wait=False,
     ),
+    "insights": PageEntry(
+        PageGroup.PROGRAM,
+        str(QT_TRANSLATE_NOOP("Workspace", "Insights")),
+        "chart-line",
+        "amp_desktop.ui.insights:InsightsPage",
+        can_wait=False,
+        in_side_bar=False,
+    ),
     "share": PageEntry(
         PageGroup.SHARE,
         str(QT_TRANSLATE_NOOP("Workspace", "Share")),

@@ -11,6 +11,7 @@ from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.dated_facts import Fact, What, is_later
 from amp_desktop.domain.entry import AgendaEntry, Entry, FieldValue, Kind
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.over_time import OverTime
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
 from amp_desktop.domain.summary_text import (
     LineMark,
@@ -94,6 +95,9 @@ class Challenge(AgendaEntry):
     STATES: ClassVar[tuple[str, ...]] = tuple(ChallengeStatus)
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = False
     SINCE: ClassVar[Mapping[str, str]] = {"status_since": "status"}
+    OVER_TIME: ClassVar[OverTime] = OverTime(
+        open_states=frozenset({ChallengeStatus.OPEN, ChallengeStatus.ASKED}), began="since"
+    )
 
     status: ChallengeStatus = ChallengeStatus.OPEN
     status_since: date | None = None

@@ -11,6 +11,7 @@ from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.dated_facts import Fact, What, is_later
 from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.over_time import OverTime
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, new_id, told_apart
 from amp_desktop.domain.summary_text import (
     LineMark,
@@ -132,6 +133,9 @@ class Goal(ShareableEntry):
     TAKES_LINKS: ClassVar[bool] = True
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = False
     SINCE: ClassVar[Mapping[str, str]] = {"status_since": "status"}
+    OVER_TIME: ClassVar[OverTime] = OverTime(
+        open_states=frozenset({GoalStatus.PLANNED, GoalStatus.ACTIVE}), area="area"
+    )
 
     area: Area | None = None
     status: GoalStatus = GoalStatus.ACTIVE

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.over_time import OverTime
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
 
 
@@ -23,6 +24,7 @@ class SelfCareNote(Entry):
     KIND: ClassVar[Kind] = "self-care"
     NAME: ClassVar[str] = "Self-care note"
     IS_MOST_PRIVATE: ClassVar[bool] = True
+    OVER_TIME: ClassVar[OverTime] = OverTime(measures=("mood", "energy", "stress"))
 
     mood: int | None = None
     energy: int | None = None

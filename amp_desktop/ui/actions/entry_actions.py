@@ -92,6 +92,8 @@ def _reading() -> Iterator[ActionEntry]:
     yield _of_page("zoom-usual", usual, ActionGroup.READ, "Ctrl+0", icon="book-open")
     board = translate("Actions", "Board or list")
     yield _of_page("board", board, ActionGroup.READ, "Ctrl+Shift+G", icon="list-checks")
+    table = translate("Actions", "Insights: chart or table")
+    yield _of_page("insights-table", table, ActionGroup.READ, "Ctrl+T", icon="list")
     for name, text in (
         ("width-narrow", translate("Actions", "Narrow lines")),
         ("width-usual", translate("Actions", "Normal line width")),

@@ -245,6 +245,7 @@ class EntriesPage(Page):
         pane.action_requested.connect(self._entry_actions.do)
         pane.link_requested.connect(self.link_entries)
         pane.board_requested.connect(self._board.show_board)
+        pane.page_requested.connect(self.page_requested)
         self._board.opened.connect(self.show_entry)
         self._board.new_requested.connect(self.new_entry)
         self._board.list_shown.connect(self.arrive)

@@ -108,6 +108,7 @@ class KindView(ABC):
         has_own_day: Whether its page asks for its day, so that nothing beside the page does.
         page_name: The name of its page, such as "goals"; empty for a kind without one.
         body_after: After how many of its details the free text is read; None for after all of them.
+        leads_to: The name of a page without a row in the side bar to which its own page leads; mostly none.
         page_keys: The keys that lead to its page as long as nobody changes them; empty for none.
     """
 
@@ -118,6 +119,7 @@ class KindView(ABC):
     page_name: ClassVar[str] = ""
     page_keys: ClassVar[str] = ""
     body_after: ClassVar[int | None] = None
+    leads_to: ClassVar[str] = ""
 
     @abstractmethod
     def name(self) -> str:

@@ -41,6 +41,7 @@ class ScrollPage(QScrollArea):
 
     Attributes:
         column: The page's layout; add to it, at last a stretch unless something in it may grow.
+        content: What the layout fills, as wide as a text is read best; a page may let it be wider.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,7 +50,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_variant(self, "page")
-        content = QWidget()
+        self.content = content = QWidget()
         room = content.fontMetrics().height()
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(room * 2, room * 3 // 2, room * 2, room * 2)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -26,7 +27,9 @@ from amp_desktop.ui.entries.list.search_header import SearchHeader
 from amp_desktop.ui.entries.list.selection import EntrySelection
 from amp_desktop.ui.kinds.base import RowGroup
 from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.pages import PAGES, page_label
 from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ class ListPane(QFrame):
         action_requested: Something is to be done to the chosen entries; carries the `BulkAction`.
         link_requested: Entries are to be linked to a goal; carries their ids and its id.
         board_requested: The entries are to be seen as a board.
+        page_requested: Another page is wanted; carries its name.
         failed: Something could not be shown; carries the `JournalError`.
     """
 
@@ -70,6 +74,7 @@ class ListPane(QFrame):
     link_requested = Signal(object, object)
     failed = Signal(object)
     board_requested = Signal()
+    page_requested = Signal(str)
 
     def __init__(self, model: GroupedModel, only: Kind | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -275,8 +280,20 @@ class ListPane(QFrame):
         column.setSpacing(room // 3)
         column.addLayout(self._top)
         column.addLayout(rows, 1)
+        if self._only is not None and (page := kind_view(self._only).leads_to):
+            column.addLayout(self._way_to(page, side))
         self._foot.setContentsMargins(side, 0, side, room // 2)
         column.addLayout(self._foot)
+
+    def _way_to(self, page: str, side: int) -> QHBoxLayout:
+        """A button that leads to another page."""
+        way = quiet_button(page_label(page), PAGES[page].icon_name)
+        way.clicked.connect(partial(self.page_requested.emit, page))
+        row = QHBoxLayout()
+        row.setContentsMargins(side // 2, 0, side, side // 2)
+        row.addWidget(way)
+        row.addStretch(1)
+        return row
 
     def _count_days(self) -> None:
         """Have the calendar count what is looked for, whatever its day."""

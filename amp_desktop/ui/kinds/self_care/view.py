@@ -27,6 +27,7 @@ class CareView(KindView):
     icon_name = "heart"
     page_name = "self-care"
     page_keys = "Ctrl+5"
+    leads_to = "insights"
 
     def name(self) -> str:
         """One of it."""
