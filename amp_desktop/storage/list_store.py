@@ -60,7 +60,7 @@ class ListStore(ReadingStore):
 
     def values(self, query: EntryQuery) -> tuple[FieldRow, ...]:
         """The fields of all entries that are meant, oldest day first (see `lists.values`)."""
-        return self._database.read(lists.values, query)
+        return self._read(lists.values, query)
 
     def happened(self, since: date | None, until: date | None) -> tuple[Happening, ...]:
         """What happened on these days, oldest first (see `facts.happened`)."""
@@ -68,11 +68,11 @@ class ListStore(ReadingStore):
 
     def pinned_evidence(self) -> tuple[PinnedEvidence, ...]:
         """What is evidence for which topic (see `pins.listed`)."""
-        return self._database.read(pins.listed)
+        return self._read(pins.listed)
 
     def pinned_ids(self) -> frozenset[UUID]:
         """The entries outside the bin that are evidence for something."""
-        return self._database.read(pins.pinned_ids)
+        return self._read(pins.pinned_ids)
 
     def search(
         self, wanted: Search, after: Cursor | None = None, limit: int = PAGE_SIZE

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
@@ -93,3 +94,12 @@ def test_what_a_newer_version_calls_a_topic_is_kept_and_not_shown(journal: Journ
     assert _carried(journal) == {"quality": ["Note"]}
     journal.evidence.unpin([note.id], "quality")
     assert journal.entry(note.id).pins == (Pin("courage"),)
+
+
+def test_what_is_sealed_carries_nothing_that_is_listed(journal: Journal) -> None:
+    note = journal.save_entry(Note(title="Told to nobody", pins=(Pin("quality"),)))
+    assert _carried(journal) == {"quality": ["Told to nobody"]}
+
+    journal.save_entry(replace(note, sharing=Sharing.SEALED), note)
+
+    assert _carried(journal) == {}

@@ -1,3 +1,4 @@
+import inspect
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -13,6 +14,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.query import EXCERPT_LENGTH, EntryQuery, FieldOrder
 from amp_desktop.domain.traits import Trait
+from amp_desktop.storage import list_store
 from amp_desktop.storage.store import Store
 
 NOW = datetime(2026, 7, 22, 12, tzinfo=UTC)
@@ -150,3 +152,10 @@ def test_pages_in_the_order_of_a_field(store: Store, newest_first: bool) -> None
             break
         after = page.next
     assert read == [goal.title for goal in meant]
+
+
+def test_all_that_lists_or_counts_entries_reads_what_its_reader_may_see() -> None:
+    """A read past `_read` would see what is sealed, and what lies behind the curtain."""
+    source = inspect.getsource(list_store)
+
+    assert "_database.read(" not in source
