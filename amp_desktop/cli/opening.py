@@ -67,6 +67,24 @@ def passphrase(settings: Settings, *, twice: bool = False) -> str:
         InvalidValueError: The file cannot be read, or there is neither a file nor a person to ask.
     """
     source = settings.passphrase_file or os.environ.get(ENVIRONMENT_VARIABLE)
+    advice = f"Name a file that holds it with --passphrase-file or ${ENVIRONMENT_VARIABLE}."
+    return passphrase_from(source, advice, twice=twice)
+
+
+def passphrase_from(
+    source: str | None, advice: str, *, twice: bool = False, prompt: str = "Passphrase"
+) -> str:
+    """A passphrase from the first line of a file, of standard input, or from the person.
+
+    Args:
+        source: The file; “-” is standard input; None asks.
+        advice: What to do where there is nobody to ask.
+        twice: Whether it is asked for twice, and judged.
+        prompt: What is asked for.
+
+    Raises:
+        InvalidValueError: The file cannot be read, or there is neither a file nor a person to ask.
+    """
     if source == "-":
         return _first_line(sys.stdin.buffer.readline())
     if source:
@@ -76,15 +94,12 @@ def passphrase(settings: Settings, *, twice: bool = False) -> str:
         except OSError as error:
             raise InvalidValueError(f"The passphrase file cannot be read: {error.strerror}.") from error
     if not a_person_is_there():
-        raise InvalidValueError(
-            "There is no terminal to ask for the passphrase.",
-            f"Name a file that holds it with --passphrase-file or ${ENVIRONMENT_VARIABLE}.",
-        )
-    return _asked(twice)
+        raise InvalidValueError("There is no terminal to ask for the passphrase.", advice)
+    return _asked(twice, prompt)
 
 
-def _asked(twice: bool) -> str:
-    words = getpass.getpass("Passphrase: ")
+def _asked(twice: bool, prompt: str) -> str:
+    words = getpass.getpass(f"{prompt}: ")
     if twice:
         _advise(words)
     if twice and getpass.getpass("Once more: ") != words:

@@ -8,7 +8,7 @@ import click
 from amp_desktop.cli import arguments
 from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.main import Settings
-from amp_desktop.cli.opening import opened
+from amp_desktop.cli.opening import opened, passphrase_from
 from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
 from amp_desktop.domain.asking import advice_for
 from amp_desktop.domain.errors import InvalidValueError, NotLoggedError
@@ -25,9 +25,9 @@ from amp_desktop.sharing import (
     DEFAULT_TEMPLATE,
     RENDERERS,
     Disclosure,
+    Template,
     audience_of,
     find_renderer,
-    find_template,
     length_of,
     names_in,
     preticked,
@@ -35,6 +35,9 @@ from amp_desktop.sharing import (
     suffixes,
     unlinked,
 )
+
+PROTECTED = ".age"
+"""What the name of a file ends with that a passphrase protects (`vault.age_files.SUFFIX`)."""
 
 QUESTION = "question"
 """The template of `--question`."""
@@ -52,7 +55,12 @@ QUESTION = "question"
 @click.option("--format", "form", metavar="FORMAT", help=f"{', '.join(RENDERERS)}: whatever the suffix.")
 @click.option("--since", type=arguments.DAY, metavar="DAY", help="The earliest day, such as 2026-07-22.")
 @click.option("--until", type=arguments.DAY, metavar="DAY", help="The latest day.")
-@click.option("--template", default=DEFAULT_TEMPLATE, show_default=True, help="The template of the summary.")
+@click.option(
+    "--template",
+    default=DEFAULT_TEMPLATE,
+    show_default=True,
+    help="The template of the summary; one of your own by its name.",
+)
 @click.option(
     "--audience",
     default="",
@@ -81,6 +89,12 @@ QUESTION = "question"
     metavar="ID",
     help="A question made of this challenge alone, ready to be asked; says what would make it better.",
 )
+@click.option(
+    "--protect-with",
+    "key_file",
+    metavar="FILE|-",
+    help="Where the passphrase of a protected file stands, such as meeting.pdf.age; else it is asked for.",
+)
 @click.option("--unlogged", is_flag=True, help="Let it leave even where the share log cannot be written.")
 @click.option("--only", is_flag=True, help="Nothing but what --include names.")
 @click.pass_obj
@@ -96,6 +110,7 @@ def summary_command(
     ids: tuple[str, ...],
     meeting: str | None,
     question: str | None,
+    key_file: str | None,
     unlogged: bool,
     only: bool,
 ) -> None:
@@ -103,40 +118,51 @@ def summary_command(
 
     A self-care note leaves only when --include names it. What left is kept in the share log.
     """
-    wanted = _format(target, form)
+    is_protected = _is_protected(target, key_file)
+    is_named_so = target.lower().endswith(PROTECTED)
+    wanted = _format(target[: -len(PROTECTED)] if is_named_so else target, form)
     if question is not None:
         template, ids, only = QUESTION, (question,), True
     with opened(settings) as journal:
+        key = _passphrase(key_file) if is_protected else ""
         first, last = arguments.day_meant(since, journal), arguments.day_meant(until, journal)
         occasion = meeting_meant(meeting, journal) if meeting else None
         first = first or (journal.meetings.since(occasion) if meeting else None)
         named = frozenset(journal.find_id(beginning) for beginning in ids)
-        offer = journal.sharing.offer(first, last, always=named, template=template)
-        ticked = named if only else named | _offered(offer, template, audience)
+        made_by = journal.sharing.templates.find(template)
+        offer = journal.sharing.offer(first, last, always=named, template=made_by)
+        ticked = named if only else named | _offered(offer, made_by, audience)
         draft = ShareDraft(levels=_levels(detail, ticked, offer, named, audience))
         disclosure = journal.sharing.disclose(
-            offer, ticked, template=template, audience=audience, draft=draft, meeting=occasion
+            offer, ticked, template=made_by, audience=audience, draft=draft, meeting=occasion
         )
         if question is not None:
             challenge = as_challenge(journal.entry(next(iter(named))))
             advice = advice_for(challenge, names_in(disclosure.summary, offer.names))
         data = journal.sharing.render(disclosure, wanted)
-        share = _let_out(journal, disclosure, wanted, data, target, template, audience, unlogged=unlogged)
+        sent = _protected(data, key) if is_protected else None
+        share = _let_out(
+            journal, disclosure, wanted, data, target, made_by.id, audience, sent=sent, unlogged=unlogged
+        )
         if meeting is not None and share is not None:
             journal.sharing.was_meeting(share.id)
     if question is not None:
         for sentence in (*advice.missing, f"Ask it {advice.where.value}. {advice.because}"):
             click.echo(sentence, err=True)
-    for claim in unlinked(disclosure.summary) if find_template(template).wants_links else ():
+    for claim in unlinked(disclosure.summary) if made_by.wants_links else ():
         click.echo(f"No link shows this yet: {claim.words}", err=True)
     click.echo(_count(disclosure), err=True)
+    if is_protected and target != STANDARD_STREAM:
+        click.echo(_how_to_open(target), err=True)
 
 
-def _offered(offer: Offer, template: str, audience: str) -> frozenset[UUID]:
+def _offered(offer: Offer, template: Template, audience: str) -> frozenset[UUID]:
     """What leaves where nobody looks: what is marked shareable and offered to these readers."""
-    made, readers = find_template(template), audience_of(audience)
+    readers = audience_of(audience)
     return frozenset(
-        entry.id for entry in offer.entries if entry.id in offer.shareable and preticked(entry, made, readers)
+        entry.id
+        for entry in offer.entries
+        if entry.id in offer.shareable and preticked(entry, template, readers)
     )
 
 
@@ -177,15 +203,17 @@ def _let_out(
     template: str,
     audience: str,
     *,
+    sent: bytes | None,
     unlogged: bool,
 ) -> Share | None:
     """Note what leaves, and let it leave."""
 
     def leave() -> None:
+        leaving = data if sent is None else sent
         if target == STANDARD_STREAM:
-            print_bytes(data)
+            print_bytes(leaving)
         else:
-            journal.sharing.save(data, typed_path(target))
+            journal.sharing.save(leaving, typed_path(target))
 
     name = "" if target == STANDARD_STREAM else Path(target).name
     try:
@@ -194,6 +222,7 @@ def _let_out(
             form,
             data,
             leave,
+            sent=sent,
             template=template,
             audience=audience,
             file_name=name,
@@ -202,6 +231,47 @@ def _let_out(
     except NotLoggedError as error:
         advice = f"{error.advice} With --unlogged it leaves all the same, and nothing remembers it."
         raise NotLoggedError(error.sentence, advice.strip()) from error
+
+
+def _is_protected(target: str, key_file: str | None) -> bool:
+    """Whether a passphrase protects what leaves.
+
+    Raises:
+        InvalidValueError: A passphrase was named for a file whose name does not say so.
+    """
+    if target.lower().endswith(PROTECTED):
+        return True
+    if key_file is not None and target != STANDARD_STREAM:
+        raise InvalidValueError(
+            "A file that a passphrase protects has a name that says so.", f"Write to {target}{PROTECTED}."
+        )
+    return key_file is not None
+
+
+def _passphrase(key_file: str | None) -> str:
+    """The passphrase for the file, asked for before anything is made.
+
+    Raises:
+        InvalidValueError: There is none, or it is none that can be typed elsewhere.
+    """
+    from amp_desktop.vault import age_files
+
+    advice = "Name a file that holds it with --protect-with."
+    words = passphrase_from(key_file, advice, twice=True, prompt="Passphrase for the file")
+    age_files.refuse_unusable(words)
+    return words
+
+
+def _protected(data: bytes, passphrase: str) -> bytes:
+    from amp_desktop.vault import age_files
+
+    return age_files.encrypt(data, passphrase)
+
+
+def _how_to_open(target: str) -> str:
+    from amp_desktop.vault import age_files
+
+    return age_files.how_to_open(Path(target).stem)
 
 
 def _count(disclosure: Disclosure) -> str:

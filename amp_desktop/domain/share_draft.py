@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.errors import InvalidValueError
@@ -13,7 +13,15 @@ from amp_desktop.domain.summary import Level
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+K = TypeVar("K")
+V = TypeVar("V")
+
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
+def picture_key(entry: UUID, attachment: UUID) -> str:
+    """Names a picture where it stands: the same one in another entry is another, with other words."""
+    return f"{entry}/{attachment}"
 
 
 @dataclass(frozen=True)
@@ -37,28 +45,48 @@ class ShareDraft:
         levels: How much leaves of an entry, where it is not what the template says.
         edits: What is worded anew, by the key of its place.
         names: What stands for a name that the journal knows, in this summary: "Amina" → "my mentor".
+        links: What stands for an address: other words, another address, or nothing, which leaves it out.
+        pictures: Which pictures leave, by `picture_key`, each with the words that say what it shows.
+        order: The keys of the sections in another order; one that is not named is left out. Empty for the
+            template's own order.
         greeting: A paragraph before all else; Markdown, of which a line is taken.
+        closing: One after all else but whole entries.
+        ticks: What was ticked by hand, or not, where the template offers otherwise.
     """
 
     levels: Mapping[UUID, Level] = field(default_factory=lambda: _NOTHING)
     edits: Mapping[str, WordingEdit] = field(default_factory=lambda: _NOTHING)
     names: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    links: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    pictures: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    order: tuple[str, ...] = ()
     greeting: str = ""
+    closing: str = ""
+    ticks: Mapping[UUID, bool] = field(default_factory=lambda: _NOTHING)
 
     def with_level(self, entry: UUID, level: Level | None) -> ShareDraft:
         """With another level for an entry; None for what the template says."""
-        kept = {of: chosen for of, chosen in self.levels.items() if of != entry}
-        return replace(self, levels=kept if level is None else {**kept, entry: level})
+        return replace(self, levels=_with(self.levels, entry, level))
 
     def with_edit(self, key: str, edit: WordingEdit | None) -> ShareDraft:
         """With other words at a place; None takes them back."""
-        kept = {place: words for place, words in self.edits.items() if place != key}
-        return replace(self, edits=kept if edit is None else {**kept, key: edit})
+        return replace(self, edits=_with(self.edits, key, edit))
 
     def with_name(self, name: str, words: str | None) -> ShareDraft:
         """With other words for a name; None takes them back."""
-        kept = {known: other for known, other in self.names.items() if known != name}
-        return replace(self, names=kept if words is None else {**kept, name: words})
+        return replace(self, names=_with(self.names, name, words))
+
+    def with_link(self, address: str, words: str | None) -> ShareDraft:
+        """With something else for an address, nothing of it where it is empty; None takes that back."""
+        return replace(self, links=_with(self.links, address, words))
+
+    def with_picture(self, key: str, words: str | None) -> ShareDraft:
+        """With a picture that leaves under these words; None lets it stay."""
+        return replace(self, pictures=_with(self.pictures, key, words))
+
+    def with_tick(self, entry: UUID, ticked: bool | None) -> ShareDraft:
+        """With an entry ticked by hand, or not; None for what is offered."""
+        return replace(self, ticks=_with(self.ticks, entry, ticked))
 
     def to_json(self) -> dict[str, Any]:
         """As plain data."""
@@ -66,12 +94,17 @@ class ShareDraft:
             "levels": {str(entry): level.value for entry, level in self.levels.items()},
             "edits": {key: [edit.words, edit.source] for key, edit in self.edits.items()},
             "names": dict(self.names),
+            "links": dict(self.links),
+            "pictures": dict(self.pictures),
+            "order": [*self.order],
             "greeting": self.greeting,
+            "closing": self.closing,
+            "ticks": {str(entry): ticked for entry, ticked in self.ticks.items()},
         }
 
     @classmethod
     def from_json(cls, data: Any) -> ShareDraft:
-        """What `to_json` made.
+        """What `to_json` made, by this version or one before.
 
         Raises:
             InvalidValueError: It is something else.
@@ -84,8 +117,22 @@ class ShareDraft:
             return cls(
                 levels={UUID(entry): Level(level) for entry, level in data["levels"].items()},
                 edits=edits,
-                names={str(name): str(words) for name, words in data["names"].items()},
+                names=_words(data["names"]),
+                links=_words(data.get("links", {})),
+                pictures=_words(data.get("pictures", {})),
+                order=tuple(map(str, data.get("order", ()))),
                 greeting=str(data["greeting"]),
+                closing=str(data.get("closing", "")),
+                ticks={UUID(entry): bool(ticked) for entry, ticked in data.get("ticks", {}).items()},
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise InvalidValueError("This is no share that was being prepared.") from error
+
+
+def _with(known: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
+    kept = {one: other for one, other in known.items() if one != key}
+    return kept if value is None else {**kept, key: value}
+
+
+def _words(data: Mapping[Any, Any]) -> dict[str, str]:
+    return {str(one): str(words) for one, words in data.items()}

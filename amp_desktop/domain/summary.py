@@ -291,10 +291,12 @@ class Summary:
         subtitle: One quiet line of plain text: project, week, since when, for whom; may be empty.
         greeting: A paragraph before the sections; may be empty.
         sections: In the order of the template.
+        closing: A paragraph after the sections; may be empty.
         appendix: Entries that leave as a whole, after the page.
         language: BCP 47 tag of the words that the program itself put in.
         title_place: Where the title can be worded anew.
         greeting_place: Where the template's greeting can.
+        closing_place: Where the template's closing can.
     """
 
     title: str
@@ -302,10 +304,12 @@ class Summary:
     subtitle: str = ""
     greeting: tuple[Inline, ...] = ()
     sections: tuple[SummarySection, ...] = ()
+    closing: tuple[Inline, ...] = ()
     appendix: tuple[SummaryItem, ...] = ()
     language: str = "en"
     title_place: Place = Place()
     greeting_place: Place = Place()
+    closing_place: Place = Place()
 
     @property
     def items(self) -> Iterator[SummaryItem]:

@@ -5,6 +5,7 @@ What is sealed is not seen from here, but for its titles, which are to be told a
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -26,15 +27,16 @@ from amp_desktop.domain.waiting import Waiting
 from amp_desktop.journal.evidence import known_name
 from amp_desktop.journal.meetings import resolved
 from amp_desktop.journal.share_offer import Offer as Offer
+from amp_desktop.journal.summary_templates import JournalSummaryTemplates
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
     Disclosure,
     Period,
     ReadyQuestion,
+    Template,
     disclose,
     find_renderer,
-    find_template,
     linked_names,
     names_of,
     nudge,
@@ -54,9 +56,14 @@ _DRAFT = "share being prepared"
 
 
 class JournalSharing:
-    """What leaves an open journal, and how."""
+    """What leaves an open journal, and how.
+
+    Attributes:
+        templates: What a summary can be made by.
+    """
 
     def __init__(self, store: "Store", clock: Clock) -> None:
+        self.templates = JournalSummaryTemplates(store)
         self._store = store.without_sealed()
         self._whole = store.whole()
         self._clock = clock
@@ -67,7 +74,7 @@ class JournalSharing:
         until: date | None = None,
         *,
         always: Iterable[UUID] = (),
-        template: str = DEFAULT_TEMPLATE,
+        template: str | Template = DEFAULT_TEMPLATE,
     ) -> Offer:
         """What could leave: the entries from `since` to `until`, both included, what is open, what happened.
 
@@ -86,7 +93,7 @@ class JournalSharing:
         """
         always = tuple(always)
         self._require_unsealed(always)
-        if find_template(template).is_of_pins:
+        if self._template(template).is_of_pins:
             return self._offer_of(self._store.several({*self._store.pinned_ids(), *always}), Period())
         entries = {entry.id: entry for entry in self._store.entries(EntryQuery(since=since, until=until))}
         if since is not None or until is not None:
@@ -96,6 +103,9 @@ class JournalSharing:
         others = self._store.several(entry_id for entry_id in always if entry_id not in entries)
         entries.update((entry.id, entry) for entry in others)
         return self._offer_of(entries.values(), Period(since, until))
+
+    def _template(self, template: str | Template) -> Template:
+        return self.templates.find(template) if isinstance(template, str) else template
 
     def _offer_of(self, entries: Iterable[Entry], period: Period) -> Offer:
         data = self._store.setting("program")
@@ -108,7 +118,7 @@ class JournalSharing:
         offer: Offer,
         ticked: Collection[UUID],
         *,
-        template: str = DEFAULT_TEMPLATE,
+        template: str | Template = DEFAULT_TEMPLATE,
         audience: str = "",
         draft: ShareDraft | None = None,
         meeting: Meeting | None = None,
@@ -118,7 +128,7 @@ class JournalSharing:
         Args:
             offer: Among which was chosen.
             ticked: Ids of what leaves.
-            template: How it is ordered.
+            template: How it is ordered; its id, or the name of one of the mentee's own, will do.
             audience: For whom.
             draft: Levels, wordings and names for this time; None for what the template says.
             meeting: For which meeting it is, if for one.
@@ -129,7 +139,7 @@ class JournalSharing:
         return disclose(
             offer.entries,
             ticked=ticked,
-            template=find_template(template).named(known_name(self._store)),
+            template=self._template(template).named(known_name(self._store)),
             period=offer.period,
             audience=audience,
             program=offer.program,
@@ -207,6 +217,7 @@ class JournalSharing:
         data: bytes,
         leave: Callable[[], None],
         *,
+        sent: bytes | None = None,
         template: str = DEFAULT_TEMPLATE,
         audience: str = "",
         file_name: str = "",
@@ -217,8 +228,9 @@ class JournalSharing:
         Args:
             disclosure: What it tells.
             form: In which form.
-            data: The bytes that leave.
-            leave: Lets them out; when it raises, the log forgets them again.
+            data: The summary in that form.
+            leave: Lets it out; when it raises, the log forgets them again.
+            sent: The bytes that leave, where a passphrase protects them; else those of the summary do.
             template: What it was made by.
             audience: For whom.
             file_name: Where it goes, if into a file.
@@ -231,6 +243,8 @@ class JournalSharing:
             NotLoggedError: It could not be noted, so it did not leave.
         """
         share = self._share(disclosure, form, data, template, audience, file_name)
+        if sent is not None:
+            share = replace(share, sha256=sha256(sent).hexdigest())
         return share if self.log_first(share, leave, unlogged=unlogged) else None
 
     def log_first(self, share: Share, leave: Callable[[], None], *, unlogged: bool = False) -> bool:

@@ -22,6 +22,7 @@ from amp_desktop.sharing.renderers.registry import (
 )
 from amp_desktop.sharing.templates.base import Section, Template
 from amp_desktop.sharing.templates.registry import DEFAULT_TEMPLATE, TEMPLATES, find_template
+from amp_desktop.sharing.templates.variants import heading_key, template_of, variant_of, without_variant
 
 __all__ = [
     "AUDIENCES",
@@ -47,6 +48,7 @@ __all__ = [
     "entry_at",
     "find_renderer",
     "find_template",
+    "heading_key",
     "length_of",
     "linked_names",
     "links_in",
@@ -62,6 +64,9 @@ __all__ = [
     "renderer_for_suffix",
     "renderer_told",
     "suffixes",
+    "template_of",
     "typeset",
     "unlinked",
+    "variant_of",
+    "without_variant",
 ]

@@ -32,7 +32,7 @@ class Audience:
 
     def level(self, usual: Level) -> Level:
         """How much of an entry leaves, where a template says so much."""
-        return Level.LINE if self.is_everybody and usual is Level.SHORT else usual
+        return Level.LINE if self.is_everybody else usual
 
     def told(self, entry: Entry, levels: Mapping[UUID, Level]) -> Entry:
         """The entry without what is not theirs to read.

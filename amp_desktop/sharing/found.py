@@ -46,6 +46,8 @@ def places_of(summary: Summary) -> Iterator[ShownPlace]:
         for line in section.lines:
             yield ShownPlace(line.place, plain(line.words))
             yield from (ShownPlace(detail.place, plain(detail.words)) for detail in line.below)
+    if summary.closing_place.key:
+        yield ShownPlace(summary.closing_place, plain(summary.closing))
 
 
 def links_in(summary: Summary) -> tuple[str, ...]:
@@ -62,6 +64,7 @@ def _lines(summary: Summary) -> Iterator[Iterable[Inline]]:
         for line in section.lines:
             yield from (line.words, line.more, line.links)
             yield from (detail.words for detail in line.below)
+    yield summary.closing
     yield from (line for item in summary.items for line in _lines_of_item(item))
 
 

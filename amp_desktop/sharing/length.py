@@ -49,6 +49,7 @@ def length_of(summary: Summary) -> Length:
 
 def _texts_of_page(summary: Summary) -> Iterator[str]:
     yield from (summary.title, summary.occasion, summary.subtitle, plain(summary.greeting))
+    yield plain(summary.closing)
     for section in summary.sections:
         yield section.heading
         yield from (group.heading for group in section.groups)

@@ -1,13 +1,16 @@
 """`summary`, as its users see it: what was marked or ticked leaves, and nothing else."""
 
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from amp_desktop.domain.errors import ReadOnlyError
+from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.journal import Journal
 from amp_desktop.storage.store import Store
+from amp_desktop.vault import age_files
 from tests.cli.conftest import Amp
 
 FORMATS = ["md", "html", "pdf", "txt", "slack"]
@@ -186,3 +189,62 @@ def test_for_the_public_what_sounds_private_has_to_be_named(
     text = target.read_text(encoding="utf-8")
     assert "Buildends" in text
     assert ("Zqneed" in text) is bool(detail)
+
+
+@pytest.mark.usefixtures("ids")
+def test_an_own_template_is_found_by_its_name(amp: Amp, journal: Journal, tmp_path: Path) -> None:
+    templates = journal.sharing.templates
+    draft = ShareDraft(greeting="Hello Ada,", order=("Since we last met",))
+    own = templates.keep(templates.find("mentor-meeting"), draft, "For Ada")
+    target = tmp_path / "page.md"
+    assert amp("summary", "--to", str(target), "--template", "for ada").status == 0
+    assert "Hello Ada," in read(target)
+    assert "Agendapoint" not in read(target)
+    assert journal.sharing.log().items[0].template == own.id
+    wrong = amp("summary", "--to", str(target), "--template", "for bob")
+    assert wrong.status == 2
+    assert "For Ada" in wrong.err
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_protected_file_opens_with_its_passphrase_alone(amp: Amp, journal: Journal, tmp_path: Path) -> None:
+    key, target = tmp_path / "key", tmp_path / "page.md.age"
+    key.write_text("four uncommon words here\n", encoding="utf-8")
+    done = amp("summary", "--to", str(target), "--protect-with", str(key))
+    assert done.status == 0
+    assert "age -d -o page.md page.md.age" in done.err
+    data = target.read_bytes()
+    assert b"Releaseday" not in data
+    opened = age_files.decrypt(data, "four uncommon words here")
+    share = journal.sharing.log().items[0]
+    assert (share.text.encode(), share.format, share.file_name) == (opened, "md", "page.md.age")
+    assert share.sha256 == sha256(data).hexdigest()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
+        "key",
+        "page.md.age",
+        "passphrase",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "stdin", "sentence"),
+    [
+        ("page.md", "words", "has a name that says so"),
+        ("page.md.age", "\n", "The passphrase is empty"),
+        ("page.odt.age", "words", "cannot be written as “odt”"),
+    ],
+)
+def test_what_cannot_be_protected_is_refused_before_anything_leaves(
+    amp: Amp, journal: Journal, tmp_path: Path, target: str, stdin: str, sentence: str
+) -> None:
+    done = amp("summary", "--to", str(tmp_path / target), "--protect-with", "-", stdin=stdin)
+    assert done.status == 2
+    assert sentence in done.err
+    assert not (tmp_path / target).exists()
+    assert not journal.sharing.log().items
+
+
+def test_without_anybody_to_ask_a_protected_file_says_what_to_name(amp: Amp, tmp_path: Path) -> None:
+    done = amp("summary", "--to", str(tmp_path / "page.md.age"))
+    assert done.status == 2
+    assert "--protect-with" in done.err

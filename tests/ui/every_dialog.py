@@ -21,6 +21,8 @@ from amp_desktop.ui.importing.task_list_dialog import TaskListDialog
 from amp_desktop.ui.kinds.challenge.question_dialog import QuestionDialog
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share.log import ShareDialog
+from amp_desktop.ui.share.protect_dialog import ProtectDialog
+from amp_desktop.ui.share.template_name_dialog import TemplateNameDialog
 from amp_desktop.ui.shell.report_dialog import ReportDialog
 from amp_desktop.ui.tags.dialog import TagsDialog
 from amp_desktop.ui.templates.dialog import TemplatesDialog
@@ -56,9 +58,11 @@ DIALOGS: dict[str, Callable[[Session], QDialog]] = {
     "QuestionDialog": _question,
     "ReportDialog": _report,
     "ShareDialog": lambda _: ShareDialog(SHARE),
+    "ProtectDialog": lambda _: ProtectDialog("meeting.pdf", str),
     "TagDialog": lambda _: TagDialog(2, ["ci", "docs"]),
     "TagsDialog": lambda session: TagsDialog(session),
     "TaskListDialog": lambda session: TaskListDialog(session),
+    "TemplateNameDialog": lambda _: TemplateNameDialog("Rename this template", "For Ada", str),
     "TemplatesDialog": lambda session: TemplatesDialog(session.journal.templates),
 }
 """A maker of each by the name of its class."""

@@ -24,7 +24,7 @@ from amp_desktop.ui.shell.window import SMALLEST_SIZE
 from tests.ui.every_dialog import DIALOGS, NOTE, dialog_classes, fill
 from tests.ui.people import seen, write
 
-ANSWERS_BY_ENTER = {"KeepSearchDialog": {"Name", "Words and filters"}}
+ANSWERS_BY_ENTER = {"KeepSearchDialog": {"Name", "Words and filters"}, "TemplateNameDialog": {"Name"}}
 """Lines in which Enter is the answer that the dialog asked for."""
 
 OpenDialog = Callable[[str], QDialog]

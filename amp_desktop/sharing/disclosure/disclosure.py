@@ -58,7 +58,7 @@ def preticked(entry: Entry, template: Template | None = None, audience: Audience
     if entry.IS_MOST_PRIVATE or not can_leave(entry):
         return False
     section = template.section_of(entry) if template is not None and entry.is_agreed else None
-    if section is not None and section.level is Level.LINE and audience.is_mentor:
+    if section is not None and section.usual_level is Level.LINE and audience.is_mentor:
         return True
     return audience.ticks(entry)
 
@@ -106,7 +106,8 @@ def disclose(
     told = [entry for entry in map(names.told, chosen) if says_something(entry)]
     told.sort(key=lambda entry: entry.day)
     wordings = Wordings(names, draft.edits)
-    page = PageWriter(told, template, period, draft, wordings, reader).page()
+    arranged = template.arranged(draft.order)
+    page = PageWriter(told, arranged, period, draft, wordings, reader).page()
     summary = Summary(
         title=page.title,
         title_place=page.title_place,
@@ -114,6 +115,8 @@ def disclose(
         occasion=_one_line(occasion),
         subtitle=_subtitle(period, audience, program),
         greeting=page.greeting,
+        closing=page.closing,
+        closing_place=page.closing_place,
         sections=page.sections,
         appendix=page.appendix,
     )

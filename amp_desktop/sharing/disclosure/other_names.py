@@ -55,6 +55,7 @@ class _Renamer:
             occasion=self._cutter.text(summary.occasion),
             subtitle=self._cutter.text(summary.subtitle),
             greeting=self._cutter.line(summary.greeting),
+            closing=self._cutter.line(summary.closing),
             sections=tuple(map(self._section, summary.sections)),
             appendix=tuple(map(self._cutter.item, summary.appendix)),
         )

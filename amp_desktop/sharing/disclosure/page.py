@@ -27,11 +27,10 @@ from amp_desktop.sharing.disclosure.lines import PARAGRAPH, TITLE, LineWriter, W
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.renderers.formatting import plain
 from amp_desktop.sharing.templates.base import BareSections, Section, Template
+from amp_desktop.sharing.templates.variants import CLOSING_KEY, GREETING_KEY, TITLE_KEY, heading_key
 
-TITLE_KEY = "title"
-"""The place of the summary's title."""
-
-GREETING_KEY = "greeting"
+_NO_TITLE = "Summary"
+"""Stands on top where nothing is left of a title of the mentee's own."""
 
 BARE_KEY = "bare"
 """Begins the places of sections without anything to tell, which say what belongs there."""
@@ -46,6 +45,8 @@ class SummaryPage:
         title_place: Where it can be worded anew.
         greeting: A paragraph before all else; may be empty.
         greeting_place: Where that can be worded anew.
+        closing: A paragraph after the sections; may be empty.
+        closing_place: Where that can be worded anew.
         sections: Those that have something to tell.
         appendix: Entries as a whole, in the order of their days.
         entries: Ids of all entries that it tells of, in its order.
@@ -55,6 +56,8 @@ class SummaryPage:
     title_place: Place
     greeting: tuple[Inline, ...]
     greeting_place: Place
+    closing: tuple[Inline, ...]
+    closing_place: Place
     sections: tuple[SummarySection, ...]
     appendix: tuple[SummaryItem, ...]
     entries: tuple[UUID, ...]
@@ -110,10 +113,21 @@ class PageWriter:
         entries = self._told_of
         sections = self._with_bare([(one, self._section(one, entries)) for one in self._template.sections])
         appendix = tuple(self._appendix(entries))
-        title, place = self._wordings.of(TITLE_KEY, (Text(self._template.title),), TITLE)
-        greeting, greeting_place = self._greeting()
-        words = plain(title) or self._template.title
-        page = SummaryPage(words, place, greeting, greeting_place, sections, appendix, tuple(self._entries))
+        title, place = self._headed_as(TITLE_KEY, self._template.title, _NO_TITLE)
+        draft, template = self._draft, self._template
+        greeting, greeting_place = self._paragraph(GREETING_KEY, draft.greeting, template.greeting)
+        closing, closing_place = self._paragraph(CLOSING_KEY, draft.closing, template.closing)
+        page = SummaryPage(
+            title,
+            place,
+            greeting,
+            greeting_place,
+            closing,
+            closing_place,
+            sections,
+            appendix,
+            tuple(self._entries),
+        )
         return page if self._template.most_lines is None else self._brief(page, self._template.most_lines)
 
     def _with_bare(
@@ -129,22 +143,28 @@ class PageWriter:
     def _bare(self, section: Section) -> SummarySection | None:
         """What belongs under a heading, or the mentee's own words for it; nothing where they left it out."""
         usual = (Styled(Style.EMPHASIS, (Text(section.belongs),)),) if section.belongs else ()
-        words, place = self._wordings.of(f"{BARE_KEY}:{section.heading}", usual, PARAGRAPH)
+        words, place = self._wordings.of(f"{BARE_KEY}:{section.key}", usual, PARAGRAPH)
         if not words:
             return None
         return self._headed(section, groups=(SummaryGroup("", (SummaryLine(words=words, place=place),)),))
 
-    def _greeting(self) -> tuple[tuple[Inline, ...], Place]:
+    def _headed_as(self, key: str, words: str, otherwise: str) -> tuple[str, Place]:
+        """A title or heading, which the mentee's own templates have in their words, cut as all words are."""
+        usual = plain(self._wordings.read(words, TITLE)) or otherwise
+        told, place = self._wordings.of(key, (Text(usual),), TITLE)
+        return plain(told) or usual, place
+
+    def _paragraph(self, key: str, own: str, usual: str) -> tuple[tuple[Inline, ...], Place]:
         """The mentee's own, else the template's, which may be worded anew or left out."""
-        if self._draft.greeting.strip():
-            return self._wordings.read(self._draft.greeting, PARAGRAPH), Place()
-        usual = self._wordings.read(self._template.greeting, PARAGRAPH)
-        return self._wordings.of(GREETING_KEY, usual, PARAGRAPH) if usual else ((), Place())
+        if own.strip():
+            return self._wordings.read(own, PARAGRAPH), Place()
+        words = self._wordings.read(usual, PARAGRAPH)
+        return self._wordings.of(key, words, PARAGRAPH) if words else ((), Place())
 
     def _brief(self, page: SummaryPage, most: int) -> SummaryPage:
         """The page in so many lines: one for each thing, each heading with one at least, then by turns."""
         sections = [replace(section, groups=_in_lines(section)) for section in page.sections]
-        room = most - 2 - bool(page.greeting) - len(sections)
+        room = most - 2 - bool(page.greeting) - bool(page.closing) - len(sections)
         kept = _by_turns([len(section.groups[0].lines) for section in sections], room)
         told = tuple(
             replace(section, groups=(SummaryGroup("", section.groups[0].lines[:count]),))
@@ -187,8 +207,7 @@ class PageWriter:
         items: tuple[SummaryItem, ...] = (),
         groups: tuple[SummaryGroup, ...] = (),
     ) -> SummarySection:
-        heading, place = self._wordings.of(f"heading:{section.heading}", (Text(section.heading),), TITLE)
-        words = plain(heading) or section.heading
+        words, place = self._headed_as(heading_key(section), section.heading, section.key)
         return SummarySection(words, items, groups, section.is_numbered, place)
 
     def _told(self, section: Section, entries: Iterable[Entry]) -> Iterator[_Told]:
@@ -200,7 +219,7 @@ class PageWriter:
 
     def _level(self, entry: Entry, section: Section | None) -> Level:
         """How much of an entry leaves: as the mentee says, else as the section does."""
-        usual = self._audience.level(section.level) if section is not None else Level.LINE
+        usual = self._audience.level(section.usual_level) if section is not None else Level.LINE
         return self._draft.levels.get(entry.id, usual)
 
     def _item(self, entry: Entry) -> SummaryItem:

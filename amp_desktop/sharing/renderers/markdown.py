@@ -73,6 +73,7 @@ class _Writer:
             parts.append(f"## {_heading(_escaped(section.heading))}")
             parts += self._lines(section)
             parts += map(self._item, section.items)
+        parts += [_kept_words(self._inlines(summary.closing))] if summary.closing else []
         if summary.appendix:
             parts += [f"## {APPENDIX}", *map(self._item, summary.appendix)]
         return "\n\n".join(parts) + "\n"

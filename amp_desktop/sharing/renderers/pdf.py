@@ -131,6 +131,7 @@ def _json(summary: Summary, families: frozenset[str]) -> str:
         "occasion": _words(summary.occasion),
         "subtitle": _words(summary.subtitle),
         "greeting": _line(summary.greeting),
+        "closing": _line(summary.closing),
         "running": shortened(" · ".join(filter(None, (summary.title, summary.subtitle))), _RUNNING),
         "language": summary.language,
         "fonts": fonts,

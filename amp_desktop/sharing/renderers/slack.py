@@ -58,6 +58,7 @@ def render(summary: Summary) -> bytes:
     for section in summary.sections:
         parts.append("\n".join((_bold(section.heading), *_lines(section))))
         parts += map(_item, section.items)
+    parts += [_words(summary.closing)] if summary.closing else []
     if summary.appendix:
         parts += [_bold(APPENDIX), *map(_item, summary.appendix)]
     return ("\n\n".join(parts) + "\n").encode()

@@ -51,6 +51,8 @@ def render(summary: Summary) -> bytes:
     for section in summary.sections:
         lines += [*_heading(section.heading), *_lines(section)]
         lines += [line for item in section.items for line in (*_item(item), "")]
+    if summary.closing:
+        lines += ["", *wrap(_words(summary.closing), LINE), ""]
     if summary.appendix:
         lines += _heading(APPENDIX)
         lines += [line for item in summary.appendix for line in (*_item(item), "")]

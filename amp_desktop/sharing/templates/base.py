@@ -44,6 +44,8 @@ class Section:
         takes: Which entries it tells of, by what they are, as far as the topics do not say so.
         tells: What it tells of an entry, where that is not what a summary usually does.
         belongs: What belongs there, in a line, for one that is bare (see `BareSections`).
+        own_level: How much it tells of an entry where the mentee has said so for the section.
+        name: What it is known by where the heading is the mentee's own; empty for the heading.
     """
 
     heading: str
@@ -53,11 +55,29 @@ class Section:
     takes: Callable[[Entry], bool] = every
     tells: Callable[[Entry], Iterable[SummaryFact]] | None = None
     belongs: str = ""
+    own_level: Level | None = None
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """What it is known by, however it is headed."""
+        return self.name or self.heading
+
+    @property
+    def usual_level(self) -> Level:
+        """How much it tells of an entry unless the mentee says otherwise for that one."""
+        return self.own_level or self.level
 
     def told_of(self, entry: Entry, time: TimeSpan) -> Iterable[SummaryFact]:
         """The facts of an entry that stand under it."""
         facts = self.tells(entry) if self.tells is not None else entry.summary_lines(time)
         return (fact for fact in facts if fact.topic in self.topics)
+
+    def at(self, level: Level | None) -> "Section":
+        """The section at a level that the mentee says; itself where none is said or can be."""
+        if level is None or self.level is Level.WHOLE:
+            return self
+        return replace(self, own_level=level)
 
     def is_of(self, entry: Entry, topic: Topic) -> bool:
         """Whether what an entry says of a topic stands under it."""
@@ -79,12 +99,15 @@ class Template:
         title: What stands on top of the summary.
         sections: In order; those without anything to tell are left out. An entry of which none speaks stays.
         greeting: A paragraph before all else, unless the mentee writes another; Markdown.
+        closing: The same after all else but whole entries.
         most_lines: Lines of all of it at most, headings included, for a message in a channel; what finds no
             room stays. None for a page.
         bare: What becomes of sections without anything to tell.
         is_of_pins: It is made of what is pinned as evidence, whatever its day, and of nothing else.
         wants_links: Each of its lines is a claim, which a link shows.
         audience: For whom it is where nobody says otherwise, in words.
+        base: Of the mentee's own, the id of the template that it is made from; else empty.
+        name: Of the mentee's own, its name; else empty.
     """
 
     id: str
@@ -97,10 +120,30 @@ class Template:
     wants_links: bool = False
     audience: str = ""
 
+    closing: str = ""
+    base: str = ""
+    name: str = ""
+
     def named(self, name: str) -> "Template":
         """The template with this name in its title, where it asks for one; unchanged without one."""
         bare = name.strip().removeprefix("@")
         return replace(self, title=self.title.replace(NAME, f"@{bare}")) if bare else self
+
+    @property
+    def label(self) -> str:
+        """What it is called where one is chosen."""
+        return self.name or self.title
+
+    @property
+    def file_stem(self) -> str:
+        """How the name of a file may begin: no word of the mentee's is in it."""
+        return self.base or self.id
+
+    def arranged(self, order: tuple[str, ...]) -> "Template":
+        """With the sections of these keys, in this order; with all of its own where none is named."""
+        known = {section.key: section for section in self.sections}
+        kept = tuple(known[key] for key in dict.fromkeys(order) if key in known)
+        return replace(self, sections=kept) if kept else self
 
     def section_of(self, entry: Entry) -> Section | None:
         """Where an entry belongs above all, or None when this template does not tell of it."""

@@ -1,10 +1,19 @@
 """What could leave, as a tree: the template's headings, and the entries under them."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.ui.share.labels import (
@@ -24,13 +33,15 @@ _TOP = QModelIndex()
 _HEADING = 0
 """The internal id of a heading; that of an entry is its heading's number, counted from 1."""
 
+_MIME = "application/x-amp-journal-section"
+
 _OF_ENTRY = (
     Qt.ItemFlag.ItemIsEnabled
     | Qt.ItemFlag.ItemIsSelectable
     | Qt.ItemFlag.ItemIsUserCheckable
     | Qt.ItemFlag.ItemNeverHasChildren
 )
-_OF_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OF_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 """Put together once: Qt asks for it three times a row when it lays the rows out."""
 
 
@@ -47,9 +58,12 @@ class CandidateModel(QAbstractItemModel):
 
     Signals:
         ticked(tuple[UUID, ...], bool): The mentee ticked these entries, or took the tick away.
+        section_moved(str, str): A section was put before another one, by their keys; at the end where the
+            second is empty.
     """
 
     ticked = Signal(object, bool)
+    section_moved = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +104,19 @@ class CandidateModel(QAbstractItemModel):
                     return self.createIndex(row, 0, at + 1)
         return QModelIndex()
 
+    def index_of_section(self, key: str) -> QModelIndex:
+        """Where the heading of a section stands, or an invalid index."""
+        for at, group in enumerate(self._groups):
+            if group.key == key:
+                return self.createIndex(at, 0, _HEADING)
+        return QModelIndex()
+
+    def move_section(self, key: str, to: int) -> None:
+        """Tell that a section is to stand before the one in row `to` as they stand now, or after the last."""
+        keys = [group.key for group in self._groups if group.key]
+        if key in keys and to >= 0 and to not in (keys.index(key), keys.index(key) + 1):
+            self.section_moved.emit(key, keys[to] if to < len(keys) else "")
+
     @staticmethod
     def is_heading(index: Index) -> bool:
         """Whether a heading stands there, and no entry."""
@@ -122,13 +149,12 @@ class CandidateModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """An entry can be chosen and ticked; a heading chosen alone, where there is something to choose."""
+        """An entry can be chosen and ticked, the heading of a section chosen and dragged among the others."""
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
+            return Qt.ItemFlag.ItemIsDropEnabled
         if index.internalId() != _HEADING:
             return _OF_ENTRY
-        has_levels = self._groups[index.row()].has_levels
-        return _OF_HEADING if has_levels else Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled if self._groups[index.row()].is_left_out else _OF_HEADING
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A heading, or an entry and whether it is ticked."""
@@ -150,6 +176,36 @@ class CandidateModel(QAbstractItemModel):
         ticked = Qt.CheckState(value) is Qt.CheckState.Checked
         self.ticked.emit(tuple(candidate.entry.id for candidate in entries), ticked)
         return True
+
+    # Dragging a heading
+
+    def mimeTypes(self) -> list[str]:
+        """A form of the program's own, so that no other one takes what is dragged."""
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        """Which row is dragged; no word of it."""
+        data = QMimeData()
+        data.setData(_MIME, str(indexes[0].row()).encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """A section is moved."""
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
+    ) -> bool:
+        """Between two headings alone."""
+        return data.hasFormat(_MIME) and not parent.isValid() and 0 <= row <= len(self._groups)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Tell where the section is to stand."""
+        if self.canDropMimeData(data, action, row, column, parent):
+            self.move_section(self._groups[int(bytes(data.data(_MIME).data()))].key, row)
+        return False  # nothing is to be taken away where it was: whoever hears it shows the groups anew
 
     def _row(self, index: Index) -> Row:
         return self._groups[int(index.internalId()) - 1].rows[index.row()]

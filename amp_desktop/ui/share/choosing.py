@@ -1,19 +1,18 @@
 """The left side of the page: by which template, for whom, since when, and what of it could leave."""
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from amp_desktop.sharing import AUDIENCES, DEFAULT_TEMPLATE, TEMPLATES, Period
+from amp_desktop.sharing import AUDIENCES, Period
 from amp_desktop.ui.share.candidate_rows import CandidateView
 from amp_desktop.ui.share.candidates import CandidateModel
 from amp_desktop.ui.share.chip_popup import PanelChip
 from amp_desktop.ui.share.log import ShareLogModel, ShareLogView
 from amp_desktop.ui.share.periods import Choice, PeriodContext
 from amp_desktop.ui.share.rows import CandidateGroup
+from amp_desktop.ui.share.template_chip import TemplateChip
 from amp_desktop.ui.share.time_field import TimeField, period_words
 from amp_desktop.ui.widgets.buttons import link_button
-from amp_desktop.ui.widgets.chip_button import ChipButton
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.foldable import Foldable
@@ -23,22 +22,27 @@ from amp_desktop.ui.widgets.labels import label
 class ChoosingPanel(QWidget):
     """Where the mentee decides.
 
+    Attributes:
+        template: By which template.
+        time: Which time it is about.
+        list: What could leave.
+
     Signals:
         audience_edited(str): The audience is being typed.
         audience_settled(): It has been typed.
-        template_chosen(str): Another template was chosen, by its id.
         time_chosen(): Another time was chosen.
         ticked(tuple[UUID, ...], bool): Entries were ticked, or their ticks taken away.
         share_opened(Share): Something that has left is to be shown.
+        section_moved(str, str): A section is to stand before another one, by their keys.
         anew_wanted(): What was chosen for this time is to be dropped.
     """
 
     audience_edited = Signal(str)
     audience_settled = Signal()
-    template_chosen = Signal(str)
     time_chosen = Signal()
     ticked = Signal(object, bool)
     share_opened = Signal(object)
+    section_moved = Signal(str, str)
     anew_wanted = Signal()
 
     def __init__(self, log: ShareLogModel, parent: QWidget | None = None) -> None:
@@ -52,20 +56,12 @@ class ChoosingPanel(QWidget):
         self._make_chips()
         self._model = CandidateModel(self)
         self._model.ticked.connect(self.ticked)
+        self._model.section_moved.connect(self.section_moved)
         self.list = CandidateView(self._model)
         self._nothing = label("", "muted")
         self._log = ShareLogView(log)
         self._log.shown.connect(self.share_opened)
         self._lay_out()
-
-    def show_template(self, template: str) -> None:
-        """Show by which template it is made."""
-        for action in self._templates.actions():
-            action.setChecked(action.data() == template)
-        title = TEMPLATES[template].title
-        self._template.setText(title)
-        self._template.setAccessibleName(self.tr("Template: {title}").format(title=title))
-        self._template.updateGeometry()
 
     def show_audience(self, audience: str) -> None:
         """Show for whom it is."""
@@ -106,11 +102,6 @@ class ChoosingPanel(QWidget):
         self._audience.clear()
         self._model.show_groups(())
 
-    @Slot(QAction)
-    def _choose_template(self, action: QAction) -> None:
-        self.show_template(action.data())
-        self.template_chosen.emit(action.data())
-
     @Slot(str)
     def _say_audience(self, audience: str) -> None:
         self._for.say(audience.strip() or self.tr("nobody in particular"))
@@ -120,17 +111,7 @@ class ChoosingPanel(QWidget):
         self._nothing.setHidden(shown)
 
     def _make_chips(self) -> None:
-        menu = QMenu(self)
-        self._templates = QActionGroup(self)
-        for template in TEMPLATES.values():
-            action = menu.addAction(template.title)
-            action.setData(template.id)
-            action.setCheckable(True)
-            self._templates.addAction(action)
-        self._templates.triggered.connect(self._choose_template)
-        self._template = ChipButton()
-        self._template.setMenu(menu)
-        self.show_template(DEFAULT_TEMPLATE)
+        self.template = TemplateChip()
         self._for = PanelChip(self.tr("For"), self._whom())
         time = Field(self.tr("Period"), self.time)
         time.setFocusProxy(self.time)
@@ -172,7 +153,7 @@ class ChoosingPanel(QWidget):
         chips = QWidget()
         chips.setContentsMargins(room // 2, 0, 0, 0)
         flow = FlowLayout(chips, room // 3)
-        for chip in (self._template, self._for, self._time, self._anew):
+        for chip in (self.template, self._for, self._time, self._anew):
             flow.addWidget(chip)
         column.addWidget(chips)
         self._nothing.setContentsMargins(room // 2, 0, room // 2, 0)

@@ -33,6 +33,7 @@ class FoundPanel(QScrollArea):
     Signals:
         name_worded(str, str | None): A name is told so for this time; None for the name itself.
         greeting_worded(str): This paragraph stands before all else.
+        closing_worded(str): This one stands after it.
         taken_back(str): The words for this time at that place are to go.
         worded(str, str, str): The words for this time stay, though the entry has changed: key, words, and
             what stands there by itself now.
@@ -40,6 +41,7 @@ class FoundPanel(QScrollArea):
 
     name_worded = Signal(str, object)
     greeting_worded = Signal(str)
+    closing_worded = Signal(str)
     taken_back = Signal(str)
     worded = Signal(str, str, str)
 
@@ -50,6 +52,10 @@ class FoundPanel(QScrollArea):
         self._greeting.setAccessibleName(self.tr("Greeting"))
         self._greeting.setPlaceholderText(self.tr("A greeting before all else"))
         self._greeting.editingFinished.connect(self._greet)
+        self._closing = QLineEdit()
+        self._closing.setAccessibleName(self.tr("Closing"))
+        self._closing.setPlaceholderText(self.tr("A closing after all else"))
+        self._closing.editingFinished.connect(self._close_with)
         self._rows = QWidget()
         self._column = QVBoxLayout(self._rows)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +64,7 @@ class FoundPanel(QScrollArea):
         room = self.fontMetrics().height()
         column.setContentsMargins(room * 2 // 3, room // 2, room * 2 // 3, room // 2)
         column.addWidget(self._greeting)
+        column.addWidget(self._closing)
         column.addWidget(self._rows)
         column.addStretch(1)
         self.setWidget(self._whole)
@@ -69,8 +76,9 @@ class FoundPanel(QScrollArea):
 
     def show_found(self, summary: PreparedSummary | None, draft: ShareDraft) -> None:
         """Show what was found in a summary, and what is told otherwise in it."""
-        if not self._greeting.hasFocus():
-            self._greeting.setText(draft.greeting)
+        for line, words in ((self._greeting, draft.greeting), (self._closing, draft.closing)):
+            if not line.hasFocus():
+                line.setText(words)
         edited = summary.disclosure.edited if summary is not None else ()
         names = tuple(dict.fromkeys((*draft.names, *(summary.names if summary is not None else ()))))
         links = summary.links if summary is not None else ()
@@ -88,11 +96,16 @@ class FoundPanel(QScrollArea):
         """Drop every word."""
         self._shown = None
         self._greeting.clear()
+        self._closing.clear()
         self._clear_rows()
 
     @Slot()
     def _greet(self) -> None:
         self.greeting_worded.emit(self._greeting.text().strip())
+
+    @Slot()
+    def _close_with(self) -> None:
+        self.closing_worded.emit(self._closing.text().strip())
 
     def _add_edits(self, edited: Iterable[Place], draft: ShareDraft) -> None:
         """Every edit: those in the summary, one left empty too, and those of what is not ticked now."""

@@ -1,17 +1,16 @@
 """The page on which the mentee decides what leaves."""
 
+from contextlib import suppress
 from datetime import date
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
-from amp_desktop.domain.errors import JournalError, NotLoggedError
+from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal.share import Offer
@@ -19,17 +18,17 @@ from amp_desktop.ui.page import Page
 from amp_desktop.ui.platform.clipboard import clear_clipboard
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.share.asked_note import AskedNote
 from amp_desktop.ui.share.choosing import ChoosingPanel, ChoosingScroll
 from amp_desktop.ui.share.leaving import LeavingPanel
+from amp_desktop.ui.share.letting_out import LettingOut
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
+from amp_desktop.ui.share.own_templates import OwnTemplates
 from amp_desktop.ui.share.prepared import PreparedSummary, Preparer
-from amp_desktop.ui.share.presenter import Reading, SharePresenter
-from amp_desktop.ui.share.saving import choose_file, suggested_name
+from amp_desktop.ui.share.presenter import SharePresenter
+from amp_desktop.ui.share.reading import Reading
 from amp_desktop.ui.share.sides import Sides
 from amp_desktop.ui.share.this_time import ThisTime
-from amp_desktop.ui.share.ways_out import CopyOut, SaveOut, WayOut
-from amp_desktop.ui.widgets.banner import Banner, Tone
+from amp_desktop.ui.widgets.banner import Banner
 
 
 class SharePage(Page):
@@ -46,18 +45,14 @@ class SharePage(Page):
         super().__init__(session, parent)
         self.shown_day: date | None = None
         self._presenter = SharePresenter(session.journal)
-        self._asked_note = AskedNote(session)
         self._this_time = ThisTime(self._presenter, self)
+        self._own_templates = OwnTemplates(session, self._presenter, self)
         self._preparer = Preparer(self)
-        self._to_save: PreparedSummary | None = None
         self._reading: Reading | None = None
         self._taken: Reading | None = None
-        self._dialog: QDialog | None = None
-        self._refused: WayOut | None = None
-        self._asked: Share | None = None
-        self._meeting: UUID | None = None
         self._stale = True
         self._banner = Banner()
+        self._letting_out = LettingOut(session, self._presenter, self._banner, self)
         self._log = ShareLogModel(session.journal, self)
         self._choosing = ChoosingPanel(self._log)
         self._leaving = LeavingPanel()
@@ -76,14 +71,19 @@ class SharePage(Page):
         self._load_log()
         self._choosing.focus()
 
+    def flush(self) -> bool:
+        """Keep what was ticked; it is no text, and nothing waits for it."""
+        with suppress(JournalError):
+            self._presenter.flush()
+        return True
+
     def forget(self) -> None:
         """Drop every word, and what we put on the clipboard."""
         self._preparer.forget()
-        self._close_dialog()
-        self._to_save = self._reading = self._taken = None
-        self._refused = self._asked = self._meeting = None
+        self._letting_out.forget()
+        self._own_templates.forget()
+        self._reading = self._taken = None
         self._stale = True
-        self._asked_note.forget()
         self._choosing.forget()
         self._leaving.forget()
         self._log.clear()
@@ -123,14 +123,27 @@ class SharePage(Page):
         self.session.refreshed.connect(self._refresh_if_seen)
         self._choosing.audience_edited.connect(self._edit_audience)
         self._choosing.audience_settled.connect(self._settle_audience)
-        self._choosing.template_chosen.connect(self._choose_template)
+        chip = self._choosing.template
+        chip.chosen.connect(self._choose_template)
+        chip.keep_wanted.connect(self._own_templates.keep)
+        chip.change_wanted.connect(self._own_templates.change)
+        chip.rename_wanted.connect(self._own_templates.rename)
+        chip.delete_wanted.connect(self._own_templates.delete)
+        self._own_templates.changed.connect(self._show_chosen)
+        self._own_templates.told.connect(self._letting_out.tell)
+        self._own_templates.failed.connect(self._show_failure)
         self._choosing.time_chosen.connect(self._choose_time)
         self._choosing.ticked.connect(self._tick)
         self._choosing.share_opened.connect(self._show_share)
         self._this_time.changed.connect(self._show_chosen)
         self._this_time.failed.connect(self._show_failure)
         self._choosing.anew_wanted.connect(self._this_time.start_anew)
-        self._choosing.list.level_chosen.connect(self._this_time.set_level)
+        rows = self._choosing.list
+        rows.level_chosen.connect(self._this_time.set_level)
+        rows.every_level_chosen.connect(self._this_time.set_every_level)
+        rows.section_dropped.connect(self._this_time.leave_out_section)
+        rows.section_brought.connect(self._this_time.bring_section)
+        self._choosing.section_moved.connect(self._this_time.move_section)
         self._choosing.list.fold_pressed.connect(self._open_fold)
         self._choosing.list.all_wanted.connect(self._tick_all)
         self._choosing.list.wording_wanted.connect(self._word_entry)
@@ -142,9 +155,11 @@ class SharePage(Page):
             part.taken_back.connect(self._this_time.take_back)
         self._leaving.found.name_worded.connect(self._this_time.word_name)
         self._leaving.found.greeting_worded.connect(self._this_time.greet)
+        self._leaving.found.closing_worded.connect(self._this_time.close_with)
         self._leaving.copy_requested.connect(self._copy_summary)
         self._leaving.save_requested.connect(self._ask_where)
-        self._banner.action_requested.connect(self._answer)
+        self._letting_out.left.connect(self._show_that_it_left)
+        self._letting_out.meetings_changed.connect(self._reload)
         self._preparer.prepared.connect(self._leaving.show_summary)
         self._preparer.failed.connect(self._show_failure)
 
@@ -177,7 +192,7 @@ class SharePage(Page):
         self._stale = False
         seen = self._presenter.look_back(self.day())
         self._choosing.show_times(seen, self._presenter.choice or seen.usual, reading.period)
-        if self._presenter.is_long(reading):
+        if reading.is_long:
             self._prepare()
             self._choosing.show_reading()
             run_job(self, reading.run, partial(self._take, reading), self._show_failure)
@@ -192,8 +207,7 @@ class SharePage(Page):
 
     @Slot(object, bool)
     def _tick(self, entries: tuple[UUID, ...], ticked: bool) -> None:
-        for entry_id in entries:
-            self._presenter.tick(entry_id, ticked=ticked)
+        self._presenter.tick(*entries, ticked=ticked)
         self._show_chosen()
 
     @Slot()
@@ -216,6 +230,12 @@ class SharePage(Page):
         """Show what is chosen now, and make what leaves of it."""
         self._choosing.show_groups(self._presenter.groups())
         self._choosing.show_begun(self._presenter.is_begun())
+        self._choosing.template.show_templates(
+            self.session.journal.sharing.templates.all(),
+            self._presenter.made_by(),
+            is_changed=self._presenter.changes_template(),
+        )
+        self._choosing.list.show_left_out(self._presenter.left_out())
         self._prepare()
 
     @Slot(object)
@@ -223,8 +243,8 @@ class SharePage(Page):
         self._word_place(self._leaving.preview.first_place_of(str(entry_id)))
 
     @Slot(str)
-    def _word_heading(self, heading: str) -> None:
-        self._word_place(f"heading:{heading}")
+    def _word_heading(self, section: str) -> None:
+        self._word_place(f"heading:{section}")
 
     def _word_place(self, key: str) -> None:
         self._sides.show_page()
@@ -279,91 +299,20 @@ class SharePage(Page):
     def _copy_summary(self) -> None:
         summary = self.prepared()
         if summary is not None:
-            self._leave(CopyOut(summary))
+            self._letting_out.copy(summary)
 
     @Slot()
     def _ask_where(self) -> None:
-        self._to_save = self.prepared()
-        if self._to_save is not None:
-            self._close_dialog()
-            title, form = self.tr("Save the summary"), self._to_save.format
-            name = suggested_name(self._to_save.template, form, self.day())
-            self._dialog = choose_file(self, title, form, name, self._save_to)
-
-    @Slot(str)
-    def _save_to(self, path: str) -> None:
-        summary, self._to_save = self._to_save, None
+        summary = self.prepared()
         if summary is not None:
-            self._leave(SaveOut(summary, self.session.journal.sharing, Path(path)))
+            self._letting_out.ask_where(summary, self.day())
 
-    def _leave(self, way: WayOut, *, unlogged: bool = False) -> None:
-        """First the log, then the door; where the log cannot be written, the mentee decides."""
-        self._asked = self._refused = None
-        self._asked_note.forget()
-        try:
-            share = self._presenter.let_out(way.summary, way.leave, way.file_name, unlogged=unlogged)
-        except NotLoggedError as error:
-            self._refused = way
-            self._banner.show_error(error, self.tr("Let it leave all the same"))
-            return
-        except JournalError as error:
-            self._banner.show_error(error)
-            return
-        self._say_it_left(way, share)
+    @Slot(object)
+    def _show_that_it_left(self, summary: PreparedSummary) -> None:
         self._choosing.show_groups(self._presenter.groups())
-        if self._presenter.ticked() != frozenset(way.summary.disclosure.entries):
+        if self._presenter.ticked() != frozenset(summary.disclosure.entries):
             self._prepare()
         self._load_log()
-
-    def _say_it_left(self, way: WayOut, share: Share | None) -> None:
-        if share is None:
-            self._banner.show_message(
-                Tone.CARE, way.done(), self.tr("It is not in the list of what was shared.")
-            )
-            return
-        if self._asked_note.take(way.summary):
-            advice = f"{way.advice()} {self._asked_note.advice(way.summary)}"
-            self._banner.show_message(Tone.GOOD, way.done(), advice, self.tr("Note that I asked"))
-            return
-        self._asked = share
-        advice = self.tr("{advice} Was this for the meeting?").format(advice=way.advice())
-        self._banner.show_message(Tone.GOOD, way.done(), advice, self.tr("Yes, for the meeting"))
-
-    @Slot()
-    def _answer(self) -> None:
-        """The button of the message: let it leave all the same, note what it was for, or take that back."""
-        way, self._refused = self._refused, None
-        if way is not None:
-            self._leave(way, unlogged=True)
-        elif self._asked_note.is_offered:
-            self._note_asked()
-        elif self._asked is not None:
-            self._note_meeting(self._asked.id)
-
-    def _note_asked(self) -> None:
-        try:
-            noted = self._asked_note.turn()
-        except JournalError as error:
-            self._banner.show_error(error)
-            return
-        if noted:
-            self._banner.show_undo(self.tr("Noted in the challenge, with the day."))
-        else:
-            self._banner.clear()
-
-    def _note_meeting(self, share_id: UUID) -> None:
-        was = share_id != self._meeting
-        try:
-            self.session.journal.sharing.was_meeting(share_id, was)
-        except JournalError as error:
-            self._banner.show_error(error)
-            return
-        self._meeting = share_id if was else None
-        if was:
-            self._banner.show_undo(self.tr("Noted as a meeting: the next one looks back to today."))
-        else:
-            self._banner.clear()
-        self._reload()
 
     def _load_log(self) -> None:
         try:
@@ -373,11 +322,4 @@ class SharePage(Page):
 
     @Slot(object)
     def _show_share(self, share: Share) -> None:
-        self._close_dialog()
-        self._dialog = ShareDialog(share, self)
-        self._dialog.open()
-
-    def _close_dialog(self) -> None:
-        dialog, self._dialog = self._dialog, None
-        if dialog is not None and isValid(dialog):
-            dialog.reject()
+        self._letting_out.show_dialog(ShareDialog(share, self))

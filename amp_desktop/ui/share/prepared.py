@@ -14,6 +14,7 @@ from amp_desktop.sharing import (
     Disclosure,
     Length,
     Spot,
+    Template,
     find_renderer,
     length_of,
     links_in,
@@ -38,7 +39,8 @@ class PreparedSummary:
 
     Attributes:
         disclosure: The text, and what it tells of.
-        template: By which template it was made.
+        template: By which template it was made, as its id.
+        file_stem: How the name of its file may begin.
         format: The form in which it leaves.
         audience: For whom it is.
         data: The very bytes that are shown, copied, saved and logged.
@@ -59,6 +61,7 @@ class PreparedSummary:
     length: Length = NO_LENGTH
     names: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    file_stem: str = ""
 
     @property
     def page_counts(self) -> tuple[int | None, int | None]:
@@ -94,7 +97,7 @@ class Preparation:
     sharing: JournalSharing
     offer: Offer
     ticked: frozenset[UUID]
-    template: str
+    template: Template
     audience: str
     format: Format
     dots_per_inch: float
@@ -114,7 +117,7 @@ class Preparation:
         data, pages, spots = self._rendered(disclosure, progress)
         return PreparedSummary(
             disclosure,
-            self.template,
+            self.template.id,
             self.format,
             self.audience,
             data,
@@ -123,6 +126,7 @@ class Preparation:
             length_of(disclosure.summary),
             names_in(disclosure.summary, self.offer.names),
             links_in(disclosure.summary),
+            self.template.file_stem,
         )
 
     def _rendered(

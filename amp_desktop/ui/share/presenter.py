@@ -1,14 +1,13 @@
 """What could leave, what is ticked, and what is made of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from amp_desktop.domain.entry import Entry, Kind
-from amp_desktop.domain.errors import NotSavedError
-from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.errors import InvalidValueError, NotSavedError
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
 from amp_desktop.domain.summary import Level
@@ -20,29 +19,16 @@ from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
     Period,
+    Template,
     audience_of,
-    find_template,
     preticked,
+    without_variant,
 )
 from amp_desktop.ui.share.periods import Choice, PeriodContext, context
-from amp_desktop.ui.share.prepared import Preparation, PreparedSummary
+from amp_desktop.ui.share.prepared import Preparation
+from amp_desktop.ui.share.reading import Reading
 from amp_desktop.ui.share.rows import Candidate, CandidateGroup, grouped, reason_of, with_folds
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A time of the journal to be read; it may be long."""
-
-    journal: Journal
-    period: Period
-
-    def run(self, _progress: Callable[[int, int], None] | None = None) -> Offer:
-        """Read it, here or on a worker.
-
-        Raises:
-            JournalError: The journal cannot be read.
-        """
-        return self.journal.sharing.offer(self.period.since, self.period.until)
+from amp_desktop.ui.share.ways_out import WayOut
 
 
 class SharePresenter:
@@ -53,15 +39,14 @@ class SharePresenter:
         choice: Which time was chosen; None for the usual one.
         dates: The two days set by hand.
         format: In which form.
-        template: By which template.
         draft: How much leaves of what, and what is worded anew for this time.
     """
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._context: PeriodContext | None = None
-        self._by_hand: dict[UUID, bool] = {}
         self._offer: Offer | None = None
+        self._most_private: set[UUID] = set()
         self._groups: tuple[CandidateGroup, ...] = ()
         self._opened: frozenset[Kind] = frozenset()
         self._edited: frozenset[str] = frozenset()
@@ -70,7 +55,37 @@ class SharePresenter:
         self.choice: Choice | None = None
         self.dates = Period()
         self.format = DEFAULT_FORMAT
-        self.template = DEFAULT_TEMPLATE
+        self._template_id = DEFAULT_TEMPLATE
+        self._made_by: Template | None = None
+        self._arranged: Template | None = None
+        self._is_kept = True
+
+    @property
+    def template(self) -> str:
+        """By which template, as its id."""
+        return self._template_id
+
+    @template.setter
+    def template(self, template_id: str) -> None:
+        self._template_id = template_id
+        self._made_by = self._arranged = None
+
+    def made_by(self) -> Template:
+        """By which template; the usual one where the chosen one is gone."""
+        if self._made_by is None:
+            templates = self._journal.sharing.templates
+            try:
+                self._made_by = templates.find(self._template_id)
+            except InvalidValueError:
+                self._template_id = DEFAULT_TEMPLATE
+                self._made_by = templates.find(DEFAULT_TEMPLATE)
+        return self._made_by
+
+    def arranged(self) -> Template:
+        """The same, with the sections that were chosen for this time, in their order."""
+        if self._arranged is None:
+            self._arranged = self.made_by().arranged(self.draft.order)
+        return self._arranged
 
     def look_back(self, day: date) -> PeriodContext:
         """What times are counted from on that day.
@@ -98,14 +113,10 @@ class SharePresenter:
         period = seen.period(self.choice or seen.usual, self.dates)
         return Reading(self._journal, period)
 
-    def is_long(self, reading: Reading) -> bool:
-        """Whether reading it would hold up the window: many entries, or a journal of very many titles."""
-        query = EntryQuery(since=reading.period.since, until=reading.period.until)
-        return self._journal.count(query) > MOST_AT_ONCE or self._journal.count() > MOST_TITLES
-
     def take(self, offer: Offer) -> None:
         """This could leave now."""
         self._offer = offer
+        self._most_private |= {entry.id for entry in offer.entries if entry.IS_MOST_PRIVATE}
         self._groups = self._placed(offer)
 
     def choose_template(self, template: str) -> None:
@@ -114,23 +125,33 @@ class SharePresenter:
         Raises:
             InvalidValueError: There is no such template.
         """
-        find_template(template)
+        self._journal.sharing.templates.find(template)
         self.template = template
-        if self._offer is not None:
-            self._groups = self._placed(self._offer)
+        self._place()
 
-    def tick(self, entry_id: UUID, *, ticked: bool) -> None:
-        """The mentee ticked an entry, or took the tick away."""
-        self._by_hand[entry_id] = ticked
-        self._groups = tuple(map(self._as_ticked, self._groups))
+    def adopt(self, template: Template) -> None:
+        """Go on with a template that was made of what is chosen: the draft need not say so any more.
+
+        Raises:
+            NotSavedError: The draft could not be kept.
+        """
+        told = self.section_levels()
+        groups = (group for group in self._groups if group.key in told)
+        now_usual = {candidate.entry.id for group in groups for candidate in group.candidates}
+        levels = {entry: level for entry, level in self.draft.levels.items() if entry not in now_usual}
+        self.template = template.id
+        self.change_draft(replace(without_variant(self.draft), levels=levels))
+        self._place()
+
+    def tick(self, *entries: UUID, ticked: bool) -> None:
+        """The mentee ticked entries, or took their ticks away."""
+        self._hold(replace(self.draft, ticks={**self.draft.ticks, **dict.fromkeys(entries, ticked)}))
+        self._is_kept = False
 
     def tick_all(self) -> None:
         """Tick everything but what is ticked one by one alone."""
-        for group in self._groups:
-            for candidate in group.candidates:
-                if not candidate.entry.IS_MOST_PRIVATE:
-                    self._by_hand[candidate.entry.id] = True
-        self._groups = tuple(map(self._as_ticked, self._groups))
+        candidates = (candidate for group in self._groups for candidate in group.candidates)
+        self.tick(*(one.entry.id for one in candidates if not one.entry.IS_MOST_PRIVATE), ticked=True)
 
     def open_fold(self, kind: Kind) -> None:
         """Show left-out entries of a kind one by one, or no longer."""
@@ -154,7 +175,16 @@ class SharePresenter:
             NotSavedError: It could not be kept; it holds until the journal is locked.
         """
         self._hold(draft)
-        self._journal.sharing.keep_draft(draft)
+        self._keep()
+
+    def flush(self) -> None:
+        """Keep the ticks, which are not written one by one.
+
+        Raises:
+            NotSavedError: They could not be kept.
+        """
+        if not self._is_kept:
+            self._keep()
 
     def with_level(self, entries: Iterable[UUID], level: Level | None) -> ShareDraft:
         """The draft in which so much leaves of these entries; None for what the template says."""
@@ -162,6 +192,32 @@ class SharePresenter:
         for entry_id in entries:
             draft = draft.with_level(entry_id, level)
         return draft
+
+    def with_everything_at(self, level: Level | None) -> ShareDraft:
+        """The draft in which so much leaves of all that is ticked; None for what the template says."""
+        chosen = [group for group in self._groups if group.has_levels]
+        entries = [one.entry.id for group in chosen for one in group.candidates if one.ticked]
+        return self.with_level(entries, level)
+
+    def section_levels(self) -> dict[str, Level]:
+        """How much was chosen to be told under a heading, where it is the same for all ticked there."""
+        found: dict[str, Level] = {}
+        for group in self._groups:
+            levels = {self.draft.levels.get(one.entry.id) for one in group.candidates if one.ticked}
+            level = levels.pop() if group.key and len(levels) == 1 else None
+            if level is not None:
+                found[group.key] = level
+        return found
+
+    def with_order(self, order: Iterable[str]) -> ShareDraft:
+        """The draft with the sections in this order; the template's own is none that has to be said."""
+        wanted = tuple(order)
+        usual = tuple(section.key for section in self.made_by().sections)
+        return replace(self.draft, order=() if wanted == usual else wanted)
+
+    def order(self) -> tuple[str, ...]:
+        """The keys of the sections as they stand now, those without anything in them too."""
+        return tuple(section.key for section in self.arranged().sections)
 
     def with_words(self, key: str, words: str, source: str) -> ShareDraft:
         """The draft with these words at a place; its own ones are taken for none.
@@ -176,7 +232,7 @@ class SharePresenter:
 
     def is_begun(self) -> bool:
         """Whether anything was chosen for this time."""
-        return bool(self._by_hand) or self.draft != ShareDraft()
+        return self.draft != ShareDraft()
 
     def start_anew(self) -> None:
         """Drop what was chosen for this time, and the ticks by hand.
@@ -184,15 +240,36 @@ class SharePresenter:
         Raises:
             NotSavedError: What was kept could not be dropped.
         """
-        self._by_hand.clear()
         self.change_draft(ShareDraft())
+        self._place()
+
+    def _hold(self, draft: ShareDraft) -> None:
+        before, self.draft = self.draft, draft
+        self._edited = frozenset(key.partition(":")[0] for key in draft.edits)
+        if before.order != draft.order:
+            self._arranged = None
+            self._place()
+        else:
+            self._groups = tuple(map(self._as_ticked, self._groups))
+
+    def _keep(self) -> None:
+        """Keep the draft. A self-care note is ticked each time: a lock drops that tick."""
+        self._is_kept = True
+        ticks = {one: ticked for one, ticked in self.draft.ticks.items() if one not in self._most_private}
+        self._journal.sharing.keep_draft(replace(self.draft, ticks=ticks))
+
+    def _place(self) -> None:
         if self._offer is not None:
             self._groups = self._placed(self._offer)
 
-    def _hold(self, draft: ShareDraft) -> None:
-        self.draft = draft
-        self._edited = frozenset(key.partition(":")[0] for key in draft.edits)
-        self._groups = tuple(map(self._as_ticked, self._groups))
+    def left_out(self) -> tuple[tuple[str, str], ...]:
+        """The sections that are left out this time, each by its key and heading."""
+        kept = self.order()
+        return tuple((one.key, one.heading) for one in self.made_by().sections if one.key not in kept)
+
+    def changes_template(self) -> bool:
+        """Whether anything that a template says is chosen otherwise for this time."""
+        return without_variant(self.draft) != self.draft or bool(self.section_levels())
 
     def ticked(self) -> frozenset[UUID]:
         """What is ticked of what could leave."""
@@ -212,7 +289,7 @@ class SharePresenter:
             sharing,
             self._offer,
             ticked,
-            self.template,
+            self.made_by(),
             self.audience,
             self.format,
             dots_per_inch,
@@ -223,22 +300,13 @@ class SharePresenter:
         """How many could leave."""
         return len(self._offer.entries) if self._offer else 0
 
-    def let_out(
-        self,
-        summary: PreparedSummary,
-        leave: Callable[[], None],
-        file_name: str = "",
-        *,
-        unlogged: bool = False,
-    ) -> Share | None:
+    def let_out(self, way: WayOut, *, unlogged: bool = False) -> Share | None:
         """Note in the log what leaves, and let it.
 
         The ticks of self-care notes are gone then: each time anew.
 
         Args:
-            summary: What leaves.
-            leave: Lets it.
-            file_name: Where it goes, if into a file.
+            way: What leaves, and how.
             unlogged: It leaves even where it cannot be noted.
 
         Returns:
@@ -248,17 +316,20 @@ class SharePresenter:
             NotLoggedError: It could not be noted, and did not leave.
             JournalError: It could not leave.
         """
+        summary = way.summary
         share = self._journal.sharing.let_out(
             summary.disclosure,
             summary.format,
             summary.data,
-            leave,
+            way.leave,
+            sent=way.protected,
             template=summary.template,
             audience=summary.audience,
-            file_name=file_name,
+            file_name=way.file_name,
             unlogged=unlogged,
         )
         self._untick_self_care()
+        self._is_kept = True
         with suppress(NotSavedError):  # it has left; the worst is that it is offered once more
             self._journal.sharing.keep_draft(ShareDraft())
         return share
@@ -266,17 +337,19 @@ class SharePresenter:
     def forget(self) -> None:
         """Drop every word."""
         self._offer = None
+        self._most_private.clear()
         self._groups = ()
         self._context = None
-        self._by_hand.clear()
         self._edited = frozenset()
+        self._made_by = self._arranged = None
+        self._is_kept = True
         self.draft = ShareDraft()
         self.audience = ""
 
     def _placed(self, offer: Offer) -> tuple[CandidateGroup, ...]:
         candidates = [self._candidate(entry) for entry in offer.entries]
         time = TimeSpan(offer.period.since, offer.period.until)
-        return grouped(find_template(self.template), candidates, time, self._opened)
+        return grouped(self.arranged(), candidates, time, self._opened)
 
     def _candidate(self, entry: Entry) -> Candidate:
         since = self._offer.period.since if self._offer else None
@@ -286,18 +359,18 @@ class SharePresenter:
 
     def _chosen(self, entry: Entry) -> tuple[bool, Level | None, bool]:
         """Whether an entry is ticked, how much of it leaves, and whether it is worded anew."""
-        section = find_template(self.template).section_of(entry)
+        section = self.arranged().section_of(entry)
         level: Level | None = None
         if section is not None and section.level is not Level.WHOLE:
-            usual = audience_of(self.audience).level(section.level)
+            usual = audience_of(self.audience).level(section.usual_level)
             level = self.draft.levels.get(entry.id, usual)
         return self._is_ticked(entry), level, str(entry.id) in self._edited
 
     def _is_ticked(self, entry: Entry) -> bool:
-        by_hand = self._by_hand.get(entry.id)
+        by_hand = self.draft.ticks.get(entry.id)
         if by_hand is not None:
             return by_hand
-        return preticked(entry, find_template(self.template), audience_of(self.audience))
+        return preticked(entry, self.made_by(), audience_of(self.audience))
 
     def _as_ticked(self, group: CandidateGroup) -> CandidateGroup:
         """The group as everything is chosen now; itself where nothing changed."""
@@ -314,14 +387,7 @@ class SharePresenter:
         return replace(candidate, ticked=ticked, level=level, is_edited=is_edited)
 
     def _untick_self_care(self) -> None:
-        for entry in self._offer.entries if self._offer else ():
-            if entry.IS_MOST_PRIVATE:
-                self._by_hand.pop(entry.id, None)
-        self._groups = tuple(map(self._as_ticked, self._groups))
-
-
-MOST_AT_ONCE = 500
-"""Entries that are read in a moment (0.2 ms each); more are read beside the window."""
-
-MOST_TITLES = 2000
-"""Titles of the whole journal that are compared with `[[links]]` in a moment (20 µs each)."""
+        draft = self.draft
+        for entry_id in draft.ticks.keys() & self._most_private:
+            draft = draft.with_tick(entry_id, None)
+        self._hold(draft)

@@ -76,6 +76,7 @@ class CandidateGroup:
 
     Attributes:
         heading: The template's; empty for what is left out.
+        key: By which its section is known; empty for what is left out.
         by_hand: Nothing in it is ever ticked but by hand.
         candidates: In the order in which they are read; never empty.
         rows: What is shown of them.
@@ -85,6 +86,7 @@ class CandidateGroup:
     by_hand: bool
     candidates: tuple[Candidate, ...]
     rows: tuple[Row, ...] = ()
+    key: str = ""
 
     @property
     def is_left_out(self) -> bool:
@@ -123,9 +125,7 @@ def grouped(
         if section is not None:
             placed[section if candidate.ticked else None].append(candidate)
     return tuple(
-        group_of(section.heading if section else "", _sorted(found, section, time), opened)
-        for section, found in placed.items()
-        if found
+        group_of(section, _sorted(found, section, time), opened) for section, found in placed.items() if found
     )
 
 
@@ -136,10 +136,14 @@ def _sorted(found: list[Candidate], section: Section | None, time: TimeSpan) -> 
     return found
 
 
-def group_of(heading: str, candidates: Sequence[Candidate], opened: frozenset[Kind]) -> CandidateGroup:
-    """A group of these entries."""
+def group_of(
+    section: Section | None, candidates: Sequence[Candidate], opened: frozenset[Kind]
+) -> CandidateGroup:
+    """A group of these entries, under the heading of a section or left out."""
     kept = tuple(candidates)
-    return CandidateGroup(heading, _is_by_hand(kept), kept, kept if heading else tuple(_folded(kept, opened)))
+    if section is None:
+        return CandidateGroup("", _is_by_hand(kept), kept, tuple(_folded(kept, opened)))
+    return CandidateGroup(section.heading, _is_by_hand(kept), kept, kept, section.key)
 
 
 def with_folds(group: CandidateGroup, opened: frozenset[Kind]) -> CandidateGroup:

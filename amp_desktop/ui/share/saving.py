@@ -2,13 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amp_desktop.domain.summary import Format
 from amp_desktop.sharing import find_renderer
 from amp_desktop.ui.share.labels import format_name
+
+PROTECTED = ".age"
+"""What the name of a file ends with that a passphrase protects (`vault.age_files.SUFFIX`)."""
+
+translate = QCoreApplication.translate
 
 
 def suggested_name(template: str, form: Format, day: date) -> str:
@@ -16,10 +22,42 @@ def suggested_name(template: str, form: Format, day: date) -> str:
     return f"{template}-{day.isoformat()}.{find_renderer(form).suffix}"
 
 
+def is_protected(file: Path) -> bool:
+    """Whether the name says that a passphrase is to protect it."""
+    return file.suffix.lower() == PROTECTED
+
+
+def unprotected_name(file: Path) -> str:
+    """The name of what is in a protected file: "meeting.pdf" of "meeting.pdf.age"."""
+    return file.stem
+
+
+class _NameFollower(QObject):
+    """Has the suggested name end as the kind of file that is chosen: a plain one, or a protected one."""
+
+    def __init__(self, dialog: QFileDialog, suffix: str, protected: str) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._suffix = suffix
+        self._protected = protected
+        dialog.filterSelected.connect(self._follow)
+
+    @Slot(str)
+    def _follow(self, chosen: str) -> None:
+        protected = chosen == self._protected
+        self._dialog.setDefaultSuffix(f"{self._suffix}{PROTECTED}" if protected else self._suffix)
+        names = self._dialog.selectedFiles()
+        if names:
+            name = Path(names[0]).name.removesuffix(PROTECTED)
+            self._dialog.selectFile(f"{name}{PROTECTED}" if protected else name)
+
+
 def choose_file(
     parent: QWidget, title: str, form: Format, name: str, chosen: Callable[[str], None]
 ) -> QFileDialog:
     """Let the mentee choose where a summary is to be saved, without holding up the program.
+
+    The second kind of file is one that a passphrase protects.
 
     Args:
         parent: The page that asks; the dialog lies over its window, and a lock can close it.
@@ -29,12 +67,15 @@ def choose_file(
         chosen: A bound method that is called with the file; not called when the dialog is closed.
     """
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    suffix = find_renderer(form).suffix
-    dialog = QFileDialog(parent, title, documents, f"{format_name(form)} (*.{suffix})")
+    suffix, called = find_renderer(form).suffix, format_name(form)
+    words = translate("SharePage", "{form}, protected with a passphrase").format(form=called)
+    kinds = (f"{called} (*.{suffix})", f"{words} (*.{suffix}{PROTECTED})")
+    dialog = QFileDialog(parent, title, documents, ";;".join(kinds))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(name)
+    _NameFollower(dialog, suffix, kinds[1])
     dialog.fileSelected.connect(chosen)
     dialog.open()
     return dialog

@@ -31,6 +31,30 @@ class ThisTime(QObject):
         """So much leaves of these entries; None for what the template says."""
         self._change(self._presenter.with_level(entries, level))
 
+    @Slot(object)
+    def set_every_level(self, level: Level | None) -> None:
+        """So much leaves of everything that is ticked."""
+        self._change(self._presenter.with_everything_at(level))
+
+    @Slot(str, str)
+    def move_section(self, section: str, before: str) -> None:
+        """A section stands before another one; at the end where none is named."""
+        order = [key for key in self._presenter.order() if key != section]
+        order.insert(order.index(before) if before in order else len(order), section)
+        self._change(self._presenter.with_order(order))
+
+    @Slot(str)
+    def leave_out_section(self, section: str) -> None:
+        """A section is left out, unless it is the last one."""
+        order = [key for key in self._presenter.order() if key != section]
+        if order:
+            self._change(self._presenter.with_order(order))
+
+    @Slot(str)
+    def bring_section(self, section: str) -> None:
+        """A section that was left out stands at the end again."""
+        self._change(self._presenter.with_order((*self._presenter.order(), section)))
+
     @Slot(str, str, str)
     def word(self, key: str, words: str, source: str) -> None:
         """These words stand at a place, in place of what stands there by itself."""
@@ -50,6 +74,11 @@ class ThisTime(QObject):
     def greet(self, greeting: str) -> None:
         """A greeting before all else, or none."""
         self._change(replace(self._presenter.draft, greeting=greeting))
+
+    @Slot(str)
+    def close_with(self, closing: str) -> None:
+        """A closing after all else, or none."""
+        self._change(replace(self._presenter.draft, closing=closing))
 
     @Slot()
     def start_anew(self) -> None:

@@ -9,6 +9,7 @@ from amp_desktop.journal.share import JournalSharing
 from amp_desktop.sharing import find_renderer
 from amp_desktop.ui.platform.clipboard import copy_private
 from amp_desktop.ui.share.prepared import PreparedSummary
+from amp_desktop.ui.share.saving import unprotected_name
 
 translate = QCoreApplication.translate
 
@@ -20,10 +21,12 @@ class CopyOut:
     Attributes:
         summary: What leaves.
         file_name: None is made.
+        protected: Nothing protects it.
     """
 
     summary: PreparedSummary
     file_name: str = ""
+    protected: None = None
 
     def leave(self) -> None:
         """Copy it."""
@@ -48,11 +51,13 @@ class SaveOut:
         summary: What leaves.
         sharing: Writes it.
         path: Where to.
+        protected: What is written, where a passphrase protects it; else the summary itself is.
     """
 
     summary: PreparedSummary
     sharing: JournalSharing
     path: Path
+    protected: bytes | None = None
 
     @property
     def file_name(self) -> str:
@@ -65,7 +70,7 @@ class SaveOut:
         Raises:
             CannotExportError: The place cannot be written.
         """
-        self.sharing.save(self.summary.data, self.path)
+        self.sharing.save(self.summary.data if self.protected is None else self.protected, self.path)
 
     def done(self) -> str:
         """What is said then."""
@@ -73,7 +78,11 @@ class SaveOut:
 
     def advice(self) -> str:
         """What there is to know about it."""
-        return translate("SharePage", "Outside the journal it is not encrypted.")
+        if self.protected is None:
+            return translate("SharePage", "Outside the journal it is not encrypted.")
+        from amp_desktop.vault import age_files
+
+        return age_files.how_to_open(unprotected_name(self.path))
 
 
 WayOut = CopyOut | SaveOut

@@ -31,8 +31,15 @@ class NewPassphraseFields(QWidget):
     completed = Signal(bool)
     taken = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, risk: str = "", parent: QWidget | None = None) -> None:
+        """Make them.
+
+        Args:
+            risk: What is said of a passphrase that can be guessed; else that somebody may copy the journal.
+            parent: The owner.
+        """
         super().__init__(parent)
+        self._risk = risk or self.tr("Anyone who copies your journal could guess this passphrase.")
         self._first = PassphraseField(self.tr("New passphrase"))
         self._second = PassphraseField(self.tr("The same once more"))
         self._meter = StrengthMeter()
@@ -70,11 +77,7 @@ class NewPassphraseFields(QWidget):
         elif self._judged[1].is_good:
             self.taken.emit(words.first)
         else:
-            self._advice.show_message(
-                Tone.CARE,
-                self.tr("Anyone who copies your journal could guess this passphrase."),
-                action=self.tr("Use it anyway"),
-            )
+            self._advice.show_message(Tone.CARE, self._risk, action=self.tr("Use it anyway"))
 
     def clear(self) -> None:
         """Drop what was typed."""

@@ -1,6 +1,7 @@
 """A page on which something could leave, and ways to use it as a person does."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -43,6 +44,18 @@ PRIVATE = Note(title=f"Private {PRIVATE_CANARY}", day=DAY, body=PRIVATE_CANARY)
 CARE = SelfCareNote(
     title=f"Tired {CARE_CANARY}", day=DAY, mood=2, body=CARE_CANARY, what_did_me_good=CARE_CANARY
 )
+
+
+@dataclass(frozen=True)
+class Nowhere:
+    """A way that leads nowhere."""
+
+    summary: PreparedSummary
+    file_name: str = ""
+    protected: None = None
+
+    def leave(self) -> None:
+        """Leaves nowhere."""
 
 
 class User:

@@ -19,6 +19,7 @@ from amp_desktop.sharing import AUDIENCES, RENDERERS, TEMPLATES, find_renderer, 
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.presenter import SharePresenter
 from amp_desktop.ui.share.preview import Preview
+from amp_desktop.ui.share.ways_out import SaveOut
 
 DAY = date(2026, 7, 22)
 WORDS = st.text("ab %*_[]`#é漢\n", max_size=30)
@@ -62,7 +63,7 @@ def test_what_is_shown_saved_copied_and_logged_is_one_text(
         assert preview.shown_text().rstrip("\n") == made.data.decode().rstrip("\n")
     with TemporaryDirectory() as folder:
         file = Path(folder) / "summary"
-        share = presenter.let_out(made, lambda: journal.sharing.save(made.data, file), file.name)
+        share = presenter.let_out(SaveOut(made, journal.sharing, file))
         assert share is not None
         assert file.read_bytes() == made.data
     assert journal.sharing.log().items[0].text.encode() == made.data

@@ -247,7 +247,7 @@ def test_another_time_can_be_chosen(user: User, journal: Journal) -> None:
 def test_a_long_time_is_read_beside_the_window(
     monkeypatch: pytest.MonkeyPatch, journal: Journal, open_page: OpenPage
 ) -> None:
-    monkeypatch.setattr("amp_desktop.ui.share.presenter.MOST_AT_ONCE", 1)
+    monkeypatch.setattr("amp_desktop.ui.share.reading.MOST_AT_ONCE", 1)
     journal.save_entries([NOTE, CHALLENGE])
     assert b"First review" in open_page(journal).wait().data
 
@@ -438,7 +438,7 @@ def test_while_a_long_time_is_read_anew_nothing_can_be_sent(
 ) -> None:
     user.wait()
     may_end, read = Event(), Reading.run
-    monkeypatch.setattr("amp_desktop.ui.share.presenter.MOST_AT_ONCE", 1)
+    monkeypatch.setattr("amp_desktop.ui.share.reading.MOST_AT_ONCE", 1)
     monkeypatch.setattr(Reading, "run", lambda *given: may_end.wait(10) and read(*given))
     user.page.session.put_in_bin([NOTE.id])
     user.tick_by_keyboard(PRIVATE.id)

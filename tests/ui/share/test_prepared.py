@@ -108,7 +108,8 @@ def test_a_pdf_is_set_once_for_its_file_and_its_pages(
 
     with make_sample(tmp_path / "sample") as journal:
         offer = journal.sharing.offer()
-        prepared = Preparation(journal.sharing, offer, offer.preticked, "story", "Ada", "pdf", 48)
+        story = journal.sharing.templates.find("story")
+        prepared = Preparation(journal.sharing, offer, offer.preticked, story, "Ada", "pdf", 48)
         monkeypatch.setattr(typst, "Compiler", counted)
         monkeypatch.setattr(typst, "compile", None)
         summary = prepared.run(unheard)

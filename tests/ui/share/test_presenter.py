@@ -14,6 +14,7 @@ from amp_desktop.ui.share.periods import Choice, PeriodContext
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.presenter import SharePresenter
 from amp_desktop.ui.share.rows import CandidateReason
+from tests.ui.share.conftest import Nowhere
 
 DAY = date(2026, 7, 22)
 NOTE = Note(title="Shareable", day=DAY, sharing=Sharing.SHAREABLE)
@@ -83,14 +84,10 @@ def test_ticks_by_hand_stay_through_another_time(presenter: SharePresenter) -> N
     assert presenter.ticked() == {PRIVATE.id, OLD_STUCK.id, OLD_NOTE.id}
 
 
-def nothing() -> None:
-    """Leaves nowhere."""
-
-
 def test_a_self_care_note_is_ticked_anew_each_time(presenter: SharePresenter) -> None:
     presenter.tick(CARE.id, ticked=True)
     presenter.tick(PRIVATE.id, ticked=True)
-    presenter.let_out(make(presenter), nothing)
+    presenter.let_out(Nowhere(make(presenter)))
     assert CARE.id not in presenter.ticked()
     assert PRIVATE.id in presenter.ticked()
 
@@ -105,7 +102,7 @@ def test_after_a_sharing_the_next_time_begins_there_but_not_under_ones_hands(
     journal: Journal, presenter: SharePresenter
 ) -> None:
     before = presenter.reading(DAY).period
-    share = presenter.let_out(make(presenter), nothing)
+    share = presenter.let_out(Nowhere(make(presenter)))
     assert share is not None
     assert SharePresenter(journal).look_back(DAY).usual is Choice.TWO_WEEKS  # it was for no meeting yet
     journal.sharing.was_meeting(share.id)
@@ -141,7 +138,7 @@ def test_a_time_since_a_sharing_never_ends_before_it_begins() -> None:
 def test_the_log_holds_what_left(journal: Journal, presenter: SharePresenter) -> None:
     presenter.format = "slack"
     summary = make(presenter)
-    presenter.let_out(summary, nothing, "a.slack")
+    presenter.let_out(Nowhere(summary, "a.slack"))
     share = journal.sharing.log().items[0]
     assert share.text.encode() == summary.data
     assert (share.to_whom, share.file_name, share.format) == ("my mentor", "a.slack", "slack")
@@ -150,6 +147,6 @@ def test_the_log_holds_what_left(journal: Journal, presenter: SharePresenter) ->
 
 def test_a_long_time_is_not_read_at_once(monkeypatch: pytest.MonkeyPatch, presenter: SharePresenter) -> None:
     presenter.choice = Choice.EVERYTHING
-    assert not presenter.is_long(presenter.reading(DAY))
-    monkeypatch.setattr("amp_desktop.ui.share.presenter.MOST_AT_ONCE", 3)
-    assert presenter.is_long(presenter.reading(DAY))
+    assert not presenter.reading(DAY).is_long
+    monkeypatch.setattr("amp_desktop.ui.share.reading.MOST_AT_ONCE", 3)
+    assert presenter.reading(DAY).is_long

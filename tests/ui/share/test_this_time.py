@@ -14,11 +14,11 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Level
 from amp_desktop.journal import Journal
-from amp_desktop.ui.share.choosing import ChoosingPanel
 from amp_desktop.ui.share.edit_box import EditBox
 from amp_desktop.ui.share.found_panel import FoundPanel
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.preview import Preview
+from amp_desktop.ui.share.template_chip import TemplateChip
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.text_box import TextBox
 from tests.ui.share.conftest import CARE, CHALLENGE, DAY, NOTE, PRIVATE, OpenPage, User
@@ -255,7 +255,7 @@ def test_a_question_that_was_copied_is_noted_in_its_challenge_and_can_be_taken_b
     user: User, journal: Journal
 ) -> None:
     user.wait()
-    cast("ChoosingPanel", user.page.findChild(ChoosingPanel)).template_chosen.emit("question")
+    cast("TemplateChip", user.page.findChild(TemplateChip)).chosen.emit("question")
     assert b"Half an hour together" in user.wait().data
     user.button("Copy").click()
     banner = cast("Banner", user.page.findChild(Banner))

@@ -1,0 +1,85 @@
+"""Asking for the passphrase that protects one file which leaves."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.unlock.new_passphrase import NewPassphraseFields
+from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.dialog import Dialog
+from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
+
+
+class ProtectDialog(Dialog):
+    """A passphrase, typed twice. It is thrown away when it is closed."""
+
+    def __init__(self, name: str, take: Callable[[str], None], parent: QWidget | None = None) -> None:
+        """Make the dialog.
+
+        Args:
+            name: Of the file, without the suffix of protected ones.
+            take: A bound method that takes the passphrase.
+            parent: Over whose window it lies.
+        """
+        from amp_desktop.vault import age_files
+
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Protect with a passphrase"))
+        self._take = take
+        self._fields = NewPassphraseFields(
+            self.tr("Whoever gets hold of the file could guess this passphrase.")
+        )
+        self._fields.completed.connect(self._enable)
+        self._fields.taken.connect(self._finish)
+        self._banner = Banner()
+        self._how = WrappedLabel("small")
+        self._how.setText(age_files.how_to_open(name))
+        self._how.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._lay_out()
+        self._fields.setFocus()
+
+    def done(self, result: int) -> None:
+        """Drop what was typed before the window goes."""
+        self._fields.clear()
+        super().done(result)
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._save = QPushButton(self.tr("Save protected"))
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._save.setEnabled(False)
+        buttons.accepted.connect(self._fields.take)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room, room, room, room)
+        column.setSpacing(room * 3 // 4)
+        advice = self.tr("Give the passphrase on another way than the file. It is kept nowhere.")
+        for part in (self._fields, label(advice), self._how, self._banner):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        self.setMinimumWidth(room * 28)
+
+    @Slot(bool)
+    def _enable(self, complete: bool) -> None:
+        self._save.setEnabled(complete)
+        self._banner.clear()
+
+    @Slot(str)
+    def _finish(self, passphrase: str) -> None:
+        from amp_desktop.vault import age_files
+
+        try:
+            age_files.refuse_unusable(passphrase)
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        self.accept()
+        self._take(passphrase)

@@ -1,0 +1,37 @@
+"""A time of the journal that is read for a summary, here or beside the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from amp_desktop.domain.query import EntryQuery
+from amp_desktop.journal import Journal
+from amp_desktop.journal.share import Offer
+from amp_desktop.sharing import Period
+
+MOST_AT_ONCE = 500
+"""Entries that are read in a moment (0.2 ms each); more are read beside the window."""
+
+MOST_TITLES = 2000
+"""Titles of the whole journal that are compared with `[[links]]` in a moment (20 µs each)."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A time of the journal to be read; it may be long."""
+
+    journal: Journal
+    period: Period
+
+    def run(self, _progress: Callable[[int, int], None] | None = None) -> Offer:
+        """Read it, here or on a worker.
+
+        Raises:
+            JournalError: The journal cannot be read.
+        """
+        return self.journal.sharing.offer(self.period.since, self.period.until)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether reading it would hold up the window: many entries, or a journal of very many titles."""
+        query = EntryQuery(since=self.period.since, until=self.period.until)
+        return self.journal.count(query) > MOST_AT_ONCE or self.journal.count() > MOST_TITLES
