@@ -246,6 +246,11 @@ class Entry:
         """Whether one of its fields holds evidence."""
         return False
 
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The parts of maintainership that it belongs to, as a goal names them."""
+        return ()
+
     def evidence_points(self) -> Iterable[SummaryPoint]:
         """Links that show it, each as an address: those to issues, pull requests and such in its text."""
         return (SummaryPoint((address,), is_address=True) for address in work_addresses(self.body))

@@ -1,7 +1,8 @@
 """What carries the topics of an evaluation and of a nomination: pinning it, and showing it as a board."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,13 +19,21 @@ from amp_desktop.domain.evidence import (
     board_of,
     links_of,
 )
+from amp_desktop.domain.evidence_suggestions import Suggestion, suggested
 from amp_desktop.domain.pins import Pin, TopicId
+from amp_desktop.domain.query import EntryQuery
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 
+MOST_LOOKED_AT = 600
+"""So many of the newest entries are looked through for suggestions: in some hundredths of a second."""
+MOST_SUGGESTED = 12
+"""Suggestions for one topic, at most."""
+
 _NAME = "name in the project"
+_REFUSED = "evidence: not this one"
 _CASE = (TopicGroup.CRITERION, TopicGroup.CONTRIBUTION)
 
 
@@ -47,7 +56,7 @@ class JournalEvidence:
     def case(self) -> tuple[Claim, ...]:
         """The case for becoming a maintainer: what carries the criteria and the contributions.
 
-        A self-care note, which could not leave, is none of it.
+        A self-care note, and what is sealed, is none of it, since it could not leave.
         """
         shown = [one for one in self.board() if one.topic.group in _CASE and one.pins]
         ids = dict.fromkeys(pinned.entry for one in shown for pinned in one.pins)
@@ -56,8 +65,28 @@ class JournalEvidence:
             _claim(one.topic, pinned, entries[pinned.entry])
             for one in shown
             for pinned in one.pins
-            if not entries[pinned.entry].IS_MOST_PRIVATE
+            if not (entries[pinned.entry].IS_MOST_PRIVATE or entries[pinned.entry].is_sealed)
         )
+
+    def suggestions(self) -> Mapping[TopicId, tuple[Suggestion, ...]]:
+        """What of the newest entries could carry which topic, newest first; never what was refused."""
+        refused = self._refused()
+        found: dict[TopicId, list[Suggestion]] = {}
+        for entry in islice(self._store.entries(EntryQuery()), MOST_LOOKED_AT):
+            for one in suggested(entry):
+                offered = found.get(one.pinned.pin.topic, [])
+                if len(offered) < MOST_SUGGESTED and one.key not in refused:
+                    found[one.pinned.pin.topic] = [*offered, one]
+        return {topic: tuple(offered) for topic, offered in found.items()}
+
+    def refuse(self, suggestion: Suggestion, *, refused: bool = True) -> None:
+        """Not this one: it is offered for its topic no more, or again after all."""
+        kept = self._refused() - {suggestion.key}
+        self._store.set_setting(_REFUSED, [*sorted(kept | {suggestion.key} if refused else kept)])
+
+    def _refused(self) -> frozenset[str]:
+        kept = self._store.setting(_REFUSED)
+        return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset()
 
     def pin(self, ids: Iterable[UUID], topic: TopicId, fact: str = "") -> tuple[Change, ...]:
         """Pin entries, or one fact of one of them, to a topic; what is pinned there already stays so.

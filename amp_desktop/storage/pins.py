@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.entry import Entry
@@ -15,7 +15,7 @@ from amp_desktop.storage.concealment import seen
 from amp_desktop.storage.tables import ENTRY, ENTRY_PIN
 
 _KNOWN = frozenset(What)
-_IN_USE = ENTRY.c.binned_at.is_(None) & seen()
+_IN_USE = and_(ENTRY.c.binned_at.is_(None), seen())
 _LISTED = (
     select(
         *(ENTRY_PIN.c[name] for name in ("topic", "fact", "day", "what", "text")),

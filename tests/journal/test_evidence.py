@@ -6,8 +6,10 @@ import pytest
 
 from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
-from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.goal import Area, Goal, Step
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.pins import Pin
 from amp_desktop.journal import Journal
 
@@ -103,3 +105,56 @@ def test_what_is_sealed_carries_nothing_that_is_listed(journal: Journal) -> None
     journal.save_entry(replace(note, sharing=Sharing.SEALED), note)
 
     assert _carried(journal) == {}
+
+
+def test_suggestions_come_from_areas_works_links_and_tags_and_pin_nothing(journal: Journal) -> None:
+    journal.save_entries(
+        [
+            Goal(title="Release", area=Area.RELEASE, steps=(STEP,)),
+            Note(title="", work="review"),
+            Milestone(title="Merged", evidence=(Evidence("https://github.com/a/b/pull/1"),)),
+            Note(title="Talk", tags=("blogs",)),
+            SelfCareNote(body="canary", tags=("blogs",)),
+            Note(title="Sealed", tags=("blogs",), sharing=Sharing.SEALED),
+        ]
+    )
+    found = journal.evidence.suggestions()
+    told = {
+        topic: [one.pinned.text or one.pinned.title for one in offered] for topic, offered in found.items()
+    }
+    assert told["release"] == ["Draft notes"]
+    assert told["reviewing"] == ["review"]
+    assert told["issues"] == ["Merged"]
+    assert told["content"] == ["Talk"]
+    assert _carried(journal) == {}
+
+
+def test_what_is_pinned_or_is_none_is_not_offered(journal: Journal) -> None:
+    journal.save_entry(Note(title="Talk", tags=("blogs",)))
+    (talk,) = journal.evidence.suggestions()["content"]
+    journal.evidence.refuse(talk)
+    assert "content" not in journal.evidence.suggestions()
+    journal.evidence.refuse(talk, refused=False)
+    journal.evidence.pin([talk.pinned.entry], "content")
+    assert "content" not in journal.evidence.suggestions()
+
+
+def test_what_is_sealed_or_behind_the_curtain_is_pinned_for_oneself_alone(journal: Journal) -> None:
+    care = journal.save_entry(SelfCareNote(body="canary"))
+    shut = journal.save_entry(Note(title="Sealed", sharing=Sharing.SEALED))
+    journal.evidence.pin([care.id, shut.id], "learned")
+    journal.evidence.pin([care.id, shut.id], "quality")
+    assert _carried(journal)["learned"] == [""]  # what is sealed is not listed, not even for oneself
+    assert journal.evidence.case() == ()
+    assert shut.id not in {entry.id for entry in journal.sharing.offer(template="nomination").entries}
+    offer = journal.sharing.offer(template="nomination")
+    assert journal.sharing.disclose(offer, {care.id}, template="nomination").entries == ()
+
+
+def test_nothing_of_what_the_curtain_hides_is_on_the_board(journal: Journal) -> None:
+    care = journal.save_entry(SelfCareNote(title="Care"))
+    shut = journal.save_entry(Note(title="Sealed", sharing=Sharing.SEALED))
+    note = journal.save_entry(Note(title="Note"))
+    journal.evidence.pin([care.id, shut.id, note.id], "learned")
+    journal.curtain.drop()
+    assert _carried(journal) == {"learned": ["Note"]}

@@ -170,6 +170,11 @@ class Goal(ShareableEntry):
         return Topic.LET_GO if self.status is GoalStatus.LET_GO else super().topic
 
     @property
+    def areas(self) -> tuple[str, ...]:
+        """Its area."""
+        return (self.area.value,) if self.area is not None else ()
+
+    @property
     def has_tasks(self) -> bool:
         """Whether it has steps."""
         return bool(self.steps)

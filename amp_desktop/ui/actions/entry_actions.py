@@ -107,6 +107,8 @@ def _entry() -> Iterator[ActionEntry]:
     yield _of_page("question", question, ActionGroup.WRITE, f"{ALT}Q", icon="message-square")
     history = translate("Actions", "History: earlier versions…")
     paper = translate("Actions", "Print, without private asides…")
+    evidence = translate("Actions", "Pin to evidence…")
+    yield _of_page("pin-evidence", evidence, ActionGroup.JOURNAL, f"{ALT}E", icon="bookmark")
     yield _of_page("history", history, ActionGroup.JOURNAL, icon="history")
     yield _of_page("print", paper, ActionGroup.JOURNAL, _Standard.Print, icon="file-text")
 

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.evidence import TOPICS, facts_to_pin
+from amp_desktop.domain.pins import Pin
 from amp_desktop.domain.text.tags import clean_tag
 from amp_desktop.ui.kinds.row_words import shortened, untitled
+from amp_desktop.ui.pinning.labels import topic_words
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner, Tone
@@ -41,6 +44,7 @@ class BulkAction(StrEnum):
     UNSEAL = "unseal"
     PIN = "pin"
     UNPIN = "unpin"
+    EVIDENCE = "evidence"
     EXPORT = "export"
     BIN = "bin"
     RESTORE = "restore"
@@ -74,6 +78,8 @@ class BulkActions(QObject):
                 self._seal(seal=action is BulkAction.SEAL)
             case BulkAction.PIN | BulkAction.UNPIN:
                 self._pin(pinned=action is BulkAction.PIN)
+            case BulkAction.EVIDENCE:
+                self._ask_for_topic()
             case BulkAction.EXPORT:
                 self._ask_where_to()
             case _:
@@ -112,6 +118,21 @@ class BulkActions(QObject):
             said = self.tr("%n entries: {state}.", "", len(changed)).format(state=words.lower())
         self._offer.make_undo(said, partial(self._undo, changed), advice=advice)
 
+    @Slot(str, str)
+    def pin_to(self, topic: str, fact: str) -> None:
+        """Pin the entries chosen last, or one fact of a single one, to a topic of evidence."""
+        pin = partial(self._session.journal.evidence.pin, self._ids, topic, fact)
+        words = topic_words(TOPICS[topic])
+        tell = partial(self._tell, self.tr("{count} pinned to “{topic}”."), topic=words)
+        self._do_beside(len(self._ids), pin, tell)
+
+    def take_off(self, entry_id: UUID, pin: Pin) -> None:
+        """Take an entry, or one fact of it, off a topic of evidence."""
+        topic = TOPICS.get(pin.topic)
+        unpin = partial(self._session.journal.evidence.unpin, [entry_id], pin.topic, pin.fact)
+        words = topic_words(topic) if topic is not None else pin.topic
+        self._do_beside(1, unpin, partial(self._tell, self.tr("Taken off “{topic}”."), topic=words))
+
     @Slot(object)
     def _link_to(self, target: UUID) -> None:
         try:
@@ -128,6 +149,19 @@ class BulkActions(QObject):
 
         dialog = LinkDialog(len(self._ids), self._session, self._owner.window())
         dialog.chosen.connect(self._link_to)
+        dialog.open()
+
+    def _ask_for_topic(self) -> None:
+        from amp_desktop.ui.pinning.dialog import TopicDialog
+
+        try:
+            single = self._session.journal.entry(self._ids[0]) if len(self._ids) == 1 else None
+        except JournalError as error:
+            self._say(error)
+            return
+        facts, pins = (facts_to_pin(single), single.pins) if single is not None else ((), ())
+        dialog = TopicDialog(len(self._ids), facts, pins, self._owner.window())
+        dialog.chosen.connect(self.pin_to)
         dialog.open()
 
     def _ask_for_tags(self) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.changes import Change, differ
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.pins import Pin
+from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.entries.bin_actions import BinActions
 from amp_desktop.ui.entries.bulk_actions import BulkAction, BulkActions
 from amp_desktop.ui.entries.entries_view import EntriesView
@@ -49,6 +51,7 @@ class EntryActions(QObject):
         self.offer = offer = UndoOffer(entries_view.notice, self)
         self.bin = BinActions(session, entries_view.notice, offer, self)
         self._bulk_actions = BulkActions(session, entries_view.notice, offer, page)
+        ActionSet(page).add("pin-evidence", self.pin_to_evidence)
 
     def forget(self) -> None:
         """Offer and say nothing any more."""
@@ -108,6 +111,21 @@ class EntryActions(QObject):
                 self.bin.ask_to_delete(self._title_of(ids[0]), *ids)
             case _:
                 self._bulk_actions.do(action, ids)
+
+    @Slot()
+    def pin_to_evidence(self) -> None:
+        """Ask to which topic the chosen entries, or the open one, are to be pinned."""
+        opened = self._open.entry
+        if self._list.count_chosen() > 1 or opened is None:
+            self.do(BulkAction.EVIDENCE)
+        elif self._open.flush() and opened.is_writable:
+            self._bulk_actions.do(BulkAction.EVIDENCE, [opened.id])
+
+    @Slot(object)
+    def take_open_off(self, pin: Pin) -> None:
+        """Take the open entry, or one fact of it, off a topic of evidence."""
+        if self._open.entry is not None and self._open.flush():
+            self._bulk_actions.take_off(self._open.entry.id, pin)
 
     @Slot(object, object)
     def link(self, ids: Sequence[UUID], target: UUID) -> None:

@@ -333,8 +333,8 @@ def test_the_menu_over_another_row_means_that_row(shown: EntriesPage, journal: J
     menu = menu_over(shown, 3)
     assert bar_says(shown) == ""
     assert offered(menu) == [
-        *("Pin", "Add tags…", "Link to…", "Mark shareable", "Mark private", "Export…"),
-        "To the bin",
+        *("Pin", "Add tags…", "Link to…", "Pin to evidence…", "Mark shareable", "Mark private"),
+        *("Seal: never share", "Export…", "To the bin"),
     ]
     next(action for action in menu.actions() if action.text() == "Mark shareable").trigger()
     assert shared(journal) == {"First"}

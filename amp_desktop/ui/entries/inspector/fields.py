@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked
 from amp_desktop.domain.text.entry_tags import tags_of
+from amp_desktop.ui.entries.inspector.evidence_section import EvidenceSection
 from amp_desktop.ui.entries.inspector.history.history_section import HistorySection
 from amp_desktop.ui.entries.inspector.links_section import LinksSection
 from amp_desktop.ui.entries.inspector.sharing_section import SharingSection
@@ -30,7 +31,7 @@ LONG = 20_000
 
 
 class InspectorFields(QFrame):
-    """Day, tags, links, sharing, history, bin.
+    """Day, tags, links, sharing, evidence, history, bin.
 
     What happens in them is told by the signals of the `Inspector` that they stand in.
     """
@@ -47,6 +48,7 @@ class InspectorFields(QFrame):
         self._tags = ChipRow(self.tr("Tags"))
         self._links = LinksSection(session)
         self._sharing = SharingSection()
+        self._evidence = EvidenceSection()
         self._history = HistorySection(session)
         self._fold = Foldable(self.tr("History"), self._history, folded=True)
         self._bin = quiet_button(self.tr("Move to bin"), "trash-2")
@@ -72,6 +74,8 @@ class InspectorFields(QFrame):
             self._tags_later.start()
         self._links.show_entry(entry)
         self._sharing.show_entry(entry)
+        self._evidence.show_entry(entry)
+        self._evidence_field.setVisible(stored)
         binned = entry.binned_at is not None
         self._writable.setEnabled(entry.is_writable)
         self._bin.setVisible(stored and not binned)
@@ -88,6 +92,7 @@ class InspectorFields(QFrame):
         """The entry exists in the journal now: it can be binned, and has a history."""
         if self._entry is not None and self._entry.binned_at is None:
             self._bin.show()
+            self._evidence_field.show()
 
     def show_linked(self, linked: Linked) -> None:
         """Show which entries belong together with this one."""
@@ -107,6 +112,7 @@ class InspectorFields(QFrame):
         self._tags.set_text_tags(())
         self._tags.set_suggestions(())
         self._links.show_linked(Linked())
+        self._evidence.forget()
         self._history.forget()
 
     def _connect(self) -> None:
@@ -117,6 +123,8 @@ class InspectorFields(QFrame):
         self._links.edited.connect(self._pane.linked)
         self._links.entries_dropped.connect(self._pane.entries_dropped)
         self._links.entry_requested.connect(self._pane.entry_requested)
+        self._evidence.pin_requested.connect(self._pane.evidence_requested)
+        self._evidence.unpin_requested.connect(self._pane.unpin_requested)
         self._fold.folded_changed.connect(self._show_history)
         self._history.version_requested.connect(self._pane.version_requested)
         self._bin.clicked.connect(self._pane.bin_requested)
@@ -134,6 +142,8 @@ class InspectorFields(QFrame):
         inner.addWidget(Field(self.tr("Tags"), self._tags))
         inner.addWidget(Field(self.tr("Linked"), self._links))
         inner.addWidget(Field(self.tr("Sharing"), self._sharing))
+        self._evidence_field = Field(self.tr("Evidence"), self._evidence)
+        inner.addWidget(self._evidence_field)
         inner.addWidget(self._fold)
         column = QVBoxLayout(self)
         column.setContentsMargins(room, room, room, room)

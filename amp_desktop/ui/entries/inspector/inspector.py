@@ -23,6 +23,8 @@ class Inspector(QScrollArea):
         linked: The person added or removed a link; to be saved at once, so that both sides show it.
         entries_dropped: Entries were dropped on the links, to be linked to this one; carries their ids.
         entry_requested: Go to that entry; carries its id.
+        evidence_requested: The entry, or a fact of it, is to be pinned to a topic.
+        unpin_requested: It is to be taken off a topic; carries the `Pin`.
         version_requested: That version is to be compared, and perhaps brought back; carries its number.
         bin_requested: The entry is to go to the bin.
         restore_requested: The entry is to come back from the bin.
@@ -33,6 +35,8 @@ class Inspector(QScrollArea):
     linked = Signal()
     entries_dropped = Signal(object)
     entry_requested = Signal(object)
+    evidence_requested = Signal()
+    unpin_requested = Signal(object)
     version_requested = Signal(int)
     bin_requested = Signal()
     restore_requested = Signal()

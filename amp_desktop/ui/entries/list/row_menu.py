@@ -44,6 +44,7 @@ class RowMenu(QMenu):
             self._add("pin", self.tr("Pin"), BulkAction.PIN, "Ctrl+D")
         self._add("tag", self.tr("Add tags…"), BulkAction.TAG)
         self._add("link", self.tr("Link to…"), BulkAction.LINK)
+        self._add("bookmark", self.tr("Pin to evidence…"), BulkAction.EVIDENCE)
         self._add("send", self.tr("Mark shareable"), BulkAction.SHARE)
         self._add("lock", self.tr("Mark private"), BulkAction.KEEP_PRIVATE)
         if self._view.all_sealed():

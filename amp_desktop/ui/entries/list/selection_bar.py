@@ -68,6 +68,7 @@ class SelectionBar(QFrame):
         for icon_name, name, action in (
             ("tag", self.tr("Add tags…"), BulkAction.TAG),
             ("link", self.tr("Link to…"), BulkAction.LINK),
+            ("bookmark", self.tr("Pin to evidence…"), BulkAction.EVIDENCE),
             ("send", self.tr("Mark shareable"), BulkAction.SHARE),
             ("lock", self.tr("Mark private"), BulkAction.KEEP_PRIVATE),
             ("shield", self.tr("Seal: never share"), BulkAction.SEAL),

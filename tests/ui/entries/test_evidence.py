@@ -1,0 +1,99 @@
+"""Pinning to evidence from a page of entries: by key, from the inspector, several at once, and back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.pins import Pin
+from amp_desktop.journal import Journal
+from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.inspector.evidence_section import EvidenceSection
+from amp_desktop.ui.entries.list.list_view import EntryListView
+from amp_desktop.ui.pinning.dialog import TopicDialog
+from amp_desktop.ui.widgets.labels import Elided
+from tests.ui.entries.conftest import OpenPage
+from tests.ui.entries.pages import part
+from tests.ui.people import press
+
+
+@pytest.fixture
+def shown(open_page: OpenPage, journal: Journal) -> EntriesPage:
+    steps = (Step("Draft notes", done=True, id="1"), Step("Ask"))
+    journal.save_entries([Note(title="Review"), Goal(title="Release", steps=steps)])
+    return open_page()
+
+
+def _asked(page: EntriesPage) -> TopicDialog:
+    return part(page.window(), TopicDialog)
+
+
+def _by_key(page: EntriesPage, typed: str) -> None:
+    """Pin what is chosen by the keyboard alone: the key, some letters, Enter."""
+    widget = QApplication.focusWidget() or part(page, EntryListView)
+    QTest.keyClick(widget, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    dialog = _asked(page)
+    QTest.keyClicks(dialog.focusWidget(), typed)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+
+def _pins(journal: Journal) -> dict[str, tuple[Pin, ...]]:
+    return {entry.title: entry.pins for entry in journal.entries()}
+
+
+def _told(page: EntriesPage) -> list[str]:
+    return [line.accessibleName() for line in part(page, EvidenceSection).findChildren(Elided)]
+
+
+def test_the_open_entry_is_pinned_by_key_and_the_inspector_tells_it(
+    shown: EntriesPage, journal: Journal
+) -> None:
+    part(shown, EntryListView).setFocus()
+    _by_key(shown, "initi")
+    assert _pins(journal) == {"Release": (Pin("initiative"),), "Review": ()}
+    assert _told(shown) == ["Initiative"]
+
+
+def test_one_fact_is_chosen_and_taken_off_from_the_inspector_and_back(
+    shown: EntriesPage, journal: Journal, qtbot: QtBot
+) -> None:
+    section = part(shown, EvidenceSection)
+    press(section, "Pin to evidence…")
+    dialog = _asked(shown)
+    what = part(dialog, QComboBox)
+    assert [what.itemText(row) for row in range(what.count())] == [
+        "The entry as a whole",
+        "step done: Draft notes",
+    ]
+    what.setCurrentIndex(1)
+    QTest.keyClicks(dialog.focusWidget(), "consis")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _told(shown) == ["Consistent quality contributions · step done: Draft notes"])
+    part(section, QToolButton).click()
+    assert _pins(journal)["Release"] == ()
+    press(shown, "Undo")
+    assert _pins(journal)["Release"] == (Pin("quality", "step 1 done"),)
+
+
+def test_several_are_pinned_at_once(shown: EntriesPage, journal: Journal) -> None:
+    view = part(shown, EntryListView)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    _by_key(shown, "mind")
+    assert set(_pins(journal).values()) == {(Pin("community mindset"),)}
+    press(shown, "Undo")
+    assert set(_pins(journal).values()) == {()}
+
+
+def test_what_is_typed_meanwhile_and_the_pin_are_both_kept(shown: EntriesPage, journal: Journal) -> None:
+    body = part(shown, EntryListView)
+    body.setFocus()
+    shown._entries_view.editor.focus_body()
+    QTest.keyClicks(QApplication.focusWidget(), "two questions")
+    _by_key(shown, "scope")
+    assert shown.flush()
+    entry = next(one for one in journal.entries() if one.title == "Release")
+    assert ("two questions" in entry.body, entry.pins) == (True, (Pin("scope"),))
