@@ -16,10 +16,12 @@ from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.clock import days_after
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kinds.reflection import QUESTIONS, Reflection
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.text.day_words import weekday_text
 from amp_desktop.journal import Journal
+from amp_desktop.journal.weeks import week_page
 
 _TAP = click.IntRange(1, 5)
 
@@ -29,7 +31,7 @@ _TAP = click.IntRange(1, 5)
 @JSON_OPTION
 @click.pass_obj
 def week_command(settings: Settings, day: TypedDay | None, as_json: bool) -> None:
-    """List a week from Monday to Sunday: what was written and what happened on each day.
+    """List a week from Monday to Sunday: its plan, what was written and happened, and the look back on it.
 
     What is sealed is not among it.
     """
@@ -39,12 +41,17 @@ def week_command(settings: Settings, day: TypedDay | None, as_json: bool) -> Non
         monday = days_after(meant, -meant.weekday())
         week = dict.fromkeys(days_after(monday, after) for after in range(7))  # the last of all is shorter
         days = [_day(journal, one) for one in week]
+        page = week_page(journal, monday)
+    for one in days:
+        is_its_day = page is not None and one["day"] == page.day.isoformat()
+        one["plan"] = page.plan if page is not None and is_its_day else None
+        one["reflection"] = _looked_back(page) if page is not None and is_its_day else None
     if as_json:
         print_array(days)
         return
-    for one in days:
-        for line in _lines(one):
-            print_text(line)
+    lines = [*_plan(page), *(line for one in days for line in _lines(one)), *_answers(page)]
+    for line in lines or ["A week without a word. That happens, and nothing is missing."]:
+        print_text(line)
 
 
 @click.command("checkin")
@@ -71,6 +78,7 @@ def _day(journal: Journal, day: date) -> dict[str, Any]:
     entries = list(journal.entries(EntryQuery(since=day, until=day)))
     return {
         "day": day.isoformat(),
+        "rest": bool(journal.program.details.rests_on(day)),
         "entries": [
             {"id": str(entry.id), "kind": entry.kind, "title": _title(entry)} for entry in reversed(entries)
         ],
@@ -79,6 +87,30 @@ def _day(journal: Journal, day: date) -> dict[str, Any]:
             for one in journal.happened(day, day)
         ],
     }
+
+
+def _looked_back(page: Reflection) -> dict[str, str] | None:
+    return {name: getattr(page, name) for name in QUESTIONS} if page.has_looked_back else None
+
+
+def _plan(page: Reflection | None) -> list[str]:
+    return ["What this week is for:", *_indented(page.plan)] if page and page.plan.strip() else []
+
+
+def _answers(page: Reflection | None) -> list[str]:
+    if page is None or not page.has_looked_back:
+        return []
+    named = zip(QUESTIONS, ("What went well", "What was hard", "What goes along"), strict=True)
+    return [
+        line
+        for name, words in named
+        if (text := getattr(page, name)).strip()
+        for line in (f"{words}:", *_indented(text))
+    ]
+
+
+def _indented(text: str) -> list[str]:
+    return [f"  {line}" for line in text.strip().splitlines()]
 
 
 def _title(entry: Entry) -> str:
@@ -90,10 +122,11 @@ def _title(entry: Entry) -> str:
 
 
 def _lines(one: dict[str, Any]) -> list[str]:
-    if not (one["entries"] or one["happened"]):
+    if not (one["entries"] or one["happened"] or one["rest"]):
         return []
     day = date.fromisoformat(one["day"])
-    told = [f"  {entry['kind']}: {entry['title']}" for entry in one["entries"]]
+    told = ["  rest, which counts as done"] if one["rest"] else []
+    told += [f"  {entry['kind']}: {entry['title']}" for entry in one["entries"]]
     for happening in one["happened"]:
         words = ": ".join(filter(None, (happening["title"], " ".join(happening["text"].split()))))
         told.append(f"  {happening['what']}: {words}")

@@ -18,6 +18,10 @@ class Preferences:
         lock_with_system: Whether it also locks with the desktop's screen, and when the computer sleeps.
         on_this_day: Whether the page of the day shows what was written on the same day before.
         empty_bin_after: Days after which what lies in the bin is deleted for ever; 0 for only by hand.
+        week_ends_on: The weekday (0 for Monday) on which a look back on the week is offered, and its plan on
+            the days after; -1 for never.
+        low_run_sentence: Whether one quiet sentence may stand on the page of the day after a low run.
+        helps_entry: The id of the entry that lists what helps the mentee; empty for none.
         is_sample: Whether this is the sample journal, which the window marks plainly.
         fixed_day: The day that the sample takes for today, such as "2026-10-17"; empty for the calendar's.
     """
@@ -27,6 +31,9 @@ class Preferences:
     lock_with_system: bool = True
     on_this_day: bool = True
     empty_bin_after: int = 0
+    week_ends_on: int = -1
+    low_run_sentence: bool = False
+    helps_entry: str = ""
     is_sample: bool = False
     fixed_day: str = ""
 

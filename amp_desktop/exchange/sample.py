@@ -43,6 +43,7 @@ def sample_program(today: date = SAMPLE_TODAY) -> Program:
             del phase["record"]
         elif record and date.fromisoformat(record["result_on"]) > today:
             del record["result"]
+    data["still_so"] = [day for day in data["still_so"] if date.fromisoformat(day) <= today]
     return Program.from_json(data)
 
 

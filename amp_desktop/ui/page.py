@@ -55,6 +55,21 @@ class Page(QWidget):
         super().__init__(parent)
         self.session = session
 
+    def open_week(self) -> None:
+        """Ask for the page of this week, or to begin it: there is one of a week.
+
+        Raises:
+            JournalError: The journal cannot be read.
+        """
+        from amp_desktop.journal.weeks import week_page, week_to_write  # no page needs it to be shown
+
+        journal, today = self.session.journal, self.session.today()
+        known = week_page(journal, today)
+        if known is not None:
+            self.entry_requested.emit(known.id)
+        else:
+            self.begin_requested.emit(week_to_write(journal, today))
+
     def make_ready(self) -> Iterator[str]:
         """Make what may be needed on the page later, a step at a time, each of which says what it was."""
         return iter(())

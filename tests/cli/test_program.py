@@ -1,8 +1,11 @@
 """`program`, `week` and `checkin`, as their users see them."""
 
 import json
+from datetime import date
 from pathlib import Path
 
+from amp_desktop.domain.kinds.reflection import Reflection
+from amp_desktop.journal import Journal
 from tests.cli.conftest import Amp
 
 
@@ -68,3 +71,20 @@ def test_what_is_to_come_goes_into_a_calendar_and_the_log(amp: Amp, tmp_path: Pa
     assert "SUMMARY:Midterm evaluation closes" in text
     assert "Canary" not in text
     assert "BEGIN:VCALENDAR" in amp("ics", "--to", "-").text
+
+
+def test_a_week_carries_its_plan_and_the_look_back_on_it(amp: Amp, journal: Journal) -> None:
+    journal.save_entry(Reflection(day=date(2026, 7, 20), plan="- [ ] Rota", went_well="A review"))
+    told = amp("week", "2026-07-23", "--json").json
+    assert [one["plan"] for one in told] == ["- [ ] Rota", *[None] * 6]
+    assert told[0]["reflection"] == {"went_well": "A review", "was_hard": "", "takes_along": ""}
+    assert {one["rest"] for one in told} == {False}
+    text = amp("week", "2026-07-23").text
+    assert text.startswith("What this week is for:\n  - [ ] Rota\n")
+    assert "What went well:\n  A review" in text
+
+
+def test_a_week_without_a_word_is_met_kindly(amp: Amp) -> None:
+    assert amp("week", "2020-01-01").text.strip() == (
+        "A week without a word. That happens, and nothing is missing."
+    )

@@ -131,6 +131,13 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
         "read_back": TEXT,
         "for_mentor": TEXT,
     },
+    "reflection": {
+        "plan": TEXT,
+        "went_well": TEXT,
+        "was_hard": TEXT,
+        "takes_along": TEXT,
+        "for_mentor": TEXT,
+    },
     "feedback": {
         "status": st.sampled_from(Answer),
         "status_since": st.none() | DAYS,

@@ -9,6 +9,7 @@ from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.reflection import Reflection
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.kinds.unknown import UnknownEntry
 
@@ -23,6 +24,7 @@ ENTRY_TYPES: dict[Kind, type[Entry]] = {
         Meeting,
         Feedback,
         Evaluation,
+        Reflection,
     )
 }
 """The class of each kind, in the order in which people meet them. Another kind is one more line here."""

@@ -7,9 +7,16 @@ from datetime import timedelta
 
 from amp_desktop.journal.offers.base import OfferSource
 from amp_desktop.journal.offers.goal_without_step import goals_without_step
+from amp_desktop.journal.offers.low_run import low_run
 from amp_desktop.journal.offers.resting_challenge import resting_challenges
+from amp_desktop.journal.offers.still_so import expectations_to_look_at
+from amp_desktop.journal.offers.week import look_back_on_week, plan_of_week
 
 OFFERS: tuple[OfferSource, ...] = (
+    OfferSource("low-run", low_run, at_large_quiet=timedelta(days=7)),
+    OfferSource("week-plan", plan_of_week),
+    OfferSource("week-reflection", look_back_on_week),
+    OfferSource("still-so", expectations_to_look_at, about_quiet=timedelta(days=30)),
     OfferSource("resting-challenge", resting_challenges, about_quiet=timedelta(days=1)),
     OfferSource(
         "goal-without-step",

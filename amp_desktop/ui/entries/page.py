@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
+from amp_desktop.domain.kinds.reflection import Reflection
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search.request import SearchRequest
 from amp_desktop.domain.search.search_words import Search
@@ -111,7 +112,11 @@ class EntriesPage(Page):
 
     def new_entry(self, kind: Kind | None = None) -> None:
         """Begin an entry of that kind, or of the one looked at. It exists once something is typed."""
-        self._begin(kind or self._entries_view.list.kind())
+        chosen = kind or self._entries_view.list.kind()
+        if chosen == Reflection.KIND:
+            self.open_week()
+        else:
+            self._begin(chosen)
 
     def location(self) -> Location:
         """The open entry, how far its text is scrolled, and what is looked for."""

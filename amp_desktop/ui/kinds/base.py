@@ -106,6 +106,7 @@ class KindView(ABC):
         icon_name: The icon of its page.
         has_form: Whether it has fields of its own beside the text.
         has_own_day: Whether its page asks for its day, so that nothing beside the page does.
+        fits_a_line: Whether one can be begun with a line that was written in passing.
         page_name: The name of its page, such as "goals"; empty for a kind without one.
         body_after: After how many of its details the free text is read; None for after all of them.
         leads_to: The name of a page without a row in the side bar to which its own page leads; mostly none.
@@ -116,6 +117,7 @@ class KindView(ABC):
     icon_name: ClassVar[str]
     has_form: ClassVar[bool] = True
     has_own_day: ClassVar[bool] = False
+    fits_a_line: ClassVar[bool] = True
     page_name: ClassVar[str] = ""
     page_keys: ClassVar[str] = ""
     body_after: ClassVar[int | None] = None

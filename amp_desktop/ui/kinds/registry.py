@@ -18,6 +18,7 @@ def kind_views() -> dict[Kind, KindView]:
     from amp_desktop.ui.kinds.meeting.view import MeetingView
     from amp_desktop.ui.kinds.milestone.view import MilestoneView
     from amp_desktop.ui.kinds.note import NoteView
+    from amp_desktop.ui.kinds.reflection.view import ReflectionView
     from amp_desktop.ui.kinds.self_care.view import CareView
 
     views = (
@@ -29,6 +30,7 @@ def kind_views() -> dict[Kind, KindView]:
         MeetingView,
         FeedbackView,
         EvaluationView,
+        ReflectionView,
     )
     return {view.kind: view() for view in views}
 

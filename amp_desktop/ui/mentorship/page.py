@@ -10,6 +10,7 @@ from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.mentorship.about_part import AboutPart
 from amp_desktop.ui.mentorship.days_part import DaysPart
 from amp_desktop.ui.mentorship.keeper import ProgramKeeper
+from amp_desktop.ui.mentorship.week_part import WeekPart
 from amp_desktop.ui.mentorship.where_we_are import WhereWeAre
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.program.words import program_in_brief
@@ -40,8 +41,15 @@ class ProgramPage(Page):
         )
         self._where = WhereWeAre(self._keeper)
         self._where.page_requested.connect(self.page_requested)
+        self._week = WeekPart(self._keeper)
+        self._week.week_requested.connect(self._open_week)
         self._days = DaysPart(self._keeper)
-        self._parts: tuple[ProgramPart, ...] = (self._where, self._days, AboutPart(self._keeper))
+        self._parts: tuple[ProgramPart, ...] = (
+            self._where,
+            self._week,
+            self._days,
+            AboutPart(self._keeper),
+        )
         self._scroll = scroll = ScrollPage()
         scroll.column.setSpacing(self.fontMetrics().height() * 2)
         for part in (self._header, self._banner, self._first, *self._parts):
@@ -86,6 +94,10 @@ class ProgramPage(Page):
         self._header.set_subtitle("")
         for part in self._parts:
             part.forget()
+
+    @Slot()
+    def _open_week(self) -> None:
+        self._banner.tries(self.open_week)
 
     @Slot()
     def _refresh_if_seen(self) -> None:

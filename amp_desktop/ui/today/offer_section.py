@@ -23,12 +23,14 @@ class OfferSection(QWidget):
         entry_wanted: An entry is to be seen; carries its id.
         page_wanted: A page is to be gone to: its name, and a part of it, which may be empty.
         agenda_wanted: An entry is to be talked about at the next meeting; carries its id.
+        week_wanted: The page of this week is wanted.
         changed: An offer was answered, or something was written for it.
     """
 
     entry_wanted = Signal(object)
     page_wanted = Signal(str, str)
     agenda_wanted = Signal(object)
+    week_wanted = Signal()
     changed = Signal()
 
     def __init__(
@@ -84,6 +86,10 @@ class OfferSection(QWidget):
     def put_on_agenda(self, entry_id: UUID) -> None:
         """Have an entry talked about at the next meeting."""
         self.agenda_wanted.emit(entry_id)
+
+    def open_week(self) -> None:
+        """Show the page of this week, or begin it."""
+        self.week_wanted.emit()
 
     def tries(self, write: Callable[[], object]) -> bool:
         """Write something, and say so where that could not be done."""

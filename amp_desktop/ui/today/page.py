@@ -188,6 +188,7 @@ class TodayPage(Page):
         self._offered.agenda_wanted.connect(self._agenda.put_on)
         self._offered.entry_wanted.connect(self.entry_requested)
         self._offered.page_wanted.connect(self.part_requested)
+        self._offered.week_wanted.connect(self._open_week)
         self._offered.changed.connect(self._offer_answered)
         self._meeting.opened.connect(self.entry_requested)
         self._meeting.skipped.connect(self._skipped)
@@ -369,6 +370,10 @@ class TodayPage(Page):
     def _redo(self) -> None:
         self._say_nothing()
         self._offer.do_again()
+
+    @Slot()
+    def _open_week(self) -> None:
+        self._banner.tries(self.open_week)
 
     @Slot()
     def _offer_answered(self) -> None:

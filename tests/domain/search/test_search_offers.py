@@ -26,6 +26,7 @@ TAGS = ("ci", "CLI", "docs", "日記")
                 "kind:meeting",
                 "kind:feedback",
                 "kind:evaluation",
+                "kind:reflection",
             ),
         ),
         ("kind:c|", ("kind:challenge",)),

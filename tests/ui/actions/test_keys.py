@@ -18,6 +18,7 @@ from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_list import KeyList
 from amp_desktop.ui.actions.key_map import KeyMap, collide, key_map, usual_keys
 from amp_desktop.ui.actions.window_actions import kind_action
+from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
@@ -141,7 +142,7 @@ def test_an_entry_of_each_kind_can_be_begun(unlocked: MainWindow, kind: Kind) ->
     assert unlocked.workspace is not None
     action(unlocked, kind_action(kind)).trigger()
     assert unlocked.workspace.page_name() == "journal"
-    assert shows(unlocked, f"{kind.capitalize()} · ")
+    assert shows(unlocked, f"{kind_view(kind).name()} · ")
 
 
 def test_the_bin_is_looked_into(unlocked: MainWindow, make_entry: MakeEntry) -> None:

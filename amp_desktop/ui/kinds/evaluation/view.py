@@ -25,6 +25,7 @@ class EvaluationView(KindView):
 
     kind = Evaluation.KIND
     icon_name = "flag"
+    fits_a_line = False
 
     def name(self) -> str:
         """One of it."""

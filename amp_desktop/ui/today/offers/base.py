@@ -28,6 +28,9 @@ class OfferHost(Protocol):
     def put_on_agenda(self, entry_id: UUID) -> None:
         """Have an entry talked about at the next meeting."""
 
+    def open_week(self) -> None:
+        """Show the page of this week, or begin it."""
+
     def tries(self, write: Callable[[], object]) -> bool:
         """Write something, and say so where that could not be done."""
 

@@ -1,0 +1,26 @@
+"""What both sides expect of each other, looked back on once a month: still so?"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from amp_desktop.domain.clock import day_of
+from amp_desktop.domain.errors import UnknownEntryError
+from amp_desktop.domain.offers import Offer
+from amp_desktop.journal import Journal
+
+A_MONTH = timedelta(days=30)
+
+
+def expectations_to_look_at(journal: Journal, day: date) -> Iterator[Offer]:
+    """The expectations of the program, a month after they were written, changed or last confirmed."""
+    details = journal.program.details
+    if details.expectations is None:
+        return
+    try:
+        entry = journal.entry(details.expectations)
+    except UnknownEntryError:
+        return
+    written = day_of(entry.updated_at.astimezone(), journal.preferences.day_ends_at)
+    last = max((entry.day, written, *details.still_so))
+    if entry.binned_at is None and day - last >= A_MONTH:
+        yield Offer("still-so", str(entry.id), text=entry.title)
