@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from amp_desktop.domain.search.search_filters import VALUES
 from amp_desktop.domain.search.search_tokens import Token, tokens
 
-MOST = 8
+MOST = 12
 """How many words are offered at most."""
 _LEAST = 2
 """How many letters of a filter's name must stand there before it is offered: most words are not filters."""

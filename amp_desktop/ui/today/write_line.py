@@ -54,9 +54,7 @@ class WriteLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         kinds = [kind for kind in ENTRY_TYPES if kind_view(kind).fits_a_line]
-        self._kind = choice_field(
-            self.tr("What it is"), [(kind_view(kind).name(), kind) for kind in kinds]
-        )
+        self._kind = choice_field(self.tr("What it is"), [(kind_view(kind).name(), kind) for kind in kinds])
         set_variant(self._kind, "chip")
         self._kind.setIconSize(icon_size(self._kind, 1.05))
         for at, kind in enumerate(kinds):
