@@ -26,6 +26,7 @@ from amp_desktop.journal.insights import JournalInsights
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.links import JournalLinks
 from amp_desktop.journal.maintenance import JournalMaintenance
+from amp_desktop.journal.meeting_series import MeetingSeries
 from amp_desktop.journal.meetings import JournalMeetings
 from amp_desktop.journal.reading import JournalReading
 from amp_desktop.journal.searches import JournalSearches
@@ -92,6 +93,7 @@ class Journal(JournalReading):
         self.attachments = JournalAttachments(store, clock)
         self.meetings = JournalMeetings(outward, clock)
         self.waiting = JournalWaiting(outward)
+        self._series = MeetingSeries(whole, clock)
         self.evidence = JournalEvidence(outward)
         self.insights = JournalInsights(store)
         self.evaluations = JournalEvaluations(store, clock)
@@ -249,7 +251,7 @@ class Journal(JournalReading):
             after = how(entry)
             return entry if after == entry else replace(after, updated_at=now)
 
-        return self._store.change(ids, changed, as_it_is=as_it_is)
+        return self._series.kept(self._store.change(ids, changed, as_it_is=as_it_is))
 
     def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> tuple[Change, ...]:
         """Keep entries within reach, or no longer; they do not count as written for that.
@@ -304,11 +306,12 @@ class Journal(JournalReading):
             after = brought_back(present, former)
             return present if contents(after) == contents(present) else replace(after, updated_at=now)
 
-        changes = self._store.change([entry_id], how, keep_version=True, as_it_is=True)
+        changes = self._series.kept(self._store.change([entry_id], how, keep_version=True, as_it_is=True))
         if not changes:
             return ()
         followed = self.links.follow_title(entry_id, changes[0][0].title)
         if followed is None:
             return changes
         itself = (changes[0][0], self._whole.entry(entry_id))
-        return (itself, *(change for change in followed.changes if change[1].id != entry_id))
+        also = (change for change in (*changes[1:], *followed.changes) if change[1].id != entry_id)
+        return (itself, *also)

@@ -35,11 +35,11 @@ from amp_desktop.journal.meeting_points import (
     place_of,
     point_of,
 )
+from amp_desktop.journal.meeting_series import MEETINGS, MeetingSeries
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
-MEETINGS = frozenset({Meeting.KIND})
 _TO_COME = frozenset({MeetingStatus.PLANNED.value, MeetingStatus.UNDER_WAY.value})
 _HELD = frozenset({MeetingStatus.HELD.value})
 
@@ -87,6 +87,7 @@ class JournalMeetings:
     def __init__(self, store: "Store", clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._series = MeetingSeries(store, clock)
         self._read: dict[UUID, tuple[EntryRow, Meeting]] = {}  # held ones, to be read once and not each time
 
     def next(self) -> Meeting | None:
@@ -253,12 +254,14 @@ class JournalMeetings:
     ) -> Closed:
         """Write a meeting, take questions off the agenda, and take back to entries what was said of them."""
         now = self._clock()
-        following = self._following(meeting)
+        following = self._series.following(meeting)
         whom = meeting.whom.strip() or "my mentor"
         asked, answered = set(questions), set(noted)
         said = by_key(meeting.points)
 
         def how(entry: Entry) -> Entry:
+            if following is not None and entry.id == following.id:
+                return following
             if entry.id == meeting.id:
                 settled = meeting if entry == stored else merge(stored, meeting, entry).entry
                 return replace(settled, updated_at=now)
@@ -268,33 +271,12 @@ class JournalMeetings:
                 after = after.with_answer(whom, meeting.day, point.note.strip(), point.id)
             return entry if after == entry else replace(after, updated_at=now)
 
-        new = [following] if following is not None else []
-        changes = self._store.change([meeting.id, *sorted(asked | answered)], how, new=new)
-        return Closed(changes, following)
-
-    def _following(self, meeting: Meeting) -> Meeting | None:
-        """The next meeting of the series, where none is planned yet: a series holds one."""
-        if not (meeting.cadence.days and meeting.series):
-            return None
-        planned = self._meetings(EntryQuery(kinds=MEETINGS, states=_TO_COME))
-        if any(other.series == meeting.series and other.id != meeting.id for other in planned):
-            return None
-        now = self._clock()
-        own = (point for point in meeting.points if not point.source and not point.is_done)
-        return Meeting(
-            title=meeting.title,
-            day=days_after(meeting.day, meeting.cadence.days),
-            zone=meeting.zone,
-            at=meeting.at,
-            minutes=meeting.minutes,
-            whom=meeting.whom,
-            where=meeting.where,
-            cadence=meeting.cadence,
-            series=meeting.series,
-            points=tuple(replace(point, is_left_out=False) for point in own),
-            created_at=now,
-            updated_at=now,
-        )
+        ids, new = [meeting.id, *sorted(asked | answered)], []
+        if following is not None and self._store.known_ids([following.id]):
+            ids.append(following.id)
+        elif following is not None:
+            new.append(following)
+        return Closed(self._store.change(ids, how, new=new), following)
 
     def _titles(self, points: Iterable[MeetingPoint]) -> dict[str, str]:
         """The titles of the entries that the points come from, by the keys of the points, if any."""

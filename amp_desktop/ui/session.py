@@ -126,7 +126,7 @@ class Session(QObject):
     def change(self, ids: Iterable[UUID], how: Callable[[Entry], Entry]) -> tuple[tuple[Entry, Entry], ...]:
         """Write what `how` makes of entries; answers with each that changed, before and after."""
         changed = self.journal.change_entries(ids, how)
-        self._announce([after for _, after in changed])
+        self.tell_changed(changed)
         return changed
 
     def tell_retagged(self, changes: Sequence[Change]) -> None:
@@ -136,7 +136,12 @@ class Session(QObject):
 
     def tell_changed(self, changes: Sequence[Change]) -> None:
         """Tell of entries that a job of the journal's has changed."""
-        self._announce([after for _, after in changes])
+        moved = [
+            after.id for before, after in changes if (before.binned_at is None) != (after.binned_at is None)
+        ]
+        self._announce([after for _, after in changes if after.id not in moved])
+        if moved:
+            self.moved.emit(tuple(moved))
 
     def take_back(self, changes: Sequence[Change]) -> tuple[Change, ...]:
         """Undo changes of entries, where nothing was written over them since; answers with what that did."""

@@ -1,6 +1,6 @@
 """From agenda to meeting to agreements to the next agenda: nothing is lost, and nothing is there twice."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
+from amp_desktop.domain.changes import Change
 from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
@@ -225,6 +226,15 @@ def test_what_was_agreed_is_a_dated_fact() -> None:
     ]
 
 
+@dataclass(frozen=True)
+class Skip:
+    """A call that was not held: which, what was left out of it then, and what that changed."""
+
+    meeting: Meeting
+    left_out: frozenset[str]
+    changes: tuple[Change, ...]
+
+
 class Meetings(RuleBasedStateMachine):
     """A half-year of meetings against a plain list of what waits, and how often it was carried."""
 
@@ -238,6 +248,8 @@ class Meetings(RuleBasedStateMachine):
         self.entries: dict[str, Entry] = {}
         self.left_out: set[str] = set()
         self.count = 0
+        self.skipped: Skip | None = None
+        self.undone: tuple[Change, ...] | None = None
 
     @initialize()
     def begin(self) -> None:
@@ -294,6 +306,7 @@ class Meetings(RuleBasedStateMachine):
                 self.waiting[name] = 0
             elif name not in self.left_out:
                 self.waiting[name] += 1
+        self.skipped = self.undone = None  # it was taken back no later than the next call
         for action in actions:
             self.waiting[action.text] = 0
         self.left_out.clear()
@@ -336,10 +349,36 @@ class Meetings(RuleBasedStateMachine):
 
     @rule()
     def the_call_is_skipped(self) -> None:
-        following = self.journal.meetings.skip(self.meeting).following
-        assert following is not None
-        self.meeting = following
+        skipped = self.journal.meetings.skip(self.meeting)
+        assert skipped.following is not None
+        self.skipped = Skip(self.meeting, frozenset(self.left_out), skipped.changes)
+        self.undone = None
+        self.meeting = _fresh(self.journal, skipped.following)
         self.left_out.clear()
+
+    @precondition(lambda self: self.skipped)
+    @rule()
+    def the_skip_is_taken_back(self) -> None:
+        assert self.skipped is not None
+        self.undone = self.journal.take_back(self.skipped.changes)
+        self.meeting = _fresh(self.journal, self.skipped.meeting)
+        own = {name for name in self.left_out if name.startswith("own")}
+        self.left_out = {name for name in self.skipped.left_out | own if name in self.waiting}
+        self.skipped = None
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def it_is_skipped_after_all(self) -> None:
+        assert self.undone is not None
+        before = frozenset(self.left_out)
+        changes = self.journal.take_back(self.undone)
+        self.skipped, self.undone = Skip(self.meeting, before, changes), None
+        (self.meeting,) = self._to_come()
+        self.left_out = {point.text for point in self.journal.meetings.agenda(self.meeting).left_out}
+
+    def _to_come(self) -> list[Meeting]:
+        found = [entry for entry in self.journal.entries() if isinstance(entry, Meeting)]
+        return [meeting for meeting in found if meeting.status is MeetingStatus.PLANNED]
 
     @precondition(lambda self: any(name.startswith("challenge") for name in self.waiting))
     @rule(data=st.data())
@@ -350,6 +389,11 @@ class Meetings(RuleBasedStateMachine):
         self.journal.save_entry(replace(challenge, status=ChallengeStatus.RESOLVED))
         del self.waiting[name]
         self.left_out.discard(name)
+
+    @invariant()
+    def the_series_holds_one_next_meeting(self) -> None:
+        if hasattr(self, "meeting"):
+            assert [meeting.id for meeting in self._to_come()] == [self.meeting.id]
 
     @invariant()
     def the_agenda_is_what_waits(self) -> None:

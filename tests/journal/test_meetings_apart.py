@@ -254,3 +254,68 @@ def test_an_agreement_stands_as_what_it_became_stands() -> None:
     ]
     told = [fact.subject for fact in meeting.facts() if fact.what is What.ACTION_DONE]
     assert told == ["action 5"]
+
+
+def to_come(journal: Journal) -> list[Meeting]:
+    found = [entry for entry in journal.entries() if isinstance(entry, Meeting)]
+    return [one for one in found if one.status in (MeetingStatus.PLANNED, MeetingStatus.UNDER_WAY)]
+
+
+def test_a_skip_that_is_taken_back_takes_back_the_meeting_it_made(journal: Journal) -> None:
+    call = journal.save_entry(replace(CALL, points=(MeetingPoint("mine", id="m"),)))
+    skipped = journal.meetings.skip(call)
+    assert skipped.following is not None
+    later = skipped.following
+    written = replace(later, body="In between.", points=(*later.points, MeetingPoint("since", id="s")))
+    journal.save_entry(written, later)
+    undone = journal.take_back(skipped.changes)
+    (next_one,) = to_come(journal)
+    assert next_one.id == call.id
+    assert next_one.body == "In between."
+    assert [point.text for point in next_one.points] == ["mine", "since"]
+    assert journal.entry(later.id).binned_at is not None
+    journal.take_back(undone)
+    (next_one,) = to_come(journal)
+    assert next_one.id == later.id
+    assert next_one.body == "In between."
+    assert [point.text for point in next_one.points] == ["mine", "since"]
+    assert journal.count() == 2
+
+
+def test_however_a_meeting_is_planned_again_its_series_holds_one_next(journal: Journal) -> None:
+    call = journal.save_entry(CALL)
+    for _ in range(2):
+        journal.meetings.skip(replace(call, status=MeetingStatus.PLANNED))
+        journal.change_entries([call.id], lambda entry: entry.with_state("planned"))  # as on a board
+        assert [one.id for one in to_come(journal)] == [call.id]
+    assert journal.bin.count() == 1, "the one that was taken back comes again, and no second is made"
+
+
+def test_an_earlier_version_that_is_planned_takes_back_the_next_one(
+    timed_journal: Journal, clock: SetClock
+) -> None:
+    call = timed_journal.save_entry(replace(CALL, body="One text."))
+    clock.go_on(hours=2)
+    other = timed_journal.save_entry(replace(call, body="Another."), call)
+    clock.go_on(hours=2)
+    timed_journal.meetings.skip(other)
+    numbers = [one.number for one in timed_journal.versions(call.id)]
+    planned = next(one for one in numbers if timed_journal.version(call.id, one).state == "planned")
+    timed_journal.bring_back(call.id, planned)
+    assert [one.id for one in to_come(timed_journal)] == [call.id]
+
+
+@pytest.mark.parametrize("state", ["held", "skipped"])
+def test_however_a_meeting_is_over_its_series_goes_on(journal: Journal, state: str) -> None:
+    call = journal.save_entry(CALL)
+    changes = journal.change_entries([call.id], lambda entry: entry.with_state(state))
+    assert [one.day for one in to_come(journal)] == [DAY + timedelta(7)]
+    journal.take_back(changes)
+    assert [one.id for one in to_come(journal)] == [call.id]
+
+
+def test_meetings_that_are_no_series_are_left_alone(journal: Journal) -> None:
+    single = journal.save_entry(replace(CALL, series="", cadence=Cadence.ONCE, status=MeetingStatus.SKIPPED))
+    other = journal.save_entry(replace(CALL, id=uuid4(), series="b", day=DAY + timedelta(3)))
+    journal.change_entries([single.id], lambda entry: entry.with_state("planned"))
+    assert {one.id for one in to_come(journal)} == {single.id, other.id}

@@ -95,3 +95,5 @@ def test_one_that_was_not_held_moves_on_and_comes_back(
     assert "Thu 24 Sep, 17:00 to 17:45 · my mentor" in words(page)
     press(qtbot, page, "Undo")
     assert journal.entry(CALL.id).state == MeetingStatus.PLANNED
+    assert journal.meetings.next() == journal.entry(CALL.id)
+    assert journal.entry(following.id).binned_at is not None, "a series holds one next meeting"

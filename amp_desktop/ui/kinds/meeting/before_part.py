@@ -51,6 +51,7 @@ class BeforePart(Part):
         self._start = primary_button(self.tr("Start the call"), "arrow-right")
         self._page = secondary_button(self.tr("Page for my mentor"), "send")
         self._skip = quiet_button(self.tr("It was not held"))
+        self._after_all = quiet_button(self.tr("It is held after all"), "undo-2")
         self._lay_out()
         self._add.returnPressed.connect(self._add_point)
         self._add.stepped.connect(self._step_from_add)
@@ -58,6 +59,7 @@ class BeforePart(Part):
         self._start.clicked.connect(self.call_started)
         self._page.clicked.connect(self.page_requested)
         self._skip.clicked.connect(draft.skip)
+        self._after_all.clicked.connect(draft.plan_again)
         draft.shown.connect(self._show)
 
     def show_entry(self, entry: Entry) -> None:
@@ -74,7 +76,7 @@ class BeforePart(Part):
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""
         self._is_writable = writable
-        for control in (self._add, self._start, self._page, self._skip):
+        for control in (self._add, self._start, self._page, self._skip, self._after_all):
             control.setEnabled(writable)
         for row in self._rows.values():
             row.set_writable(writable=writable)
@@ -110,7 +112,7 @@ class BeforePart(Part):
         inner.setSpacing(room * 2 // 3)
         inner.addWidget(self._nothing)
         inner.addWidget(self._add)
-        inner.addWidget(flowing(room // 2, self._start, self._page, self._skip, self._out))
+        inner.addWidget(flowing(room // 2, self._start, self._page, self._skip, self._after_all, self._out))
         self.column.addLayout(inner)
         self.column.addLayout(self._left_out)
 
@@ -146,6 +148,7 @@ class BeforePart(Part):
         has_begun, is_skipped = meeting.has_begun, meeting.status is MeetingStatus.SKIPPED
         today = self._draft.today()
         is_late = meeting.day < today or (meeting.day == today and bool(meeting.at))
+        self._after_all.setVisible(is_skipped)
         self._skip.setVisible(is_late and not has_begun and not is_skipped)
         words = self.tr("Go on with the call") if has_begun else self.tr("Start the call")
         self._start.setText(words)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -182,9 +183,10 @@ class MeetingDraft(QObject):
         """It was not held."""
         self._settle(self.session.journal.meetings.skip)
 
+    @Slot()
     def plan_again(self) -> None:
-        """It was skipped, and is held after all."""
-        self.change(status=MeetingStatus.PLANNED)
+        """It was skipped, and is held after all; the meeting that was made in its place is taken back."""
+        self._do(partial(self.session.change, [self.meeting.id], _planned))
 
     def land(self, action_id: str, goal_id: UUID | None) -> None:
         """Have an action become a step of a goal; of none, a goal of its own."""
@@ -359,3 +361,7 @@ class MeetingDraft(QObject):
     def today(self) -> Callable[[], date]:
         """Which day it is."""
         return self.session.today
+
+
+def _planned(entry: Entry) -> Entry:
+    return entry.with_state(MeetingStatus.PLANNED.value)

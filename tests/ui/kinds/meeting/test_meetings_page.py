@@ -113,6 +113,23 @@ def test_points_are_ordered_left_out_and_added(page: EntriesPage, journal: Journ
     assert [one.text for one in agenda.left_out] == ["Which one first?"]
 
 
+def test_a_call_that_was_skipped_is_held_after_all_and_the_series_has_one_next(
+    open_page: OpenPage, journal: Journal, call: Meeting
+) -> None:
+    journal.save_entry(replace(call, day=call.day - timedelta(1)), call)
+    page = open_page(kind_page(Meeting.KIND))
+    page.show_entry(call.id)
+    button(page, "It was not held").click()
+    following = journal.meetings.next()
+    assert following is not None
+    assert following.id != call.id
+    button(page, "It is held after all").click()
+    assert read(journal, call).status is MeetingStatus.PLANNED
+    assert journal.meetings.next() == read(journal, call)
+    assert journal.entry(following.id).binned_at is not None
+    assert button(page, "Start the call").isVisible()
+
+
 def test_what_was_left_out_comes_back_and_undo_does_the_same(page: EntriesPage) -> None:
     shown(page, PointRow)[0].setFocus()
     keys(Qt.Key.Key_Delete)
