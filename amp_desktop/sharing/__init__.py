@@ -3,6 +3,7 @@
 from amp_desktop.sharing.audiences import AUDIENCES, Audience, audience_of
 from amp_desktop.sharing.disclosure.disclosure import Disclosure, disclose, preticked
 from amp_desktop.sharing.disclosure.link_names import linked_names, names_of
+from amp_desktop.sharing.disclosure.other_links import names_in_address
 from amp_desktop.sharing.disclosure.other_names import names_in
 from amp_desktop.sharing.found import ShownPlace, entry_at, links_in, places_of, unlinked
 from amp_desktop.sharing.length import Length, length_of
@@ -53,6 +54,7 @@ __all__ = [
     "linked_names",
     "links_in",
     "names_in",
+    "names_in_address",
     "names_of",
     "nudge",
     "places_of",

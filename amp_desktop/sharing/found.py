@@ -51,11 +51,15 @@ def places_of(summary: Summary) -> Iterator[ShownPlace]:
 
 
 def links_in(summary: Summary) -> tuple[str, ...]:
-    """The addresses that the summary leads to, each once, in the order in which they stand in it."""
-    found: dict[str, None] = {}
+    """The addresses that the summary leads to, each once, in the order in which they stand in it.
+
+    One is the same whether a slash ends it or not.
+    """
+    found: dict[str, str] = {}
     for content in _lines(summary):
-        found.update(dict.fromkeys(_addresses(content)))
-    return tuple(found)
+        for address in _addresses(content):
+            found.setdefault(address.rstrip("/"), address)
+    return tuple(found.values())
 
 
 def _lines(summary: Summary) -> Iterator[Iterable[Inline]]:

@@ -15,9 +15,11 @@ from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.disclosure.items import says_something
 from amp_desktop.sharing.disclosure.lines import Wordings
 from amp_desktop.sharing.disclosure.link_names import Names
+from amp_desktop.sharing.disclosure.other_links import with_links
 from amp_desktop.sharing.disclosure.other_names import with_names
 from amp_desktop.sharing.disclosure.page import PageWriter
 from amp_desktop.sharing.disclosure.redaction import without_private
+from amp_desktop.sharing.found import links_in
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.templates.base import Template
 
@@ -33,12 +35,14 @@ class Disclosure:
         entries: The entries that it tells of, in its order.
         staying: How many of the candidates stay in the journal.
         edited: Every place that the mentee worded anew and that the summary has, one left empty too.
+        links: The addresses that it would lead to, if none were told as something else this time.
     """
 
     summary: Summary
     entries: tuple[UUID, ...]
     staying: int
     edited: tuple[Place, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 def can_leave(entry: Entry) -> bool:
@@ -82,7 +86,8 @@ def disclose(
        template has no place.
     3. `[[titles]]` of entries that do not leave are told as “another entry”.
     4. What is left is read from Markdown, and stands under the template's headings: in lines, or as a whole.
-    5. What the mentee worded anew for this time stands instead, cut by the same rules.
+    5. What the mentee worded anew for this time stands instead, cut by the same rules; so do the words and
+       addresses that stand for others.
 
     Args:
         candidates: The entries among which was chosen.
@@ -120,10 +125,13 @@ def disclose(
         sections=page.sections,
         appendix=page.appendix,
     )
-    told_as = {name: _one_line(names.told_text(words)) for name, words in draft.names.items()}
-    renamed = with_names(summary, told_as)
+    told_as, leading = (
+        {known: _one_line(names.told_text(words)) for known, words in others.items()}
+        for others in (draft.names, draft.links)
+    )
+    renamed = with_names(with_links(summary, leading, names.may_lead), told_as)
     edited = tuple(wordings.edited.values())
-    return Disclosure(renamed, page.entries, len(offered) - len(page.entries), edited)
+    return Disclosure(renamed, page.entries, len(offered) - len(page.entries), edited, links_in(summary))
 
 
 def _subtitle(period: Period, audience: str, program: Program | None) -> str:

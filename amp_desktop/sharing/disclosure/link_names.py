@@ -72,7 +72,7 @@ class Names:
 
     @cached_property
     def _linked(self) -> WordCutter:
-        return WordCutter(self._cuts, self._may_lead)
+        return WordCutter(self._cuts, self.may_lead)
 
     def _words(self, link: re.Match[str]) -> str:
         title, words = self._parted(link[1])
@@ -86,7 +86,7 @@ class Names:
         found = ((link, self._words(link)) for link in _LINK.finditer(text)) if "[[" in text else ()
         return [Cut(link.start(), link.end(), words) for link, words in found if words != link[0]]
 
-    def _may_lead(self, address: str) -> bool:
+    def may_lead(self, address: str) -> bool:
         """Whether an address holds no title that is not to be told."""
         return not self._cuts(unquote(address))
 

@@ -74,6 +74,11 @@ class NameFinder:
                         break
 
 
+def folded(text: str) -> str:
+    """The text as names are compared: neither case nor the ways of spelling a letter count."""
+    return _folded(text)[0]
+
+
 def _parts(folded: str, at: int) -> bool:
     """Whether a word may end at this place, and another begin."""
     before, after = folded[max(at - 1, 0) : at], folded[at : at + 1]

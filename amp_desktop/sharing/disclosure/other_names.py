@@ -44,6 +44,11 @@ def names_in(summary: Summary, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in known if name in found)
 
 
+def cut_from(summary: Summary, cuts: Cuts) -> Summary:
+    """The summary with these cuts made in all that is read of it."""
+    return _Renamer(cuts).summary(summary)
+
+
 class _Renamer:
     def __init__(self, cuts: Cuts) -> None:
         self._cutter = WordCutter(cuts, lambda _: True)

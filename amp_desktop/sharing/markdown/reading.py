@@ -80,6 +80,11 @@ def read_address(text: str) -> tuple[Block, ...]:
     return (Paragraph((Link(words, content),) if _ADDRESS.fullmatch(words) else content),) if words else ()
 
 
+def is_address(words: str) -> bool:
+    """Whether the words are an address of the web or of mail, and nothing else."""
+    return _ADDRESS.fullmatch(words) is not None
+
+
 def _lines(lines: Iterable[str]) -> tuple[Inline, ...]:
     content: list[Inline] = []
     for line in filter(None, (" ".join(line.split()) for line in lines)):

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Place, Wording
+from amp_desktop.sharing import names_in_address
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import link_button
-from amp_desktop.ui.widgets.labels import Elided, SectionLabel, label
+from amp_desktop.ui.widgets.labels import SectionLabel, label
+from amp_desktop.ui.widgets.tips import plain_tip
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 MOST_LINES = 13
@@ -32,6 +34,7 @@ class FoundPanel(QScrollArea):
 
     Signals:
         name_worded(str, str | None): A name is told so for this time; None for the name itself.
+        link_worded(str, str | None): An address is told so; left out for an empty one, None for itself.
         greeting_worded(str): This paragraph stands before all else.
         closing_worded(str): This one stands after it.
         taken_back(str): The words for this time at that place are to go.
@@ -40,6 +43,7 @@ class FoundPanel(QScrollArea):
     """
 
     name_worded = Signal(str, object)
+    link_worded = Signal(str, object)
     greeting_worded = Signal(str)
     closing_worded = Signal(str)
     taken_back = Signal(str)
@@ -81,15 +85,15 @@ class FoundPanel(QScrollArea):
                 line.setText(words)
         edited = summary.disclosure.edited if summary is not None else ()
         names = tuple(dict.fromkeys((*draft.names, *(summary.names if summary is not None else ()))))
-        links = summary.links if summary is not None else ()
-        shown = (names, dict(draft.names), links, edited, dict(draft.edits))
+        links = tuple(dict.fromkeys((*draft.links, *(summary.links if summary is not None else ()))))
+        shown = (names, dict(draft.names), links, dict(draft.links), edited, dict(draft.edits))
         if shown == self._shown:
             return
         self._shown = shown
         self._clear_rows()
         self._add_edits(edited, draft)
         self._add_names(names, draft)
-        self._add_links(links)
+        self._add_links(links, names, draft)
         self._fit()
 
     def forget(self) -> None:
@@ -177,11 +181,37 @@ class FoundPanel(QScrollArea):
         line.editingFinished.connect(self._name_typed)
         return field
 
-    def _add_links(self, links: tuple[str, ...]) -> None:
+    def _add_links(self, links: tuple[str, ...], names: tuple[str, ...], draft: ShareDraft) -> None:
         if links:
             self._column.addWidget(SectionLabel(self.tr("Links")))
         for address in links:
-            self._column.addWidget(Elided(address, "small"))
+            self._column.addWidget(self._link_field(address, draft.links.get(address)))
+            told = names_in_address(address, names) if address not in draft.links else ()
+            if told:
+                holds = self.tr("This address gives a name away: {names}.").format(names=", ".join(told))
+                self._column.addWidget(label(holds, "care"))
+
+    def _link_field(self, address: str, words: str | None) -> QComboBox:
+        """As what an address is told: itself, nothing, or words or an address of one's own."""
+        field = QComboBox()
+        field.setEditable(True)
+        field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.addItem(address, address)
+        field.addItem(self._left_out(), "")
+        field.setCurrentText(address if words is None else words or self._left_out())
+        field.setProperty("address", address)
+        field.setAccessibleName(self.tr("Told as, for {address}").format(address=address))
+        field.setToolTip(plain_tip(address))
+        field.activated.connect(self._link_chosen)
+        line = field.lineEdit()
+        assert line is not None  # it is editable
+        line.setCursorPosition(0)
+        line.editingFinished.connect(self._link_typed)
+        return field
+
+    def _left_out(self) -> str:
+        return self.tr("left out")
 
     @Slot(int)
     def _name_chosen(self, _at: int) -> None:
@@ -195,6 +225,20 @@ class FoundPanel(QScrollArea):
         if isinstance(field, QComboBox):
             name, words = str(field.property("name")), field.currentText().strip()
             self.name_worded.emit(name, None if words in ("", name) else words)
+
+    @Slot(int)
+    def _link_chosen(self, _at: int) -> None:
+        self._tell_link(self.sender())
+
+    @Slot()
+    def _link_typed(self) -> None:
+        self._tell_link(self.sender().parent())
+
+    def _tell_link(self, field: object) -> None:
+        if isinstance(field, QComboBox):
+            address, words = str(field.property("address")), field.currentText().strip()
+            told = "" if words == self._left_out() else words
+            self.link_worded.emit(address, None if words in ("", address) else told)
 
     @Slot()
     def _take_back(self) -> None:

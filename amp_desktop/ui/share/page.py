@@ -154,6 +154,7 @@ class SharePage(Page):
             part.worded.connect(self._this_time.word)
             part.taken_back.connect(self._this_time.take_back)
         self._leaving.found.name_worded.connect(self._this_time.word_name)
+        self._leaving.found.link_worded.connect(self._this_time.lead)
         self._leaving.found.greeting_worded.connect(self._this_time.greet)
         self._leaving.found.closing_worded.connect(self._this_time.close_with)
         self._leaving.copy_requested.connect(self._copy_summary)

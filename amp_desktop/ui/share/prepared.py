@@ -17,7 +17,6 @@ from amp_desktop.sharing import (
     Template,
     find_renderer,
     length_of,
-    links_in,
     names_in,
     typeset,
 )
@@ -48,7 +47,7 @@ class PreparedSummary:
         spots: Of a form with pages where on them stands what can be worded anew.
         length: How long it is.
         names: Names that the journal knows and that stand in it.
-        links: The addresses that it leads to.
+        links: The addresses that it would lead to, if none were told as something else.
     """
 
     disclosure: Disclosure
@@ -125,7 +124,7 @@ class Preparation:
             spots,
             length_of(disclosure.summary),
             names_in(disclosure.summary, self.offer.names),
-            links_in(disclosure.summary),
+            disclosure.links,
             self.template.file_stem,
         )
 

@@ -70,6 +70,11 @@ class ThisTime(QObject):
         """A name is told otherwise, or as itself again."""
         self._change(self._presenter.draft.with_name(name, words))
 
+    @Slot(str, object)
+    def lead(self, address: str, words: str | None) -> None:
+        """An address is told otherwise, left out where nothing stands for it, or as itself again."""
+        self._change(self._presenter.draft.with_link(address, words))
+
     @Slot(str)
     def greet(self, greeting: str) -> None:
         """A greeting before all else, or none."""

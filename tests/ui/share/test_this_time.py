@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import NotSavedError
@@ -271,3 +271,44 @@ def test_a_question_that_was_copied_is_noted_in_its_challenge_and_can_be_taken_b
     again = journal.entry(CHALLENGE.id)
     assert isinstance(again, Challenge)
     assert (again.asked, again.status) == ((), ChallengeStatus.OPEN)
+
+
+def test_an_address_is_left_out_or_told_otherwise_for_this_time(
+    journal: Journal, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    address = "https://github.com/ada-lovelace/cli"
+    told = Challenge(
+        title="Stuck", need=f"A look at {address}", day=DAY, on_agenda=True, asked=(Asking("Ada"),)
+    )
+    journal.save_entry(told)
+    user = open_page(journal)
+    assert address.encode() in user.wait().data
+    user.button("1 link, 1 name").click()
+    field = link_field(user, address)
+    assert any(words.startswith("This address gives a name away: Ada") for words in labels(user))
+    field.setCurrentText("left out")
+    field.activated.emit(1)
+    assert b"lovelace" not in user.wait().data
+    assert journal.sharing.draft().links == {address: ""}
+    line = link_field(user, address).lineEdit()
+    assert line is not None
+    line.setText("a page of ours")
+    line.editingFinished.emit()
+    assert b"a page of ours" in user.wait().data
+    line = link_field(user, address).lineEdit()
+    assert line is not None
+    line.clear()
+    line.editingFinished.emit()
+    assert address.encode() in user.wait().data
+    assert journal.sharing.draft().links == {}
+
+
+def link_field(user: User, address: str) -> QComboBox:
+    panel = cast("FoundPanel", user.page.findChild(FoundPanel))
+    fields = panel.findChildren(QComboBox)
+    return next(field for field in reversed(fields) if field.accessibleName() == f"Told as, for {address}")
+
+
+def labels(user: User) -> list[str]:
+    panel = cast("FoundPanel", user.page.findChild(FoundPanel))
+    return [label.text() for label in panel.findChildren(QLabel)]
