@@ -71,6 +71,14 @@ _OWN = {
         "amp_desktop.ui.mentorship:ProgramPage",
         can_wait=False,
     ),
+    "timeline": PageEntry(
+        PageGroup.PROGRAM,
+        str(QT_TRANSLATE_NOOP("Workspace", "Timeline")),
+        "git-commit-vertical",
+        "amp_desktop.ui.timeline:TimelinePage",
+        can_wait=False,
+        in_side_bar=False,
+    ),
     "insights": PageEntry(
         PageGroup.PROGRAM,
         str(QT_TRANSLATE_NOOP("Workspace", "Insights")),

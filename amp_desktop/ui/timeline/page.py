@@ -1,0 +1,133 @@
+"""The page of the timeline."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.ui.page import Page
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.timeline.delegate import TimelineDelegate
+from amp_desktop.ui.timeline.model import TimelineModel
+from amp_desktop.ui.timeline.rows import TimelineSource
+from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.page_header import PageHeader
+from amp_desktop.ui.widgets.reading_column import ReadingColumn
+
+_OPEN = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+
+
+class TimelinePage(Page):
+    """Week by week, the newest first; each thing leads to its entry."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._stale = True
+        self._model = TimelineModel(self)
+        self._banner = Banner()
+        self._view = _TimelineView(self._model)
+        self._empty = label(
+            self.tr("Steps that you tick, goals, milestones and feedback will stand here, each on its day."),
+            "muted",
+        )
+        self._lay_out()
+        self._view.clicked.connect(self._open)
+        self._view.opened.connect(self._open)
+        self._model.failed.connect(self._banner.show_error)
+        for signal in (session.saved, session.moved, session.refreshed):
+            signal.connect(self._changed)
+
+    def arrive(self) -> None:
+        """Show what there is now, and stand at the newest."""
+        self._refresh_if_stale()
+        self._view.setFocus()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._model.show_source(None)
+        self._banner.clear()
+        self._stale = True
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(room * 2, room * 3 // 2, room, 0)
+        column.setSpacing(room)
+        column.addWidget(
+            PageHeader(
+                self.tr("Timeline"), self.tr("What you reached, heard, finished and resolved, by week.")
+            )
+        )
+        column.addWidget(self._banner)
+        column.addWidget(self._empty)
+        column.addWidget(self._view, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        reading = ReadingColumn(content)
+        set_variant(reading, "page")
+        whole.addWidget(reading)
+
+    @Slot()
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        chosen = self._model.row_at(self._view.currentIndex())
+        try:
+            self._model.show_source(TimelineSource(self.session.journal, self.session.today()))
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        has_any = self._model.rowCount() > 0
+        self._empty.setHidden(has_any)
+        self._view.setVisible(has_any)
+        rows = (self._model.index(at, 0) for at in range(self._model.rowCount()))
+        again = (index for index in rows if chosen is not None and self._model.row_at(index) == chosen)
+        self._view.setCurrentIndex(next(again, self._model.first_fact()))
+        if chosen is None:
+            self._view.scrollToTop()
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row is not None and row.entry is not None:
+            self.entry_requested.emit(row.entry)
+
+
+class _TimelineView(QListView):
+    """Up and Down go from one thing to the next, Enter opens its entry."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(TimelineDelegate(self))
+        self.setAccessibleName(self.tr("What happened"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        set_variant(self, "plain")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open what one stands at; all else is the list's."""
+        if Qt.Key(event.key()) in _OPEN and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words break elsewhere, and rows have other heights."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
