@@ -152,7 +152,7 @@ def without_sealed(
     try:
         yield
     finally:
-        journal.curtain.lift()
+        journal.curtain.show_all()
     if hidden:
         one = "1 sealed entry is" if hidden == 1 else f"{hidden} sealed entries are"
         print_text(f"{one} not shown; --sealed shows {'it' if hidden == 1 else 'them'}.", err=True)

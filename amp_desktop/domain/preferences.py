@@ -22,6 +22,8 @@ class Preferences:
             the days after; -1 for never.
         low_run_sentence: Whether one quiet sentence may stand on the page of the day after a low run.
         helps_entry: The id of the entry that lists what helps the mentee; empty for none.
+        curtain_asks: Whether lifting the inner curtain asks for the passphrase.
+        curtain_first: Whether the inner curtain is down after each unlocking; else it is as it was.
         is_sample: Whether this is the sample journal, which the window marks plainly.
         fixed_day: The day that the sample takes for today, such as "2026-10-17"; empty for the calendar's.
     """
@@ -34,6 +36,8 @@ class Preferences:
     week_ends_on: int = -1
     low_run_sentence: bool = False
     helps_entry: str = ""
+    curtain_asks: bool = False
+    curtain_first: bool = False
     is_sample: bool = False
     fixed_day: str = ""
 

@@ -1,15 +1,18 @@
 """The inner curtain of an open journal: what is covered while the rest stays open. It is no encryption."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.concealment import Concealment, covers, is_covered
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.query import EntryRow
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
+
+_SETTING = "curtain is down"
 
 
 class JournalCurtain:
@@ -29,11 +32,29 @@ class JournalCurtain:
         return self._store.concealed is Concealment.CURTAIN
 
     def drop(self) -> None:
-        """Cover care and sealed entries from now on."""
+        """Cover care and sealed entries from now on, after the next unlocking too."""
         self._store.conceal(Concealment.CURTAIN)
+        self._remember(is_down=True)
 
     def lift(self) -> None:
         """Cover nothing any more."""
+        self._store.conceal(Concealment.NOTHING)
+        self._remember(is_down=False)
+
+    def take_up(self, *, down: bool) -> None:
+        """After unlocking: be as it was left, or down where that is wanted each time."""
+        self._store.conceal(
+            Concealment.CURTAIN if down or self._store.setting(_SETTING) is True else Concealment.NOTHING
+        )
+
+    def _remember(self, *, is_down: bool) -> None:
+        """Note how it is left. What cannot be written stops no curtain."""
+        with suppress(NotSavedError):
+            if (self._store.setting(_SETTING) is True) is not is_down:
+                self._store.set_setting(_SETTING, is_down)
+
+    def show_all(self) -> None:
+        """Conceal nothing from whoever reads in a terminal."""
         self._store.conceal(Concealment.NOTHING)
 
     def leave_out_sealed(self) -> None:

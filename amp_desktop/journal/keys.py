@@ -28,6 +28,14 @@ class JournalKeys:
         """Let `passphrase` open the journal from now on; code and older backups stay as they are."""
         vault.change_passphrase(self._folder, self._keys, passphrase, cost=cost)
 
+    def require_passphrase(self, passphrase: str) -> None:
+        """Make sure that whoever asks knows the passphrase; takes as long as unlocking.
+
+        Raises:
+            WrongPassphraseError: It is another.
+        """
+        vault.open_with_passphrase(self._folder, passphrase)
+
     def renew_recovery_code(self) -> str:
         """A new recovery code, shown once; the former one opens the journal no more."""
         return vault.renew_recovery_code(self._folder, self._keys)

@@ -93,6 +93,8 @@ def _keeping() -> Iterator[ActionEntry]:
         yield _window(name, text, ActionGroup.JOURNAL, icon=icon_name)
     yield _window("tags", translate("Actions", "Tags…"), ActionGroup.JOURNAL, icon="tag")
     yield _window("back-up", translate("Actions", "Back up now"), ActionGroup.JOURNAL, icon="archive")
+    curtain = translate("Actions", "Curtain: hide or show care and sealed entries")
+    yield _window("curtain", curtain, ActionGroup.JOURNAL, "F12", icon="eye-off")
     yield _window("lock", translate("Actions", "Lock journal"), ActionGroup.JOURNAL, "Ctrl+L", icon="lock")
     yield _always("quit", translate("Actions", "Quit"), ActionGroup.JOURNAL, "Ctrl+Q", icon="x")
 

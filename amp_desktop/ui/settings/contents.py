@@ -17,6 +17,7 @@ def sections() -> dict[str, str]:
         "TemplatesSection": translate("Settings", "What new entries begin with"),
         "SpellingSection": translate("Settings", "Spelling"),
         "LookingBackSection": translate("Settings", "Looking back"),
+        "CurtainSection": translate("Settings", "The curtain"),
         "BinSection": translate("Settings", "The bin"),
         "KeysSection": translate("Settings", "Passphrase and keys"),
         "PlaceSection": translate("Settings", "Where the journal is kept"),

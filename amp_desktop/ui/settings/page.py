@@ -9,6 +9,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.about_section import AboutSection
 from amp_desktop.ui.settings.bin_section import BinSection
 from amp_desktop.ui.settings.contents import sections
+from amp_desktop.ui.settings.curtain_section import CurtainSection
 from amp_desktop.ui.settings.days_section import DaysSection
 from amp_desktop.ui.settings.keys_section import KeysSection
 from amp_desktop.ui.settings.look_section import LookSection
@@ -28,6 +29,7 @@ _SECTIONS: tuple[type[SettingsSection], ...] = (
     TemplatesSection,
     SpellingSection,
     LookingBackSection,
+    CurtainSection,
     BinSection,
     KeysSection,
     PlaceSection,

@@ -11,6 +11,7 @@ from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.shell.commands import Commands
+from amp_desktop.ui.shell.curtain import Curtain
 from amp_desktop.ui.shell.navigation import Navigation
 from amp_desktop.ui.shell.workspace import Workspace
 from amp_desktop.ui.style.theme import apply_theme
@@ -48,6 +49,9 @@ class CommandHandlers(QObject):
         commands.task_list_requested.connect(self._take_in_task_list)
         commands.appearance_requested.connect(self._look_so)
         commands.back_up_requested.connect(self._back_up)
+        self._curtain = Curtain(workspace)
+        self._curtain.not_written.connect(workspace.lock_requested)
+        commands.curtain_requested.connect(self._curtain.turn)
 
     @Slot(bool, bool)
     def _show_ways(self, back: bool, forward: bool) -> None:

@@ -22,7 +22,7 @@ def _menu() -> Iterator[str]:
     yield from ("new", "search", "palette", "", "back", "forward")
     for _, pages in groupby(PAGES, key=lambda name: PAGES[name].group):
         yield from ("", *map(page_action, pages))
-    yield from ("", "task-list", "tags", "back-up", "shortcuts", "full-screen", "lock", "quit")
+    yield from ("", "task-list", "tags", "back-up", "shortcuts", "full-screen", "curtain", "lock", "quit")
 
 
 class Commands(QObject):
@@ -36,7 +36,7 @@ class Commands(QObject):
         And what their names say: new_requested(), templates_requested(), search_requested(), bin_requested(),
         palette_requested(), tags_requested(), task_list_requested(), shortcuts_requested(),
         works_requested(), back_requested(), forward_requested(),
-        back_up_requested(), lock_requested(), full_screen_requested(), quit_requested().
+        back_up_requested(), curtain_requested(), lock_requested(), full_screen_requested(), quit_requested().
     """
 
     page_requested = Signal(str)
@@ -55,6 +55,7 @@ class Commands(QObject):
     back_requested = Signal()
     forward_requested = Signal()
     back_up_requested = Signal()
+    curtain_requested = Signal()
     lock_requested = Signal()
     full_screen_requested = Signal()
     quit_requested = Signal()
@@ -74,7 +75,7 @@ class Commands(QObject):
             self._add(f"look-{appearance}", self._look, appearance)
         for name in ("new", "templates", "search", "bin", "palette", "tags", "shortcuts", "back", "forward"):
             self._add(name, getattr(self, f"{name}_requested").emit)
-        for name in ("task-list", "back-up", "lock", "full-screen", "quit"):
+        for name in ("task-list", "back-up", "curtain", "lock", "full-screen", "quit"):
             self._add(name, getattr(self, f"{name.replace('-', '_')}_requested").emit)
         self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
 

@@ -15,13 +15,23 @@ from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.domain.work import Work
 from amp_desktop.journal import Journal
 from amp_desktop.ui.actions.undo_offered import UndoOffered
-from amp_desktop.ui.page import LinksEntries, MakesEntries, NotesWork, Page, Searches, ShowsEntry, ShowsPart
+from amp_desktop.ui.page import (
+    LinksEntries,
+    Location,
+    MakesEntries,
+    NotesWork,
+    Page,
+    Searches,
+    ShowsEntry,
+    ShowsPart,
+)
 from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_rows
 from amp_desktop.ui.palette.host import PaletteHost
 from amp_desktop.ui.platform.composing import finish_composing
 from amp_desktop.ui.program.heading import program_heading, program_lines
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.commands import Commands
+from amp_desktop.ui.shell.curtain_strip import CurtainStrip
 from amp_desktop.ui.shell.idle_steps import IdleSteps
 from amp_desktop.ui.shell.pinned import PinnedPane, Unpinned
 from amp_desktop.ui.shell.sample_banner import SampleBanner
@@ -65,6 +75,7 @@ class Workspace(PaletteHost):
         self._idle = IdleSteps(self)
         self._stack = QStackedWidget()
         self._sample = SampleBanner()
+        self.curtain_strip = CurtainStrip()
         self.side_bar.page_requested.connect(self.go_to)
         self.side_bar.lock_requested.connect(self.lock_requested)
         self.pinned_pane.entry_requested.connect(self.show_entry)
@@ -94,6 +105,7 @@ class Workspace(PaletteHost):
             JournalError: It cannot be read.
         """
         self.session.begin(journal)
+        journal.curtain.take_up(down=journal.preferences.curtain_first)
         self.pinned_pane.refresh()
         self._refresh()
 
@@ -232,6 +244,30 @@ class Workspace(PaletteHost):
 
     def forget(self) -> None:
         """Have every page drop every word, and throw the pages away."""
+        self._drop_pages()
+        self.session.forget()
+
+    def start_over(self) -> None:
+        """Throw every page away with every word on it, and make the one in front anew of what is to be seen.
+
+        All must be written. Where one was on it stays, unless its entry is not to be seen any more.
+        """
+        front, name = self.page(), self.page_name()
+        open_entry = front.location().entry if front is not None else None
+        self._drop_pages()
+        self.session.refreshed.emit()
+        self.go_to(name)
+        page = self.page()
+        if page is not None and open_entry is not None and self._is_seen(open_entry):
+            page.return_to(Location(entry=open_entry))
+
+    def _is_seen(self, entry_id: UUID) -> bool:
+        try:
+            return self.session.journal.entry(entry_id).binned_at is None
+        except JournalError:
+            return False
+
+    def _drop_pages(self) -> None:
         self._idle.stop()
         self.forgotten.emit()
         self.banner.clear()
@@ -242,7 +278,6 @@ class Workspace(PaletteHost):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        self.session.forget()
 
     def say_error(self, error: JournalError) -> None:
         """Say over the pages what went wrong."""
@@ -348,6 +383,7 @@ class Workspace(PaletteHost):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._sample)
+        column.addWidget(self.curtain_strip)
         column.addWidget(_Room(self.banner))
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -360,6 +396,7 @@ class Workspace(PaletteHost):
     def _refresh(self) -> None:
         preferences = self.session.journal.preferences
         self._sample.setVisible(preferences.is_sample)
+        self.curtain_strip.setVisible(self.session.journal.curtain.is_down)
         self._show_program(self.session.today())
 
     def _show_program(self, day: date) -> None:

@@ -247,6 +247,7 @@ class TodayPage(Page):
         self._header.set_subtitle(words.week)
         self._evaluation.show_program(view.program, view.day)
         self._beginning.setVisible(not view.has_entries)
+        self._check_in.setHidden(self.session.journal.curtain.is_down)
         self._check_in.show_note(view.check_in)
         self._written.show_rows(view.written, view.day, MOST_SHOWN)
         self._offered.show_offer(view.offer, view.day)
