@@ -23,10 +23,17 @@ class WaitingOffer(StrEnum):
 
 @dataclass(frozen=True)
 class WaitingDays:
-    """After how many days a nudge, and after how many another person, is offered."""
+    """After how many days what is offered.
+
+    Attributes:
+        nudge: A nudge to copy.
+        someone_else: To ask another person.
+        stands_still: Help with a challenge in which nothing moves; 0 for never.
+    """
 
     nudge: int = 7
     someone_else: int = 14
+    stands_still: int = 5
 
     def offer(self, since: date, today: date) -> WaitingOffer:
         """What is offered for something that waits since that day."""

@@ -14,6 +14,7 @@ from amp_desktop.domain.kinds.meeting import (
     MeetingPoint,
     MeetingStatus,
     as_meeting,
+    both_meetings,
     meetings_of,
 )
 from amp_desktop.domain.query import EntryQuery
@@ -79,9 +80,10 @@ class MeetingSeries:
             The changes, with what that changed besides.
         """
         told = {after.id: (before, after) for before, after in changes}
-        for before, after in changes:
-            if isinstance(before, Meeting) and isinstance(after, Meeting) and after.series:
-                self._keep(before, after, told)
+        for change in changes:
+            meetings = both_meetings(*change)
+            if meetings is not None and meetings[1].series:
+                self._keep(*meetings, told)
         return tuple(told.values())
 
     def _keep(self, before: Meeting, after: Meeting, told: dict[UUID, Change]) -> None:

@@ -33,7 +33,8 @@ class JournalWaiting:
         nudge, someone_else = kept.get("nudge"), kept.get("someone_else")
         if not (isinstance(nudge, int) and isinstance(someone_else, int)):
             return WaitingDays()
-        return WaitingDays(nudge, someone_else)
+        still = kept.get("stands_still", WaitingDays.stands_still)
+        return WaitingDays(nudge, someone_else, still if isinstance(still, int) else WaitingDays.stands_still)
 
     def set_days(self, days: WaitingDays) -> None:
         """Offer it after so many days from now on.
@@ -41,7 +42,7 @@ class JournalWaiting:
         Raises:
             InvalidValueError: They are no days, or the second comes before the first.
         """
-        if not 1 <= days.nudge <= days.someone_else:
+        if days.stands_still < 0 or not 1 <= days.nudge <= days.someone_else:
             raise InvalidValueError("A nudge comes after a day at least, and before another person.")
         self._store.set_setting(_DAYS, asdict(days))
 

@@ -15,6 +15,7 @@ from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.domain.spelling import SpellingChoices
+from amp_desktop.domain.waiting import WaitingDays
 from amp_desktop.journal import Journal
 from amp_desktop.journal.links import Retitled
 
@@ -211,6 +212,11 @@ class Session(QObject):
     def save_offers_answered(self, answered: OffersAnswered) -> None:
         """Have these of today's offers be answered, and no others."""
         self.journal.save_offers_answered(answered)
+        self.refreshed.emit()
+
+    def save_waiting_days(self, days: WaitingDays) -> None:
+        """Have things be offered after so many days."""
+        self.journal.waiting.set_days(days)
         self.refreshed.emit()
 
     @property

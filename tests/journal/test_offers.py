@@ -1,5 +1,6 @@
 """What the page of the day may offer: one thing at a time, and left alone once it was answered."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.offers import Offer, OffersAnswered
+from amp_desktop.domain.waiting import WaitingDays
 from amp_desktop.journal import Journal
 from amp_desktop.journal.offers import answer_offer, due_offer
 from amp_desktop.journal.offers.registry import OFFERS
@@ -85,3 +87,35 @@ def test_answers_come_back_as_they_were_kept(answers: list[tuple[str, str, date]
 @pytest.mark.parametrize("data", [None, [], "x", {"a": 3, "b": "never", "c": None}])
 def test_what_is_no_answer_is_passed_over(data: object) -> None:
     assert OffersAnswered.from_json(data) == OffersAnswered({})
+
+
+def still(title: str, day: date = date(2026, 7, 1), updated_at: datetime = THEN) -> Challenge:
+    return Challenge(title=title, day=day, updated_at=updated_at)
+
+
+def test_a_challenge_that_was_left_is_offered_again_only_once_something_changed(journal: Journal) -> None:
+    journal.save_entries([still("Stuck"), still("Also stuck", date(2026, 7, 2))])
+    assert titles(journal, 6) == ["Stuck", "Also stuck"]
+    assert titles(journal, 30) == []
+    (stuck,) = (entry for entry in journal.entries() if entry.title == "Stuck")
+    journal.change_entries([stuck.id], lambda entry: replace(entry, body="Tried more."))
+    offer = due_offer(journal, journal.today() + timedelta(days=6))
+    assert offer is not None
+    assert offer.row is not None
+    assert offer.row.title == "Stuck"
+
+
+@pytest.mark.parametrize(("span", "offered"), [(5, True), (21, True), (22, False), (0, False)])
+def test_how_long_a_challenge_stands_still_before_is_the_mentees(
+    journal: Journal, span: int, offered: bool
+) -> None:
+    journal.save_entries([still("Stuck")])
+    journal.waiting.set_days(replace(journal.waiting.days, stands_still=span))
+    assert (due_offer(journal, DAY) is not None) is offered
+
+
+def test_days_that_were_kept_before_there_was_a_span_have_the_usual_one(journal: Journal) -> None:
+    journal._store.set_setting("waiting: days", {"nudge": 3, "someone_else": 9})
+    assert journal.waiting.days == WaitingDays(3, 9, 5)
+    journal._store.set_setting("waiting: days", {"nudge": 3, "someone_else": 9, "stands_still": "x"})
+    assert journal.waiting.days == WaitingDays(3, 9, 5)

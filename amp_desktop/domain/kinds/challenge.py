@@ -125,6 +125,14 @@ class Challenge(AgendaEntry):
         """The challenge, parked."""
         return replace(self.off_agenda(), status=ChallengeStatus.PARKED)
 
+    def with_asked(self, where: str, day: date, asking_id: str) -> Self:
+        """The challenge, about which a question was copied to be asked there; once a day for each place."""
+        asking = Asking("", day, where, id=asking_id)
+        if any(replace(one, id=asking.id) == asking for one in self.asked):
+            return self
+        status = ChallengeStatus.ASKED if self.status is ChallengeStatus.OPEN else self.status
+        return replace(self, status=status, asked=(*self.asked, asking))
+
     def with_answer(self, whom: str, day: date, words: str, answer_id: str) -> Self:
         """The challenge, of which help was asked for in a call, and this came back."""
         asking = Asking(whom, day, "our call", words, day, id=answer_id)

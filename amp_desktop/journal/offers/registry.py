@@ -17,7 +17,7 @@ OFFERS: tuple[OfferSource, ...] = (
     OfferSource("week-plan", plan_of_week),
     OfferSource("week-reflection", look_back_on_week),
     OfferSource("still-so", expectations_to_look_at, about_quiet=timedelta(days=30)),
-    OfferSource("resting-challenge", resting_challenges, about_quiet=timedelta(days=1)),
+    OfferSource("resting-challenge", resting_challenges),
     OfferSource(
         "goal-without-step",
         goals_without_step,

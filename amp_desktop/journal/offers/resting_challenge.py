@@ -1,4 +1,4 @@
-"""A challenge that rests, with which somebody could help."""
+"""A challenge that stands still, with which somebody could help."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,20 +10,24 @@ from amp_desktop.domain.query import EntryRow
 from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import open_rows
 
-STANDS_STILL = timedelta(days=5)
-"""How long a challenge rests, unasked and untouched, before it is offered to ask for help."""
-
 
 def resting_challenges(journal: Journal, day: date) -> Iterator[Offer]:
-    """Those that rest, the longest first, unless somebody was asked or it is to be talked about anyway."""
-    resting = [row for row in open_rows(journal, Challenge.KIND) if _rests(row, day)]
-    for row in sorted(resting, key=_rests_since):
-        yield Offer("resting-challenge", str(row.id), row)
+    """Those that stand still for as long as the mentee set, the longest first.
+
+    One of which somebody was asked, or that is to be talked about anyway, does not stand still. It is spoken
+    of as it stands: once something was changed in it, it is another thing to be offered.
+    """
+    span = journal.waiting.days.stands_still
+    if not span:
+        return
+    still = [row for row in open_rows(journal, Challenge.KIND) if _rests(row, day, timedelta(days=span))]
+    for row in sorted(still, key=_rests_since):
+        yield Offer("resting-challenge", f"{row.id}@{int(row.updated_at.timestamp())}", row)
 
 
-def _rests(row: EntryRow, day: date) -> bool:
+def _rests(row: EntryRow, day: date, span: timedelta) -> bool:
     unasked = row.values.get("status") == ChallengeStatus.OPEN.value and not row.values.get("asked")
-    return unasked and not row.values.get("on_agenda") and day - _rests_since(row) >= STANDS_STILL
+    return unasked and not row.values.get("on_agenda") and day - _rests_since(row) >= span
 
 
 def _rests_since(row: EntryRow) -> date:

@@ -16,6 +16,7 @@ def sections() -> dict[str, str]:
         "DaysSection": translate("Settings", "Days and locking"),
         "TemplatesSection": translate("Settings", "What new entries begin with"),
         "SpellingSection": translate("Settings", "Spelling"),
+        "WaitingSection": translate("Settings", "Waiting, and kind offers"),
         "LookingBackSection": translate("Settings", "Looking back"),
         "CurtainSection": translate("Settings", "The curtain"),
         "BinSection": translate("Settings", "The bin"),

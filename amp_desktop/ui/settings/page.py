@@ -19,6 +19,7 @@ from amp_desktop.ui.settings.place_section import PlaceSection
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.settings.spelling_section import SpellingSection
 from amp_desktop.ui.settings.templates_section import TemplatesSection
+from amp_desktop.ui.settings.waiting_section import WaitingSection
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.reading_column import ScrollPage
 
@@ -28,6 +29,7 @@ _SECTIONS: tuple[type[SettingsSection], ...] = (
     DaysSection,
     TemplatesSection,
     SpellingSection,
+    WaitingSection,
     LookingBackSection,
     CurtainSection,
     BinSection,

@@ -1,12 +1,11 @@
 """A question that left is noted in its challenge where the mentee wants that: where and when it was asked."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.asking import Advice, advice_for
-from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus, challenge_or_none
+from amp_desktop.domain.kinds.challenge import Challenge, challenge_or_none
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.sharing.templates.question import QUESTION
 from amp_desktop.ui.session import Session
@@ -67,9 +66,7 @@ class AskedNote:
             self._session.merge(before, self._noted, going_back=True)
             self._noted = None
             return False
-        asking = Asking("", self._session.today(), self._where, id=new_id())
-        status = ChallengeStatus.ASKED if before.status is ChallengeStatus.OPEN else before.status
-        noted = replace(before, asked=(*before.asked, asking), status=status)
+        noted = before.with_asked(self._where, self._session.today(), new_id())
         self._noted = self._session.merge(noted, before).entry
         return True
 

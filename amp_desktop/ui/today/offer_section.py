@@ -1,12 +1,13 @@
 """The one offer on the page of the day, and what is done when it is taken up or left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from amp_desktop.domain.changes import Change
 from amp_desktop.domain.offers import Offer
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today.confirmation import Confirmation
@@ -94,6 +95,11 @@ class OfferSection(QWidget):
     def tries(self, write: Callable[[], object]) -> bool:
         """Write something, and say so where that could not be done."""
         return self._tries(write)
+
+    def were_changed(self, words: str, changes: Sequence[Change]) -> None:
+        """Entries were changed: say so, and remember what takes that back."""
+        self.was_done(words, self._gestures.changed(changes))
+        self.changed.emit()
 
     def was_done(self, words: str, back: Back) -> None:
         """Something was written: say so, and remember what takes it back."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import KeyringError, WrongPassphraseError
+from amp_desktop.domain.waiting import WaitingDays
 from amp_desktop.journal import Journal
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
@@ -154,3 +155,18 @@ def test_the_place_and_the_version_are_told(page: SettingsPage, journal: Journal
 
     assert shows(page, str(journal.folder))
     assert shows(page, __version__)
+
+
+def test_when_what_is_offered_is_the_mentees(page: SettingsPage, journal: Journal) -> None:
+    choose(page, "Offer a nudge to copy", "10 days")
+    assert journal.waiting.days == WaitingDays(10, 14, 5)
+    choose(page, "Offer a nudge to copy", "21 days")
+    assert journal.waiting.days == WaitingDays(21, 21, 5), "another person comes no earlier than a nudge"
+    choose(page, "Offer to ask someone else", "5 days")
+    assert journal.waiting.days == WaitingDays(5, 5, 5)
+    choose(page, "Offer help with a challenge that stands still", "never")
+    assert journal.waiting.days.stands_still == 0
+    journal.waiting.set_days(WaitingDays(4, 17, 33))
+    page.arrive()
+    shown = [seen(page, QComboBox, name).currentText() for name in ("Offer a nudge to copy",)]
+    assert shown == ["after 4 days"]

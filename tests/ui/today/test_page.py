@@ -24,6 +24,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
+from amp_desktop.ui.kinds.challenge.question_dialog import QuestionDialog
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.confirmation import Confirmation
@@ -260,8 +261,8 @@ def test_the_suggestion_can_be_accepted_or_sent_away(journal: Journal, page: Tod
     page.arrive()
     press(page, "Put on the agenda")
     assert [row.title for row in journal.rows().items if row.values["on_agenda"]]
-    press(page, "Not today")
-    assert not any(b.isVisible() for b in page.findChildren(QPushButton) if b.text() == "Not today")
+    press(page, "Leave it")
+    assert not any(b.isVisible() for b in page.findChildren(QPushButton) if b.text() == "Leave it")
 
 
 def test_what_was_left_comes_back_by_undo_and_is_kept_otherwise(journal: Journal, page: TodayPage) -> None:
@@ -381,3 +382,19 @@ def test_the_question_is_read_whole_before_what_enter_does(qtbot: QtBot, page: T
     assert line.fontMetrics().horizontalAdvance(line.placeholderText()) <= line.viewport().width()
     keep = next(w for w in page.findChildren(QPushButton) if w.accessibleName() == "Keep")
     assert keep.text() or not keep.icon().isNull()
+
+
+def test_a_challenge_that_stands_still_is_asked_about_from_here(page: TodayPage, journal: Journal) -> None:
+    then = datetime(2026, 7, 1, 12, tzinfo=UTC)
+    stuck = Challenge(title="Stuck", need="Who knows?", day=date(2026, 7, 1), updated_at=then)
+    journal.save_entries([stuck])
+    page.arrive()
+    press(page, "Write a question")
+    (dialog,) = page.window().findChildren(QuestionDialog)
+    press(dialog, "Copy")
+    asked = journal.entry(stuck.id)
+    assert isinstance(asked, Challenge)
+    assert (asked.state, [one.where for one in asked.asked]) == ("asked", ["the project’s channel"])
+    assert len(journal.sharing.log().items) == 1
+    press(page, "Undo")
+    assert journal.entry(stuck.id).state == "open"

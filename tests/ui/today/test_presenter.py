@@ -78,7 +78,7 @@ def test_the_agenda_holds_open_challenges_of_any_day_and_the_notes_of_two_weeks(
     assert [row.title for row in presenter.view(DAY).agenda] == ["A question", "Old and open"]
 
 
-def test_the_challenge_that_rests_longest_is_offered_kindly_and_once_a_day(
+def test_the_challenge_that_rests_longest_is_offered_kindly_and_once(
     journal: Journal, presenter: TodayPresenter
 ) -> None:
     journal.save_entries(
@@ -96,7 +96,10 @@ def test_the_challenge_that_rests_longest_is_offered_kindly_and_once_a_day(
     assert offer.row.title == "Rests longer"
     answer_offer(journal, offer, DAY)
     assert presenter.view(DAY).offer is None
-    assert presenter.view(date(2026, 7, 23)).offer is not None
+    following = presenter.view(date(2026, 7, 23)).offer
+    assert following is not None
+    assert following.row is not None
+    assert following.row.title == "Rests"
 
 
 def test_a_challenge_of_four_days_is_left_alone(journal: Journal, presenter: TodayPresenter) -> None:

@@ -1,10 +1,13 @@
 """What an offer says, and what can be done about it with one tap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
+from amp_desktop.domain.changes import Change
 from amp_desktop.domain.offers import Offer
 from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.session import Session
@@ -33,6 +36,12 @@ class OfferHost(Protocol):
 
     def tries(self, write: Callable[[], object]) -> bool:
         """Write something, and say so where that could not be done."""
+
+    def window(self) -> QWidget:
+        """Over which window a dialog stands."""
+
+    def were_changed(self, words: str, changes: Sequence[Change]) -> None:
+        """Entries were changed: say so in a sentence, and remember how to take that back."""
 
     def was_done(self, words: str, back: Back) -> None:
         """Something was written: say so in a sentence, and remember what takes it back."""
