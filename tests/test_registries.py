@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.evidence import TOPICS
 from amp_desktop.domain.fields import from_json, to_json
 from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingStatus
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, USUAL_KIND
 from amp_desktop.domain.pins import Pin
 from amp_desktop.domain.summary import Summary
@@ -94,7 +95,8 @@ def test_a_template_is_whole(name: str) -> None:
     assert len(set(headings)) == len(headings)
     held = Meeting(status=MeetingStatus.HELD, actions=(Action("Write it down", id="a"),))
     pins = tuple(map(Pin, TOPICS))
-    told = [*(made(pins=pins) for made in ENTRY_TYPES.values()), held]
+    shown = Milestone(evidence=(Evidence("https://example.org"),))
+    told = [*(made(pins=pins) for made in ENTRY_TYPES.values()), held, shown]
     assert any(template.section_of(entry) for entry in told)
     assert template.bare is BareSections.LEFT_OUT or all(section.belongs for section in template.sections)
 

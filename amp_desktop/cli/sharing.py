@@ -1,5 +1,7 @@
 """`summary`."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -130,9 +132,9 @@ def summary_command(
         first = first or (journal.meetings.since(occasion) if meeting else None)
         named = frozenset(journal.find_id(beginning) for beginning in ids)
         made_by = journal.sharing.templates.find(template)
-        offer = journal.sharing.offer(first, last, always=named, template=made_by)
-        ticked = named if only else named | _offered(offer, made_by, audience)
-        draft = ShareDraft(levels=_levels(detail, ticked, offer, named, audience))
+        offer, ticked, draft = _chosen(journal, made_by, audience, first, last, named)
+        ticked = named if only else named | ticked
+        draft = replace(draft, levels={**draft.levels, **_levels(detail, ticked, offer, named, audience)})
         disclosure = journal.sharing.disclose(
             offer, ticked, template=made_by, audience=audience, draft=draft, meeting=occasion
         )
@@ -154,6 +156,22 @@ def summary_command(
     click.echo(_count(disclosure), err=True)
     if is_protected and target != STANDARD_STREAM:
         click.echo(_how_to_open(target), err=True)
+
+
+def _chosen(
+    journal: Journal,
+    template: Template,
+    audience: str,
+    first: date | None,
+    last: date | None,
+    named: frozenset[UUID],
+) -> tuple[Offer, frozenset[UUID], ShareDraft]:
+    """What could leave, what does unless more is named, and what was worded: of an assembled text as left."""
+    if template.is_assembled and first is None and last is None:
+        return journal.sharing.assembling.assemble(template, audience=audience, always=named)
+    offer = journal.sharing.offer(first, last, always=named, template=template)
+    draft = journal.sharing.draft(template) if template.is_assembled else ShareDraft()
+    return offer, _offered(offer, template, audience), draft
 
 
 def _offered(offer: Offer, template: Template, audience: str) -> frozenset[UUID]:

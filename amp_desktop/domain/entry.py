@@ -320,6 +320,18 @@ class Entry:
         """
         yield SummaryFact(topic=self.topic, day=self.day)
 
+    def assembled_lines(self) -> Iterable[SummaryFact]:
+        """What the texts that are put together at an evaluation tell of it; asked like `summary_lines`.
+
+        Usually only what was pinned as evidence, or is tagged as a plan.
+        """
+        if is_plan(self.tags):
+            yield SummaryFact(topic=Topic.PLAN, name="plan", day=self.day)
+        elif any(pin.topic == LEARNED_TOPIC for pin in self.pins):
+            yield SummaryFact(topic=Topic.LEARNED, name="learned", day=self.day)
+        elif self.pins:
+            yield SummaryFact(topic=Topic.DONE, day=self.day)
+
     def question_lines(self) -> Iterable[SummaryFact]:
         """What others need to know of it who are asked for help; asked like `summary_lines`."""
         return ()
@@ -384,6 +396,18 @@ class AgendaEntry(ShareableEntry):
     def off_agenda(self) -> Self:
         """The entry, not on the agenda."""
         return replace(self, on_agenda=False)
+
+
+PLANS_TAG = "plans"
+"""The tag of what is to go on after the program."""
+
+LEARNED_TOPIC = "learned"
+"""The topic of evidence to which what was learned is pinned."""
+
+
+def is_plan(tags: Iterable[str]) -> bool:
+    """Whether tags say that something is to go on after the program."""
+    return any(tag.casefold() == PLANS_TAG for tag in tags)
 
 
 def _each_once(tags: Iterable[str]) -> tuple[str, ...]:

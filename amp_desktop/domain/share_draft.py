@@ -11,7 +11,7 @@ from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.summary import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -52,6 +52,7 @@ class ShareDraft:
         greeting: A paragraph before all else; Markdown, of which a line is taken.
         closing: One after all else but whole entries.
         ticks: What was ticked by hand, or not, where the template offers otherwise.
+        seen: The places that stood there when the mentee last looked the text through; None before that.
     """
 
     levels: Mapping[UUID, Level] = field(default_factory=lambda: _NOTHING)
@@ -63,6 +64,7 @@ class ShareDraft:
     greeting: str = ""
     closing: str = ""
     ticks: Mapping[UUID, bool] = field(default_factory=lambda: _NOTHING)
+    seen: frozenset[str] | None = None
 
     def with_level(self, entry: UUID, level: Level | None) -> ShareDraft:
         """With another level for an entry; None for what the template says."""
@@ -88,9 +90,14 @@ class ShareDraft:
         """With an entry ticked by hand, or not; None for what is offered."""
         return replace(self, ticks=_with(self.ticks, entry, ticked))
 
+    def with_seen(self, places: Iterable[str]) -> ShareDraft:
+        """With these places looked through, beside those that were."""
+        return replace(self, seen=(self.seen or frozenset()) | frozenset(places))
+
     def to_json(self) -> dict[str, Any]:
         """As plain data."""
         return {
+            **({"seen": sorted(self.seen)} if self.seen is not None else {}),
             "levels": {str(entry): level.value for entry, level in self.levels.items()},
             "edits": {key: [edit.words, edit.source] for key, edit in self.edits.items()},
             "names": dict(self.names),
@@ -124,6 +131,7 @@ class ShareDraft:
                 greeting=str(data["greeting"]),
                 closing=str(data.get("closing", "")),
                 ticks={UUID(entry): bool(ticked) for entry, ticked in data.get("ticks", {}).items()},
+                seen=None if (seen := data.get("seen")) is None else frozenset(map(str, seen)),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise InvalidValueError("This is no share that was being prepared.") from error

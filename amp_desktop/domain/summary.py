@@ -206,11 +206,13 @@ class Place:
         key: Names it, the same each time the summary is made.
         source: The words that stand there unless somebody changes them.
         wording: Whose words stand there.
+        is_new: It was not there when the mentee last looked the text through.
     """
 
     key: str = ""
     source: str = ""
     wording: Wording = Wording.OF_ENTRY
+    is_new: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

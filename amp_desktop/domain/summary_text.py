@@ -16,6 +16,12 @@ class Topic(StrEnum):
     NEXT = "next"
     AGREED = "agreed"
     WELL_BEING = "well-being"
+    LINK = "link"
+    LEARNED = "learned"
+    HELPED = "helped"
+    REVISED = "revised"
+    UNFINISHED = "unfinished"
+    PLAN = "plan"
 
 
 class LineMark(StrEnum):

@@ -16,12 +16,23 @@ from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Phase, Program
 from amp_desktop.domain.query import EntryQuery
+from amp_desktop.domain.text.day_words import day_text
+from amp_desktop.domain.text.one_line import one_line
 
 if TYPE_CHECKING:
     from amp_desktop.domain.changes import Change
     from amp_desktop.storage.store import Store
 
 _PADS = frozenset({Evaluation.KIND})
+_BOX_OF = {
+    "scope": "scope",
+    "interaction": "interaction",
+    "skills": "skills",
+    "learned": "learning",
+    "organisation": "organisation",
+}
+"""The box of a topic of evidence."""
+
 _TOLD = frozenset(kind for kind, made in ENTRY_TYPES.items() if not made.IS_MOST_PRIVATE)
 """The kinds that facts beside a box are made of: what is most private is offered nowhere."""
 
@@ -87,7 +98,21 @@ class JournalEvaluations:
         program, phase = self._program().of(pad.day), self.phase_of(pad)
         until = min(phase.ends, self._today()) if phase is not None else self._today()
         query = EntryQuery(kinds=_TOLD, since=program.starts, until=until)
-        return facts_of(self._outward.entries(query), program.phases)
+        known = facts_of(self._outward.entries(query), program.phases)
+        pinned = self._pinned(until)
+        return {box: (*lines, *pinned.get(box, ())) for box, lines in known.items()}
+
+    def _pinned(self, until: date) -> Mapping[str, tuple[PadFact, ...]]:
+        """What was pinned to the topic of a box until a day, by the box."""
+        found: dict[str, tuple[PadFact, ...]] = {}
+        for one in self._outward.pinned_evidence():
+            box = _BOX_OF.get(one.pin.topic)
+            if box is not None and one.kind in _TOLD and (one.day is None or one.day <= until):
+                words = one_line(one.text) if one.pin.fact else ""
+                text = ": ".join(filter(None, (one.title, words)))
+                when = f"{day_text(one.day)}: " if one.day else ""
+                found[box] = (*found.get(box, ()), *([PadFact(f"{when}{text}", one.entry)] if text else ()))
+        return found
 
     def talks(self, pad: Evaluation) -> tuple[LastTalk, ...]:
         """When each of the four things last came up before the pad's window closed."""

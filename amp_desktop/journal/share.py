@@ -24,6 +24,7 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format
 from amp_desktop.domain.traits import Trait
 from amp_desktop.domain.waiting import Waiting
+from amp_desktop.journal.assembling import JournalAssembling
 from amp_desktop.journal.evidence import known_name
 from amp_desktop.journal.meetings import resolved
 from amp_desktop.journal.share_offer import Offer as Offer
@@ -60,6 +61,7 @@ class JournalSharing:
 
     Attributes:
         templates: What a summary can be made by.
+        assembling: Texts that are put together over weeks.
     """
 
     def __init__(self, store: "Store", clock: Clock) -> None:
@@ -67,6 +69,7 @@ class JournalSharing:
         self._store = store.without_sealed()
         self._whole = store.whole()
         self._clock = clock
+        self.assembling = JournalAssembling(self._store, self)
 
     def offer(
         self,
@@ -92,9 +95,9 @@ class JournalSharing:
             SealedError: One of the entries is sealed.
         """
         always = tuple(always)
-        self._require_unsealed(always)
+        self.require_unsealed(always)
         if self._template(template).is_of_pins:
-            return self._offer_of(self._store.several({*self._store.pinned_ids(), *always}), Period())
+            return self.offer_of(self._store.several({*self._store.pinned_ids(), *always}), Period())
         entries = {entry.id: entry for entry in self._store.entries(EntryQuery(since=since, until=until))}
         if since is not None or until is not None:
             still_open = self._store.entries(EntryQuery(traits=frozenset({Trait.OPEN}), until=until))
@@ -102,12 +105,13 @@ class JournalSharing:
             always = {*always, *(happening.entry for happening in self._store.happened(since, until))}
         others = self._store.several(entry_id for entry_id in always if entry_id not in entries)
         entries.update((entry.id, entry) for entry in others)
-        return self._offer_of(entries.values(), Period(since, until))
+        return self.offer_of(entries.values(), Period(since, until))
 
     def _template(self, template: str | Template) -> Template:
         return self.templates.find(template) if isinstance(template, str) else template
 
-    def _offer_of(self, entries: Iterable[Entry], period: Period) -> Offer:
+    def offer_of(self, entries: Iterable[Entry], period: Period) -> Offer:
+        """These entries as what could leave."""
         data = self._store.setting("program")
         program = Program.from_json(data) if isinstance(data, dict) else Program()
         offered = resolved(self._store, (entry for entry in entries if entry.IS_KNOWN))
@@ -166,7 +170,7 @@ class JournalSharing:
             UnknownEntryError: What it comes from is gone.
             SealedError: It is sealed.
         """
-        self._require_unsealed([waiting.entry])
+        self.require_unsealed([waiting.entry])
         entry = self._store.entry(waiting.entry)
         return nudge(waiting, entry, self._linked_titles([entry]))
 
@@ -180,21 +184,21 @@ class JournalSharing:
         door = self.disclose(offer, {challenge.id}, template=QUESTION)
         return ready_question(challenge, door, offer.names)
 
-    def draft(self) -> ShareDraft:
-        """What was chosen for the share that is being prepared; nothing where none is."""
-        kept = self._store.setting(_DRAFT)
+    def draft(self, template: str | Template = DEFAULT_TEMPLATE) -> ShareDraft:
+        """What was chosen for the share that is being prepared; an assembled text has a draft of its own."""
+        kept = self._store.setting(_draft_of(self._template(template)))
         try:
             return ShareDraft() if kept is None else ShareDraft.from_json(kept)
         except InvalidValueError:  # a newer version's
             return ShareDraft()
 
-    def keep_draft(self, draft: ShareDraft) -> None:
-        """Keep what was chosen until the share has left, or was dropped.
+    def keep_draft(self, draft: ShareDraft, template: str | Template = DEFAULT_TEMPLATE) -> None:
+        """Keep what was chosen until the share has left, or was dropped; an assembled text's for good.
 
         Raises:
             NotSavedError: It could not be kept.
         """
-        self._store.set_setting(_DRAFT, draft.to_json())
+        self._store.set_setting(_draft_of(self._template(template)), draft.to_json())
 
     def render(self, disclosure: Disclosure, form: Format) -> bytes:
         """The summary as a file's bytes, or as text in UTF-8."""
@@ -368,7 +372,7 @@ class JournalSharing:
     def _keep_meetings(self, others: frozenset[str]) -> None:
         self._store.set_setting(_NO_MEETINGS, [*sorted(others)])
 
-    def _require_unsealed(self, ids: Iterable[UUID]) -> None:
+    def require_unsealed(self, ids: Iterable[UUID]) -> None:
         """Refuse what is sealed with its own sentence, and not as what is gone.
 
         Raises:
@@ -392,6 +396,11 @@ def sealed() -> SealedError:
     return SealedError(
         "This entry is sealed: it never leaves the journal.", "Unseal it first, if it is to leave."
     )
+
+
+def _draft_of(template: Template) -> str:
+    """Under which name a draft is kept."""
+    return f"{_DRAFT}: {template.id}" if template.is_assembled else _DRAFT
 
 
 def _key(audience: str) -> str:

@@ -113,6 +113,14 @@ def test_facts_stand_beside_the_box_that_they_belong_to(cohort: Journal) -> None
     assert "carex" not in str(facts)
 
 
+def test_what_is_pinned_to_a_topic_stands_beside_its_box(cohort: Journal) -> None:
+    goal = cohort.save_entry(Goal(title="Reviews", day=date(2026, 7, 1)))
+    later = cohort.save_entry(Goal(title="After it", day=date(2026, 9, 1)))
+    cohort.evidence.pin([goal.id, later.id], "learned")
+    facts = cohort.evaluations.facts(cohort.evaluations.pad(MIDTERM))
+    assert [(one.text, one.entry) for one in facts["learning"]] == [("1 July 2026: Reviews", goal.id)]
+
+
 def test_an_empty_journal_knows_nothing(cohort: Journal) -> None:
     assert not any(cohort.evaluations.facts(cohort.evaluations.pad(MIDTERM)).values())
 

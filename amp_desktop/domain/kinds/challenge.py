@@ -242,6 +242,19 @@ class Challenge(AgendaEntry):
             short=(needed, tried),
         )
 
+    def assembled_lines(self) -> Iterable[SummaryFact]:
+        """What helped once it was resolved, or that it is not; and what was not known then."""
+        if self.status is ChallengeStatus.RESOLVED:
+            yield SummaryFact(
+                topic=Topic.HELPED, day=self.status_since, mark=LineMark.DONE, more=self.what_helped
+            )
+        else:
+            yield SummaryFact(topic=Topic.STUCK, day=self.since, before_day="since" if self.since else "")
+        if self.not_known.strip():
+            yield SummaryFact(
+                topic=Topic.LEARNED, text=self.not_known, name="not known", day=self.status_since
+            )
+
     def question_lines(self) -> Iterable[SummaryFact]:
         """What happens, what was tried, an example as small as there is one, and the question."""
         if self.status is not ChallengeStatus.RESOLVED:

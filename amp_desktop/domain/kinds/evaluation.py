@@ -169,6 +169,10 @@ class Evaluation(ShareableEntry):
                 always=(SummaryText("", self.for_mentor),),
             )
 
+    def assembled_lines(self) -> Iterable[SummaryFact]:
+        """Nothing: what is prepared on a pad is sent by the form."""
+        return ()
+
     def summary_texts(self) -> Iterable[SummaryText]:
         """The feedback for the mentor."""
         yield SummaryText("Feedback for my mentor", self.for_mentor)

@@ -109,6 +109,11 @@ class Feedback(ShareableEntry):
             topic=self.topic, day=self.day, more=self.changed, short=(SummaryText("", self.body),)
         )
 
+    def assembled_lines(self) -> Iterable[SummaryFact]:
+        """What was changed because of it."""
+        if self.changed.strip():
+            yield SummaryFact(topic=Topic.REVISED, text=self.changed, name="changed", day=self.day)
+
     def summary_facts(self) -> Iterable[str]:
         """Who said it, when, and what was made of it."""
         yield " ".join(self.by.split())

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.dated_facts import Fact, What, is_later
-from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry
+from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry, is_plan
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.over_time import OverTime
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, new_id, told_apart
@@ -287,17 +287,49 @@ class Goal(ShareableEntry):
                 mark=LineMark.LET_GO,
                 more=why,
             )
-        for step in self.steps:
-            if step.done and step.done_on in time:
-                yield SummaryFact(
-                    topic=Topic.DONE,
-                    text=step.text,
-                    name=f"step {step.id}",
-                    day=step.done_on,
-                    rank=Rank.STEPS,
-                    group=self.title,
-                    mark=LineMark.DONE,
-                )
+        yield from (self._line_of_step(step) for step in self.steps if step.done and step.done_on in time)
+
+    def assembled_lines(self) -> Iterable[SummaryFact]:
+        """That it was reached, or what is left of it; what was learned; and its steps."""
+        if self.status is GoalStatus.ACHIEVED:
+            reached = SummaryText("", self.success)
+            yield SummaryFact(
+                topic=Topic.DONE,
+                day=self.status_since,
+                rank=Rank.ACHIEVED,
+                mark=LineMark.DONE,
+                short=(reached,),
+            )
+        elif self.status is GoalStatus.LET_GO:
+            why = self.learned or (self.moves[-1].reason if self.moves else "")
+            yield SummaryFact(
+                topic=Topic.UNFINISHED,
+                day=self.status_since,
+                rank=Rank.LET_GO,
+                group="Let go",
+                mark=LineMark.LET_GO,
+                more=why,
+            )
+        else:
+            is_to_come = is_plan(self.tags) or self.status is GoalStatus.PLANNED
+            yield replace(
+                self._line_under_way(TimeSpan()), topic=Topic.PLAN if is_to_come else Topic.UNFINISHED
+            )
+        if self.learned.strip() and self.status is not GoalStatus.LET_GO:
+            yield SummaryFact(topic=Topic.LEARNED, text=self.learned, name="learned", day=self.status_since)
+        if self.status is not GoalStatus.ACHIEVED:
+            yield from (self._line_of_step(step) for step in self.steps if step.done)
+
+    def _line_of_step(self, step: Step) -> SummaryFact:
+        return SummaryFact(
+            topic=Topic.DONE,
+            text=step.text,
+            name=f"step {step.id}",
+            day=step.done_on,
+            rank=Rank.STEPS,
+            group=self.title,
+            mark=LineMark.DONE,
+        )
 
     def _line_under_way(self, time: TimeSpan) -> SummaryFact:
         done = sum(step.done for step in self.steps)

@@ -331,6 +331,11 @@ class Meeting(ShareableEntry):
                 mark=LineMark.DONE if action.is_done else LineMark.OPEN,
             )
 
+    def assembled_lines(self) -> Iterable[SummaryFact]:
+        """What was agreed and is not done yet."""
+        if self.status is MeetingStatus.HELD:
+            yield from (fact for fact in self.summary_lines(TimeSpan()) if fact.mark is LineMark.OPEN)
+
     def agreed_lines(self) -> Iterable[SummaryFact]:
         """Each agreement: who does what, by when."""
         for action in self.actions:

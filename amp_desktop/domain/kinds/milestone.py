@@ -1,13 +1,22 @@
 """A milestone: something that was reached."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import FieldValue, Kind, ShareableEntry
-from amp_desktop.domain.summary_text import LineMark, Rank, SummaryFact, SummaryPoint, SummaryText, TimeSpan
+from amp_desktop.domain.own_id import derived_id
+from amp_desktop.domain.summary_text import (
+    LineMark,
+    Rank,
+    SummaryFact,
+    SummaryPoint,
+    SummaryText,
+    TimeSpan,
+    Topic,
+)
 from amp_desktop.domain.text.day_words import day_text
 
 
@@ -87,6 +96,18 @@ class Milestone(ShareableEntry):
         yield SummaryFact(
             topic=self.topic, day=self.reached_on, rank=Rank.REACHED, mark=LineMark.REACHED, evidence=evidence
         )
+
+    def assembled_lines(self) -> Iterable[SummaryFact]:
+        """That it was reached, and each link that shows it."""
+        yield from self.summary_lines(TimeSpan())
+        for url, link in {link.url: link for link in self.evidence}.items():
+            yield SummaryFact(
+                topic=Topic.LINK,
+                text=link.words or None,
+                name=f"link {derived_id(url)}",
+                day=self.reached_on,
+                evidence=(replace(link, words="").summary_point(),),
+            )
 
     def summary_facts(self) -> Iterable[str]:
         """When it was reached, and in which phase."""

@@ -59,6 +59,10 @@ class SelfCareNote(Entry):
         """Whether it was made by taps."""
         return any((self.mood, self.energy, self.stress))
 
+    def assembled_lines(self) -> Iterable[SummaryFact]:
+        """Nothing: how one is has no place in a form."""
+        return ()
+
     def summary_lines(self, time: TimeSpan) -> Iterable[SummaryFact]:  # noqa: ARG002
         """The values beside the words; alone where there is no title."""
         values = ", ".join(self.summary_facts())

@@ -36,6 +36,8 @@ class Disclosure:
         staying: How many of the candidates stay in the journal.
         edited: Every place that the mentee worded anew and that the summary has, one left empty too.
         links: The addresses that it would lead to, if none were told as something else this time.
+        places: The keys of all places that say something.
+        fresh: The lines that were not there when the mentee last looked the text through.
     """
 
     summary: Summary
@@ -43,6 +45,8 @@ class Disclosure:
     staying: int
     edited: tuple[Place, ...] = ()
     links: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    fresh: tuple[Place, ...] = ()
 
 
 def can_leave(entry: Entry) -> bool:
@@ -110,7 +114,7 @@ def disclose(
     names = Names(leaving=[entry.title for entry in chosen], known=known)
     told = [entry for entry in map(names.told, chosen) if says_something(entry)]
     told.sort(key=lambda entry: entry.day)
-    wordings = Wordings(names, draft.edits)
+    wordings = Wordings(names, draft.edits, seen=draft.seen)
     arranged = template.arranged(draft.order)
     page = PageWriter(told, arranged, period, draft, wordings, reader).page()
     summary = Summary(
@@ -131,7 +135,11 @@ def disclose(
     )
     renamed = with_names(with_links(summary, leading, names.may_lead), told_as)
     edited = tuple(wordings.edited.values())
-    return Disclosure(renamed, page.entries, len(offered) - len(page.entries), edited, links_in(summary))
+    fresh = tuple(line.place for section in renamed.sections for line in section.lines if line.place.is_new)
+    staying = len(offered) - len(page.entries)
+    return Disclosure(
+        renamed, page.entries, staying, edited, links_in(summary), frozenset(wordings.places), fresh
+    )
 
 
 def _subtitle(period: Period, audience: str, program: Program | None) -> str:

@@ -70,11 +70,15 @@ class Wordings:
         names: Cuts what does not leave, from the mentee's own words, too.
         edits: By the key of the place.
         edited: The places that were asked for and are worded anew, by their keys.
+        seen: The places that were looked through before; None where nobody did.
+        places: All that were asked for and say something, by their keys.
     """
 
     names: Names
     edits: Mapping[str, WordingEdit] = field(default_factory=dict)
     edited: dict[str, Place] = field(default_factory=dict)
+    seen: frozenset[str] | None = None
+    places: dict[str, Place] = field(default_factory=dict)
 
     def of(self, key: str, words: tuple[Inline, ...], limit: int) -> tuple[tuple[Inline, ...], Place]:
         """What stands at a place, and how it came there.
@@ -85,11 +89,16 @@ class Wordings:
             limit: Letters at most.
         """
         source = plain(words)
+        is_new = self.seen is not None and key not in self.seen
         edit = self.edits.get(key)
         if edit is None:
-            return words, Place(key=key, source=source)
+            place = Place(key=key, source=source, is_new=is_new)
+            if words:
+                self.places[key] = place
+            return words, place
         wording = Wording.EDITED if edit.source == source else Wording.OUTDATED
-        place = self.edited[key] = Place(key=key, source=source, wording=wording)
+        place = Place(key=key, source=source, wording=wording, is_new=is_new)
+        self.edited[key] = self.places[key] = place
         return self.read(edit.words, limit), place
 
     def read(self, markdown: str, limit: int) -> tuple[Inline, ...]:

@@ -32,8 +32,8 @@ from amp_desktop.sharing.templates.variants import CLOSING_KEY, GREETING_KEY, TI
 _NO_TITLE = "Summary"
 """Stands on top where nothing is left of a title of the mentee's own."""
 
-BARE_KEY = "bare"
-"""Begins the places of sections without anything to tell, which say what belongs there."""
+OWN_WORDS = 2000
+"""Letters of what the mentee writes under a heading of an assembled text, at most."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class PageWriter:
     def _bare(self, section: Section) -> SummarySection | None:
         """What belongs under a heading, or the mentee's own words for it; nothing where they left it out."""
         usual = (Styled(Style.EMPHASIS, (Text(section.belongs),)),) if section.belongs else ()
-        words, place = self._wordings.of(f"{BARE_KEY}:{section.key}", usual, PARAGRAPH)
+        words, place = self._wordings.of(section.own_key, usual, OWN_WORDS)
         if not words:
             return None
         return self._headed(section, groups=(SummaryGroup("", (SummaryLine(words=words, place=place),)),))
@@ -190,9 +190,17 @@ class PageWriter:
         told = sorted(self._told(section, entries), key=lambda told: told.order)
         if not told:
             return None
+        own = self._own_words(section)
         for one in told:
             self._entries.setdefault(one.entry.id)
-        return self._headed(section, groups=tuple(self._groups(told)))
+        return self._headed(section, groups=(*own, *self._groups(told)))
+
+    def _own_words(self, section: Section) -> tuple[SummaryGroup, ...]:
+        """What the mentee wrote under a heading of an assembled text, before what is told there."""
+        if not (self._template.is_assembled and section.own_key in self._wordings.edits):
+            return ()
+        bare = self._bare(section)
+        return bare.groups if bare is not None else ()
 
     def _section_of_items(self, section: Section, entries: Iterable[Entry]) -> SummarySection | None:
         standing = [entry for entry in entries if section.is_of(entry, entry.topic)]

@@ -24,6 +24,9 @@ class BareSections(Enum):
     SAY_WHAT_BELONGS = auto()
 
 
+BARE_KEY = "bare"
+"""Begins the place under each heading where what belongs there is said, or the mentee's own words."""
+
 NAME = "@name"
 """Stands in a title for the name by which the mentee is known where the project lives."""
 
@@ -68,6 +71,11 @@ class Section:
         """How much it tells of an entry unless the mentee says otherwise for that one."""
         return self.own_level or self.level
 
+    @property
+    def own_key(self) -> str:
+        """The place under it where the mentee writes words of their own."""
+        return f"{BARE_KEY}:{self.key}"
+
     def told_of(self, entry: Entry, time: TimeSpan) -> Iterable[SummaryFact]:
         """The facts of an entry that stand under it."""
         facts = self.tells(entry) if self.tells is not None else entry.summary_lines(time)
@@ -81,6 +89,8 @@ class Section:
 
     def is_of(self, entry: Entry, topic: Topic) -> bool:
         """Whether what an entry says of a topic stands under it."""
+        if self.tells is assembled_lines_of:
+            return any(True for _ in self.told_of(entry, TimeSpan()))
         return topic in self.topics and self.takes(entry)
 
     def place_of(self, entry: Entry, time: TimeSpan) -> tuple[int, str, date]:
@@ -108,6 +118,8 @@ class Template:
         audience: For whom it is where nobody says otherwise, in words.
         base: Of the mentee's own, the id of the template that it is made from; else empty.
         name: Of the mentee's own, its name; else empty.
+        is_assembled: It grows over weeks: it looks back on all that there is, every section of it stands,
+            what was worded and ticked for it is kept when it leaves, and what is new since is marked.
     """
 
     id: str
@@ -119,6 +131,7 @@ class Template:
     is_of_pins: bool = False
     wants_links: bool = False
     audience: str = ""
+    is_assembled: bool = False
 
     closing: str = ""
     base: str = ""
@@ -161,3 +174,13 @@ def about(
 ) -> Section:
     """A section that takes what speaks of one of these topics; of any where none is named."""
     return Section(heading, frozenset(topics or Topic), level, is_numbered, takes, tells, belongs)
+
+
+def part(heading: str, belongs: str, *topics: Topic) -> Section:
+    """A part of a text that is assembled: lines about these topics, or the mentee's own words alone."""
+    return Section(heading, frozenset(topics), Level.LINE, tells=assembled_lines_of, belongs=belongs)
+
+
+def assembled_lines_of(entry: Entry) -> Iterable[SummaryFact]:
+    """What an assembled text tells of an entry."""
+    return entry.assembled_lines()

@@ -8,11 +8,15 @@ from amp_desktop.sharing.templates.base import Template
 from amp_desktop.sharing.templates.contributions import CONTRIBUTIONS
 from amp_desktop.sharing.templates.early_word import EARLY_WORD
 from amp_desktop.sharing.templates.fact_sheet import FACT_SHEET
+from amp_desktop.sharing.templates.final_submission import FINAL_SUBMISSION
+from amp_desktop.sharing.templates.handover import HANDOVER
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
+from amp_desktop.sharing.templates.next_mentee import NEXT_MENTEE
 from amp_desktop.sharing.templates.nomination import NOMINATION
 from amp_desktop.sharing.templates.public_report import PUBLIC_REPORT
 from amp_desktop.sharing.templates.question import QUESTION
 from amp_desktop.sharing.templates.read_back import READ_BACK
+from amp_desktop.sharing.templates.self_assessment import FINAL_SELF_ASSESSMENT, MIDTERM_SELF_ASSESSMENT
 from amp_desktop.sharing.templates.story import STORY
 from amp_desktop.sharing.templates.weekly_update import WEEKLY_UPDATE
 
@@ -30,6 +34,11 @@ TEMPLATES: Mapping[str, Template] = MappingProxyType(
             FACT_SHEET,
             CONTRIBUTIONS,
             PUBLIC_REPORT,
+            MIDTERM_SELF_ASSESSMENT,
+            FINAL_SELF_ASSESSMENT,
+            FINAL_SUBMISSION,
+            HANDOVER,
+            NEXT_MENTEE,
         )
     }
 )  # fmt: skip

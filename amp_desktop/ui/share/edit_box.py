@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.summary import Place, Wording
 from amp_desktop.ui.style.theme import set_variant
-from amp_desktop.ui.widgets.buttons import primary_button, quiet_button
+from amp_desktop.ui.widgets.buttons import link_button, primary_button, quiet_button
 from amp_desktop.ui.widgets.text_box import TextBox
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -22,11 +22,13 @@ class EditBox(QFrame):
         worded(str, str, str): At the place of that key stand these words now, in place of those of the entry.
         taken_back(str): The words of the entry are to stand there again.
         closed(): Nothing is being written any more.
+        entry_wanted(str): What the place of that key comes from is to be shown.
     """
 
     worded = Signal(str, str, str)
     taken_back = Signal(str)
     closed = Signal()
+    entry_wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,19 +46,27 @@ class EditBox(QFrame):
         self._back.clicked.connect(self._take_back)
         self._cancel = quiet_button(self.tr("Cancel"))
         self._cancel.clicked.connect(self.close_box)
+        self._origin = WrappedLabel("small")
+        self._look = link_button(self.tr("Open the entry"))
+        self._look.clicked.connect(self._show_entry)
         self._lay_out()
         self.hide()
 
-    def open_at(self, place: Place, words: str, top: int) -> None:
+    def open_at(self, place: Place, words: str, top: int, origin: str = "", *, invites: bool = False) -> None:
         """Begin to word a place anew.
 
         Args:
             place: Which.
             words: What stands there: those for this time, as they were written, else those of the entry.
             top: Where it stands, in pixels from the upper edge of what the box lies on.
+            origin: Where the words come from; empty where that is no entry.
+            invites: Whether nothing stands there yet but what belongs there, which is said over the line.
         """
         self._place, self._opened_with = place, words
-        self._about.setText(_about(place))
+        self._about.setText(place.source if invites else _about(place))
+        self._origin.setText(origin)
+        for part in (self._origin, self._look):
+            part.setVisible(bool(origin))
         self._about.setVisible(bool(self._about.text()))
         self._back.setVisible(place.wording is not Wording.OF_ENTRY)
         self._text.set_text(words)
@@ -75,6 +85,7 @@ class EditBox(QFrame):
         self.hide()
         self._place, self._opened_with = Place(), ""
         self._about.clear()
+        self._origin.clear()
         self._text.set_text("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -93,6 +104,12 @@ class EditBox(QFrame):
         """Leave everything as it was."""
         self.forget()
         self.closed.emit()
+
+    @Slot()
+    def _show_entry(self) -> None:
+        key = self._place.key
+        self.close_box()
+        self.entry_wanted.emit(key)
 
     @Slot()
     def _take(self) -> None:
@@ -126,6 +143,10 @@ class EditBox(QFrame):
         column.setContentsMargins(room * 2 // 3, room * 2 // 3, room * 2 // 3, room * 2 // 3)
         column.setSpacing(room // 2)
         column.addWidget(self._about)
+        source = QHBoxLayout()
+        source.addWidget(self._origin, 1)
+        source.addWidget(self._look)
+        column.addLayout(source)
         column.addWidget(self._text)
         buttons = QHBoxLayout()
         buttons.addWidget(self._back)

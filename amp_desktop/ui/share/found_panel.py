@@ -40,6 +40,9 @@ class FoundPanel(QScrollArea):
         taken_back(str): The words for this time at that place are to go.
         worded(str, str, str): The words for this time stay, though the entry has changed: key, words, and
             what stands there by itself now.
+        entry_wanted(str): What the line of that key comes from is to be shown.
+        seen_through(): What is new in an assembled text was looked through.
+        own_wanted(str): Words of one's own are to be written at the place of that key.
     """
 
     name_worded = Signal(str, object)
@@ -48,10 +51,14 @@ class FoundPanel(QScrollArea):
     closing_worded = Signal(str)
     taken_back = Signal(str)
     worded = Signal(str, str, str)
+    entry_wanted = Signal(str)
+    seen_through = Signal()
+    own_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: object = None
+        self._own: tuple[tuple[str, str], ...] = ()
         self._greeting = QLineEdit()
         self._greeting.setAccessibleName(self.tr("Greeting"))
         self._greeting.setPlaceholderText(self.tr("A greeting before all else"))
@@ -86,19 +93,36 @@ class FoundPanel(QScrollArea):
         edited = summary.disclosure.edited if summary is not None else ()
         names = tuple(dict.fromkeys((*draft.names, *(summary.names if summary is not None else ()))))
         links = tuple(dict.fromkeys((*draft.links, *(summary.links if summary is not None else ()))))
-        shown = (names, dict(draft.names), links, dict(draft.links), edited, dict(draft.edits))
+        fresh = summary.disclosure.fresh if summary is not None else ()
+        shown = (
+            names,
+            dict(draft.names),
+            links,
+            dict(draft.links),
+            edited,
+            dict(draft.edits),
+            fresh,
+            self._own,
+        )
         if shown == self._shown:
             return
         self._shown = shown
         self._clear_rows()
+        self._add_fresh(fresh)
+        self._add_own()
         self._add_edits(edited, draft)
         self._add_names(names, draft)
         self._add_links(links, names, draft)
         self._fit()
 
+    def offer_own(self, places: Iterable[tuple[str, str]]) -> None:
+        """Offer to write words of one's own: the key of each place, and the heading over it."""
+        self._own = tuple(places)
+
     def forget(self) -> None:
         """Drop every word."""
         self._shown = None
+        self._own = ()
         self._greeting.clear()
         self._closing.clear()
         self._clear_rows()
@@ -110,6 +134,46 @@ class FoundPanel(QScrollArea):
     @Slot()
     def _close_with(self) -> None:
         self.closing_worded.emit(self._closing.text().strip())
+
+    def _add_fresh(self, fresh: Iterable[Place]) -> None:
+        """What is new since it was last looked through, each with a way to its entry."""
+        places = tuple(fresh)
+        if not places:
+            return
+        self._column.addWidget(SectionLabel(self.tr("New since you looked")))
+        for place in places:
+            row = QHBoxLayout()
+            words = WrappedLabel()
+            words.setText(place.source)
+            look = link_button(self.tr("Open the entry"))
+            look.setAccessibleName(self.tr("Open the entry: {words}").format(words=place.source))
+            look.setProperty("place", place.key)
+            look.clicked.connect(self._look_at)
+            row.addWidget(words, 1)
+            row.addWidget(look)
+            self._column.addLayout(row)
+        seen = link_button(self.tr("I have seen it"))
+        seen.clicked.connect(self.seen_through)
+        self._column.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _add_own(self) -> None:
+        if not self._own:
+            return
+        self._column.addWidget(SectionLabel(self.tr("Words of my own under")))
+        for key, heading in self._own:
+            write = link_button(heading)
+            write.setAccessibleName(self.tr("Words of my own under: {heading}").format(heading=heading))
+            write.setProperty("place", key)
+            write.clicked.connect(self._write_own)
+            self._column.addWidget(write, 0, Qt.AlignmentFlag.AlignLeading)
+
+    @Slot()
+    def _look_at(self) -> None:
+        self.entry_wanted.emit(str(self.sender().property("place")))
+
+    @Slot()
+    def _write_own(self) -> None:
+        self.own_wanted.emit(str(self.sender().property("place")))
 
     def _add_edits(self, edited: Iterable[Place], draft: ShareDraft) -> None:
         """Every edit: those in the summary, one left empty too, and those of what is not ticked now."""

@@ -18,6 +18,7 @@ from amp_desktop.ui.page import Page
 from amp_desktop.ui.platform.clipboard import clear_clipboard
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.share.assembling import Assembling
 from amp_desktop.ui.share.choosing import ChoosingPanel, ChoosingScroll
 from amp_desktop.ui.share.leaving import LeavingPanel
 from amp_desktop.ui.share.letting_out import LettingOut
@@ -56,6 +57,7 @@ class SharePage(Page):
         self._log = ShareLogModel(session.journal, self)
         self._choosing = ChoosingPanel(self._log)
         self._leaving = LeavingPanel()
+        self._assembling = Assembling(session.journal, self._presenter, self._this_time, self._leaving, self)
         self._lay_out()
         self._connect()
 
@@ -161,7 +163,9 @@ class SharePage(Page):
         self._leaving.save_requested.connect(self._ask_where)
         self._letting_out.left.connect(self._show_that_it_left)
         self._letting_out.meetings_changed.connect(self._reload)
+        self._preparer.prepared.connect(self._assembling.hear)
         self._preparer.prepared.connect(self._leaving.show_summary)
+        self._assembling.entry_requested.connect(self.entry_requested)
         self._preparer.failed.connect(self._show_failure)
 
     # What could leave
@@ -192,7 +196,7 @@ class SharePage(Page):
         reading = self._reading = self._presenter.reading(self.day())
         self._stale = False
         seen = self._presenter.look_back(self.day())
-        self._choosing.show_times(seen, self._presenter.choice or seen.usual, reading.period)
+        self._choosing.show_times(seen, self._presenter.time(seen), reading.period)
         if reading.is_long:
             self._prepare()
             self._choosing.show_reading()
@@ -218,8 +222,13 @@ class SharePage(Page):
 
     @Slot(str)
     def _choose_template(self, template: str) -> None:
-        self._presenter.choose_template(template)
-        self._show_chosen()
+        was = self._presenter.made_by().is_assembled
+        try:
+            self._presenter.choose_template(template)
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        self._reload() if was or self._presenter.made_by().is_assembled else self._show_chosen()
 
     @Slot(object)
     def _open_fold(self, kind: Kind) -> None:

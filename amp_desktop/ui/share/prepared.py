@@ -74,8 +74,9 @@ class PreparedSummary:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no entry is told of."""
-        return not self.disclosure.entries
+        """Whether nothing is told; an assembled text says at least what belongs in it."""
+        summary = self.disclosure.summary
+        return not (summary.sections or summary.appendix)
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class Preparation:
         self, disclosure: Disclosure, progress: Progress
     ) -> tuple[bytes, tuple[bytes, ...], tuple[Spot, ...]]:
         """The file, and the pages of a form that has some; both come from what is set once."""
-        if not find_renderer(self.format).has_pages or not disclosure.entries:
+        if not (find_renderer(self.format).has_pages and disclosure.summary.sections):
             return self.sharing.render(disclosure, self.format), (), ()
         with typeset(disclosure.summary, self.format) as document:
             data = document.file()

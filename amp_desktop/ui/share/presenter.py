@@ -103,6 +103,10 @@ class SharePresenter:
         """What times were counted from when the journal was last read."""
         return self._context
 
+    def time(self, seen: PeriodContext) -> Choice:
+        """Which time is looked back on: that which was chosen, else all of it, or what is usual."""
+        return self.choice or (Choice.EVERYTHING if self.made_by().is_assembled else seen.usual)
+
     def reading(self, day: date) -> Reading:
         """What is to be read for the chosen time: its entries, and what is still open from before.
 
@@ -110,8 +114,8 @@ class SharePresenter:
             JournalError: The journal cannot be read.
         """
         seen = self.look_back(day)
-        period = seen.period(self.choice or seen.usual, self.dates)
-        return Reading(self._journal, period)
+        period = seen.period(self.time(seen), self.dates)
+        return Reading(self._journal, period, is_assembled=self.made_by().is_assembled)
 
     def take(self, offer: Offer) -> None:
         """This could leave now."""
@@ -126,7 +130,10 @@ class SharePresenter:
             InvalidValueError: There is no such template.
         """
         self._journal.sharing.templates.find(template)
+        with suppress(NotSavedError):  # what was ticked holds until another template was looked at
+            self.flush()
         self.template = template
+        self.read_draft()
         self._place()
 
     def adopt(self, template: Template) -> None:
@@ -166,7 +173,7 @@ class SharePresenter:
         Raises:
             JournalError: The journal cannot be read.
         """
-        self._hold(self._journal.sharing.draft())
+        self._hold(self._journal.sharing.draft(self.made_by()))
 
     def change_draft(self, draft: ShareDraft) -> None:
         """Hold and keep what was chosen for this time.
@@ -232,7 +239,7 @@ class SharePresenter:
 
     def is_begun(self) -> bool:
         """Whether anything was chosen for this time."""
-        return self.draft != ShareDraft()
+        return replace(self.draft, seen=None) != ShareDraft()
 
     def start_anew(self) -> None:
         """Drop what was chosen for this time, and the ticks by hand.
@@ -256,7 +263,7 @@ class SharePresenter:
         """Keep the draft. A self-care note is ticked each time: a lock drops that tick."""
         self._is_kept = True
         ticks = {one: ticked for one, ticked in self.draft.ticks.items() if one not in self._most_private}
-        self._journal.sharing.keep_draft(replace(self.draft, ticks=ticks))
+        self._journal.sharing.keep_draft(replace(self.draft, ticks=ticks), self.made_by())
 
     def _place(self) -> None:
         if self._offer is not None:
@@ -282,7 +289,7 @@ class SharePresenter:
     def preparation(self, dots_per_inch: float) -> Preparation | None:
         """What the summary is to be made of, or None while nothing is ticked."""
         ticked = self.ticked()
-        if self._offer is None or not ticked:
+        if self._offer is None or not (ticked or self.made_by().is_assembled):
             return None
         sharing = self._journal.sharing
         return Preparation(
@@ -329,9 +336,12 @@ class SharePresenter:
             unlogged=unlogged,
         )
         self._untick_self_care()
-        self._is_kept = True
         with suppress(NotSavedError):  # it has left; the worst is that it is offered once more
-            self._journal.sharing.keep_draft(ShareDraft())
+            if self.made_by().is_assembled:
+                self._keep()
+            else:
+                self._is_kept = True
+                self._journal.sharing.keep_draft(ShareDraft())
         return share
 
     def forget(self) -> None:

@@ -1,5 +1,6 @@
 """The very text that will leave, in the form in which it will; each line of it can be worded anew."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal, Slot
@@ -36,11 +37,13 @@ class Preview(QWidget):
         fineness_changed(): The pages of the PDF want to be made for another width.
         worded(str, str, str): A place is worded anew: its key, the words, what stands there by itself.
         taken_back(str): The words for this time at that place are to go.
+        entry_wanted(str): What the place of that key comes from is to be shown.
     """
 
     fineness_changed = Signal()
     worded = Signal(str, str, str)
     taken_back = Signal(str)
+    entry_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,8 @@ class Preview(QWidget):
         self._box.worded.connect(self.worded)
         self._box.taken_back.connect(self.taken_back)
         self._box.closed.connect(self._focus_back)
+        self._box.entry_wanted.connect(self.entry_wanted)
+        self._origin: Callable[[str], str] = _nowhere
         self._came_from: QWidget | None = None
         for view in (self._text, self._page):
             view.clicked.connect(self._press_text)
@@ -113,9 +118,21 @@ class Preview(QWidget):
         if shown is None or self._summary is None:
             return
         edit = self._draft.edits.get(key)
-        words = edit.words if edit is not None else shown.words
+        is_bare = key.startswith(OWN) and edit is None
+        words = edit.words if edit is not None else "" if is_bare else shown.words
         self._came_from = self.window().focusWidget()
-        self._box.open_at(_edited(self._summary, shown.place), words, self._below(key))
+        place = _edited(self._summary, shown.place)
+        self._box.open_at(place, words, self._below(key), self._origin(key), invites=is_bare)
+
+    def write_at(self, place: Place) -> None:
+        """Open the box for words of the mentee's own at a place that says nothing yet."""
+        if self._summary is not None:
+            self._came_from = self.window().focusWidget()
+            self._box.open_at(place, "", 0, "", invites=True)
+
+    def tell_origins(self, origin: Callable[[str], str]) -> None:
+        """Have the box say where a line comes from: what answers for the key of a place, in words."""
+        self._origin = origin
 
     def forget(self) -> None:
         """Drop every word and picture."""
@@ -205,6 +222,14 @@ class Preview(QWidget):
             selection.format.setBackground(QColor(theme().tokens.selection))
             selections.append(selection)
         view.setExtraSelections(selections)
+
+
+OWN = "bare:"
+"""How the places for the mentee's own words begin."""
+
+
+def _nowhere(_key: str) -> str:
+    return ""
 
 
 def _edited(summary: PreparedSummary, place: Place) -> Place:

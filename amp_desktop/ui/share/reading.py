@@ -21,6 +21,7 @@ class Reading:
 
     journal: Journal
     period: Period
+    is_assembled: bool = False
 
     def run(self, _progress: Callable[[int, int], None] | None = None) -> Offer:
         """Read it, here or on a worker.
@@ -28,6 +29,8 @@ class Reading:
         Raises:
             JournalError: The journal cannot be read.
         """
+        if self.is_assembled and self.period == Period():
+            return self.journal.sharing.assembling.offer()
         return self.journal.sharing.offer(self.period.since, self.period.until)
 
     @property

@@ -1,5 +1,6 @@
 """What is chosen for one share alone, as it is changed on the page."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
@@ -84,6 +85,10 @@ class ThisTime(QObject):
     def close_with(self, closing: str) -> None:
         """A closing after all else, or none."""
         self._change(replace(self._presenter.draft, closing=closing))
+
+    def see(self, places: Iterable[str]) -> None:
+        """These places of an assembled text were looked through."""
+        self._change(self._presenter.draft.with_seen(places))
 
     @Slot()
     def start_anew(self) -> None:
