@@ -109,6 +109,19 @@ class ProgramDetails:
             proposal=other.proposal if has_proposal else self.proposal,
         )
 
+    def with_proposal(self, text: str) -> "ProgramDetails":
+        """With other words of the proposal.
+
+        Raises:
+            InvalidValueError: It was accepted: its words stay as they were agreed.
+        """
+        if self.proposal.accepted_on is not None and text != self.proposal.text:
+            raise InvalidValueError(
+                "The proposal was accepted, and is kept as agreed.",
+                "New ideas go to “After the program”.",
+            )
+        return replace(self, proposal=replace(self.proposal, text=text))
+
     def rests_on(self, day: date) -> tuple[Rest, ...]:
         """The days away that `day` is one of."""
         return tuple(rest for rest in self.rests if rest.holds(day))

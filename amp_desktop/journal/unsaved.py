@@ -122,10 +122,13 @@ class JournalUnsaved:
         if unsaved.program is not None:
             typed = unsaved.program
             now = replace(self._program(), project=typed.project, mentor=typed.mentor)
-            details = typed.details
+            details, kept = typed.details, now.details.proposal
             self._save_program(
                 now.with_details(
-                    repository=details.repository, cadence=details.cadence, channels=details.channels
+                    repository=details.repository,
+                    cadence=details.cadence,
+                    channels=details.channels,
+                    proposal=kept if kept.accepted_on else replace(kept, text=details.proposal.text),
                 )
             )
         if path is not None:

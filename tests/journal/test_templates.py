@@ -26,7 +26,7 @@ from tests.conftest import PASSPHRASE, SetClock
 DAY = date(2026, 8, 14)
 SHIPPED = [
     *("daily-note", "weekly-reflection", "stuck", "release-retrospective", "feedback-received", "gratitude"),
-    *("before-and-after", "first-meeting", "midterm-preparation", "final-self-assessment"),
+    *("before-and-after", "first-meeting", "midterm-preparation", "final-self-assessment", "kick-off"),
 ]
 
 
@@ -47,7 +47,9 @@ def test_what_is_shipped_is_whole(template: EntryTemplate) -> None:
     headings = re.findall(r"^## \S.*$", asked, re.MULTILINE)
     assert len(headings) >= 3
     assert len(aside_spans(template.body)) >= len(headings)
-    assert asked.replace("\n", "") == "".join(headings)  # headings and hints: all else is the mentee's
+    written = re.findall(r"^(?:#{2,3}|-) \S.*$", asked, re.MULTILINE)
+    assert asked.replace("\n", "") == "".join(written)  # headings and hints: all else is the mentee's
+    assert any(line.startswith("- ") for line in written) is (template.id == "kick-off")  # the guide's list
 
 
 def test_the_six_questions_are_the_same_at_kick_off_midterm_and_end(journal: Journal) -> None:

@@ -10,6 +10,7 @@ from amp_desktop.sharing.templates.early_word import EARLY_WORD
 from amp_desktop.sharing.templates.fact_sheet import FACT_SHEET
 from amp_desktop.sharing.templates.final_submission import FINAL_SUBMISSION
 from amp_desktop.sharing.templates.handover import HANDOVER
+from amp_desktop.sharing.templates.kick_off import KICK_OFF
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 from amp_desktop.sharing.templates.next_mentee import NEXT_MENTEE
 from amp_desktop.sharing.templates.nomination import NOMINATION
@@ -30,6 +31,7 @@ TEMPLATES: Mapping[str, Template] = MappingProxyType(
             EARLY_WORD,
             READ_BACK,
             STORY,
+            KICK_OFF,
             NOMINATION,
             FACT_SHEET,
             CONTRIBUTIONS,

@@ -10,7 +10,6 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.program_details import Channel
 from amp_desktop.domain.program_shapes import channels_of
-from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.mentorship.keeper import ProgramKeeper
 from amp_desktop.ui.mentorship.name_rows import NamedLine, NameRows, NameWords
 from amp_desktop.ui.mentorship.part import ProgramPart
@@ -61,21 +60,17 @@ class AboutPart(ProgramPart):
         self._mentors.show_values([NamedLine(name) for name in program.mentors])
         self._channels.show_values([NamedLine(one.name, one.address) for one in channels_of(program)])
 
-    def unsaved(self) -> Unsaved:
-        """What was typed and is not kept yet."""
-        is_typed = any(line.isModified() for line in self._lines())
-        if not (is_typed or self._mentors.is_unsaved() or self._channels.is_unsaved()):
-            return Unsaved()
-        return Unsaved(program=self._filled(self.keeper.program))
+    def typed(self, program: Program) -> Program:
+        """The program with what was typed here and is not kept yet."""
+        return self._filled(program) if self._is_typed() else program
 
     @Slot()
     def flush(self) -> bool:
         """Keep what was typed; False when that failed, and then it is still there."""
-        told = self.unsaved().program
-        if told is None:
+        if not self._is_typed():
             return True
         try:
-            self.keeper.session.save_program(told)
+            self.keeper.session.save_program(self._filled(self.keeper.program))
         except JournalError as error:
             self.keeper.banner.show_error(error)
             return False
@@ -89,6 +84,10 @@ class AboutPart(ProgramPart):
             line.clear()
         self._mentors.forget()
         self._channels.forget()
+
+    def _is_typed(self) -> bool:
+        is_typed = any(line.isModified() for line in self._lines())
+        return is_typed or self._mentors.is_unsaved() or self._channels.is_unsaved()
 
     def _lines(self) -> tuple[QLineEdit, ...]:
         return self._project, self._repository, self._cadence

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,9 @@ from amp_desktop.ui.actions.undo_offered import UndoOffered
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.undo_offer import UndoOffer
+
+Then: TypeAlias = Callable[[Program, Program], None]
+"""Writes what goes along with a change of the program: the one before, and the one after."""
 
 
 class ProgramKeeper(QObject):
@@ -38,12 +42,14 @@ class ProgramKeeper(QObject):
         """As it is kept."""
         return self.session.journal.program
 
-    def change(self, how: Callable[[Program], Program], words: str) -> bool:
+    def change(self, how: Callable[[Program], Program], words: str, *, then: Then | None = None) -> bool:
         """Keep what becomes of the program, and offer the way back.
 
         Args:
             how: What becomes of it as it stands now.
             words: What was done, in a sentence.
+            then: Writes what goes along with it, each time that one program takes the place of another:
+                called with the one before and the one after, also when it is taken back.
 
         Returns:
             Whether it is kept.
@@ -58,11 +64,11 @@ class ProgramKeeper(QObject):
             self.refused.emit()
             return False
         after, before = made[0]
-        return after == before or self.put(after, before, words)
+        return after == before or self.put(after, before, words, then=then)
 
-    def put(self, after: Program, before: Program, words: str) -> bool:
+    def put(self, after: Program, before: Program, words: str, *, then: Then | None = None) -> bool:
         """Keep a program in the place of the one that it was made from; whether it is kept."""
-        back = self._put(after, before)
+        back = self._put(after, before, then)
         if callable(back) and words:
             self._offer.make_undo(words, back)
         return callable(back)
@@ -75,7 +81,7 @@ class ProgramKeeper(QObject):
         """Say nothing and take nothing back any more."""
         self._offer.forget()
 
-    def _put(self, after: Program, before: Program) -> object:
+    def _put(self, after: Program, before: Program, then: Then | None) -> object:
         """Keep it, but with the lines that are kept by now.
 
         Returns:
@@ -90,9 +96,11 @@ class ProgramKeeper(QObject):
                     self.tr("Look at it, and change it again if it is to be otherwise."),
                 )
             self.session.save_program(_with_lines_of(after, now))
+            if then is not None:
+                then(before, after)
 
         if self.banner.tries(put):
-            return partial(self._put, before, after)
+            return partial(self._put, before, after, then)
         self.refused.emit()
         return False
 

@@ -54,6 +54,11 @@ def rest_today(program: Program, today: date) -> str:
     return translate("Program", "You are away until {day}. Rest counts as done.").format(day=long_day(last))
 
 
+def away_words(rest: Rest) -> str:
+    """What the agenda tells of it: the days alone."""
+    return translate("Program", "I am away: {days}").format(days=days_between(rest.starts, rest.ends))
+
+
 def rest_days(rest: Rest) -> str:
     """When it is, and what for."""
     days = days_between(rest.starts, rest.ends)

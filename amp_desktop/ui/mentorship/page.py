@@ -8,8 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.mentorship.about_part import AboutPart
+from amp_desktop.ui.mentorship.afterwards_part import AfterwardsPart
+from amp_desktop.ui.mentorship.care_part import CarePart
 from amp_desktop.ui.mentorship.days_part import DaysPart
+from amp_desktop.ui.mentorship.expectations_part import ExpectationsPart
 from amp_desktop.ui.mentorship.keeper import ProgramKeeper
+from amp_desktop.ui.mentorship.proposal_part import ProposalPart
+from amp_desktop.ui.mentorship.rests_part import RestsPart
 from amp_desktop.ui.mentorship.week_part import WeekPart
 from amp_desktop.ui.mentorship.where_we_are import WhereWeAre
 from amp_desktop.ui.page import Page
@@ -43,12 +48,23 @@ class ProgramPage(Page):
         self._where.page_requested.connect(self.page_requested)
         self._week = WeekPart(self._keeper)
         self._week.week_requested.connect(self._open_week)
+        self._expectations = ExpectationsPart(self._keeper)
+        self._expectations.share_requested.connect(self._share)
+        self._care = CarePart(self._keeper)
+        self._afterwards = AfterwardsPart(self._keeper)
+        for leads in (self._expectations, self._care, self._afterwards):
+            leads.entry_requested.connect(self.entry_requested)
         self._days = DaysPart(self._keeper)
         self._parts: tuple[ProgramPart, ...] = (
             self._where,
             self._week,
             self._days,
             AboutPart(self._keeper),
+            self._expectations,
+            ProposalPart(self._keeper),
+            RestsPart(self._keeper),
+            self._care,
+            self._afterwards,
         )
         self._scroll = scroll = ScrollPage()
         scroll.column.setSpacing(self.fontMetrics().height() * 2)
@@ -60,6 +76,8 @@ class ProgramPage(Page):
         column.addWidget(scroll)
         self._keeper.refused.connect(self._refresh)
         session.refreshed.connect(self._refresh_if_seen)
+        session.saved.connect(self._changed)
+        session.moved.connect(self._changed)
         self._refresh()  # before it is first seen, so that nothing is laid out twice
 
     def day(self) -> date:
@@ -86,7 +104,10 @@ class ProgramPage(Page):
 
     def unsaved(self) -> Unsaved:
         """What was typed and could not be kept."""
-        return sum((part.unsaved() for part in self._parts), Unsaved())
+        kept = typed = self.session.journal.program
+        for part in self._parts:
+            typed = part.typed(typed)
+        return Unsaved(program=typed) if typed != kept else Unsaved()
 
     def forget(self) -> None:
         """Drop every word."""
@@ -98,6 +119,14 @@ class ProgramPage(Page):
     @Slot()
     def _open_week(self) -> None:
         self._banner.tries(self.open_week)
+
+    @Slot()
+    def _share(self) -> None:
+        self.page_requested.emit("share")
+
+    @Slot(object)
+    def _changed(self, _what: object) -> None:
+        self._refresh_if_seen()
 
     @Slot()
     def _refresh_if_seen(self) -> None:
@@ -112,3 +141,13 @@ class ProgramPage(Page):
         for part in self._parts:
             part.show_program(program, today)
         self._where.setVisible(bool(program.phases))
+        self._bring_afterwards(is_over=program.ends is not None and program.ends < today)
+
+    def _bring_afterwards(self, *, is_over: bool) -> None:
+        """Once the program is over, what is for then stands right below where we are."""
+        column = self._scroll.column
+        at = column.indexOf(self._where) + 1 if is_over else column.indexOf(self._care) + 1
+        if column.indexOf(self._afterwards) != at:
+            column.removeWidget(self._afterwards)
+            at = column.indexOf(self._where if is_over else self._care) + 1
+            column.insertWidget(at, self._afterwards)

@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.program import Program
-from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.mentorship.keeper import ProgramKeeper
 from amp_desktop.ui.widgets.labels import SectionLabel
 
@@ -37,9 +36,9 @@ class ProgramPart(QWidget):
         """Keep what was typed and is not kept yet; False when that failed, and then it is still there."""
         return True
 
-    def unsaved(self) -> Unsaved:
-        """What was typed and is not kept yet."""
-        return Unsaved()
+    def typed(self, program: Program) -> Program:
+        """The program with what was typed here and is not kept yet."""
+        return program
 
     def forget(self) -> None:
         """Drop every word."""

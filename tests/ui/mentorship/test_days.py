@@ -40,7 +40,7 @@ START = date(2026, 6, 15)
 def page(qtbot: QtBot, journal: Journal) -> ProgramPage:
     made = ProgramPage(Session(journal))
     qtbot.addWidget(made)
-    made.resize(900, 2000)
+    made.resize(900, 3200)  # all of it is seen: where one scrolls is another test's
     made.show()
     made.activateWindow()
     made.arrive()

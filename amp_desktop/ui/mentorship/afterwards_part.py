@@ -1,0 +1,100 @@
+"""What is for after the program: ideas that came while the proposal stays as agreed."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from amp_desktop.domain.afterwards import AFTERWARDS_TAG
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.program import Program
+from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.ui.kinds.row_words import title_of
+from amp_desktop.ui.mentorship.keeper import ProgramKeeper
+from amp_desktop.ui.mentorship.part import ProgramPart
+from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.reading_line import LineWords, ReadingLine
+
+MOST = 50
+
+
+class AfterwardsPart(ProgramPart):
+    """Entries with one tag, whatever their kind, and a line to write another in.
+
+    Attributes:
+        entry_requested: One of them is to be shown; carries its id.
+    """
+
+    entry_requested = Signal(object)
+
+    def __init__(self, keeper: ProgramKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(keeper, "", parent)
+        self.heading.setText(self.tr("After the program"))
+        self.heading.show()
+        self._shown: tuple[EntryRow, ...] = ()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(self.tr("An idea for later…"))
+        self._line.setAccessibleName(self.tr("An idea for after the program"))
+        self._line.returnPressed.connect(self._keep)
+        hint = self.tr("Any entry tagged #{tag} stands here too.").format(tag=AFTERWARDS_TAG)
+        self.column.addLayout(self._rows)
+        self.column.addWidget(self._line)
+        self.column.addWidget(label(hint, "small"))
+        self.setFocusProxy(self._line)
+
+    def show_program(self, program: Program, today: date) -> None:  # noqa: ARG002
+        """Show what was put there, oldest first."""
+        query = EntryQuery(tags=(AFTERWARDS_TAG,))
+        try:
+            rows = tuple(reversed(self.keeper.session.journal.rows(query, limit=MOST).items))
+        except JournalError as error:
+            self.keeper.banner.show_error(error)
+            return
+        if rows != self._shown:
+            self._show(rows)
+
+    def flush(self) -> bool:
+        """Keep a line that was begun."""
+        return not self._line.text().strip() or self._keep()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._line.clear()
+        self._show(())
+
+    @Slot()
+    def _keep(self) -> bool:
+        text, session = self._line.text().strip(), self.keeper.session
+        if not text:
+            return True
+        note = Note(title=text, day=session.today(), tags=(AFTERWARDS_TAG,))
+        if not self.keeper.banner.tries(partial(session.save, note)):
+            return False
+        self._line.clear()
+        self.keeper.offer_back(self.tr("Kept for after the program."), partial(self._bin, note))
+        return True
+
+    def _bin(self, note: Note) -> object:
+        done = self.keeper.banner.tries(partial(self.keeper.session.put_in_bin, [note.id]))
+        return partial(self._take_out, note) if done else False
+
+    def _take_out(self, note: Note) -> object:
+        done = self.keeper.banner.tries(partial(self.keeper.session.take_from_bin, [note.id]))
+        return partial(self._bin, note) if done else False
+
+    def _show(self, rows: tuple[EntryRow, ...]) -> None:
+        self._shown = rows
+        while (item := self._rows.takeAt(0)) is not None:
+            if (line := item.widget()) is not None:
+                line.hide()
+                line.deleteLater()
+        for row in rows:
+            line = ReadingLine(LineWords(title_of(row), icon_name="leaf", is_link=True), self)
+            line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            line.clicked.connect(partial(self.entry_requested.emit, row.id))
+            self._rows.addWidget(line)
+            line.show()
