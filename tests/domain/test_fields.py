@@ -19,7 +19,7 @@ from amp_desktop.domain.json_value import Extra
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.evaluation import Correction, Talked, TalkTopic
 from amp_desktop.domain.kinds.feedback import Answer
-from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, PlanOutcome, Step, TargetMove
 from amp_desktop.domain.kinds.meeting import Action, Cadence, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
@@ -77,6 +77,8 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
         "success": TEXT,
         "obstacle": TEXT,
         "plan": TEXT,
+        "plan_outcome": st.sampled_from(PlanOutcome),
+        "plan_asked_on": st.none() | DAYS,
         "learned": TEXT,
         "for_mentor": TEXT,
     },
@@ -256,6 +258,8 @@ def test_json_holds_what_the_terminal_promises() -> None:
             "success": "",
             "obstacle": "",
             "plan": "",
+            "plan_outcome": "not asked",
+            "plan_asked_on": None,
             "learned": "",
             "for_mentor": "",
         },

@@ -50,6 +50,15 @@ class GoalStatus(StrEnum):
     LET_GO = "let go"
 
 
+class PlanOutcome(StrEnum):
+    """Whether what could come in between did; asked about once, at the next call."""
+
+    NOT_ASKED = "not asked"
+    CAME = "came"
+    DID_NOT_COME = "did not come"
+    NOT_YET = "not yet"
+
+
 @dataclass(frozen=True)
 class Step(FieldValue):
     """One step towards a goal.
@@ -124,6 +133,8 @@ class Goal(ShareableEntry):
         success: What success looks like.
         obstacle: What could come in between,
         plan: and what the mentee does then.
+        plan_outcome: Whether it came in between,
+        plan_asked_on: and the day on which that was said, if it was.
         learned: What was learned, also from letting it go.
     """
 
@@ -146,6 +157,8 @@ class Goal(ShareableEntry):
     success: str = ""
     obstacle: str = ""
     plan: str = ""
+    plan_outcome: PlanOutcome = PlanOutcome.NOT_ASKED
+    plan_asked_on: date | None = None
     learned: str = ""
 
     def __post_init__(self) -> None:
@@ -254,7 +267,8 @@ class Goal(ShareableEntry):
                 since=move.moved_on,
                 is_asked_once=True,
             )
-        if self.obstacle.strip() and self.plan.strip():
+        is_asked = self.plan_outcome is not PlanOutcome.NOT_ASKED
+        if self.obstacle.strip() and self.plan.strip() and not is_asked:
             text = f"{title}: if {_clause(self.obstacle)}, then I {_clause(self.plan)}"
             yield PointSource(name="plan", text=text, reason=AgendaReason.PLAN, is_asked_once=True)
 
@@ -392,6 +406,23 @@ def with_landed_step(entry: Entry, step: Step) -> Goal:
     if not isinstance(entry, Goal):
         raise InvalidValueError("Only a goal has steps.")
     return replace(entry, steps=(*entry.steps, step))
+
+
+def with_plan_outcome(entry: Entry, outcome: PlanOutcome, day: date) -> Goal:
+    """The goal of which it was said on a day whether what could come in between did.
+
+    Raises:
+        InvalidValueError: The entry is no goal.
+    """
+    if not isinstance(entry, Goal):
+        raise InvalidValueError("Only a goal has a plan for what gets in the way.")
+    is_said = outcome is not PlanOutcome.NOT_ASKED
+    return replace(entry, plan_outcome=outcome, plan_asked_on=day if is_said else None)
+
+
+def goal_or_none(entry: Entry) -> Goal | None:
+    """The entry, if it is a goal."""
+    return entry if isinstance(entry, Goal) else None
 
 
 def _clause(text: str) -> str:

@@ -23,7 +23,7 @@ class GoalForm(KindForm):
         chips, steps, self._learned = GoalChips(session), StepsPart(session), LearnedPart()
         self.compose(
             chips=chips,
-            above=(steps, TextPart("success", success, success), IfThenPart(), self._learned),
+            above=(steps, TextPart("success", success, success), IfThenPart(session.today), self._learned),
             below=(ForMentorPart(),),
             heading=self.tr("Notes"),
             invitation=self.tr("Write notes"),

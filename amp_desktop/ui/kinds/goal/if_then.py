@@ -1,6 +1,8 @@
 """What could come in between, and what one does then: two texts that are read as one sentence."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -10,15 +12,17 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.page_text import PageText
+from amp_desktop.ui.kinds.goal.labels import outcome_words
 from amp_desktop.ui.kinds.part import Part
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.icon_label import IconLabel
+from amp_desktop.ui.widgets.labels import label
 
 
 class IfThenPart(Part):
     """A sentence that begins with "If"; one faint line while both are empty and nobody writes in them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.heading.setText(self.tr("If it gets in the way"))
         self._obstacle = _LedText("obstacle", self.tr("If"), self.gutter, self)
@@ -26,6 +30,11 @@ class IfThenPart(Part):
         self._obstacle.edit.setAccessibleName(self.tr("If it gets in the way: if"))
         self._plan.edit.setAccessibleName(self.tr("If it gets in the way: then I"))
         self._plan.edit.setPlaceholderText(self.tr("what I do then"))
+        self._today = today
+        self._outcome = label("", "small")
+        self._outcome.setWordWrap(False)
+        self._outcome.hide()
+        self.head.addWidget(self._outcome)
         self._is_opened: bool | None = None
         self.column.setContentsMargins(0, 0, 0, 0)  # the texts keep the margins free themselves
         self.column.setSpacing(0)
@@ -47,6 +56,9 @@ class IfThenPart(Part):
         for text, edit in ((entry.obstacle, self._obstacle.edit), (entry.plan, self._plan.edit)):
             if edit.text() != text:
                 edit.bring_to(text)
+        words = outcome_words(entry.plan_outcome, entry.plan_asked_on, self._today())
+        self._outcome.setText(words)
+        self._outcome.setVisible(bool(words) and not self.is_empty())
 
     def filled(self, entry: Entry) -> Entry:
         """The goal with both texts as they stand here."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.kinds.goal import Area, GoalStatus, TargetMove
+from amp_desktop.domain.kinds.goal import Area, GoalStatus, PlanOutcome, TargetMove
 from amp_desktop.ui.style.dates import brief_day, medium_day
 
 translate = QCoreApplication.translate
@@ -46,6 +46,19 @@ def move_words(move: TargetMove) -> str:
     return translate("Goals", "Moved from {before} to {after}: {reason}").format(
         before=before, after=after, reason=move.reason
     )
+
+
+def outcome_words(outcome: PlanOutcome, day: date | None, today: date) -> str:
+    """Whether what could come in between did, and when that was said: "It came, 17 Sep"; else nothing."""
+    words = {
+        PlanOutcome.NOT_ASKED: "",
+        PlanOutcome.CAME: translate("Goals", "It came"),
+        PlanOutcome.DID_NOT_COME: translate("Goals", "It did not come"),
+        PlanOutcome.NOT_YET: translate("Goals", "Not yet"),
+    }[outcome]
+    if not (words and day):
+        return words
+    return translate("Goals", "{words}, {day}").format(words=words, day=brief_day(day, today))
 
 
 def target_words(day: date, today: date) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.kinds.goal import Goal, Step
-from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words
+from amp_desktop.ui.kinds.goal.labels import area_words, move_words, outcome_words, status_words
 from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.style.dates import medium_day, since_words
 
@@ -48,6 +48,13 @@ def _if_then(goal: Goal) -> Iterator[ReadPart]:
     if goal.obstacle and goal.plan and "\n" not in goal.obstacle + goal.plan:
         words = translate("Goals", "If {obstacle}, then I {plan}")
         yield ReadPart(heading, words.format(obstacle=goal.obstacle.rstrip(" .,;"), plan=goal.plan))
+        yield _outcome(goal)
         return
     yield ReadPart(heading, goal.obstacle, "obstacle")
     yield ReadPart(translate("Goals", "What I do then"), goal.plan, "plan")
+    yield _outcome(goal)
+
+
+def _outcome(goal: Goal) -> ReadPart:
+    day = goal.plan_asked_on
+    return ReadPart("", in_markdown(outcome_words(goal.plan_outcome, day, day or goal.day)))

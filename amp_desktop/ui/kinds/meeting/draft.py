@@ -14,7 +14,13 @@ from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
-from amp_desktop.domain.kinds.goal import Goal, GoalStatus
+from amp_desktop.domain.kinds.goal import (
+    Goal,
+    GoalStatus,
+    PlanOutcome,
+    goal_or_none,
+    with_plan_outcome,
+)
 from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.meeting_points import left_out, moved, with_minutes, with_own, with_point
 from amp_desktop.domain.kinds.meeting_points import without_own as points_without
@@ -202,6 +208,20 @@ class MeetingDraft(QObject):
         changes = self._landed.pop(action_id, ())
         self._do(lambda: self.session.take_back(changes))
 
+    def plan_outcome(self, point: AgendaPoint) -> PlanOutcome:
+        """What was said of the plan that a point asks about."""
+        goal = goal_or_none(entry) if (entry := self._entry(point.entry)) is not None else None
+        return goal.plan_outcome if goal is not None else PlanOutcome.NOT_ASKED
+
+    def answer_plan(self, point: AgendaPoint, outcome: PlanOutcome) -> None:
+        """Keep with the goal whether what could come in between did; then the point was talked about."""
+        goal, day = point.entry, self.meeting.day
+        if goal is None:
+            return
+        said = outcome is not PlanOutcome.NOT_ASKED
+        self.change_point(point.key, lambda one: replace(one, is_done=said))
+        self._do(lambda: self.session.change([goal], lambda one: with_plan_outcome(one, outcome, day)))
+
     def drop_point(self, key: str) -> None:
         """What a point is about is no longer needed: it waits for no meeting."""
         meetings, journal = self.session.journal.meetings, self.session.journal
@@ -224,7 +244,7 @@ class MeetingDraft(QObject):
 
     def title_of(self, entry_id: UUID | None) -> str:
         """The title of an entry; empty where it is gone."""
-        entry = self._entry(entry_id) if entry_id is not None else None
+        entry = self._entry(entry_id)
         return entry.title if entry is not None else ""
 
     def following(self) -> Meeting | None:
@@ -351,7 +371,9 @@ class MeetingDraft(QObject):
         said = [one for one in found if isinstance(one, Feedback)]
         self.feedback = tuple(sorted(said, key=lambda one: one.created_at))
 
-    def _entry(self, entry_id: UUID) -> Entry | None:
+    def _entry(self, entry_id: UUID | None) -> Entry | None:
+        if entry_id is None:
+            return None
         try:
             return self.session.journal.entry(entry_id)
         except JournalError:

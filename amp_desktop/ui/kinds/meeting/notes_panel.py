@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from amp_desktop.domain.agenda import AgendaPoint
+from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
 from amp_desktop.domain.kinds.feedback import Feedback
 from amp_desktop.domain.kinds.meeting import Action
 from amp_desktop.domain.own_id import new_id
+from amp_desktop.ui.kinds.meeting.came_row import CameRow
 from amp_desktop.ui.kinds.meeting.draft import MeetingDraft
 from amp_desktop.ui.kinds.meeting.labels import plain
 from amp_desktop.ui.kinds.meeting.outcome_rows import AGREED, SAID, ActionRow, SaidRow
@@ -47,6 +48,9 @@ class NotesPanel(QWidget):
         self._is_unsaid = False
         self._known: set[UUID] = set()  # of what they said, so that only what is taken away here goes
         self._about = label("", "strong")
+        self._came = CameRow()
+        self._came.changed.connect(self._answer_plan)
+        self._point: AgendaPoint | None = None
         self._note = page_box(self.tr("Notes on this point"), self.tr("Write beside this point"))
         self._agreed: OpeningRows[Action] = OpeningRows(self._action_row, _new_action, _id_of)
         self._agreed.set_invitations(*_invitations(self.tr("We agreed"), AGREED))
@@ -58,7 +62,7 @@ class NotesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, room // 2, 0, 0)
         column.setSpacing(room // 2)
-        for part in (self._about, self._note, self._agreed, self._said):
+        for part in (self._about, self._came, self._note, self._agreed, self._said):
             column.addWidget(part)
         column.addStretch(1)
         self._note.edited.connect(self._written)
@@ -75,6 +79,11 @@ class NotesPanel(QWidget):
         self._about.setVisible(point is not None)
         self._note.setVisible(point is not None)
         self._note.set_text(point.note if point is not None else "")
+        self._point = point
+        asks = point is not None and point.reason is AgendaReason.PLAN
+        self._came.setVisible(asks)
+        if point is not None and asks:
+            self._came.show_outcome(self._draft.plan_outcome(point))
 
     def show_outcome(self) -> None:
         """Show what came out of the meeting; what is half typed stays."""
@@ -93,6 +102,7 @@ class NotesPanel(QWidget):
     def set_writable(self, *, writable: bool) -> None:
         """Whether anything may be written."""
         self._note.setReadOnly(not writable)
+        self._came.setEnabled(writable)
         self._agreed.set_writable(writable=writable)
         self._said.set_writable(writable=writable)
 
@@ -136,6 +146,11 @@ class NotesPanel(QWidget):
 
     def _action_row(self, action: Action, gutter: int) -> ActionRow:
         return ActionRow(action, self._draft.today, gutter)
+
+    @Slot(object)
+    def _answer_plan(self, _number: int | None) -> None:
+        if self._point is not None:
+            self._draft.answer_plan(self._point, self._came.outcome())
 
     @Slot()
     def _written(self) -> None:

@@ -12,16 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
-from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.goal import Goal, PlanOutcome
 from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.kinds.meeting.after_rows import AgreedRow, HeardRow
+from amp_desktop.ui.kinds.meeting.came_row import CameRow
 from amp_desktop.ui.kinds.meeting.point_row import PointRow
 from amp_desktop.ui.kinds.meeting.shared_view import SharedView
 from amp_desktop.ui.kinds.meeting.talk_row import TalkRow
+from amp_desktop.ui.widgets.focus_order import reading_order
 from tests.ui.entries.conftest import OpenPage
 
 
@@ -187,6 +189,42 @@ def test_a_call_is_held_by_keys(page: EntriesPage, journal: Journal, call: Meeti
     following = journal.meetings.next()
     assert following is not None
     assert following.day == call.day + timedelta(7)
+
+
+def test_what_could_come_in_between_is_asked_about_once(
+    open_page: OpenPage, journal: Journal, call: Meeting
+) -> None:
+    goal = journal.save_entry(Goal(title="Release", obstacle="the parser is late", plan="move our day"))
+    page = open_page(kind_page(Meeting.KIND))
+    page.show_entry(call.id)
+    button(page, "Start the call").click()
+    QApplication.processEvents()
+    rows = shown(page, TalkRow)
+    assert shown(page, CameRow) == [], "only of a plan it is asked"
+    asked = next(row for row in rows if isinstance(row, TalkRow) and row.key.endswith(":plan"))
+    asked.box.setFocus()
+    QApplication.processEvents()
+    order = reading_order(page)
+    following = order[order.index(asked.box) + 1]  # where the window's Tab leads
+    assert isinstance(following.parent(), CameRow)
+    following.setFocus()
+    keys("2")
+    assert page.flush()
+    answered = journal.entry(goal.id)
+    assert isinstance(answered, Goal)
+    assert (answered.plan_outcome, answered.plan_asked_on) == (PlanOutcome.DID_NOT_COME, call.day)
+    assert [one.is_done for one in read(journal, call).points if one.source.endswith(":plan")] == [True]
+    button(page, "It did not come").click()
+    assert page.flush()
+    back = journal.entry(goal.id)
+    assert isinstance(back, Goal)
+    assert (back.plan_outcome, back.plan_asked_on) == (PlanOutcome.NOT_ASKED, None)
+    button(page, "Not yet").click()
+    button(page, "Close the call").click()
+    QApplication.processEvents()
+    assert not [one for one in journal.meetings.agenda().points if one.key.endswith(":plan")]
+    journal.change_entries([call.id], lambda entry: replace(entry, body="Read again."))
+    assert not [one for one in journal.meetings.agenda().points if one.key.endswith(":plan")]
 
 
 def test_what_is_half_typed_is_kept_when_the_page_is_left(
