@@ -29,7 +29,14 @@ SAMPLE_TODAY = date(2026, 10, 17)
 
 _NAMESPACE = UUID("6f1c3a52-0b7e-5d43-9a68-2f4e8c1d7b90")
 _ZONE = "Asia/Kolkata"
-_NOT_OF_KIND = frozenset(f.name for f in fields(Entry)) | {"kind", "written", "revised", "planned", "later"}
+_NOT_OF_KIND = frozenset(f.name for f in fields(Entry)) | {
+    "kind",
+    "written",
+    "revised",
+    "planned",
+    "later",
+    "proofs",
+}
 _DEFAULTS: dict[str, Any] = {"title": "", "body": "", "tags": [], "sharing": "private", "zone": _ZONE}
 
 
@@ -84,9 +91,17 @@ def _entry(data: dict[str, Any], ids: dict[str, UUID], today: date) -> Entry:
         "created_at": data["written"],
         "updated_at": data.get("revised", data["written"]),
         "links": [str(ids[title]) for title in data.get("links", ())],
-        "fields": {name: value for name, value in data.items() if name not in _NOT_OF_KIND},
+        "fields": _proofs(data, ids)
+        | {name: value for name, value in data.items() if name not in _NOT_OF_KIND},
     }
     return from_json(_DEFAULTS | data | made)
+
+
+def _proofs(data: dict[str, Any], ids: dict[str, UUID]) -> dict[str, Any]:
+    """The milestones that speak against a doubt, by their titles."""
+    titles = data.get("proofs", ())
+    proofs = [{"entry": str(ids[title]), "fact": "milestone reached"} for title in titles]
+    return {"proofs": proofs} if proofs else {}
 
 
 def _with_later(data: dict[str, Any], today: date) -> dict[str, Any]:

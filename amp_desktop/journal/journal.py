@@ -28,6 +28,7 @@ from amp_desktop.journal.links import JournalLinks
 from amp_desktop.journal.maintenance import JournalMaintenance
 from amp_desktop.journal.meeting_series import MeetingSeries
 from amp_desktop.journal.meetings import JournalMeetings
+from amp_desktop.journal.proofs import JournalProofs
 from amp_desktop.journal.reading import JournalReading
 from amp_desktop.journal.searches import JournalSearches
 from amp_desktop.journal.share import JournalSharing
@@ -69,6 +70,7 @@ class Journal(JournalReading):
         insights: What is to be seen of some time, for the mentee alone.
         waiting: Who owes whom an answer.
         evidence: What carries the topics of an evaluation and of a nomination.
+        proofs: What speaks against a doubt.
         evaluations: The pads of the program's evaluations.
         importing: What other journals and exports hold, taken over.
         curtain: The inner curtain, which hides care and sealed entries.
@@ -96,6 +98,7 @@ class Journal(JournalReading):
         self._series = MeetingSeries(whole, clock)
         self.evidence = JournalEvidence(outward)
         self.insights = JournalInsights(store)
+        self.proofs = JournalProofs(store)
         self.evaluations = JournalEvaluations(store, clock)
         self.importing = JournalImporting(whole, self.maintenance, self.attachments, clock)
         self._store = store

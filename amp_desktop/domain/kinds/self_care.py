@@ -1,13 +1,34 @@
 """A self-care note: how the mentee is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, field, replace
+from typing import ClassVar, Self
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Entry, FieldValue, Kind
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.over_time import OverTime
+from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
+
+
+@dataclass(frozen=True)
+class Proof(FieldValue):
+    """A dated fact of another entry that speaks against a doubt. It holds none of its words.
+
+    Attributes:
+        entry: The id of the entry.
+        fact: The key of the fact in it (`Fact.key`).
+        id: Stays with it; unique within the note.
+    """
+
+    entry: str = field(metadata=NO_WORDS)
+    fact: str = field(metadata=NO_WORDS)
+    id: str = field(default="", kw_only=True, metadata=NO_WORDS)
+
+    def __post_init__(self) -> None:
+        """Give it an id if it has none: the same for the same fact."""
+        if not self.id:
+            object.__setattr__(self, "id", derived_id(self.entry, self.fact))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +40,8 @@ class SelfCareNote(Entry):
         energy: 1 (low) to 5 (high), or None.
         stress: 1 (little) to 5 (much), or None.
         what_did_me_good: What did the mentee good.
+        is_doubt: Whether it is a doubt, which can be answered by what was reached and said.
+        proofs: What speaks against it, as the mentee has chosen.
     """
 
     KIND: ClassVar[Kind] = "self-care"
@@ -30,6 +53,8 @@ class SelfCareNote(Entry):
     energy: int | None = None
     stress: int | None = None
     what_did_me_good: str = ""
+    is_doubt: bool = False
+    proofs: tuple[Proof, ...] = ()
 
     def __post_init__(self) -> None:
         """Check what only this kind asks.
@@ -42,6 +67,14 @@ class SelfCareNote(Entry):
             value: int | None = getattr(self, name)
             if value is not None and not 1 <= value <= 5:
                 raise InvalidValueError(f"“{name}” goes from 1 to 5.")
+        if len({proof.id for proof in self.proofs}) < len(self.proofs):
+            object.__setattr__(self, "proofs", told_apart(self.proofs))
+
+    def with_proof(self, proof: Proof) -> Self:
+        """The note with one more proof at the end; as it is where that fact stands there already."""
+        if any((one.entry, one.fact) == (proof.entry, proof.fact) for one in self.proofs):
+            return self
+        return replace(self, proofs=(*self.proofs, proof))
 
     @property
     def topic(self) -> Topic:
@@ -52,7 +85,8 @@ class SelfCareNote(Entry):
     def is_empty(self) -> bool:
         """Whether nothing was said, not even by a tap."""
         values = (self.mood, self.energy, self.stress)
-        return super().is_empty and not self.what_did_me_good and all(value is None for value in values)
+        said = self.what_did_me_good or self.is_doubt or self.proofs
+        return super().is_empty and not said and all(value is None for value in values)
 
     @property
     def says_something_without_words(self) -> bool:

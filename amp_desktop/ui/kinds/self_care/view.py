@@ -63,7 +63,9 @@ class CareView(KindView):
         values = [(name, letter, row.values.get(name)) for name, letter in named]
         given = [(name, letter, value) for name, letter, value in values if isinstance(value, int)]
         spoken = ", ".join(_said({name: value for name, _, value in given}))
-        return RowFact(values=tuple((letter, value) for _, letter, value in given), spoken=spoken)
+        doubt = translate("Care", "Doubt") if row.values.get("is_doubt") is True else ""
+        spoken = ", ".join(filter(None, (doubt, spoken)))
+        return RowFact(doubt, values=tuple((letter, value) for _, letter, value in given), spoken=spoken)
 
     def excerpt(self, row: EntryRow) -> str:
         """What did one good, or the values in words."""
@@ -85,6 +87,7 @@ class CareView(KindView):
             Detail(translate("Care", "Energy"), word(entry.energy, energy_words())),
             Detail(translate("Care", "Stress"), word(entry.stress, stress_words())),
             Detail(translate("Care", "What did me good"), entry.what_did_me_good, "what_did_me_good"),
+            Detail(translate("Care", "Doubt"), _doubt_words(entry)),
         )
 
     def reading(self, entry: Entry) -> Sequence[ReadPart]:
@@ -102,6 +105,15 @@ class CareView(KindView):
         from amp_desktop.ui.kinds.self_care.form import CareForm
 
         return CareForm(session)
+
+
+def _doubt_words(entry: SelfCareNote) -> str:
+    """That it is one, and how much was put beside it; what that is, its own entries tell."""
+    if not entry.is_doubt:
+        return ""
+    if not entry.proofs:
+        return translate("Care", "yes")
+    return translate("Care", "yes, with %n facts beside it", None, len(entry.proofs))
 
 
 def _values_said(entry: Entry) -> Iterator[str]:
