@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.evidence import TOPICS, PinnedEvidence, facts_to_pin
+from amp_desktop.domain.evidence import TOLD_BY_THEIR_WORDS, TOPICS, PinnedEvidence, facts_to_pin
 from amp_desktop.domain.kinds.goal import Area
 from amp_desktop.domain.pins import Pin, TopicId
 from amp_desktop.domain.text.entry_tags import tags_of
@@ -25,7 +25,7 @@ class SuggestionReason(StrEnum):
 
 
 @dataclass(frozen=True)
-class Suggestion:
+class PinSuggestion:
     """Something that could carry a topic.
 
     Attributes:
@@ -81,16 +81,18 @@ _TAG_WORDS: Mapping[str, TopicId] = {
 } | {topic_id: topic_id for topic_id in TOPICS}
 
 
-def suggested(entry: Entry) -> Iterator[Suggestion]:
+def suggested(entry: Entry) -> Iterator[PinSuggestion]:
     """What of an entry could carry which topic, each once, the strongest reason first; nothing pinned."""
     if entry.IS_MOST_PRIVATE or entry.is_sealed or not entry.is_writable:
         return
-    told = {pin.key for pin in entry.pins}
+    apart = {fact.key for fact in entry.facts() if fact.what in TOLD_BY_THEIR_WORDS}
+    told = {(pin.topic, pin.fact if pin.fact in apart else "") for pin in entry.pins}
     for topic, fact, reason in _reasons(entry):
-        pin = Pin(topic, fact.key if fact is not None else "")
-        if pin.key not in told:
-            told.add(pin.key)
-            yield Suggestion(_as_pinned(entry, pin, fact), reason)
+        key = fact.key if fact is not None else ""
+        says = (topic, key if key in apart else "")  # every other fact would tell the entry's title once more
+        if says not in told:
+            told.add(says)
+            yield PinSuggestion(_as_pinned(entry, Pin(topic, key), fact), reason)
 
 
 def _reasons(entry: Entry) -> Iterator[tuple[TopicId, Fact | None, SuggestionReason]]:

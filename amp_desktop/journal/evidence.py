@@ -19,7 +19,7 @@ from amp_desktop.domain.evidence import (
     board_of,
     links_of,
 )
-from amp_desktop.domain.evidence_suggestions import Suggestion, suggested
+from amp_desktop.domain.evidence_suggestions import PinSuggestion, suggested
 from amp_desktop.domain.pins import Pin, TopicId
 from amp_desktop.domain.query import EntryQuery
 
@@ -68,10 +68,10 @@ class JournalEvidence:
             if not (entries[pinned.entry].IS_MOST_PRIVATE or entries[pinned.entry].is_sealed)
         )
 
-    def suggestions(self) -> Mapping[TopicId, tuple[Suggestion, ...]]:
+    def suggestions(self) -> Mapping[TopicId, tuple[PinSuggestion, ...]]:
         """What of the newest entries could carry which topic, newest first; never what was refused."""
         refused = self._refused()
-        found: dict[TopicId, list[Suggestion]] = {}
+        found: dict[TopicId, list[PinSuggestion]] = {}
         for entry in islice(self._store.entries(EntryQuery()), MOST_LOOKED_AT):
             for one in suggested(entry):
                 offered = found.get(one.pinned.pin.topic, [])
@@ -79,7 +79,7 @@ class JournalEvidence:
                     found[one.pinned.pin.topic] = [*offered, one]
         return {topic: tuple(offered) for topic, offered in found.items()}
 
-    def refuse(self, suggestion: Suggestion, *, refused: bool = True) -> None:
+    def refuse(self, suggestion: PinSuggestion, *, refused: bool = True) -> None:
         """Not this one: it is offered for its topic no more, or again after all."""
         kept = self._refused() - {suggestion.key}
         self._store.set_setting(_REFUSED, [*sorted(kept | {suggestion.key} if refused else kept)])
@@ -103,16 +103,25 @@ class JournalEvidence:
             InvalidValueError: There is no such topic, or the fact is not true of one of the entries.
             UnknownEntryError: One of them is gone; nothing was pinned.
         """
+        return self.pin_facts(dict.fromkeys(ids, (fact,)), topic)
+
+    def pin_facts(self, facts: Mapping[UUID, Iterable[str]], topic: TopicId) -> tuple[Change, ...]:
+        """Pin several facts of several entries to a topic, in one transaction; see `pin`.
+
+        Args:
+            facts: The keys of the facts of each entry; an empty one for the entry itself.
+            topic: The id of the topic.
+        """
         if topic not in TOPICS:
             raise InvalidValueError(f"There is no topic “{topic}”.")
-        pin = Pin(topic, fact)
 
         def pinned(entry: Entry) -> Entry:
-            if fact and all(one.key != fact for one in entry.facts()):
+            pins = tuple(Pin(topic, fact) for fact in facts[entry.id])
+            if not {"", *(fact.key for fact in entry.facts())} >= {pin.fact for pin in pins}:
                 raise InvalidValueError("What was to be pinned is no longer true of this entry.")
-            return replace(entry, pins=(*entry.pins, pin))
+            return replace(entry, pins=(*entry.pins, *pins))
 
-        return self._change(ids, pinned)
+        return self._change(facts, pinned)
 
     def unpin(self, ids: Iterable[UUID], topic: TopicId, fact: str = "") -> tuple[Change, ...]:
         """Take entries, or one fact of one of them, off a topic.

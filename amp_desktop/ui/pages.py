@@ -87,6 +87,14 @@ _OWN = {
         can_wait=False,
         in_side_bar=False,
     ),
+    "evidence": PageEntry(
+        PageGroup.PROGRAM,
+        str(QT_TRANSLATE_NOOP("Workspace", "Evidence")),
+        "bookmark",
+        "amp_desktop.ui.evidence:EvidencePage",
+        keys="Ctrl+Shift+E",
+        can_wait=False,
+    ),
     "share": PageEntry(
         PageGroup.SHARE,
         str(QT_TRANSLATE_NOOP("Workspace", "Share")),

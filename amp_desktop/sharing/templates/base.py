@@ -137,6 +137,16 @@ class Template:
     base: str = ""
     name: str = ""
 
+    @property
+    def is_of_all_time(self) -> bool:
+        """Whether it looks back on all that there is unless another time is chosen."""
+        return self.is_of_pins or self.is_assembled
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it says what belongs in each part where there is nothing to tell."""
+        return self.bare is not BareSections.LEFT_OUT
+
     def named(self, name: str) -> "Template":
         """The template with this name in its title, where it asks for one; unchanged without one."""
         bare = name.strip().removeprefix("@")

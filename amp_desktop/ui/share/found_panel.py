@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Place, Wording
-from amp_desktop.sharing import names_in_address
+from amp_desktop.sharing import ShownPlace, names_in_address
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import link_button
-from amp_desktop.ui.widgets.labels import SectionLabel, label
+from amp_desktop.ui.widgets.labels import Elided, SectionLabel, label
 from amp_desktop.ui.widgets.tips import plain_tip
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -94,6 +94,7 @@ class FoundPanel(QScrollArea):
         names = tuple(dict.fromkeys((*draft.names, *(summary.names if summary is not None else ()))))
         links = tuple(dict.fromkeys((*draft.links, *(summary.links if summary is not None else ()))))
         fresh = summary.disclosure.fresh if summary is not None else ()
+        unlinked = summary.unlinked if summary is not None else ()
         shown = (
             names,
             dict(draft.names),
@@ -103,6 +104,7 @@ class FoundPanel(QScrollArea):
             dict(draft.edits),
             fresh,
             self._own,
+            unlinked,
         )
         if shown == self._shown:
             return
@@ -112,6 +114,7 @@ class FoundPanel(QScrollArea):
         self._add_own()
         self._add_edits(edited, draft)
         self._add_names(names, draft)
+        self._add_unlinked(unlinked)
         self._add_links(links, names, draft)
         self._fit()
 
@@ -244,6 +247,19 @@ class FoundPanel(QScrollArea):
         assert line is not None  # it is editable
         line.editingFinished.connect(self._name_typed)
         return field
+
+    def _add_unlinked(self, unlinked: tuple[ShownPlace, ...]) -> None:
+        """Claims that no link shows: said here, before they leave, and not in the text."""
+        if unlinked:
+            self._column.addWidget(SectionLabel(self.tr("No link shows this yet")))
+        for claim in unlinked:
+            row = QHBoxLayout()
+            row.addWidget(Elided(claim.words), 1)
+            go = link_button(self.tr("Open the entry"))
+            go.setProperty("place", claim.place.key)
+            go.clicked.connect(self._look_at)
+            row.addWidget(go)
+            self._column.addLayout(row)
 
     def _add_links(self, links: tuple[str, ...], names: tuple[str, ...], draft: ShareDraft) -> None:
         if links:

@@ -38,8 +38,8 @@ def length_words(length: Length, pages: int | None, appendix: int | None) -> str
     return translate("Share", "{length} · {time}").format(length=told, time=time)
 
 
-def found_words(names: int, links: int, edits: int) -> str:
-    """What was found in the text, in few words: "2 links, nobody named, 1 edited"."""
+def found_words(names: int, links: int, edits: int, unlinked: int = 0) -> str:
+    """What was found in the text, in few words: "2 links, nobody named, 1 edited, 1 without a link"."""
     link = translate("Share", "no link") if links == 0 else translate("Share", "%n links", "", links)
     if links == 1:
         link = translate("Share", "1 link")
@@ -49,6 +49,8 @@ def found_words(names: int, links: int, edits: int) -> str:
     said = [link, name]
     if edits:
         said.append(translate("Share", "%n edited", "", edits))
+    if unlinked:
+        said.append(translate("Share", "%n without a link", "", unlinked))
     return ", ".join(said)
 
 

@@ -53,7 +53,7 @@ class CountingLine(QWidget):
         self._say(
             self.tr("{length} · ").format(length=words), counts(len(disclosure.entries), disclosure.staying)
         )
-        self._found.setText(found_words(len(summary.names), len(summary.links), len(draft.edits)))
+        self._found.setText(_found_in(summary, draft))
         self._found.show()
 
     def show_nothing(self, staying: int, draft: ShareDraft) -> None:
@@ -227,3 +227,8 @@ class LeavingPanel(QWidget):
         column.addWidget(self.found)
         column.addWidget(self.preview, 1)
         column.addLayout(foot)
+
+
+def _found_in(summary: PreparedSummary, draft: ShareDraft) -> str:
+    found = (len(summary.names), len(summary.links), len(draft.edits), len(summary.unlinked))
+    return found_words(*found)

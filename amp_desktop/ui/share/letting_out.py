@@ -69,6 +69,20 @@ class LettingOut(QObject):
             self._next = partial(self._banner.tries, take_back)
             self._banner.show_undo(sentence)
 
+    def offer_ticks(self, tick: Callable[[], object]) -> None:
+        """Say that some of what is pinned is not ticked, and offer to tick it."""
+        self._expect(partial(self._tick, tick))
+        self._banner.show_message(
+            Tone.INFO,
+            self.tr("Some of what you pinned is private, and stays."),
+            self.tr("Tick it at the left one by one, or all of it here. Nothing has left yet."),
+            self.tr("Tick all of it"),
+        )
+
+    def _tick(self, tick: Callable[[], object]) -> None:
+        self._banner.clear()
+        tick()
+
     def show_dialog(self, dialog: QDialog | None) -> None:
         """Open a dialog in place of the one that is open."""
         former, self._dialog = self._dialog, dialog

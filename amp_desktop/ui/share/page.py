@@ -27,6 +27,7 @@ from amp_desktop.ui.share.own_templates import OwnTemplates
 from amp_desktop.ui.share.prepared import PreparedSummary, Preparer
 from amp_desktop.ui.share.presenter import SharePresenter
 from amp_desktop.ui.share.reading import Reading
+from amp_desktop.ui.share.rows import has_unticked
 from amp_desktop.ui.share.sides import Sides
 from amp_desktop.ui.share.this_time import ThisTime
 from amp_desktop.ui.widgets.banner import Banner
@@ -72,6 +73,12 @@ class SharePage(Page):
             self._reload()
         self._load_log()
         self._choosing.focus()
+
+    def show_part(self, name: str) -> None:
+        """Make the summary by the template of that id, from what is ticked."""
+        self._choose_template(name)
+        if self._presenter.made_by().is_of_pins and has_unticked(self._presenter.groups()):
+            self._letting_out.offer_ticks(self._tick_all)
 
     def flush(self) -> bool:
         """Keep what was ticked; it is no text, and nothing waits for it."""
@@ -222,13 +229,17 @@ class SharePage(Page):
 
     @Slot(str)
     def _choose_template(self, template: str) -> None:
-        was = self._presenter.made_by().is_assembled
+        was = self._presenter.made_by()
         try:
             self._presenter.choose_template(template)
         except JournalError as error:
             self._banner.show_error(error)
             return
-        self._reload() if was or self._presenter.made_by().is_assembled else self._show_chosen()
+        made_by = self._presenter.made_by()
+        if made_by.audience:
+            self._presenter.audience = made_by.audience
+            self._choosing.show_audience(made_by.audience)
+        self._reload() if was.is_of_all_time or made_by.is_of_all_time else self._show_chosen()
 
     @Slot(object)
     def _open_fold(self, kind: Kind) -> None:

@@ -13,12 +13,14 @@ from amp_desktop.journal.share import JournalSharing, Offer
 from amp_desktop.sharing import (
     Disclosure,
     Length,
+    ShownPlace,
     Spot,
     Template,
     find_renderer,
     length_of,
     names_in,
     typeset,
+    unlinked,
 )
 from amp_desktop.ui.platform.jobs import Job, run_job
 
@@ -48,6 +50,7 @@ class PreparedSummary:
         length: How long it is.
         names: Names that the journal knows and that stand in it.
         links: The addresses that it would lead to, if none were told as something else.
+        unlinked: Its claims that no link shows, where each is to have one.
     """
 
     disclosure: Disclosure
@@ -61,6 +64,7 @@ class PreparedSummary:
     names: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     file_stem: str = ""
+    unlinked: tuple[ShownPlace, ...] = ()
 
     @property
     def page_counts(self) -> tuple[int | None, int | None]:
@@ -127,6 +131,7 @@ class Preparation:
             names_in(disclosure.summary, self.offer.names),
             disclosure.links,
             self.template.file_stem,
+            unlinked(disclosure.summary) if self.template.wants_links else (),
         )
 
     def _rendered(

@@ -105,7 +105,7 @@ class SharePresenter:
 
     def time(self, seen: PeriodContext) -> Choice:
         """Which time is looked back on: that which was chosen, else all of it, or what is usual."""
-        return self.choice or (Choice.EVERYTHING if self.made_by().is_assembled else seen.usual)
+        return self.choice or (Choice.EVERYTHING if self.made_by().is_of_all_time else seen.usual)
 
     def reading(self, day: date) -> Reading:
         """What is to be read for the chosen time: its entries, and what is still open from before.
@@ -115,7 +115,7 @@ class SharePresenter:
         """
         seen = self.look_back(day)
         period = seen.period(self.time(seen), self.dates)
-        return Reading(self._journal, period, is_assembled=self.made_by().is_assembled)
+        return Reading(self._journal, period, self.made_by())
 
     def take(self, offer: Offer) -> None:
         """This could leave now."""
@@ -289,7 +289,7 @@ class SharePresenter:
     def preparation(self, dots_per_inch: float) -> Preparation | None:
         """What the summary is to be made of, or None while nothing is ticked."""
         ticked = self.ticked()
-        if self._offer is None or not (ticked or self.made_by().is_assembled):
+        if self._offer is None or not (ticked or self.made_by().is_form):
             return None
         sharing = self._journal.sharing
         return Preparation(

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amp_desktop.ui.entries.list.mime import carried_ids
 from amp_desktop.ui.style.icons import icon, icon_size
 from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.widgets.entry_mime import carried_ids
 from amp_desktop.ui.widgets.tips import plain_tip
 
 _LINKS = Qt.ItemDataRole.UserRole

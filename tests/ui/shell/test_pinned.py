@@ -13,11 +13,11 @@ from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.journal import Journal
-from amp_desktop.ui.entries.list.mime import packed
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.finding.search_box import SearchBox
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.workspace import Workspace
+from amp_desktop.ui.widgets.entry_mime import packed
 from tests.ui.entries.conftest import _settings_of_its_own, open_page, page, session
 from tests.ui.entries.pages import body, named, part, rows, title
 from tests.ui.people import drop, press, shows

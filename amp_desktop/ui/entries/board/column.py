@@ -22,12 +22,12 @@ from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.ui.entries.list.delegate import EntryDelegate
 from amp_desktop.ui.entries.list.drag_view import DragSourceView
-from amp_desktop.ui.entries.list.mime import carried_ids
 from amp_desktop.ui.entries.list.model import EntryListModel, EntryRole
 from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.kinds.base import RowGroup
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant, theme
+from amp_desktop.ui.widgets.entry_mime import carried_ids
 from amp_desktop.ui.widgets.labels import label
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}

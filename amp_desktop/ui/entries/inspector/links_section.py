@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked
 from amp_desktop.ui.entries.inspector.linked_rows import LinkedRows
-from amp_desktop.ui.entries.list.mime import carried_ids
 from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.widgets.entry_mime import carried_ids
 from amp_desktop.ui.widgets.undo_keys import OWN_UNDO
 
 MOST_OFFERED = 8

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.query import SearchHit
-from amp_desktop.ui.entries.list.mime import carried_ids, packed
 from amp_desktop.ui.entries.list.model import EntryRole
 from amp_desktop.ui.entries.list.timeline_view import TimelineView
 from amp_desktop.ui.style.theme import theme
+from amp_desktop.ui.widgets.entry_mime import carried_ids, packed
 
 
 class DragSourceView(TimelineView):

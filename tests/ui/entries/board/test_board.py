@@ -21,8 +21,8 @@ from amp_desktop.ui.entries.board.board import Board
 from amp_desktop.ui.entries.board.column import BoardCards, BoardColumn
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.entries.list.list_view import EntryListView
-from amp_desktop.ui.entries.list.mime import packed
 from amp_desktop.ui.entries.list.model import EntryRole
+from amp_desktop.ui.widgets.entry_mime import packed
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named, part, rows, title
 from tests.ui.entries.test_accessible import nameless

@@ -20,7 +20,7 @@ from amp_desktop.ui.entries.bulk_actions import BulkAction
 from amp_desktop.ui.entries.inspector.links_section import LinksSection
 from amp_desktop.ui.entries.link_dialog import LinkDialog
 from amp_desktop.ui.entries.list.list_view import EntryListView
-from amp_desktop.ui.entries.list.mime import CARRIED, carried_ids, packed
+from amp_desktop.ui.widgets.entry_mime import CARRIED, carried_ids, packed
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, current, part, select, title
 from tests.ui.people import drop, press, seen, shows

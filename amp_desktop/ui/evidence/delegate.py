@@ -1,0 +1,115 @@
+"""How the rows of the page are painted."""
+
+import math
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from amp_desktop.ui.evidence.rows import BoardRow, BoardRowKind, RowRole
+from amp_desktop.ui.style.theme import theme
+from amp_desktop.ui.widgets.laid_text import laid_text
+from amp_desktop.ui.widgets.painting import small_font
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class EvidenceDelegate(QStyledItemDelegate):
+    """Headings, topics, and what carries them under a line of its own.
+
+    Attributes:
+        target: The topic that what is carried would be dropped on, by its id; empty for none.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.target = ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As many lines as its words take in the width of the list."""
+        row = index.data(RowRole.ROW)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        if not isinstance(row, BoardRow):
+            return QSize(0, 0)
+        room = QFontMetrics(option.font).height()
+        words, detail = _words_font(row, option.font), small_font(option.font)
+        text_width = max(width - _indent(row, room) - room // 2, room * 4)
+        height = _height(words, row.words, text_width)
+        if row.detail:
+            height += _height(detail, row.detail, text_width)
+        return QSize(room * 8, height + _above(row, room, index) + room // 4)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        row = index.data(RowRole.ROW)
+        if not isinstance(row, BoardRow):
+            return
+        painter.save()
+        tokens, room = theme().tokens, QFontMetrics(option.font).height()
+        above = _above(row, room, index)
+        box = option.rect.adjusted(0, above, 0, 0)
+        self._paint_ground(painter, option, row, box)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        indent = _indent(row, room)
+        inside = box.adjusted(*((room // 2, 0, -indent, 0) if mirrored else (indent, 0, -room // 2, 0)))
+        if row.kind in (BoardRowKind.PIN, BoardRowKind.OFFER):
+            self._paint_bullet(painter, inside, room, mirrored=mirrored, filled=row.kind is BoardRowKind.PIN)
+        words = _words_font(row, option.font)
+        is_quiet = row.kind in (BoardRowKind.GROUP, BoardRowKind.HEADING)
+        painter.setPen(QColor(tokens.muted if is_quiet else tokens.text))
+        place = QPointF(inside.left(), inside.top() + room // 8)
+        laid, height = laid_text(row.words, words, inside.width(), mirrored=mirrored)
+        laid.draw(painter, place)
+        if row.detail:
+            painter.setPen(QColor(tokens.muted))
+            detail, _ = laid_text(row.detail, small_font(option.font), inside.width(), mirrored=mirrored)
+            detail.draw(painter, place + QPointF(0, height))
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: BoardRow, box: QRect
+    ) -> None:
+        tokens = theme().tokens
+        if row.kind in (BoardRowKind.GROUP, BoardRowKind.HEADING):
+            return
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, tokens.selection)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, tokens.hover)
+        is_target = bool(self.target) and row.topic is not None and row.topic.id == self.target
+        has_keyboard = state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus
+        if (is_target and row.kind is BoardRowKind.TOPIC) or has_keyboard:
+            painter.setPen(QPen(tokens.accent, 2.0 if is_target else 1.0))
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+
+    @staticmethod
+    def _paint_bullet(painter: QPainter, inside: QRect, room: int, *, mirrored: bool, filled: bool) -> None:
+        tokens, size = theme().tokens, max(room // 3, 4)
+        left = inside.right() + room // 2 if mirrored else inside.left() - room // 2 - size
+        dot = QRect(left, inside.top() + room // 6 + (room - size) // 2, size, size)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.accent, 1.4))
+        painter.setBrush(tokens.accent if filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(dot)
+
+
+def _words_font(row: BoardRow, font: QFont) -> QFont:
+    made = small_font(font) if row.kind in (BoardRowKind.GROUP, BoardRowKind.HEADING) else QFont(font)
+    if row.kind in (BoardRowKind.TOPIC, BoardRowKind.GROUP, BoardRowKind.HEADING):
+        made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _indent(row: BoardRow, room: int) -> int:
+    return room * 2 if row.kind in (BoardRowKind.PIN, BoardRowKind.OFFER) else room * 2 // 3
+
+
+def _above(row: BoardRow, room: int, index: Index) -> int:
+    """The air over a heading."""
+    return room if row.kind is BoardRowKind.GROUP and index.row() else 0
+
+
+def _height(font: QFont, words: str, width: int) -> int:
+    return math.ceil(laid_text(words or " ", font, width)[1])

@@ -1,0 +1,77 @@
+"""A nomination on the Share page: what is pinned, ticked by a person, and what no link shows."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.kinds.milestone import Evidence, Milestone
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.pins import Pin
+from amp_desktop.journal import Journal
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.share import SharePage
+from amp_desktop.ui.share.found_panel import FoundPanel
+from amp_desktop.ui.share.leaving import CountingLine
+from tests.ui.entries.pages import part
+from tests.ui.people import press
+
+DAY = date(2026, 7, 22)
+PULL = "https://github.com/a/b/pull/7"
+SHOWN = Milestone(
+    title="Merged", day=DAY, sharing=Sharing.SHAREABLE, evidence=(Evidence(PULL),), pins=(Pin("quality"),)
+)
+BARE = Note(title="Began a working group", day=DAY, pins=(Pin("initiative"),))
+
+
+def _page(journal: Journal, qtbot: QtBot) -> SharePage:
+    session = Session(journal)
+    page = SharePage(session)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.arrive()
+    page.show_part("nomination")
+    qtbot.waitUntil(lambda: page.prepared() is not None, timeout=10_000)
+    return page
+
+
+def _text(page: SharePage) -> str:
+    prepared = page.prepared()
+    return "" if prepared is None else prepared.data.decode()
+
+
+def test_only_what_is_ticked_is_told_and_the_rest_by_one_button(journal: Journal, qtbot: QtBot) -> None:
+    journal.save_entries([SHOWN, BARE, Note(title="Not pinned", day=DAY, sharing=Sharing.SHAREABLE)])
+    journal.evidence.set_name("octo-cat")
+    page = _page(journal, qtbot)
+    assert _text(page).startswith("# Nomination for Maintainer: @octo-cat")
+    assert PULL in _text(page)
+    assert "working group" not in _text(page)
+    assert "Not pinned" not in _text(page)
+    press(page, "Tick all of it")
+    qtbot.waitUntil(lambda: "working group" in _text(page), timeout=10_000)
+
+
+def test_a_claim_without_a_link_says_so_on_the_page_and_not_in_the_text(
+    journal: Journal, qtbot: QtBot
+) -> None:
+    from dataclasses import replace
+
+    journal.save_entries([SHOWN, replace(BARE, sharing=Sharing.SHAREABLE)])
+    page = _page(journal, qtbot)
+    found = part(page, FoundPanel)
+    assert part(page, CountingLine).findChildren(QPushButton)[0].text().endswith("1 without a link")
+    found.show()
+    go = next(one for one in found.findChildren(QPushButton) if one.text() == "Open the entry")
+    assert "No link" not in _text(page)
+    with qtbot.waitSignal(page.entry_requested) as asked:
+        go.click()
+    assert asked.args == [BARE.id]
+
+
+def test_an_empty_journal_shows_the_empty_form(journal: Journal, qtbot: QtBot) -> None:
+    page = _page(journal, qtbot)
+    assert "What belongs here: what was begun without being asked." in _text(page)
