@@ -40,6 +40,8 @@ class Phase:
         is_optional: Whether that may be left.
         moves: The days it had before, oldest first.
         evaluation: What was done for it, if it is an evaluation.
+        called_before: Other names that it had, oldest first: what was written for it by one of them is still
+            for it.
     """
 
     name: str
@@ -50,6 +52,11 @@ class Phase:
     is_optional: bool = False
     moves: tuple[PhaseMove, ...] = ()
     evaluation: EvaluationRecord = field(default_factory=EvaluationRecord)
+    called_before: tuple[str, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """Whether that is its name, or one that it had."""
+        return name in (self.name, *self.called_before)
 
     def holds(self, day: date) -> bool:
         """Whether `day` falls into it."""
@@ -106,6 +113,8 @@ def phase_to_json(phase: Phase) -> dict[str, Any]:
             }
             for move in phase.moves
         ]
+    if phase.called_before:
+        said["called_before"] = list(phase.called_before)
     if record := phase.evaluation.to_json():
         said["record"] = record
     return said
@@ -136,4 +145,5 @@ def phase_from_json(data: Mapping[str, Any]) -> Phase:
         is_optional=evaluation == "optional",
         moves=tuple(moves),
         evaluation=EvaluationRecord.from_json(data.get("record", {})),
+        called_before=tuple(map(str, data.get("called_before", ()))),
     )

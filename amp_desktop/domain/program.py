@@ -216,7 +216,7 @@ class Program:
             return self
         self._check_name(words, but=phase)
         return self._with_phases(
-            replace(one, name=words)
+            replace(one, name=words, called_before=(*one.called_before, one.name))
             if one is phase
             else replace(one, moves=tuple(moved_along_with(move, phase.name, words) for move in one.moves))
             for one in self.phases
@@ -243,6 +243,7 @@ class Program:
     def _named(self, name: str) -> Phase:
         wanted = name.strip().casefold()
         phase = next((phase for phase in self.phases if phase.name.casefold() == wanted), None)
+        phase = phase or next((phase for phase in self.phases if phase.is_called(name.strip())), None)
         if phase is None:
             known = ", ".join(phase.name for phase in self.phases)
             raise InvalidValueError(f"The program has no “{name}”.", f"It has {known}." if known else "")

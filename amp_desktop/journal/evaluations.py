@@ -69,7 +69,8 @@ class JournalEvaluations:
         windows += [(phase.name, phase) for phase in program.evaluations]
         pads = []
         for name, phase in windows:
-            pad = next((one for one in written if one.window == name and self._is_of(one, program)), None)
+            names = {name, *(phase.called_before if phase is not None else ())}
+            pad = next((one for one in written if one.window in names and self._is_of(one, program)), None)
             pads.append(WindowPad(name, phase, pad, pad is not None and self.is_closed(pad)))
         return tuple(pads)
 
@@ -81,7 +82,7 @@ class JournalEvaluations:
     def phase_of(self, pad: Evaluation) -> Phase | None:
         """The window of a pad, in the program that it belongs to; None for the beginning."""
         program = self._program().of(pad.day)
-        return next((one for one in program.evaluations if one.name == pad.window), None)
+        return next((one for one in program.evaluations if one.is_called(pad.window)), None)
 
     def is_closed(self, pad: Evaluation) -> bool:
         """Whether the pad can only be read: its window has closed, and it was not opened again.

@@ -35,6 +35,9 @@ MOST_OF_A_DAY = 200
 STEP = "a small step"
 """What stands for the steps of goals among the works of a week."""
 
+REST = "rest"
+"""What stands for a day away among them: it counts as done."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class TodayView:
@@ -151,7 +154,7 @@ class TodayPresenter:
         return bool(self._session.change([goal_id], tick))
 
     def week(self, day: date) -> Mapping[date, tuple[str, ...]]:
-        """The works of the week up to that day, each once a day, a small step of a goal (`STEP`) among them.
+        """The works of the week up to that day, each once a day, small steps (`STEP`) and `REST` among them.
 
         Days without any are left out.
         """
@@ -159,6 +162,11 @@ class TodayPresenter:
         for one in self._session.journal.happened(day - timedelta(days=day.weekday()), day):
             if one.what in (What.WORKED, What.STEP_DONE):
                 seen.setdefault(one.day, set()).add(one.text if one.what is What.WORKED else STEP)
+        details = self._session.journal.program.details
+        for before in range(day.weekday() + 1):
+            one_day = day - timedelta(days=before)
+            if details.rests_on(one_day):
+                seen.setdefault(one_day, set()).add(REST)
         return {day: tuple(sorted(works, key=_work_order)) for day, works in sorted(seen.items())}
 
     def note_work(self, work: Work, day: date) -> UUID:

@@ -12,7 +12,7 @@ from amp_desktop.ui.kinds.note import work_words
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.today.confirmation import Confirmation
-from amp_desktop.ui.today.presenter import STEP
+from amp_desktop.ui.today.presenter import REST, STEP
 from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import SectionLabel, label
@@ -141,7 +141,7 @@ def week_words(week: Mapping[date, Sequence[str]], today: date) -> str:
     for day in sorted(week):
         for work in week[day]:
             days.setdefault(work, []).append(_day_words(day, today))
-    order = {**{work.value: at for at, work in enumerate(Work)}, STEP: len(Work) + 1}
+    order = {**{work.value: at for at, work in enumerate(Work)}, STEP: len(Work) + 1, REST: len(Work) + 2}
     said = [
         translate("WorkRow", "{work} {days}").format(work=_done_words(work), days=", ".join(days[work]))
         for work in sorted(days, key=lambda work: order.get(work, len(Work)))
@@ -156,4 +156,5 @@ def _day_words(day: date, today: date) -> str:
 
 
 def _done_words(work: str) -> str:
-    return translate("WorkRow", "small steps") if work == STEP else work_words(work).lower()
+    named = {STEP: translate("WorkRow", "small steps"), REST: translate("WorkRow", "rest")}
+    return named.get(work) or work_words(work).lower()

@@ -14,6 +14,7 @@ from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import default_program
+from amp_desktop.domain.program_details import Rest
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.work import Work
 from amp_desktop.journal import Journal
@@ -23,6 +24,7 @@ from amp_desktop.ui.today.labels import program_words
 from amp_desktop.ui.today.presenter import (
     MOST_GOALS,
     MOST_SHOWN,
+    REST,
     STEP,
     NextStep,
     TodayPresenter,
@@ -30,6 +32,7 @@ from amp_desktop.ui.today.presenter import (
     is_long,
     next_step,
 )
+from amp_desktop.ui.today.work_row import week_words
 from tests.conftest import PASSPHRASE
 
 DAY = date(2026, 7, 22)
@@ -165,6 +168,13 @@ def test_a_step_that_was_moved_meanwhile_is_ticked_where_it_stands(
     after = journal.entry(goal.id)
     assert isinstance(after, Goal)
     assert [(one.id[0], one.done) for one in after.steps] == [("b", False), ("a", True)]
+
+
+def test_a_day_of_rest_is_seen_among_the_works(journal: Journal, presenter: TodayPresenter) -> None:
+    rests = (Rest(date(2026, 7, 17), date(2026, 7, 20)), Rest(date(2026, 7, 23), date(2026, 7, 24)))
+    journal.save_program(default_program(2026).with_details(rests=rests))
+    assert presenter.week(DAY) == {date(2026, 7, 20): (REST,)}
+    assert "rest Mon" in week_words(presenter.week(DAY), DAY)
 
 
 def test_works_are_seen_in_their_week_each_once_a_day(journal: Journal, presenter: TodayPresenter) -> None:
