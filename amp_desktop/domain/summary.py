@@ -161,7 +161,49 @@ class Notes:
     notes: tuple[tuple[Block, ...], ...]
 
 
-Block: TypeAlias = Paragraph | Heading | CodeBlock | Quote | ListBlock | Table | Rule | Notes
+@dataclass(frozen=True)
+class PictureFile:
+    """A picture as it leaves.
+
+    Attributes:
+        data: A PNG or JPEG file with nothing in it but what is seen.
+        media_type: Such as "image/png".
+        width: In pixels.
+        height: The same.
+    """
+
+    data: bytes
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that was ticked.
+
+    Attributes:
+        words: What it shows, in plain text; may be empty.
+        number: Which of the summary's pictures it is, counted from 1.
+        file: What is shown.
+    """
+
+    words: str
+    number: int
+    file: PictureFile
+
+    @property
+    def description(self) -> str:
+        """What stands for it where it cannot be seen."""
+        return self.words or f"Picture {self.number}"
+
+    @property
+    def told(self) -> str:
+        """What a form says that shows no pictures."""
+        return f"Picture: {self.words}" if self.words else self.description
+
+
+Block: TypeAlias = Paragraph | Heading | CodeBlock | Quote | ListBlock | Table | Rule | Notes | Picture
 """What stands between two blank lines."""
 
 

@@ -3,7 +3,7 @@
 What is sealed is not seen from here, but for its titles, which are to be told as "another entry".
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -21,7 +21,7 @@ from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, ResultPage
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft
-from amp_desktop.domain.summary import Format
+from amp_desktop.domain.summary import Format, PictureFile
 from amp_desktop.domain.traits import Trait
 from amp_desktop.domain.waiting import Waiting
 from amp_desktop.journal.assembling import JournalAssembling
@@ -54,6 +54,7 @@ QUESTION = "question"
 
 _NO_MEETINGS = "shared for no meeting"
 _DRAFT = "share being prepared"
+_PICTURES = "words of pictures that left"
 
 
 class JournalSharing:
@@ -126,6 +127,7 @@ class JournalSharing:
         audience: str = "",
         draft: ShareDraft | None = None,
         meeting: Meeting | None = None,
+        pictures: Mapping[str, PictureFile] | None = None,
     ) -> Disclosure:
         """The complete text that leaves when these entries of the offer are ticked.
 
@@ -136,6 +138,7 @@ class JournalSharing:
             audience: For whom.
             draft: Levels, wordings and names for this time; None for what the template says.
             meeting: For which meeting it is, if for one.
+            pictures: Those that were ticked, by their keys (see `picture_key`).
 
         Raises:
             InvalidValueError: There is no such template.
@@ -150,6 +153,7 @@ class JournalSharing:
             titles=offer.titles,
             draft=draft or ShareDraft(),
             occasion=meeting.occasion if meeting is not None else "",
+            pictures=pictures or {},
         )
 
     def read_back(self, meeting: Meeting) -> tuple[Disclosure, str]:
@@ -199,6 +203,22 @@ class JournalSharing:
             NotSavedError: It could not be kept.
         """
         self._store.set_setting(_draft_of(self._template(template)), draft.to_json())
+
+    def picture_words(self) -> dict[str, str]:
+        """What pictures show, as it was said when they left, by their keys."""
+        kept = self._store.setting(_PICTURES)
+        return {str(key): str(words) for key, words in kept.items()} if isinstance(kept, dict) else {}
+
+    def keep_picture_words(self, words: Mapping[str, str]) -> None:
+        """Remember what pictures show, so that it is asked once.
+
+        Raises:
+            NotSavedError: It could not be kept.
+        """
+        known = self.picture_words()
+        told = {key: said for key, said in words.items() if said.strip()}
+        if not told.items() <= known.items():
+            self._store.set_setting(_PICTURES, {**known, **told})
 
     def render(self, disclosure: Disclosure, form: Format) -> bytes:
         """The summary as a file's bytes, or as text in UTF-8."""

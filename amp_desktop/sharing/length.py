@@ -10,6 +10,7 @@ from amp_desktop.domain.summary import (
     ListBlock,
     Notes,
     Paragraph,
+    Picture,
     Quote,
     Rule,
     Summary,
@@ -89,5 +90,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
             case Notes(notes):
                 for note in notes:
                     yield from _texts(note)
+            case Picture(words):
+                yield words
             case Rule():
                 pass

@@ -1,14 +1,15 @@
 """The one door: everything that is shared goes through `disclose`, and nothing goes round it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 from uuid import UUID
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.program import Phase, Program
 from amp_desktop.domain.share_draft import ShareDraft
-from amp_desktop.domain.summary import Level, Place, Summary
+from amp_desktop.domain.summary import Level, PictureFile, Place, Summary
 from amp_desktop.domain.text.asides import without_asides
 from amp_desktop.sharing.audiences import MENTOR, Audience, audience_of
 from amp_desktop.sharing.disclosure.invisible import without_hidden
@@ -19,11 +20,13 @@ from amp_desktop.sharing.disclosure.other_links import with_links
 from amp_desktop.sharing.disclosure.other_names import with_names
 from amp_desktop.sharing.disclosure.page import PageWriter
 from amp_desktop.sharing.disclosure.redaction import without_private
+from amp_desktop.sharing.disclosure.shown_pictures import OfferedPicture, ShownPictures
 from amp_desktop.sharing.found import links_in
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.templates.base import Template
 
 _AS_THE_TEMPLATE = ShareDraft()
+_NO_PICTURES: Mapping[str, PictureFile] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Disclosure:
         links: The addresses that it would lead to, if none were told as something else this time.
         places: The keys of all places that say something.
         fresh: The lines that were not there when the mentee last looked the text through.
+        pictures: Those of its entries, whether they leave or not.
     """
 
     summary: Summary
@@ -47,6 +51,7 @@ class Disclosure:
     links: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
     fresh: tuple[Place, ...] = ()
+    pictures: tuple[OfferedPicture, ...] = ()
 
 
 def can_leave(entry: Entry) -> bool:
@@ -82,6 +87,7 @@ def disclose(
     titles: Collection[str] = (),
     draft: ShareDraft = _AS_THE_TEMPLATE,
     occasion: str = "",
+    pictures: Mapping[str, PictureFile] = _NO_PICTURES,
 ) -> Disclosure:
     """The summary of the ticked entries, and of nothing else.
 
@@ -105,29 +111,34 @@ def disclose(
             beyond the candidates are recognised. The titles of the candidates need not be among them.
         draft: Levels, wordings and names for this time.
         occasion: When the meeting is, for which it is, in words; may be empty.
+        pictures: Those that were ticked, by their keys (see `picture_key`).
     """
     offered = list(candidates)
     reader = audience_of(audience or template.audience)
     leaving = (entry for entry in offered if entry.id in ticked and can_leave(entry))
-    chosen = [reader.told(without_private(entry), draft.levels) for entry in leaving]
+    shown = ShownPictures(pictures, {key: _one_line(words) for key, words in draft.pictures.items()})
+    cut = (without_private(entry, shown.keeper(entry.id)) for entry in leaving)
+    chosen = [reader.told(entry, draft.levels) for entry in cut]
     known = [*titles, *(entry.title for entry in offered)]
     names = Names(leaving=[entry.title for entry in chosen], known=known)
     told = [entry for entry in map(names.told, chosen) if says_something(entry)]
     told.sort(key=lambda entry: entry.day)
     wordings = Wordings(names, draft.edits, seen=draft.seen)
     arranged = template.arranged(draft.order)
-    page = PageWriter(told, arranged, period, draft, wordings, reader).page()
-    summary = Summary(
-        title=page.title,
-        title_place=page.title_place,
-        greeting_place=page.greeting_place,
-        occasion=_one_line(occasion),
-        subtitle=_subtitle(period, audience, program),
-        greeting=page.greeting,
-        closing=page.closing,
-        closing_place=page.closing_place,
-        sections=page.sections,
-        appendix=page.appendix,
+    page = PageWriter(told, arranged, period, draft, wordings, reader, shown).page()
+    summary = shown.settled(
+        Summary(
+            title=page.title,
+            title_place=page.title_place,
+            greeting_place=page.greeting_place,
+            occasion=_one_line(occasion),
+            subtitle=_subtitle(period, audience, program),
+            greeting=page.greeting,
+            closing=page.closing,
+            closing_place=page.closing_place,
+            sections=page.sections,
+            appendix=page.appendix,
+        )
     )
     told_as, leading = (
         {known: _one_line(names.told_text(words)) for known, words in others.items()}
@@ -136,9 +147,15 @@ def disclose(
     renamed = with_names(with_links(summary, leading, names.may_lead), told_as)
     edited = tuple(wordings.edited.values())
     fresh = tuple(line.place for section in renamed.sections for line in section.lines if line.place.is_new)
-    staying = len(offered) - len(page.entries)
     return Disclosure(
-        renamed, page.entries, staying, edited, links_in(summary), frozenset(wordings.places), fresh
+        renamed,
+        page.entries,
+        len(offered) - len(page.entries),
+        edited,
+        links_in(summary),
+        frozenset(wordings.places),
+        fresh,
+        shown.of(page.entries),
     )
 
 

@@ -24,6 +24,7 @@ from amp_desktop.domain.summary_text import SummaryFact, TimeSpan
 from amp_desktop.sharing.audiences import MENTOR, Audience
 from amp_desktop.sharing.disclosure.items import item_of
 from amp_desktop.sharing.disclosure.lines import PARAGRAPH, TITLE, LineWriter, Wordings
+from amp_desktop.sharing.disclosure.shown_pictures import ShownPictures
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.renderers.formatting import plain
 from amp_desktop.sharing.templates.base import BareSections, Section, Template
@@ -87,6 +88,7 @@ class PageWriter:
         draft: ShareDraft,
         wordings: Wordings,
         audience: Audience = MENTOR,
+        pictures: ShownPictures | None = None,
     ) -> None:
         """Get ready.
 
@@ -97,7 +99,9 @@ class PageWriter:
             draft: Levels and greeting for this time.
             wordings: The words of each place.
             audience: Who reads it.
+            pictures: Which pictures leave.
         """
+        self._pictures = pictures or ShownPictures({}, {})
         self._audience = audience
         newest = period.until or max((entry.day for entry in entries), default=None)
         time = TimeSpan(period.since, period.until)
@@ -107,6 +111,7 @@ class PageWriter:
         self._draft = draft
         self._wordings = wordings
         self._entries: dict[UUID, None] = {}
+        self._whole: set[UUID] = set()
 
     def page(self) -> SummaryPage:
         """The page that tells of the entries."""
@@ -183,6 +188,12 @@ class PageWriter:
                 continue
             self._entries.setdefault(entry.id)
             yield self._item(entry)
+        whole = self._whole
+        for entry in entries:
+            if entry.id in self._entries and entry.id not in whole:
+                item = self._pictures.alone(entry.id, self._wordings.names.told_item(item_of(entry)))
+                if item is not None:
+                    yield item
 
     def _section(self, section: Section, entries: Sequence[Entry]) -> SummarySection | None:
         if section.level is Level.WHOLE:
@@ -231,7 +242,8 @@ class PageWriter:
         return self._draft.levels.get(entry.id, usual)
 
     def _item(self, entry: Entry) -> SummaryItem:
-        return self._wordings.names.told_item(item_of(entry))
+        self._whole.add(entry.id)
+        return self._pictures.placed(self._wordings.names.told_item(item_of(entry)))
 
     def _groups(self, told: Iterable[_Told]) -> Iterator[SummaryGroup]:
         for (_, heading), lines in groupby(told, key=lambda one: one.order[:2]):

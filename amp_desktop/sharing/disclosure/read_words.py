@@ -16,6 +16,7 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
+    Picture,
     Quote,
     Rule,
     Styled,
@@ -98,6 +99,8 @@ class WordCutter:
                 return Table(sides, tuple(map(self.line, header)), lines)
             case Notes(notes):
                 return Notes(tuple(map(self.blocks, notes)))
+            case Picture(words):
+                return replace(block, words=self.text(words))
             case Rule():
                 return block
             case _ as never:

@@ -1,7 +1,7 @@
 """Cutting what never leaves from an entry: asides, hidden characters, and which pictures and files it has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -30,21 +30,31 @@ _NOTHING_LEFT = re.compile(
 _PLACEHOLDER_IN_LINE = re.compile(rf" ?(?:{_PLACEHOLDER})+(?=[ .,;:!?)]|$)|{_PLACEHOLDER}", re.MULTILINE)
 
 
-def without_private(entry: Entry) -> Entry:
+def without_ids(text: str) -> str:
+    """The text in which nothing says which pictures and files it refers to."""
+    return REFERENCE.sub(f"{SCHEME}:", text)
+
+
+def without_private(entry: Entry, keep: Callable[[str], str] = without_ids) -> Entry:
     """The entry without what its kind never shares, hidden characters, asides and ids of attachments.
 
     Title, body and the fields of its kind are read in this order; an aside that is never closed takes all
     that follows with it, numbers and days too. Statuses stay: they decide where the entry is spoken of. Words
     that stand for a picture or a file stay as those for any other place do.
+
+    Args:
+        entry: The entry.
+        keep: What is made of the references in each text, all else of which is cut already.
     """
-    redactor = _Redactor()
+    redactor = _Redactor(keep)
     return each_value(entry.for_others(), redactor.cut)
 
 
 class _Redactor:
     """Cuts the values of one entry in their order."""
 
-    def __init__(self) -> None:
+    def __init__(self, keep: Callable[[str], str]) -> None:
+        self._keep = keep
         self._shut = False
 
     def cut(self, value: Any) -> Any:
@@ -58,7 +68,7 @@ class _Redactor:
             return ""
         seen = without_hidden(text)
         self._shut = without_asides(seen)[1]
-        return REFERENCE.sub(f"{SCHEME}:", _closed_up(_with_placeholders(seen)))
+        return self._keep(_closed_up(_with_placeholders(seen)))
 
 
 def _with_placeholders(text: str) -> str:

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from amp_desktop.domain.attachment import SCHEME
 from amp_desktop.domain.summary import (
     Block,
     Break,
@@ -46,6 +47,10 @@ DEEPEST = 8
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\]+", re.IGNORECASE)
 _ENDLESS_WORD = re.compile(r"[!-~]{20000}")
 _STYLES = {"strong": Style.STRONG, "em": Style.EMPHASIS, "s": Style.STRIKE}
+_SHOWN = re.compile(rf"{SCHEME}:\d+")
+"""A picture that leaves, by its number; the door puts it there, and takes the number away again."""
+
+_PICTURE = "Picture"
 _KEPT_IN_ADDRESS = ";/?:@&=+$,-_.!~*'()#%"
 
 
@@ -199,6 +204,8 @@ def _inline(element: Element, within: frozenset[Style]) -> tuple[Inline, ...]:
             return (Styled(style, content),) if content and style not in within else content
         case "a":
             return _link(element.get("href", ""), _content(element, within))
+        case "img" if _SHOWN.fullmatch(element.get("src", "")):
+            return (Link(element.get("src", ""), _content(element, within) or (Text(_PICTURE),)),)
     return _content(element, within)  # of a picture, the words that stand for it: it is never looked for
 
 

@@ -6,6 +6,7 @@ the browser whatever the page does not bring along.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,5 +37,6 @@ def _page() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["base64"] = lambda data: b64encode(data).decode()
     environment.tests["a"] = lambda value, name: type(value).__name__ == name
     return environment.get_template("page.html.jinja")

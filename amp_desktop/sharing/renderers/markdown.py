@@ -24,6 +24,7 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
+    Picture,
     Quote,
     Rule,
     Side,
@@ -149,6 +150,8 @@ class _Writer:
                 return self._list(block, second=second)
             case Table():
                 return self._table(block)
+            case Picture():
+                return f"*{_escaped(block.told)}*"
             case Rule():
                 return "***"
             case Notes(notes):

@@ -24,6 +24,7 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
+    Picture,
     Quote,
     Rule,
     Styled,
@@ -216,6 +217,15 @@ def _block(block: Block, room: float) -> Iterable[dict[str, Any]]:
             yield from _list(block, room)
         case Table():
             yield _table(block)
+        case Picture(_, number, file):
+            yield {
+                "is": "picture",
+                "number": number,
+                "words": block.description,
+                "width": file.width,
+                "height": file.height,
+                "data": [*file.data],
+            }
         case Rule():
             yield {"is": "rule"}
         case Notes(notes):

@@ -23,6 +23,7 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
+    Picture,
     Quote,
     Rule,
     Style,
@@ -129,6 +130,8 @@ def _block(block: Block) -> Iterable[str]:
             return _list(block)
         case Table():
             return _fenced(table_lines(block, _TABLE_COLUMNS, plain))
+        case Picture():
+            return [f"_{_escaped(block.told)}_"]
         case Rule():
             return ["———"]
         case Notes(notes):

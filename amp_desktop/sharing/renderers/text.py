@@ -16,6 +16,7 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
+    Picture,
     Quote,
     Rule,
     Styled,
@@ -123,6 +124,8 @@ def _block(block: Block, columns: int) -> Iterable[str]:
             return _list(block, columns)
         case Table():
             return table_lines(block, columns, _words)
+        case Picture():
+            return wrap(f"[{block.told}]", columns)
         case Rule():
             return ["-" * 20]
         case Notes(notes):

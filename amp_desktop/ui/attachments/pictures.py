@@ -75,17 +75,17 @@ def picture_format(beginning: bytes) -> bytes:
     )
 
 
-def prepared(data: FileData) -> PreparedPicture:
+def prepared(data: FileData, longest: int = LONGEST_SIDE) -> PreparedPicture:
     """The picture in a file as it is to be kept.
 
-    It is turned upright, at most `LONGEST_SIDE` pixels long, in the colours of every screen, and what else
+    It is turned upright, at most `longest` pixels long, in the colours of every screen, and what else
     its file told is gone. Of one that moves, the first picture is kept. A JPEG stays one: as a PNG it would
     only be larger.
 
     Raises:
         CannotAttachError: It is none, it is damaged, or it is too large.
     """
-    image = plain(read(data, QSize(LONGEST_SIDE, LONGEST_SIDE)))
+    image = plain(read(data, QSize(longest, longest)))
     as_png = image.hasAlphaChannel() or (
         picture_format(_beginning(data)) != b"jpeg" and _has_few_colours(image)
     )

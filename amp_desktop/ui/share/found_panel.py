@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Place, Wording
-from amp_desktop.sharing import ShownPlace, names_in_address
+from amp_desktop.sharing import OfferedPicture, ShownPlace, names_in_address
+from amp_desktop.ui.share.picture_row import PictureRow
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import link_button
@@ -35,6 +36,7 @@ class FoundPanel(QScrollArea):
     Signals:
         name_worded(str, str | None): A name is told so for this time; None for the name itself.
         link_worded(str, str | None): An address is told so; left out for an empty one, None for itself.
+        picture_chosen(str, str | None): A picture leaves under these words, by its key; None: it stays.
         greeting_worded(str): This paragraph stands before all else.
         closing_worded(str): This one stands after it.
         taken_back(str): The words for this time at that place are to go.
@@ -47,6 +49,7 @@ class FoundPanel(QScrollArea):
 
     name_worded = Signal(str, object)
     link_worded = Signal(str, object)
+    picture_chosen = Signal(str, object)
     greeting_worded = Signal(str)
     closing_worded = Signal(str)
     taken_back = Signal(str)
@@ -59,6 +62,8 @@ class FoundPanel(QScrollArea):
         super().__init__(parent)
         self._shown: object = None
         self._own: tuple[tuple[str, str], ...] = ()
+        self._just_ticked = ""
+        self.picture_chosen.connect(self._remember_ticked)
         self._greeting = QLineEdit()
         self._greeting.setAccessibleName(self.tr("Greeting"))
         self._greeting.setPlaceholderText(self.tr("A greeting before all else"))
@@ -95,17 +100,9 @@ class FoundPanel(QScrollArea):
         links = tuple(dict.fromkeys((*draft.links, *(summary.links if summary is not None else ()))))
         fresh = summary.disclosure.fresh if summary is not None else ()
         unlinked = summary.unlinked if summary is not None else ()
-        shown = (
-            names,
-            dict(draft.names),
-            links,
-            dict(draft.links),
-            edited,
-            dict(draft.edits),
-            fresh,
-            self._own,
-            unlinked,
-        )
+        pictures = summary.pictures if summary is not None else ()
+        told = (dict(draft.names), dict(draft.links), dict(draft.pictures), dict(draft.edits))
+        shown = (names, links, pictures, edited, fresh, told, self._own, unlinked)
         if shown == self._shown:
             return
         self._shown = shown
@@ -113,6 +110,7 @@ class FoundPanel(QScrollArea):
         self._add_fresh(fresh)
         self._add_own()
         self._add_edits(edited, draft)
+        self._add_pictures(pictures, draft)
         self._add_names(names, draft)
         self._add_unlinked(unlinked)
         self._add_links(links, names, draft)
@@ -219,6 +217,20 @@ class FoundPanel(QScrollArea):
         buttons.addStretch(1)
         column.addLayout(buttons)
         return row
+
+    def _add_pictures(self, pictures: tuple[OfferedPicture, ...], draft: ShareDraft) -> None:
+        """A box to tick for each, and a line that says what it shows."""
+        if pictures:
+            self._column.addWidget(SectionLabel(self.tr("Pictures")))
+        for at, picture in enumerate(pictures, 1):
+            words = draft.pictures.get(picture.key, picture.words)
+            name = picture.words or self.tr("Picture {number}").format(number=at)
+            row = PictureRow(picture.key, name, words, leaves=picture.key in draft.pictures)
+            row.chosen.connect(self.picture_chosen)
+            self._column.addWidget(row)
+            if picture.key == self._just_ticked:
+                row.ask_for_words()
+        self._just_ticked = ""
 
     def _add_names(self, names: tuple[str, ...], draft: ShareDraft) -> None:
         if not names:
@@ -328,6 +340,11 @@ class FoundPanel(QScrollArea):
     def _keep(self) -> None:
         said = (str(self.sender().property(part)) for part in ("place", "words", "source"))
         self.worded.emit(*said)
+
+    @Slot(str, object)
+    def _remember_ticked(self, key: str, words: str | None) -> None:
+        """The rows are made anew; the line of a picture without words is to have the keyboard then."""
+        self._just_ticked = key if words == "" else ""
 
     def _clear_rows(self) -> None:
         """Take all rows away, in one widget, so that none is left behind."""

@@ -163,6 +163,7 @@ class SharePage(Page):
             part.worded.connect(self._this_time.word)
             part.taken_back.connect(self._this_time.take_back)
         self._leaving.found.name_worded.connect(self._this_time.word_name)
+        self._leaving.found.picture_chosen.connect(self._this_time.show_picture)
         self._leaving.found.link_worded.connect(self._this_time.lead)
         self._leaving.found.greeting_worded.connect(self._this_time.greet)
         self._leaving.found.closing_worded.connect(self._this_time.close_with)

@@ -1,6 +1,6 @@
 """A summary made ready: what is shown is what is copied, saved and logged, byte for byte."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -13,6 +13,7 @@ from amp_desktop.journal.share import JournalSharing, Offer
 from amp_desktop.sharing import (
     Disclosure,
     Length,
+    OfferedPicture,
     ShownPlace,
     Spot,
     Template,
@@ -23,6 +24,7 @@ from amp_desktop.sharing import (
     unlinked,
 )
 from amp_desktop.ui.platform.jobs import Job, run_job
+from amp_desktop.ui.share.picture_files import PictureFiles
 
 PAUSE_MS = 120
 """How long the ticks and the audience must rest before the summary is made anew."""
@@ -41,6 +43,7 @@ class PreparedSummary:
     Attributes:
         disclosure: The text, and what it tells of.
         template: By which template it was made, as its id.
+        pictures: Those of its entries, whether they leave or not.
         file_stem: How the name of its file may begin.
         format: The form in which it leaves.
         audience: For whom it is.
@@ -65,6 +68,7 @@ class PreparedSummary:
     links: tuple[str, ...] = ()
     file_stem: str = ""
     unlinked: tuple[ShownPlace, ...] = ()
+    pictures: tuple[OfferedPicture, ...] = ()
 
     @property
     def page_counts(self) -> tuple[int | None, int | None]:
@@ -96,6 +100,7 @@ class Preparation:
         format: In which form.
         dots_per_inch: How fine the pictures of its pages are, if it has some.
         draft: What was chosen and worded for this time.
+        pictures: Where ticked pictures come from.
     """
 
     sharing: JournalSharing
@@ -106,6 +111,7 @@ class Preparation:
     format: Format
     dots_per_inch: float
     draft: ShareDraft = NO_DRAFT
+    pictures: PictureFiles | None = None
 
     @property
     def is_quick(self) -> bool:
@@ -115,7 +121,12 @@ class Preparation:
     def run(self, progress: Progress) -> PreparedSummary:
         """Make it; runs on a worker."""
         disclosure = self.sharing.disclose(
-            self.offer, self.ticked, template=self.template, audience=self.audience, draft=self.draft
+            self.offer,
+            self.ticked,
+            template=self.template,
+            audience=self.audience,
+            draft=self.draft,
+            pictures=self.pictures.of(self.draft.pictures) if self.pictures is not None else {},
         )
         progress(1, 3)
         data, pages, spots = self._rendered(disclosure, progress)
@@ -132,7 +143,13 @@ class Preparation:
             disclosure.links,
             self.template.file_stem,
             unlinked(disclosure.summary) if self.template.wants_links else (),
+            self._described(disclosure.pictures),
         )
+
+    def _described(self, pictures: tuple[OfferedPicture, ...]) -> tuple[OfferedPicture, ...]:
+        """The pictures, each with what was said of it when it last left, where its text says nothing."""
+        known = self.sharing.picture_words() if pictures else {}
+        return tuple(replace(one, words=one.words or known.get(one.key, "")) for one in pictures)
 
     def _rendered(
         self, disclosure: Disclosure, progress: Progress

@@ -25,6 +25,7 @@ from amp_desktop.sharing import (
     without_variant,
 )
 from amp_desktop.ui.share.periods import Choice, PeriodContext, context
+from amp_desktop.ui.share.picture_files import PictureFiles
 from amp_desktop.ui.share.prepared import Preparation
 from amp_desktop.ui.share.reading import Reading
 from amp_desktop.ui.share.rows import Candidate, CandidateGroup, grouped, reason_of, with_folds
@@ -59,6 +60,7 @@ class SharePresenter:
         self._made_by: Template | None = None
         self._arranged: Template | None = None
         self._is_kept = True
+        self._pictures: PictureFiles | None = None
 
     @property
     def template(self) -> str:
@@ -120,6 +122,7 @@ class SharePresenter:
     def take(self, offer: Offer) -> None:
         """This could leave now."""
         self._offer = offer
+        self._pictures = self._pictures or PictureFiles(self._journal.attachments)
         self._most_private |= {entry.id for entry in offer.entries if entry.IS_MOST_PRIVATE}
         self._groups = self._placed(offer)
 
@@ -301,6 +304,7 @@ class SharePresenter:
             self.format,
             dots_per_inch,
             self.draft,
+            self._pictures,
         )
 
     def candidates(self) -> int:
@@ -337,6 +341,7 @@ class SharePresenter:
         )
         self._untick_self_care()
         with suppress(NotSavedError):  # it has left; the worst is that it is offered once more
+            self._journal.sharing.keep_picture_words(self.draft.pictures)
             if self.made_by().is_assembled:
                 self._keep()
             else:
@@ -351,7 +356,7 @@ class SharePresenter:
         self._groups = ()
         self._context = None
         self._edited = frozenset()
-        self._made_by = self._arranged = None
+        self._made_by = self._arranged = self._pictures = None
         self._is_kept = True
         self.draft = ShareDraft()
         self.audience = ""

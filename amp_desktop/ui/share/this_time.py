@@ -76,6 +76,11 @@ class ThisTime(QObject):
         """An address is told otherwise, left out where nothing stands for it, or as itself again."""
         self._change(self._presenter.draft.with_link(address, words))
 
+    @Slot(str, object)
+    def show_picture(self, key: str, words: str | None) -> None:
+        """A picture leaves under these words, or stays."""
+        self._change(self._presenter.draft.with_picture(key, words))
+
     @Slot(str)
     def greet(self, greeting: str) -> None:
         """A greeting before all else, or none."""

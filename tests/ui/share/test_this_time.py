@@ -1,12 +1,16 @@
 """What is chosen and worded for one share: levels, lines, names, and where it is kept."""
 
+from base64 import b64decode
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain.attachment import reference
+from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.note import Note
@@ -14,6 +18,7 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Level
 from amp_desktop.journal import Journal
+from amp_desktop.ui.attachments.pictures import as_file
 from amp_desktop.ui.share.edit_box import EditBox
 from amp_desktop.ui.share.found_panel import FoundPanel
 from amp_desktop.ui.share.pages_view import PagesView
@@ -312,3 +317,50 @@ def link_field(user: User, address: str) -> QComboBox:
 def labels(user: User) -> list[str]:
     panel = cast("FoundPanel", user.page.findChild(FoundPanel))
     return [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_a_picture_leaves_when_it_is_ticked_and_is_asked_for_its_words_once(
+    journal: Journal, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.blue)
+    image.setText("Author", "zqauthor")
+    data = bytes(as_file(image).data())
+    board = journal.attachments.add(data, "zqname.png", "image/png")
+    note = Note(title="A talk", body=f"Look: {reference(board)}", day=DAY, sharing=Sharing.SHAREABLE)
+    journal.save_entry(note)
+    user = open_page(journal)
+    assert b"<img" not in user.choose("html").data
+    user.button("no link, nobody named").click()
+    picture_box(user).click()
+    data = user.wait().data
+    assert b'src="data:image/png;base64,' in data
+    assert b'alt="Picture 1"' in data
+    line = picture_words(user)
+    qtbot.waitUntil(line.hasFocus)
+    line.setText("A blue board")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    data = user.wait().data
+    assert b'alt="A blue board"' in data
+    for private in (b"zqauthor", b"zqname", str(board.id).encode()):
+        assert private not in data
+    assert all(
+        private not in b64decode(data.split(b"base64,")[1].split(b'"')[0]) for private in (b"zqauthor",)
+    )
+    user.button("Copy").click()
+    user.page.forget()
+    again = open_page(journal)
+    assert b"<img" not in again.choose("html").data, "ticked each time"
+    again.button("no link, nobody named").click()
+    assert picture_box(again).text() == "A blue board"
+
+
+def picture_box(user: User) -> QCheckBox:
+    panel = cast("FoundPanel", user.page.findChild(FoundPanel))
+    return cast("QCheckBox", panel.findChildren(QCheckBox)[-1])
+
+
+def picture_words(user: User) -> QLineEdit:
+    panel = cast("FoundPanel", user.page.findChild(FoundPanel))
+    lines = [one for one in panel.findChildren(QLineEdit) if one.accessibleName().startswith("What it shows")]
+    return lines[-1]
