@@ -70,6 +70,12 @@ def sample_entries(today: date = SAMPLE_TODAY) -> tuple[Entry, ...]:
     return tuple(_without_broken_links(stood))
 
 
+def sample_wordings(today: date = SAMPLE_TODAY) -> dict[str, dict[str, str]]:
+    """What was worded by a day for the texts that are put together over weeks: by template and heading."""
+    texts = _read("assembled.toml")["text"]
+    return {text["template"]: dict(text["words"]) for text in texts if text["written"] <= today}
+
+
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resource("sample", name).read_text(encoding="utf-8"))
 

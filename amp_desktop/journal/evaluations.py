@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus, challenge_or_none
 from amp_desktop.domain.kinds.evaluation import KICK_OFF, Evaluation, TalkTopic, evaluations_of
 from amp_desktop.domain.kinds.evaluation_facts import PadFact, facts_of
 from amp_desktop.domain.kinds.evaluation_talks import AGENDA_WORDS, LastTalk, last_talks, sources_of
@@ -54,6 +56,21 @@ class WindowPad:
     is_closed: bool = False
 
 
+@dataclass(frozen=True)
+class KnownNow:
+    """What the mentee did not know when a challenge stood open.
+
+    Attributes:
+        entry: The challenge.
+        title: Its title; may be empty.
+        words: What was not known, Markdown.
+    """
+
+    entry: UUID
+    title: str
+    words: str
+
+
 class JournalEvaluations:
     """The evaluation pads of an open journal."""
 
@@ -74,10 +91,23 @@ class JournalEvaluations:
             pads.append(WindowPad(name, phase, pad, pad is not None and self.is_closed(pad)))
         return tuple(pads)
 
+    def known_pad(self, window: str) -> Evaluation | None:
+        """The pad of a window that was written; None while nothing was."""
+        return next((one.pad for one in self.pads() if one.window == window and one.pad), None)
+
     def pad(self, window: str) -> Evaluation:
         """The pad of a window: the one that was written, else an empty one, which is not stored."""
-        known = next((one.pad for one in self.pads() if one.window == window and one.pad), None)
-        return known or Evaluation(window=window, title=window, day=self._today())
+        return self.known_pad(window) or Evaluation(window=window, title=window, day=self._today())
+
+    def known_now(self) -> tuple[KnownNow, ...]:
+        """What was not known when challenges stood open that are resolved by now, the newest first."""
+        resolved = EntryQuery(
+            kinds=frozenset({Challenge.KIND}), states=frozenset({ChallengeStatus.RESOLVED.value})
+        )
+        found = map(challenge_or_none, self._store.entries(resolved))
+        return tuple(
+            KnownNow(one.id, one.title, one.not_known) for one in found if one and one.not_known.strip()
+        )
 
     def phase_of(self, pad: Evaluation) -> Phase | None:
         """The window of a pad, in the program that it belongs to; None for the beginning."""

@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
 from amp_desktop.journal.journal import Journal
+from amp_desktop.sharing import find_template
 from amp_desktop.vault import Cost
 
 SAMPLE_PASSPHRASE = "sample journal"  # noqa: S105 - it guards nothing
@@ -23,7 +25,12 @@ def make_sample(folder: Path, today: date | None = None) -> Journal:
         JournalExistsError: A journal stands there already.
         NotSavedError: The folder cannot be written.
     """
-    from amp_desktop.exchange.sample import SAMPLE_TODAY, sample_entries, sample_program
+    from amp_desktop.exchange.sample import (
+        SAMPLE_TODAY,
+        sample_entries,
+        sample_program,
+        sample_wordings,
+    )
 
     day = today or SAMPLE_TODAY
     preferences = Preferences(
@@ -33,4 +40,8 @@ def make_sample(folder: Path, today: date | None = None) -> Journal:
     journal.save_program(sample_program(day))
     journal.save_preferences(preferences)
     journal.save_entries(sample_entries(day))
+    for template, words in sample_wordings(day).items():
+        sections = (one for one in find_template(template).sections if one.heading in words)
+        edits = {one.own_key: WordingEdit(words[one.heading], one.belongs) for one in sections}
+        journal.sharing.keep_draft(ShareDraft(edits=edits), template)
     return journal

@@ -79,6 +79,14 @@ _OWN = {
         can_wait=False,
         in_side_bar=False,
     ),
+    "evaluations": PageEntry(
+        PageGroup.PROGRAM,
+        str(QT_TRANSLATE_NOOP("Workspace", "Evaluations")),
+        "flag",
+        "amp_desktop.ui.evaluations:EvaluationsPage",
+        can_wait=False,
+        in_side_bar=False,
+    ),
     "insights": PageEntry(
         PageGroup.PROGRAM,
         str(QT_TRANSLATE_NOOP("Workspace", "Insights")),

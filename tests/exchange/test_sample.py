@@ -19,7 +19,7 @@ from amp_desktop.domain.text.links import as_read, link_places
 from amp_desktop.exchange.sample import SAMPLE_TODAY, sample_entries, sample_program
 
 ENTRIES = sample_entries()
-FEW = {"evaluation": 0, "reflection": 3}
+FEW = {"evaluation": 3, "reflection": 3}
 """Kinds of which a program has only a few."""
 SCRIPTS = {"Hindi": "[\u0900-\u097f]", "Arabic": "[\u0600-\u06ff]", "Chinese": "[\u4e00-\u9fff]"}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
+from amp_desktop.journal.sample import make_sample
 from tests.conftest import SetClock
 
 MIDTERM = "Midterm evaluation"
@@ -165,3 +167,23 @@ def test_what_never_came_up_is_put_on_the_agenda_once_and_then_counts(cohort: Jo
     talked = replace(begun, points=tuple(replace(point, is_done=True) for point in begun.points))
     cohort.meetings.close(talked)
     assert cohort.evaluations.talks(cohort.evaluations.pad(MIDTERM))[1].day == date(2026, 8, 20)
+
+
+@pytest.mark.parametrize(
+    ("today", "begun", "worded"),
+    [
+        (date(2026, 6, 20), [KICK_OFF], []),
+        (date(2026, 8, 13), [KICK_OFF, MIDTERM], []),
+        (date(2026, 10, 17), [KICK_OFF, MIDTERM, "Final evaluation"], ["Link", "Short"]),
+    ],
+)
+def test_the_sample_has_the_pads_that_were_begun_by_a_day(
+    tmp_path: Path, today: date, begun: list[str], worded: list[str]
+) -> None:
+    with make_sample(tmp_path / "sample", today) as sample:
+        assert [one.window for one in sample.evaluations.pads() if one.pad] == begun
+        draft = sample.sharing.draft("final-submission")
+        assert [key.removeprefix("bare:").split()[0] for key in draft.edits] == worded
+        offer, ticked, kept = sample.sharing.assembling.assemble("final-submission")
+        door = sample.sharing.disclose(offer, ticked, template="final-submission", draft=kept)
+        assert len(door.summary.sections) == 4

@@ -22,8 +22,10 @@ class EvaluationNotice(QWidget):
 
     Attributes:
         noted: Something was noted about an evaluation: its name, and its record as it is to be.
+        pad_wanted: The pad of the evaluation of that name is to be opened.
     """
 
+    pad_wanted = Signal(str)
     noted = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,12 +37,13 @@ class EvaluationNotice(QWidget):
         self._checklist.toggled.connect(self._tick)
         self._checklist.hide()
         self._list = self._link(self.tr("What to go through"), self._unfold)
+        self._pad = self._link(self.tr("Open the pad"), self._open_pad)
         self._done = self._link(self.tr("I handed it in"), self._hand_in)
         self._quiet = self._link(self.tr("Not now"), self._be_quiet)
         room = self.fontMetrics().height()
         links = QWidget()
         flow = FlowLayout(links, room * 2 // 3)
-        for link in (self._list, self._done, self._quiet):
+        for link in (self._pad, self._list, self._done, self._quiet):
             flow.addWidget(link)
         told = QVBoxLayout()
         told.setSpacing(room // 3)
@@ -74,6 +77,11 @@ class EvaluationNotice(QWidget):
     def words(self) -> str:
         """What it says, or an empty string."""
         return self._words.text()
+
+    @Slot()
+    def _open_pad(self) -> None:
+        if self._window is not None:
+            self.pad_wanted.emit(self._window.name)
 
     @Slot()
     def _unfold(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.evaluation_record import EvaluationRecord
@@ -18,7 +18,10 @@ class EvaluationSection(QWidget):
 
     Attributes:
         done: Says what was noted.
+        pad_wanted: The pad of the evaluation of that name is to be opened.
     """
+
+    pad_wanted = Signal(str)
 
     def __init__(
         self,
@@ -31,6 +34,7 @@ class EvaluationSection(QWidget):
         self._gestures, self._remember, self._undo = gestures, remember, undo
         self._notice = EvaluationNotice()
         self._notice.noted.connect(self._note)
+        self._notice.pad_wanted.connect(self.pad_wanted)
         self.done = Confirmation()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -185,6 +185,7 @@ class TodayPage(Page):
         self._write.begun.connect(self._kept.clear)
         self._check_in.edited.connect(self._save_check_in)
         self._work.toggled.connect(self._toggle_work)
+        self._evaluation.pad_wanted.connect(self._open_pad)
         self._offered.agenda_wanted.connect(self._agenda.put_on)
         self._offered.entry_wanted.connect(self.entry_requested)
         self._offered.page_wanted.connect(self.part_requested)
@@ -326,6 +327,13 @@ class TodayPage(Page):
         if back is not None:
             self._remember(back)
         return back is not None
+
+    @Slot(str)
+    def _open_pad(self, window: str) -> None:
+        if (pad := self.session.journal.evaluations.known_pad(window)) is not None:
+            self.entry_requested.emit(pad.id)
+        else:
+            self.begin_requested.emit(self.session.journal.evaluations.pad(window))
 
     @Slot(object)
     def _skipped(self, changes: tuple[Change, ...]) -> None:

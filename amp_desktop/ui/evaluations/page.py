@@ -1,0 +1,183 @@
+"""The page of the evaluations: their pads, the same six questions side by side, and what is known by now."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.kinds.evaluation import NOW_QUESTIONS
+from amp_desktop.journal.evaluations import KnownNow, WindowPad
+from amp_desktop.ui.kinds.evaluation.labels import question_words, window_name
+from amp_desktop.ui.kinds.plain_line import plain_line
+from amp_desktop.ui.page import Page
+from amp_desktop.ui.program.evaluation_words import result_name
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.dates import day_in_words
+from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.card import Card
+from amp_desktop.ui.widgets.labels import SectionLabel, label
+from amp_desktop.ui.widgets.page_header import PageHeader
+from amp_desktop.ui.widgets.reading_column import ScrollPage
+from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
+
+_WIDEST_LINES = 58
+"""Answers side by side have more of a wide window than a text, in heights of a line."""
+
+
+class EvaluationsPage(Page):
+    """Nothing of it leaves; a pad is opened from it, and begins to exist when something is typed there."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._stale = True
+        self._banner = Banner()
+        self._parts = QWidget()
+        self._scroll = ScrollPage()
+        self._scroll.content.setMaximumWidth(self.fontMetrics().height() * _WIDEST_LINES)
+        column = self._scroll.column
+        words = self.tr("For you alone. Of a pad only the feedback for your mentor can ever be shared.")
+        column.addWidget(PageHeader(self.tr("Evaluations"), words))
+        column.addWidget(self._banner)
+        column.addWidget(self._parts)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        for signal in (session.saved, session.moved, session.refreshed):
+            signal.connect(self._changed)
+
+    def arrive(self) -> None:
+        """Show what there is now."""
+        if self._stale:
+            self._refresh()
+
+    def forget(self) -> None:
+        """Drop every word."""
+        self._stale = True
+        self._banner.clear()
+        self._put(QWidget())
+
+    @Slot()
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        evaluations = self.session.journal.evaluations
+        try:
+            pads, known = evaluations.pads(), evaluations.known_now()
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        self._stale = False
+        parts = QWidget()
+        room = self.fontMetrics().height()
+        column = QVBoxLayout(parts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(room // 2)
+        for pad in pads:
+            column.addWidget(self._pad_row(pad))
+        column.addSpacing(room)
+        column.addWidget(SectionLabel(self.tr("Then and now")))
+        column.addWidget(self._answers(pads))
+        if known:
+            column.addSpacing(room)
+            column.addWidget(SectionLabel(self.tr("What I did not know then")))
+            for one in known:
+                column.addWidget(self._card(one))
+        self._put(parts)
+
+    def _put(self, parts: QWidget) -> None:
+        former, self._parts = self._parts, parts
+        self._scroll.column.replaceWidget(former, parts)
+        former.hide()
+        former.deleteLater()
+        parts.show()
+
+    def _pad_row(self, pad: WindowPad) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        name = window_name(pad.window)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(label(name, "strong"))
+        said.addWidget(label(self._state(pad), "small"))
+        line.addLayout(said, 1)
+        look = link_button(self.tr("Read the pad") if pad.is_closed else self.tr("Open the pad"))
+        look.setAccessibleName(self.tr("{evaluation}: open the pad").format(evaluation=name))
+        look.clicked.connect(partial(self._open, pad.window))
+        line.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _state(self, pad: WindowPad) -> str:
+        today = self.session.today()
+        if pad.phase is None:
+            return self.tr("Where you begin: six questions, for yourself")
+        words = self.tr("{starts} to {ends}").format(
+            starts=day_in_words(pad.phase.starts, today), ends=day_in_words(pad.phase.ends, today)
+        )
+        record = pad.phase.evaluation
+        said = [words]
+        if record.handed_in:
+            day = day_in_words(record.handed_in, today)
+            said.append(self.tr("handed in on {day}").format(day=day))
+        if record.result:
+            said.append(result_name(record.result))
+        return " · ".join(said)
+
+    def _answers(self, pads: tuple[WindowPad, ...]) -> QWidget:
+        """A column for each pad in which something is answered, a row for each question."""
+        told = [(pad.window, pad.pad) for pad in pads if pad.pad is not None and pad.pad.has_answers]
+        if not told:
+            nothing = WrappedLabel("muted")
+            nothing.setText(
+                self.tr("The same six questions wait on each pad. Answers of then and now stand here.")
+            )
+            return nothing
+        table = QWidget()
+        room = self.fontMetrics().height()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(room)
+        grid.setVerticalSpacing(room // 2)
+        for at, (window, _) in enumerate(told):
+            grid.addWidget(label(window_name(window), "strong"), 0, at)
+            grid.setColumnStretch(at, 1)
+        for row, name in enumerate(NOW_QUESTIONS):
+            grid.addWidget(label(question_words(name), "small"), 2 * row + 1, 0, 1, len(told))
+            for at, (window, pad) in enumerate(told):
+                words = _plain(getattr(pad, name))
+                answer = WrappedLabel()
+                answer.setText(words or "–")
+                answer.setAccessibleName(f"{window_name(window)}, {question_words(name)}: {words}")
+                grid.addWidget(answer, 2 * row + 2, at, Qt.AlignmentFlag.AlignTop)
+        return table
+
+    def _card(self, one: KnownNow) -> QWidget:
+        card = Card()
+        words = WrappedLabel()
+        words.setText(_plain(one.words))
+        look = link_button(one.title or self.tr("The challenge"))
+        look.clicked.connect(partial(self.entry_requested.emit, one.entry))
+        card.column.addWidget(words)
+        card.column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
+    def _open(self, window: str) -> None:
+        try:
+            pad = self.session.journal.evaluations.known_pad(window)
+            if pad is not None:
+                self.entry_requested.emit(pad.id)
+            else:
+                self.begin_requested.emit(self.session.journal.evaluations.pad(window))
+        except JournalError as error:
+            self._banner.show_error(error)
+
+
+def _plain(markdown: str) -> str:
+    """A short text in plain words, line by line."""
+    return "\n".join(plain_line(line)[0] for line in markdown.strip().split("\n"))

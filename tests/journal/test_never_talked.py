@@ -1,0 +1,25 @@
+"""What never came up before an evaluation is offered for the agenda, when a call is planned."""
+
+from datetime import date
+
+from amp_desktop.domain.kinds.meeting import Meeting
+from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.program import default_program
+from amp_desktop.journal import Journal
+from amp_desktop.journal.offers.never_talked import never_talked
+
+DAY = date(2026, 8, 1)
+
+
+def test_it_is_offered_before_the_window_and_only_with_a_call_to_come(journal: Journal) -> None:
+    journal.save_preferences(Preferences(fixed_day=DAY.isoformat()))
+    journal.save_program(default_program(2026))
+    assert not list(never_talked(journal, DAY))
+    journal.save_entry(Meeting(title="Our call", day=date(2026, 8, 6)))
+    assert [one.text for one in never_talked(journal, DAY)] == [
+        "progress",
+        "quality",
+        "community",
+        "support",
+    ]
+    assert not list(never_talked(journal, date(2026, 7, 1)))
