@@ -97,7 +97,7 @@ def phase_to_json(phase: Phase) -> dict[str, Any]:
         "starts": phase.starts.isoformat(),
         "ends": phase.ends.isoformat(),
     }
-    if phase.source:
+    if phase.source or not phase.moves:  # without either it would be read as from before sources were kept
         said["source"] = phase.source
     if phase.is_evaluation:
         said["evaluation"] = "optional" if phase.is_optional else "mandatory"

@@ -84,6 +84,7 @@ def every(program: Program) -> Iterator[Program]:
 
 
 @given(SHAPES, STARTS, STEPS)
+@example(Shape.OWN, date(2024, 1, 1), [("add", 0, 0, "Midterm evaluation", Shape.AMP, EvaluationRecord())])
 @example(Shape.AMP, date(2026, 6, 15), [("rename", 2, 0, "Talk", Shape.AMP, EvaluationRecord())])
 def test_what_was_put_in_stays_whatever_comes_after(shape: Shape, starts: date, steps: list[Step]) -> None:
     today = starts + timedelta(days=40)
