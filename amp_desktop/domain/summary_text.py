@@ -17,6 +17,7 @@ class Topic(StrEnum):
     AGREED = "agreed"
     WELL_BEING = "well-being"
     LINK = "link"
+    REPOSITORY = "repository"
     LEARNED = "learned"
     HELPED = "helped"
     REVISED = "revised"

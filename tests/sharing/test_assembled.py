@@ -19,6 +19,8 @@ from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.pins import Pin
+from amp_desktop.domain.program import Program
+from amp_desktop.domain.program_details import ProgramDetails
 from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
 from amp_desktop.sharing import RENDERERS, TEMPLATES, Disclosure, Period, disclose, render
 from amp_desktop.sharing.renderers.formatting import plain
@@ -78,6 +80,7 @@ def test_the_four_parts_of_the_submission() -> None:
             day=DAY,
             reached_on=DAY,
             evidence=(Evidence("https://example.org/cli", "the project"),),
+            pins=(Pin("documentation", ""),),
         ),
         Goal(title="Reviews", status=GoalStatus.ACHIEVED, status_since=DAY, learned="Ask first", day=DAY),
         Goal(title="Profiles", steps=(Step("Proposal", done=True, done_on=DAY), Step("Decide")), day=DAY),
@@ -96,6 +99,27 @@ def test_the_four_parts_of_the_submission() -> None:
     assert done == ["First release", "Reviews", "Proposal", "A talk"]
     assert unfinished == ["Plugins", "Key lost", "Profiles"]
     assert plans == ["Stay on the rota", "Mentor somebody"]
+
+
+def test_the_address_of_the_project_stands_in_the_submission_until_it_is_worded_anew() -> None:
+    program = Program(details=ProgramDetails(repository="https://example.org/cli"))
+    part = TEMPLATES["final-submission"].sections[0]
+
+    def told(draft: ShareDraft) -> str:
+        door = disclose(
+            [],
+            ticked=frozenset[UUID](),
+            template=TEMPLATES["final-submission"],
+            period=Period(),
+            program=program,
+            draft=draft,
+        )
+        return text(door)
+
+    assert "https://example.org/cli" in told(ShareDraft())
+    own = ShareDraft(edits={part.own_key: WordingEdit("Our guide", "https://example.org/cli")})
+    assert "Our guide" in told(own)
+    assert "https://example.org/cli" not in told(own)
 
 
 def test_the_self_assessment_tells_what_was_learned_and_changed() -> None:

@@ -19,6 +19,9 @@ from amp_desktop.domain.summary_text import (
 )
 from amp_desktop.domain.text.day_words import day_text
 
+DOCUMENTATION_TOPIC = "documentation"
+"""The topic of evidence to which a page of the project is pinned."""
+
 
 @dataclass(frozen=True)
 class Evidence(FieldValue):
@@ -98,16 +101,19 @@ class Milestone(ShareableEntry):
         )
 
     def assembled_lines(self) -> Iterable[SummaryFact]:
-        """That it was reached, and each link that shows it."""
+        """That it was reached, and each link that shows it; pinned as documentation it is the project's."""
         yield from self.summary_lines(TimeSpan())
+        is_documentation = any(pin.topic == DOCUMENTATION_TOPIC for pin in self.pins)
+        topics = {Topic.LINK: "link", Topic.REPOSITORY: "page"} if is_documentation else {Topic.LINK: "link"}
         for url, link in {link.url: link for link in self.evidence}.items():
-            yield SummaryFact(
-                topic=Topic.LINK,
-                text=link.words or None,
-                name=f"link {derived_id(url)}",
-                day=self.reached_on,
-                evidence=(replace(link, words="").summary_point(),),
-            )
+            for topic, name in topics.items():
+                yield SummaryFact(
+                    topic=topic,
+                    text=link.words or None,
+                    name=f"{name} {derived_id(url)}",
+                    day=self.reached_on,
+                    evidence=(replace(link, words="").summary_point(),),
+                )
 
     def summary_facts(self) -> Iterable[str]:
         """When it was reached, and in which phase."""

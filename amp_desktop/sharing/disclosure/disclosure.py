@@ -125,7 +125,8 @@ def disclose(
     told.sort(key=lambda entry: entry.day)
     wordings = Wordings(names, draft.edits, seen=draft.seen)
     arranged = template.arranged(draft.order)
-    page = PageWriter(told, arranged, period, draft, wordings, reader, shown).page()
+    repository = _one_line(program.details.repository) if program is not None else ""
+    page = PageWriter(told, arranged, period, draft, wordings, reader, shown, repository).page()
     summary = shown.settled(
         Summary(
             title=page.title,

@@ -20,7 +20,7 @@ from amp_desktop.domain.summary import (
     SummarySection,
     Text,
 )
-from amp_desktop.domain.summary_text import SummaryFact, TimeSpan
+from amp_desktop.domain.summary_text import SummaryFact, TimeSpan, Topic
 from amp_desktop.sharing.audiences import MENTOR, Audience
 from amp_desktop.sharing.disclosure.items import item_of
 from amp_desktop.sharing.disclosure.lines import PARAGRAPH, TITLE, LineWriter, Wordings
@@ -89,6 +89,7 @@ class PageWriter:
         wordings: Wordings,
         audience: Audience = MENTOR,
         pictures: ShownPictures | None = None,
+        repository: str = "",
     ) -> None:
         """Get ready.
 
@@ -100,7 +101,9 @@ class PageWriter:
             wordings: The words of each place.
             audience: Who reads it.
             pictures: Which pictures leave.
+            repository: The address of the project's code, as the mentee gave it; may be empty.
         """
+        self._repository = repository.strip()
         self._pictures = pictures or ShownPictures({}, {})
         self._audience = audience
         newest = period.until or max((entry.day for entry in entries), default=None)
@@ -147,7 +150,11 @@ class PageWriter:
 
     def _bare(self, section: Section) -> SummarySection | None:
         """What belongs under a heading, or the mentee's own words for it; nothing where they left it out."""
-        usual = (Styled(Style.EMPHASIS, (Text(section.belongs),)),) if section.belongs else ()
+        usual: tuple[Inline, ...] = ()
+        if self._has_address(section):
+            usual = self._wordings.read(f"<{self._repository}>", OWN_WORDS)
+        elif section.belongs:
+            usual = (Styled(Style.EMPHASIS, (Text(section.belongs),)),)
         words, place = self._wordings.of(section.own_key, usual, OWN_WORDS)
         if not words:
             return None
@@ -208,10 +215,15 @@ class PageWriter:
 
     def _own_words(self, section: Section) -> tuple[SummaryGroup, ...]:
         """What the mentee wrote under a heading of an assembled text, before what is told there."""
-        if not (self._template.is_assembled and section.own_key in self._wordings.edits):
+        is_said = section.own_key in self._wordings.edits or self._has_address(section)
+        if not (self._template.is_assembled and is_said):
             return ()
         bare = self._bare(section)
         return bare.groups if bare is not None else ()
+
+    def _has_address(self, section: Section) -> bool:
+        """Whether the address of the project stands under a heading unless the mentee says otherwise."""
+        return bool(self._repository) and section.topics == frozenset({Topic.REPOSITORY})
 
     def _section_of_items(self, section: Section, entries: Iterable[Entry]) -> SummarySection | None:
         standing = [entry for entry in entries if section.is_of(entry, entry.topic)]

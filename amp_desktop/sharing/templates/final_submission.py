@@ -10,7 +10,7 @@ FINAL_SUBMISSION = Template(
         part(
             "Link to the repository or documentation",
             "A link to the repository or the documentation of the project.",
-            Topic.LINK,
+            Topic.REPOSITORY,
         ),
         part(
             "Short description of the completed work",
@@ -31,4 +31,5 @@ FINAL_SUBMISSION = Template(
     ),
     bare=BareSections.SAY_WHAT_BELONGS,
     is_assembled=True,
+    audience="the organizer",
 )

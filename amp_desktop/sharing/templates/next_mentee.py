@@ -18,4 +18,5 @@ NEXT_MENTEE = Template(
     ),
     bare=BareSections.SAY_WHAT_BELONGS,
     is_assembled=True,
+    audience="the cohort",
 )

@@ -42,6 +42,7 @@ MIDTERM_SELF_ASSESSMENT = Template(
     ),
     bare=BareSections.SAY_WHAT_BELONGS,
     is_assembled=True,
+    audience="the organizer",
 )
 
 FINAL_SELF_ASSESSMENT = Template(
@@ -57,4 +58,5 @@ FINAL_SELF_ASSESSMENT = Template(
     ),
     bare=BareSections.SAY_WHAT_BELONGS,
     is_assembled=True,
+    audience="the organizer",
 )

@@ -13,6 +13,7 @@ from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.kinds.evaluation.labels import box_words
 from amp_desktop.ui.kinds.part import TextPart
 from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.tips import plain_tip
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 
@@ -35,7 +36,9 @@ class BoxPart(TextPart):
         super().__init__(box, *box_words(box), parent)
         self._box, self._ask = box, facts
         self._writable = True
-        self._unfold = link_button(self.tr("What the journal knows"))
+        self._unfold = link_button(self.tr("Facts"))
+        self._unfold.setToolTip(plain_tip(self.tr("What the journal knows of this")))
+        self._unfold.setAccessibleName(self.tr("Facts: {box}").format(box=box_words(box)[0]))
         self._unfold.clicked.connect(self._toggle)
         self._lines: QWidget | None = None
         self.head.addWidget(self._unfold)

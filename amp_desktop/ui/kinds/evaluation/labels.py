@@ -40,7 +40,7 @@ _BOXES = {
         translate("Evaluations", "What did each of you bring, and how quickly did answers come?"),
     ),
     "learning": lambda: (
-        translate("Evaluations", "What the program did for my learning"),
+        translate("Evaluations", "What the program taught me"),
         translate("Evaluations", "What did you learn that you would not have learned alone?"),
     ),
     "organisation": lambda: (

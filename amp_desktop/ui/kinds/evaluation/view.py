@@ -50,7 +50,9 @@ class EvaluationView(KindView):
     def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002
         """How many of its boxes are begun."""
         begun = sum(bool(one_line(row.values.get(box))) for box in BOXES)
-        return RowFact(translate("Evaluations", "%n box(es) begun", "", begun) if begun else "")
+        if begun == 1:
+            return RowFact(translate("Evaluations", "one box begun"))
+        return RowFact(translate("Evaluations", "%n boxes begun", "", begun) if begun else "")
 
     def excerpt(self, row: EntryRow) -> str:
         """How its first box begins."""

@@ -74,7 +74,7 @@ def test_each_box_says_where_it_goes(page: EntriesPage) -> None:
 def test_a_line_that_the_journal_knows_is_taken_over_and_undone(qtbot: QtBot, page: EntriesPage) -> None:
     begin(page)
     text(page, BOX).insertPlainText("It was clear.")
-    box = next(part for part in page.findChildren(QPushButton) if part.text() == "What the journal knows")
+    box = next(part for part in page.findChildren(QPushButton) if part.text() == "Facts")
     box.click()
     named(page, "Take over: 1 of 1 goals achieved.", QPushButton).click()
     assert text(page, BOX).text() == "It was clear.\n- 1 of 1 goals achieved."
