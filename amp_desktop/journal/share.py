@@ -32,10 +32,12 @@ from amp_desktop.journal.summary_templates import JournalSummaryTemplates
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
+    DifferingLine,
     Disclosure,
     Period,
     ReadyQuestion,
     Template,
+    compared,
     disclose,
     find_renderer,
     linked_names,
@@ -44,6 +46,7 @@ from amp_desktop.sharing import (
     read_back,
     ready_question,
     render,
+    renderer_told,
 )
 
 if TYPE_CHECKING:
@@ -54,6 +57,9 @@ QUESTION = "question"
 
 _NO_MEETINGS = "shared for no meeting"
 _DRAFT = "share being prepared"
+_NEWEST = 200
+"""Lines of the share log among which the last one of a kind is looked for."""
+
 _PICTURES = "words of pictures that left"
 
 
@@ -353,6 +359,18 @@ class JournalSharing:
     def log(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> ResultPage[Share]:
         """A page of what has left, newest first."""
         return self._store.shares(after, limit)
+
+    def last_like(self, template: str, audience: str) -> Share | None:
+        """What last left by this template for these people, its text not deleted; among the newest alone."""
+        whom, newest = _key(audience), self._store.shares(None, _NEWEST).items
+        alike = (one for one in newest if one.template == template and _key(one.to_whom) == whom)
+        return next((one for one in alike if one.text), None)
+
+    def compared(self, disclosure: Disclosure, share: Share) -> tuple[DifferingLine, ...]:
+        """What is new in a text since another one left, and what is gone, in the form of that one."""
+        form = renderer_told(share.format)
+        now = self.render(disclosure, share.format if form.is_text and form.module else DEFAULT_FORMAT)
+        return compared(share.text, now.decode())
 
     def left_with(self, entry_id: UUID, limit: int = 5) -> tuple[Share, ...]:
         """What left with this entry in it, the newest first; of it the log may keep no text any more."""

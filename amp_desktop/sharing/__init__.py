@@ -1,6 +1,7 @@
 """What leaves the journal: the door, the templates and the forms of a summary. It knows no Qt."""
 
 from amp_desktop.sharing.audiences import AUDIENCES, Audience, audience_of
+from amp_desktop.sharing.comparing import Difference, DifferingLine, compared
 from amp_desktop.sharing.disclosure.disclosure import Disclosure, disclose, preticked
 from amp_desktop.sharing.disclosure.link_names import linked_names, names_of
 from amp_desktop.sharing.disclosure.other_links import names_in_address
@@ -35,6 +36,8 @@ __all__ = [
     "RENDERERS",
     "TEMPLATES",
     "Audience",
+    "Difference",
+    "DifferingLine",
     "Disclosure",
     "Length",
     "OfferedPicture",
@@ -47,6 +50,7 @@ __all__ = [
     "Spot",
     "Template",
     "audience_of",
+    "compared",
     "disclose",
     "entry_at",
     "find_renderer",

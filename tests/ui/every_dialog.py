@@ -12,6 +12,7 @@ import amp_desktop.ui
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
+from amp_desktop.sharing import Difference, DifferingLine
 from amp_desktop.ui.actions.keys_dialog import KeysDialog
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
 from amp_desktop.ui.entries.link_dialog import LinkDialog
@@ -20,6 +21,7 @@ from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.importing.task_list_dialog import TaskListDialog
 from amp_desktop.ui.kinds.challenge.question_dialog import QuestionDialog
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.share.compare_dialog import CompareDialog
 from amp_desktop.ui.share.log import ShareDialog
 from amp_desktop.ui.share.protect_dialog import ProtectDialog
 from amp_desktop.ui.share.template_name_dialog import TemplateNameDialog
@@ -31,6 +33,8 @@ DAY = date(2026, 7, 22)
 NOTE = Note(title="A long day", body="As it was in the morning. " * 30, tags=("ci", "docs"), day=DAY)
 STUCK = Challenge(title="The build ends", body="It ends with 3.", need="Where is the log?", day=DAY)
 SHARE = Share(to_whom="my mentor", format="txt", text="What left.", sha256="0" * 64)
+
+DIFFERING = (DifferingLine(Difference.NEW, "A line."), DifferingLine(Difference.REWORDED, "Two.", "2."))
 
 
 def fill(session: Session) -> None:
@@ -51,6 +55,7 @@ def _question(session: Session) -> QDialog:
 
 
 DIALOGS: dict[str, Callable[[Session], QDialog]] = {
+    "CompareDialog": lambda _: CompareDialog(SHARE, DIFFERING),
     "HistoryDialog": lambda session: HistoryDialog(session.journal, session.journal.entry(NOTE.id)),
     "KeepSearchDialog": lambda session: KeepSearchDialog(session, "tag:docs"),
     "KeysDialog": lambda _: KeysDialog(),

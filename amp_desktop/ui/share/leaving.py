@@ -25,9 +25,11 @@ class CountingLine(QWidget):
 
     Signals:
         found_pressed(): What was found is to be shown, or no longer.
+        compare_pressed(): It is to be compared with what left the last time.
     """
 
     found_pressed = Signal()
+    compare_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,10 +41,14 @@ class CountingLine(QWidget):
         self._found = quiet_button("", "chevron-down")
         self._found.hide()  # until something was looked through it has nothing to say
         self._found.clicked.connect(self.found_pressed)
+        self._compare = quiet_button(self.tr("Since the last time…"))
+        self._compare.setToolTip(self.tr("What is new since it was last shared with them, and what is gone"))
+        self._compare.hide()
+        self._compare.clicked.connect(self.compare_pressed)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_updating)
         flow = FlowLayout(self, self.fontMetrics().height() // 3)
-        for widget in (self._length, self._counts, self._state, self._found):
+        for widget in (self._length, self._counts, self._state, self._compare, self._found):
             flow.addWidget(widget)
 
     def show_summary(self, summary: PreparedSummary, draft: ShareDraft) -> None:
@@ -61,6 +67,10 @@ class CountingLine(QWidget):
         self._say("", counts(0, staying))
         self._found.setText(found_words(0, 0, len(draft.edits)))
         self._found.setVisible(bool(draft.edits))
+
+    def offer_comparing(self, offered: bool) -> None:
+        """Whether something left before that it can be compared with."""
+        self._compare.setVisible(offered)
 
     def show_updating(self) -> None:
         """Something newer is being made; say so if it takes a while."""

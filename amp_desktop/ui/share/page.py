@@ -20,6 +20,7 @@ from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share.assembling import Assembling
 from amp_desktop.ui.share.choosing import ChoosingPanel, ChoosingScroll
+from amp_desktop.ui.share.compare_dialog import CompareDialog
 from amp_desktop.ui.share.leaving import LeavingPanel
 from amp_desktop.ui.share.letting_out import LettingOut
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
@@ -52,6 +53,7 @@ class SharePage(Page):
         self._preparer = Preparer(self)
         self._reading: Reading | None = None
         self._taken: Reading | None = None
+        self._last: Share | None = None
         self._stale = True
         self._banner = Banner()
         self._letting_out = LettingOut(session, self._presenter, self._banner, self)
@@ -91,7 +93,7 @@ class SharePage(Page):
         self._preparer.forget()
         self._letting_out.forget()
         self._own_templates.forget()
-        self._reading = self._taken = None
+        self._reading = self._taken = self._last = None
         self._stale = True
         self._choosing.forget()
         self._leaving.forget()
@@ -173,6 +175,8 @@ class SharePage(Page):
         self._letting_out.meetings_changed.connect(self._reload)
         self._preparer.prepared.connect(self._assembling.hear)
         self._preparer.prepared.connect(self._leaving.show_summary)
+        self._preparer.prepared.connect(self._offer_comparing)
+        self._leaving.head.compare_pressed.connect(self._compare)
         self._assembling.entry_requested.connect(self.entry_requested)
         self._preparer.failed.connect(self._show_failure)
 
@@ -335,6 +339,24 @@ class SharePage(Page):
         if self._presenter.ticked() != frozenset(summary.disclosure.entries):
             self._prepare()
         self._load_log()
+
+    @Slot(object)
+    def _offer_comparing(self, summary: PreparedSummary) -> None:
+        """Offer to compare with what left the last time, if anything did."""
+        sharing = self.session.journal.sharing
+        try:
+            self._last = sharing.last_like(summary.template, summary.audience)
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        self._leaving.head.offer_comparing(self._last is not None and not summary.is_empty)
+
+    @Slot()
+    def _compare(self) -> None:
+        summary, last = self.prepared(), self._last
+        if summary is not None and last is not None:
+            lines = self.session.journal.sharing.compared(summary.disclosure, last)
+            self._letting_out.show_dialog(CompareDialog(last, lines, self))
 
     def _load_log(self) -> None:
         try:
