@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import click
@@ -13,7 +14,7 @@ from amp_desktop.cli.opening import opened
 from amp_desktop.cli.reading import JSON_OPTION
 from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.program import Phase, Program, Shape
-from amp_desktop.domain.program_shapes import reshaped
+from amp_desktop.domain.program_shapes import channels_of, reshaped
 from amp_desktop.domain.text.day_words import day_text
 
 
@@ -75,6 +76,19 @@ def _to_json(program: Program) -> dict[str, Any]:
         "shape": program.shape.value,
         "project": program.project,
         "mentor": program.mentor,
+        "mentors": list(program.mentors),
+        "repository": program.details.repository,
+        "cadence": program.details.cadence,
+        "channels": [{"name": one.name, "address": one.address} for one in channels_of(program)],
+        "expectations": str(program.details.expectations) if program.details.expectations else None,
+        "proposal": {
+            "text": program.details.proposal.text,
+            "accepted": _day(program.details.proposal.accepted_on),
+        },
+        "rests": [
+            {"from": rest.starts.isoformat(), "until": rest.ends.isoformat()}
+            for rest in program.details.rests
+        ],
         "start": program.starts.isoformat() if program.starts else None,
         "weeks": program.weeks,
         "phases": [_days(phase) for phase in program.phases if not phase.is_evaluation],
@@ -94,7 +108,12 @@ def _days(phase: Phase) -> dict[str, Any]:
 def _lines(program: Program) -> list[str]:
     head = " · ".join(filter(None, (program.shape.value, program.project, program.mentor)))
     weeks = f", {program.weeks} weeks" if program.weeks else ""
-    return [f"{head}{weeks}", *map(_line, program.phases)]
+    rests = [f"{rest.starts} – {rest.ends}  away" for rest in program.details.rests]
+    return [f"{head}{weeks}", *map(_line, program.phases), *rests]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _line(phase: Phase) -> str:

@@ -1,10 +1,14 @@
 """`program`, `week` and `checkin`, as their users see them."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from amp_desktop.domain.kinds.reflection import Reflection
+from amp_desktop.domain.program import Shape
+from amp_desktop.domain.program_details import ProgramDetails, Rest
+from amp_desktop.domain.program_shapes import shaped
 from amp_desktop.journal import Journal
 from tests.cli.conftest import Amp
 
@@ -88,3 +92,21 @@ def test_a_week_without_a_word_is_met_kindly(amp: Amp) -> None:
     assert amp("week", "2020-01-01").text.strip() == (
         "A week without a word. That happens, and nothing is missing."
     )
+
+
+def test_a_program_tells_who_and_where_and_its_days_away_without_their_words(
+    amp: Amp, journal: Journal
+) -> None:
+    rest = Rest(date(2026, 12, 28), date(2027, 1, 3), "canary")
+    program = shaped(Shape.AMP, date(2026, 11, 2), mentor="Ada, Grace")
+    details = ProgramDetails(repository="https://example.org", cadence="weekly", rests=(rest,))
+    journal.save_program(replace(program, details=details))
+    told = amp("program", "--json")
+    assert told.json["mentors"] == ["Ada", "Grace"]
+    assert (told.json["repository"], told.json["cadence"]) == ("https://example.org", "weekly")
+    assert told.json["channels"][0] == {"name": "Slack #09_mentorships", "address": ""}
+    assert told.json["rests"] == [{"from": "2026-12-28", "until": "2027-01-03"}]
+    assert told.json["proposal"] == {"text": "", "accepted": None}
+    assert "2026-12-28 – 2027-01-03  away" in amp("program").text
+    assert "canary" not in told.text + amp("program").text + amp("week", "2027-01-01").text
+    assert "rest, which counts as done" in amp("week", "2027-01-01").text

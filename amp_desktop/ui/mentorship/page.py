@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from amp_desktop.domain.program import Program
 from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.mentorship.about_part import AboutPart
 from amp_desktop.ui.mentorship.afterwards_part import AfterwardsPart
@@ -141,13 +142,20 @@ class ProgramPage(Page):
         for part in self._parts:
             part.show_program(program, today)
         self._where.setVisible(bool(program.phases))
-        self._bring_afterwards(is_over=program.ends is not None and program.ends < today)
+        self._arrange(program, today)
 
-    def _bring_afterwards(self, *, is_over: bool) -> None:
-        """Once the program is over, what is for then stands right below where we are."""
+    def _arrange(self, program: Program, today: date) -> None:
+        """Without a program its days come first; once it is over, what was kept for then does."""
+        order = list(self._parts)
+        if not program.phases:
+            order.remove(self._days)
+            order.insert(0, self._days)
+        elif program.ends is not None and program.ends < today:
+            order.remove(self._afterwards)
+            order.insert(1, self._afterwards)
         column = self._scroll.column
-        at = column.indexOf(self._where) + 1 if is_over else column.indexOf(self._care) + 1
-        if column.indexOf(self._afterwards) != at:
-            column.removeWidget(self._afterwards)
-            at = column.indexOf(self._where if is_over else self._care) + 1
-            column.insertWidget(at, self._afterwards)
+        first = column.indexOf(self._first) + 1
+        for at, part in enumerate(order, first):
+            if column.indexOf(part) != at:
+                column.removeWidget(part)
+                column.insertWidget(at, part)
