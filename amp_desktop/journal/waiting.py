@@ -1,10 +1,12 @@
 """Who owes whom an answer since when, both ways. It counts nothing, and nothing is overdue."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.agenda import point_key
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.traits import Trait
@@ -48,9 +50,16 @@ class JournalWaiting:
 
     def all(self, today: date) -> tuple[Waiting, ...]:
         """All that waits, what waits longest first; nothing that was left in peace."""
+        return self._among(self._store.entries(EntryQuery(traits=frozenset({Trait.OPEN}))), today)
+
+    def of(self, entry: Entry, today: date) -> tuple[Waiting, ...]:
+        """The same of one entry."""
+        return self._among([entry], today)
+
+    def _among(self, entries: Iterable[Entry], today: date) -> tuple[Waiting, ...]:
         days, left = self.days, self._left()
         found = []
-        for entry in resolved(self._store, self._store.entries(EntryQuery(traits=frozenset({Trait.OPEN})))):
+        for entry in resolved(self._store, entries):
             for source in entry.waits():
                 key = point_key(entry.id, source.name)
                 if key in left or source.since > today:

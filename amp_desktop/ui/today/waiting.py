@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.waiting import Turn, Waiting, WaitingOffer
-from amp_desktop.sharing import NUDGE
 from amp_desktop.ui.kinds.meeting.labels import plain
-from amp_desktop.ui.platform.clipboard import copy_private
+from amp_desktop.ui.kinds.nudging import copy_nudge
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import day_in_words
 from amp_desktop.ui.today.confirmation import Confirmation
@@ -91,17 +90,8 @@ class WaitingFor(QWidget):
     @Slot(object)
     def _nudge(self, waiting: Waiting) -> None:
         """Let it leave as everything leaves: first the log, then the door."""
-        sharing = self._session.journal.sharing
         try:
-            door, text = sharing.nudge(waiting)
-            sharing.let_out(
-                door,
-                TEXT,
-                text.encode(),
-                lambda: copy_private(text),
-                template=NUDGE,
-                audience=waiting.whom,
-            )
+            copy_nudge(self._session, waiting)
         except JournalError as error:
             self.failed.emit(error)
             return

@@ -11,6 +11,7 @@ from amp_desktop.journal.share import QUESTION
 from amp_desktop.ui.kinds.challenge.asked_part import AskedPart
 from amp_desktop.ui.kinds.challenge.question_dialog import open_question
 from amp_desktop.ui.kinds.challenge.state_part import StatePart
+from amp_desktop.ui.kinds.challenge.waiting_part import WaitingPart
 from amp_desktop.ui.kinds.for_mentor import ForMentorPart
 from amp_desktop.ui.kinds.form import KindForm
 from amp_desktop.ui.kinds.part import TextPart
@@ -28,6 +29,7 @@ class ChallengeForm(KindForm):
         super().__init__(session, parent)
         self._state = StatePart(session.today)
         self._asked = AskedPart(session.today)
+        self._waiting = WaitingPart(session)
         self._helped = TextPart(
             "what_helped", self.tr("What helped"), self.tr("What helped, when it is over")
         )
@@ -41,6 +43,7 @@ class ChallengeForm(KindForm):
                 TextPart("tried", tried, tried),
                 TextPart("need", need, need),
                 self._asked,
+                self._waiting,
                 self._helped,
                 self._not_known,
                 ForMentorPart(),
@@ -52,6 +55,9 @@ class ChallengeForm(KindForm):
         self._state.asked.connect(self._asked.begin)
         self._state.resolved.connect(self._helped.focus_last)
         self._asked.asked.connect(self._state.mark_asked)
+        self._asked.edited.connect(self._follow_answers)
+        self._waiting.someone_else.connect(self._asked.begin)
+        self._waiting.failed.connect(self.failed)
 
     def offered(self) -> Sequence[str]:
         """A question about it, until it is resolved."""
@@ -77,6 +83,12 @@ class ChallengeForm(KindForm):
         """Show a challenge."""
         super().show_entry(entry)
         self._ask_what_is_due()
+
+    @Slot()
+    def _follow_answers(self) -> None:
+        """Who has answered is waited for no longer."""
+        if self.entry is not None:
+            self._waiting.show_entry(self._asked.filled(self.entry))
 
     @Slot()
     def _ask_what_is_due(self) -> None:

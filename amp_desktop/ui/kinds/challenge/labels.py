@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.asking import Advice, Where
 from amp_desktop.domain.kinds.challenge import Asking, ChallengeStatus
+from amp_desktop.domain.waiting import Waiting
 from amp_desktop.ui.kinds.reading import in_markdown
 from amp_desktop.ui.style.dates import day_in_words, medium_day
 
@@ -96,6 +97,13 @@ def open_words(days: int) -> str:
     if days == 1:
         return translate("Challenges", "open for 1 day")
     return translate("Challenges", "open for %n days", "", days)
+
+
+def waits_words(waiting: Waiting, today: date) -> str:
+    """Who has not answered yet, and since when: "My mentor, since 3 September: no answer yet"."""
+    whom = waiting.whom or translate("Challenges", "Someone")
+    words = translate("Challenges", "{whom}, since {day}: no answer yet")
+    return words.format(whom=whom, day=day_in_words(waiting.since, today))
 
 
 def where_words(where: Where) -> str:
