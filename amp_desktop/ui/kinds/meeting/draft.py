@@ -204,9 +204,17 @@ class MeetingDraft(QObject):
         return action_id in self._landed
 
     def take_back(self, action_id: str) -> None:
-        """Undo where an action went."""
+        """Undo where an action went; a goal that was made for it goes to the bin."""
         changes = self._landed.pop(action_id, ())
-        self._do(lambda: self.session.take_back(changes))
+        went = next((one for one in self.meeting.actions if one.id == action_id), None)
+        made = went.landed_entry if went is not None and not went.landed_step else None
+
+        def taken_back() -> None:
+            self.session.take_back(changes)
+            if made is not None and self._entry(made) is not None:
+                self.session.put_in_bin([made])
+
+        self._do(taken_back)
 
     def plan_outcome(self, point: AgendaPoint) -> PlanOutcome:
         """What was said of the plan that a point asks about."""

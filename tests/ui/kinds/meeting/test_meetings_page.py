@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
@@ -327,3 +327,66 @@ def test_a_point_of_its_own_that_was_stored_before_is_shown(journal: Journal, op
     page = open_page(kind_page(Meeting.KIND))
     page.show_entry(meeting.id)
     assert points(page) == ["Mine"]
+
+
+def menu_of(page: QWidget) -> QMenu:
+    QApplication.processEvents()
+    found = [one for one in page.findChildren(QMenu) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_where_an_agreement_goes_is_chosen_by_pointer(
+    held: EntriesPage, journal: Journal, call: Meeting
+) -> None:
+    row = shown(held, AgreedRow)[0]
+    assert isinstance(row, AgreedRow)
+    QTest.mouseClick(row.chip, Qt.MouseButton.LeftButton)
+    menu = menu_of(held)
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["Step of: Lead one release", "A goal of its own"]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[0]).center())
+    QApplication.processEvents()
+    goal = next(entry for entry in journal.entries() if isinstance(entry, Goal))
+    assert [step.text for step in goal.steps] == ["Ask the group"]
+    assert row.chip.text() == "step of Lead one release"
+    assert not row.box.isEnabled(), "it is ticked where it lives"
+    ticked = replace(goal, steps=(replace(goal.steps[0], done=True),))
+    journal.save_entry(ticked, goal)
+    held.show_entry(goal.id)
+    held.show_entry(call.id)
+    assert [one.box.isChecked() for one in shown(held, AgreedRow) if isinstance(one, AgreedRow)] == [
+        True,
+        False,
+    ]
+    assert not read(journal, call).actions[0].is_done, "its state lives in the goal alone"
+    assert "Ask the group" not in [one.text for one in journal.meetings.agenda().points]
+
+
+def test_where_an_agreement_goes_is_chosen_by_keys_and_taken_back(
+    held: EntriesPage, journal: Journal, call: Meeting
+) -> None:
+    row = shown(held, AgreedRow)[1]
+    assert isinstance(row, AgreedRow)
+    row.chip.setFocus()
+    keys(Qt.Key.Key_Space)
+    menu = menu_of(held)
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    goals = {entry.title for entry in journal.entries() if isinstance(entry, Goal)}
+    assert goals == {"Lead one release", "Three messages"}
+    assert row.chip.text() == "a goal of its own"
+    assert read(journal, call).actions[1].landed_entry is not None
+    keys(Qt.Key.Key_Space)
+    menu = menu_of(held)
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Show the goal", "It stays here after all"]
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert row.chip.text() == "stays here"
+    assert read(journal, call).actions[1].landed_entry is None
+    assert "Three messages" in [one.text for one in journal.meetings.agenda().points]
+    left = {entry.title for entry in journal.entries() if isinstance(entry, Goal) and not entry.binned_at}
+    assert left == {"Lead one release"}, "the goal that was made for it goes with it"
