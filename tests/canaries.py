@@ -80,7 +80,7 @@ def _is_needed(part: Field[Any]) -> bool:
     return part.default is MISSING and part.default_factory is MISSING
 
 
-_WORDLESS = {"id", "key", "source", "landed", "series", "at"}
+_WORDLESS = {"part", "id", "key", "source", "landed", "series", "at"}
 """Fields of text that no words of the mentee stand in."""
 
 _CHOSEN = {"GoalStatus": 1, "ChallengeStatus": 1}

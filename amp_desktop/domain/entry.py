@@ -294,6 +294,10 @@ class Entry:
         """
         return self
 
+    def with_times_fixed(self, before: "Entry | None") -> Self:  # noqa: ARG002
+        """The entry with what saving alone sets; `before` stands in the journal, None for what is new."""
+        return self
+
     @property
     def words_for_mentor(self) -> str:
         """What the mentee wrote of it for the mentor alone; Markdown."""

@@ -22,6 +22,7 @@ from amp_desktop.journal.curtain import JournalCurtain
 from amp_desktop.journal.evaluations import JournalEvaluations
 from amp_desktop.journal.evidence import JournalEvidence
 from amp_desktop.journal.importing import JournalImporting
+from amp_desktop.journal.incidents import JournalIncidents
 from amp_desktop.journal.insights import JournalInsights
 from amp_desktop.journal.keys import JournalKeys
 from amp_desktop.journal.links import JournalLinks
@@ -72,6 +73,7 @@ class Journal(JournalReading):
         evidence: What carries the topics of an evaluation and of a nomination.
         proofs: What speaks against a doubt.
         evaluations: The pads of the program's evaluations.
+        incidents: The protected reports of incidents.
         importing: What other journals and exports hold, taken over.
         curtain: The inner curtain, which hides care and sealed entries.
         unsaved: What could not be saved and waits, encrypted, outside of the journal.
@@ -100,6 +102,7 @@ class Journal(JournalReading):
         self.insights = JournalInsights(store)
         self.proofs = JournalProofs(store)
         self.evaluations = JournalEvaluations(store, clock)
+        self.incidents = JournalIncidents(store, self.sharing, clock)
         self.importing = JournalImporting(whole, self.maintenance, self.attachments, clock)
         self._store = store
         self._whole = whole

@@ -74,6 +74,7 @@ class JournalSharing:
     def __init__(self, store: "Store", clock: Clock) -> None:
         self.templates = JournalSummaryTemplates(store)
         self._store = store.without_sealed()
+        self._own = store
         self._whole = store.whole()
         self._clock = clock
         self.assembling = JournalAssembling(self._store, self)
@@ -358,7 +359,7 @@ class JournalSharing:
 
     def log(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> ResultPage[Share]:
         """A page of what has left, newest first."""
-        return self._store.shares(after, limit)
+        return self._own.shares(after, limit)
 
     def last_like(self, template: str, audience: str) -> Share | None:
         """What last left by this template for these people, its text not deleted; among the newest alone."""
@@ -374,7 +375,7 @@ class JournalSharing:
 
     def left_with(self, entry_id: UUID, limit: int = 5) -> tuple[Share, ...]:
         """What left with this entry in it, the newest first; of it the log may keep no text any more."""
-        return self._store.newest_shares_with(entry_id, limit)
+        return self._own.newest_shares_with(entry_id, limit)
 
     def count_logged(self, ids: Iterable[UUID]) -> int:
         """In how many texts of the log any of these entries stands, whether they still exist or not."""

@@ -101,7 +101,7 @@ def save(
     entry, dated = _storable(entry), dated or as_it_is
     before = _find(connection, entry.id)
     if before is None:
-        entry = dated(entry, None)
+        entry = dated(entry, None).with_times_fixed(None)
         _insert(connection, [(_next_position(connection, entry.day), entry)])
         if own is not None:
             own.add(entry)
@@ -109,7 +109,7 @@ def save(
     position, previous = before
     _require_writable(previous, entry)
     merged = Merge(entry) if base is None or not previous.IS_KNOWN else merge(base, entry, previous)
-    merged = replace(merged, entry=dated(merged.entry, previous))
+    merged = replace(merged, entry=dated(merged.entry, previous).with_times_fixed(previous))
     _replace(connection, [(position, previous, merged.entry)], keep_version, own)
     return merged
 
@@ -160,7 +160,7 @@ def change(
     dated = dated or as_it_is
     for found in _in_parts(connection, entry_ids):
         changes = [
-            (at, entry, dated(_storable(after), entry))
+            (at, entry, dated(_storable(after), entry).with_times_fixed(entry))
             for at, entry in found
             if (after := how(entry)) != entry and (entry.IS_KNOWN or _differ_in_flags_alone(entry, after))
         ]

@@ -131,7 +131,13 @@ _OWN = {
 """The pages but for those of kinds. Another page is one more entry here."""
 
 _OF_KINDS = {
-    view.page_name: PageEntry(PageGroup.PROGRAM, kind=kind, icon_name=view.icon_name, keys=view.page_keys)
+    view.page_name: PageEntry(
+        PageGroup.PROGRAM if view.page_in_side_bar else PageGroup.JOURNAL,
+        kind=kind,
+        icon_name=view.icon_name,
+        keys=view.page_keys,
+        in_side_bar=view.page_in_side_bar,
+    )
     for kind, view in kind_views().items()
     if view.page_name
 }

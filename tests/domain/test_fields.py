@@ -20,6 +20,7 @@ from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatu
 from amp_desktop.domain.kinds.evaluation import Correction, Talked, TalkTopic
 from amp_desktop.domain.kinds.feedback import Answer
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, PlanOutcome, Step, TargetMove
+from amp_desktop.domain.kinds.incident import PARTS, FirstWritten
 from amp_desktop.domain.kinds.meeting import Action, Cadence, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
@@ -139,6 +140,14 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
         "was_hard": TEXT,
         "takes_along": TEXT,
         "for_mentor": TEXT,
+    },
+    "incident": {
+        "who": TEXT,
+        "happened_on": TEXT,
+        "where": TEXT,
+        "rule": TEXT,
+        "evidence": TEXT,
+        "written": _some(st.builds(FirstWritten, st.sampled_from(PARTS), INSTANTS)),
     },
     "feedback": {
         "status": st.sampled_from(Answer),

@@ -19,7 +19,7 @@ from amp_desktop.domain.text.links import as_read, link_places
 from amp_desktop.exchange.sample import SAMPLE_TODAY, sample_entries, sample_program
 
 ENTRIES = sample_entries()
-FEW = {"evaluation": 3, "reflection": 3}
+FEW = {"evaluation": 3, "incident": 0, "reflection": 3}
 """Kinds of which a program has only a few."""
 SCRIPTS = {"Hindi": "[\u0900-\u097f]", "Arabic": "[\u0600-\u06ff]", "Chinese": "[\u4e00-\u9fff]"}
 
@@ -33,7 +33,7 @@ def test_it_is_a_whole_journal_of_every_kind() -> None:
 
     assert len(ENTRIES) > 150
     assert all(kinds[kind] >= FEW.get(kind, 10) for kind in ENTRY_TYPES)
-    assert {entry.sharing for entry in ENTRIES} == set(Sharing)
+    assert {entry.sharing for entry in ENTRIES} == set(Sharing) - {Sharing.SEALED}
     assert {e.status for e in ENTRIES if isinstance(e, Challenge)} == set(ChallengeStatus)
     assert {e.status for e in ENTRIES if isinstance(e, Goal)} == set(GoalStatus)
 

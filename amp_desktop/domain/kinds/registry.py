@@ -6,6 +6,7 @@ from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.evaluation import Evaluation
 from amp_desktop.domain.kinds.feedback import Feedback
 from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.domain.kinds.incident import Incident
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
@@ -25,6 +26,7 @@ ENTRY_TYPES: dict[Kind, type[Entry]] = {
         Feedback,
         Evaluation,
         Reflection,
+        Incident,
     )
 }
 """The class of each kind, in the order in which people meet them. Another kind is one more line here."""

@@ -189,6 +189,13 @@ class EntriesPage(Page):
             self.entry_requested.emit(entry_id)
 
     @Slot(object)
+    def _report(self, entry_id: UUID) -> None:
+        from amp_desktop.ui.entries.report_dialog import open_report
+
+        if self.flush():
+            open_report(self, self.session.journal, entry_id, self.session.today())
+
+    @Slot(object)
     def _share_for(self, _meeting: UUID) -> None:
         self.page_requested.emit("share")
 
@@ -258,6 +265,7 @@ class EntriesPage(Page):
         editor.left.connect(self._entries_view.go_to_list)
         editor.entry_requested.connect(self._show_elsewhere)
         editor.share_requested.connect(self._share_for)
+        editor.report_requested.connect(self._report)
         self._linking.entry_requested.connect(self.show_entry)
         self._open.retitling.followed.connect(self._linking.say_followed)
         self._open.retitling.asked.connect(self._linking.ask_to_join)

@@ -108,6 +108,7 @@ class KindView(ABC):
         has_own_day: Whether its page asks for its day, so that nothing beside the page does.
         fits_a_line: Whether one can be begun with a line that was written in passing.
         page_name: The name of its page, such as "goals"; empty for a kind without one.
+        page_in_side_bar: Whether that page has a row in the side bar; else menu and palette lead there.
         body_after: After how many of its details the free text is read; None for after all of them.
         leads_to: The name of a page without a row in the side bar to which its own page leads; mostly none.
         page_keys: The keys that lead to its page as long as nobody changes them; empty for none.
@@ -119,6 +120,7 @@ class KindView(ABC):
     has_own_day: ClassVar[bool] = False
     fits_a_line: ClassVar[bool] = True
     page_name: ClassVar[str] = ""
+    page_in_side_bar: ClassVar[bool] = True
     page_keys: ClassVar[str] = ""
     body_after: ClassVar[int | None] = None
     leads_to: ClassVar[str] = ""

@@ -20,6 +20,7 @@ class KindForm(QObject):
         fields_edited: It was no text: undo looks at the fields.
         entry_requested: Another entry is to be shown; carries its id.
         share_requested: The page for the mentor is wanted, for the meeting of that id.
+        report_requested: A protected report of the entry of that id is to be saved.
         focus_mode_wanted: Nothing but the page is wanted, or all again.
         flush_wanted: What stands on the page is to be written before this returns.
         failed: Something that was done here could not be kept; carries the error.
@@ -36,6 +37,7 @@ class KindForm(QObject):
     fields_edited = Signal()
     entry_requested = Signal(object)
     share_requested = Signal(object)
+    report_requested = Signal(object)
     focus_mode_wanted = Signal(bool)
     flush_wanted = Signal()
     failed = Signal(object)

@@ -15,6 +15,7 @@ def kind_views() -> dict[Kind, KindView]:
     from amp_desktop.ui.kinds.evaluation.view import EvaluationView
     from amp_desktop.ui.kinds.feedback.view import FeedbackView
     from amp_desktop.ui.kinds.goal.view import GoalView
+    from amp_desktop.ui.kinds.incident.view import IncidentView
     from amp_desktop.ui.kinds.meeting.view import MeetingView
     from amp_desktop.ui.kinds.milestone.view import MilestoneView
     from amp_desktop.ui.kinds.note import NoteView
@@ -31,6 +32,7 @@ def kind_views() -> dict[Kind, KindView]:
         FeedbackView,
         EvaluationView,
         ReflectionView,
+        IncidentView,
     )
     return {view.kind: view() for view in views}
 

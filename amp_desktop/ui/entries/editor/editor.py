@@ -48,6 +48,7 @@ class EntryEditor(QFrame):
         title_requested: A link to the entry of that title was followed.
         focus_mode_toggled: Nothing but the text is wanted, or all again.
         entry_requested: Another entry is to be shown; carries its id.
+        report_requested: A protected report of the entry of that id is to be saved.
         share_requested: The page for the mentor is wanted, for the meeting of that id.
         history_requested: The earlier versions of the entry are wanted.
         print_requested: The entry is to be printed.
@@ -68,6 +69,7 @@ class EntryEditor(QFrame):
     failed = Signal(object)
     entry_requested = Signal(object)
     share_requested = Signal(object)
+    report_requested = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -276,6 +278,7 @@ class EntryEditor(QFrame):
         self._forms.fields_edited.connect(self._area.follow_soon)
         self._forms.entry_requested.connect(self.entry_requested)
         self._forms.share_requested.connect(self.share_requested)
+        self._forms.report_requested.connect(self.report_requested)
         self._forms.focus_mode_wanted.connect(self.focus_mode_toggled)
         self._forms.flush_wanted.connect(self.focus_left)
         self._forms.failed.connect(self.failed)

@@ -22,7 +22,8 @@ class EntryForms(QObject):
         edited: The person changed something in the open entry's form.
         fields_edited: It was no text.
         made: A form was made; carries it.
-        entry_requested, share_requested, focus_mode_wanted, flush_wanted, failed: As `KindForm` says.
+        entry_requested, share_requested, report_requested, focus_mode_wanted, flush_wanted,
+            failed: As `KindForm` says.
     """
 
     edited = Signal()
@@ -30,6 +31,7 @@ class EntryForms(QObject):
     made = Signal(object)
     entry_requested = Signal(object)
     share_requested = Signal(object)
+    report_requested = Signal(object)
     focus_mode_wanted = Signal(bool)
     flush_wanted = Signal()
     failed = Signal(object)
@@ -109,6 +111,7 @@ class EntryForms(QObject):
             form.fields_edited.connect(self.fields_edited)
             form.entry_requested.connect(self.entry_requested)
             form.share_requested.connect(self.share_requested)
+            form.report_requested.connect(self.report_requested)
             form.focus_mode_wanted.connect(self.focus_mode_wanted)
             form.flush_wanted.connect(self.flush_wanted)
             form.failed.connect(self.failed)
