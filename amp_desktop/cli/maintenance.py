@@ -8,8 +8,9 @@ from amp_desktop.cli.arguments import PathArgument
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
 from amp_desktop.cli.progress import shown_progress
+from amp_desktop.cli.protecting import PROTECTED, file_passphrase, how_to_open
 from amp_desktop.cli.streams import print_result, print_text
-from amp_desktop.domain.errors import DamagedError
+from amp_desktop.domain.errors import DamagedError, InvalidValueError
 from amp_desktop.exchange.export.export import ExportFormat
 
 _folder = PathArgument(file_okay=False)
@@ -22,9 +23,28 @@ _file = PathArgument(dir_okay=False)
 @click.option(
     "--format", "form", type=click.Choice([f.value for f in ExportFormat]), default="json", show_default=True
 )
+@click.option(
+    "--protect-with",
+    "key_file",
+    metavar="FILE",
+    help="Where the passphrase of a protected archive stands; else it is asked for.",
+)
 @click.pass_obj
-def export_command(settings: Settings, folder: Path, form: str) -> None:
-    """Write everything, readable by anyone, into a new folder DIR."""
+def export_command(settings: Settings, folder: Path, form: str, key_file: str | None) -> None:
+    """Write everything into a new folder DIR, readable by anyone.
+
+    Where the name ends in .age, such as all.zip.age, it is one file that only a passphrase opens.
+    """
+    if folder.name.lower().endswith(PROTECTED):
+        words = file_passphrase(key_file)
+        with opened(settings) as journal, shown_progress("Exporting") as progress:
+            journal.maintenance.archive(folder, words, progress)
+        print_text(how_to_open(folder.name), err=True)
+        return
+    if key_file is not None:
+        raise InvalidValueError(
+            "An archive that a passphrase protects has a name that says so.", f"Write to {folder}{PROTECTED}."
+        )
     with opened(settings) as journal, shown_progress("Exporting") as progress:
         journal.maintenance.export(folder, ExportFormat(form), progress)
     print_text(f"Your whole journal is in {folder}, not encrypted.", err=True)

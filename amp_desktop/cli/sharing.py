@@ -10,7 +10,8 @@ import click
 from amp_desktop.cli import arguments
 from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.main import Settings
-from amp_desktop.cli.opening import opened, passphrase_from
+from amp_desktop.cli.opening import opened
+from amp_desktop.cli.protecting import PROTECTED, file_passphrase, how_to_open
 from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
 from amp_desktop.domain.asking import advice_for
 from amp_desktop.domain.errors import InvalidValueError, NotLoggedError
@@ -37,9 +38,6 @@ from amp_desktop.sharing import (
     suffixes,
     unlinked,
 )
-
-PROTECTED = ".age"
-"""What the name of a file ends with that a passphrase protects (`vault.age_files.SUFFIX`)."""
 
 QUESTION = "question"
 """The template of `--question`."""
@@ -126,7 +124,7 @@ def summary_command(
     if question is not None:
         template, ids, only = QUESTION, (question,), True
     with opened(settings) as journal:
-        key = _passphrase(key_file) if is_protected else ""
+        key = file_passphrase(key_file) if is_protected else ""
         first, last = arguments.day_meant(since, journal), arguments.day_meant(until, journal)
         occasion = meeting_meant(meeting, journal) if meeting else None
         first = first or (journal.meetings.since(occasion) if meeting else None)
@@ -155,7 +153,7 @@ def summary_command(
         click.echo(f"No link shows this yet: {claim.words}", err=True)
     click.echo(_count(disclosure), err=True)
     if is_protected and target != STANDARD_STREAM:
-        click.echo(_how_to_open(target), err=True)
+        click.echo(how_to_open(target), err=True)
 
 
 def _chosen(
@@ -266,30 +264,10 @@ def _is_protected(target: str, key_file: str | None) -> bool:
     return key_file is not None
 
 
-def _passphrase(key_file: str | None) -> str:
-    """The passphrase for the file, asked for before anything is made.
-
-    Raises:
-        InvalidValueError: There is none, or it is none that can be typed elsewhere.
-    """
-    from amp_desktop.vault import age_files
-
-    advice = "Name a file that holds it with --protect-with."
-    words = passphrase_from(key_file, advice, twice=True, prompt="Passphrase for the file")
-    age_files.refuse_unusable(words)
-    return words
-
-
 def _protected(data: bytes, passphrase: str) -> bytes:
     from amp_desktop.vault import age_files
 
     return age_files.encrypt(data, passphrase)
-
-
-def _how_to_open(target: str) -> str:
-    from amp_desktop.vault import age_files
-
-    return age_files.how_to_open(Path(target).stem)
 
 
 def _count(disclosure: Disclosure) -> str:

@@ -165,6 +165,38 @@ class JournalMaintenance:
             attached=Source(self._store.attachments.several, self._store.attachments.parts),
         )
 
+    def archive(self, path: Path, passphrase: str, progress: Progress = unheard) -> None:
+        """Write everything into one file that only a passphrase opens, with this program or without it.
+
+        It is put together in memory: no plain file of it is ever written.
+
+        Args:
+            path: Of the file; its name ends in `.age`.
+            passphrase: What opens it.
+            progress: Told the entries in it and their number.
+
+        Raises:
+            InvalidValueError: The passphrase cannot be used.
+            CannotExportError: The place cannot be written; what was there still is.
+            CancelledError: It was called off; nothing is left behind.
+        """
+        from amp_desktop.exchange.export.export import write_file
+        from amp_desktop.exchange.export.one_file import zipped
+        from amp_desktop.exchange.export.packing import Source
+        from amp_desktop.vault import age_files
+
+        age_files.refuse_unusable(passphrase)
+        data = self._store.setting("program")
+        content = zipped(
+            Program.from_json(data) if isinstance(data, dict) else Program(),
+            self._everything(),
+            total=self._store.count(_EVERYTHING) + self._store.count(_BIN),
+            templates=self._templates.kept(),
+            progress=progress,
+            attached=Source(self._store.attachments.several, self._store.attachments.parts),
+        )
+        write_file(path, age_files.encrypt(content, passphrase, apart=True))
+
     def _everything(self) -> Iterator[Entry]:
         return chain(self._store.entries(_EVERYTHING), self._store.entries(_BIN))
 

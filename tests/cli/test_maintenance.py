@@ -1,13 +1,17 @@
 """`export`, `backup`, `restore` and `check`, as their users see them."""
 
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from amp_desktop.domain.errors import WrongPassphraseError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.exchange.export.markdown_folder import read_folder
 from amp_desktop.journal import Journal
+from amp_desktop.vault import age_files
 from tests.cli.conftest import Amp
 from tests.conftest import PASSPHRASE
 
@@ -136,3 +140,21 @@ def test_a_log_that_is_gone_is_told(filled: Amp, journal_folder: Path, command: 
     assert "The last changes may be missing" in told.err
     assert told.status == (4 if command == "check" else 0)
     assert filled("check").status == 0
+
+
+def test_one_archive_of_everything_opens_with_its_passphrase_alone(filled: Amp, tmp_path: Path) -> None:
+    key, target = tmp_path / "key", tmp_path / "all.zip.age"
+    key.write_text("four uncommon words here\n", encoding="utf-8")
+    assert filled("export", str(target), "--protect-with", str(key)).status == 0
+
+    plain = age_files.decrypt(target.read_bytes(), "four uncommon words here")
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        exported = json.loads(archive.read("journal.json"))
+        assert len([name for name in archive.namelist() if name.startswith("markdown/")]) == len(
+            exported["entries"]
+        )
+    listed = json.loads(filled("list", "--json").out)
+    assert {entry["id"] for entry in listed} <= {entry["id"] for entry in exported["entries"]}
+    with pytest.raises(WrongPassphraseError):
+        age_files.decrypt(target.read_bytes(), "another passphrase here")
+    assert filled("export", str(tmp_path / "plain"), "--protect-with", str(key)).status == 2

@@ -112,12 +112,17 @@ class Packer:
         return tuple(self._packed.get(one.id) or self._write(one) for one in wanted)
 
     def _write(self, attachment: Attachment) -> Packed:
-        stem, suffix = parted(words_of(attachment.name))
-        packed = Packed(attachment, free_name(stem, suffix, self._taken))
+        packed = self._named(attachment)
         self._folder.mkdir(exist_ok=True)
         with (self._folder / packed.file).open("xb") as file:
             for part in self._source.parts(attachment.id):
                 file.write(part)
+        return packed
+
+    def _named(self, attachment: Attachment) -> Packed:
+        """The attachment under a name of its own, counted as written."""
+        stem, suffix = parted(words_of(attachment.name))
+        packed = Packed(attachment, free_name(stem, suffix, self._taken))
         self._packed[attachment.id] = packed
         return packed
 
