@@ -4,11 +4,11 @@ The one place that knows which fields a kind has beyond those of every entry: th
 terminal all come here, so a new field is written down once, in its dataclass.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -304,30 +304,53 @@ def _to_json(value: Any) -> Json:
 
 
 def _from_json(hint: Any, value: Any) -> Any:
+    return _reader(hint)(value)
+
+
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """What reads a JSON value of this type. To look at a type takes longer than to read a value of it."""
     hint, optional = _without_none(hint)
-    if optional and value is None:
-        return None
+    read = _plain_reader(hint)
+    return partial(_read_optional, read) if optional else read
+
+
+def _plain_reader(hint: Any) -> Callable[[Any], Any]:
     if get_origin(hint) is tuple:
-        return tuple(_from_json(get_args(hint)[0], item) for item in _items(value))
+        return partial(_read_several, _reader(get_args(hint)[0]))
     if is_dataclass(hint):
-        value_type = cast(type[FieldValue], hint)
-        if isinstance(value, str) and value_type.PLAIN:
-            return cast(Any, value_type)(value)
-        hints = _value_types(cast(Any, hint))
-        known = {name: _from_json(hints[name], item) for name, item in value.items() if name in hints}
-        unknown = {name: item for name, item in value.items() if name not in hints}
-        return cast(Any, hint)(**known, extra=Extra(unknown))
+        return partial(_read_value, cast("type[FieldValue]", hint))
     if hint is datetime:
-        return _instant(value)
+        return _instant
     if hint is date:
-        return date.fromisoformat(value)
+        return date.fromisoformat
     if hint in (bool, int, str):
-        if type(value) is not hint:
-            raise InvalidValueError("A value is not of its field's type.")
-        return value
-    if issubclass(hint, Enum):
-        return _word(hint, value)
-    return hint(value)
+        return partial(_read_exactly, hint)
+    return partial(_word, hint) if issubclass(hint, Enum) else cast("Callable[[Any], Any]", hint)
+
+
+def _read_optional(read: Callable[[Any], Any], value: Any) -> Any:
+    return None if value is None else read(value)
+
+
+def _read_several(read: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
+    return tuple(map(read, _items(value)))
+
+
+def _read_exactly(wanted: type, value: Any) -> Any:
+    if type(value) is not wanted:
+        raise InvalidValueError("A value is not of its field's type.")
+    return value
+
+
+def _read_value(value_type: type[FieldValue], value: Any) -> FieldValue:
+    make = cast("Any", value_type)
+    if isinstance(value, str) and value_type.PLAIN:
+        return cast("FieldValue", make(value))
+    hints = _value_types(make)
+    known = {name: _reader(hints[name])(item) for name, item in value.items() if name in hints}
+    unknown = {name: item for name, item in value.items() if name not in hints}
+    return cast("FieldValue", make(**known, extra=Extra(unknown)))
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from amp_desktop.domain.agenda import point_key
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.traits import Trait
 from amp_desktop.domain.waiting import Turn, Waiting, WaitingDays, WaitingOffer
@@ -16,6 +17,11 @@ from amp_desktop.journal.meetings import resolved
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
+_CAN_WAIT = EntryQuery(
+    kinds=frozenset(kind for kind, made in ENTRY_TYPES.items() if made.waits is not Entry.waits),
+    traits=frozenset({Trait.OPEN}),
+)
+"""What is still to be done, of kinds that ever wait: goals, of which there are many, never do."""
 _DAYS = "waiting: days"
 _LEFT = "waiting: left in peace"
 
@@ -50,7 +56,7 @@ class JournalWaiting:
 
     def all(self, today: date) -> tuple[Waiting, ...]:
         """All that waits, what waits longest first; nothing that was left in peace."""
-        return self._among(self._store.entries(EntryQuery(traits=frozenset({Trait.OPEN}))), today)
+        return self._among(self._store.entries(_CAN_WAIT), today)
 
     def of(self, entry: Entry, today: date) -> tuple[Waiting, ...]:
         """The same of one entry."""

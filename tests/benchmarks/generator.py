@@ -42,15 +42,21 @@ _CODAS = ("", "n", "r", "s", "t", "l", "nd", "st", "ng", "m")
 
 
 class Writer:
-    """Writes entries; two writers with the same seed write the same ones."""
+    """Writes entries; two writers with the same seed write the same ones.
 
-    def __init__(self, seed: int = 20260722) -> None:
+    With `days`, those of one call are spread over so many days.
+    """
+
+    def __init__(self, seed: int = 20260722, days: int = 0) -> None:
+        self._days = days
+        self._count = 1
         self._random = Random(seed)
         self._words = [*COMMON, *self._made_up(VOCABULARY - len(COMMON))]
         self._weights = list(accumulate(1 / (rank + 2) for rank in range(len(self._words))))
 
     def entries(self, count: int) -> Iterator[Entry]:
         """`count` entries, oldest first."""
+        self._count = count
         for number in range(count):
             yield self._entry(number)
 
@@ -61,7 +67,8 @@ class Writer:
         return ". ".join(sentences) + "."
 
     def _entry(self, number: int) -> Entry:
-        day = FIRST_DAY + timedelta(days=number // ENTRIES_PER_DAY)
+        spread = number * self._days // self._count if self._days else number // ENTRIES_PER_DAY
+        day = FIRST_DAY + timedelta(days=spread)
         morning = datetime(day.year, day.month, day.day, 6, tzinfo=UTC)
         written = morning + timedelta(minutes=20 * (number % ENTRIES_PER_DAY))
         common = {

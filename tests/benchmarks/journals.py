@@ -37,17 +37,20 @@ _MAKE_THE_FILE: tuple[ModuleType, ...] = (
 )
 
 
-def journal_folder(cache: Path, size: int) -> Path:
-    """The folder of a journal of `size` entries, which is to be read only; it is made if it is not there."""
+def journal_folder(cache: Path, size: int, days: int = 0) -> Path:
+    """The folder of a journal of `size` entries, which is to be read only; it is made if it is not there.
+
+    Its entries are spread over `days`, if so many are given.
+    """
     home = cache / f"{_JOURNALS}{_version()}"
     home.mkdir(parents=True, exist_ok=True)
     for former in set(cache.glob(f"{_JOURNALS}*")) - {home}:
         shutil.rmtree(former)
-    folder = home / str(size)
+    folder = home / (f"{size}-in-{days}-days" if days else str(size))
     if not folder.exists():
-        unfinished = home / f"{size}.unfinished"
+        unfinished = home / f"{folder.name}.unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
-        _make(unfinished, size)
+        _make(unfinished, size, days)
         unfinished.rename(folder)
     return folder
 
@@ -72,10 +75,10 @@ def keys_of(folder: Path) -> Keys:
     return vault.open_with_passphrase(folder, PASSPHRASE)
 
 
-def _make(folder: Path, size: int) -> None:
+def _make(folder: Path, size: int, days: int) -> None:
     journal, _ = Journal.create(folder, PASSPHRASE, cost=_CHEAP)
     with journal:
-        journal.save_entries(generator.Writer().entries(size))
+        journal.save_entries(generator.Writer(days=days).entries(size))
 
 
 def _version() -> str:

@@ -25,7 +25,7 @@ from amp_desktop.domain.kinds.meeting import Action, Cadence, MeetingPoint, Meet
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, parse_kind
-from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.kinds.self_care import Proof, SelfCareNote
 from amp_desktop.domain.pins import Pin
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
@@ -95,7 +95,14 @@ OWN: dict[Kind, dict[str, st.SearchStrategy[Any]]] = {
         "on_agenda": st.booleans(),
         "for_mentor": TEXT,
     },
-    "self-care": {"mood": TAPS, "energy": TAPS, "stress": TAPS, "what_did_me_good": TEXT},
+    "self-care": {
+        "mood": TAPS,
+        "energy": TAPS,
+        "stress": TAPS,
+        "what_did_me_good": TEXT,
+        "is_doubt": st.booleans(),
+        "proofs": _some(st.builds(Proof, TEXT, TEXT, id=IDS)),
+    },
     "meeting": {
         "status": st.sampled_from(MeetingStatus),
         "at": TEXT,

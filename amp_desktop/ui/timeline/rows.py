@@ -19,7 +19,9 @@ from amp_desktop.ui.style.dates import brief_day, long_day
 
 translate = QCoreApplication.translate
 
-DAYS_A_PAGE = 91
+DAYS_A_PAGE = 28
+LEAST_ROWS = 40
+"""So many rows are read at once at least, where there are so many: they fill a window."""
 _LONGEST = 240
 """So many characters of a text are shown; the entry has all of it."""
 
@@ -94,10 +96,10 @@ class TimelineSource:
         Raises:
             JournalError: The journal cannot be read.
         """
-        while not self.is_done:
-            if rows := tuple(self._page()):
-                return rows
-        return ()
+        rows: list[TimelineRow] = []
+        while not self.is_done and len(rows) < LEAST_ROWS:
+            rows += self._page()
+        return tuple(rows)
 
     def _page(self) -> Iterator[TimelineRow]:
         last = self._until or self._today
