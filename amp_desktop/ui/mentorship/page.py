@@ -24,7 +24,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.page_header import PageHeader
-from amp_desktop.ui.widgets.reading_column import ScrollPage
+from amp_desktop.ui.widgets.reading_column import ReadingColumn, ScrollPage
 
 if TYPE_CHECKING:
     from amp_desktop.ui.mentorship.part import ProgramPart
@@ -69,12 +69,13 @@ class ProgramPage(Page):
         )
         self._scroll = scroll = ScrollPage()
         scroll.column.setSpacing(self.fontMetrics().height() * 2)
-        for part in (self._header, self._banner, self._first, *self._parts):
+        for part in (self._header, self._first, *self._parts):
             scroll.column.addWidget(part)
         scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        column.addWidget(ReadingColumn(self._banner))  # above what is scrolled: a way back is always seen
+        column.addWidget(scroll, 1)
         self._keeper.refused.connect(self._refresh)
         session.refreshed.connect(self._refresh_if_seen)
         session.saved.connect(self._changed)

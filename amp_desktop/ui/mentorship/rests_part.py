@@ -19,6 +19,7 @@ from amp_desktop.ui.mentorship.part import ProgramPart
 from amp_desktop.ui.mentorship.rest_form import RestForm
 from amp_desktop.ui.program.words import days_between
 from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.into_view import IntoView
 from amp_desktop.ui.widgets.labels import label
 
 
@@ -35,6 +36,7 @@ class RestsPart(ProgramPart):
         self._rests: tuple[Rest, ...] = ()
         self._is_covered = False
         self._form: RestForm | None = None
+        self._into_view = IntoView(self)
         room = self.fontMetrics().height()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(room // 3)
@@ -117,6 +119,7 @@ class RestsPart(ProgramPart):
         self._form.show()
         self._add.hide()
         self._form.setFocus()
+        self._into_view.bring(self._form)
 
     @Slot(object)
     def _agree(self, rest: Rest) -> None:
@@ -132,6 +135,7 @@ class RestsPart(ProgramPart):
         if self._form is None:
             return
         form, self._form = self._form, None
+        self._into_view.forget()
         held = form.isAncestorOf(form.window().focusWidget())
         form.forget()
         self._foot.removeWidget(form)

@@ -18,6 +18,7 @@ from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
+from amp_desktop.ui.widgets.into_view import IntoView
 from amp_desktop.ui.widgets.labels import SectionLabel, label
 
 
@@ -58,6 +59,7 @@ class ProgramEditor(QWidget):
         self._earlier = link_button("")
         self._earlier.clicked.connect(self._take_up_again)
         self._new: PhaseForm | None = None
+        self._into_view = IntoView(self)
         self._add = link_button(self.tr("Add a phase or an evaluation…"))
         self._add.clicked.connect(self._begin_phase)
         self._foot = QVBoxLayout()
@@ -183,6 +185,7 @@ class ProgramEditor(QWidget):
         self._new.show()
         self._add.hide()
         self._new.setFocus()
+        self._into_view.bring(self._new)
 
     @Slot(object, str)
     def _add_phase(self, phase: Phase, _reason: str) -> None:
@@ -195,6 +198,7 @@ class ProgramEditor(QWidget):
         if self._new is None:
             return
         form, self._new = self._new, None
+        self._into_view.forget()
         held = form.isAncestorOf(form.window().focusWidget())
         form.forget()
         self._foot.removeWidget(form)

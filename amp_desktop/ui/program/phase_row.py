@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.evaluations import has_come
 from amp_desktop.domain.program import Phase
@@ -12,6 +12,7 @@ from amp_desktop.ui.program.phase_form import PhaseForm
 from amp_desktop.ui.program.record_part import RecordPart
 from amp_desktop.ui.program.words import move_words, phase_days
 from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.into_view import IntoView
 from amp_desktop.ui.widgets.labels import label
 
 
@@ -37,8 +38,7 @@ class PhaseRow(QWidget):
         self.phase: Phase | None = None
         self._is_first = False
         self._form: PhaseForm | None = None
-        self._laid_out = QTimer(self, singleShot=True, interval=0)
-        self._laid_out.timeout.connect(self._show_form)
+        self._into_view = IntoView(self)
         self._name = label("", "strong")
         self._days = label("", "small")
         self._before = label("", "small")
@@ -117,16 +117,7 @@ class PhaseRow(QWidget):
         self._form.show()
         self._change.hide()
         self._form.setFocus()
-        self._laid_out.start()
-
-    @Slot()
-    def _show_form(self) -> None:
-        """Scroll to the whole form, as soon as it has its place."""
-        above: QWidget | None = self
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None and self._form is not None:
-            above.ensureWidgetVisible(self._form, 0, self.fontMetrics().height())
+        self._into_view.bring(self._form)
 
     @Slot()
     def _leave(self) -> None:
@@ -154,7 +145,7 @@ class PhaseRow(QWidget):
             self._change.setFocus()
 
     def _close(self) -> None:
-        self._laid_out.stop()
+        self._into_view.forget()
         if self._form is not None:
             had_keyboard = self._form.isAncestorOf(self._form.window().focusWidget())
             self._form.forget()

@@ -128,6 +128,20 @@ def plan(page: ProgramPage, *, tells: bool = False) -> None:
     press(page, "Plan them")
 
 
+def test_what_opens_far_down_is_scrolled_to_and_the_way_back_is_seen(
+    qtbot: QtBot, page: ProgramPage, journal: Journal
+) -> None:
+    page.resize(900, 500)
+    press(page, "Plan days away…")
+    words = seen(page, QLineEdit, "What for")
+    qtbot.waitUntil(lambda: not words.visibleRegion().isEmpty())
+    QTest.keyClicks(words, "Home")
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert journal.program.details.rests
+    undo = seen(page, QPushButton, "Undo")
+    qtbot.waitUntil(lambda: not undo.visibleRegion().isEmpty())
+
+
 def test_days_away_are_planned_ahead_and_told_to_nobody(page: ProgramPage, journal: Journal) -> None:
     plan(page)
     (rest,) = journal.program.details.rests
