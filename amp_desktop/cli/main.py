@@ -42,6 +42,7 @@ _COMMANDS = {
     "restore": "maintenance",
     "check": "maintenance",
     "repair": "maintenance",
+    "remove-care": "care",
     "demo": "demo",
 }
 """Each command and the module it stands in; a module is read when one of its commands is called."""
@@ -84,7 +85,7 @@ class _Group(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = importlib.import_module(f"amp_desktop.cli.{_COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return refuse_what_is_no_text(command)
 
 

@@ -11,7 +11,7 @@ from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.summary import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -89,6 +89,16 @@ class ShareDraft:
     def with_tick(self, entry: UUID, ticked: bool | None) -> ShareDraft:
         """With an entry ticked by hand, or not; None for what is offered."""
         return replace(self, ticks=_with(self.ticks, entry, ticked))
+
+    def without(self, entries: Collection[UUID]) -> ShareDraft:
+        """With nothing that was chosen or worded of these entries."""
+        named = {str(entry) for entry in entries}
+        return replace(
+            self,
+            levels={entry: level for entry, level in self.levels.items() if entry not in entries},
+            edits={key: edit for key, edit in self.edits.items() if key.partition(":")[0] not in named},
+            ticks={entry: ticked for entry, ticked in self.ticks.items() if entry not in entries},
+        )
 
     def with_seen(self, places: Iterable[str]) -> ShareDraft:
         """With these places looked through, beside those that were."""

@@ -18,6 +18,7 @@ from amp_desktop.journal import opening
 from amp_desktop.journal.attaching_files import JournalAttachments
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.calendar_file import JournalCalendarFile
+from amp_desktop.journal.care_removal import CareRemoval
 from amp_desktop.journal.curtain import JournalCurtain
 from amp_desktop.journal.evaluations import JournalEvaluations
 from amp_desktop.journal.evidence import JournalEvidence
@@ -73,6 +74,7 @@ class Journal(JournalReading):
         evidence: What carries the topics of an evaluation and of a nomination.
         proofs: What speaks against a doubt.
         evaluations: The pads of the program's evaluations.
+        care_removal: Removal of self-care notes alone, for good.
         incidents: The protected reports of incidents.
         importing: What other journals and exports hold, taken over.
         curtain: The inner curtain, which hides care and sealed entries.
@@ -103,6 +105,7 @@ class Journal(JournalReading):
         self.proofs = JournalProofs(store)
         self.evaluations = JournalEvaluations(store, clock)
         self.incidents = JournalIncidents(store, self.sharing, clock)
+        self.care_removal = CareRemoval(folder, keys, whole, self.sharing, clock)
         self.importing = JournalImporting(whole, self.maintenance, self.attachments, clock)
         self._store = store
         self._whole = whole

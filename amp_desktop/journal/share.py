@@ -227,6 +227,18 @@ class JournalSharing:
         if not told.items() <= known.items():
             self._store.set_setting(_PICTURES, {**known, **told})
 
+    def forget_in_drafts(self, ids: Iterable[UUID]) -> None:
+        """Drop what was worded and ticked of these entries for shares that are being prepared.
+
+        Raises:
+            NotSavedError: It could not be dropped.
+        """
+        gone = frozenset(ids)
+        for template in self.templates.all():
+            draft = self.draft(template)
+            if (kept := draft.without(gone)) != draft:
+                self.keep_draft(kept, template)
+
     def render(self, disclosure: Disclosure, form: Format) -> bytes:
         """The summary as a file's bytes, or as text in UTF-8."""
         return render(disclosure.summary, form)

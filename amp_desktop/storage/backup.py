@@ -76,7 +76,7 @@ def make(
         CannotExportError: The folder cannot be written.
         DamagedError: The copy is not whole, so the journal is not either.
     """
-    with _writable(folder):
+    with writable(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         journal_id = manifest.journal_id_in(keys)
         unfinished.sweep(folder, _path_of(source), journal_id, now)
@@ -84,11 +84,11 @@ def make(
         copy, part = target.with_suffix(".db.part"), target.with_suffix(".part")
         _require_short(copy)
         with ExitStack() as leftovers:
-            _begin(copy, leftovers)
-            _begin(part, leftovers)
+            begin(copy, leftovers)
+            begin(part, leftovers)
             with integrity.interruptible(source, partial(progress, 0, _STEPS)):
                 source.execute("VACUUM INTO ?", (str(copy),))
-            checked = _verified(copy, open_copy, partial(_step, progress, 1), occasion)
+            checked = verified(copy, open_copy, partial(_step, progress, 1), occasion)
             described = checked | {
                 "journal_id": journal_id,
                 "number": rotation.next_number(folder, journal_id),
@@ -97,9 +97,9 @@ def make(
                 "keys": manifest.digest(keys),
             }
             progress(2, _STEPS)
-            _pack(part, copy, keys, described)
+            pack(part, copy, keys, described)
             progress(3, _STEPS)
-            _compare(part, described)
+            compare(part, described)
             put_in_place(part, target)
     progress(_STEPS, _STEPS)
     return manifest.describe(target)
@@ -118,15 +118,15 @@ def restore(path: Path, folder: Path) -> Backup:
     described = manifest.read(path)
     if not holds_backups(folder):
         raise CannotExportError(f"The path of this folder is too long: {folder}", SHORTER_PATH)
-    with _writable(folder):
+    with writable(folder):
         if folder.exists() and not is_empty_folder(folder):
             raise CannotExportError(f"This folder is not empty: {folder}", "Choose a new folder.")
-        _compare(path, described)
+        compare(path, described)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         parts = {folder / name: folder / f"{name}.part" for name in (KEYS, DATABASE)}
         with ExitStack() as leftovers:
             for part in parts.values():
-                _begin(part, leftovers)
+                begin(part, leftovers)
             with manifest.opened(path) as archive:
                 for target, part in parts.items():
                     with archive.open(target.name) as content, part.open("wb") as file:
@@ -148,7 +148,7 @@ def keys_in(path: Path) -> bytes:
         return archive.read(KEYS)
 
 
-def _begin(part: Path, leftovers: ExitStack) -> None:
+def begin(part: Path, leftovers: ExitStack) -> None:
     """Make an empty file of ours, which goes with what SQLite keeps beside it unless it gets its name.
 
     Another process may be making a backup in the same folder in the same second: its files are not ours.
@@ -185,7 +185,7 @@ def _step(progress: Progress, at: int, _done: int, _total: int) -> None:
     progress(at, _STEPS)
 
 
-def _verified(
+def verified(
     copy: Path, open_copy: Callable[[Path], Any], progress: Progress, occasion: str
 ) -> dict[str, Any]:
     """What the copy holds, told by opening it cold and checking all of it.
@@ -225,7 +225,8 @@ def _verified(
     }
 
 
-def _pack(part: Path, copy: Path, keys: bytes, described: dict[str, Any]) -> None:
+def pack(part: Path, copy: Path, keys: bytes, described: dict[str, Any]) -> None:
+    """Put a copy, key slots and a manifest into one file."""
     with part.open("wb") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(_member(manifest.MANIFEST), json.dumps(described, indent=1))
@@ -249,7 +250,7 @@ def _member(name: str) -> zipfile.ZipInfo:
     return member
 
 
-def _compare(path: Path, described: dict[str, Any]) -> None:
+def compare(path: Path, described: dict[str, Any]) -> None:
     """Read the whole backup and compare it with its manifest.
 
     Raises:
@@ -268,7 +269,12 @@ def _digest_of_file(path: Path) -> dict[str, object]:
 
 
 @contextmanager
-def _writable(folder: Path) -> Iterator[None]:
+def writable(folder: Path) -> Iterator[None]:
+    """Turn what a folder can refuse into one sentence.
+
+    Raises:
+        CannotExportError: The folder cannot be written.
+    """
     try:
         with failures.translated(folder):
             yield

@@ -21,6 +21,7 @@ from amp_desktop.storage import (
     creation,
     indexes,
     integrity,
+    scrubbing,
     settings,
     shares,
     tally,
@@ -196,6 +197,20 @@ class Store(EntryStore, ListStore):
                 occasion=occasion,
                 progress=progress,
             )
+
+    def scrub(self) -> None:
+        """Leave nothing in the file of what was deleted from it (see `scrubbing`).
+
+        Raises:
+            JournalError: It could not be written anew; it is as it was.
+        """
+        with self._database.raw_connection() as connection:
+            scrubbing.scrub(connection)
+
+    def rewrite_backup(self, path: Path) -> Backup:
+        """Have a backup of this journal hold what this store does (see `scrubbing.rewrite_backup`)."""
+        with self._database.raw_connection() as connection:
+            return scrubbing.rewrite_backup(path, connection, self._database.connect_to_copy)
 
     def begin_lineage(self) -> None:
         """Have the journal's backups told from those of the journal that it was brought back from."""

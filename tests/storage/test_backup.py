@@ -174,12 +174,12 @@ def test_a_backup_is_made_at_the_ends_of_time(
 def test_a_backup_that_does_not_read_back_as_it_was_written_is_not_kept(
     store: Store, backups: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pack = backup._pack
+    pack = backup.pack
 
     def pack_and_lose(part: Path, copy: Path, keys: bytes, described: dict[str, Any]) -> None:
         pack(part, copy, keys + b" ", described)
 
-    monkeypatch.setattr(backup, "_pack", pack_and_lose)
+    monkeypatch.setattr(backup, "pack", pack_and_lose)
     with pytest.raises(DamagedError):
         store.back_up(backups, SLOTS, now=NOW)
     assert list(backups.iterdir()) == []

@@ -1,0 +1,148 @@
+"""Self-care notes alone are taken away: no decrypted page of journal or backups holds a word of them."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from amp_desktop import vault
+from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
+from amp_desktop.journal import Journal
+from amp_desktop.journal.maintenance import restore
+from tests.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from amp_desktop.vault import Keys
+
+CANARY = "zqcarecanary"
+KEPT = "zqkeptword"
+DAY = date(2026, 9, 1)
+PAGE, RESERVED = 4096, 80
+"""How SQLCipher 4 lays out a page: at its end the initialisation vector and the MAC."""
+
+
+def pages(data: bytes, keys: "Keys") -> Iterator[bytes]:
+    """Every page of an encrypted database, decrypted; free ones too."""
+    for at in range(0, len(data), PAGE):
+        page = data[at : at + PAGE]
+        vector = page[-RESERVED : -RESERVED + 16]
+        hidden = page[16 if at == 0 else 0 : -RESERVED]
+        cipher = Cipher(algorithms.AES(keys.data_key), modes.CBC(vector)).decryptor()
+        yield cipher.update(hidden) + cipher.finalize()
+
+
+def holds(data: bytes, keys: "Keys", words: str) -> bool:
+    """Whether words stand anywhere in an encrypted database, across the borders of pages too."""
+    return words.encode() in b"".join(pages(data, keys))
+
+
+def database(folder: Path) -> bytes:
+    return (folder / "journal.db").read_bytes()
+
+
+def log(folder: Path) -> bytes:
+    path = folder / "journal.db-wal"
+    return path.read_bytes() if path.exists() else b""
+
+
+def in_backup(path: Path) -> bytes:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read("journal.db")
+
+
+@pytest.fixture
+def keys(journal: Journal) -> "Keys":
+    return vault.open_with_passphrase(journal.folder, PASSPHRASE)
+
+
+@pytest.fixture
+def lived(journal: Journal) -> Journal:
+    """A journal with notes, a version, what left, a draft, and a backup, in all of which care stands."""
+    journal.save_entry(Note(title="A story", body=f"{KEPT} " * 200, sharing=Sharing.SHAREABLE, day=DAY))
+    for number in range(20):
+        note = SelfCareNote(title=f"Tired {CANARY}", body=f"{CANARY} {number} " * 300, mood=2, day=DAY)
+        saved = journal.save_entry(note)
+        journal.save_entry(replace(saved, body=f"Other words, {CANARY} {number}"), saved)
+    offer = journal.sharing.offer()
+    care = next(one for one in offer.entries if isinstance(one, SelfCareNote))
+    door = journal.sharing.disclose(offer, {care.id}, template="story")
+    journal.sharing.record(door, "md", journal.sharing.render(door, "md"))
+    edits = {f"{care.id}:": WordingEdit(f"worded {CANARY}", CANARY), "title": WordingEdit("Mine", "My story")}
+    journal.sharing.keep_draft(ShareDraft(edits=edits, ticks={care.id: True}))
+    journal.maintenance.back_up()
+    return journal
+
+
+def remove(journal: Journal) -> None:
+    plan = journal.care_removal.plan()
+    journal.put_in_bin(plan.notes)
+    journal.care_removal.finish()
+
+
+def test_no_decrypted_page_holds_a_word_of_them_and_all_else_stays(lived: Journal, keys: "Keys") -> None:
+    (backup,) = lived.maintenance.backups()
+    assert holds(database(lived.folder), keys, CANARY) or log(lived.folder)
+    assert holds(in_backup(backup.path), keys, CANARY)
+    remove(lived)
+    assert log(lived.folder) == b""
+    assert not holds(database(lived.folder), keys, CANARY)
+    assert holds(database(lived.folder), keys, KEPT)
+    (after,) = lived.maintenance.backups()
+    assert not holds(in_backup(after.path), keys, CANARY)
+    assert holds(in_backup(after.path), keys, KEPT)
+    assert (after.path, after.number, after.made_at, after.occasion) == (
+        backup.path,
+        backup.number,
+        backup.made_at,
+        backup.occasion,
+    )
+    assert [entry.title for entry in lived.entries()] == ["A story"]
+    assert lived.maintenance.check().is_whole
+    assert [path.name for path in backup.path.parent.iterdir()] == [backup.path.name]
+
+
+def test_the_log_says_that_it_left_and_the_draft_keeps_the_rest(lived: Journal) -> None:
+    assert lived.care_removal.plan().shared == 1
+    remove(lived)
+    (share,) = lived.sharing.log().items
+    assert share.text == ""
+    assert [edit.words for edit in lived.sharing.draft().edits.values()] == ["Mine"]
+
+
+def test_until_the_last_step_they_can_be_had_back(lived: Journal) -> None:
+    plan = lived.care_removal.plan()
+    assert (len(plan.notes), plan.binned, plan.backups) == (20, (), 1)
+    lived.put_in_bin(plan.notes)
+    assert len(lived.care_removal.plan().binned) == 20
+    lived.take_from_bin(plan.notes)
+    lived.care_removal.finish()
+    assert len(lived.care_removal.plan().notes) == 20
+
+
+def test_the_cleaned_backup_is_restored_with_the_same_passphrase(lived: Journal, tmp_path: Path) -> None:
+    remove(lived)
+    (backup,) = lived.maintenance.backups()
+    assert restore(backup.path, tmp_path / "back", passphrase=PASSPHRASE) == 1
+
+
+def test_a_backup_that_cannot_be_read_is_named_and_left(
+    lived: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (backup,) = lived.maintenance.backups()
+
+    def refuse(_path: Path, _folder: Path) -> None:
+        raise JournalError("It cannot be read.")
+
+    monkeypatch.setattr("amp_desktop.storage.restore_backup", refuse)
+    lived.put_in_bin(lived.care_removal.plan().notes)
+    assert lived.care_removal.finish().left == (backup.path,)
+    assert backup.path.exists()
