@@ -10,6 +10,7 @@ import click
 from amp_desktop.cli.arguments import DAY, PathArgument, TypedDay
 from amp_desktop.cli.main import Settings
 from amp_desktop.exchange.export.export import refuse_full_folder
+from amp_desktop.journal import Journal
 from amp_desktop.journal.sample import SAMPLE_PASSPHRASE, make_sample
 from amp_desktop.sharing import RENDERERS
 
@@ -62,6 +63,17 @@ def _write_demo(settings: Settings, folder: Path, day: date | None) -> int:
             target = folder / f"summary.{spec.suffix}"
             journal.sharing.save(journal.sharing.render(disclosure, spec.format), target)
             click.echo(f"Its summary for the mentor: {target}", err=True)
+        _write_nomination(journal, folder)
     settings.window.take_pictures(folder / "journal", folder / "pictures", SAMPLE_PASSPHRASE)
     click.echo(f"A picture of every page: {folder / 'pictures'}", err=True)
     return 0
+
+
+def _write_nomination(journal: Journal, folder: Path) -> None:
+    """What the sample's pins come to: the nomination for GitHub, and the facts for a letter."""
+    for template, form in (("nomination", "md"), ("fact-sheet", "pdf")):
+        offer = journal.sharing.offer(template=template)
+        disclosure = journal.sharing.disclose(offer, offer.shareable, template=template)
+        target = folder / f"{template}.{form}"
+        journal.sharing.save(journal.sharing.render(disclosure, form), target)
+        click.echo(f"Its {template.replace('-', ' ')}: {target}", err=True)

@@ -21,6 +21,7 @@ from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import from_json
 from amp_desktop.domain.kinds.meeting import Meeting, meetings_of
+from amp_desktop.domain.own_id import derived_id
 from amp_desktop.domain.program import Program
 from amp_desktop.places import resource
 
@@ -98,6 +99,7 @@ def _entry(data: dict[str, Any], ids: dict[str, UUID], today: date) -> Entry:
         "updated_at": data.get("revised", data["written"]),
         "links": [str(ids[title]) for title in data.get("links", ())],
         "fields": _proofs(data, ids)
+        | _pins(data)
         | {name: value for name, value in data.items() if name not in _NOT_OF_KIND},
     }
     return from_json(_DEFAULTS | data | made)
@@ -108,6 +110,18 @@ def _proofs(data: dict[str, Any], ids: dict[str, UUID]) -> dict[str, Any]:
     titles = data.get("proofs", ())
     proofs = [{"entry": str(ids[title]), "fact": "milestone reached"} for title in titles]
     return {"proofs": proofs} if proofs else {}
+
+
+def _pins(data: dict[str, Any]) -> dict[str, Any]:
+    """What the entry is evidence for; a step that is pinned is named by its words."""
+    pins = [_pin(pin) for pin in data.get("pins", ())]
+    return {"pins": pins} if pins else {}
+
+
+def _pin(pin: Any) -> Any:
+    if isinstance(pin, str) or "step" not in pin:
+        return pin
+    return {"topic": pin["topic"], "fact": f"step {derived_id(pin['step'])} done"}
 
 
 def _with_later(data: dict[str, Any], today: date) -> dict[str, Any]:
