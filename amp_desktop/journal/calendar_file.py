@@ -117,7 +117,8 @@ class JournalCalendarFile:
             name = window.name if window.name in _known_names() else _ANY_EVALUATION
             for words, day in ((OPENS, window.starts), (CLOSES, window.ends)):
                 if day >= since:
-                    uid = self._uid(words.format(name=window.name))
+                    first_name = next(iter(window.called_before), window.name)  # an event stays the same one
+                    uid = self._uid(words.format(name=first_name))
                     yield CalendarEvent(uid, words.format(name=name), day)
 
     def _uid(self, what: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.unsaved import Unsaved
+from amp_desktop.sharing.templates.kick_off import KICK_OFF
 from amp_desktop.ui.mentorship.about_part import AboutPart
 from amp_desktop.ui.mentorship.afterwards_part import AfterwardsPart
 from amp_desktop.ui.mentorship.care_part import CarePart
@@ -124,7 +125,7 @@ class ProgramPage(Page):
 
     @Slot()
     def _share(self) -> None:
-        self.page_requested.emit("share")
+        self.part_requested.emit("share", KICK_OFF.id)
 
     @Slot(object)
     def _changed(self, _what: object) -> None:

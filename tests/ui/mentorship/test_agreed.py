@@ -53,6 +53,9 @@ def test_expectations_are_begun_from_questions_private_and_opened(
     with qtbot.waitSignal(page.entry_requested) as again:
         press(page, "Read or change it")
     assert again.args == [kept]
+    with qtbot.waitSignal(page.part_requested) as shared:
+        press(page, "Share what we expect of each other")
+    assert shared.args == ["share", "kick-off"]
     press(page, "Undo")
     assert journal.program.details.expectations is None
 

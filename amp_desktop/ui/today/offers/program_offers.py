@@ -29,7 +29,7 @@ def low_run(offer: Offer) -> OfferWords:
     """One sentence, and the way to the mentee's own list."""
     show = OfferChoice(translate("Offers", "What helps me"), _open_list, answers=True)
     return OfferWords(
-        translate("Offers", "These days sound heavy. Be kind to yourself; rest counts."),
+        translate("Offers", "These days sound heavy. Rest counts as done."),
         (show,) if offer.text else (),
     )
 
