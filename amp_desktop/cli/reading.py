@@ -16,11 +16,13 @@ from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.attachment import in_words
+from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.fields import field_values, to_json
 from amp_desktop.domain.query import PAGE_SIZE, EntryQuery, Ranking, SearchHit
 from amp_desktop.domain.search.search_words import Search
+from amp_desktop.domain.share import ShareHit
 from amp_desktop.domain.traits import Trait
 from amp_desktop.journal import Journal
 
@@ -112,18 +114,21 @@ def search_command(
     \b
     kind:goal   tag:ci   status:resolved   is:open   has:picture
     on:2026-08-01   since:2026-08   until:today   before:2026   after:yesterday
-    in:bin   sort:best
+    in:bin   in:shared   sort:best
 
     \b
     is:   open, agenda, pinned, shareable, private, sealed
     has:  picture, file, link, task, aside, evidence
 
-    A minus before kind, tag, status, is or has means the opposite.
+    A minus before kind, tag, status, is or has means the opposite. in:shared looks into what has left.
     """
     query = arguments.query(kinds, tags, statuses)
     with opened(settings) as journal:
         query = arguments.between(query, since, until, journal)
         search = _search(journal, words)
+        if search.in_shared:
+            _print_shares(islice(journal.sharing.search(search), limit), as_json=as_json)
+            return
         if best:
             search = replace(search, ranking=Ranking.BEST)
         with without_sealed(journal, query, search, sealed=sealed):
@@ -139,6 +144,37 @@ def _print_hits(journal: Journal, hits: Iterable[SearchHit], *, as_json: bool) -
         title = row.title or row.work or "(no title)"
         print_text(f"{row.day}  {row.kind:<10}  {str(row.id)[:8]}  {title}")
         print_text(f"    {hit.snippet}")
+
+
+def _print_shares(hits: Iterable[ShareHit], *, as_json: bool) -> None:
+    if as_json:
+        print_array(_share_json(hit) for hit in hits)
+        return
+    for hit in hits:
+        share = hit.share
+        local = share.shared_at.astimezone()
+        whom = f"for {share.to_whom}" if share.to_whom else ""
+        told = "  ".join(
+            filter(None, (f"{local:%Y-%m-%d %H:%M}", f"{share.format:<5}", whom, share.file_name))
+        )
+        print_text(told)
+        print_text(f"    {hit.snippet}")
+
+
+def _share_json(hit: ShareHit) -> dict[str, Any]:
+    share = hit.share
+    return {
+        "id": str(share.id),
+        "shared_at": iso_instant(share.shared_at),
+        "to_whom": share.to_whom,
+        "template": share.template,
+        "format": share.format,
+        "entries": [str(entry) for entry in share.entry_ids],
+        "file_name": share.file_name,
+        "sha256": share.sha256,
+        "text": share.text,
+        "snippet": hit.snippet,
+    }
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.query import HitSpan
 from amp_desktop.domain.summary import Format
 
 
@@ -32,3 +33,18 @@ class Share:
     text: str
     sha256: str
     file_name: str = ""
+
+
+@dataclass(frozen=True)
+class ShareHit:
+    """Something that left and holds what was looked for.
+
+    Attributes:
+        share: What left.
+        snippet: The words around the first find in its text, as one line; the beginning where none is there.
+        marks: Where in the snippet the words stand.
+    """
+
+    share: Share
+    snippet: str
+    marks: tuple[HitSpan, ...] = ()

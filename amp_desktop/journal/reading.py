@@ -77,13 +77,13 @@ class JournalReading(JournalChoices):
             limit: At most so many finds.
         """
         search = self.read_search(wanted) if isinstance(wanted, str) else wanted
-        if search.is_empty:
+        if search.is_empty or search.in_shared:
             return ResultPage(())
         return self._store.search(search.within(query), after, limit)
 
     def found_ids(self, search: Search, query: EntryQuery = _EVERYTHING) -> tuple[UUID, ...]:
         """The ids of all that a search finds among the entries that are meant, newest day first."""
-        return self._store.found_ids(search.within(query))
+        return () if search.in_shared else self._store.found_ids(search.within(query))
 
     def read_search(self, typed: str, ranking: Ranking = Ranking.NEWEST) -> Search:
         """The search that was typed, with what is not understood in it; a day ends when the mentee says.

@@ -18,7 +18,7 @@ from amp_desktop.domain.errors import InvalidValueError, NotLoggedError, NotSave
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.meeting import Meeting, as_meeting
 from amp_desktop.domain.program import Program
-from amp_desktop.domain.query import PAGE_SIZE, Cursor, EntryQuery, ResultPage
+from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format, PictureFile
@@ -27,17 +27,16 @@ from amp_desktop.domain.waiting import Waiting
 from amp_desktop.journal.assembling import JournalAssembling
 from amp_desktop.journal.evidence import known_name
 from amp_desktop.journal.meetings import resolved
+from amp_desktop.journal.share_log import ShareLog
 from amp_desktop.journal.share_offer import Offer as Offer
 from amp_desktop.journal.summary_templates import JournalSummaryTemplates
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
-    DifferingLine,
     Disclosure,
     Period,
     ReadyQuestion,
     Template,
-    compared,
     disclose,
     find_renderer,
     linked_names,
@@ -46,7 +45,6 @@ from amp_desktop.sharing import (
     read_back,
     ready_question,
     render,
-    renderer_told,
 )
 
 if TYPE_CHECKING:
@@ -55,15 +53,10 @@ if TYPE_CHECKING:
 QUESTION = "question"
 """The template by which a challenge is asked about."""
 
-_NO_MEETINGS = "shared for no meeting"
 _DRAFT = "share being prepared"
-_NEWEST = 200
-"""Lines of the share log among which the last one of a kind is looked for."""
-
-_PICTURES = "words of pictures that left"
 
 
-class JournalSharing:
+class JournalSharing(ShareLog):
     """What leaves an open journal, and how.
 
     Attributes:
@@ -211,22 +204,6 @@ class JournalSharing:
         """
         self._store.set_setting(_draft_of(self._template(template)), draft.to_json())
 
-    def picture_words(self) -> dict[str, str]:
-        """What pictures show, as it was said when they left, by their keys."""
-        kept = self._store.setting(_PICTURES)
-        return {str(key): str(words) for key, words in kept.items()} if isinstance(kept, dict) else {}
-
-    def keep_picture_words(self, words: Mapping[str, str]) -> None:
-        """Remember what pictures show, so that it is asked once.
-
-        Raises:
-            NotSavedError: It could not be kept.
-        """
-        known = self.picture_words()
-        told = {key: said for key, said in words.items() if said.strip()}
-        if not told.items() <= known.items():
-            self._store.set_setting(_PICTURES, {**known, **told})
-
     def forget_in_drafts(self, ids: Iterable[UUID]) -> None:
         """Drop what was worded and ticked of these entries for shares that are being prepared.
 
@@ -360,69 +337,6 @@ class JournalSharing:
         self._keep_meetings(self._no_meetings() | {str(share.id)})  # unless the mentee says otherwise
         self._store.record_share(share)
 
-    def was_meeting(self, share_id: UUID, was: bool = True) -> None:
-        """Note that something left for a meeting: the next one looks back to it. Or that it did not.
-
-        Raises:
-            NotSavedError: It could not be noted.
-        """
-        others = self._no_meetings()
-        self._keep_meetings(others - {str(share_id)} if was else others | {str(share_id)})
-
-    def log(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> ResultPage[Share]:
-        """A page of what has left, newest first."""
-        return self._own.shares(after, limit)
-
-    def last_like(self, template: str, audience: str) -> Share | None:
-        """What last left by this template for these people, its text not deleted; among the newest alone."""
-        whom, newest = _key(audience), self._store.shares(None, _NEWEST).items
-        alike = (one for one in newest if one.template == template and _key(one.to_whom) == whom)
-        return next((one for one in alike if one.text), None)
-
-    def compared(self, disclosure: Disclosure, share: Share) -> tuple[DifferingLine, ...]:
-        """What is new in a text since another one left, and what is gone, in the form of that one."""
-        form = renderer_told(share.format)
-        now = self.render(disclosure, share.format if form.is_text and form.module else DEFAULT_FORMAT)
-        return compared(share.text, now.decode())
-
-    def left_with(self, entry_id: UUID, limit: int = 5) -> tuple[Share, ...]:
-        """What left with this entry in it, the newest first; of it the log may keep no text any more."""
-        return self._own.newest_shares_with(entry_id, limit)
-
-    def count_logged(self, ids: Iterable[UUID]) -> int:
-        """In how many texts of the log any of these entries stands, whether they still exist or not."""
-        return self._store.count_shares_with(ids)
-
-    def delete_from_log(self, ids: Iterable[UUID]) -> int:
-        """Delete from the log the texts in which any of these entries stands; no way back but a backup.
-
-        A text goes as a whole, with what it says of other entries. That it left, when and for whom stays.
-
-        Returns:
-            How many texts went.
-        """
-        return self._store.delete_shared_texts(ids)
-
-    def last_meeting(self, audience: str = "") -> Share | None:
-        """What last left for a meeting with these people; with anybody where none are named."""
-        whom, others = _key(audience), self._no_meetings()
-        return next(
-            (
-                share
-                for share in self.log().items
-                if (not whom or _key(share.to_whom) == whom) and str(share.id) not in others
-            ),
-            None,
-        )
-
-    def _no_meetings(self) -> frozenset[str]:
-        """Ids of what left for something else than a meeting, as far as is known."""
-        kept = self._store.setting(_NO_MEETINGS)
-        return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset()
-
-    def _keep_meetings(self, others: frozenset[str]) -> None:
-        self._store.set_setting(_NO_MEETINGS, [*sorted(others)])
-
     def require_unsealed(self, ids: Iterable[UUID]) -> None:
         """Refuse what is sealed with its own sentence, and not as what is gone.
 
@@ -452,7 +366,3 @@ def sealed() -> SealedError:
 def _draft_of(template: Template) -> str:
     """Under which name a draft is kept."""
     return f"{_DRAFT}: {template.id}" if template.is_assembled else _DRAFT
-
-
-def _key(audience: str) -> str:
-    return " ".join(audience.split()).casefold()

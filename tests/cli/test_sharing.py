@@ -1,12 +1,14 @@
 """`summary`, as its users see it: what was marked or ticked leaves, and nothing else."""
 
 import subprocess
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from amp_desktop.domain.errors import ReadOnlyError
+from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.journal import Journal
 from amp_desktop.storage.store import Store
@@ -248,3 +250,22 @@ def test_without_anybody_to_ask_a_protected_file_says_what_to_name(amp: Amp, tmp
     done = amp("summary", "--to", str(tmp_path / "page.md.age"))
     assert done.status == 2
     assert "--protect-with" in done.err
+
+
+def test_what_left_is_found_by_its_words(amp: Amp, journal: Journal) -> None:
+    share = Share(
+        shared_at=datetime(2026, 7, 1, 12, tzinfo=UTC),
+        to_whom="Bob",
+        format="txt",
+        text="Die Straße, and two reviews.",
+        sha256="0" * 64,
+        file_name="meeting.pdf",
+    )
+    journal._store.record_share(share)
+    told = amp("search", "in:shared", "review").text
+    assert told.splitlines()[0].endswith("txt    for Bob  meeting.pdf")
+    assert "    Die Straße, and two reviews." in told
+    assert amp("search", "in:shared", "unheard").text == ""
+    (one,) = amp("search", "in:shared", "strasse", "--json").json
+    assert (one["id"], one["to_whom"], one["text"]) == (str(share.id), "Bob", share.text)
+    assert one["shared_at"] == "2026-07-01T12:00:00Z"

@@ -9,6 +9,7 @@
 | `has:picture` | a picture, file, link, task, aside or evidence in it |
 | `on:` `since:` `until:` `before:` `after:` | a day (2026-08-01, today), a month (2026-08) or a year |
 | `in:bin` | in the bin instead of the journal |
+| `in:shared` | in what has left instead of entries; of the filters only days count then |
 | `sort:best` | what fits best first; else the newest |
 
 A minus before one of the first five means the opposite.
@@ -31,6 +32,9 @@ T = TypeVar("T", EntryQuery, Exclusions)
 HAD = (Trait.PICTURE, Trait.FILE, Trait.LINK, Trait.TASK, Trait.ASIDE, Trait.EVIDENCE)
 """What an entry has; the other traits are what it is."""
 
+SHARED = "shared"
+"""With `in:`, it looks into what has left; `search_words` reads it, for it asks for no entries."""
+
 _SHARINGS = (Sharing.SHAREABLE, Sharing.PRIVATE)
 """What is marked with neither is private too; what is sealed is asked for as a trait besides."""
 
@@ -43,7 +47,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "is": (Trait.OPEN, Trait.AGENDA, Trait.PINNED, *_SHARINGS, Trait.SEALED),
     "has": HAD,
     **dict.fromkeys(DAY_FILTERS, DAY_WORDS),
-    "in": ("bin",),
+    "in": ("bin", SHARED),
     "sort": tuple(Ranking),
 }
 """Every filter, with the words that it takes. A tag and a day can be others too."""

@@ -11,7 +11,7 @@ from datetime import date
 
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.query import EVERYTHING, EntryQuery, Exclusions, Ranking
-from amp_desktop.domain.search.search_filters import HAD, VALUES, meant_name, narrowed, ranking_of
+from amp_desktop.domain.search.search_filters import HAD, SHARED, VALUES, meant_name, narrowed, ranking_of
 from amp_desktop.domain.search.search_problems import NotUnderstoodError, Problem
 from amp_desktop.domain.search.search_tokens import Token, tokens
 from amp_desktop.domain.traits import Trait
@@ -45,6 +45,7 @@ class Search:
         query: Which entries are meant.
         ranking: In which order they come.
         problems: What was not understood, and is left out of all the others.
+        in_shared: One looks into what has left, and not into entries.
     """
 
     wanted: tuple[SearchTerm, ...] = ()
@@ -52,11 +53,12 @@ class Search:
     query: EntryQuery = EVERYTHING
     ranking: Ranking = Ranking.NEWEST
     problems: tuple[Problem, ...] = ()
+    in_shared: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is looked for and nothing left out."""
-        return not (self.wanted or self.unwanted) and self.query == EVERYTHING
+        return not (self.wanted or self.unwanted or self.in_shared) and self.query == EVERYTHING
 
     def within(self, query: EntryQuery) -> "Search":
         """The same search among the entries that `query` means."""
@@ -95,6 +97,8 @@ def write(search: Search) -> str:
     parts += [f"-{_written(terms)}" for terms in search.unwanted]
     parts += _filters(search.query)
     parts += [f"-{words}" for words in _words_of(search.query.exclusions)]
+    if search.in_shared:
+        parts.append(f"in:{SHARED}")
     if search.ranking is not Ranking.NEWEST:
         parts.append(f"sort:{search.ranking}")
     return " ".join(parts)
@@ -113,6 +117,8 @@ def _with(search: Search, token: Token, today: date) -> Search:
 def _filtered(search: Search, token: Token, today: date) -> Search:
     if token.name == "sort":
         return replace(search, ranking=ranking_of(token.text))
+    if token.name == "in" and token.text.lower() == SHARED and not token.is_negated:
+        return replace(search, in_shared=True)
     query = narrowed(search.query, token.name, token.text, negated=token.is_negated, today=today)
     return replace(search, query=query)
 

@@ -196,8 +196,8 @@ class EntriesPage(Page):
             open_report(self, self.session.journal, entry_id, self.session.today())
 
     @Slot(object)
-    def _share_for(self, _meeting: UUID) -> None:
-        self.page_requested.emit("share")
+    def _share_for(self, meeting: UUID) -> None:
+        self.part_requested.emit("share", f"meeting:{meeting}")
 
     @Slot(str)
     def _keep_search(self, typed: str) -> None:
@@ -266,6 +266,7 @@ class EntriesPage(Page):
         editor.entry_requested.connect(self._show_elsewhere)
         editor.share_requested.connect(self._share_for)
         editor.report_requested.connect(self._report)
+        self._entries_view.list.part_requested.connect(self.part_requested)
         self._linking.entry_requested.connect(self.show_entry)
         self._open.retitling.followed.connect(self._linking.say_followed)
         self._open.retitling.asked.connect(self._linking.ask_to_join)
@@ -293,6 +294,7 @@ class EntriesPage(Page):
         try:
             search = journal.read_search(request.text, request.ranking)
             self._entries_view.list.show_search(search)
+            self._entries_view.list.show_shared(journal.sharing.search(search))
             self._show_rows(request, search)
             self._entries_view.editor.hits.look_for(partial(journal.marks, search) if search.wanted else None)
         except JournalError as error:

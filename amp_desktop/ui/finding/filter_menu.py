@@ -76,6 +76,7 @@ class FilterMenu(QMenu):
         if self._last is not None:
             self.addAction(self._last)
         self._add(self, typed, self.tr("Bin"), "in", "bin").setIcon(icon("trash-2"))
+        self._add(self, typed, self.tr("What was shared"), "in", "shared").setIcon(icon("send"))
 
     def _add(self, menu: QMenu, typed: str, words: str, name: str, value: str) -> QAction:
         action = menu.addAction(words.replace("&", "&&"))

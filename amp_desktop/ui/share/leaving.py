@@ -48,7 +48,7 @@ class CountingLine(QWidget):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._say_updating)
         flow = FlowLayout(self, self.fontMetrics().height() // 3)
-        for widget in (self._length, self._counts, self._state, self._compare, self._found):
+        for widget in (self._length, self._counts, self._state, self._found, self._compare):
             flow.addWidget(widget)
 
     def show_summary(self, summary: PreparedSummary, draft: ShareDraft) -> None:

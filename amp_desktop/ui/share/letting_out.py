@@ -171,6 +171,9 @@ class LettingOut(QObject):
             advice = f"{way.advice()} {self._asked_note.advice(way.summary)}"
             self._banner.show_message(Tone.GOOD, way.done(), advice, self.tr("Note that I asked"))
         else:
+            if self._presenter.meeting is not None:
+                self._banner.show_message(Tone.GOOD, way.done(), way.advice())
+                return
             self._meeting, self._next = share, self._note_meeting
             advice = self.tr("{advice} Was this for the meeting?").format(advice=way.advice())
             self._banner.show_message(Tone.GOOD, way.done(), advice, self.tr("Yes, for the meeting"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.kinds.meeting import as_meeting
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal.share import Offer
@@ -77,10 +78,28 @@ class SharePage(Page):
         self._choosing.focus()
 
     def show_part(self, name: str) -> None:
-        """Make the summary by the template of that id, from what is ticked."""
+        """Take the template of that id, or prepare a meeting ("meeting:"), or show what left ("share:")."""
+        what, _, which = name.partition(":")
+        if what == "share":
+            share = self.session.journal.sharing.shared(UUID(which))
+            if share is not None:
+                self._show_share(share)
+            return
+        if what == "meeting":
+            self._prepare_for(UUID(which))
+            return
         self._choose_template(name)
         if self._presenter.made_by().is_of_pins and has_unticked(self._presenter.groups()):
             self._letting_out.offer_ticks(self._tick_all)
+
+    def _prepare_for(self, meeting: UUID) -> None:
+        """Make the mentor's page for a meeting: it looks back to the one held before."""
+        try:
+            self._presenter.meet(as_meeting(self.session.journal.entry(meeting)))
+        except JournalError as error:
+            self._banner.show_error(error)
+            return
+        self._reload()
 
     def flush(self) -> bool:
         """Keep what was ticked; it is no text, and nothing waits for it."""

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import TWO_WEEKS, last_shared_on, newest_day
-from amp_desktop.sharing import Period
+from amp_desktop.sharing import Period, audience_of
 
 FOUR_WEEKS = timedelta(days=27)
 """From the first to the last day, both included."""
@@ -30,7 +31,7 @@ class PeriodContext:
         audience: For whom the summary is.
         day: The day it is.
         newest: The last day that something was written about, or today while nothing was.
-        last_shared: The day of the last sharing with this audience, or None.
+        last_shared: The day of the last meeting or sharing with this audience, or None.
     """
 
     audience: str
@@ -62,6 +63,16 @@ class PeriodContext:
         return Period(self.newest - TWO_WEEKS, self.newest)
 
 
-def context(journal: Journal, audience: str, day: date) -> PeriodContext:
-    """What there is to know of periods for that audience, as seen on a day."""
-    return PeriodContext(audience, day, newest_day(journal) or day, last_shared_on(journal, audience))
+def context(journal: Journal, audience: str, day: date, meeting: Meeting | None = None) -> PeriodContext:
+    """What there is to know of periods for that audience, as seen on a day.
+
+    A mentor was last met in the last meeting that was held, or in the one before that for which it is; where
+    none was, when something last left for one.
+    """
+    last = last_shared_on(journal, audience)
+    if meeting is not None:
+        last = journal.meetings.since(meeting)
+    elif audience_of(audience).is_mentor:
+        held = journal.meetings.last()
+        last = held.day if held is not None else last
+    return PeriodContext(audience, day, newest_day(journal) or day, last)

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from amp_desktop.domain.errors import CancelledError, JournalError
+from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format
@@ -101,6 +102,7 @@ class Preparation:
         dots_per_inch: How fine the pictures of its pages are, if it has some.
         draft: What was chosen and worded for this time.
         pictures: Where ticked pictures come from.
+        meeting: For which meeting it is, if for one.
     """
 
     sharing: JournalSharing
@@ -112,6 +114,7 @@ class Preparation:
     dots_per_inch: float
     draft: ShareDraft = NO_DRAFT
     pictures: PictureFiles | None = None
+    meeting: Meeting | None = None
 
     @property
     def is_quick(self) -> bool:
@@ -126,6 +129,7 @@ class Preparation:
             template=self.template,
             audience=self.audience,
             draft=self.draft,
+            meeting=self.meeting,
             pictures=self.pictures.of(self.draft.pictures) if self.pictures is not None else {},
         )
         progress(1, 3)

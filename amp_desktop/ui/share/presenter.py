@@ -7,7 +7,8 @@ from datetime import date
 from uuid import UUID
 
 from amp_desktop.domain.entry import Entry, Kind
-from amp_desktop.domain.errors import InvalidValueError, NotSavedError
+from amp_desktop.domain.errors import NotSavedError
+from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
 from amp_desktop.domain.summary import Level
@@ -24,11 +25,12 @@ from amp_desktop.sharing import (
     preticked,
     without_variant,
 )
+from amp_desktop.ui.share.chosen_template import ChosenTemplate
 from amp_desktop.ui.share.periods import Choice, PeriodContext, context
 from amp_desktop.ui.share.picture_files import PictureFiles
 from amp_desktop.ui.share.prepared import Preparation
 from amp_desktop.ui.share.reading import Reading
-from amp_desktop.ui.share.rows import Candidate, CandidateGroup, grouped, reason_of, with_folds
+from amp_desktop.ui.share.rows import Candidate, CandidateGroup, grouped, levels_under, reason_of, with_folds
 from amp_desktop.ui.share.ways_out import WayOut
 
 
@@ -40,6 +42,7 @@ class SharePresenter:
         choice: Which time was chosen; None for the usual one.
         dates: The two days set by hand.
         format: In which form.
+        meeting: For which meeting it is, if for one.
         draft: How much leaves of what, and what is worded anew for this time.
     """
 
@@ -56,38 +59,27 @@ class SharePresenter:
         self.choice: Choice | None = None
         self.dates = Period()
         self.format = DEFAULT_FORMAT
-        self._template_id = DEFAULT_TEMPLATE
-        self._made_by: Template | None = None
-        self._arranged: Template | None = None
+        self._template = ChosenTemplate(journal)
         self._is_kept = True
+        self.meeting: Meeting | None = None
         self._pictures: PictureFiles | None = None
 
     @property
     def template(self) -> str:
         """By which template, as its id."""
-        return self._template_id
+        return self._template.id
 
     @template.setter
     def template(self, template_id: str) -> None:
-        self._template_id = template_id
-        self._made_by = self._arranged = None
+        self._template.choose(template_id)
 
     def made_by(self) -> Template:
-        """By which template; the usual one where the chosen one is gone."""
-        if self._made_by is None:
-            templates = self._journal.sharing.templates
-            try:
-                self._made_by = templates.find(self._template_id)
-            except InvalidValueError:
-                self._template_id = DEFAULT_TEMPLATE
-                self._made_by = templates.find(DEFAULT_TEMPLATE)
-        return self._made_by
+        """By which template."""
+        return self._template.made_by()
 
     def arranged(self) -> Template:
         """The same, with the sections that were chosen for this time, in their order."""
-        if self._arranged is None:
-            self._arranged = self.made_by().arranged(self.draft.order)
-        return self._arranged
+        return self._template.arranged(self.draft.order)
 
     def look_back(self, day: date) -> PeriodContext:
         """What times are counted from on that day.
@@ -97,7 +89,7 @@ class SharePresenter:
         """
         known = self._context
         if known is None or (known.audience, known.day) != (self.audience, day):
-            known = context(self._journal, self.audience, day)
+            known = context(self._journal, self.audience, day, self.meeting)
         self._context = replace(known, newest=newest_day(self._journal) or day)
         return self._context
 
@@ -139,6 +131,12 @@ class SharePresenter:
         self.read_draft()
         self._place()
 
+    def meet(self, meeting: Meeting) -> None:
+        """Make the mentor's page for a meeting."""
+        self.meeting = meeting
+        self.choice = self._context = None
+        self.choose_template(DEFAULT_TEMPLATE)
+
     def adopt(self, template: Template) -> None:
         """Go on with a template that was made of what is chosen: the draft need not say so any more.
 
@@ -160,8 +158,8 @@ class SharePresenter:
 
     def tick_all(self) -> None:
         """Tick everything but what is ticked one by one alone."""
-        candidates = (candidate for group in self._groups for candidate in group.candidates)
-        self.tick(*(one.entry.id for one in candidates if not one.entry.IS_MOST_PRIVATE), ticked=True)
+        every = (one.entry for group in self._groups for one in group.candidates)
+        self.tick(*(entry.id for entry in every if not entry.IS_MOST_PRIVATE), ticked=True)
 
     def open_fold(self, kind: Kind) -> None:
         """Show left-out entries of a kind one by one, or no longer."""
@@ -211,23 +209,13 @@ class SharePresenter:
 
     def section_levels(self) -> dict[str, Level]:
         """How much was chosen to be told under a heading, where it is the same for all ticked there."""
-        found: dict[str, Level] = {}
-        for group in self._groups:
-            levels = {self.draft.levels.get(one.entry.id) for one in group.candidates if one.ticked}
-            level = levels.pop() if group.key and len(levels) == 1 else None
-            if level is not None:
-                found[group.key] = level
-        return found
+        return levels_under(self._groups, self.draft.levels)
 
     def with_order(self, order: Iterable[str]) -> ShareDraft:
         """The draft with the sections in this order; the template's own is none that has to be said."""
         wanted = tuple(order)
         usual = tuple(section.key for section in self.made_by().sections)
         return replace(self.draft, order=() if wanted == usual else wanted)
-
-    def order(self) -> tuple[str, ...]:
-        """The keys of the sections as they stand now, those without anything in them too."""
-        return tuple(section.key for section in self.arranged().sections)
 
     def with_words(self, key: str, words: str, source: str) -> ShareDraft:
         """The draft with these words at a place; its own ones are taken for none.
@@ -250,6 +238,7 @@ class SharePresenter:
         Raises:
             NotSavedError: What was kept could not be dropped.
         """
+        self.meeting = self._context = None
         self.change_draft(ShareDraft())
         self._place()
 
@@ -257,7 +246,6 @@ class SharePresenter:
         before, self.draft = self.draft, draft
         self._edited = frozenset(key.partition(":")[0] for key in draft.edits)
         if before.order != draft.order:
-            self._arranged = None
             self._place()
         else:
             self._groups = tuple(map(self._as_ticked, self._groups))
@@ -274,8 +262,7 @@ class SharePresenter:
 
     def left_out(self) -> tuple[tuple[str, str], ...]:
         """The sections that are left out this time, each by its key and heading."""
-        kept = self.order()
-        return tuple((one.key, one.heading) for one in self.made_by().sections if one.key not in kept)
+        return self._template.left_out(self.draft.order)
 
     def changes_template(self) -> bool:
         """Whether anything that a template says is chosen otherwise for this time."""
@@ -305,6 +292,7 @@ class SharePresenter:
             dots_per_inch,
             self.draft,
             self._pictures,
+            self.meeting,
         )
 
     def candidates(self) -> int:
@@ -340,6 +328,9 @@ class SharePresenter:
             unlogged=unlogged,
         )
         self._untick_self_care()
+        if share is not None and self.meeting is not None:
+            with suppress(NotSavedError):  # it has left; the next one asks for its time then
+                self._journal.sharing.was_meeting(share.id)
         with suppress(NotSavedError):  # it has left; the worst is that it is offered once more
             self._journal.sharing.keep_picture_words(self.draft.pictures)
             if self.made_by().is_assembled:
@@ -353,10 +344,12 @@ class SharePresenter:
         """Drop every word."""
         self._offer = None
         self._most_private.clear()
+        self.meeting = None
         self._groups = ()
         self._context = None
         self._edited = frozenset()
-        self._made_by = self._arranged = self._pictures = None
+        self._template.forget()
+        self._pictures = None
         self._is_kept = True
         self.draft = ShareDraft()
         self.audience = ""

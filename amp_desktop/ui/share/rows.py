@@ -1,8 +1,9 @@
 """What could leave, as rows under the headings of a template."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from uuid import UUID
 
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.summary import Level
@@ -149,6 +150,17 @@ def group_of(
 def with_folds(group: CandidateGroup, opened: frozenset[Kind]) -> CandidateGroup:
     """The group with other folds open; itself where it has none."""
     return group if group.heading else replace(group, rows=tuple(_folded(group.candidates, opened)))
+
+
+def levels_under(groups: Iterable[CandidateGroup], chosen: Mapping[UUID, Level]) -> dict[str, Level]:
+    """How much was chosen to be told under a heading, by its key, where it is the same for all ticked."""
+    found: dict[str, Level] = {}
+    for group in groups:
+        levels = {chosen.get(one.entry.id) for one in group.candidates if one.ticked}
+        level = levels.pop() if group.key and len(levels) == 1 else None
+        if level is not None:
+            found[group.key] = level
+    return found
 
 
 def reason_of(entry: Entry) -> CandidateReason:

@@ -40,21 +40,21 @@ class ThisTime(QObject):
     @Slot(str, str)
     def move_section(self, section: str, before: str) -> None:
         """A section stands before another one; at the end where none is named."""
-        order = [key for key in self._presenter.order() if key != section]
+        order = [key for key in self._order() if key != section]
         order.insert(order.index(before) if before in order else len(order), section)
         self._change(self._presenter.with_order(order))
 
     @Slot(str)
     def leave_out_section(self, section: str) -> None:
         """A section is left out, unless it is the last one."""
-        order = [key for key in self._presenter.order() if key != section]
+        order = [key for key in self._order() if key != section]
         if order:
             self._change(self._presenter.with_order(order))
 
     @Slot(str)
     def bring_section(self, section: str) -> None:
         """A section that was left out stands at the end again."""
-        self._change(self._presenter.with_order((*self._presenter.order(), section)))
+        self._change(self._presenter.with_order((*self._order(), section)))
 
     @Slot(str, str, str)
     def word(self, key: str, words: str, source: str) -> None:
@@ -103,6 +103,10 @@ class ThisTime(QObject):
         except JournalError as error:
             self.failed.emit(error)
         self.changed.emit()
+
+    def _order(self) -> tuple[str, ...]:
+        """The keys of the sections as they stand now, those without anything in them too."""
+        return tuple(section.key for section in self._presenter.arranged().sections)
 
     def _change(self, draft: ShareDraft) -> None:
         if draft == self._presenter.draft:

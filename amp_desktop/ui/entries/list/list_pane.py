@@ -16,6 +16,7 @@ from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search.request import SearchRequest
 from amp_desktop.domain.search.search_edit import has_filter
 from amp_desktop.domain.search.search_words import Search
+from amp_desktop.domain.share import ShareHit
 from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.entries.list.bin_bar import BinBar
 from amp_desktop.ui.entries.list.delegate import EntryDelegate
@@ -25,6 +26,7 @@ from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.new_button import NewButton
 from amp_desktop.ui.entries.list.search_header import SearchHeader
 from amp_desktop.ui.entries.list.selection import EntrySelection
+from amp_desktop.ui.entries.list.shared_hits import SharedHits
 from amp_desktop.ui.kinds.base import RowGroup
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.pages import PAGES, page_label
@@ -55,6 +57,7 @@ class ListPane(QFrame):
         link_requested: Entries are to be linked to a goal; carries their ids and its id.
         board_requested: The entries are to be seen as a board.
         page_requested: Another page is wanted; carries its name.
+        part_requested: A part of another page is wanted; carries both names.
         failed: Something could not be shown; carries the `JournalError`.
     """
 
@@ -75,6 +78,7 @@ class ListPane(QFrame):
     failed = Signal(object)
     board_requested = Signal()
     page_requested = Signal(str)
+    part_requested = Signal(str, str)
 
     def __init__(self, model: GroupedModel, only: Kind | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +96,7 @@ class ListPane(QFrame):
         self._list = self._list_view()
         self._foot = QHBoxLayout()
         self._choosing = EntrySelection(self._list, self._foot, self.shows_bin)
+        self._shared: SharedHits | None = None
         self._empty = EmptyState(self._icon_name(), "")
         self._connect()
         self._lay_out()
@@ -162,6 +167,19 @@ class ListPane(QFrame):
         self._finder.show_search(search)
         self._count_days()
 
+    def show_shared(self, hits: tuple[ShareHit, ...]) -> None:
+        """Show what has left, where that is looked into; nothing for any other search."""
+        if hits and self._shared is None:
+            self._shared = SharedHits()
+            self._shared.share_chosen.connect(self._show_share)
+            self._stack.addWidget(self._shared)
+        if self._shared is not None:
+            self._shared.show_hits(hits)
+
+    @Slot(object)
+    def _show_share(self, share: UUID) -> None:
+        self.part_requested.emit("share", f"share:{share}")
+
     def look_for(self, typed: str) -> None:
         """Look for this instead of what is looked for now."""
         self._finder.look_for(typed)
@@ -205,6 +223,8 @@ class ListPane(QFrame):
         if self._model.rowCount():
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
             self._list.choose_some()
+        elif self._shared is not None and self._shared.count():
+            self._shared.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def focus_search(self) -> None:
@@ -216,6 +236,7 @@ class ListPane(QFrame):
         self._list.forget()
         self._finder.forget()
         self._looked_for = Search()
+        self.show_shared(())
         if self._calendar is not None:
             self._calendar.forget()
 
@@ -333,6 +354,9 @@ class ListPane(QFrame):
         self._show_bin_bar()
         if self._model.rowCount():
             self._stack.setCurrentWidget(self._list)
+            return
+        if self._shared is not None and self._shared.count():
+            self._stack.setCurrentWidget(self._shared)
             return
         self._empty.set_sentence(self._empty_sentence(), self._empty_icon())
         self._empty.set_action("" if self.words() else self._first_step())
