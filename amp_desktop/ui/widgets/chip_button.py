@@ -1,6 +1,6 @@
 """A chip that can be pressed: a state, an area, a day, said in few words under a title."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -27,6 +27,8 @@ class ChipButton(QPushButton):
             parent: The widget it stands on.
             opens: Whether pressing it opens a list or a calendar.
         """
+        self._hint: QSize | None = None
+        self._heights: dict[int, int] = {}
         super().__init__(text, parent)
         self._icon_name = icon_name
         self._tint: Tint = "muted"
@@ -40,17 +42,37 @@ class ChipButton(QPushButton):
 
     def set_sign(self, icon_name: str, tint: Tint = "muted") -> None:
         """Put another icon before the words, or none."""
-        self._icon_name, self._tint = icon_name, tint
-        self.updateGeometry()
-        self.update()
+        if (icon_name, tint) != (self._icon_name, self._tint):
+            self._icon_name, self._tint = icon_name, tint
+            self._measure_anew()
+            self.updateGeometry()
+            self.update()
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        if text != self.text():
+            self._measure_anew()
+            super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font takes another room."""
+        self._measure_anew()
+        super().changeEvent(event)
 
     def be_quiet(self) -> None:
         """Look like a sentence beside the other chips, until the pointer or the keyboard is on it."""
         self._is_quiet, self._opens = True, False
+        self._measure_anew()
         self.set_sign("")
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Room for all it says."""
+        """Room for all it says. Layouts ask for it over and over; it is measured once."""
+        if self._hint is None:
+            self._hint = self._measured()
+        return self._hint
+
+    def _measured(self) -> QSize:
         metrics = self.fontMetrics()
         rounding = 2  # or the last letter would be cut where widths have fractions
         width = metrics.horizontalAdvance(self.text()) + 2 * self._air() + rounding
@@ -68,6 +90,11 @@ class ChipButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """How high it is at that width."""
+        if width not in self._heights:
+            self._heights[width] = self._height_at(width)
+        return self._heights[width]
+
+    def _height_at(self, width: int) -> int:
         room = width - self.sizeHint().width() + self.fontMetrics().horizontalAdvance(self.text()) + 2
         _, height = laid_text(self.text(), self.font(), room)
         one_line = self.fontMetrics().height() * LINE_HEIGHT
@@ -108,6 +135,10 @@ class ChipButton(QPushButton):
         if self.isRightToLeft():
             first, last = last, first
         return place.adjusted(first, 0, -last, 0)
+
+    def _measure_anew(self) -> None:
+        self._hint = None
+        self._heights.clear()
 
     def _air(self) -> int:
         return round(self.fontMetrics().height() * (0.3 if self._is_quiet else 0.6))

@@ -46,7 +46,6 @@ class ChoiceChip(ChipButton):
         chosen = next(text for text, one in self._choices if one == value)
         self.setText(words or chosen)
         self.setAccessibleName(self.tr("{name}: {value}").format(name=self._name, value=words or chosen))
-        self.updateGeometry()
 
     def menu_of_choices(self) -> QMenu:
         """The menu, with a tick at what is chosen."""

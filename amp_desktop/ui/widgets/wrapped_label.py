@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -44,6 +44,7 @@ class WrappedLabel(QLabel):
     """A label of plain text in one paragraph, which asks for no more width than a few letters."""
 
     def __init__(self, look: str = "", parent: QWidget | None = None) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -63,11 +64,24 @@ class WrappedLabel(QLabel):
         metrics, edges = self.fontMetrics(), self.contentsMargins()
         return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.lineSpacing()).grownBy(edges)
 
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        if text != self.text():
+            self._heights.clear()
+            super().setText(text)
+
     def heightForWidth(self, width: int) -> int:
-        """As high as the lines."""
+        """As high as the lines. A layout asks a dozen times for the same width; they are laid out once."""
         edges = self.contentsMargins()
-        lines = self._lines(width - edges.left() - edges.right())
-        return math.ceil(lines.boundingRect().height()) + edges.top() + edges.bottom()
+        room = width - edges.left() - edges.right()
+        if room not in self._heights:
+            self._heights[room] = math.ceil(self._lines(room).boundingRect().height())
+        return self._heights[room] + edges.top() + edges.bottom()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font, or another side to begin at, makes other lines."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines."""

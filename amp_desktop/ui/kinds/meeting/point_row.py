@@ -69,6 +69,7 @@ class PointRow(QWidget):
     def __init__(self, point: AgendaPoint, gutter: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.point = point
+        self._stands: tuple[AgendaPoint, int, int, date] | None = None
         self._gutter = gutter
         self._number = 0
         self._pressed_at: QPoint | None = None
@@ -93,6 +94,10 @@ class PointRow(QWidget):
 
     def show_point(self, point: AgendaPoint, number: int, of: int, today: date) -> None:
         """Show a point as it stands: the so-manieth of so many."""
+        stands = (point, number, of, today)
+        if stands == self._stands:
+            return
+        self._stands = stands
         self.point, self._number = point, number
         words, source, again = plain(point.text), source_words(point, today), carried_words(point.carried)
         self.title.setText(words)
