@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -240,10 +241,19 @@ def _when_painted(app: "QApplication", shown: "MainWindow", tell: Shown | None) 
 
         app.setWindowIcon(app_icon())
         QTimer.singleShot(CALM_MS, shown, _tidy_up)
+        QTimer.singleShot(CALM_MS, shown, partial(_be_present, shown))
         if tell is not None:
             tell(shown)
 
     FirstPaint(shown).painted.connect(after_it)
+
+
+def _be_present(shown: "MainWindow") -> None:
+    """Begin what goes on beside the window, as far as it was asked for."""
+    from amp_desktop.ui.platform.app_settings import AppSettings
+    from amp_desktop.ui.shell.presence import Presence
+
+    Presence(shown, AppSettings())
 
 
 def _tidy_up() -> None:

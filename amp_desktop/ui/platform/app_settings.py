@@ -11,7 +11,10 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from amp_desktop.ui.platform.appearance import Appearance
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
     from uuid import UUID  # the first window needs none
+
+    from amp_desktop.domain.reminders import ReminderTimes
 
 FILE = "window.ini"
 SMALLEST_ZOOM, USUAL_ZOOM, LARGEST_ZOOM = 50, 100, 300
@@ -176,6 +179,79 @@ class AppSettings:
     @used_actions.setter
     def used_actions(self, names: Sequence[str]) -> None:
         self._store.setValue("used_actions", " ".join(names))
+
+    @property
+    def reminders(self) -> "ReminderTimes":
+        """When the mentee wants to be reminded."""
+        import json
+
+        from amp_desktop.domain.reminders import ReminderTimes
+
+        try:
+            return ReminderTimes.from_json(json.loads(self._text("reminders") or "{}"))
+        except ValueError:
+            return ReminderTimes()
+
+    @reminders.setter
+    def reminders(self, times: "ReminderTimes") -> None:
+        import json
+
+        self._store.setValue("reminders", json.dumps(times.to_json()))
+
+    @property
+    def reminders_seen(self) -> "datetime | None":
+        """Until when reminders were looked after; None if they never were."""
+        from datetime import datetime
+
+        try:
+            return datetime.fromisoformat(self._text("reminders_seen"))
+        except ValueError:
+            return None
+
+    @reminders_seen.setter
+    def reminders_seen(self, at: "datetime") -> None:
+        self._store.setValue("reminders_seen", at.isoformat())
+
+    @property
+    def reminder_missed(self) -> bool:
+        """Whether a reminder came while nobody could see it, which is to be said once."""
+        return self._text("reminder_missed") == "yes"
+
+    @reminder_missed.setter
+    def reminder_missed(self, missed: bool) -> None:
+        self._store.setValue("reminder_missed", "yes" if missed else "")
+
+    @property
+    def tray(self) -> bool:
+        """Whether the program stays in the tray."""
+        return self._text("tray") == "yes"
+
+    @tray.setter
+    def tray(self, stays: bool) -> None:
+        self._store.setValue("tray", "yes" if stays else "")
+
+    @property
+    def notifies(self) -> bool:
+        """Whether the desktop may show a message on the days of an evaluation."""
+        return self._text("notifies") == "yes"
+
+    @notifies.setter
+    def notifies(self, notifies: bool) -> None:
+        self._store.setValue("notifies", "yes" if notifies else "")
+
+    @property
+    def told_on(self) -> "date | None":
+        """The day of the last such message."""
+        from datetime import date
+
+        try:
+            return date.fromisoformat(self._text("told_on"))
+        except ValueError:
+            return None
+
+    @told_on.setter
+    def told_on(self, day: "date") -> None:
+        self._store.setValue("told_on", day.isoformat())
 
     def panel(self, name: str) -> QByteArray:
         """How a splitter or a window stood when it was last kept under this name; empty if it never was."""

@@ -19,6 +19,7 @@ def sections() -> dict[str, str]:
         "WaitingSection": translate("Settings", "Waiting, and kind offers"),
         "LookingBackSection": translate("Settings", "Looking back"),
         "CurtainSection": translate("Settings", "The curtain"),
+        "RemindersSection": translate("Settings", "Reminders and tray"),
         "BinSection": translate("Settings", "The bin"),
         "KeysSection": translate("Settings", "Passphrase and keys"),
         "PlaceSection": translate("Settings", "Where the journal is kept"),

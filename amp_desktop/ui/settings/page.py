@@ -16,6 +16,7 @@ from amp_desktop.ui.settings.look_section import LookSection
 from amp_desktop.ui.settings.looking_back_section import LookingBackSection
 from amp_desktop.ui.settings.mentorship_section import MentorshipSection
 from amp_desktop.ui.settings.place_section import PlaceSection
+from amp_desktop.ui.settings.reminders_section import RemindersSection
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.settings.spelling_section import SpellingSection
 from amp_desktop.ui.settings.templates_section import TemplatesSection
@@ -32,6 +33,7 @@ _SECTIONS: tuple[type[SettingsSection], ...] = (
     WaitingSection,
     LookingBackSection,
     CurtainSection,
+    RemindersSection,
     BinSection,
     KeysSection,
     PlaceSection,

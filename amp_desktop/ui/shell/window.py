@@ -51,9 +51,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         left(): The window was closed and everything behind it is finished: the program can end.
+        unlocked(), locked(): The pages of a journal are in front, or the unlock view is.
     """
 
     left = Signal()
+    unlocked = Signal()
+    locked = Signal()
 
     def __init__(
         self, settings: AppSettings, parent: QWidget | None = None, *, remembers: bool = True
@@ -197,6 +200,7 @@ class MainWindow(QMainWindow):
         unsaved.tell()
         BinPurge(workspace.session, workspace.banner, workspace)
         self._lock_watch.start(journal.preferences)
+        self.unlocked.emit()
 
     @Slot()
     def lock(self) -> None:
@@ -238,6 +242,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._unlock_view)
         if kept:
             self._unlock_view.say_also(self._unsaved.told())
+        self.locked.emit()
 
     @Slot(object)
     def say_error(self, error: JournalError) -> None:
@@ -335,14 +340,16 @@ class MainWindow(QMainWindow):
         if not self._leaving or self._workspace is not None or self._closing.is_busy:
             return
         if self._claim.rang():  # started anew while the last backup was being made
-            self._come_forward()
+            self.come_forward()
             return
         self._watch.stop()
         self._claim.give_up()
         self._settings.write()
         self.left.emit()
 
-    def _come_forward(self) -> None:
+    @Slot()
+    def come_forward(self) -> None:
+        """Be in front of all, whatever hid it."""
         self._leaving = False
         self.setVisible(True)
         if self.isMinimized():
@@ -354,7 +361,7 @@ class MainWindow(QMainWindow):
     def _look_round(self) -> None:
         """Every now and then: does another start want us, and did the terminal write something?"""
         if self._claim.rang():
-            self._come_forward()
+            self.come_forward()
         if self._workspace is not None:
             self._workspace.session.look_for_changes()
 

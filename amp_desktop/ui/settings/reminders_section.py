@@ -1,0 +1,104 @@
+"""Reminders, the tray, and a word of the desktop about evaluations: all of it off at first."""
+
+from dataclasses import replace
+from datetime import time
+
+from PySide6.QtCore import QLocale, QTime, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QWidget
+
+from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.widgets.flow_layout import flowing
+from amp_desktop.ui.widgets.labels import label
+
+
+class RemindersSection(SettingsSection):
+    """When to be reminded, and where; kept beside the journal, for it holds while that is locked."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._settings = AppSettings()
+        self._on = QCheckBox(self.tr("Remind me to write"))
+        locale = QLocale()
+        short = QLocale.FormatType.ShortFormat
+        self._days = [QCheckBox(locale.standaloneDayName(day, short)) for day in range(1, 8)]
+        for day, box in enumerate(self._days, start=1):
+            box.setAccessibleName(locale.standaloneDayName(day))
+        self._at = self._time(self.tr("At this time"))
+        self._from, self._until = self._time(self.tr("Quiet from")), self._time(self.tr("Quiet until"))
+        self._tray = QCheckBox(self.tr("Stay in the tray: closing the window locks, and the program goes on"))
+        self._notifies = QCheckBox(
+            self.tr("A message of the desktop on the days of an evaluation, while the journal is open")
+        )
+        self._lay_out()
+        self.show_values()
+        for box in (self._on, *self._days, self._tray, self._notifies):
+            box.clicked.connect(self._set)
+        for edit in (self._at, self._from, self._until):
+            edit.editingFinished.connect(self._set)
+
+    def show_values(self) -> None:
+        """Show what is set, and whether there is a tray."""
+        times = self._settings.reminders
+        self._on.setChecked(times.is_on)
+        for day, box in enumerate(self._days):
+            box.setChecked(day in times.weekdays)
+        for edit, at in (
+            (self._at, times.at),
+            (self._from, times.quiet_from),
+            (self._until, times.quiet_until),
+        ):
+            edit.setTime(QTime(at.hour, at.minute))
+        self._tray.setChecked(self._settings.tray)
+        self._notifies.setChecked(self._settings.notifies)
+        self._when.setEnabled(times.is_on)
+        self._notifies.setEnabled(self._settings.tray)
+
+    def _lay_out(self) -> None:
+        from amp_desktop.ui.platform.tray_there import is_tray_there
+
+        room = self.fontMetrics().height()
+        self._when = QWidget()
+        row = QHBoxLayout(self._when)
+        row.setContentsMargins(0, 0, 0, 0)
+        quiet = (label(self.tr("quiet from")), self._from, label(self.tr("until")), self._until)
+        row.addWidget(flowing(room // 2, *self._days, label(self.tr("at")), self._at, *quiet), 1)
+        hint = label(
+            self.tr(
+                "A reminder says no word of your journal, and nothing is counted. It comes while the program "
+                "runs; what was missed is said once, when you unlock."
+            ),
+            "small",
+        )
+        for part in (self._on, self._when, hint, self._tray, self._notifies):
+            self.column.addWidget(part)
+        if not is_tray_there():
+            self._tray.setEnabled(False)
+            self.column.addWidget(label(self.tr("This desktop has no tray."), "small"))
+
+    def _time(self, name: str) -> QTimeEdit:
+        edit = QTimeEdit()
+        edit.setDisplayFormat("HH:mm")
+        edit.setAccessibleName(name)
+        return edit
+
+    @Slot()
+    def _set(self) -> None:
+        chosen = tuple(day for day, box in enumerate(self._days) if box.isChecked())
+        self._settings.reminders = replace(
+            self._settings.reminders,
+            is_on=self._on.isChecked(),
+            weekdays=chosen,
+            at=_time_of(self._at),
+            quiet_from=_time_of(self._from),
+            quiet_until=_time_of(self._until),
+        )
+        self._settings.tray = self._tray.isChecked()
+        self._settings.notifies = self._notifies.isChecked()
+        self.session.refreshed.emit()
+
+
+def _time_of(edit: QTimeEdit) -> time:
+    at = edit.time()
+    return time(at.hour(), at.minute())

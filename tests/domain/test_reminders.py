@@ -1,0 +1,71 @@
+"""When a reminder comes, and what of it is told: on a clock that is handed in."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from amp_desktop.domain.reminders import PUNCTUAL, Due, ReminderTimes
+
+MONDAY = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
+EVENING = ReminderTimes(is_on=True, at=time(18), weekdays=(0, 2))
+
+
+def test_nothing_comes_until_it_is_asked_for() -> None:
+    assert ReminderTimes().due(MONDAY - timedelta(days=30), MONDAY) is Due.NOTHING
+    assert ReminderTimes().next(MONDAY) is None
+
+
+def test_it_comes_on_its_day_at_its_time() -> None:
+    six = MONDAY.replace(hour=18)
+    assert EVENING.next(MONDAY) == six
+    assert EVENING.next(six) == six + timedelta(days=2)
+    assert EVENING.due(MONDAY, six - timedelta(seconds=1)) is Due.NOTHING
+    assert EVENING.due(MONDAY, six) is Due.NOW
+    assert EVENING.due(six, six + timedelta(minutes=5)) is Due.NOTHING
+
+
+def test_what_comes_late_is_missed_and_once() -> None:
+    six = MONDAY.replace(hour=18)
+    assert EVENING.due(MONDAY, six + PUNCTUAL + timedelta(seconds=1)) is Due.MISSED
+    assert EVENING.due(MONDAY - timedelta(days=400), MONDAY) is Due.MISSED
+
+
+def test_what_falls_into_the_quiet_comes_at_its_end() -> None:
+    late = ReminderTimes(is_on=True, at=time(23), quiet_from=time(22), quiet_until=time(8))
+    assert late.next(MONDAY) == datetime(2026, 12, 1, 8, tzinfo=UTC)
+    assert late.due(MONDAY.replace(hour=22), MONDAY.replace(hour=23)) is Due.NOTHING
+    assert late.due(MONDAY.replace(hour=23), datetime(2026, 12, 1, 8, tzinfo=UTC)) is Due.NOW
+
+
+@pytest.mark.parametrize(
+    ("at", "quiet"), [(time(21, 59), False), (time(22), True), (time(3), True), (time(8), False)]
+)
+def test_quiet_goes_over_midnight(at: time, quiet: bool) -> None:
+    assert ReminderTimes().is_quiet(at) is quiet
+
+
+TIMES = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+
+
+@given(st.sets(st.integers(0, 6)), TIMES, TIMES, TIMES, st.integers(0, 60 * 24 * 14))
+def test_never_in_the_quiet_and_what_is_next_is_due_then(
+    days: set[int], at: time, quiet_from: time, quiet_until: time, minutes: int
+) -> None:
+    times = ReminderTimes(
+        is_on=True, weekdays=tuple(sorted(days)), at=at, quiet_from=quiet_from, quiet_until=quiet_until
+    )
+    now = MONDAY + timedelta(minutes=minutes)
+    coming = times.next(now)
+    assert (coming is None) is (not days)
+    if coming is not None:
+        assert not times.is_quiet(coming.time())
+        assert times.due(now, coming) is Due.NOW
+        assert times.due(now, coming - timedelta(seconds=1)) is Due.NOTHING
+    assert ReminderTimes.from_json(times.to_json()) == times
+
+
+@pytest.mark.parametrize("data", [{}, {"is_on": 1}, {"at": "25:00", "weekdays": 3}])
+def test_what_cannot_be_read_is_off(data: dict[str, object]) -> None:
+    assert not ReminderTimes.from_json(data).is_on
