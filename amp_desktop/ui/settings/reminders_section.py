@@ -27,10 +27,8 @@ class RemindersSection(SettingsSection):
             box.setAccessibleName(locale.standaloneDayName(day))
         self._at = self._time(self.tr("At this time"))
         self._from, self._until = self._time(self.tr("Quiet from")), self._time(self.tr("Quiet until"))
-        self._tray = QCheckBox(self.tr("Stay in the tray: closing the window locks, and the program goes on"))
-        self._notifies = QCheckBox(
-            self.tr("A message of the desktop on the days of an evaluation, while the journal is open")
-        )
+        self._tray = QCheckBox(self.tr("Stay in the tray when the window is closed"))
+        self._notifies = QCheckBox(self.tr("Desktop messages on the days of an evaluation"))
         self._lay_out()
         self.show_values()
         for box in (self._on, *self._days, self._tray, self._notifies):
@@ -71,7 +69,14 @@ class RemindersSection(SettingsSection):
             ),
             "small",
         )
-        for part in (self._on, self._when, hint, self._tray, self._notifies):
+        beside = label(
+            self.tr(
+                "Closing the window locks the journal then, and the program goes on. Messages come while the "
+                "journal is open: locked, nobody knows its dates."
+            ),
+            "small",
+        )
+        for part in (self._on, self._when, hint, self._tray, self._notifies, beside):
             self.column.addWidget(part)
         if not is_tray_there():
             self._tray.setEnabled(False)
