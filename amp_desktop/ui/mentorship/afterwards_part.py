@@ -11,6 +11,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.domain.unsaved import Draft
 from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.mentorship.keeper import ProgramKeeper
 from amp_desktop.ui.mentorship.part import ProgramPart
@@ -61,6 +62,10 @@ class AfterwardsPart(ProgramPart):
         """Keep a line that was begun."""
         return not self._line.text().strip() or self._keep()
 
+    def drafts(self) -> tuple[Draft, ...]:
+        """A line that was begun."""
+        return (Draft(self._note()),) if self._line.text().strip() else ()
+
     def forget(self) -> None:
         """Drop every word."""
         self._line.clear()
@@ -68,15 +73,17 @@ class AfterwardsPart(ProgramPart):
 
     @Slot()
     def _keep(self) -> bool:
-        text, session = self._line.text().strip(), self.keeper.session
-        if not text:
+        note, session = self._note(), self.keeper.session
+        if not note.title:
             return True
-        note = Note(title=text, day=session.today(), tags=(AFTERWARDS_TAG,))
         if not self.keeper.banner.tries(partial(session.save, note)):
             return False
         self._line.clear()
         self.keeper.offer_back(self.tr("Kept for after the program."), partial(self._bin, note))
         return True
+
+    def _note(self) -> Note:
+        return Note(title=self._line.text().strip(), day=self.keeper.session.today(), tags=(AFTERWARDS_TAG,))
 
     def _bin(self, note: Note) -> object:
         done = self.keeper.banner.tries(partial(self.keeper.session.put_in_bin, [note.id]))

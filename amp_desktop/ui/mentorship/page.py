@@ -110,7 +110,8 @@ class ProgramPage(Page):
         kept = typed = self.session.journal.program
         for part in self._parts:
             typed = part.typed(typed)
-        return Unsaved(program=typed) if typed != kept else Unsaved()
+        drafts = tuple(draft for part in self._parts for draft in part.drafts())
+        return Unsaved(drafts, typed if typed != kept else None)
 
     def forget(self) -> None:
         """Drop every word."""

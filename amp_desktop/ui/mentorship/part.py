@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.program import Program
+from amp_desktop.domain.unsaved import Draft
 from amp_desktop.ui.mentorship.keeper import ProgramKeeper
 from amp_desktop.ui.widgets.labels import SectionLabel
 
@@ -39,6 +40,10 @@ class ProgramPart(QWidget):
     def typed(self, program: Program) -> Program:
         """The program with what was typed here and is not kept yet."""
         return program
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """What was typed here, is an entry, and is not kept yet."""
+        return ()
 
     def forget(self) -> None:
         """Drop every word."""

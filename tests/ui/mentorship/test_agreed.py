@@ -210,6 +210,22 @@ def test_an_idea_for_later_stands_with_whatever_has_the_tag(
     assert journal.count(EntryQuery(tags=(AFTERWARDS_TAG,))) == 1
 
 
+def test_an_idea_that_cannot_be_kept_is_not_lost(
+    page: ProgramPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiskFullError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(journal, "save_entry", refuse)
+    QTest.keyClicks(seen(page, QLineEdit, "An idea for after the program"), "A talk")
+    assert not page.flush()
+    (draft,) = page.unsaved().drafts
+    assert (draft.entry.title, draft.entry.tags, draft.base) == ("A talk", (AFTERWARDS_TAG,), None)
+    monkeypatch.undo()
+    assert page.flush()
+    assert not page.unsaved()
+
+
 def test_after_the_end_what_was_kept_for_then_comes_first(qtbot: QtBot, page: ProgramPage) -> None:
     line = seen(page, QLineEdit, "An idea for after the program")
     project = seen(page, QLineEdit, "My project")
