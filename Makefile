@@ -7,7 +7,7 @@ TESTS ?=
 LOCK := $(VENV) -m uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: help run setup test setup-test style types contracts unit coverage mutants pictures bench bench-million package lock clean
+.PHONY: help run setup test setup-test style types contracts unit coverage mutants pictures pictures-cohort bench bench-million package lock clean
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -53,6 +53,9 @@ mutants: setup-test ## Change the code of the same places in small ways, and lis
 
 pictures: setup-test ## Draw every page, light and dark, into pictures/
 	$(VENV) -m tests.pictures pictures
+
+pictures-cohort: setup-test ## Draw the same as the sample stood on six days of its cohort
+	$(VENV) -m tests.pictures pictures --cohort
 
 bench: setup-test ## Measure, print the table and write docs/performance.md
 	$(VENV) -m tests.benchmarks

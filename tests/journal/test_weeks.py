@@ -126,6 +126,7 @@ def test_expectations_are_looked_back_on_once_a_month(journal: Journal) -> None:
     assert due_offer(journal, date(2026, 8, 15)) is not None
     answer_offer(journal, offer, date(2026, 8, 15))
     assert due_offer(journal, date(2026, 9, 10)) is None
+    assert due_offer(journal, date(2026, 11, 20)) is None, "the program is over"
     journal.put_in_bin([note.id])
     assert due_offer(journal, date(2026, 12, 1)) is None
 

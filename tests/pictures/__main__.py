@@ -4,7 +4,18 @@ import argparse
 import os
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
+
+COHORT = {
+    "kick-off": date(2026, 6, 15),
+    "week-5": date(2026, 7, 16),
+    "before-midterm": date(2026, 8, 7),
+    "last-day-of-midterm": date(2026, 8, 22),
+    "final-window": date(2026, 10, 9),
+    "after-the-end": date(2026, 11, 2),
+}
+"""Days on which the pages look different: those that `--cohort` draws, each into a folder of its own."""
 
 
 def main() -> int:
@@ -14,26 +25,33 @@ def main() -> int:
     arguments.add_argument("--scale", type=float, default=1.0, help="text this much larger than usual")
     arguments.add_argument("--ratio", type=float, default=1.0, help="device pixels for each logical one")
     arguments.add_argument("--mirrored", action="store_true", help="from right to left")
+    arguments.add_argument("--today", type=date.fromisoformat, help="as the sample stood on that day")
+    arguments.add_argument("--cohort", action="store_true", help="as it stood on six days of its cohort")
     chosen = arguments.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as home:
         os.environ["XDG_CONFIG_HOME"] = home  # the pictures show nobody's own panels
-        draw(chosen.folder, Path(home) / "journal", chosen)
+        if not chosen.cohort:
+            draw(chosen.folder, Path(home) / "journal", chosen, chosen.today)
+        for name, day in COHORT.items() if chosen.cohort else ():
+            draw(chosen.folder / name, Path(home) / name, chosen, day)
     return 0
 
 
-def draw(out: Path, folder: Path, chosen: argparse.Namespace) -> None:
-    """Draw all pages of a sample journal that is made in `folder`."""
+def draw(out: Path, folder: Path, chosen: argparse.Namespace, today: date | None) -> None:
+    """Draw all pages of a sample journal that is made in `folder`, as it stood on a day."""
     from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
 
     from amp_desktop import app
     from amp_desktop.journal.sample import make_sample
     from amp_desktop.ui.shell.screenshots import SMALL_SIZE, USUAL_SIZE, take_pictures
 
-    application = app.application()
+    application = QApplication.instance() or app.application()
+    assert isinstance(application, QApplication)
     if chosen.mirrored:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    with make_sample(folder) as journal:
+    with make_sample(folder, today) as journal:
         sizes = (USUAL_SIZE, SMALL_SIZE)
         for file in take_pictures(journal, out, sizes=sizes, ratio=chosen.ratio, scale=chosen.scale):
             sys.stdout.write(f"{file}\n")

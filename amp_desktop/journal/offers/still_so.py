@@ -12,9 +12,12 @@ A_MONTH = timedelta(days=30)
 
 
 def expectations_to_look_at(journal: Journal, day: date) -> Iterator[Offer]:
-    """The expectations of the program, a month after they were written, changed or last confirmed."""
-    details = journal.program.details
-    if details.expectations is None:
+    """The expectations of the program, a month after they were written, changed or last confirmed.
+
+    Once the program is over, nobody expects anything any more.
+    """
+    details, ends = journal.program.details, journal.program.ends
+    if details.expectations is None or (ends is not None and day > ends):
         return
     try:
         entry = journal.entry(details.expectations)

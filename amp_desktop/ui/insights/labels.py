@@ -77,6 +77,13 @@ def values_words(name: str, values: Sequence[int], *, counted: bool = True) -> s
     return translate("Insights", "{said}, %n check-ins", None, len(values)).format(said=said)
 
 
+def check_ins_words(number: int) -> str:
+    """How many check-ins there were."""
+    if number == 1:
+        return translate("Insights", "One check-in")
+    return translate("Insights", "%n check-ins", None, number)
+
+
 def area_name(area: str) -> str:
     """What an area is called; one that a newer version knows by its own name."""
     return area_words(Area(area)) if area in tuple(Area) else area

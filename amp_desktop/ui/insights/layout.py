@@ -43,7 +43,8 @@ class ChartLayout:
         self._chart = chart
         self._mirrored = mirrored
         self.line = metrics.height()
-        names = max((metrics.horizontalAdvance(row.name) for row in chart.rows), default=0.0)
+        said = (words for row in chart.rows for words in (row.name, *row.ends))
+        names = max(map(metrics.horizontalAdvance, said), default=0.0)
         gutter = min(names + self.line, rect.width() * _WIDEST_GUTTER)
         left = rect.left() if mirrored else rect.left() + gutter
         self._plot = QRectF(left, rect.top(), max(rect.width() - gutter, 1.0), rect.height())

@@ -23,6 +23,7 @@ from amp_desktop.ui.insights.chart import (
 )
 from amp_desktop.ui.insights.labels import (
     area_name,
+    check_ins_words,
     level_words,
     measure_name,
     slot_words,
@@ -153,7 +154,7 @@ def _measures(seen: Insights) -> ChartPanel:
         every = [value for given in values for value in given]
         said.append(f"{measure_name(name)}: {values_words(name, (min(every), max(every)), counted=False)}")
     number = max((sum(map(len, values)) for values in seen.measures.values()), default=0)
-    sentence = ". ".join((translate("Insights", "%n check-ins", None, number), *said)) + "."
+    sentence = ". ".join((check_ins_words(number), *said)) + "."
     return ChartPanel(translate("Insights", "How I was"), sentence if rows else "", tuple(rows))
 
 

@@ -17,6 +17,7 @@ _SIGNS = re.compile(
       | (?<=\#)(?<!\S.)\#{0,5}\s+                         # a heading
       | (?<=-)(?<!\S.)\s\[[ xX]\]\s+                     # a task
       | (?<=[-*+>])(?<!..)\s+                             # a list or a quotation at the beginning
+      | (?<=\|)(?:\s*\|){2,}(?:\s*:?-+:?\s*\|)+       # a table's head without words, and
       | (?<=\|)(?:\s*:?-+:?\s*\|)+                    # the rule under a table's head
       | (?<=[%\N{FULLWIDTH PERCENT SIGN}\N{SMALL PERCENT SIGN}\N{ARABIC PERCENT SIGN}])
         [%\N{FULLWIDTH PERCENT SIGN}\N{SMALL PERCENT SIGN}\N{ARABIC PERCENT SIGN}]  # an aside

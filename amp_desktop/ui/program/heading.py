@@ -25,16 +25,25 @@ def program_heading(program: Program, day: date) -> str:
 def program_lines(program: Program, day: date) -> list[tuple[str, str]]:
     """What is open now and what begins next, each an icon's name and a short line.
 
-    A phase as long as half the program is where one is all the time, and not worth a line.
+    A phase as long as half the program is where one is all the time, and not worth a line. Of an evaluation
+    that was handed in no days are left to be counted.
     """
     now = [
         phase for phase in program.phases_on(day) if (phase.ends - phase.starts).days * 2 < 7 * program.weeks
     ]
-    lines = [("flag", _closes(phase, day)) for phase in now]
+    lines = [_open_now(phase, day) for phase in now]
     coming = program.next_after(day)
     if coming is not None:
         lines.append(("calendar", _opens(coming, day)))
     return lines
+
+
+def _open_now(phase: Phase, day: date) -> tuple[str, str]:
+    record = phase.evaluation
+    if record.result is not None or (record.handed_in is not None and record.handed_in <= day):
+        words = QCoreApplication.translate("Program", "{phase}: handed in").format(phase=phase.name)
+        return "circle-check", words
+    return "flag", _closes(phase, day)
 
 
 def _closes(phase: Phase, day: date) -> str:

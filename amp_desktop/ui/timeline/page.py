@@ -86,9 +86,8 @@ class TimelinePage(Page):
         except JournalError as error:
             self._banner.show_error(error)
             return
-        has_any = self._model.rowCount() > 0
-        self._empty.setHidden(has_any)
-        self._view.setVisible(has_any)
+        self._empty.setHidden(self._model.first_fact().isValid())
+        self._view.setVisible(self._model.rowCount() > 0)
         rows = (self._model.index(at, 0) for at in range(self._model.rowCount()))
         again = (index for index in rows if chosen is not None and self._model.row_at(index) == chosen)
         self._view.setCurrentIndex(next(again, self._model.first_fact()))

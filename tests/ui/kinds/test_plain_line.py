@@ -24,6 +24,7 @@ from amp_desktop.ui.kinds.plain_line import plain_line
         ("before %%an aside%% after %%open", "before an aside after open"),
         ("**今天**学到 %%只给自己%%，كان ％％خاص％％", "今天学到 只给自己，كان خاص"),
         ("| a | b | | --- | :-: | | 1 | 2 |", "| a | b |  | 1 | 2 |"),
+        ("## How | | | | --- | --- | | call | Thursdays |", "How  | call | Thursdays |"),
     ],
 )
 def test_signs_go_and_words_stay(line: str, words: str | None) -> None:

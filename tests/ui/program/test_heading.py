@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amp_desktop.domain.evaluation_record import EvaluationRecord
 from amp_desktop.domain.program import Program, Shape
 from amp_desktop.domain.program_shapes import reshaped, shaped
 from amp_desktop.ui.program.heading import program_heading, program_lines
@@ -48,3 +49,13 @@ def test_what_is_due_soon_is_told_in_days_and_what_is_far_by_its_date() -> None:
     assert program_lines(lfx, date(2028, 2, 27)) == [("calendar", "Mentorship tomorrow")]
     assert program_lines(lfx, date(2027, 12, 1)) == [("calendar", "Mentorship, 28 Feb 2028")]
     assert program_lines(lfx, date(2028, 3, 19))[0] == ("flag", "First evaluation: last day")
+
+
+def test_an_evaluation_that_was_handed_in_counts_no_days() -> None:
+    program = shaped(Shape.AMP, date(2026, 6, 15))
+    record = EvaluationRecord(handed_in=date(2026, 8, 14))
+    noted = program.with_evaluation("Midterm evaluation", record)
+
+    assert program_lines(noted, date(2026, 8, 13))[0] == ("flag", "Midterm evaluation: 9 days left")
+    for day in (date(2026, 8, 14), date(2026, 8, 22)):
+        assert program_lines(noted, day)[0] == ("circle-check", "Midterm evaluation: handed in")

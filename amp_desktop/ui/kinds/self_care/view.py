@@ -113,6 +113,8 @@ def _doubt_words(entry: SelfCareNote) -> str:
         return ""
     if not entry.proofs:
         return translate("Care", "yes")
+    if len(entry.proofs) == 1:
+        return translate("Care", "yes, with one fact beside it")
     return translate("Care", "yes, with %n facts beside it", None, len(entry.proofs))
 
 
