@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from amp_desktop.domain.entry import PLANS_TAG, Entry
+from amp_desktop.domain.entry import PLANS_TAG, Entry, Sharing
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share_draft import ShareDraft
@@ -36,7 +36,7 @@ class JournalAssembling:
         self._store = store
         self._sharing = sharing
 
-    def offer(self, *, always: Iterable[UUID] = ()) -> Offer:
+    def offer(self, *, always: Iterable[UUID] = (), only: Sharing | None = None) -> Offer:
         """What an assembled text can be put together of, from the whole journal.
 
         Goals, milestones and whatever else tells something of itself there, what is pinned as evidence, and
@@ -44,6 +44,7 @@ class JournalAssembling:
 
         Args:
             always: Entries that are among them in any case.
+            only: Beside those, only what is marked so.
 
         Raises:
             UnknownEntryError: There is no entry with one of the ids.
@@ -51,11 +52,12 @@ class JournalAssembling:
         """
         always = tuple(always)
         self._sharing.require_unsealed(always)
-        entries = {entry.id: entry for entry in self._store.entries(EntryQuery(kinds=_ASSEMBLED))}
-        plans = self._store.entries(EntryQuery(tags=(PLANS_TAG,)))
+        told = EntryQuery(kinds=_ASSEMBLED, sharing=only)
+        entries = {entry.id: entry for entry in self._store.entries(told)}
+        plans = self._store.entries(EntryQuery(tags=(PLANS_TAG,), sharing=only))
         entries.update((entry.id, entry) for entry in plans)
-        pinned = {*always, *self._store.pinned_ids()} - entries.keys()
-        entries.update((entry.id, entry) for entry in self._store.several(pinned))
+        others = self._store.several({*always, *self._store.pinned_ids()} - entries.keys())
+        entries.update((one.id, one) for one in others if one.id in always or only in (None, one.sharing))
         return self._sharing.offer_of(entries.values(), Period())
 
     def assemble(
@@ -77,7 +79,9 @@ class JournalAssembling:
             SealedError: One of the entries is sealed.
         """
         made = self._sharing.templates.find(template) if isinstance(template, str) else template
-        readers, draft, offer = audience_of(audience), self._sharing.draft(made), self.offer(always=always)
+        readers, draft = audience_of(audience), self._sharing.draft(made)
+        by_hand = self._store.known_ids(one for one, ticked in draft.ticks.items() if ticked)
+        offer = self.offer(always=(*always, *by_hand), only=Sharing.SHAREABLE)
         ticked = frozenset(
             entry.id
             for entry in offer.entries

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
+from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.evaluation import KICK_OFF, Evaluation, TalkTopic
 from amp_desktop.domain.kinds.evaluation_talks import AGENDA_WORDS
@@ -13,8 +15,11 @@ from amp_desktop.domain.kinds.feedback import Feedback
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.milestone import Milestone
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.pins import Pin
 from amp_desktop.domain.program import default_program
+from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.journal import Journal
 from amp_desktop.journal.sample import make_sample
 from tests.conftest import SetClock
@@ -187,3 +192,15 @@ def test_the_sample_has_the_pads_that_were_begun_by_a_day(
         offer, ticked, kept = sample.sharing.assembling.assemble("final-submission")
         door = sample.sharing.disclose(offer, ticked, template="final-submission", draft=kept)
         assert len(door.summary.sections) == 4
+
+
+def test_only_what_is_shareable_or_ticked_goes_in_where_nobody_looks(cohort: Journal) -> None:
+    shared = Note(title="A talk", sharing=Sharing.SHAREABLE, pins=(Pin("content", ""),), day=date(2026, 7, 1))
+    quiet = Note(title="Quiet", pins=(Pin("content", ""),), day=date(2026, 7, 2))
+    goal = Goal(title="Private goal", status=GoalStatus.ACHIEVED, day=date(2026, 7, 3))
+    cohort.save_entries([shared, quiet, goal])
+    assembling = cohort.sharing.assembling
+    assert assembling.assemble("final-submission")[1] == {shared.id}
+    cohort.sharing.keep_draft(ShareDraft(ticks={goal.id: True, uuid4(): True}), "final-submission")
+    assert assembling.assemble("final-submission")[1] == {shared.id, goal.id}
+    assert {one.id for one in assembling.offer().entries} == {shared.id, quiet.id, goal.id}

@@ -197,7 +197,7 @@ class PageWriter:
             yield self._item(entry)
         whole = self._whole
         for entry in entries:
-            if entry.id in self._entries and entry.id not in whole:
+            if entry.id in self._entries and entry.id not in whole and self._pictures.of((entry.id,)):
                 item = self._pictures.alone(entry.id, self._wordings.names.told_item(item_of(entry)))
                 if item is not None:
                     yield item
