@@ -35,6 +35,13 @@ def _watched_from_here(_dressed: Theme) -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What a test copied is gone before Qt is: offscreen, it ends with a crash else."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def _same_locale() -> Iterator[None]:
     """A test that speaks another English than the machine's leaves the next one its own."""

@@ -105,6 +105,8 @@ def _reading() -> Iterator[ActionEntry]:
 def _entry() -> Iterator[ActionEntry]:
     question = translate("Actions", "Write a question")
     yield _of_page("question", question, ActionGroup.WRITE, f"{ALT}Q", icon="message-square")
+    start = translate("Actions", "Start the call")
+    yield _of_page("start-call", start, ActionGroup.WRITE, f"{ALT}S", icon="arrow-right")
     history = translate("Actions", "History: earlier versions…")
     paper = translate("Actions", "Print, without private asides…")
     evidence = translate("Actions", "Pin to evidence…")

@@ -11,7 +11,7 @@ from amp_desktop.ui.platform.app_settings import LineWidth
 
 MARKINGS = ("strike", "numbers", "tick", "heading-1", "heading-2", "heading-3", "up", "down")
 """What has no button over the text."""
-OF_KINDS = ("question",)
+OF_KINDS = ("question", "start-call")
 """What only the pages of some kinds offer."""
 _ZOOM = {"zoom-in": 1, "zoom-out": -1, "zoom-usual": 0}
 

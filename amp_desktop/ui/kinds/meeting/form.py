@@ -1,8 +1,11 @@
 """What the page of a meeting consists of."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Slot
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.meeting import MeetingStatus
 from amp_desktop.ui.kinds.for_mentor import ForMentorPart
 from amp_desktop.ui.kinds.form import KindForm
 from amp_desktop.ui.kinds.meeting.after_part import AfterPart
@@ -12,6 +15,9 @@ from amp_desktop.ui.kinds.meeting.draft import MeetingDraft
 from amp_desktop.ui.kinds.meeting.during_part import DuringPart
 from amp_desktop.ui.kinds.meeting.phases_part import MeetingPart, PhasesPart
 from amp_desktop.ui.session import Session
+
+START = "start-call"
+"""The action that starts the call."""
 
 
 class MeetingForm(KindForm):
@@ -52,6 +58,15 @@ class MeetingForm(KindForm):
         """Show a meeting, of its three parts the one that was chosen."""
         super().show_entry(entry)
         self._show_phase(self._phases.phase)
+
+    def offered(self) -> Sequence[str]:
+        """To start the call, however far down the page its points go."""
+        return (START,) if self.draft.meeting.status is MeetingStatus.PLANNED else ()
+
+    def do(self, name: str) -> None:
+        """Start the call."""
+        if name == START:
+            self._start()
 
     def settle(self) -> None:
         """Keep what is half typed: a point, and what they said."""

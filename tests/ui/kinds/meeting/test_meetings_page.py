@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPo
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.kinds.meeting.after_rows import AgreedRow, HeardRow
 from amp_desktop.ui.kinds.meeting.came_row import CameRow
@@ -189,6 +190,20 @@ def test_a_call_is_held_by_keys(page: EntriesPage, journal: Journal, call: Meeti
     following = journal.meetings.next()
     assert following is not None
     assert following.day == call.day + timedelta(7)
+
+
+def test_a_call_is_started_from_wherever_one_is_on_its_page(
+    page: EntriesPage, journal: Journal, call: Meeting
+) -> None:
+    starts = [one for one in page.findChildren(QAction) if one.objectName() == "start-call"]
+    (start,) = starts
+    assert start.isEnabled()
+    bar = page.findChildren(FormatBar)[0]
+    assert any(one.text() == "Start the call" for one in bar.findChildren(QAbstractButton) if one.isVisible())
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    assert read(journal, call).status is MeetingStatus.UNDER_WAY
+    assert not start.isEnabled(), "it has begun"
 
 
 def test_what_could_come_in_between_is_asked_about_once(
