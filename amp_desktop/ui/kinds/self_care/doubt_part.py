@@ -23,6 +23,7 @@ from amp_desktop.ui.kinds.controls_part import ControlsPart
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import medium_day
+from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.search_field import SearchField
@@ -50,7 +51,8 @@ class DoubtPart(ControlsPart):
         self._session = session
         self._is_doubt = False
         self._proofs: tuple[Proof, ...] = ()
-        self._mark = quiet_button(self.tr("A doubt? Put beside it what you did"), "shield-check")
+        self._mark = quiet_button(self.tr("A doubt? Put beside it what you did"))
+        self._mark.setIcon(icon("pencil", "faint"))
         self._mark.clicked.connect(self._begin)
         self._rows = QVBoxLayout()
         self._search = SearchField(self.tr("Find a milestone, a step, feedback"))
@@ -66,6 +68,7 @@ class DoubtPart(ControlsPart):
         for part in (self._search, self._results):
             self.column.addWidget(part)
         for button in (self._mark, self._end):
+            set_variant(button, "hint")
             row = QHBoxLayout()
             row.addWidget(button)
             row.addStretch(1)
