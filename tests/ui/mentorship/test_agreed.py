@@ -135,9 +135,11 @@ def test_what_opens_far_down_is_scrolled_to_and_the_way_back_is_seen(
     qtbot: QtBot, page: ProgramPage, journal: Journal
 ) -> None:
     page.resize(900, 500)
-    press(page, "Plan days away…")
+    begin = seen(page, QPushButton, "Plan days away…")
+    qtbot.waitUntil(lambda: _top(page, begin) > page.height())
+    begin.click()
     words = seen(page, QLineEdit, "What for")
-    qtbot.waitUntil(lambda: not words.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: words.height() > 0 and 0 < _top(page, words) < page.height())
     QTest.keyClicks(words, "Home")
     QTest.keyClick(words, Qt.Key.Key_Return)
     assert journal.program.details.rests
