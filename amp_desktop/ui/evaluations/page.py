@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.evaluation import NOW_QUESTIONS
@@ -32,6 +32,7 @@ class EvaluationsPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._stale = True
+        self._next: QPushButton | None = None
         self._banner = Banner()
         self._parts = QWidget()
         self._scroll = ScrollPage()
@@ -49,14 +50,17 @@ class EvaluationsPage(Page):
             signal.connect(self._changed)
 
     def arrive(self) -> None:
-        """Show what there is now."""
+        """Show what there is now, and give the keyboard to the pad of the evaluation that comes next."""
         if self._stale:
             self._refresh()
+        if self._next is not None:
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Drop every word."""
         self._stale = True
         self._banner.clear()
+        self._next = None
         self._put(QWidget())
 
     @Slot()
@@ -73,6 +77,7 @@ class EvaluationsPage(Page):
             self._banner.show_error(error)
             return
         self._stale = False
+        self._next = None
         parts = QWidget()
         room = self.fontMetrics().height()
         column = QVBoxLayout(parts)
@@ -91,11 +96,17 @@ class EvaluationsPage(Page):
         self._put(parts)
 
     def _put(self, parts: QWidget) -> None:
+        """Show these parts; what had the keyboard has it again, by its name."""
         former, self._parts = self._parts, parts
+        focused: QWidget | None = self.window().focusWidget()
+        had = focused.accessibleName() if focused is not None and former.isAncestorOf(focused) else ""
         self._scroll.column.replaceWidget(former, parts)
         former.hide()
         former.deleteLater()
         parts.show()
+        for button in parts.findChildren(QPushButton):
+            if had and button.accessibleName() == had:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pad_row(self, pad: WindowPad) -> QWidget:
         row = QWidget()
@@ -111,6 +122,8 @@ class EvaluationsPage(Page):
         look.setAccessibleName(self.tr("{evaluation}: open the pad").format(evaluation=name))
         look.clicked.connect(partial(self._open, pad.window))
         line.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
+        if self._next is None and pad.phase is not None and self.session.today() <= pad.phase.ends:
+            self._next = look
         return row
 
     def _state(self, pad: WindowPad) -> str:

@@ -51,6 +51,18 @@ def test_a_pad_begins_when_something_is_typed(qtbot: QtBot, page: EvaluationsPag
         named(page, "Midterm evaluation: open the pad", QPushButton).click()
 
 
+def test_the_keyboard_begins_at_the_evaluation_that_comes_next_and_stays_there(page: EvaluationsPage) -> None:
+    page.activateWindow()
+    page.arrive()
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Midterm evaluation: open the pad"
+    page.session.save(Evaluation(window=KICK_OFF, alone="Read", day=date(2026, 6, 16)))
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Midterm evaluation: open the pad"
+
+
 def test_answers_of_then_and_now_stand_side_by_side(page: EvaluationsPage) -> None:
     assert any("Answers of then and now" in one for one in words(page))
     page.session.save(Evaluation(window=KICK_OFF, alone="Read **code**", day=date(2026, 6, 16)))
