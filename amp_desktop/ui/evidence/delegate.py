@@ -1,6 +1,7 @@
 """How the rows of the page are painted."""
 
 import math
+import re
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -14,6 +15,10 @@ from amp_desktop.ui.widgets.painting import small_font
 Index = QModelIndex | QPersistentModelIndex
 
 
+_LATIN = re.compile("[ -\u024f\u2010-\u2027]*")
+"""Letters that the font of the window has itself, so that every line of them is as high as another."""
+
+
 class EvidenceDelegate(QStyledItemDelegate):
     """Headings, topics, and what carries them under a line of its own.
 
@@ -24,6 +29,7 @@ class EvidenceDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.target = ""
+        self._fonts: tuple[str, _Fonts] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As many lines as its words take in the width of the list."""
@@ -32,12 +38,12 @@ class EvidenceDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         if not isinstance(row, BoardRow):
             return QSize(0, 0)
-        room = QFontMetrics(option.font).height()
-        words, detail = _words_font(row, option.font), small_font(option.font)
+        fonts = self._fonts_of(option.font)
+        room = fonts.room
         text_width = max(width - _indent(row, room) - room // 2, room * 4)
-        height = _height(words, row.words, text_width)
+        height = fonts.words(row).height(row.words, text_width)
         if row.detail:
-            height += _height(detail, row.detail, text_width)
+            height += fonts.detail.height(row.detail, text_width)
         return QSize(room * 8, height + _above(row, room, index) + room // 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -46,7 +52,8 @@ class EvidenceDelegate(QStyledItemDelegate):
         if not isinstance(row, BoardRow):
             return
         painter.save()
-        tokens, room = theme().tokens, QFontMetrics(option.font).height()
+        tokens, fonts = theme().tokens, self._fonts_of(option.font)
+        room = fonts.room
         above = _above(row, room, index)
         box = option.rect.adjusted(0, above, 0, 0)
         self._paint_ground(painter, option, row, box)
@@ -55,17 +62,22 @@ class EvidenceDelegate(QStyledItemDelegate):
         inside = box.adjusted(*((room // 2, 0, -indent, 0) if mirrored else (indent, 0, -room // 2, 0)))
         if row.kind in (BoardRowKind.PIN, BoardRowKind.OFFER):
             self._paint_bullet(painter, inside, room, mirrored=mirrored, filled=row.kind is BoardRowKind.PIN)
-        words = _words_font(row, option.font)
         is_quiet = row.kind in (BoardRowKind.GROUP, BoardRowKind.HEADING)
         painter.setPen(QColor(tokens.muted if is_quiet else tokens.text))
         place = QPointF(inside.left(), inside.top() + room // 8)
-        laid, height = laid_text(row.words, words, inside.width(), mirrored=mirrored)
+        laid, height = laid_text(row.words, fonts.words(row).font, inside.width(), mirrored=mirrored)
         laid.draw(painter, place)
         if row.detail:
             painter.setPen(QColor(tokens.muted))
-            detail, _ = laid_text(row.detail, small_font(option.font), inside.width(), mirrored=mirrored)
+            detail, _ = laid_text(row.detail, fonts.detail.font, inside.width(), mirrored=mirrored)
             detail.draw(painter, place + QPointF(0, height))
         painter.restore()
+
+    def _fonts_of(self, font: QFont) -> "_Fonts":
+        key = font.key()
+        if self._fonts is None or self._fonts[0] != key:
+            self._fonts = key, _Fonts(font)
+        return self._fonts[1]
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, row: BoardRow, box: QRect
@@ -95,11 +107,38 @@ class EvidenceDelegate(QStyledItemDelegate):
         painter.drawEllipse(dot)
 
 
-def _words_font(row: BoardRow, font: QFont) -> QFont:
-    made = small_font(font) if row.kind in (BoardRowKind.GROUP, BoardRowKind.HEADING) else QFont(font)
-    if row.kind in (BoardRowKind.TOPIC, BoardRowKind.GROUP, BoardRowKind.HEADING):
-        made.setWeight(QFont.Weight.DemiBold)
-    return made
+class _Measured:
+    """A font, and how high a line of it is; measured once, for a board has hundreds of rows."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self._line = math.ceil(laid_text("x", font, 1000)[1])
+
+    def height(self, words: str, width: int) -> int:
+        """How high the words are in lines of that width, in pixels."""
+        if _LATIN.fullmatch(words) and self._metrics.horizontalAdvance(words) <= width:
+            return self._line  # what other scripts need, only laying them out tells
+        return math.ceil(laid_text(words or " ", self.font, width)[1])
+
+
+class _Fonts:
+    """The fonts of the rows."""
+
+    def __init__(self, font: QFont) -> None:
+        strong, heading = QFont(font), small_font(font)
+        for one in (strong, heading):
+            one.setWeight(QFont.Weight.DemiBold)
+        self._words = _Measured(QFont(font))  # that of an option does not last
+        self._strong, self._heading = _Measured(strong), _Measured(heading)
+        self.detail = _Measured(small_font(font))
+        self.room = QFontMetrics(font).height()
+
+    def words(self, row: BoardRow) -> _Measured:
+        """The font of a row's first line."""
+        if row.kind in (BoardRowKind.GROUP, BoardRowKind.HEADING):
+            return self._heading
+        return self._strong if row.kind is BoardRowKind.TOPIC else self._words
 
 
 def _indent(row: BoardRow, room: int) -> int:
@@ -109,7 +148,3 @@ def _indent(row: BoardRow, room: int) -> int:
 def _above(row: BoardRow, room: int, index: Index) -> int:
     """The air over a heading."""
     return room if row.kind is BoardRowKind.GROUP and index.row() else 0
-
-
-def _height(font: QFont, words: str, width: int) -> int:
-    return math.ceil(laid_text(words or " ", font, width)[1])

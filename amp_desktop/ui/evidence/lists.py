@@ -100,6 +100,7 @@ class EvidenceList(QListView):
         for at, row in enumerate(self.rows.rows()):
             if row.topic is not None and row.topic.id == topic:
                 self.go_to(at)
+                self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,6 +117,7 @@ class EvidenceList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
 
     @Slot(QModelIndex, QModelIndex)
     def _tell(self, _now: QModelIndex, _before: QModelIndex) -> None:

@@ -37,7 +37,7 @@ class OfferPanel(QFrame):
         self.search = SearchField(self.tr("Find entries and facts"))
         self.search.left_downwards.connect(self.go_to_list)
         self.list = PinnableList(self.tr("What could be pinned"))
-        self.list.setMinimumHeight(self.fontMetrics().height() * 4)
+        self.list.setMinimumHeight(self.fontMetrics().height() * 2)
         self.list.opened.connect(self.pin_requested)
         self.list.removed.connect(self.refuse_requested)
         self.list.selectionModel().selectionChanged.connect(self._show_buttons)

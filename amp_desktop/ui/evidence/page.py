@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -43,14 +43,12 @@ class EvidencePage(Page):
         self._presenter = EvidencePresenter()
         self._stale = True
         self._template = ""
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._banner = Banner()
         self._offer = UndoOffer(self._banner, self)
-        self._header = PageHeader(
-            self.tr("Evidence"),
-            self.tr("What carries an evaluation and a nomination. Pinning shares nothing."),
-        )
+        self._header = PageHeader(self.tr("Evidence"), self._about())
         self._board = BoardList(self.tr("Topics and what carries them"))
-        self._board.setMinimumHeight(self.fontMetrics().height() * 7)
+        self._board.setMinimumHeight(self.fontMetrics().height() * 5)
         self._offers = OfferPanel()
         self._make_actions()
         self._lay_out()
@@ -68,6 +66,7 @@ class EvidencePage(Page):
 
     def forget(self) -> None:
         """Drop every word."""
+        self._later.stop()
         self._offer.forget()
         self._presenter.forget()
         self._board.show_rows(())
@@ -86,8 +85,12 @@ class EvidencePage(Page):
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(way)
         self._offers.set_narrow(narrow=is_narrow)
+        self._header.set_subtitle("" if is_narrow else self._about())
 
     # Making
+
+    def _about(self) -> str:
+        return self.tr("What carries an evaluation and a nomination. Pinning shares nothing.")
 
     def _make_actions(self) -> None:
         keys = ActionSet(self)
@@ -125,7 +128,8 @@ class EvidencePage(Page):
         self.session.saved.connect(self._heard)
         self.session.moved.connect(self._heard)
         self.session.refreshed.connect(self._refresh)
-        self._board.current_changed.connect(self._show_offers)
+        self._later.timeout.connect(self._show_offers)
+        self._board.current_changed.connect(self._later.start)
         self._board.opened.connect(self._open)
         self._board.removed.connect(self._take_off)
         self._board.dropped.connect(self._pin)
@@ -153,7 +157,7 @@ class EvidencePage(Page):
             self._banner.show_error(error)
             return
         self._board.show_rows(tuple(self._presenter.board_rows(self.session.today())))
-        self._show_offers()
+        self._later.start()  # first the board is seen
 
     @Slot()
     def _show_offers(self) -> None:
@@ -163,7 +167,7 @@ class EvidencePage(Page):
             rows: Sequence[BoardRow] = (
                 tuple(self._presenter.found_rows(self.session.journal, typed, topic, today))
                 if typed
-                else tuple(self._presenter.suggestion_rows(topic, today))
+                else tuple(self._presenter.suggestion_rows(self.session.journal, topic, today))
             )
         except JournalError as error:
             self._banner.show_error(error)

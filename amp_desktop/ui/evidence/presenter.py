@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +14,6 @@ from amp_desktop.domain.evidence import (
     TopicEvidence,
     facts_to_pin,
 )
-from amp_desktop.domain.evidence_suggestions import PinSuggestion
 from amp_desktop.domain.pins import Pin, TopicId
 from amp_desktop.journal import Journal
 from amp_desktop.ui.evidence.rows import BoardRow, BoardRowKind
@@ -27,13 +26,13 @@ from amp_desktop.ui.pinning.labels import (
     topic_words,
 )
 
+if TYPE_CHECKING:
+    from amp_desktop.domain.evidence_suggestions import PinSuggestion
+
 translate = QCoreApplication.translate
 
 MOST_FOUND = 30
 """Entries that a search offers to be pinned."""
-
-
-NOTHING_OFFERED: Mapping[TopicId, tuple[PinSuggestion, ...]] = MappingProxyType({})
 
 
 class EvidencePresenter:
@@ -41,7 +40,7 @@ class EvidencePresenter:
 
     def __init__(self) -> None:
         self._board: tuple[TopicEvidence, ...] = ()
-        self._suggestions = NOTHING_OFFERED
+        self._suggestions: Mapping[TopicId, tuple[PinSuggestion, ...]] | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -49,17 +48,17 @@ class EvidencePresenter:
         return all(one.is_bare for one in self._board)
 
     def read(self, journal: Journal) -> None:
-        """Read both anew.
+        """Read the board anew; what is offered is read when it is next asked for.
 
         Raises:
-            JournalError: They cannot be read.
+            JournalError: It cannot be read.
         """
         self._board = journal.evidence.board()
-        self._suggestions = journal.evidence.suggestions()
+        self._suggestions = None
 
     def forget(self) -> None:
         """Drop every word."""
-        self._board, self._suggestions = (), NOTHING_OFFERED
+        self._board, self._suggestions = (), None
 
     def board_rows(self, today: date) -> Iterator[BoardRow]:
         """Every topic under its group, what carries it, or what belongs there."""
@@ -78,8 +77,14 @@ class EvidencePresenter:
                     pinned=pinned,
                 )
 
-    def suggestion_rows(self, topic: EvidenceTopic, today: date) -> Iterator[BoardRow]:
-        """What is offered for a topic by itself."""
+    def suggestion_rows(self, journal: Journal, topic: EvidenceTopic, today: date) -> Iterator[BoardRow]:
+        """What is offered for a topic by itself.
+
+        Raises:
+            JournalError: It cannot be read.
+        """
+        if self._suggestions is None:
+            self._suggestions = journal.evidence.suggestions()
         for one in self._suggestions.get(topic.id, ()):
             detail = " · ".join((detail_words(one.pinned, today), reason_words(one.reason)))
             yield BoardRow(

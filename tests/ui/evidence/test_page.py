@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +61,11 @@ def offers(page: EvidencePage) -> PinnableList:
     return part(page, PinnableList)
 
 
+def offered(page: EvidencePage) -> list[str]:
+    QApplication.processEvents()  # first the board is seen, then what is offered
+    return [row.words for row in offers(page).rows.rows()]
+
+
 def carried(page: EvidencePage, topic: str) -> list[str]:
     rows = board(page).rows.rows()
     return [row.words for row in rows if row.kind is BoardRowKind.PIN and row.topic and row.topic.id == topic]
@@ -74,6 +79,7 @@ def topic_row(page: EvidencePage, topic: str) -> BoardRow:
 def go_to(page: EvidencePage, topic: str) -> None:
     page.show_part(topic)
     board(page).setFocus()
+    QApplication.processEvents()
 
 
 def test_bare_topics_say_what_belongs_there_and_nothing_is_counted(page: EvidencePage) -> None:
@@ -95,7 +101,7 @@ def test_what_is_offered_is_pinned_by_enter_and_taken_off_by_delete(
     page: EvidencePage, journal: Journal
 ) -> None:
     go_to(page, "initiative")
-    assert [row.words for row in offers(page).rows.rows()] == ["Draft the notes"]
+    assert offered(page) == ["Draft the notes"]
     QTest.keyClick(offers(page), Qt.Key.Key_Return)
     assert carried(page, "initiative") == ["Draft the notes"]
     assert journal.entry(GOAL.id).pins == (Pin("initiative", "step 1 done"),)
@@ -113,7 +119,7 @@ def test_entries_and_their_facts_are_found_by_words(
     go_to(page, "scope")
     QTest.keyClicks(part(page, SearchField), "release")
     qtbot.waitUntil(lambda: len(offers(page).rows.rows()) == 2)
-    assert [row.words for row in offers(page).rows.rows()] == ["Lead a release", "Draft the notes"]
+    assert offered(page) == ["Lead a release", "Draft the notes"]
     offers(page).selectAll()
     press(page, "Pin")
     assert sorted(carried(page, "scope")) == ["Draft the notes", "Lead a release"]
@@ -133,10 +139,10 @@ def test_entries_carried_from_a_list_are_dropped_on_a_topic(page: EvidencePage, 
 def test_not_this_one_is_kept_and_can_be_undone(page: EvidencePage) -> None:
     go_to(page, "initiative")
     press(page, "Not this one")
-    assert offers(page).rows.rows() == ()
+    assert offered(page) == []
     assert shows(page, "Nothing is offered by itself. Look for it by its words, or pin it where it stands.")
     press(page, "Undo")
-    assert [row.words for row in offers(page).rows.rows()] == ["Draft the notes"]
+    assert offered(page) == ["Draft the notes"]
 
 
 def test_a_row_leads_to_its_entry(page: EvidencePage, session: Session, qtbot: QtBot) -> None:
