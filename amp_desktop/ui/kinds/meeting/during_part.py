@@ -178,6 +178,10 @@ class DuringPart(Part):
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(does)
             foot.append(button)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # from what was agreed and said, too
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(self.go_on)
         self._keys = label(self.tr("Ctrl+Enter: tick and go on · Esc: leave"), "small")
         self._keys.setWordWrap(False)
         return flowing(self.fontMetrics().height() // 2, *foot, self._keys)

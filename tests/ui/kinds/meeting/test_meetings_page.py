@@ -192,6 +192,21 @@ def test_a_call_is_held_by_keys(page: EntriesPage, journal: Journal, call: Meeti
     assert following.day == call.day + timedelta(7)
 
 
+def test_from_what_was_agreed_or_said_one_goes_on_with_the_same_keys(
+    page: EntriesPage, journal: Journal, call: Meeting
+) -> None:
+    button(page, "Start the call").click()
+    QApplication.processEvents()
+    for key, words in ((Qt.Key.Key_F8, "Ask the group"), (Qt.Key.Key_F7, "Ask why earlier.")):
+        keys(key, words)
+        keys(Qt.Key.Key_Return, held=Qt.KeyboardModifier.ControlModifier)
+        assert focused().accessibleName() == "Notes on this point"
+    assert page.flush()
+    assert [one.is_done for one in read(journal, call).points] == [True, True, False]
+    assert [one.text for one in read(journal, call).actions] == ["Ask the group"]
+    assert [one.body for one in journal.entries() if isinstance(one, Feedback)] == ["Ask why earlier."]
+
+
 def test_a_call_is_started_from_wherever_one_is_on_its_page(
     page: EntriesPage, journal: Journal, call: Meeting
 ) -> None:
