@@ -102,7 +102,7 @@ class Journal(JournalReading):
         self._series = MeetingSeries(whole, clock)
         self.evidence = JournalEvidence(outward)
         self.insights = JournalInsights(store)
-        self.proofs = JournalProofs(store)
+        self.proofs = JournalProofs(outward)
         self.evaluations = JournalEvaluations(store, clock)
         self.incidents = JournalIncidents(store, self.sharing, clock)
         self.care_removal = CareRemoval(folder, keys, whole, self.sharing, clock)
