@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from amp_desktop.domain.afterwards import AFTERWARDS_TAG
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.evidence import TOPICS, facts_to_pin
@@ -45,6 +46,7 @@ class BulkAction(StrEnum):
     PIN = "pin"
     UNPIN = "unpin"
     EVIDENCE = "evidence"
+    AFTERWARDS = "afterwards"
     EXPORT = "export"
     BIN = "bin"
     RESTORE = "restore"
@@ -80,6 +82,8 @@ class BulkActions(QObject):
                 self._pin(pinned=action is BulkAction.PIN)
             case BulkAction.EVIDENCE:
                 self._ask_for_topic()
+            case BulkAction.AFTERWARDS:
+                self.add_tags((AFTERWARDS_TAG,))
             case BulkAction.EXPORT:
                 self._ask_where_to()
             case _:

@@ -41,7 +41,9 @@ class AfterwardsPart(ProgramPart):
         self._line.setPlaceholderText(self.tr("An idea for later…"))
         self._line.setAccessibleName(self.tr("An idea for after the program"))
         self._line.returnPressed.connect(self._keep)
-        hint = self.tr("Any entry tagged #{tag} stands here too.").format(tag=AFTERWARDS_TAG)
+        hint = self.tr("Any entry tagged #{tag} stands here too; the menu of a row puts it here.").format(
+            tag=AFTERWARDS_TAG
+        )
         self.column.addLayout(self._rows)
         self.column.addWidget(self._line)
         self.column.addWidget(label(hint, "small"))

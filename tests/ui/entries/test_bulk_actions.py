@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain.afterwards import AFTERWARDS_TAG
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import DiskFullError
 from amp_desktop.domain.kinds.goal import Goal
@@ -333,8 +334,8 @@ def test_the_menu_over_another_row_means_that_row(shown: EntriesPage, journal: J
     menu = menu_over(shown, 3)
     assert bar_says(shown) == ""
     assert offered(menu) == [
-        *("Pin", "Add tags…", "Link to…", "Pin to evidence…", "Mark shareable", "Mark private"),
-        *("Seal: never share", "Export…", "To the bin"),
+        *("Pin", "Add tags…", "Link to…", "Pin to evidence…", "For after the program"),
+        *("Mark shareable", "Mark private", "Seal: never share", "Export…", "To the bin"),
     ]
     next(action for action in menu.actions() if action.text() == "Mark shareable").trigger()
     assert shared(journal) == {"First"}
@@ -347,6 +348,20 @@ def test_the_menu_over_chosen_rows_means_them_all(shown: EntriesPage, journal: J
     assert sum(bool(pinned) for pinned in stand(journal, lambda one: one.pinned).values()) == 2
     QApplication.processEvents()
     assert offered(menu_over(shown, 0))[0] == "Unpin"
+
+
+def test_any_entry_can_go_to_what_comes_after_the_program_and_back(
+    shown: EntriesPage, journal: Journal
+) -> None:
+    choose(shown, 0, 1)
+    menu = menu_over(shown, 0)
+    next(action for action in menu.actions() if action.text() == "For after the program").trigger()
+    QApplication.processEvents()
+    later = EntryQuery(tags=(AFTERWARDS_TAG,))
+    assert journal.count(later) == 2
+    press(shown, "Undo")
+    QApplication.processEvents()
+    assert journal.count(later) == 0
 
 
 def test_what_is_said_about_the_chosen_is_heard(shown: EntriesPage) -> None:

@@ -45,6 +45,7 @@ class RowMenu(QMenu):
         self._add("tag", self.tr("Add tags…"), BulkAction.TAG)
         self._add("link", self.tr("Link to…"), BulkAction.LINK)
         self._add("bookmark", self.tr("Pin to evidence…"), BulkAction.EVIDENCE)
+        self._add("leaf", self.tr("For after the program"), BulkAction.AFTERWARDS)
         self._add("send", self.tr("Mark shareable"), BulkAction.SHARE)
         self._add("lock", self.tr("Mark private"), BulkAction.KEEP_PRIVATE)
         if self._view.all_sealed():
