@@ -187,3 +187,14 @@ def test_every_line_traces_to_an_entry_and_changes_with_it_until_it_is_edited(
         elif line.is_title:
             assert line.words[0].text == "retitled"  # type: ignore[union-attr]
     assert set(again.entries) == {UUID(key.partition(":")[0]) for key in told}
+
+
+def test_for_whom_it_usually_is_does_not_stand_in_it() -> None:
+    made = disclose(
+        [MILESTONE],
+        ticked={MILESTONE.id},
+        template=NOMINATION,
+        period=Period(),
+        audience=NOMINATION.audience,
+    )
+    assert made.summary.subtitle == ""

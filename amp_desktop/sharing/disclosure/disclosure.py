@@ -133,7 +133,7 @@ def disclose(
             title_place=page.title_place,
             greeting_place=page.greeting_place,
             occasion=_one_line(occasion),
-            subtitle=_subtitle(period, audience, program),
+            subtitle=_subtitle(period, "" if audience == template.audience else audience, program),
             greeting=page.greeting,
             closing=page.closing,
             closing_place=page.closing_place,

@@ -188,6 +188,7 @@ class EvidencePage(Page):
     @Slot()
     def _pin_chosen(self) -> None:
         self._pin(self.topic().id, self._offers.list.carried())
+        self._board.setFocus(Qt.FocusReason.OtherFocusReason)  # what was offered is there now
 
     @Slot(str, object)
     def _pin(self, topic: TopicId, carried: Carried) -> None:

@@ -104,6 +104,7 @@ def test_what_is_offered_is_pinned_by_enter_and_taken_off_by_delete(
     assert offered(page) == ["Draft the notes"]
     QTest.keyClick(offers(page), Qt.Key.Key_Return)
     assert carried(page, "initiative") == ["Draft the notes"]
+    assert board(page).hasFocus()
     assert journal.entry(GOAL.id).pins == (Pin("initiative", "step 1 done"),)
     assert topic_row(page, "initiative").detail == ""
     QTest.keyClick(board(page), Qt.Key.Key_Down)
