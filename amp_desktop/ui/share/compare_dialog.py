@@ -35,6 +35,7 @@ class CompareDialog(Dialog):
         self._list = QListWidget()
         set_variant(self._list, "rows")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("What differs"))
         for line in lines:
             self._list.addItem(_item(line))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,9 +25,14 @@ from amp_desktop.ui.share.text_views import PageView, TextView
 from amp_desktop.ui.style.theme import set_variant, theme
 from amp_desktop.ui.widgets.empty_state import EmptyState
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.segments import SegmentedRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+WIDTHS = (390, 1280)
+"""Pixels of a phone and of a computer, for which the web page is made."""
 
 
 class Preview(QWidget):
@@ -56,6 +61,9 @@ class Preview(QWidget):
         self._pages = PagesView()
         self._nothing = EmptyState("send", "")
         self._remarks = label("", "care")
+        self._widths = SegmentedRow(self.tr("Width of the web page"), [self.tr("Phone"), self.tr("Computer")])
+        self._widths.choose_quietly(len(WIDTHS))
+        self._widths.changed.connect(self._show_width)
         self._lay_out()
         self._box = EditBox(self._stack)
         self._box.worded.connect(self.worded)
@@ -80,12 +88,14 @@ class Preview(QWidget):
         self._places = {shown.place.key: shown for shown in places_of(summary.disclosure.summary)}
         self._places.pop("", None)
         self._show_remarks(remarks(summary.format, summary.data))
+        self._widths.setVisible(find_renderer(summary.format).preview is PreviewStyle.WEB_PAGE)
         match find_renderer(summary.format).preview:
             case PreviewStyle.PAGES:
                 edited = frozenset(place.key for place in summary.disclosure.edited)
                 self._pages.show_pages(summary.pages, areas_of(summary.spots), edited)
                 self._stack.setCurrentWidget(self._pages)
             case PreviewStyle.WEB_PAGE:
+                self._show_width()
                 self._page.show_html(summary.data.decode())
                 self._stack.setCurrentWidget(self._page)
                 self._tint(self._page)
@@ -97,6 +107,7 @@ class Preview(QWidget):
     def show_nothing(self, sentence: str) -> None:
         """Nothing leaves; say why."""
         self._forget_summary()
+        self._widths.hide()
         self._nothing.set_sentence(sentence)
         self._stack.setCurrentWidget(self._nothing)
 
@@ -163,6 +174,8 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.fontMetrics().height() // 2)
+        column.addWidget(self._widths, 0, Qt.AlignmentFlag.AlignRight)
+        self._widths.hide()
         column.addWidget(frame, 1)
         column.addWidget(self._remarks)
 
@@ -180,6 +193,11 @@ class Preview(QWidget):
         in_line = [key for key, (begin, _) in self._ranges.items() if first <= begin < last]
         for key in (on_words or in_line)[-1:]:
             self.word_anew(key)
+
+    @Slot()
+    def _show_width(self) -> None:
+        """Have the lines of the web page end where they would on a phone or a computer."""
+        self._page.show_width(WIDTHS[int(self._widths.chosen() or len(WIDTHS)) - 1])
 
     @Slot()
     def _focus_back(self) -> None:

@@ -60,7 +60,7 @@ class ProtectDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(room, room, room, room)
         column.setSpacing(room * 3 // 4)
-        advice = self.tr("Give the passphrase on another way than the file. It is kept nowhere.")
+        advice = self.tr("Tell them the passphrase by another route than the file. It is stored nowhere.")
         for part in (self._fields, label(advice), self._how, self._banner):
             column.addWidget(part)
         column.addStretch(1)

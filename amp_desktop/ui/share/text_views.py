@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFontDatabase, QMouseEvent, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QWidget
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QFontDatabase, QImage, QMouseEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextBrowser, QTextEdit, QWidget
 
 from amp_desktop.domain.summary import Format
 from amp_desktop.sharing import PreviewStyle, renderer_told
@@ -13,6 +13,9 @@ from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.style.theme import theme
 
 _BY_KEYBOARD = Qt.TextInteractionFlag.TextSelectableByKeyboard
+_SIDE, _EM = 24, 16
+"""Pixels of the page's own margin and of its letters, as its style sheet has them."""
+
 _MARKERS = {
     "☐": QTextBlockFormat.MarkerType.Unchecked,
     "☑": QTextBlockFormat.MarkerType.Checked,
@@ -92,14 +95,25 @@ class PageView(QTextBrowser):
         self._html = html
         self._render()
 
+    def show_width(self, pixels: int) -> None:
+        """Have lines end where they do in a browser of that width; the page is never wider than 48 em."""
+        line = min(pixels - 2 * _SIDE, 48 * _EM)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(line)
+
     def clear(self) -> None:
         """Drop every word."""
         self._html = ""
         super().clear()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ARG002
-        """Nothing is ever loaded, from wherever the page may point to."""
-        return no_picture()
+        """Nothing is ever loaded, from wherever the page may point to; it brings its pictures along."""
+        address = name.toString() if isinstance(name, QUrl) else name
+        head, _, data = address.partition(";base64,")
+        if not head.startswith("data:image/"):
+            return no_picture()
+        image = QImage.fromData(QByteArray.fromBase64(data.encode()))
+        return no_picture() if image.isNull() else image
 
     @Slot()
     def _render(self) -> None:

@@ -24,7 +24,9 @@ from amp_desktop.ui.share.found_panel import FoundPanel
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.preview import Preview
 from amp_desktop.ui.share.template_chip import TemplateChip
+from amp_desktop.ui.share.text_views import PageView
 from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.segments import SegmentedRow
 from amp_desktop.ui.widgets.text_box import TextBox
 from tests.ui.share.conftest import CARE, CHALLENGE, DAY, NOTE, PRIVATE, OpenPage, User
 
@@ -364,3 +366,16 @@ def picture_words(user: User) -> QLineEdit:
     panel = cast("FoundPanel", user.page.findChild(FoundPanel))
     lines = [one for one in panel.findChildren(QLineEdit) if one.accessibleName().startswith("What it shows")]
     return lines[-1]
+
+
+def test_the_web_page_is_shown_as_wide_as_on_a_phone_and_on_a_computer(user: User) -> None:
+    user.choose("html")
+    preview = cast("Preview", user.page.findChild(Preview))
+    view = cast("PageView", preview.findChild(PageView))
+    widths = next(row for row in user.page.findChildren(SegmentedRow) if "web page" in row.accessibleName())
+    assert widths.isVisible()
+    assert view.lineWrapColumnOrWidth() == 768, "as wide as its style sheet lets it be"
+    widths.choose(1)
+    assert view.lineWrapColumnOrWidth() == 390 - 2 * 24
+    user.choose("txt")
+    assert not widths.isVisible()
