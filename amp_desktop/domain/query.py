@@ -45,6 +45,10 @@ class FieldOrder:
     newest_first: bool = False
 
 
+EARLIEST_DAY = FieldOrder("")
+"""The order of the entries' own days, the earliest first: of what is to come, what is next."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Exclusions:
     """Which entries are not meant, whatever else they are.

@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from amp_desktop.domain.query import Cursor, EntryQuery, FieldOrder
+from amp_desktop.domain.query import EARLIEST_DAY, Cursor, EntryQuery, FieldOrder
 from amp_desktop.storage import positions
 from amp_desktop.storage.concealment import level_of, seen
 from amp_desktop.storage.search import flags, fulltext
@@ -109,10 +109,12 @@ def _best(shape: StatementShape) -> Subquery:
 
 
 @cache
-def _by_field(shape: StatementShape, *, newest_first: bool) -> Subquery:
+def _by_field(shape: StatementShape, *, newest_first: bool, own_day: bool) -> Subquery:
     """A page in the order of a field's days; whole rows are read of what is on the page alone."""
     found = _positions(shape)[1].subquery()
     day = func.json_extract(ENTRY.c.fields, bindparam("path")).label("field_day")
+    if own_day:  # a position is a day, and a place within it
+        day = found.c.position.label("field_day")
     dated = select(found.c.position, day).join(ENTRY, ENTRY.c.position == found.c.position)
     in_order = dated.order_by(*_days_in_order(day, found.c.position, newest_first=newest_first))
     return in_order.limit(_MOST).offset(bindparam("before")).subquery()
@@ -133,7 +135,7 @@ class Pages:
     def __init__(self, *columns: ColumnElement[object]) -> None:
         self._columns = columns
         self._made: dict[tuple[StatementShape, bool], Any] = {}
-        self._by_field: dict[tuple[StatementShape, bool], Any] = {}
+        self._by_field: dict[tuple[StatementShape, bool, bool], Any] = {}
         kept = ENTRY.c.binned_at.is_(None) & _within_days(ENTRY.c.position) & seen()
         # All that is in the journal is read without the index, so that a damaged index cannot hide it.
         self._all = select(*columns).where(kept).order_by(ENTRY.c.position.desc()).limit(_MOST)
@@ -181,15 +183,18 @@ class Pages:
         """A page in the order of a field. All that is meant is looked at for each page, and only so far."""
         before = after or 0
         shape, asked = _meant(connection, query)
-        values = {**asked, "most": limit + 1, "before": before, "path": f"$.{order.field}"}
-        statement = self._in_order_of_field(shape, newest_first=order.newest_first)
+        values = {**asked, "most": limit + 1, "before": before}
+        own_day = order == EARLIEST_DAY
+        if not own_day:
+            values["path"] = f"$.{order.field}"
+        statement = self._in_order_of_field(shape, newest_first=order.newest_first, own_day=own_day)
         rows = connection.execute(statement, values).all()
         return rows[:limit], before + limit if len(rows) > limit else None
 
-    def _in_order_of_field(self, shape: StatementShape, *, newest_first: bool) -> Any:
-        key = (shape, newest_first)
+    def _in_order_of_field(self, shape: StatementShape, *, newest_first: bool, own_day: bool) -> Any:
+        key = (shape, newest_first, own_day)
         if key not in self._by_field:
-            found = _by_field(shape, newest_first=newest_first)
+            found = _by_field(shape, newest_first=newest_first, own_day=own_day)
             order = _days_in_order(found.c.field_day, ENTRY.c.position, newest_first=newest_first)
             joined = select(*self._columns).join(found, ENTRY.c.position == found.c.position)
             self._by_field[key] = joined.order_by(*order)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingStatus
-from amp_desktop.domain.query import EntryRow
+from amp_desktop.domain.query import EARLIEST_DAY, EntryRow
 from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, RowGroup
 from amp_desktop.ui.kinds.meeting.labels import (
     action_words,
@@ -87,7 +87,7 @@ class MeetingView(KindView):
         past = (MeetingStatus.HELD.value, MeetingStatus.SKIPPED.value)
         return (
             RowGroup("today", translate("Meetings", "Today"), to_come, is_to_come=False),
-            RowGroup("next", translate("Meetings", "Next"), to_come, is_to_come=True),
+            RowGroup("next", translate("Meetings", "Next"), to_come, EARLIEST_DAY, is_to_come=True),
             RowGroup("past", translate("Meetings", "Past"), past),
         )
 

@@ -26,6 +26,7 @@ from amp_desktop.ui.kinds.meeting.shared_view import SharedView
 from amp_desktop.ui.kinds.meeting.talk_row import TalkRow
 from amp_desktop.ui.widgets.focus_order import reading_order
 from tests.ui.entries.conftest import OpenPage
+from tests.ui.entries.pages import rows
 
 
 def focused() -> QWidget:
@@ -420,3 +421,24 @@ def test_where_an_agreement_goes_is_chosen_by_keys_and_taken_back(
     assert "Three messages" in [one.text for one in journal.meetings.agenda().points]
     left = {entry.title for entry in journal.entries() if isinstance(entry, Goal) and not entry.binned_at}
     assert left == {"Lead one release"}, "the goal that was made for it goes with it"
+
+
+def test_of_what_is_to_come_the_next_one_is_first(
+    open_page: OpenPage, journal: Journal, call: Meeting
+) -> None:
+    journal.save_entries(
+        [Meeting(title=f"In {days} days", day=call.day + timedelta(days)) for days in (9, 2, 16)]
+        + [
+            Meeting(title=f"{days} days ago", day=call.day - timedelta(days), status=MeetingStatus.HELD)
+            for days in (20, 3)
+        ]
+    )
+    page = open_page(kind_page(Meeting.KIND))
+    assert rows(page) == [
+        "Our call",
+        "In 2 days",
+        "In 9 days",
+        "In 16 days",
+        "3 days ago",
+        "20 days ago",
+    ]
