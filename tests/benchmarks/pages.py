@@ -38,7 +38,7 @@ def _pages(effort: Effort, size: int) -> Iterator[Row]:
         for name in PAGES:
             window.workspace.go_to(name)  # modules load once, and not for each journal
             process_events()
-            opening, painting = partial(_open, window.workspace, name), partial(_paint, window.workspace)
+            opening, painting = partial(open_anew, window.workspace, name), partial(paint, window.workspace)
             pair = effort.compare(opening, partial(busy_seconds, painting), ROUNDS)
             yield Row(
                 f"opening the page {page_label(name)} anew, to painted",
@@ -51,7 +51,7 @@ def _pages(effort: Effort, size: int) -> Iterator[Row]:
             )
 
 
-def _open(workspace: "Workspace", name: str) -> float:
+def open_anew(workspace: "Workspace", name: str) -> float:
     """How long the page takes, none being there before."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -62,12 +62,12 @@ def _open(workspace: "Workspace", name: str) -> float:
     def opening() -> None:
         workspace.go_to(name)
         process_events()
-        _paint(workspace)
+        paint(workspace)
 
     return busy_seconds(opening)
 
 
-def _paint(workspace: "Workspace") -> None:
+def paint(workspace: "Workspace") -> None:
     workspace.grab()
 
 
