@@ -46,6 +46,7 @@ from amp_desktop.sharing import (
     ready_question,
     render,
 )
+from amp_desktop.sharing.markdown.texts_read import TextsRead
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -70,6 +71,7 @@ class JournalSharing(ShareLog):
         self._own = store
         self._whole = store.whole()
         self._clock = clock
+        self._read = TextsRead()
         self.assembling = JournalAssembling(self._store, self)
 
     def offer(
@@ -143,18 +145,19 @@ class JournalSharing(ShareLog):
         Raises:
             InvalidValueError: There is no such template.
         """
-        return disclose(
-            offer.entries,
-            ticked=ticked,
-            template=self._template(template).named(known_name(self._store)),
-            period=offer.period,
-            audience=audience,
-            program=offer.program,
-            titles=offer.titles,
-            draft=draft or ShareDraft(),
-            occasion=meeting.occasion if meeting is not None else "",
-            pictures=pictures or {},
-        )
+        with self._read.in_use():
+            return disclose(
+                offer.entries,
+                ticked=ticked,
+                template=self._template(template).named(known_name(self._store)),
+                period=offer.period,
+                audience=audience,
+                program=offer.program,
+                titles=offer.titles,
+                draft=draft or ShareDraft(),
+                occasion=meeting.occasion if meeting is not None else "",
+                pictures=pictures or {},
+            )
 
     def read_back(self, meeting: Meeting) -> tuple[Disclosure, str]:
         """What was agreed in a meeting as it leaves, in at most eight lines; no text where nothing was.

@@ -36,6 +36,7 @@ from amp_desktop.domain.summary import (
 )
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.markdown import is_bounded, parse
+from amp_desktop.sharing.markdown.texts_read import read_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,6 +60,10 @@ def read_markdown(markdown: str) -> tuple[Block, ...]:
 
     A text too long or too deep to be read in bounded time comes back as plain paragraphs.
     """
+    return read_once(markdown, _read)
+
+
+def _read(markdown: str) -> tuple[Block, ...]:
     text = without_hidden(markdown)
     if not is_bounded(text):
         return read_plain(text)
