@@ -49,6 +49,7 @@ def paint(
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text reads in its own direction
     words = QFont(painter.font())
     small = small_font(words)
     painter.setFont(small)

@@ -71,6 +71,7 @@ def paint_row(
     """Paint one row into its rectangle; the painter is left as it was found."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text reads in its own direction
     lines = _Lines(row, font, rect.width())
     place = _Placed(rect, lines.line, mirrored=mirrored)
     if row.in_window:
