@@ -34,6 +34,7 @@ class ListDrawer(QObject):
         self._pane, self._page, self._split, self._view = pane, page, split, view
         self._is_open = False
         pane.picked.connect(self._pick)
+        pane.destroyed.connect(self._go)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_went)
@@ -80,6 +81,11 @@ class ListDrawer(QObject):
     def _focus_went(self, _left: QWidget | None, reached: QWidget | None) -> None:
         if self._is_open and self.lies_over() and reached is not None and self._page.isAncestorOf(reached):
             self.set_open(False)
+
+    @Slot()
+    def _go(self) -> None:
+        """The page is thrown away, part by part, and the keyboard goes from one to the next meanwhile."""
+        self._is_open = False
 
     @Slot()
     def _pick(self) -> None:
