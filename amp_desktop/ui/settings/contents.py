@@ -21,6 +21,7 @@ def sections() -> dict[str, str]:
         "CurtainSection": translate("Settings", "The curtain"),
         "RemindersSection": translate("Settings", "Reminders and tray"),
         "BinSection": translate("Settings", "The bin"),
+        "CareSection": translate("Settings", "Taking self-care notes away"),
         "KeysSection": translate("Settings", "Passphrase and keys"),
         "PlaceSection": translate("Settings", "Where the journal is kept"),
         "AboutSection": translate("Settings", "About"),

@@ -8,6 +8,7 @@ from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.about_section import AboutSection
 from amp_desktop.ui.settings.bin_section import BinSection
+from amp_desktop.ui.settings.care_section import CareSection
 from amp_desktop.ui.settings.contents import sections
 from amp_desktop.ui.settings.curtain_section import CurtainSection
 from amp_desktop.ui.settings.days_section import DaysSection
@@ -35,6 +36,7 @@ _SECTIONS: tuple[type[SettingsSection], ...] = (
     CurtainSection,
     RemindersSection,
     BinSection,
+    CareSection,
     KeysSection,
     PlaceSection,
     AboutSection,
