@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 
-MOST_LOOKED_AT = 600
+MOST_LOOKED_AT = 400
 """So many of the newest entries are looked through for suggestions: in some hundredths of a second."""
 MOST_SUGGESTED = 12
 """Suggestions for one topic, at most."""

@@ -166,6 +166,8 @@ class BoardList(EvidenceList):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        # All topics never fit, and a bar that comes only then has every row measured twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
 
