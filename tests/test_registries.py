@@ -20,7 +20,6 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.offers.registry import OFFERS
 from amp_desktop.places import resource
 from amp_desktop.sharing import DEFAULT_FORMAT, DEFAULT_TEMPLATE, RENDERERS, TEMPLATES, render, typeset
-from amp_desktop.sharing.templates import kick_off
 from amp_desktop.sharing.templates.base import BareSections
 from amp_desktop.ui.kinds.registry import kind_views
 from amp_desktop.ui.page import Page
@@ -97,7 +96,7 @@ def test_a_template_is_whole(name: str) -> None:
     held = Meeting(status=MeetingStatus.HELD, actions=(Action("Write it down", id="a"),))
     pins = tuple(map(Pin, TOPICS))
     shown = Milestone(evidence=(Evidence("https://example.org"),))
-    told = [*(made(pins=pins, tags=(kick_off.TAG,)) for made in ENTRY_TYPES.values()), held, shown]
+    told = [*(made(pins=pins) for made in ENTRY_TYPES.values()), held, shown]
     assert any(template.section_of(entry) for entry in told)
     assert template.bare is BareSections.LEFT_OUT or all(section.belongs for section in template.sections)
 

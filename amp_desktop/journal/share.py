@@ -14,7 +14,13 @@ from uuid import UUID
 
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.errors import InvalidValueError, NotLoggedError, NotSavedError, SealedError
+from amp_desktop.domain.errors import (
+    InvalidValueError,
+    NotLoggedError,
+    NotSavedError,
+    SealedError,
+    UnknownEntryError,
+)
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.meeting import Meeting, as_meeting
 from amp_desktop.domain.program import Program
@@ -84,7 +90,8 @@ class JournalSharing(ShareLog):
     ) -> Offer:
         """What could leave: the entries from `since` to `until`, both included, what is open, what happened.
 
-        By a template that is made of pins it is what is pinned, of whatever day.
+        By a template that is made of pins it is what is pinned, of whatever day; by that of the kick-off
+        it is the entry in which the expectations of both sides stand.
 
         Args:
             since: The first day; None for the beginning.
@@ -101,6 +108,8 @@ class JournalSharing(ShareLog):
         self.require_unsealed(always)
         if self._template(template).is_of_pins:
             return self.offer_of(self._store.several({*self._store.pinned_ids(), *always}), Period())
+        if self._template(template).is_of_expectations:
+            return self.offer_of(self._store.several({*self._expectations(), *always}), Period())
         entries = {entry.id: entry for entry in self._store.entries(EntryQuery(since=since, until=until))}
         if since is not None or until is not None:
             still_open = self._store.entries(EntryQuery(traits=frozenset({Trait.OPEN}), until=until))
@@ -109,6 +118,17 @@ class JournalSharing(ShareLog):
         others = self._store.several(entry_id for entry_id in always if entry_id not in entries)
         entries.update((entry.id, entry) for entry in others)
         return self.offer_of(entries.values(), Period(since, until))
+
+    def _expectations(self) -> tuple[UUID, ...]:
+        """The entry in which the expectations of both sides stand, if it can leave."""
+        data = self._store.setting("program")
+        wanted = Program.from_json(data).details.expectations if isinstance(data, dict) else None
+        if wanted is None:
+            return ()
+        with suppress(UnknownEntryError):  # it is gone, or sealed, which this store does not see
+            entry = self._store.entry(wanted)
+            return () if entry.binned_at is not None or entry.is_sealed else (wanted,)
+        return ()
 
     def _template(self, template: str | Template) -> Template:
         return self.templates.find(template) if isinstance(template, str) else template

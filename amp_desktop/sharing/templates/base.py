@@ -120,6 +120,7 @@ class Template:
         name: Of the mentee's own, its name; else empty.
         is_assembled: It grows over weeks: it looks back on all that there is, every section of it stands,
             what was worded and ticked for it is kept when it leaves, and what is new since is marked.
+        is_of_expectations: It is made of the entry in which both sides' expectations stand, whatever its day.
     """
 
     id: str
@@ -132,6 +133,7 @@ class Template:
     wants_links: bool = False
     audience: str = ""
     is_assembled: bool = False
+    is_of_expectations: bool = False
 
     closing: str = ""
     base: str = ""
@@ -140,7 +142,7 @@ class Template:
     @property
     def is_of_all_time(self) -> bool:
         """Whether it looks back on all that there is unless another time is chosen."""
-        return self.is_of_pins or self.is_assembled
+        return self.is_of_pins or self.is_assembled or self.is_of_expectations
 
     @property
     def is_form(self) -> bool:

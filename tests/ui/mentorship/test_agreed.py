@@ -76,13 +76,19 @@ def test_only_what_was_answered_of_the_questions_leaves(page: ProgramPage, journ
     body = note.body.replace("%%A day, two days; what is urgent, and where it is said.%%", "Within a day.")
     journal.save_entry(replace(note, body=body))
     journal.save_entry(Note(title="canary", body="canary", day=note.day, sharing=Sharing.SHAREABLE))
-    offer = journal.sharing.offer()
+    offer = journal.sharing.offer(since=date(2026, 9, 1), template="kick-off")
+    assert [one.id for one in offer.entries] == [kept]
+    assert not offer.preticked
     made = journal.sharing.disclose(offer, {one.id for one in offer.entries}, template="kick-off")
     told = repr(made.summary)
     assert "Within a day." in told
     assert "A clear scope, with goals and milestones" in told
     assert "How feedback reaches me best" not in told
     assert "canary" not in told
+    journal.save_entry(replace(journal.entry(kept), sharing=Sharing.SEALED))
+    assert not journal.sharing.offer(template="kick-off").entries
+    page.session.put_in_bin([kept])
+    assert not journal.sharing.offer(template="kick-off").entries
 
 
 def test_the_proposal_is_written_accepted_and_kept_as_agreed(page: ProgramPage, journal: Journal) -> None:
