@@ -16,6 +16,7 @@ from amp_desktop.sharing import Difference, DifferingLine
 from amp_desktop.ui.actions.keys_dialog import KeysDialog
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
 from amp_desktop.ui.entries.link_dialog import LinkDialog
+from amp_desktop.ui.entries.report_dialog import ProtectedReportDialog
 from amp_desktop.ui.entries.tag_dialog import TagDialog
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.importing.task_list_dialog import TaskListDialog
@@ -25,6 +26,8 @@ from amp_desktop.ui.share.compare_dialog import CompareDialog
 from amp_desktop.ui.share.log import ShareDialog
 from amp_desktop.ui.share.protect_dialog import ProtectDialog
 from amp_desktop.ui.share.template_name_dialog import TemplateNameDialog
+from amp_desktop.ui.shell.curtain_dialog import CurtainDialog
+from amp_desktop.ui.shell.quick_entry import QuickEntry
 from amp_desktop.ui.shell.report_dialog import ReportDialog
 from amp_desktop.ui.tags.dialog import TagsDialog
 from amp_desktop.ui.templates.dialog import TemplatesDialog
@@ -56,6 +59,7 @@ def _question(session: Session) -> QDialog:
 
 DIALOGS: dict[str, Callable[[Session], QDialog]] = {
     "CompareDialog": lambda _: CompareDialog(SHARE, DIFFERING),
+    "CurtainDialog": lambda session: CurtainDialog(session.journal, str),
     "HistoryDialog": lambda session: HistoryDialog(session.journal, session.journal.entry(NOTE.id)),
     "KeepSearchDialog": lambda session: KeepSearchDialog(session, "tag:docs"),
     "KeysDialog": lambda _: KeysDialog(),
@@ -64,6 +68,8 @@ DIALOGS: dict[str, Callable[[Session], QDialog]] = {
     "ReportDialog": _report,
     "ShareDialog": lambda _: ShareDialog(SHARE),
     "ProtectDialog": lambda _: ProtectDialog("meeting.pdf", str),
+    "ProtectedReportDialog": lambda session: ProtectedReportDialog(session.journal, NOTE.id, DAY),
+    "QuickEntry": lambda session: QuickEntry(session),
     "TagDialog": lambda _: TagDialog(2, ["ci", "docs"]),
     "TagsDialog": lambda session: TagsDialog(session),
     "TaskListDialog": lambda session: TaskListDialog(session),

@@ -24,7 +24,7 @@ from amp_desktop.ui.widgets.segments import SegmentedRow
 class ProtectedReportDialog(Dialog):
     """A form and a passphrase, typed twice; then the file is asked for. It stays open until it is saved."""
 
-    def __init__(self, journal: Journal, entry_id: UUID, day: date, parent: QWidget) -> None:
+    def __init__(self, journal: Journal, entry_id: UUID, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal, self._entry_id, self._day = journal, entry_id, day
         self._passphrase = ""

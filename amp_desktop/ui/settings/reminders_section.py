@@ -60,8 +60,12 @@ class RemindersSection(SettingsSection):
         self._when = QWidget()
         row = QHBoxLayout(self._when)
         row.setContentsMargins(0, 0, 0, 0)
-        quiet = (label(self.tr("quiet from")), self._from, label(self.tr("until")), self._until)
-        row.addWidget(flowing(room // 2, *self._days, label(self.tr("at")), self._at, *quiet), 1)
+        times = (
+            _beside(self.tr("at"), self._at),
+            _beside(self.tr("quiet from"), self._from),
+            _beside(self.tr("until"), self._until),
+        )
+        row.addWidget(flowing(room // 2, *self._days, *times), 1)
         hint = label(
             self.tr(
                 "A reminder says no word of your journal, and nothing is counted. It comes while the program "
@@ -102,6 +106,19 @@ class RemindersSection(SettingsSection):
         self._settings.tray = self._tray.isChecked()
         self._settings.notifies = self._notifies.isChecked()
         self.session.refreshed.emit()
+
+
+def _beside(words: str, edit: QTimeEdit) -> QWidget:
+    """A time with the word before it, which no line break parts."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(both.fontMetrics().height() // 3)
+    said = label(words)
+    said.setWordWrap(False)
+    row.addWidget(said)
+    row.addWidget(edit)
+    return both
 
 
 def _time_of(edit: QTimeEdit) -> time:

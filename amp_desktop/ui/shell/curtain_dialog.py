@@ -17,7 +17,7 @@ from amp_desktop.ui.widgets.labels import label
 class CurtainDialog(Dialog):
     """One line, and two buttons."""
 
-    def __init__(self, journal: Journal, lift: Callable[[], None], parent: QWidget) -> None:
+    def __init__(self, journal: Journal, lift: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._journal = journal
         self._lift = lift

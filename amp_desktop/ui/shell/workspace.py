@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,15 +30,16 @@ from amp_desktop.ui.palette.host import PaletteHost
 from amp_desktop.ui.platform.composing import finish_composing
 from amp_desktop.ui.program.heading import program_heading, program_lines
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.shell.banner_room import BannerRoom
 from amp_desktop.ui.shell.commands import Commands
 from amp_desktop.ui.shell.curtain_strip import CurtainStrip
+from amp_desktop.ui.shell.how_opened import say_how_opened
 from amp_desktop.ui.shell.idle_steps import IdleSteps
 from amp_desktop.ui.shell.pinned import PinnedPane, Unpinned
 from amp_desktop.ui.shell.sample_banner import SampleBanner
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.focus_order import reading_order
 from amp_desktop.ui.widgets.side_bar import SideBar, SideRow
-from amp_desktop.vault import Way
 
 LINES_FOR_WORDS = 36
 """From this width on (in heights of a line) there is room for the words of the side bar.
@@ -289,34 +290,7 @@ class Workspace(PaletteHost):
 
     def say_how_opened(self) -> None:
         """Say what was found when the journal was opened, if it may only be read, and which way opened it."""
-        journal = self.session.journal
-        way = journal.keys.opened_by
-        if journal.findings:
-            self.banner.show_message(Tone.CARE, journal.findings[0], " ".join(journal.findings[1:]))
-        elif journal.disk_was_full:
-            self.banner.show_message(
-                Tone.CARE,
-                self.tr("The disk is full: nothing you write now can be saved."),
-                self.tr("Make room on the disk that holds {folder}, and saving will work again.").format(
-                    folder=journal.folder
-                ),
-            )
-        elif journal.read_only:
-            self.banner.show_message(
-                Tone.CARE,
-                self.tr("This journal is read-only: nothing you write now can be saved."),
-                self.tr("To write in it, make {folder} writable, then lock and unlock.").format(
-                    folder=journal.folder
-                ),
-            )
-        elif way is Way.KEYRING:
-            self.banner.show_message(
-                Tone.INFO,
-                self.tr("Your system's keyring opened the journal."),
-                self.tr("It is encrypted all the same. Your passphrase opens it too."),
-            )
-        elif way is Way.RECOVERY_CODE:
-            self.banner.show_message(Tone.INFO, self.tr("The recovery code opened the journal."))
+        say_how_opened(self.session.journal, self.banner)
 
     @Slot(object)
     def _offer_back(self, gone: Unpinned) -> None:
@@ -384,7 +358,7 @@ class Workspace(PaletteHost):
         column.setSpacing(0)
         column.addWidget(self._sample)
         column.addWidget(self.curtain_strip)
-        column.addWidget(_Room(self.banner))
+        column.addWidget(BannerRoom(self.banner))
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -415,22 +389,3 @@ def _give_keyboard(page: Page) -> None:
 def _known(name: str) -> str:
     """The name of a page; that of the first where there is none of this name."""
     return name if name in PAGES else FIRST_PAGE
-
-
-class _Room(QWidget):
-    """Air around the banner, and none while there is nothing to say."""
-
-    def __init__(self, banner: Banner) -> None:
-        super().__init__()
-        air = self.fontMetrics().height() // 2
-        column = QVBoxLayout(self)
-        column.setContentsMargins(air, air, air, air)
-        column.addWidget(banner)
-        banner.installEventFilter(self)
-        self.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Come and go with the banner."""
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self.setVisible(event.type() == QEvent.Type.ShowToParent)
-        return super().eventFilter(watched, event)
