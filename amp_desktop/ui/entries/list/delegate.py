@@ -4,9 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QHelpEvent, QIcon, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.query import EntryRow, SearchHit
@@ -16,10 +22,12 @@ from amp_desktop.ui.entries.list.row_words import ListRowText, row_text
 from amp_desktop.ui.entries.list.snippet import paint_lines
 from amp_desktop.ui.kinds.base import RowFact
 from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.painting import dots_size, paint_dots
 from amp_desktop.ui.widgets.state_shape import paint_shape
+from amp_desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -98,6 +106,17 @@ class EntryDelegate(QStyledItemDelegate):
         if extent.has_line:
             _paint_line(painter, measures.small_place(place, excerpts), text, mirrored)
         painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show the whole of a title that is cut, where the pointer rests."""
+        hit, extent = index.data(EntryRole.HIT), self.extent(index, option.font)
+        if event.type() != QEvent.Type.ToolTip or extent is None or not isinstance(hit, SearchHit):
+            return False
+        is_cut = self.measures(option.font).is_cut(extent, option.rect.width())
+        QToolTip.showText(event.globalPos(), plain_tip(title_of(hit.row)) if is_cut else "", view)
+        return True
 
     def measures(self, font: QFont) -> RowMeasures:
         """What rows in this font measure."""

@@ -97,6 +97,11 @@ class RowMeasures:
         title = _lines(extent.title, room, TITLE_LINES, self.title_font) or 1
         return title, _lines(extent.excerpt, room, EXCERPT_LINES, self.small_font)
 
+    def is_cut(self, extent: RowExtent, width: int) -> bool:
+        """Whether the title is longer than a row of this width shows."""
+        room = self._room(width, has_shape=extent.has_shape)
+        return _laid_out(extent.title.words, room, self.title_font, TITLE_LINES + 1) > TITLE_LINES
+
     def shape(self, row: QRect, *, mirrored: bool) -> QRect:
         """Where the shape stands: beside the title's first line."""
         side = self.shape_side
@@ -144,17 +149,17 @@ def _lines(extent: Extent, width: int, most: int, font: QFont) -> int:
         return 2
     if advance > 2 * width + _ROUNDED:
         return most
-    return min(_laid_out(words, width, font), most)
+    return min(_laid_out(words, width, font, TITLE_LINES), most)
 
 
-def _laid_out(words: str, width: int, font: QFont) -> int:
+def _laid_out(words: str, width: int, font: QFont, most: int) -> int:
     layout = QTextLayout(words, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     lines = 0
-    while lines < TITLE_LINES and (line := layout.createLine()).isValid():
+    while lines < most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         lines += 1
     layout.endLayout()

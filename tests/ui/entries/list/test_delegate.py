@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Sharing
@@ -150,3 +150,15 @@ def test_values_never_run_over_the_edge(view: EntryListView, width: int) -> None
 def test_the_year_is_said_when_it_is_another(qapp: object) -> None:
     assert short_day(DAY, date(2026, 11, 1)) == "Wed 22 Jul"
     assert short_day(DAY, date(2027, 1, 1)) == "22 Jul 2026"
+
+
+def test_a_title_that_is_cut_is_shown_whole_where_the_pointer_rests(view: EntryListView) -> None:
+    model = view.model()
+    titles = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    for row, title in enumerate(titles):
+        place = view.visualRect(model.index(row, 0)).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(view.viewport(), event)
+        is_long = title.startswith("Long")
+        assert (QToolTip.text() == title.strip()) is is_long, title
+        QToolTip.hideText()
