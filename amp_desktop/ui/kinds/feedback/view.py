@@ -12,6 +12,7 @@ from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, one_line
 from amp_desktop.ui.kinds.feedback.labels import answer_words
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.dates import since_words
 from amp_desktop.ui.widgets.state_shape import Look, StateShape
 
 if TYPE_CHECKING:
@@ -64,7 +65,10 @@ class FeedbackView(KindView):
         assert isinstance(entry, Feedback)
         return (
             Detail(translate("Feedback", "Who said it"), entry.by),
-            Detail(translate("Feedback", "My answer"), answer_words(entry.status)),
+            Detail(
+                translate("Feedback", "My answer"),
+                since_words(answer_words(entry.status), entry.status_since),
+            ),
             Detail(translate("Feedback", "What I changed because of it"), entry.changed, "changed"),
         )
 

@@ -50,6 +50,15 @@ def move_words(move: TargetMove) -> str:
 
 def outcome_words(outcome: PlanOutcome, day: date | None, today: date) -> str:
     """Whether what could come in between did, and when that was said: "It came, 17 Sep"; else nothing."""
+    return _outcome_on(outcome, brief_day(day, today) if day else "")
+
+
+def outcome_since(outcome: PlanOutcome, day: date | None) -> str:
+    """The same for ever, with the year: "It came, 17 Sep 2026"."""
+    return _outcome_on(outcome, medium_day(day) if day else "")
+
+
+def _outcome_on(outcome: PlanOutcome, day: str) -> str:
     words = {
         PlanOutcome.NOT_ASKED: "",
         PlanOutcome.CAME: translate("Goals", "It came"),
@@ -58,7 +67,7 @@ def outcome_words(outcome: PlanOutcome, day: date | None, today: date) -> str:
     }[outcome]
     if not (words and day):
         return words
-    return translate("Goals", "{words}, {day}").format(words=words, day=brief_day(day, today))
+    return translate("Goals", "{words}, {day}").format(words=words, day=day)
 
 
 def target_words(day: date, today: date) -> str:

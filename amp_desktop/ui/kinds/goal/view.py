@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.query import EntryRow, FieldOrder
 from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, RowGroup, day_value, one_line
-from amp_desktop.ui.kinds.goal.labels import area_words, move_words, status_words, steps_words
+from amp_desktop.ui.kinds.goal.labels import area_words, move_words, outcome_since, status_words, steps_words
 from amp_desktop.ui.kinds.goal.reading import goal_read
 from amp_desktop.ui.kinds.reading import ReadPart
 from amp_desktop.ui.session import Session
@@ -111,6 +111,9 @@ class GoalView(KindView):
             Detail(translate("Goals", "What success looks like"), entry.success, "success"),
             Detail(translate("Goals", "What could come in between"), entry.obstacle, "obstacle"),
             Detail(translate("Goals", "What I do then"), entry.plan, "plan"),
+            Detail(
+                translate("Goals", "Whether it came"), outcome_since(entry.plan_outcome, entry.plan_asked_on)
+            ),
             Detail(translate("Goals", "What I learned"), entry.learned, "learned"),
         )
 

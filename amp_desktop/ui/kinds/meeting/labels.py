@@ -33,8 +33,9 @@ def cadence_words(cadence: Cadence) -> str:
 
 
 def point_words(point: MeetingPoint) -> str:
-    """A point and what was written beside it, as lines."""
-    return "\n".join(filter(None, (point.text, point.note)))
+    """A point, that it was talked about, and what was written beside it, as lines."""
+    done = translate("Meetings", "talked about") if point.is_done else ""
+    return "\n".join(filter(None, (" · ".join(filter(None, (point.text, done))), point.note)))
 
 
 def action_words(action: Action) -> str:

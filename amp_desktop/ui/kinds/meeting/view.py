@@ -14,6 +14,7 @@ from amp_desktop.ui.kinds.meeting.labels import (
     action_words,
     cadence_words,
     day_words,
+    minutes_words,
     point_words,
     status_words,
 )
@@ -99,7 +100,7 @@ class MeetingView(KindView):
     def details(self, entry: Entry) -> Sequence[Detail]:
         """When, with whom, where, what about, and what was agreed."""
         assert isinstance(entry, Meeting)
-        when = " ".join(filter(None, (long_day(entry.day), entry.at)))
+        when = " ".join(filter(None, (long_day(entry.day), entry.at, f"({minutes_words(entry.minutes)})")))
         points = [point for point in entry.points if not point.is_left_out]
         return (
             Detail(translate("Meetings", "State"), status_words(entry.status)),

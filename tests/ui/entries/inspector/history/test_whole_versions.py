@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
-from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
+from amp_desktop.domain.kinds.evaluation import BOXES, NOW_QUESTIONS, Correction, Talked, TalkTopic
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, PlanOutcome, Step, TargetMove
+from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPoint
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.self_care import Proof, SelfCareNote
 from amp_desktop.domain.versions import contents
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
@@ -29,7 +32,7 @@ from tests.ui.entries.pages import body, named, part
 
 DAY, OTHER_DAY = date(2026, 7, 22), date(2026, 7, 23)
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
-BARE = tuple(kind(day=DAY) for kind in (Note, Goal, Challenge, SelfCareNote, Milestone))
+BARE = tuple(kind(day=DAY) for kind in ENTRY_TYPES.values())
 OTHERS: dict[str, Any] = {
     "title": "Another title",
     "body": "Other words",
@@ -43,6 +46,7 @@ OTHERS: dict[str, Any] = {
     "success": "A tag",
     "obstacle": "A storm",
     "plan": "Ask Ada",
+    "plan_outcome": PlanOutcome.CAME,
     "learned": "To ask",
     "status_since": OTHER_DAY,
     "since": OTHER_DAY,
@@ -60,6 +64,26 @@ OTHERS: dict[str, Any] = {
     "evidence": (Evidence("https://example.org/1"),),
     "program_phase": "Bonding",
     "whom_to_thank": "All",
+    "is_doubt": True,
+    "at": "17:00",
+    "minutes": 30,
+    "whom": "Ada",
+    "where": "the call",
+    "cadence": Cadence.WEEKLY,
+    "points": (MeetingPoint("The key"),),
+    "actions": (Action("Ask Ada"),),
+    "read_back": "We ask Ada",
+    "by": "Ada",
+    "changed": "Shorter texts",
+    **dict.fromkeys((*BOXES, *NOW_QUESTIONS, "sent", "support"), "Other words"),
+    "talked": (Talked(TalkTopic.PROGRESS, OTHER_DAY),),
+    "corrections": (Correction(OTHER_DAY),),
+    "went_well": "The review",
+    "was_hard": "The wait",
+    "takes_along": "To ask",
+    "who": "Somebody",
+    "happened_on": "On Monday",
+    "rule": "Be kind",
 }
 NEVER_CHANGED = {
     "extra",
@@ -69,8 +93,14 @@ NEVER_CHANGED = {
     "zone",
     "binned_at",
     "pinned",
+    "pins",
     "sharing",
     "on_agenda",
+    # Which meetings are one series and which window a pad is for is nobody's writing; when the parts of an
+    # incident were first written is beside them, and never otherwise.
+    "series",
+    "window",
+    "written",
 }
 MORE: tuple[tuple[Entry, Entry], ...] = (
     (Goal(steps=(Step("ask"),)), Goal(steps=(Step("ask", done=True),))),
@@ -84,6 +114,13 @@ MORE: tuple[tuple[Entry, Entry], ...] = (
     (Challenge(asked=(Asking("Ada"),)), Challenge(asked=(Asking("Ada", answer="yes"),))),
     (Challenge(asked=(Asking("Ada"),)), Challenge(asked=(Asking("Ada", where="call"),))),
     (Challenge(asked=(Asking("Ada"),)), Challenge(asked=(Asking("Ada", day=DAY),))),
+    (Goal(plan_outcome=PlanOutcome.CAME), Goal(plan_outcome=PlanOutcome.CAME, plan_asked_on=DAY)),
+    (SelfCareNote(is_doubt=True), SelfCareNote(is_doubt=True, proofs=(Proof(str(BARE[0].id), "work"),))),
+    (Meeting(points=(MeetingPoint("Key"),)), Meeting(points=(MeetingPoint("Key", note="No"),))),
+    (Meeting(points=(MeetingPoint("Key"),)), Meeting(points=(MeetingPoint("Key", is_done=True),))),
+    (Meeting(actions=(Action("Ask"),)), Meeting(actions=(Action("Ask", whose="Ada"),))),
+    (Meeting(actions=(Action("Ask"),)), Meeting(actions=(Action("Ask", due=DAY),))),
+    (Meeting(actions=(Action("Ask"),)), Meeting(actions=(Action("Ask", is_done=True),))),
 )
 
 
@@ -98,6 +135,10 @@ def _changes() -> Iterator[Any]:
 def _values(entry: Entry, name: str) -> tuple[Any, ...]:
     if name == "status":
         return tuple(one for one in type(getattr(entry, name)) if one is not getattr(entry, name))
+    if name in ("proofs", "plan_asked_on"):  # only a doubt has any, and only what was said a day: in `MORE`
+        return ()
+    if name == "evidence" and entry.kind == "incident":
+        return ("A link",)
     return ((BARE[0].id,),) if name == "links" else (OTHERS[name],)
 
 
