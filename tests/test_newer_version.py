@@ -28,7 +28,7 @@ from tests.ui.entries.conftest import OpenPage, _settings_of_its_own, open_page,
 __all__ = ["_settings_of_its_own", "amp", "open_page", "session"]
 
 DAY = date(2026, 7, 22)
-RITUAL, PAUSED, SEALED = (UUID(int=n) for n in (1, 2, 3))
+RITUAL, PAUSED, WHISPERED = (UUID(int=n) for n in (1, 2, 3))
 FIELDS = {"bell": "three strokes", "nested": {"deep": ["gong"]}, "times": 3}
 
 
@@ -37,7 +37,7 @@ def newer(journal: Journal) -> Iterator[Journal]:
     """A journal with a made-up kind, a goal in a made-up status, a note marked in a made-up way."""
     journal.save_entry(Note(id=RITUAL, title="Morning ritual", body="with [[Plain]] and #tea", day=DAY))
     journal.save_entry(Goal(id=PAUSED, title="Paused goal", steps=(Step("wait"),), day=DAY))
-    journal.save_entry(Note(id=SEALED, title="Sealed note", day=DAY))
+    journal.save_entry(Note(id=WHISPERED, title="Sealed note", day=DAY))
     journal.save_entry(Note(title="Plain", body="see [[Morning ritual]]", day=DAY))
     _write(
         journal, "UPDATE entry SET kind = 'ritual', fields = ? WHERE id = ?", _compact(FIELDS), str(RITUAL)
@@ -47,7 +47,7 @@ def newer(journal: Journal) -> Iterator[Journal]:
         "UPDATE entry SET fields = replace(fields, '\"active\"', '\"paused\"') WHERE id = ?",
         str(PAUSED),
     )
-    _write(journal, "UPDATE entry SET sharing = 'sealed' WHERE id = ?", str(SEALED))
+    _write(journal, "UPDATE entry SET sharing = 'whispered' WHERE id = ?", str(WHISPERED))
     return journal
 
 
@@ -91,10 +91,10 @@ def test_it_is_listed_found_and_checked(newer: Journal) -> None:
     assert [hit.row.title for hit in newer.search("ritual tea").items] == ["Morning ritual"]
     assert newer.count(EntryQuery(kinds=frozenset({"ritual"}))) == 1
     assert newer.maintenance.check().findings == ()
-    assert all(not newer.entry(one).IS_KNOWN for one in (RITUAL, PAUSED, SEALED))
+    assert all(not newer.entry(one).IS_KNOWN for one in (RITUAL, PAUSED, WHISPERED))
 
 
-@pytest.mark.parametrize("entry_id", [RITUAL, PAUSED, SEALED])
+@pytest.mark.parametrize("entry_id", [RITUAL, PAUSED, WHISPERED])
 def test_it_is_never_saved_over(newer: Journal, entry_id: UUID) -> None:
     before, entry = _raw(newer, entry_id), newer.entry(entry_id)
     for changed in (
@@ -130,7 +130,7 @@ def test_what_it_links_to_can_go_without_touching_it(newer: Journal) -> None:
 
 def test_it_never_leaves(newer: Journal) -> None:
     offer = newer.sharing.offer()
-    ticked = [entry.id for entry in offer.entries] + [RITUAL, PAUSED, SEALED]
+    ticked = [entry.id for entry in offer.entries] + [RITUAL, PAUSED, WHISPERED]
     assert [entry.title for entry in offer.entries] == ["Plain"]
     for template in TEMPLATES:
         told = newer.sharing.disclose(
@@ -141,10 +141,10 @@ def test_it_never_leaves(newer: Journal) -> None:
 
 
 def test_it_is_exported_backed_up_and_read_back_as_it_came(newer: Journal, tmp_path: Path) -> None:
-    before = {one: to_json(newer.entry(one)) for one in (RITUAL, PAUSED, SEALED)}
+    before = {one: to_json(newer.entry(one)) for one in (RITUAL, PAUSED, WHISPERED)}
     assert before[RITUAL]["fields"] == FIELDS
     assert before[RITUAL]["kind"] == "ritual"
-    assert before[SEALED]["sharing"] == "sealed"
+    assert before[WHISPERED]["sharing"] == "whispered"
     newer.maintenance.export(tmp_path / "out", ExportFormat.JSON)
     (archive,) = (tmp_path / "out").glob("*.json")
     read = {
@@ -188,7 +188,7 @@ def test_the_window_shows_it_and_changes_nothing(qtbot: QtBot, newer: Journal, o
     assert "newer version" in said
     assert "three strokes" in said
     assert page.flush()
-    for entry_id in (PAUSED, SEALED):
+    for entry_id in (PAUSED, WHISPERED):
         page.show_entry(entry_id)
         assert page.flush()
     assert _raw(newer, RITUAL) == before
