@@ -22,7 +22,7 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format, Level
 from amp_desktop.files import typed_path
 from amp_desktop.journal import Journal
-from amp_desktop.journal.share import Offer
+from amp_desktop.journal.share import ShareOffer
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
@@ -163,7 +163,7 @@ def _chosen(
     first: date | None,
     last: date | None,
     named: frozenset[UUID],
-) -> tuple[Offer, frozenset[UUID], ShareDraft]:
+) -> tuple[ShareOffer, frozenset[UUID], ShareDraft]:
     """What could leave, what does unless more is named, and what was worded: of an assembled text as left."""
     if template.is_assembled and first is None and last is None:
         return journal.sharing.assembling.assemble(template, audience=audience, always=named)
@@ -172,7 +172,7 @@ def _chosen(
     return offer, _offered(offer, template, audience), draft
 
 
-def _offered(offer: Offer, template: Template, audience: str) -> frozenset[UUID]:
+def _offered(offer: ShareOffer, template: Template, audience: str) -> frozenset[UUID]:
     """What leaves where nobody looks: what is marked shareable and offered to these readers."""
     readers = audience_of(audience)
     return frozenset(
@@ -183,7 +183,7 @@ def _offered(offer: Offer, template: Template, audience: str) -> frozenset[UUID]
 
 
 def _levels(
-    detail: str | None, ticked: frozenset[UUID], offer: Offer, named: frozenset[UUID], audience: str
+    detail: str | None, ticked: frozenset[UUID], offer: ShareOffer, named: frozenset[UUID], audience: str
 ) -> dict[UUID, Level]:
     """How much leaves of each entry; nobody looks, so for everybody what sounds private has to be named."""
     if detail is None:

@@ -179,7 +179,7 @@ class PictureFile:
 
 
 @dataclass(frozen=True)
-class Picture:
+class SummaryPicture:
     """A picture that was ticked.
 
     Attributes:
@@ -203,7 +203,7 @@ class Picture:
         return f"Picture: {self.words}" if self.words else self.description
 
 
-Block: TypeAlias = Paragraph | Heading | CodeBlock | Quote | ListBlock | Table | Rule | Notes | Picture
+Block: TypeAlias = Paragraph | Heading | CodeBlock | Quote | ListBlock | Table | Rule | Notes | SummaryPicture
 """What stands between two blank lines."""
 
 

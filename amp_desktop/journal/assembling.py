@@ -8,7 +8,7 @@ from amp_desktop.domain.entry import PLANS_TAG, Entry, Sharing
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share_draft import ShareDraft
-from amp_desktop.journal.share_offer import Offer
+from amp_desktop.journal.share_offer import ShareOffer
 from amp_desktop.sharing import Period, Template, audience_of, preticked
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class JournalAssembling:
         self._store = store
         self._sharing = sharing
 
-    def offer(self, *, always: Iterable[UUID] = (), only: Sharing | None = None) -> Offer:
+    def offer(self, *, always: Iterable[UUID] = (), only: Sharing | None = None) -> ShareOffer:
         """What an assembled text can be put together of, from the whole journal.
 
         Goals, milestones and whatever else tells something of itself there, what is pinned as evidence, and
@@ -62,7 +62,7 @@ class JournalAssembling:
 
     def assemble(
         self, template: str | Template, *, audience: str = "", always: Iterable[UUID] = ()
-    ) -> tuple[Offer, frozenset[UUID], ShareDraft]:
+    ) -> tuple[ShareOffer, frozenset[UUID], ShareDraft]:
         """What goes into an assembled text as it was left: what was worded and ticked for it stands.
 
         Args:

@@ -34,7 +34,7 @@ from amp_desktop.journal.assembling import JournalAssembling
 from amp_desktop.journal.evidence import known_name
 from amp_desktop.journal.meetings import resolved
 from amp_desktop.journal.share_log import ShareLog
-from amp_desktop.journal.share_offer import Offer as Offer
+from amp_desktop.journal.share_offer import ShareOffer as ShareOffer
 from amp_desktop.journal.summary_templates import JournalSummaryTemplates
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
@@ -87,7 +87,7 @@ class JournalSharing(ShareLog):
         *,
         always: Iterable[UUID] = (),
         template: str | Template = DEFAULT_TEMPLATE,
-    ) -> Offer:
+    ) -> ShareOffer:
         """What could leave: the entries from `since` to `until`, both included, what is open, what happened.
 
         By a template that is made of pins it is what is pinned, of whatever day; by that of the kick-off
@@ -133,16 +133,16 @@ class JournalSharing(ShareLog):
     def _template(self, template: str | Template) -> Template:
         return self.templates.find(template) if isinstance(template, str) else template
 
-    def offer_of(self, entries: Iterable[Entry], period: Period) -> Offer:
+    def offer_of(self, entries: Iterable[Entry], period: Period) -> ShareOffer:
         """These entries as what could leave."""
         data = self._store.setting("program")
         program = Program.from_json(data) if isinstance(data, dict) else Program()
         offered = resolved(self._store, (entry for entry in entries if entry.IS_KNOWN))
-        return Offer(period, offered, self._linked_titles(offered), program)
+        return ShareOffer(period, offered, self._linked_titles(offered), program)
 
     def disclose(
         self,
-        offer: Offer,
+        offer: ShareOffer,
         ticked: Collection[UUID],
         *,
         template: str | Template = DEFAULT_TEMPLATE,

@@ -17,7 +17,7 @@ _PARTED = re.compile(r"[,;/&+]|\band\b|\bund\b|\bet\b|\by\b|[\n•·–—]", re
 
 
 @dataclass(frozen=True)
-class Offer:
+class ShareOffer:
     """The entries of a time that could leave; which of them do is for the mentee to say.
 
     What is told of all entries together is gathered once: it is asked again for each of them.

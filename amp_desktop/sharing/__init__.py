@@ -6,7 +6,7 @@ from amp_desktop.sharing.disclosure.disclosure import Disclosure, disclose, pret
 from amp_desktop.sharing.disclosure.link_names import linked_names, names_of
 from amp_desktop.sharing.disclosure.other_links import names_in_address
 from amp_desktop.sharing.disclosure.other_names import names_in
-from amp_desktop.sharing.disclosure.shown_pictures import OfferedPicture
+from amp_desktop.sharing.disclosure.shown_pictures import PictureChoice
 from amp_desktop.sharing.found import ShownPlace, entry_at, links_in, places_of, unlinked
 from amp_desktop.sharing.length import Length, length_of
 from amp_desktop.sharing.nudge import NUDGE, nudge
@@ -40,8 +40,8 @@ __all__ = [
     "DifferingLine",
     "Disclosure",
     "Length",
-    "OfferedPicture",
     "Period",
+    "PictureChoice",
     "PreviewStyle",
     "ReadyQuestion",
     "RendererSpec",

@@ -10,11 +10,11 @@ from amp_desktop.domain.summary import (
     ListBlock,
     Notes,
     Paragraph,
-    Picture,
     Quote,
     Rule,
     Summary,
     SummaryItem,
+    SummaryPicture,
     Table,
 )
 from amp_desktop.domain.text.word_count import count_words
@@ -90,7 +90,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
             case Notes(notes):
                 for note in notes:
                     yield from _texts(note)
-            case Picture(words):
+            case SummaryPicture(words):
                 yield words
             case Rule():
                 pass

@@ -18,7 +18,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share_draft import ShareDraft, picture_key
-from amp_desktop.domain.summary import Level, Paragraph, Picture, PictureFile
+from amp_desktop.domain.summary import Level, Paragraph, PictureFile, SummaryPicture
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import RENDERERS, Disclosure
 
@@ -70,8 +70,8 @@ def test_a_ticked_picture_stands_where_it_stood(left: Left, shown: Shown, journa
     note, key = shown
     door = left(note, words={key: "A whiteboard with arrows"})
     (item,) = door.summary.items
-    assert [type(block) for block in item.body] == [Paragraph, Picture, Paragraph, Picture]
-    assert item.body[1] == Picture("A whiteboard with arrows", 1, PictureFile(RED, "image/png", 8, 8))
+    assert [type(block) for block in item.body] == [Paragraph, SummaryPicture, Paragraph, SummaryPicture]
+    assert item.body[1] == SummaryPicture("A whiteboard with arrows", 1, PictureFile(RED, "image/png", 8, 8))
     page = journal.sharing.render(door, "html").decode()
     assert (
         f'src="data:image/png;base64,{base64.b64encode(RED).decode()}" alt="A whiteboard with arrows"' in page
@@ -117,7 +117,9 @@ def test_one_that_was_not_ticked_stays(left: Left, shown: Shown, journal: Journa
     data = journal.sharing.render(door, form)
     assert base64.b64encode(RED) not in data
     assert b"/Subtype /Image" not in data
-    assert not [block for item in door.summary.items for block in item.body if isinstance(block, Picture)]
+    assert not [
+        block for item in door.summary.items for block in item.body if isinstance(block, SummaryPicture)
+    ]
     assert [one.words for one in door.pictures] == ["the whiteboard"], "it is offered"
 
 
@@ -136,7 +138,7 @@ def test_a_number_that_was_typed_shows_nothing(left: Left, shown: Shown, journal
     typed = Note(title="Typed", body="![x](attachment:1) and [y](attachment:1)", day=DAY)
     door = left(note, typed, words={key: "Words"})
     item = next(item for item in door.summary.items if item.title == "Typed")
-    assert not [block for block in item.body if isinstance(block, Picture)]
+    assert not [block for block in item.body if isinstance(block, SummaryPicture)]
     assert "attachment" not in journal.sharing.render(door, "md").decode()
 
 
@@ -159,11 +161,11 @@ def test_of_an_entry_told_in_lines_the_picture_stands_after_the_page(left: Left,
     key = picture_key(goal.id, board.id)
     door = left(goal, words={key: "The plan"}, template="mentor-meeting")
     assert [(item.title, [*map(type, item.body)]) for item in door.summary.appendix] == [
-        ("A goal", [Picture])
+        ("A goal", [SummaryPicture])
     ]
     assert "Long story" not in journal.sharing.render(door, "txt").decode()
     whole = left(goal, words={key: "The plan"}, template="mentor-meeting", levels={goal.id: Level.WHOLE})
-    assert [[*map(type, item.body)] for item in whole.summary.appendix] == [[Paragraph, Picture]]
+    assert [[*map(type, item.body)] for item in whole.summary.appendix] == [[Paragraph, SummaryPicture]]
 
 
 def test_words_of_a_picture_pass_the_same_cuts(left: Left, shown: Shown, journal: Journal) -> None:

@@ -20,7 +20,7 @@ from amp_desktop.sharing.disclosure.other_links import with_links
 from amp_desktop.sharing.disclosure.other_names import with_names
 from amp_desktop.sharing.disclosure.page import PageWriter
 from amp_desktop.sharing.disclosure.redaction import without_private
-from amp_desktop.sharing.disclosure.shown_pictures import OfferedPicture, ShownPictures
+from amp_desktop.sharing.disclosure.shown_pictures import PictureChoice, TickedPictures
 from amp_desktop.sharing.found import links_in
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.templates.base import Template
@@ -51,7 +51,7 @@ class Disclosure:
     links: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
     fresh: tuple[Place, ...] = ()
-    pictures: tuple[OfferedPicture, ...] = ()
+    pictures: tuple[PictureChoice, ...] = ()
 
 
 def can_leave(entry: Entry) -> bool:
@@ -116,7 +116,7 @@ def disclose(
     offered = list(candidates)
     reader = audience_of(audience or template.audience)
     leaving = (entry for entry in offered if entry.id in ticked and can_leave(entry))
-    shown = ShownPictures(pictures, {key: _one_line(words) for key, words in draft.pictures.items()})
+    shown = TickedPictures(pictures, {key: _one_line(words) for key, words in draft.pictures.items()})
     cut = (without_private(entry, shown.keeper(entry.id)) for entry in leaving)
     chosen = [reader.told(entry, draft.levels) for entry in cut]
     known = [*titles, *(entry.title for entry in offered)]

@@ -15,10 +15,10 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
-    Picture,
     Quote,
     Rule,
     Styled,
+    SummaryPicture,
     Table,
     Text,
 )
@@ -70,7 +70,7 @@ def _words(block: Block) -> Iterable[Inline]:
         case ListBlock(items):
             points = (first_words(item.content, limit=10**9) for item in items)
             return _listed(point for point in points if point)
-        case Heading() | CodeBlock() | Table() | Rule() | Notes() | Picture():
+        case Heading() | CodeBlock() | Table() | Rule() | Notes() | SummaryPicture():
             return ()
         case _ as never:
             assert_never(never)

@@ -24,7 +24,7 @@ from amp_desktop.domain.summary_text import SummaryFact, TimeSpan, Topic
 from amp_desktop.sharing.audiences import MENTOR, Audience
 from amp_desktop.sharing.disclosure.items import item_of
 from amp_desktop.sharing.disclosure.lines import PARAGRAPH, TITLE, LineWriter, Wordings
-from amp_desktop.sharing.disclosure.shown_pictures import ShownPictures
+from amp_desktop.sharing.disclosure.shown_pictures import TickedPictures
 from amp_desktop.sharing.period import Period
 from amp_desktop.sharing.renderers.formatting import plain
 from amp_desktop.sharing.templates.base import BareSections, Section, Template
@@ -88,7 +88,7 @@ class PageWriter:
         draft: ShareDraft,
         wordings: Wordings,
         audience: Audience = MENTOR,
-        pictures: ShownPictures | None = None,
+        pictures: TickedPictures | None = None,
         repository: str = "",
     ) -> None:
         """Get ready.
@@ -104,7 +104,7 @@ class PageWriter:
             repository: The address of the project's code, as the mentee gave it; may be empty.
         """
         self._repository = repository.strip()
-        self._pictures = pictures or ShownPictures({}, {})
+        self._pictures = pictures or TickedPictures({}, {})
         self._audience = audience
         newest = period.until or max((entry.day for entry in entries), default=None)
         time = TimeSpan(period.since, period.until)

@@ -16,11 +16,11 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
-    Picture,
     Quote,
     Rule,
     Styled,
     SummaryItem,
+    SummaryPicture,
     Table,
     Text,
 )
@@ -99,7 +99,7 @@ class WordCutter:
                 return Table(sides, tuple(map(self.line, header)), lines)
             case Notes(notes):
                 return Notes(tuple(map(self.blocks, notes)))
-            case Picture(words):
+            case SummaryPicture(words):
                 return replace(block, words=self.text(words))
             case Rule():
                 return block

@@ -19,12 +19,12 @@ from amp_desktop.domain.summary import (
     Link,
     ListBlock,
     Paragraph,
-    Picture,
     PictureFile,
     Place,
     Quote,
     Summary,
     SummaryItem,
+    SummaryPicture,
 )
 from amp_desktop.sharing.renderers.formatting import plain
 
@@ -40,7 +40,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True)
-class OfferedPicture:
+class PictureChoice:
     """A picture of an entry that leaves, which may leave with it.
 
     Attributes:
@@ -56,7 +56,7 @@ class OfferedPicture:
     words: str
 
 
-class ShownPictures:
+class TickedPictures:
     """The pictures of entries that leave, and which of them were ticked."""
 
     def __init__(self, files: Mapping[str, PictureFile], words: Mapping[str, str]) -> None:
@@ -68,10 +68,10 @@ class ShownPictures:
         """
         self._files = files
         self._words = words
-        self._offered: dict[str, OfferedPicture] = {}
+        self._offered: dict[str, PictureChoice] = {}
         self._numbers: dict[str, int] = {}
 
-    def of(self, entries: Iterable[UUID]) -> tuple[OfferedPicture, ...]:
+    def of(self, entries: Iterable[UUID]) -> tuple[PictureChoice, ...]:
         """What may leave with these entries."""
         wanted = set(entries)
         return tuple(one for one in self._offered.values() if one.entry in wanted)
@@ -112,7 +112,7 @@ class ShownPictures:
         if attachment is not None:
             key = picture_key(entry, attachment)
             words = " ".join(_ESCAPED.sub(r"\1", pointer[1]).split())
-            self._offered.setdefault(key, OfferedPicture(key, entry, attachment, words))
+            self._offered.setdefault(key, PictureChoice(key, entry, attachment, words))
 
     def _numbered(self, entry: UUID, written: str) -> str:
         attachment = _id(written)
@@ -121,9 +121,9 @@ class ShownPictures:
             return f"{SCHEME}:"
         return f"{SCHEME}:{self._numbers.setdefault(key, len(self._numbers) + 1)}"
 
-    def _picture(self, number: int) -> Picture:
+    def _picture(self, number: int) -> SummaryPicture:
         key = next(key for key, known in self._numbers.items() if known == number)
-        return Picture(self._words.get(key, ""), number, self._files[key])
+        return SummaryPicture(self._words.get(key, ""), number, self._files[key])
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[Block]:
         for block in blocks:
@@ -178,6 +178,6 @@ def _unnumbered(node: Any) -> Any:
                 _unnumbered(part.content) if isinstance(part, Link) and _number(part) else [_unnumbered(part)]
             )
         )
-    if isinstance(node, Place | Picture) or not is_dataclass(node) or isinstance(node, type):
+    if isinstance(node, Place | SummaryPicture) or not is_dataclass(node) or isinstance(node, type):
         return node
     return replace(node, **{field.name: _unnumbered(getattr(node, field.name)) for field in fields(node)})

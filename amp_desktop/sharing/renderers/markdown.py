@@ -24,7 +24,6 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
-    Picture,
     Quote,
     Rule,
     Side,
@@ -33,6 +32,7 @@ from amp_desktop.domain.summary import (
     Summary,
     SummaryItem,
     SummaryLine,
+    SummaryPicture,
     SummarySection,
     Table,
     Text,
@@ -150,7 +150,7 @@ class _Writer:
                 return self._list(block, second=second)
             case Table():
                 return self._table(block)
-            case Picture():
+            case SummaryPicture():
                 return f"*{_escaped(block.told)}*"
             case Rule():
                 return "***"

@@ -24,13 +24,13 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
-    Picture,
     Quote,
     Rule,
     Styled,
     Summary,
     SummaryItem,
     SummaryLine,
+    SummaryPicture,
     SummarySection,
     Table,
     Text,
@@ -217,7 +217,7 @@ def _block(block: Block, room: float) -> Iterable[dict[str, Any]]:
             yield from _list(block, room)
         case Table():
             yield _table(block)
-        case Picture(_, number, file):
+        case SummaryPicture(_, number, file):
             yield {
                 "is": "picture",
                 "number": number,

@@ -23,7 +23,6 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
-    Picture,
     Quote,
     Rule,
     Style,
@@ -31,6 +30,7 @@ from amp_desktop.domain.summary import (
     Summary,
     SummaryItem,
     SummaryLine,
+    SummaryPicture,
     SummarySection,
     Table,
     Text,
@@ -130,7 +130,7 @@ def _block(block: Block) -> Iterable[str]:
             return _list(block)
         case Table():
             return _fenced(table_lines(block, _TABLE_COLUMNS, plain))
-        case Picture():
+        case SummaryPicture():
             return [f"_{_escaped(block.told)}_"]
         case Rule():
             return ["———"]

@@ -16,13 +16,13 @@ from amp_desktop.domain.summary import (
     NoteMark,
     Notes,
     Paragraph,
-    Picture,
     Quote,
     Rule,
     Styled,
     Summary,
     SummaryItem,
     SummaryLine,
+    SummaryPicture,
     SummarySection,
     Table,
     Text,
@@ -124,7 +124,7 @@ def _block(block: Block, columns: int) -> Iterable[str]:
             return _list(block, columns)
         case Table():
             return table_lines(block, columns, _words)
-        case Picture():
+        case SummaryPicture():
             return wrap(f"[{block.told}]", columns)
         case Rule():
             return ["-" * 20]

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 from amp_desktop.domain.summary import Level
 from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
 from amp_desktop.ui.share.row_delegate import CandidateDelegate
-from amp_desktop.ui.share.row_menu import RowMenu
+from amp_desktop.ui.share.row_menu import CandidateMenu
 from amp_desktop.ui.share.rows import Candidate, CandidateGroup, Fold
 from amp_desktop.ui.style.theme import set_variant
 
@@ -67,7 +67,7 @@ class CandidateView(QTreeView):
         self._delegate = CandidateDelegate(self)
         self._delegate.level_pressed.connect(self.open_menu)
         self._delegate.fold_pressed.connect(self.fold_pressed)
-        self._menu = RowMenu(self)
+        self._menu = CandidateMenu(self)
         self._menu.level_chosen.connect(self._choose)
         self._menu.moved.connect(self._move)
         self._menu.dropped.connect(self._drop_section)
@@ -162,7 +162,7 @@ class CandidateView(QTreeView):
         end = row.left() if self.isRightToLeft() else row.right() - self._menu.sizeHint().width()
         self._menu.popup(self.viewport().mapToGlobal(QPoint(end, row.bottom())))
 
-    def menu(self) -> RowMenu:
+    def menu(self) -> CandidateMenu:
         """What can be chosen for the row at hand."""
         return self._menu
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Place, Wording
-from amp_desktop.sharing import OfferedPicture, ShownPlace, names_in_address
+from amp_desktop.sharing import PictureChoice, ShownPlace, names_in_address
 from amp_desktop.ui.share.picture_row import PictureRow
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.style.theme import set_variant
@@ -218,7 +218,7 @@ class FoundPanel(QScrollArea):
         column.addLayout(buttons)
         return row
 
-    def _add_pictures(self, pictures: tuple[OfferedPicture, ...], draft: ShareDraft) -> None:
+    def _add_pictures(self, pictures: tuple[PictureChoice, ...], draft: ShareDraft) -> None:
         """A box to tick for each, and a line that says what it shows."""
         if pictures:
             self._column.addWidget(SectionLabel(self.tr("Pictures")))

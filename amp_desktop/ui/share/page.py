@@ -14,7 +14,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.meeting import as_meeting
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
-from amp_desktop.journal.share import Offer
+from amp_desktop.journal.share import ShareOffer
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.platform.clipboard import clear_clipboard
 from amp_desktop.ui.platform.jobs import run_job
@@ -235,7 +235,7 @@ class SharePage(Page):
         else:
             self._take(reading, reading.run())
 
-    def _take(self, reading: Reading, offer: Offer) -> None:
+    def _take(self, reading: Reading, offer: ShareOffer) -> None:
         if reading is self._reading:
             self._taken = reading
             self._presenter.take(offer)

@@ -10,11 +10,11 @@ from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format
-from amp_desktop.journal.share import JournalSharing, Offer
+from amp_desktop.journal.share import JournalSharing, ShareOffer
 from amp_desktop.sharing import (
     Disclosure,
     Length,
-    OfferedPicture,
+    PictureChoice,
     ShownPlace,
     Spot,
     Template,
@@ -69,7 +69,7 @@ class PreparedSummary:
     links: tuple[str, ...] = ()
     file_stem: str = ""
     unlinked: tuple[ShownPlace, ...] = ()
-    pictures: tuple[OfferedPicture, ...] = ()
+    pictures: tuple[PictureChoice, ...] = ()
 
     @property
     def page_counts(self) -> tuple[int | None, int | None]:
@@ -106,7 +106,7 @@ class Preparation:
     """
 
     sharing: JournalSharing
-    offer: Offer
+    offer: ShareOffer
     ticked: frozenset[UUID]
     template: Template
     audience: str
@@ -150,7 +150,7 @@ class Preparation:
             self._described(disclosure.pictures),
         )
 
-    def _described(self, pictures: tuple[OfferedPicture, ...]) -> tuple[OfferedPicture, ...]:
+    def _described(self, pictures: tuple[PictureChoice, ...]) -> tuple[PictureChoice, ...]:
         """The pictures, each with what was said of it when it last left, where its text says nothing."""
         known = self.sharing.picture_words() if pictures else {}
         return tuple(replace(one, words=one.words or known.get(one.key, "")) for one in pictures)

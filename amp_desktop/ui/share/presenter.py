@@ -15,7 +15,7 @@ from amp_desktop.domain.summary import Level
 from amp_desktop.domain.summary_text import TimeSpan
 from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import newest_day
-from amp_desktop.journal.share import Offer
+from amp_desktop.journal.share import ShareOffer
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
@@ -49,7 +49,7 @@ class SharePresenter:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._context: PeriodContext | None = None
-        self._offer: Offer | None = None
+        self._offer: ShareOffer | None = None
         self._most_private: set[UUID] = set()
         self._groups: tuple[CandidateGroup, ...] = ()
         self._opened: frozenset[Kind] = frozenset()
@@ -111,7 +111,7 @@ class SharePresenter:
         period = seen.period(self.time(seen), self.dates)
         return Reading(self._journal, period, self.made_by())
 
-    def take(self, offer: Offer) -> None:
+    def take(self, offer: ShareOffer) -> None:
         """This could leave now."""
         self._offer = offer
         self._pictures = self._pictures or PictureFiles(self._journal.attachments)
@@ -354,7 +354,7 @@ class SharePresenter:
         self.draft = ShareDraft()
         self.audience = ""
 
-    def _placed(self, offer: Offer) -> tuple[CandidateGroup, ...]:
+    def _placed(self, offer: ShareOffer) -> tuple[CandidateGroup, ...]:
         candidates = [self._candidate(entry) for entry in offer.entries]
         time = TimeSpan(offer.period.since, offer.period.until)
         return grouped(self.arranged(), candidates, time, self._opened)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
-from amp_desktop.journal.share import Offer
+from amp_desktop.journal.share import ShareOffer
 from amp_desktop.sharing import Period, Template
 
 MOST_AT_ONCE = 500
@@ -29,7 +29,7 @@ class Reading:
     period: Period
     template: Template
 
-    def run(self, _progress: Callable[[int, int], None] | None = None) -> Offer:
+    def run(self, _progress: Callable[[int, int], None] | None = None) -> ShareOffer:
         """Read it, here or on a worker.
 
         Raises:

@@ -11,7 +11,7 @@ from amp_desktop.domain.summary import Level
 translate = QCoreApplication.translate
 
 
-class RowMenu(QMenu):
+class CandidateMenu(QMenu):
     """How much leaves; for a heading also where its part stands, and whether it stands there at all.
 
     Signals:

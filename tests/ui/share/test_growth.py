@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import Program
 from amp_desktop.journal import Journal
-from amp_desktop.journal.share import Offer
+from amp_desktop.journal.share import ShareOffer
 from amp_desktop.sharing import Period
 from amp_desktop.ui.share.candidates import CandidateModel
 from amp_desktop.ui.share.presenter import SharePresenter
@@ -28,7 +28,7 @@ class Left:
 
     presenter: SharePresenter
     model: CandidateModel
-    offer: Offer
+    offer: ShareOffer
 
     def show(self) -> None:
         self.presenter.take(self.offer)
@@ -42,7 +42,7 @@ class Left:
 
 def left(journal: Journal, count: int) -> Left:
     notes = (Note(title=f"{n}", day=DAY - timedelta(n), sharing=Sharing.SHAREABLE) for n in range(count))
-    offer = Offer(Period(), tuple(notes), frozenset(), Program())
+    offer = ShareOffer(Period(), tuple(notes), frozenset(), Program())
     made = Left(SharePresenter(journal), CandidateModel(), offer)
     made.show()
     return made
