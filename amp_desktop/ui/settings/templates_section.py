@@ -39,13 +39,14 @@ class TemplatesSection(SettingsSection):
     def show_values(self) -> None:
         """Show what is set, among the templates that there are now."""
         templates = self.session.journal.templates
+        offered, defaults = templates.all(), templates.kept().defaults  # read once, and not for each kind
         for kind, choice in self._choices.items():
             choice.clear()
             choice.addItem(self.tr("An empty page"), "")
-            for template in templates.serving(kind):
-                choice.addItem(template.name, template.id)
-            default = templates.default_for(kind)
-            choice.setCurrentIndex(choice.findData(default.id) if default else 0)
+            for template in offered:
+                if template.serves(kind):
+                    choice.addItem(template.name, template.id)
+            choice.setCurrentIndex(max(choice.findData(defaults.get(kind, "")), 0))
 
     def _choice(self, kind: Kind) -> QComboBox:
         choice = choice_field(kind_view(kind).plural(), ())
