@@ -69,7 +69,7 @@ class RemindersSection(SettingsSection):
         hint = label(
             self.tr(
                 "A reminder says no word of your journal, and nothing is counted. It comes while the program "
-                "runs; what was missed is said once, when you unlock."
+                "runs; what came due meanwhile is said once, when you unlock."
             ),
             "small",
         )
