@@ -7,14 +7,26 @@ from uuid import UUID
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, ResultPage
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.domain.share import Share, ShareHit
+from amp_desktop.domain.summary import Format
 from amp_desktop.journal.shared_search import found_shares
-from amp_desktop.sharing import DEFAULT_FORMAT, DifferingLine, Disclosure, compared, render, renderer_told
+from amp_desktop.sharing import (
+    DEFAULT_FORMAT,
+    RENDERERS,
+    DifferingLine,
+    Disclosure,
+    compared,
+    render,
+    renderer_told,
+)
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 _NO_MEETINGS = "shared for no meeting"
 _PICTURES = "words of pictures that left"
+
+PAGES = "pdf"
+"""The form of a summary where nobody has chosen one yet."""
 
 _NEWEST = 200
 """Lines of the share log among which the last one of a kind is looked for."""
@@ -38,6 +50,12 @@ class ShareLog:
     def log(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> ResultPage[Share]:
         """A page of what has left, newest first."""
         return self._own.shares(after, limit)
+
+    def usual_format(self) -> Format:
+        """The form in which something last left; pages, where nothing did, or in one that is not known."""
+        newest = self._own.shares(None, 1).items
+        form = newest[0].format if newest else PAGES
+        return form if form in RENDERERS else PAGES
 
     def last_like(self, template: str, audience: str) -> Share | None:
         """What last left by this template for these people, its text not deleted; among the newest alone."""

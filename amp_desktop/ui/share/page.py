@@ -224,6 +224,8 @@ class SharePage(Page):
             self._presenter.audience = mentor or self.tr("my mentor")
             self._choosing.show_audience(self._presenter.audience)
             self._presenter.read_draft()
+            self._presenter.format = self.session.journal.sharing.usual_format()
+            self._leaving.show_format(self._presenter.format)
         reading = self._reading = self._presenter.reading(self.day())
         self._stale = False
         seen = self._presenter.look_back(self.day())

@@ -153,7 +153,9 @@ def open_page(qtbot: QtBot) -> Iterator[OpenPage]:
         page.resize(1000, 650)
         page.show()
         page.arrive()
-        return User(qtbot, page)
+        user = User(qtbot, page)
+        user.forms.choose(list(RENDERERS).index("md") + 1)  # a text is made in a moment, and can be read
+        return user
 
     yield open_it
     for page in opened:

@@ -29,6 +29,8 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.agenda import meeting_since
 from amp_desktop.sharing import RENDERERS
 from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.ui.session import Session
+from amp_desktop.ui.share import SharePage
 from amp_desktop.ui.share.choosing import ChoosingScroll
 from amp_desktop.ui.share.labels import share_line
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
@@ -478,3 +480,20 @@ def test_list_that_is_filled_again_scrolls_nothing(user: User) -> None:
 
     assert scroll.verticalScrollBar().maximum() > 0
     assert scroll.verticalScrollBar().value() == 0
+
+
+def test_a_page_of_paper_is_offered_first_and_then_what_last_left(
+    journal: Journal, qtbot: QtBot, open_page: OpenPage
+) -> None:
+    journal.save_entry(NOTE)
+    assert journal.sharing.usual_format() == "pdf"
+    user = open_page(journal)
+    user.choose("slack")
+    user.button("Copy").click()
+    assert journal.sharing.usual_format() == "slack"
+    page = SharePage(Session(journal))
+    qtbot.addWidget(page)
+    page.show()
+    page.arrive()
+    assert User(qtbot, page).save_button.text() == "Save as Slack"
+    page.forget()

@@ -10,12 +10,14 @@ from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.pins import Pin
 from amp_desktop.journal import Journal
+from amp_desktop.sharing import RENDERERS
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share import SharePage
 from amp_desktop.ui.share.found_panel import FoundPanel
 from amp_desktop.ui.share.leaving import CountingLine
 from tests.ui.entries.pages import part
 from tests.ui.people import press
+from tests.ui.share.conftest import User
 
 DAY = date(2026, 7, 22)
 PULL = "https://github.com/a/b/pull/7"
@@ -34,6 +36,7 @@ def _page(journal: Journal, qtbot: QtBot) -> SharePage:
         page.show()
     page.arrive()
     page.show_part("nomination")
+    User(qtbot, page).forms.choose(list(RENDERERS).index("md") + 1)  # a text can be read
     qtbot.waitUntil(lambda: page.prepared() is not None, timeout=10_000)
     return page
 
