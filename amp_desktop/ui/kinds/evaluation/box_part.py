@@ -42,6 +42,10 @@ class BoxPart(TextPart):
         self._unfold.clicked.connect(self._toggle)
         self._lines: QWidget | None = None
         self.head.addWidget(self._unfold)
+        edit = self.edit
+        for told in (edit.document_shown, edit.textChanged, edit.focus_came, edit.focus_left):
+            told.connect(self._keep_heading)  # after the part itself, which hides it while the box is empty
+        self._keep_heading()
         self._room = QVBoxLayout()
         self._room.setContentsMargins(0, 0, 0, 0)
         self.column.addLayout(self._room)
@@ -66,6 +70,11 @@ class BoxPart(TextPart):
         at, words = len(written), f"{before}- {one_line(line)}"
         self.edit.apply_unseen(Edit(at, at, words, Selection.at(at + len(words))))
         self.edited.emit()
+
+    @Slot()
+    def _keep_heading(self) -> None:
+        """A box of a form says what it is, and where it goes, also while it is empty."""
+        self.heading.show()
 
     @Slot()
     def _toggle(self) -> None:

@@ -16,14 +16,14 @@ def window_name(window: str) -> str:
 
 
 def box_words(box: str) -> tuple[str, str]:
-    """A box's heading and what invites to write in it, each with where it goes."""
+    """A box's heading, with where it goes, and what invites to write in it."""
     heading, invitation = _BOXES[box]()
     goes = (
         translate("Evaluations", "to my mentor")
         if box == "for_mentor"
         else translate("Evaluations", "to the organizers")
     )
-    return f"{heading} · {goes}", f"{invitation} ({goes})"
+    return f"{heading} · {goes}", invitation
 
 
 _BOXES = {

@@ -67,8 +67,17 @@ def test_nothing_exists_before_something_is_typed(page: EntriesPage) -> None:
 
 def test_each_box_says_where_it_goes(page: EntriesPage) -> None:
     begin(page)
-    assert "to the organizers" in text(page, "scope").placeholderText()
-    assert "to my mentor" in text(page, "for_mentor").placeholderText()
+    assert "to the organizers" in text(page, "scope").accessibleName()
+    assert "to my mentor" in text(page, "for_mentor").accessibleName()
+
+
+def test_an_empty_box_says_what_it_is_and_where_it_goes(page: EntriesPage) -> None:
+    begin(page)
+    assert says(page, "Scope of the project · to the organizers")
+    assert says(page, "Feedback for my mentor · to my mentor")
+    text(page, BOX).setFocus()
+    text(page, "body").setFocus()
+    assert says(page, "Scope of the project · to the organizers")
 
 
 def test_a_line_that_the_journal_knows_is_taken_over_and_undone(qtbot: QtBot, page: EntriesPage) -> None:
