@@ -75,7 +75,7 @@ def detail_words(pinned: PinnedEvidence, today: date) -> str:
     """Kind, entry, what happened and when, in one quiet line."""
     parts = (
         kind_view(pinned.kind).name(),
-        title_words(pinned) if pinned.text.strip() else "",
+        pinned.title if pinned.text.strip() else "",
         what_words(pinned.what) if pinned.what is not None else "",
         short_day(pinned.day, today) if pinned.day is not None else "",
     )

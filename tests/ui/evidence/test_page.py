@@ -196,3 +196,10 @@ def test_what_the_curtain_hides_is_not_on_the_board(page: EvidencePage, session:
     session.journal.curtain.drop()
     session.refreshed.emit()
     assert carried(page, "scope") == ["Seen"]
+
+
+def test_a_fact_of_an_entry_without_a_title_names_none(page: EvidencePage, session: Session) -> None:
+    work = Note(title="", work="review", day=DAY, pins=(Pin("reviewing", "work review"),))
+    session.save(work)
+    row = next(row for row in board(page).rows.rows() if row.pinned is not None)
+    assert (row.words, "Untitled" in row.detail) == ("review", False)
