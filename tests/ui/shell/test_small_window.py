@@ -146,12 +146,12 @@ def test_the_details_of_an_entry_are_one_button_away(window: MainWindow, qtbot: 
 
 def test_pages_keep_their_names_where_only_icons_have_room(window: MainWindow) -> None:
     rows = seen(window, QListWidget, "Pages")
-    assert [rows.item(at).text() for at in range(3)] == ["Today", "Journal", "Goals"]
+    assert [rows.item(at).text() for at in range(3)] == ["Today", "Journal", "Program"]
     window.resize(window.minimumSize())
     assert [rows.item(at).text() for at in range(rows.count())] == [""] * rows.count()
-    assert [rows.item(at).toolTip() for at in range(3)] == ["Today", "Journal", "Goals"]
+    assert [rows.item(at).toolTip() for at in range(3)] == ["Today", "Journal", "Program"]
     window.resize(1400, 650)
-    assert [rows.item(at).text() for at in range(3)] == ["Today", "Journal", "Goals"]
+    assert [rows.item(at).text() for at in range(3)] == ["Today", "Journal", "Program"]
 
 
 def test_the_forms_of_a_summary_are_told_in_whole_words(window: MainWindow) -> None:
