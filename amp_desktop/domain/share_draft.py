@@ -97,6 +97,9 @@ class ShareDraft:
             self,
             levels={entry: level for entry, level in self.levels.items() if entry not in entries},
             edits={key: edit for key, edit in self.edits.items() if key.partition(":")[0] not in named},
+            pictures={
+                key: words for key, words in self.pictures.items() if key.partition("/")[0] not in named
+            },
             ticks={entry: ticked for entry, ticked in self.ticks.items() if entry not in entries},
         )
 

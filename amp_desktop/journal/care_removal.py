@@ -150,12 +150,15 @@ class CareRemoval:
             From how many texts.
         """
         gone = tuple(ids)
-        store.delete(gone)
+        sharing = JournalSharing(store, self._clock)
+        sharing.forget_in_drafts(gone)
+        sharing.forget_picture_words(gone)
+        shared = store.delete_shared_texts(gone)
+        store.delete(gone)  # last: what knows their ids can be begun anew wherever it was cut off
         attachments = JournalAttachments(store, self._clock)
         attachments.let_go(store.attachments.left_behind)
         attachments.sweep()
-        JournalSharing(store, self._clock).forget_in_drafts(gone)
-        return store.delete_shared_texts(gone)
+        return shared
 
     def _ids(self, store: "Store", *, binned: bool) -> tuple[UUID, ...]:
         query = EntryQuery(kinds=_CARE, binned=binned)

@@ -131,6 +131,17 @@ class ShareLog:
         if not told.items() <= known.items():
             self._store.set_setting(_PICTURES, {**known, **told})
 
+    def forget_picture_words(self, ids: Iterable[UUID]) -> None:
+        """Forget what was said of the pictures of these entries.
+
+        Raises:
+            NotSavedError: It could not be forgotten.
+        """
+        known, gone = self.picture_words(), frozenset(map(str, ids))
+        kept = {key: said for key, said in known.items() if key.partition("/")[0] not in gone}
+        if kept != known:
+            self._store.set_setting(_PICTURES, kept)
+
 
 def _key(audience: str) -> str:
     return " ".join(audience.split()).casefold()

@@ -1,11 +1,12 @@
 """Self-care notes alone are taken away: no decrypted page of journal or backups holds a word of them."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -15,9 +16,10 @@ from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
-from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
+from amp_desktop.domain.share_draft import ShareDraft, WordingEdit, picture_key
 from amp_desktop.journal import Journal
 from amp_desktop.journal.maintenance import restore
+from amp_desktop.storage.store import Store
 from tests.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -77,7 +79,9 @@ def lived(journal: Journal) -> Journal:
     door = journal.sharing.disclose(offer, {care.id}, template="story")
     journal.sharing.record(door, "md", journal.sharing.render(door, "md"))
     edits = {f"{care.id}:": WordingEdit(f"worded {CANARY}", CANARY), "title": WordingEdit("Mine", "My story")}
-    journal.sharing.keep_draft(ShareDraft(edits=edits, ticks={care.id: True}))
+    pictures = {picture_key(care.id, uuid4()): f"It shows {CANARY}"}
+    journal.sharing.keep_draft(ShareDraft(edits=edits, ticks={care.id: True}, pictures=pictures))
+    journal.sharing.keep_picture_words({**pictures, picture_key(uuid4(), uuid4()): f"It shows {KEPT}"})
     journal.maintenance.back_up()
     return journal
 
@@ -146,3 +150,37 @@ def test_a_backup_that_cannot_be_read_is_named_and_left(
     lived.put_in_bin(lived.care_removal.plan().notes)
     assert lived.care_removal.finish().left == (backup.path,)
     assert backup.path.exists()
+
+
+def test_what_was_said_of_the_pictures_of_other_entries_stays(lived: Journal) -> None:
+    remove(lived)
+    assert [*lived.sharing.picture_words().values()] == [f"It shows {KEPT}"]
+
+
+@pytest.mark.parametrize("step", ["delete_shared_texts", "delete", "scrub", "rewrite_backup"])
+def test_a_removal_that_was_cut_off_is_finished_by_the_next(
+    lived: Journal, keys: "Keys", monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    lived.put_in_bin(lived.care_removal.plan().notes)
+    for when in ("before", "after"):
+        with monkeypatch.context() as patch:
+            real = getattr(Store, step)
+            patch.setattr(Store, step, killed if when == "before" else then(real, killed))
+            with pytest.raises(KeyboardInterrupt):
+                lived.care_removal.finish()
+    lived.care_removal.finish()
+    assert not holds(database(lived.folder), keys, CANARY)
+    (backup,) = lived.maintenance.backups()
+    assert not holds(in_backup(backup.path), keys, CANARY)
+    assert [path.name for path in backup.path.parent.iterdir()] == [backup.path.name]
+
+
+def then(real: Callable[..., object], killed: Callable[..., object]) -> Callable[..., object]:
+    def both(*args: object) -> None:
+        real(*args)
+        killed()
+
+    return both

@@ -69,6 +69,8 @@ class CareSection(SettingsSection):
             ).format(notes=len(plan.notes), binned=len(plan.binned), shared=plan.shared, backups=plan.backups)
         )
         steps = (self._bin,) * bool(plan.notes) + (self._back, self._ask) * bool(plan.binned)
+        if not steps and plan.backups:  # older ones may hold some, or a removal was cut off
+            steps = (self._ask,)
         self._offer(*steps or (self._look,))
 
     @Slot()

@@ -56,3 +56,13 @@ def test_after_one_more_question_they_are_gone_for_ever(qtbot: QtBot, section: C
     press(section, "Yes, take them away for ever")
     qtbot.waitUntil(lambda: says(section, "Taken away for ever: 2"), timeout=20_000)
     assert [entry.kind for entry in section.session.journal.entries()] == ["note"]
+
+
+def test_a_removal_that_was_cut_off_can_be_gone_through_again(qtbot: QtBot, section: CareSection) -> None:
+    journal = section.session.journal
+    journal.put_in_bin(journal.care_removal.plan().notes)
+    journal.bin.empty()
+    press(section, "See what there is")
+    press(section, "Take away for ever…")
+    press(section, "Yes, take them away for ever")
+    qtbot.waitUntil(lambda: says(section, "from 1 backups too"), timeout=20_000)
