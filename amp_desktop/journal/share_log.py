@@ -140,7 +140,7 @@ class ShareLog:
         known, gone = self.picture_words(), frozenset(map(str, ids))
         kept = {key: said for key, said in known.items() if key.partition("/")[0] not in gone}
         if kept != known:
-            self._store.set_setting(_PICTURES, kept)
+            self._store.set_setting(_PICTURES, {**kept})
 
 
 def _key(audience: str) -> str:
