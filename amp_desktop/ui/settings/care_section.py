@@ -43,6 +43,7 @@ class CareSection(SettingsSection):
         self._start()
 
     def _start(self) -> None:
+        self._look.setDisabled(self.session.journal.curtain.is_down)  # lift it first: they are covered
         self._words.setText(
             self.tr(
                 "Takes self-care notes away and nothing else: to the bin first, and then, if you say so, "

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from amp_desktop.ui.platform.clipboard import clear_clipboard
 from amp_desktop.ui.platform.composing import finish_composing
 from amp_desktop.ui.platform.dialogs import close_dialogs, loops_running
 from amp_desktop.ui.shell.workspace import Workspace
@@ -41,7 +42,7 @@ class Curtain(QObject):
 
         1. Close menus and dialogs; go on when those that waited for an answer have got theirs.
         2. Write what is not written yet; where that fails, ask for the lock.
-        3. Cover, throw the pages away, and make the one in front anew.
+        3. Cover, throw the pages away, make the one in front anew, and clear the clipboard if it is ours.
         """
         finish_composing()
         close_dialogs(self._workspace.window())
@@ -55,6 +56,7 @@ class Curtain(QObject):
         journal.curtain.drop()
         journal.titles.let_go()
         self._workspace.start_over()
+        clear_clipboard()
 
     @Slot()
     def lift(self) -> None:

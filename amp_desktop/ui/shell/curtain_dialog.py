@@ -60,6 +60,8 @@ class CurtainDialog(Dialog):
         run_job(self, lambda _: keys.require_passphrase(typed), self._right, self._wrong)
 
     def _right(self, _: None) -> None:
+        if not self.isVisible():  # called off, or locked, while the passphrase was looked at
+            return
         self.accept()
         self._lift()
 

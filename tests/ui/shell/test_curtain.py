@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,9 @@ from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.palette.palette import Palette
 from amp_desktop.ui.palette.rows import ChoiceModel
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.platform.clipboard import copy_private
 from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.ui.settings.care_section import CareSection
 from amp_desktop.ui.shell.curtain_dialog import CurtainDialog
 from amp_desktop.ui.shell.window import MainWindow
 from amp_desktop.ui.shell.workspace import Workspace
@@ -208,6 +210,37 @@ def test_lifting_asks_for_the_passphrase_where_that_is_wanted(window: MainWindow
     field.setText(PASSPHRASE)
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not journal.curtain.is_down)
+
+
+def test_a_passphrase_that_was_called_off_meanwhile_lifts_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    pages, journal = workspace(window), workspace(window).session.journal
+    pages.session.save_preferences(replace(journal.preferences, curtain_asks=True))
+    turn(window, qtbot)
+    turn(window, qtbot)
+    (dialog,) = window.findChildren(CurtainDialog)
+    field = seen(dialog, QLineEdit, "Passphrase")
+    field.setText(PASSPHRASE)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QThreadPool.globalInstance().waitForDone()
+    dialog.reject()
+    qtbot.waitUntil(lambda: jobs_under_way() == 0)
+    let_events_pass()
+    assert journal.curtain.is_down
+
+
+def test_what_was_copied_before_cannot_be_pasted_behind_it(window: MainWindow, qtbot: QtBot) -> None:
+    copy_private("zq copied from a self-care note")
+    turn(window, qtbot)
+    assert QApplication.clipboard().text() == ""
+
+
+def test_self_care_is_taken_away_only_where_it_is_to_be_seen(window: MainWindow, qtbot: QtBot) -> None:
+    for can in (True, False, True):
+        workspace(window).go_to("settings")
+        section = window.findChildren(CareSection)[-1]
+        looks = [one for one in section.findChildren(QPushButton) if one.text() == "See what there is"]
+        assert [one.isEnabled() for one in looks] == [can]
+        turn(window, qtbot)
 
 
 def test_a_strip_says_what_it_is_and_is_not(window: MainWindow, qtbot: QtBot) -> None:
