@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TypeAlias
 
@@ -40,6 +40,36 @@ def days_after(day: date, count: int) -> date:
 def today(ends_at: int = DAY_ENDS_AT) -> date:
     """The day it is for someone whose days end at the hour `ends_at`."""
     return day_of(datetime.now().astimezone(), ends_at)
+
+
+class LocalZone(tzinfo):
+    """This computer's own zone, with the days on which its clocks are put forward and back.
+
+    `datetime.astimezone()` gives the offset of that instant alone: an hour of another day, reckoned with it,
+    may be another hour. The zone is asked anew each time, so that it is the one where the computer is now.
+    """
+
+    def utcoffset(self, instant: datetime | None) -> timedelta | None:
+        """The offset that holds at this local time."""
+        return None if instant is None else instant.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, _instant: datetime | None) -> timedelta | None:
+        """Not known; nothing asks for it."""
+        return None
+
+    def tzname(self, instant: datetime | None) -> str | None:
+        """How the offset is called."""
+        return None if instant is None else instant.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, instant: datetime) -> datetime:
+        """The local time; of two hours with the same name, the second is marked as such."""
+        known = instant.replace(tzinfo=UTC).astimezone()
+        local = known.replace(tzinfo=self)
+        return local if local.utcoffset() == known.utcoffset() else local.replace(fold=1)
+
+
+LOCAL_ZONE = LocalZone()
+"""This computer's zone."""
 
 
 def local_zone_name() -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import Enum, auto
 from typing import Any
+
+from amp_desktop.domain.clock import days_after
 
 EVERY_DAY = tuple(range(7))
 PUNCTUAL = timedelta(minutes=10)
@@ -40,16 +42,22 @@ class ReminderTimes:
     quiet_until: time = time(8)
 
     def due(self, since: datetime, now: datetime) -> Due:
-        """What became due after `since` and until `now`, both local; of several the last alone."""
+        """What became due after `since` and until `now`; of several the last alone.
+
+        Args:
+            since: When it was looked last, in whichever zone the computer was then.
+            now: This instant, in a zone that knows when its clocks are put forward and back.
+        """
         last = self._last(since, now)
         if last is None:
             return Due.NOTHING
-        return Due.NOW if now - last <= PUNCTUAL else Due.MISSED
+        return Due.NOW if now.astimezone(UTC) - last <= PUNCTUAL else Due.MISSED
 
     def next(self, now: datetime) -> datetime | None:
-        """When the next one comes; None for never."""
-        moments = (self._moment(now + timedelta(days=days)) for days in range(-1, 9))
-        return min((one for one in moments if one is not None and one > now), default=None)
+        """When the next one comes, in UTC; None for never."""
+        days = (days_after(now.date(), count) for count in range(-1, 9))
+        moments = (self._moment(day, now.tzinfo) for day in days)
+        return min((one for one in moments if one is not None and one > now.astimezone(UTC)), default=None)
 
     def is_quiet(self, at: time) -> bool:
         """Whether nothing comes at that time of the day."""
@@ -75,20 +83,22 @@ class ReminderTimes:
             return cls()
 
     def _last(self, since: datetime, now: datetime) -> datetime | None:
-        start = max(since, now - LONGEST_LOOK_BACK)
-        days = (now.date() - start.date()).days
-        moments = (self._moment(start + timedelta(days=day)) for day in range(-1, days + 1))
-        return max((one for one in moments if one is not None and start < one <= now), default=None)
+        """The last one of that time, in UTC: hours of one zone cannot be compared over its changes."""
+        until = now.astimezone(UTC)
+        start = max(since.astimezone(UTC), until - LONGEST_LOOK_BACK)
+        days = (days_after(now.date(), -count) for count in range(LONGEST_LOOK_BACK.days + 3))
+        moments = (self._moment(day, now.tzinfo) for day in days)
+        return max((one for one in moments if one is not None and start < one <= until), default=None)
 
-    def _moment(self, day: datetime) -> datetime | None:
-        """When it comes on the day of this instant, in its zone."""
+    def _moment(self, day: date, zone: tzinfo | None) -> datetime | None:
+        """When it comes on a day, as the clocks of a zone show it then; in UTC."""
         if not self.is_on or day.weekday() not in self.weekdays:
             return None
-        wanted = datetime.combine(day.date(), self.at, day.tzinfo)
-        if not self.is_quiet(self.at):
-            return wanted
-        end = datetime.combine(day.date(), self.quiet_until, day.tzinfo)
-        return end if end >= wanted else end + timedelta(days=1)
+        wanted = datetime.combine(day, self.at)
+        if self.is_quiet(self.at):
+            end = datetime.combine(day, self.quiet_until)
+            wanted = end if end >= wanted else end + timedelta(days=1)
+        return wanted.replace(tzinfo=zone).astimezone(UTC)
 
 
 _TIMES = ("at", "quiet_from", "quiet_until")

@@ -1,11 +1,15 @@
 """When a reminder comes, and what of it is told: on a clock that is handed in."""
 
+import time as system_time
+from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amp_desktop.domain.clock import LOCAL_ZONE
 from amp_desktop.domain.reminders import PUNCTUAL, Due, ReminderTimes
 
 MONDAY = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
@@ -69,3 +73,51 @@ def test_never_in_the_quiet_and_what_is_next_is_due_then(
 @pytest.mark.parametrize("data", [{}, {"is_on": 1}, {"at": "25:00", "weekdays": 3}])
 def test_what_cannot_be_read_is_off(data: dict[str, object]) -> None:
     assert not ReminderTimes.from_json(data).is_on
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+SLEPT_OVER_A_CHANGE = [
+    (datetime(2026, 3, 28, 23, 50, tzinfo=BERLIN), datetime(2026, 3, 29, 18, 5, tzinfo=BERLIN)),
+    (datetime(2026, 10, 24, 23, 50, tzinfo=BERLIN), datetime(2026, 10, 25, 18, 5, tzinfo=BERLIN)),
+]
+"""Before a night in which the clocks are put forward, or back, and after the computer woke from it."""
+
+
+@pytest.mark.parametrize(("before", "now"), SLEPT_OVER_A_CHANGE)
+def test_a_night_that_changes_the_clocks_changes_no_reminder(before: datetime, now: datetime) -> None:
+    daily = ReminderTimes(is_on=True, at=time(18))
+    noted = datetime.fromisoformat(before.isoformat())  # as it is kept: with an offset, and of no zone
+    assert daily.next(before) == now.replace(minute=0).astimezone(UTC)
+    assert daily.due(noted, now.replace(hour=17, minute=59)) is Due.NOTHING
+    assert daily.due(noted, now) is Due.NOW
+    assert daily.due(noted.replace(hour=17), now.replace(hour=9)) is Due.MISSED
+
+
+def test_elsewhere_it_comes_by_the_clocks_of_that_place() -> None:
+    daily = ReminderTimes(is_on=True, at=time(18))
+    left = datetime(2026, 6, 1, 17, 0, tzinfo=BERLIN)
+    there = datetime(2026, 6, 1, 18, 1, tzinfo=ZoneInfo("America/New_York"))
+    assert daily.due(left, there) is Due.NOW
+    assert daily.due(left, there.replace(hour=17)) is Due.NOTHING
+
+
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if not hasattr(system_time, "tzset"):
+        pytest.skip("this system's zone cannot be set for one process")
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "Europe/Berlin")
+        system_time.tzset()
+        yield
+    system_time.tzset()
+
+
+@pytest.mark.usefixtures("in_berlin")
+@given(st.integers(0, 60 * 24 * 365))
+def test_the_computers_zone_knows_when_its_clocks_change(minutes: int) -> None:
+    instant = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
+    local = instant.astimezone(LOCAL_ZONE)
+    assert local.astimezone(UTC) == instant
+    assert local.isoformat() == instant.astimezone(BERLIN).isoformat()
+    noon = local.replace(hour=12, fold=0)
+    assert noon.utcoffset() == noon.replace(tzinfo=BERLIN).utcoffset()

@@ -1,33 +1,36 @@
 """What the program does while nobody looks at its window: a tray, reminders, a word about evaluations."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 
-from amp_desktop.domain.clock import utc_now
+from amp_desktop.domain.clock import LOCAL_ZONE, utc_now
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.evaluations import reminder_days, spoken_of
-from amp_desktop.domain.reminders import Due, ReminderTimes
+from amp_desktop.domain.reminders import PUNCTUAL, Due, ReminderTimes
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.shell.quick_entry import QuickEntry
 from amp_desktop.ui.shell.tray import Tray
 from amp_desktop.ui.shell.window import MainWindow
 from amp_desktop.ui.widgets.banner import Tone
 
-LONGEST_WAIT = timedelta(hours=1)
-"""A timer does not run while the computer sleeps, and clocks are set: so it is looked anew after an hour."""
+LONGEST_WAIT = PUNCTUAL / 2
+"""A timer does not run while the computer sleeps, and clocks are set: so it is looked anew after this time.
+
+Whoever wakes the computer shortly before the hour is reminded then, and not told later that it went by.
+"""
 
 
 def local_now() -> datetime:
     """This instant, in the computer's own zone."""
-    return utc_now().astimezone()
+    return utc_now().astimezone(LOCAL_ZONE)
 
 
 class Presence(QObject):
     """Follows one window, and what its settings want beside it.
 
-    Everything here is off until it is asked for; then one timer runs, at least once an hour. What is told
+    Everything here is off until it is asked for; then one timer runs, every few minutes. What is told
     holds no word of the journal, and has the program's name as its title.
     """
 
@@ -102,9 +105,12 @@ class Presence(QObject):
         self._wait(now, times)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Closed by hand, the window is locked and goes to the tray, if there is one."""
+        """Closed by hand, the window is locked and goes to the tray, if there still is one.
+
+        A desktop may have lost its tray since; a window that was hidden then could not be had back.
+        """
         by_hand = event.type() is QEvent.Type.Close and event.spontaneous()
-        if by_hand and watched is self._window and self._tray is not None:
+        if by_hand and watched is self._window and self._tray is not None and self._has_tray():
             event.ignore()
             self._window.lock()
             self._window.hide()
@@ -117,7 +123,7 @@ class Presence(QObject):
         if not waits:
             self._timer.stop()
             return
-        wait = min(nxt - now, LONGEST_WAIT) if nxt is not None else LONGEST_WAIT
+        wait = min(nxt - now.astimezone(UTC), LONGEST_WAIT) if nxt is not None else LONGEST_WAIT
         self._timer.start(max(int(wait.total_seconds() * 1000), 1000))
 
     def _remind(self) -> bool:

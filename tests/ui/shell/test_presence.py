@@ -1,6 +1,6 @@
 """Reminders, tray and quick entry, on a clock that is handed in and a tray that the machine need not have."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -69,9 +69,19 @@ def window(qtbot: QtBot, journal: Journal) -> Iterator[MainWindow]:
     made.deleteLater()
 
 
-def present(window: MainWindow, clock: SetClock, *, has_tray: bool = True) -> Presence:
+class ByHand(QCloseEvent):
+    """A click on the X of the window."""
+
+    def spontaneous(self) -> bool:
+        return True
+
+
+def present(
+    window: MainWindow, clock: SetClock, *, has_tray: bool = True, looks: Callable[[], bool] | None = None
+) -> Presence:
     make: object = HeardTray
-    return Presence(window, AppSettings(), clock=clock, make_tray=make, has_tray=lambda: has_tray)  # type: ignore[arg-type]
+    looks = looks or (lambda: has_tray)
+    return Presence(window, AppSettings(), clock=clock, make_tray=make, has_tray=looks)  # type: ignore[arg-type]
 
 
 def heard(presence: Presence) -> HeardTray:
@@ -177,11 +187,6 @@ def test_the_x_of_the_window_locks_and_hides_it_and_quit_ends(
 ) -> None:
     AppSettings().tray = True
     presence = present(window, clock)
-
-    class ByHand(QCloseEvent):
-        def spontaneous(self) -> bool:
-            return True
-
     event = ByHand()
     assert presence.eventFilter(window, event)
     assert not event.isAccepted()
@@ -189,6 +194,27 @@ def test_the_x_of_the_window_locks_and_hides_it_and_quit_ends(
     assert window.workspace is None
     heard(presence).open_requested.emit()
     assert window.isVisible()
+
+
+def test_the_window_is_not_hidden_where_the_tray_went_meanwhile(window: MainWindow, clock: SetClock) -> None:
+    AppSettings().tray = True
+    there = [True]
+    presence = present(window, clock, looks=lambda: there[0])
+    there[0] = False
+    assert not presence.eventFilter(window, ByHand())
+    assert window.isVisible()
+    assert window.workspace is not None
+
+
+def test_whoever_wakes_the_computer_shortly_before_is_reminded_in_time(
+    window: MainWindow, clock: SetClock
+) -> None:
+    remind_at(18)
+    presence = present(window, clock, has_tray=False)
+    waits = timedelta(milliseconds=presence._timer.interval())
+    clock.now = NOON.replace(hour=17, minute=55) + waits  # it slept; the timer went on where it stood
+    presence.look()
+    assert said(window) == "A moment for your journal, if you like."
 
 
 def test_a_quick_entry_becomes_a_note_and_a_locked_journal_asks_to_be_opened(
