@@ -68,11 +68,22 @@ def zipped(
     data, text = io.BytesIO(), io.StringIO()
     write_archive(text, program, kept, templates, lambda: packer.packed)
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(FILE_NAME, text.getvalue())
+        archive.writestr(_member(FILE_NAME), text.getvalue(), zipfile.ZIP_DEFLATED)
         for entry in kept:
             name = file_name(entry, taken)
-            archive.writestr(f"{MARKDOWN}/{name}", file_text(entry, referred[entry.id]))
+            words = file_text(entry, referred[entry.id])
+            archive.writestr(_member(f"{MARKDOWN}/{name}"), words, zipfile.ZIP_DEFLATED)
         for place, content in packer.files.items():
-            archive.writestr(place, content)
+            archive.writestr(_member(place), content, zipfile.ZIP_DEFLATED)
     progress(total, total)
     return data.getvalue()
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    """A part of the archive, readable by its owner alone.
+
+    Its time says nothing: a zip knows the years 1980 to 2107 alone, and a computer's clock may show any.
+    """
+    member = zipfile.ZipInfo(name)
+    member.external_attr = 0o600 << 16
+    return member
