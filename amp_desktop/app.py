@@ -94,6 +94,7 @@ def application() -> "QApplication":
     from PySide6.QtWidgets import QApplication
 
     from amp_desktop.ui.platform.app_settings import AppSettings
+    from amp_desktop.ui.platform.application import Application
     from amp_desktop.ui.platform.languages import speak
     from amp_desktop.ui.style.theme import STYLE_ARGUMENTS, apply_theme
 
@@ -101,7 +102,7 @@ def application() -> "QApplication":
     if isinstance(existing, QApplication):
         return existing
     with _told_if_qt_gives_up():
-        app = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
+        app = Application([*sys.argv[:1], *STYLE_ARGUMENTS])
     app.setApplicationName("amp-desktop")
     app.setApplicationDisplayName("AMP Journal")
     app.setDesktopFileName("io.github.amp_journal")
@@ -161,7 +162,7 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
         _tell(str(error))
         return error.exit_status
     with _caught(app, shown):
-        shown.left.connect(app.quit)
+        shown.left.connect(app.exit)
         if passphrase and holds_journal(place):
             shown.open_journal(_opened(place, passphrase))
         else:
@@ -175,7 +176,8 @@ def _run_window(folder: Path | None, passphrase: str, on_shown: Shown | None) ->
 
 @contextmanager
 def _caught(app: "QApplication", shown: "MainWindow") -> Iterator[None]:
-    """Errors that nobody caught go to the window, and so do the signals that ask the program to end."""
+    """Errors that nobody caught go to the window, and so does what asks the program to end."""
+    from amp_desktop.ui.platform.application import Application
     from amp_desktop.ui.platform.errors import ErrorHooks
     from amp_desktop.ui.platform.garbage import Collector
     from amp_desktop.ui.platform.signals import EndSignals
@@ -185,9 +187,13 @@ def _caught(app: "QApplication", shown: "MainWindow") -> Iterator[None]:
     hooks.reported.connect(shown.show_report)
     hooks.install()
     EndSignals(shown.close_soon, app)
+    if isinstance(app, Application):
+        app.ask_to_end(shown.close_soon)
     try:
         yield
     finally:
+        if isinstance(app, Application):
+            app.ask_to_end(None)
         collector.stop()
         hooks.remove()
 

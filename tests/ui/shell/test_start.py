@@ -48,6 +48,24 @@ sys.exit(program.main())
 STAYS = SHOW.replace("window.close()", "sys.stdout.flush()")
 """The same, but nobody closes the window."""
 
+ASKED_TO_END = """
+import sys
+from pathlib import Path
+from amp_desktop import app
+from amp_desktop.domain.kinds.note import Note
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+def shown(window):
+    session = window.workspace.session
+    for number in range(40):
+        session.save(Note(title=f"A note {number}", body="word " * 2000, day=session.today()))
+    QTimer.singleShot(0, QApplication.quit)
+
+sys.exit(app.start(Path(sys.argv[1]), sys.argv[2], on_shown=shown))
+"""
+"""Asked to end as a desktop asks at logging out, a dock, or the menu of a Mac."""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -214,3 +232,11 @@ def _started(folder: Path) -> subprocess.Popen[str]:
     assert process.stdout is not None
     assert "PySide6" in process.stdout.readline()  # told when the window has been painted
     return process
+
+
+def test_asked_to_end_by_the_desktop_it_finishes_its_backup_first(folder: Path) -> None:
+    done = run(str(folder), PASSPHRASE, code=ASKED_TO_END)
+    assert done.returncode == 0, done.stderr
+    assert not list(folder.rglob("*.part*"))
+    assert not list(folder.glob("*-wal"))
+    assert len(list(folder.rglob("*.ampbackup"))) == 1
