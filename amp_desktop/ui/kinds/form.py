@@ -110,6 +110,10 @@ class KindForm(QObject):
         for part in self.parts():
             part.set_writable(writable)
 
+    def first_empty(self) -> BodyEdit | None:
+        """The text that waits to be written first when an entry is opened; None for the free text."""
+        return None
+
     def offered(self) -> Sequence[str]:
         """What is offered to be done with the entry as it stands here, by the names of its actions."""
         return ()

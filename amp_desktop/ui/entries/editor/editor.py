@@ -220,8 +220,8 @@ class EntryEditor(QFrame):
 
     @Slot()
     def focus_body(self) -> None:
-        """Give the keyboard to the free text."""
-        self._focus_text(self._body)
+        """Give the keyboard to the free text, or to what the kind's page wants written before it."""
+        self._focus_text(self._forms.current.first_empty() or self._body)
 
     @Slot(bool)
     def show_preview(self, shown: bool) -> None:

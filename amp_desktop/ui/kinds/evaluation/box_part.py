@@ -63,6 +63,10 @@ class BoxPart(TextPart):
         if not writable:
             self._fold()
 
+    def focus_writing(self) -> bool:
+        """One begins to write in the first box that is still empty."""
+        return self.is_empty() and super().focus_writing()
+
     def take_over(self, line: str) -> None:
         """Put a line at the end of the box, as a point of a list; undo takes it back."""
         written = self.edit.text()

@@ -12,6 +12,7 @@ from amp_desktop.domain.kinds.evaluation import BOXES, KICK_OFF, NOW_QUESTIONS, 
 from amp_desktop.domain.kinds.evaluation_facts import PadFact
 from amp_desktop.domain.kinds.evaluation_talks import LastTalk
 from amp_desktop.domain.program import Phase
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.kinds.evaluation.box_part import BoxPart
 from amp_desktop.ui.kinds.evaluation.labels import question_words
 from amp_desktop.ui.kinds.evaluation.record_part import HandedInPart
@@ -72,6 +73,12 @@ class EvaluationForm(KindForm):
         """Whether anything may be changed; what is closed stays so."""
         self._writable = writable
         self._follow()
+
+    def first_empty(self) -> BodyEdit | None:
+        """The first box, or question of the beginning, that can be written in and is still empty."""
+        parts = (*self._boxes, *self._questions)
+        waiting = (one for one in parts if not one.isHidden() and one.is_empty())
+        return next((one.edit for one in waiting if not one.edit.isReadOnly()), None)
 
     @Slot()
     def _follow(self) -> None:

@@ -5,18 +5,21 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.kinds.evaluation import Evaluation
+from amp_desktop.domain.kinds.evaluation import BOXES, NOW_QUESTIONS, Evaluation
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
+from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.session import Session
-from tests.ui.entries.pages import named, text
+from tests.ui.entries.pages import named, part, text
 
 MIDTERM = "Midterm evaluation"
 BOX = "scope"
@@ -148,3 +151,24 @@ def test_the_day_of_handing_in_is_the_program_s(page: EntriesPage) -> None:
     found = journal.evaluations.phase_of(pad)
     assert found is not None
     assert found.evaluation.handed_in == date(2026, 8, 13)
+
+
+@pytest.mark.parametrize(
+    ("filled", "field"), [(("scope",), "interaction"), ((*BOXES, *NOW_QUESTIONS), "body")]
+)
+def test_the_keyboard_goes_to_the_first_box_that_is_still_empty(
+    page: EntriesPage, filled: tuple[str, ...], field: str
+) -> None:
+    pad = replace(begin(page), **dict.fromkeys(filled, "Said."))
+    page.session.save(pad)
+    page.show_entry(pad.id)
+    assert page.focusWidget() is text(page, field)
+
+
+def test_enter_in_the_title_leads_past_the_boxes_that_are_filled(page: EntriesPage) -> None:
+    pad = replace(begin(page), scope="The scope was clear.")
+    page.session.save(pad)
+    page.show_entry(pad.id)
+    part(page, EntryEditor).focus_title()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert page.focusWidget() is text(page, "interaction")
