@@ -117,3 +117,18 @@ def test_what_never_leaves_is_every_field_but_the_feedback() -> None:
     assert own <= set(Evaluation.NEVER_SHARED)
     told = replace(Evaluation(scope="a", body="b", title="c"), for_mentor="d").for_others()
     assert (told.scope, told.body, told.title, told.for_mentor) == ("", "", "", "d")
+
+
+@pytest.mark.parametrize("template", ["mentor-meeting", "weekly-update"])
+def test_feedback_that_leaves_whole_is_told_once(template: str) -> None:
+    entry = Evaluation(title="Midterm", for_mentor="Thank you for reading along.", day=DAY)
+    door = disclose(
+        [entry],
+        ticked={entry.id},
+        template=TEMPLATES[template],
+        period=Period(),
+        audience="my mentor",
+        program=Program(),
+        draft=ShareDraft(levels={entry.id: Level.WHOLE}),
+    )
+    assert render(door.summary, "md").decode().count("Thank you for reading along.") == 1

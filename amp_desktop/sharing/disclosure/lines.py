@@ -162,7 +162,9 @@ class LineWriter:
         return begins or (Text(facts or f"{entry.NAME}, {day_text(entry.day)}"),)
 
     def _below(self, entry: Entry, fact: SummaryFact, level: Level, key: str) -> Iterator[SummaryDetail]:
-        told = [(text, f"always {at}") for at, text in enumerate(fact.always)]
+        """What stands under a line; what the whole entry tells at the end is not told twice."""
+        whole = {text.text for text in entry.summary_texts()} if level is Level.WHOLE else ()
+        told = [(text, f"always {at}") for at, text in enumerate(fact.always) if text.text not in whole]
         if level is Level.SHORT:
             short = list(fact.short)
             if fact.text is None:

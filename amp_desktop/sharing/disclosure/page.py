@@ -245,7 +245,10 @@ class PageWriter:
         for entry in entries:
             if section.takes(entry):
                 facts = section.told_of(entry, self._lines.time)
-                for fact, line in self._lines.lines(entry, facts, self._level(entry, section)):
+                level = self._level(entry, section)
+                if level is Level.WHOLE and self._template.most_lines is not None:
+                    level = Level.LINE  # a message has no room at its end for whole entries
+                for fact, line in self._lines.lines(entry, facts, level):
                     yield _Told(entry, fact, line)
 
     def _level(self, entry: Entry, section: Section | None) -> Level:
