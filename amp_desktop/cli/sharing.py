@@ -168,7 +168,7 @@ def _chosen(
     if template.is_assembled and first is None and last is None:
         return journal.sharing.assembling.assemble(template, audience=audience, always=named)
     offer = journal.sharing.offer(first, last, always=named, template=template)
-    draft = journal.sharing.draft(template) if template.is_assembled else ShareDraft()
+    draft = journal.sharing.draft(template) if template.keeps_its_draft else ShareDraft()
     return offer, _offered(offer, template, audience), draft
 
 

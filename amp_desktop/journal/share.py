@@ -212,7 +212,7 @@ class JournalSharing(ShareLog):
         return ready_question(challenge, door, offer.names)
 
     def draft(self, template: str | Template = DEFAULT_TEMPLATE) -> ShareDraft:
-        """What was chosen for the share that is being prepared; an assembled text has a draft of its own."""
+        """What was chosen for the share that is being prepared; what is written for long has its own."""
         kept = self._store.setting(_draft_of(self._template(template)))
         try:
             return ShareDraft() if kept is None else ShareDraft.from_json(kept)
@@ -220,7 +220,7 @@ class JournalSharing(ShareLog):
             return ShareDraft()
 
     def keep_draft(self, draft: ShareDraft, template: str | Template = DEFAULT_TEMPLATE) -> None:
-        """Keep what was chosen until the share has left, or was dropped; an assembled text's for good.
+        """Keep what was chosen until the share has left, or was dropped; what is written for long stays.
 
         Raises:
             NotSavedError: It could not be kept.
@@ -388,4 +388,4 @@ def sealed() -> SealedError:
 
 def _draft_of(template: Template) -> str:
     """Under which name a draft is kept."""
-    return f"{_DRAFT}: {template.id}" if template.is_assembled else _DRAFT
+    return f"{_DRAFT}: {template.id}" if template.keeps_its_draft else _DRAFT

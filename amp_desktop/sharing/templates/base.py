@@ -121,6 +121,7 @@ class Template:
         is_assembled: It grows over weeks: it looks back on all that there is, every section of it stands,
             what was worded and ticked for it is kept when it leaves, and what is new since is marked.
         is_of_expectations: It is made of the entry in which both sides' expectations stand, whatever its day.
+        is_for_meeting: It is read at a meeting: once it has left, the next one looks back to its day.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Template:
     audience: str = ""
     is_assembled: bool = False
     is_of_expectations: bool = False
+    is_for_meeting: bool = False
 
     closing: str = ""
     base: str = ""
@@ -143,6 +145,11 @@ class Template:
     def is_of_all_time(self) -> bool:
         """Whether it looks back on all that there is unless another time is chosen."""
         return self.is_of_pins or self.is_assembled or self.is_of_expectations
+
+    @property
+    def keeps_its_draft(self) -> bool:
+        """Whether what was worded and ticked for it stays when it has left: it is written for long."""
+        return self.is_of_pins or self.is_assembled
 
     @property
     def is_form(self) -> bool:

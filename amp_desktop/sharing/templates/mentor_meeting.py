@@ -14,5 +14,6 @@ MENTOR_MEETING = Template(
         about("What we agreed", Topic.AGREED, level=Level.LINE),
         about("How I am", Topic.WELL_BEING, level=Level.SHORT),
     ),
+    is_for_meeting=True,
 )
 """What the mentor can do comes first; how the mentee is comes last, and only where it was ticked by hand."""

@@ -171,7 +171,7 @@ class LettingOut(QObject):
             advice = f"{way.advice()} {self._asked_note.advice(way.summary)}"
             self._banner.show_message(Tone.GOOD, way.done(), advice, self.tr("Note that I asked"))
         else:
-            if self._presenter.meeting is not None:
+            if self._presenter.meeting is not None or not self._presenter.made_by().is_for_meeting:
                 self._banner.show_message(Tone.GOOD, way.done(), way.advice())
                 return
             self._meeting, self._next = share, self._note_meeting

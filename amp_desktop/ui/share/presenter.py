@@ -333,7 +333,7 @@ class SharePresenter:
                 self._journal.sharing.was_meeting(share.id)
         with suppress(NotSavedError):  # it has left; the worst is that it is offered once more
             self._journal.sharing.keep_picture_words(self.draft.pictures)
-            if self.made_by().is_assembled:
+            if self.made_by().keeps_its_draft:
                 self._keep()
             else:
                 self._is_kept = True

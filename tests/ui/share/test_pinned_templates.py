@@ -15,9 +15,11 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.share import SharePage
 from amp_desktop.ui.share.found_panel import FoundPanel
 from amp_desktop.ui.share.leaving import CountingLine
+from amp_desktop.ui.share.preview import Preview
 from tests.ui.entries.pages import part
 from tests.ui.people import press
 from tests.ui.share.conftest import User
+from tests.ui.share.test_this_time import write
 
 DAY = date(2026, 7, 22)
 PULL = "https://github.com/a/b/pull/7"
@@ -80,3 +82,20 @@ def test_a_claim_without_a_link_says_so_on_the_page_and_not_in_the_text(
 def test_an_empty_journal_shows_the_empty_form(journal: Journal, qtbot: QtBot) -> None:
     page = _page(journal, qtbot)
     assert "What belongs here: what was begun without being asked." in _text(page)
+
+
+def test_a_nomination_keeps_its_words_when_it_has_left_and_is_for_no_meeting(
+    journal: Journal, qtbot: QtBot
+) -> None:
+    journal.save_entry(SHOWN)
+    page = _page(journal, qtbot)
+    user = User(qtbot, page)
+    key = next(key for key in user.wait().disclosure.places if key.startswith(str(SHOWN.id)))
+    part(page, Preview).word_anew(key)
+    write(user, "Merged what all had waited for")
+    assert b"all had waited for" in user.wait().data
+    user.button("Copy").click()
+    for template in ("nomination", "mentor-meeting"):
+        words = [edit.words for edit in journal.sharing.draft(template).edits.values()]
+        assert words == (["Merged what all had waited for"] if template == "nomination" else [])
+    assert not any("for the meeting" in b.text() for b in page.findChildren(QPushButton) if b.isVisible())
