@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amp_desktop.ui.editing.aside_locks import AsideLocks
 from amp_desktop.ui.editing.body import BodyEdit
-from amp_desktop.ui.editing.text_document import LINE_HEIGHT
+from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
 
 ALL = 1 << 24
 """Pixels: more than anything is high."""
@@ -112,9 +112,18 @@ class PageText(QWidget):
     @Slot()
     def _follow(self) -> None:
         """Another document is shown: be as high as that one."""
-        self.edit.document().documentLayout().documentSizeChanged.connect(self.fit)
+        document = self.edit.document()
+        document.documentLayout().documentSizeChanged.connect(self.fit)
+        if isinstance(document, TextDocument):
+            document.forgotten.connect(self._let_go)
         self._slide()
         self.fit()
+
+    @Slot(object)
+    def _let_go(self, document: TextDocument) -> None:
+        """The text of an entry that was shown here goes, while those of another kind are in front."""
+        if self.edit.document() is document:
+            self.edit.set_text("")
 
     @Slot()
     def fit(self) -> None:

@@ -1,6 +1,6 @@
 """The text of one entry with all that belongs to it while it is written: its looks, its undo, its cursor."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 
 from amp_desktop.ui.editing.edit import Edit, Selection
@@ -21,7 +21,12 @@ class TextDocument(QTextDocument):
         anchor: Where selecting began when it was last shown, in Qt's places.
         position: Where the cursor stood.
         steps: What undo takes back: steps in this text, and in what else belongs to its entry.
+
+    Signals:
+        forgotten(TextDocument): It is about to go; a box that shows it crashes unless it shows another.
     """
+
+    forgotten = Signal(object)
 
     def __init__(
         self, text: str, font: QFont, parent: QObject | None = None, steps: EntryUndo | None = None
@@ -69,6 +74,7 @@ class TextDocument(QTextDocument):
 
     def forget(self) -> None:
         """Drop every word, and undo with them."""
+        self.forgotten.emit(self)
         self._highlighter.stop()
         self.steps.clear()  # no other text of the entry can go back without this one
         self.setUndoRedoEnabled(False)
