@@ -47,6 +47,14 @@ def page(connection: Connection, after: Cursor | None, limit: int) -> ResultPage
     return ResultPage(tuple(_share(row) for row in got[:limit]), more)
 
 
+def one(connection: Connection, share_id: UUID) -> Share | None:
+    """The line of the log with this id, or None where there is none, or none that is to be seen."""
+    row = (
+        connection.execute(select(SHARE).where(SHARE.c.id == str(share_id), share_seen())).mappings().first()
+    )
+    return None if row is None else _share(row)
+
+
 def holding(connection: Connection, entry_ids: Iterable[UUID]) -> list[int]:
     """The numbers of the lines whose text holds any of these entries."""
     meant = {str(entry_id) for entry_id in entry_ids}

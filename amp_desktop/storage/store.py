@@ -134,6 +134,10 @@ class Store(EntryStore, ListStore):
         """A page of the share log, newest first."""
         return self._read(shares.page, after, limit)
 
+    def share(self, share_id: UUID) -> Share | None:
+        """The line of the share log with this id, however old, or None."""
+        return self._read(shares.one, share_id)
+
     def newest_shares_with(self, entry_id: UUID, limit: int) -> tuple[Share, ...]:
         """What left with an entry in it, the newest first."""
         return self._read(shares.newest_holding, entry_id, limit)

@@ -53,3 +53,11 @@ def test_what_was_never_shared_is_not_in_the_log(journal: Journal, three: tuple[
 def test_the_bin_tells_what_lies_in_it(journal: Journal, three: tuple[Entry, ...]) -> None:
     journal.put_in_bin([three[0].id, three[2].id])
     assert set(journal.bin.ids()) == {three[0].id, three[2].id}
+
+
+def test_a_line_of_the_log_is_found_by_its_id_however_old(journal: Journal, three: tuple[Entry, ...]) -> None:
+    oldest = _share(journal, three[0])
+    for _ in range(201):
+        _share(journal, three[1])
+    assert journal.sharing.shared(oldest.id) == oldest
+    assert journal.sharing.shared(three[0].id) is None
