@@ -280,8 +280,10 @@ class Journal(JournalReading):
         self.bin.put(ids)
 
     def take_from_bin(self, ids: Iterable[UUID]) -> None:
-        """Bring entries back from the bin."""
-        self.bin.take_out(ids)
+        """Bring entries back from the bin; a meeting whose series goes on without it becomes a single one."""
+        back = tuple(ids)
+        self.bin.take_out(back)
+        self._series.let_go(back)
 
     def delete_for_ever(self, ids: Iterable[UUID]) -> None:
         """Delete entries with their versions and what only they had attached: no way back but a backup."""

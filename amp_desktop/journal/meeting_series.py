@@ -10,6 +10,7 @@ from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import Clock, days_after
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.meeting import (
+    Cadence,
     Meeting,
     MeetingPoint,
     MeetingStatus,
@@ -17,6 +18,7 @@ from amp_desktop.domain.kinds.meeting import (
     both_meetings,
     meetings_of,
 )
+from amp_desktop.domain.kinds.meeting_titles import is_of_one_meeting, title_of_next
 from amp_desktop.domain.query import EntryQuery
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 MEETINGS = frozenset({Meeting.KIND})
 _PLANNED = frozenset({MeetingStatus.PLANNED.value})
 _TO_COME = frozenset({MeetingStatus.PLANNED.value, MeetingStatus.UNDER_WAY.value})
+_ANY = frozenset(status.value for status in MeetingStatus)
 _OVER = frozenset({MeetingStatus.HELD, MeetingStatus.SKIPPED})
 
 
@@ -59,7 +62,7 @@ class MeetingSeries:
                 kept = [replace(point, is_left_out=False) for point in kept]
             return replace(back, points=(*kept, *own.values()), binned_at=None, updated_at=now)
         return Meeting(
-            title=meeting.title,
+            title=self._next_title(meeting),
             day=days_after(meeting.day, meeting.cadence.days),
             zone=meeting.zone,
             at=meeting.at,
@@ -72,6 +75,30 @@ class MeetingSeries:
             created_at=now,
             updated_at=now,
         )
+
+    def _next_title(self, meeting: Meeting) -> str:
+        """See `title_of_next`; the others of the series are read only where one of them may be needed."""
+        if not is_of_one_meeting(meeting.title):
+            return meeting.title
+        others = sorted(self._in_series(meeting, _ANY), key=lambda one: one.day, reverse=True)
+        return title_of_next(meeting.title, (other.title for other in others))
+
+    def let_go(self, ids: Iterable[UUID]) -> tuple[Change, ...]:
+        """Have meetings that came back from the bin leave their series where its next meeting stands already.
+
+        Such a one is planned for its day as before, as a single meeting. Of several that came back at once
+        the first one stays.
+
+        Returns:
+            Those that left, as they were and as they are.
+        """
+        back = meetings_of(self._store.several(self._store.known_ids(ids)))
+        to_come = [one for one in back if one.series and one.status.value in _TO_COME]
+        left: list[Change] = []
+        for meeting in sorted(to_come, key=lambda one: (one.day, one.at), reverse=True):
+            if self._in_series(meeting, _TO_COME):
+                left += self._store.change([meeting.id], _as_single)
+        return tuple(left)
 
     def kept(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Have each series in which a meeting came to stand elsewhere hold one next meeting.
@@ -119,6 +146,10 @@ class MeetingSeries:
     def _in_series(self, meeting: Meeting, states: frozenset[str], *, binned: bool = False) -> list[Meeting]:
         found = meetings_of(self._store.entries(EntryQuery(kinds=MEETINGS, states=states, binned=binned)))
         return [one for one in found if one.series == meeting.series and one.id != meeting.id]
+
+
+def _as_single(entry: Entry) -> Entry:
+    return replace(as_meeting(entry), series="", cadence=Cadence.ONCE)
 
 
 def _with_words_of(meeting: Meeting, other: Meeting) -> Meeting:

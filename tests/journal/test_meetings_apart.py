@@ -319,3 +319,50 @@ def test_meetings_that_are_no_series_are_left_alone(journal: Journal) -> None:
     other = journal.save_entry(replace(CALL, id=uuid4(), series="b", day=DAY + timedelta(3)))
     journal.change_entries([single.id], lambda entry: entry.with_state("planned"))
     assert {one.id for one in to_come(journal)} == {single.id, other.id}
+
+
+def test_a_meeting_from_the_bin_leaves_a_series_that_went_on_without_it(journal: Journal) -> None:
+    call = journal.save_entry(CALL)
+    journal.put_in_bin([call.id])
+    later = journal.save_entry(replace(CALL, id=uuid4(), day=DAY + timedelta(7)))
+    journal.take_from_bin([call.id])
+    back = journal.entry(call.id)
+    assert isinstance(back, Meeting)
+    assert (back.series, back.cadence, back.status, back.day) == (
+        "",
+        Cadence.ONCE,
+        MeetingStatus.PLANNED,
+        DAY,
+    )
+    assert {one.id for one in to_come(journal) if one.series} == {later.id}
+
+
+def test_of_several_meetings_from_the_bin_the_first_stays_in_the_series(journal: Journal) -> None:
+    both = [CALL, replace(CALL, id=uuid4(), day=DAY + timedelta(7))]
+    journal.save_entries(both)
+    journal.put_in_bin(one.id for one in both)
+    journal.take_from_bin(one.id for one in both)
+    assert [one.id for one in to_come(journal) if one.series] == [CALL.id]
+    assert len(to_come(journal)) == 2
+
+
+@pytest.mark.parametrize(
+    ("titles", "following"),
+    [
+        (("Our call",), "Our call"),
+        (("Our call", "Our fifteenth call"), "Our call"),
+        (("Our fifteenth call",), ""),
+        (("Our call", "Call 15", "Call of 16 July"), "Our call"),
+        (("1:1 with Ada",), "1:1 with Ada"),
+    ],
+)
+def test_the_next_meeting_has_the_usual_name_of_its_series(
+    journal: Journal, titles: tuple[str, ...], following: str
+) -> None:
+    *before, title = titles
+    for at, name in enumerate(before):
+        day = DAY - timedelta(7 * (len(before) - at))
+        journal.save_entry(replace(HELD, id=uuid4(), title=name, day=day))
+    closed = journal.meetings.close(journal.save_entry(replace(CALL, title=title)))
+    assert closed.following is not None
+    assert closed.following.title == following
