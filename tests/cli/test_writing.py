@@ -33,11 +33,12 @@ def test_new_leaves_a_journal_that_is_there_alone(amp: Amp) -> None:
 def test_add_prints_the_new_id_alone(amp: Amp, kind: Kind) -> None:
     added = amp("add", kind, "A title\nand a body\n\nof two parts", "--day", "2026-07-22")
     assert added.status == 0
-    entry = amp("show", added.text.strip(), "--json").json
+    entry = amp("show", added.text.strip(), "--sealed", "--json").json
     assert added.text == entry["id"] + "\n"
     assert entry["kind"] == kind
     assert (entry["title"], entry["body"]) == ("A title", "and a body\n\nof two parts")
     assert (entry["day"], entry["sharing"]) == ("2026-07-22", "private")
+    assert entry.get("sealed", False) == ENTRY_TYPES[kind].IS_ALWAYS_SEALED
 
 
 def test_add_reads_standard_input(amp: Amp) -> None:

@@ -27,6 +27,7 @@ TAGS = ("ci", "CLI", "docs", "日記")
                 "kind:feedback",
                 "kind:evaluation",
                 "kind:reflection",
+                "kind:incident",
             ),
         ),
         ("kind:c|", ("kind:challenge",)),
