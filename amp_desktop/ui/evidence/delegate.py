@@ -107,7 +107,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         painter.drawEllipse(dot)
 
 
-class _Measured:
+class MeasuredFont:
     """A font, and how high a line of it is; measured once, for a board has hundreds of rows."""
 
     def __init__(self, font: QFont) -> None:
@@ -117,8 +117,8 @@ class _Measured:
 
     def height(self, words: str, width: int) -> int:
         """How high the words are in lines of that width, in pixels."""
-        if _LATIN.fullmatch(words) and self._metrics.horizontalAdvance(words) <= width:
-            return self._line  # what other scripts need, only laying them out tells
+        if _LATIN.fullmatch(words) and self._metrics.horizontalAdvance(words) < width:
+            return self._line  # the advance is rounded; what other scripts need, only laying them out tells
         return math.ceil(laid_text(words or " ", self.font, width)[1])
 
 
@@ -129,12 +129,12 @@ class _Fonts:
         strong, heading = QFont(font), small_font(font)
         for one in (strong, heading):
             one.setWeight(QFont.Weight.DemiBold)
-        self._words = _Measured(QFont(font))  # that of an option does not last
-        self._strong, self._heading = _Measured(strong), _Measured(heading)
-        self.detail = _Measured(small_font(font))
+        self._words = MeasuredFont(QFont(font))  # that of an option does not last
+        self._strong, self._heading = MeasuredFont(strong), MeasuredFont(heading)
+        self.detail = MeasuredFont(small_font(font))
         self.room = QFontMetrics(font).height()
 
-    def words(self, row: BoardRow) -> _Measured:
+    def words(self, row: BoardRow) -> MeasuredFont:
         """The font of a row's first line."""
         if row.kind in (BoardRowKind.GROUP, BoardRowKind.HEADING):
             return self._heading

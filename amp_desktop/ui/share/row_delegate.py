@@ -120,7 +120,7 @@ class CandidateDelegate(QStyledItemDelegate):
         known = self._heights.get((title, width))
         if known is None:
             assert self._places is not None
-            fits = QFontMetrics(font).horizontalAdvance(title) <= width
+            fits = QFontMetrics(font).horizontalAdvance(title) < width  # it is rounded
             known = self._places.line if fits else round(laid_text(title, font, width)[1])
             self._heights[title, width] = known
         return known
