@@ -364,6 +364,7 @@ class FoundPanel(QScrollArea):
 
     def _fit(self) -> None:
         """As high as what is in it, up to some lines."""
+        self._rows.show()  # Qt shows what is new a moment later, and until then it takes no room
         self._whole_column.activate()
         width = self.viewport().width()
         height = self._whole_column.heightForWidth(width)

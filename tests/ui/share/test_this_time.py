@@ -1,6 +1,7 @@
 """What is chosen and worded for one share: levels, lines, names, and where it is kept."""
 
 from base64 import b64decode
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -379,3 +380,21 @@ def test_the_web_page_is_shown_as_wide_as_on_a_phone_and_on_a_computer(user: Use
     assert view.lineWrapColumnOrWidth() == 390 - 2 * 24
     user.choose("txt")
     assert not widths.isVisible()
+
+
+def test_the_open_panel_stays_as_high_as_what_is_found_when_more_is(user: User) -> None:
+    panel = cast("FoundPanel", user.page.findChild(FoundPanel))
+    panel.show()
+    heights = []
+    for count in (20, 21):  # more than is seen at once: no bar comes or goes, and no width changes
+        links = "\n\n".join(f"https://example.org/{at}" for at in range(count))
+        user.page.session.save(replace(NOTE, body=links))
+        cast("TemplateChip", user.page.findChild(TemplateChip)).chosen.emit("story")
+        user.wait()
+        user.qtbot.waitUntil(lambda told=count: len(shown_links(panel)) == told)
+        heights.append(panel.height())
+    assert heights[0] == heights[1] > panel.fontMetrics().lineSpacing() * 12
+
+
+def shown_links(panel: FoundPanel) -> list[QComboBox]:
+    return [field for field in panel.findChildren(QComboBox) if field.isVisible()]
