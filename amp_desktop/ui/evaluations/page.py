@@ -156,18 +156,19 @@ class EvaluationsPage(Page):
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(room)
-        grid.setVerticalSpacing(room // 2)
+        grid.setVerticalSpacing(room // 6)
         for at, (window, _) in enumerate(told):
             grid.addWidget(label(window_name(window), "strong"), 0, at)
             grid.setColumnStretch(at, 1)
         for row, name in enumerate(NOW_QUESTIONS):
-            grid.addWidget(label(question_words(name), "small"), 2 * row + 1, 0, 1, len(told))
+            grid.setRowMinimumHeight(3 * row + 1, room // 2)  # a question stands with its answers
+            grid.addWidget(label(question_words(name), "small"), 3 * row + 2, 0, 1, len(told))
             for at, (window, pad) in enumerate(told):
                 words = _plain(getattr(pad, name))
                 answer = WrappedLabel()
                 answer.setText(words or "–")
                 answer.setAccessibleName(f"{window_name(window)}, {question_words(name)}: {words}")
-                grid.addWidget(answer, 2 * row + 2, at, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(answer, 3 * row + 3, at, Qt.AlignmentFlag.AlignTop)
         return table
 
     def _card(self, one: KnownNow) -> QWidget:

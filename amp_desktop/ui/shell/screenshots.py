@@ -129,7 +129,7 @@ class _Photographer:
 
     def _show(self, widget: QWidget) -> None:
         widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        widget.resize(self._size)
+        widget.setFixedSize(self._size)  # as a window does: what a page asks for at first does not widen it
         widget.show()
 
     def _take(self, widget: QWidget, name: str) -> Path:
