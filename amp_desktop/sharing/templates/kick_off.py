@@ -6,7 +6,7 @@ KICK_OFF = Template(
     "kick-off",
     "What we expect of each other",
     (about("As we wrote it down"),),
-    greeting="Is it right so? Change what you like.",
+    greeting="Is this right? Change what you like.",
     is_of_expectations=True,
 )
 """Whole, for both to look at; nothing else of the journal is even offered with it."""
