@@ -14,7 +14,7 @@ from amp_desktop.ui.widgets.painting import small_font
 @pytest.mark.parametrize(
     "words",
     [
-        "Goal · Lead the discussion on profiles to a decision · day moved · Mon 28 Sep · offered by what happened",
+        "Goal · Lead the discussion on profiles · day moved · Mon 28 Sep · offered by what happened",
         "Write on my profile what I do and what I do not do",
         "AV WAVE To. Ty, 11/7: “Wait”",
     ],
