@@ -1,4 +1,4 @@
-"""What is for after the program: ideas that came while the proposal stays as agreed."""
+"""What is for after the program: ideas that came while the proposal stays as agreed, and plans to go on."""
 
 from datetime import date
 from functools import partial
@@ -7,28 +7,41 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from amp_desktop.domain.afterwards import AFTERWARDS_TAG
+from amp_desktop.domain.entry import PLANS_TAG
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.unsaved import Draft
+from amp_desktop.sharing.templates.handover import HANDOVER
+from amp_desktop.sharing.templates.next_mentee import NEXT_MENTEE
 from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.mentorship.keeper import ProgramKeeper
 from amp_desktop.ui.mentorship.part import ProgramPart
+from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.reading_line import LineWords, ReadingLine
 
 MOST = 50
+_TAGS = (AFTERWARDS_TAG, PLANS_TAG)
 
 
 class AfterwardsPart(ProgramPart):
-    """Entries with one tag, whatever their kind, and a line to write another in.
+    """Entries that are tagged for it, whatever their kind, and a line to write another in.
+
+    A goal is shown with its next small step. Once the program is over, two links lead to what others go on
+    with.
 
     Attributes:
         entry_requested: One of them is to be shown; carries its id.
+        template_requested: The page to share is wanted; carries the id of its template.
     """
 
     entry_requested = Signal(object)
+    template_requested = Signal(str)
 
     def __init__(self, keeper: ProgramKeeper, parent: QWidget | None = None) -> None:
         super().__init__(keeper, "", parent)
@@ -41,19 +54,30 @@ class AfterwardsPart(ProgramPart):
         self._line.setPlaceholderText(self.tr("An idea for later…"))
         self._line.setAccessibleName(self.tr("An idea for after the program"))
         self._line.returnPressed.connect(self._keep)
-        hint = self.tr("Any entry tagged #{tag} stands here too; the menu of a row puts it here.").format(
-            tag=AFTERWARDS_TAG
-        )
+        hint = self.tr(
+            "Any entry tagged #{tag} or #{plans} stands here too; the menu of a row puts it here."
+        ).format(tag=AFTERWARDS_TAG, plans=PLANS_TAG)
+        handover, next_mentee = link_button(self.tr("Hand over")), link_button(self.tr("For the next mentee"))
+        handover.setAccessibleName(self.tr("Hand over: put together what others go on with"))
+        next_mentee.setAccessibleName(self.tr("For the next mentee: put together what helps to begin"))
+        handover.clicked.connect(partial(self.template_requested.emit, HANDOVER.id))
+        next_mentee.clicked.connect(partial(self.template_requested.emit, NEXT_MENTEE.id))
+        self._passing_on = flowing(self.fontMetrics().height() * 2 // 3, handover, next_mentee)
+        self._passing_on.hide()
         self.column.addLayout(self._rows)
         self.column.addWidget(self._line)
+        self.column.addWidget(self._passing_on)
         self.column.addWidget(label(hint, "small"))
         self.setFocusProxy(self._line)
 
-    def show_program(self, program: Program, today: date) -> None:  # noqa: ARG002
-        """Show what was put there, oldest first."""
-        query = EntryQuery(tags=(AFTERWARDS_TAG,))
+    def show_program(self, program: Program, today: date) -> None:
+        """Show what was put there, oldest first, and once the program is over how to pass it on."""
+        self._passing_on.setVisible(program.ends is not None and program.ends < today)
+        journal = self.keeper.session.journal
         try:
-            rows = tuple(reversed(self.keeper.session.journal.rows(query, limit=MOST).items))
+            found = (journal.rows(EntryQuery(tags=(tag,)), limit=MOST).items for tag in _TAGS)
+            tagged = {row.id: row for rows in found for row in rows}
+            rows = tuple(sorted(tagged.values(), key=lambda row: (row.day, row.created_at)))
         except JournalError as error:
             self.keeper.banner.show_error(error)
             return
@@ -102,8 +126,20 @@ class AfterwardsPart(ProgramPart):
                 line.hide()
                 line.deleteLater()
         for row in rows:
-            line = ReadingLine(LineWords(title_of(row), icon_name="leaf", is_link=True), self)
+            words = LineWords(title_of(row), below=self._below(row), icon_name="leaf", is_link=True)
+            line = ReadingLine(words, self)
             line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             line.clicked.connect(partial(self.entry_requested.emit, row.id))
             self._rows.addWidget(line)
             line.show()
+
+    def _below(self, row: EntryRow) -> str:
+        """A goal's next small step: the first with words that is not done."""
+        steps = row.values.get("steps") if row.kind == Goal.KIND else None
+        waiting = (
+            one_line(str(step.get("text", "")))
+            for step in (steps if isinstance(steps, list) else ())
+            if isinstance(step, dict) and not step.get("done")
+        )
+        step = next(filter(None, waiting), "")
+        return self.tr("Next: {step}").format(step=step) if step else ""

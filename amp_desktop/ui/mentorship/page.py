@@ -56,6 +56,7 @@ class ProgramPage(Page):
         self._afterwards = AfterwardsPart(self._keeper)
         for leads in (self._expectations, self._care, self._afterwards):
             leads.entry_requested.connect(self.entry_requested)
+        self._afterwards.template_requested.connect(self._share_by)
         self._days = DaysPart(self._keeper)
         self._parts: tuple[ProgramPart, ...] = (
             self._where,
@@ -127,6 +128,10 @@ class ProgramPage(Page):
     @Slot()
     def _share(self) -> None:
         self.part_requested.emit("share", KICK_OFF.id)
+
+    @Slot(str)
+    def _share_by(self, template: str) -> None:
+        self.part_requested.emit("share", template)
 
     @Slot(object)
     def _changed(self, _what: object) -> None:

@@ -13,6 +13,7 @@ from amp_desktop.domain.afterwards import AFTERWARDS_TAG
 from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import DiskFullError, InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Shape
@@ -242,6 +243,24 @@ def test_after_the_end_what_was_kept_for_then_comes_first(qtbot: QtBot, page: Pr
     page.arrive()
     assert shows(page, "It ended on Saturday 17 October 2026.")
     qtbot.waitUntil(lambda: _top(page, line) < _top(page, project))
+
+
+def test_a_goal_that_goes_on_stands_there_with_its_next_small_step(page: ProgramPage) -> None:
+    steps = (Step("Read it", done=True), Step("Ask *Amina*"), Step("Write it"))
+    page.session.save(Goal(title="A plugin format", day=START, tags=("plans",), steps=steps))
+    assert seen(page, ReadingLine, "A plugin format, Next: Ask *Amina*").isVisible()
+
+
+def test_once_it_is_over_others_are_handed_what_they_go_on_with(qtbot: QtBot, page: ProgramPage) -> None:
+    links = {"handover": "Hand over", "next-mentee": "For the next mentee"}
+    assert not any(b.isVisible() for b in page.findChildren(QPushButton) if b.text() in links.values())
+    page.session.save_preferences(Preferences(fixed_day="2026-11-01"))
+    page.arrive()
+    for template, words in links.items():
+        (link,) = [b for b in page.findChildren(QPushButton) if b.text() == words and b.isVisible()]
+        with qtbot.waitSignal(page.part_requested) as asked:
+            link.click()
+        assert asked.args == ["share", template]
 
 
 def _top(page: ProgramPage, part: QWidget) -> int:
