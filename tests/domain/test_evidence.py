@@ -1,12 +1,13 @@
 """The topics that evidence is asked for, and the pins of an entry."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from amp_desktop.domain.changes import differ, taken_back
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.evidence import TOPICS, TopicGroup, topic_named, topics_of
+from amp_desktop.domain.evidence import TOPICS, TopicGroup, fact_named, topic_named, topics_of
 from amp_desktop.domain.fields import field_values, from_json, to_json
 from amp_desktop.domain.kinds.goal import Area, Goal, Step
 from amp_desktop.domain.kinds.note import Note
@@ -95,3 +96,18 @@ def test_only_the_words_of_a_step_are_words() -> None:
 
     goal = Goal(title="Release", steps=(Step("Draft notes"),), pins=(Pin("quality"),))
     assert prose_fields(goal) == {"steps": "Draft notes"}
+
+
+def test_a_fact_is_named_by_its_key_whatever_else_is_called_so() -> None:
+    goal = Goal(
+        title="Release",
+        steps=(
+            Step("step 2 done", id="1", done=True, done_on=date(2026, 7, 1)),
+            Step("Tag it", id="2", done=True, done_on=date(2026, 7, 2)),
+        ),
+    )
+
+    assert fact_named(goal, "step 2 done").key == "step 2 done"
+    assert fact_named(goal, "tag  IT").key == "step 2 done"
+    with pytest.raises(InvalidValueError):
+        fact_named(goal, "step done")

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.evaluation_record import EvaluationRecord
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.evaluation import KICK_OFF, Evaluation, TalkTopic
 from amp_desktop.domain.kinds.evaluation_talks import AGENDA_WORDS
@@ -72,6 +73,31 @@ def test_a_moved_window_closes_when_it_closes_and_a_late_pad_stays_open(
     assert not cohort.evaluations.is_closed(Evaluation(window=MIDTERM, day=date(2026, 9, 2)))
 
 
+def test_a_window_that_is_called_otherwise_keeps_its_pad(cohort: Journal) -> None:
+    pad = cohort.save_entry(replace(cohort.evaluations.pad(MIDTERM), scope="Clear"))
+
+    cohort.save_program(cohort.program.renamed(MIDTERM, "Halfway").renamed("Halfway", "In the middle"))
+
+    assert [one.pad and one.pad.id for one in cohort.evaluations.pads()] == [None, pad.id, None]
+    assert cohort.evaluations.known_pad(MIDTERM) is None
+    phase = cohort.evaluations.phase_of(pad)
+    assert phase is not None
+    assert phase.name == "In the middle"
+
+
+def test_of_a_window_in_which_it_was_handed_in_nothing_is_missing_any_more(cohort: Journal) -> None:
+    handed_in = EvaluationRecord(handed_in=date(2026, 8, 14))
+
+    def next_window(day: date) -> str:
+        found = cohort.evaluations.never_talked(day)
+        return found[0].name if found is not None else ""
+
+    assert next_window(date(2026, 8, 22)) == MIDTERM
+    assert next_window(date(2026, 8, 23)) == "Final evaluation"
+    cohort.save_program(cohort.program.with_evaluation(MIDTERM, handed_in))
+    assert next_window(date(2026, 8, 14)) == "Final evaluation"
+
+
 def test_another_program_has_pads_of_its_own(cohort: Journal, clock: SetClock) -> None:
     pad = cohort.save_entry(replace(cohort.evaluations.pad(MIDTERM), scope="Clear"))
     clock.now = datetime(2027, 6, 20, 12, tzinfo=UTC)
@@ -126,6 +152,18 @@ def test_what_is_pinned_to_a_topic_stands_beside_its_box(cohort: Journal) -> Non
     cohort.evidence.pin([goal.id, later.id], "learned")
     facts = cohort.evaluations.facts(cohort.evaluations.pad(MIDTERM))
     assert [(one.text, one.entry) for one in facts["learning"]] == [("1 July 2026: Reviews", goal.id)]
+
+
+def test_what_is_still_to_come_is_no_fact_yet(cohort: Journal) -> None:
+    """It is 14 August, and the window is open until the 22nd."""
+    today, tomorrow = (Milestone(title=f"Release {day}", day=date(2026, 8, day)) for day in (14, 15))
+    cohort.save_entries([today, tomorrow])
+    cohort.evidence.pin([today.id, tomorrow.id], "learned")
+
+    facts = cohort.evaluations.facts(cohort.evaluations.pad(MIDTERM))
+
+    assert [one.text for one in facts["skills"]] == ["14 August 2026: Release 14"]
+    assert [one.text for one in facts["learning"]] == ["14 August 2026: Release 14"]
 
 
 def test_an_empty_journal_knows_nothing(cohort: Journal) -> None:

@@ -10,9 +10,10 @@ import pytest
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import SealedError
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
-from amp_desktop.domain.kinds.meeting import Meeting
+from amp_desktop.domain.kinds.meeting import Action, Meeting
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.progress import unheard
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share_draft import ShareDraft
@@ -158,3 +159,38 @@ def test_a_version_brought_back_does_not_unseal(journal: Journal) -> None:
     if number is not None:
         journal.bring_back(note.id, number)
     assert journal.entry(note.id).is_sealed
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_a_link_to_what_is_concealed_is_told_as_another_entry(journal: Journal, down: bool) -> None:
+    """Its title is known to the door, though what is sealed or covered is never among what could leave."""
+    journal.save_entry(Note(title="Zqsealed", body="x", day=DAY).as_sealed())
+    journal.save_entry(SelfCareNote(title="Zqcare", body="x", day=DAY))
+    links = Note(title="Day", body="See [[Zqsealed]], [[Zqcare]].", day=DAY, sharing=Sharing.SHAREABLE)
+    meeting = Meeting(title="Call", day=DAY, actions=(Action("Look at [[Zqsealed]] and [[Zqcare]]"),))
+    journal.save_entries([links, meeting])
+    if down:
+        journal.curtain.drop()
+
+    offer = journal.sharing.offer(DAY, DAY)
+    door = journal.sharing.disclose(offer, {links.id}, template="story")
+    text = journal.sharing.render(door, "txt").decode()
+
+    assert "Zq" not in text
+    assert text.count("another entry") == 2
+    assert "Zq" not in journal.sharing.read_back(meeting)[1]
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_what_speaks_up_unasked_leaves_the_curtain_as_it_was(journal: Journal, down: bool) -> None:
+    care = journal.save_entry(SelfCareNote(title="Zqcare", body="x", day=DAY))
+    sealed = journal.save_entry(Note(title="Zqsealed", body="x", day=DAY).as_sealed())
+    if down:
+        journal.curtain.drop()
+
+    with journal.curtain.unasked():
+        seen = {row.id for row in journal.rows().items}
+
+    assert seen == (set() if down else {care.id})
+    assert journal.curtain.is_down is down
+    assert {row.id for row in journal.rows().items} == (set() if down else {care.id, sealed.id})

@@ -1,8 +1,11 @@
 """What was shared outlives the entry in the share log, until it is deleted there too."""
 
+from hashlib import sha256
+
 import pytest
 
 from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.errors import CannotExportError, NotLoggedError, NotSavedError
 from amp_desktop.domain.share import Share
 from amp_desktop.journal import Journal
 from tests.conftest import MakeEntry
@@ -61,3 +64,49 @@ def test_a_line_of_the_log_is_found_by_its_id_however_old(journal: Journal, thre
         _share(journal, three[1])
     assert journal.sharing.shared(oldest.id) == oldest
     assert journal.sharing.shared(three[0].id) is None
+
+
+def _refused(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise NotSavedError("The disk is full.")
+
+    monkeypatch.setattr(type(journal.sharing._own), "record_share", refuse)
+
+
+def test_it_is_in_the_log_before_it_leaves_once(journal: Journal, three: tuple[Entry, ...]) -> None:
+    door = journal.sharing.disclose(journal.sharing.offer(), {three[0].id})
+    in_log: list[int] = []
+
+    share = journal.sharing.let_out(
+        door, "txt", b"all", lambda: in_log.append(len(journal.sharing.log().items)), sent=b"protected"
+    )
+
+    assert in_log == [1]
+    assert share is not None
+    assert share == journal.sharing.log().items[0]
+    assert share.sha256 == sha256(b"protected").hexdigest()
+
+
+def test_what_did_not_leave_is_not_in_the_log(journal: Journal, three: tuple[Entry, ...]) -> None:
+    door = journal.sharing.disclose(journal.sharing.offer(), {three[0].id})
+
+    def fail() -> None:
+        raise CannotExportError("The stick is gone.")
+
+    with pytest.raises(CannotExportError):
+        journal.sharing.let_out(door, "txt", b"all", fail)
+    assert journal.sharing.log().items == ()
+
+
+def test_what_cannot_be_noted_leaves_only_where_the_mentee_says_so(
+    journal: Journal, three: tuple[Entry, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = journal.sharing.disclose(journal.sharing.offer(), {three[0].id})
+    left: list[str] = []
+    _refused(journal, monkeypatch)
+
+    with pytest.raises(NotLoggedError):
+        journal.sharing.let_out(door, "txt", b"all", lambda: left.append("unasked"))
+    assert left == []
+    assert journal.sharing.let_out(door, "txt", b"all", lambda: left.append("asked"), unlogged=True) is None
+    assert left == ["asked"]

@@ -15,6 +15,7 @@ from amp_desktop.domain.concealment import Concealment, covers, is_covered
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.query import EntryQuery, FieldOrder
 from amp_desktop.domain.search.search_words import parse
 from amp_desktop.domain.share import Share
@@ -135,6 +136,48 @@ def test_the_rule_in_python_is_the_rule_in_the_file(store: Store) -> None:
             store.save(entry)
             row = next(one for one in store.rows(limit=999).items if one.id == entry.id)
             assert is_covered(row.kind, row.sharing) is covers(entry)
+
+
+@pytest.mark.parametrize(
+    ("level", "seen", "seen_outward"),
+    [
+        (Concealment.NOTHING, {"care", "sealed", "open"}, {"care", "open"}),
+        (Concealment.SEALED, {"care", "open"}, {"care", "open"}),
+        (Concealment.CURTAIN, {"open"}, {"open"}),
+    ],
+)
+def test_a_view_conceals_what_its_store_does_and_more(
+    store: Store, level: Concealment, seen: set[str], seen_outward: set[str]
+) -> None:
+    store.save_many(
+        [
+            made(SelfCareNote.KIND, Sharing.PRIVATE, 0, "care", pinned=False),
+            made("note", Sharing.SEALED, 1, "sealed", pinned=False),
+            made("note", Sharing.SHAREABLE, 2, "open", pinned=False),
+        ]
+    )
+    outward, whole = store.without_sealed(), store.whole()
+    store.conceal(level)
+
+    assert {tag for entry in store.entries() for tag in entry.tags} == seen
+    assert {tag for entry in outward.entries() for tag in entry.tags} == seen_outward
+    assert {tag for entry in whole.entries() for tag in entry.tags} == {"care", "sealed", "open"}
+    assert whole.without_sealed().concealed >= Concealment.SEALED
+
+
+def test_what_writes_sees_all_after_a_read_that_did_not(store: Store) -> None:
+    covered = [
+        store.save(made(SelfCareNote.KIND, Sharing.PRIVATE, 0, "river", pinned=False)).entry,
+        store.save(made("note", Sharing.SEALED, 1, "river", pinned=False)).entry,
+    ]
+    store.conceal(Concealment.CURTAIN)
+    assert store.rows().items == ()
+    with pytest.raises(UnknownEntryError):
+        store.entry(covered[0].id)
+
+    store.rename_tag("river", "brook", covered[0].created_at)
+
+    assert {entry.tags for entry in store.whole().entries()} == {("brook",)}
 
 
 @pytest.fixture

@@ -94,6 +94,35 @@ def test_what_stands_for_an_address_passes_the_same_cuts_and_names() -> None:
     assert "See page of something" in render(door.summary, "txt").decode()
 
 
+@pytest.mark.parametrize(
+    "title", ["%5B%5BZqsecret%5D%5D", "%5b%5bzqsecret%5d%5d", "x%20%5B%5BZqsecret%7Cit%5D%5D"]
+)
+def test_another_address_that_names_what_stays_is_led_to_nowhere(title: str) -> None:
+    note = Note(title="A day", body=f"See [the ten]({ADDRESS}) or {ADDRESS}", day=DAY)
+    door = disclose(
+        [note],
+        ticked=[note.id],
+        template=find_template("story"),
+        period=Period(DAY, DAY),
+        titles=["Zqsecret"],
+        draft=ShareDraft(links={ADDRESS: f"https://e.org/{title}"}),
+    )
+
+    for form in (form for form, spec in RENDERERS.items() if spec.is_text):
+        left = render(door.summary, form).decode().casefold()
+        assert "zq" not in left
+        assert "the ten" in left
+
+
+def test_of_two_addresses_the_longer_one_is_found_whatever_goes_on_in_it() -> None:
+    longer = f"{ADDRESS}+zqmore"
+    door = told({ADDRESS: "one page", longer: "another page"}, body=f"`{longer}`, `{ADDRESS}`")
+
+    left = render(door.summary, "txt").decode()
+    assert "zqmore" not in left
+    assert "another page" in left
+
+
 def test_a_longer_address_that_begins_so_is_another_one() -> None:
     longer = f"{ADDRESS}/files"
     left = render(told({ADDRESS: ""}, body=f"{longer} and `{longer}` and {ADDRESS}.").summary, "txt").decode()
