@@ -113,3 +113,15 @@ def test_an_empty_one_has_no_report(journal: Journal) -> None:
     journal.save_entry(replace(made, title=""))
     with pytest.raises(InvalidValueError):
         journal.incidents.report(made.id)
+
+
+def test_an_aside_left_open_in_one_part_does_not_open_one_in_another(timed_journal: Journal) -> None:
+    made = timed_journal.save_entry(
+        Incident(title="It", body="Loud. %%zqmine%% Silence.", who="Somebody %% not for them", rule="zqrule")
+    )
+    told = repr(timed_journal.incidents.report(made.id).summary)
+    assert "Silence." in told
+    assert "Somebody" in told
+    assert "zqmine" not in told
+    assert "not for them" not in told
+    assert "zqrule" not in told  # an aside left open takes all that follows
