@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from random import Random
 from uuid import uuid4
 
 import pytest
@@ -21,16 +22,21 @@ from amp_desktop.domain.share_draft import ShareDraft, picture_key
 from amp_desktop.domain.summary import Level, Paragraph, PictureFile, SummaryPicture
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import RENDERERS, Disclosure
+from amp_desktop.sharing.renderers.typesetting import compiler_of
 
 DAY = date(2026, 7, 22)
 TEXTS = [form for form, spec in RENDERERS.items() if spec.is_text and form != "html"]
 
 
-def png(colour: tuple[int, int, int], side: int = 8) -> bytes:
+def png(colour: tuple[int, int, int] | bytes, side: int = 8) -> bytes:
+    """A square of one colour, or of as many as there are bytes for."""
+
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = zlib.compress((b"\x00" + bytes(colour) * side) * side)
+    points = bytes(colour) if isinstance(colour, bytes) else bytes(colour) * side * side
+    lines = (b"\x00" + points[at : at + 3 * side] for at in range(0, len(points), 3 * side))
+    rows = zlib.compress(b"".join(lines))
     head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
@@ -100,6 +106,26 @@ def test_in_a_pdf_it_is_tagged_with_its_words(
     )
     assert tags.stdout.count("Figure") == 2
     assert b"/Alt(A whiteboard with arrows)" in unpacked(data)
+
+
+def test_a_photograph_takes_little_more_room_on_its_way_to_the_page_than_it_has(
+    shown: Shown, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note, key = shown
+    journal.save_entries([note])
+    photograph = png(Random(1).randbytes(3 * 200 * 200), 200)
+    told: list[str] = []
+
+    def hear(program: str, fonts: object, **inputs: str) -> object:
+        told.extend(inputs.values())
+        return compiler_of(program, fonts, **inputs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("amp_desktop.sharing.renderers.pdf.compiler_of", hear)
+    offer, draft = journal.sharing.offer(always=[note.id]), ShareDraft(pictures={key: "Noise"})
+    files = {key: PictureFile(photograph, "image/png", 200, 200)}
+    door = journal.sharing.disclose(offer, [note.id], template="story", draft=draft, pictures=files)
+    assert journal.sharing.render(door, "pdf").startswith(b"%PDF")
+    assert sum(map(len, told)) < 2 * 1.5 * len(photograph), "it is shown twice"
 
 
 def test_without_words_it_is_called_by_its_number(left: Left, shown: Shown, journal: Journal) -> None:

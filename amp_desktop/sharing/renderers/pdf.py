@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -224,7 +225,8 @@ def _block(block: Block, room: float) -> Iterable[dict[str, Any]]:
                 "words": block.description,
                 "width": file.width,
                 "height": file.height,
-                "data": [*file.data],
+                "type": file.media_type,
+                "data": b64encode(file.data).decode("ascii"),
             }
         case Rule():
             yield {"is": "rule"}
