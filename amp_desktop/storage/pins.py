@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, literal_column, select
 
 from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.entry import Entry
@@ -16,21 +16,19 @@ from amp_desktop.storage.tables import ENTRY, ENTRY_PIN
 
 _KNOWN = frozenset(What)
 _IN_USE = and_(ENTRY.c.binned_at.is_(None), seen())
+_FROM_PIN = ENTRY.c.id == literal_column("+entry_pin.entry_id")
+"""Joins each pin's entry. The sign keeps SQLite from looking for pins entry by entry: pins are few."""
+
 _LISTED = (
     select(
         *(ENTRY_PIN.c[name] for name in ("topic", "fact", "day", "what", "text")),
         *(ENTRY.c[name] for name in ("id", "kind", "title")),
     )
-    .join_from(ENTRY_PIN, ENTRY, ENTRY.c.id == ENTRY_PIN.c.entry_id)
+    .join_from(ENTRY_PIN, ENTRY, _FROM_PIN)
     .where(_IN_USE)
     .order_by(ENTRY_PIN.c.topic, ENTRY_PIN.c.day, ENTRY.c.position, ENTRY_PIN.c.fact)
 )
-_PINNED = (
-    select(ENTRY.c.id)
-    .join_from(ENTRY_PIN, ENTRY, ENTRY.c.id == ENTRY_PIN.c.entry_id)
-    .where(_IN_USE)
-    .distinct()
-)
+_PINNED = select(ENTRY.c.id).join_from(ENTRY_PIN, ENTRY, _FROM_PIN).where(_IN_USE).distinct()
 
 
 def pin_rows(entry: Entry) -> list[dict[str, Any]]:

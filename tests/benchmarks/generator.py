@@ -36,6 +36,8 @@ CHINESE_PAIR = "文档"
 TAGS = ("cli", "docs", "review", "release", "community", "triage", "learning", "weekly")
 FIRST_DAY = date(2020, 1, 1)
 ENTRIES_PER_DAY = 40
+NEWEST = 300
+"""Among so many of the newest entries goals and challenges may be open, some 40; all before are settled."""
 _ONSETS = "b br c ch d dr f g gr h j k l m n p pr qu r s st t th tr v w z".split()  # noqa: SIM905
 _VOWELS = "a e i o u ea ou ai".split()  # noqa: SIM905
 _CODAS = ("", "n", "r", "s", "t", "l", "nd", "st", "ng", "m")
@@ -81,7 +83,7 @@ class Writer:
             "updated_at": written,
             "zone": "UTC",
         }
-        return self._of_some_kind(common)
+        return self._of_some_kind(common, is_new=number >= self._count - NEWEST)
 
     def _body(self, number: int) -> str:
         words = max(10, round(self._random.gauss(WORDS_PER_ENTRY, 30)))
@@ -90,7 +92,7 @@ class Writer:
             extra.append(self._random.choice(SENTENCES))
         return "\n\n".join([self.text(words), *extra])
 
-    def _of_some_kind(self, common: dict[str, object]) -> Entry:
+    def _of_some_kind(self, common: dict[str, object], *, is_new: bool) -> Entry:
         pick, day = self._random.random(), common["day"]
         assert isinstance(day, date)
         sharing = self._random.choice((Sharing.PRIVATE, Sharing.PRIVATE, Sharing.SHAREABLE))
@@ -100,12 +102,18 @@ class Writer:
             mood, energy, stress = (self._random.choice((None, 1, 2, 3, 4, 5)) for _ in range(3))
             return SelfCareNote(**common, mood=mood, energy=energy, stress=stress)  # type: ignore[arg-type]
         if pick < 0.85:
-            status = self._random.choice([*ChallengeStatus])
-            told = {"status": status, "status_since": day, "need": self.text(8)}
+            met = self._random.choice([*ChallengeStatus])
+            told = {
+                "status": met if is_new else ChallengeStatus.RESOLVED,
+                "status_since": day,
+                "need": self.text(8),
+            }
             return Challenge(**common, sharing=sharing, **told)  # type: ignore[arg-type]
         if pick < 0.95:
             steps = tuple(Step(self.text(4), self._random.random() < 0.5, day) for _ in range(3))
             told = {"area": self._random.choice([*Area]), "status": self._random.choice([*GoalStatus])}
+            if not is_new:
+                told["status"] = GoalStatus.ACHIEVED
             return Goal(**common, sharing=sharing, **told, status_since=day, steps=steps)  # type: ignore[arg-type]
         return Milestone(**common, sharing=sharing, reached_on=day, whom_to_thank="my mentor")  # type: ignore[arg-type]
 

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.pins import Pin
-from amp_desktop.storage import driver
+from amp_desktop.storage import driver, pins
 from amp_desktop.storage.integrity import WRONG_PINS
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
@@ -22,6 +24,32 @@ NOTE = Note(title="Review", day=DAY, pins=(Pin("of a newer version"),))
 
 def _topics(store: Store) -> list[tuple[str, str]]:
     return [one.pin.key for one in store.pinned_evidence()]
+
+
+def _steps(store: Store) -> int:
+    """What finding the pinned entries costs, in steps of SQLite."""
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1
+
+    def work(connection: Connection) -> None:
+        raw: Any = connection.connection.driver_connection
+        raw.set_progress_handler(count, 1)
+        pins.pinned_ids(connection)
+        raw.set_progress_handler(None, 0)
+
+    store._read(work)
+    return steps
+
+
+def test_what_is_pinned_costs_nothing_of_all_other_entries(store: Store) -> None:
+    store.save_many([GOAL, NOTE])
+    alone = _steps(store)
+    store.save_many([Note(title=f"n{number}", day=DAY) for number in range(200)])
+    assert _steps(store) <= alone
+    assert store.pinned_ids() == {GOAL.id, NOTE.id}
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import is_dataclass, replace
+from datetime import date
 from enum import Enum
 from operator import is_
+from types import NoneType
 from typing import Any, TypeVar, cast
 
 from amp_desktop.domain.entry import Entry
@@ -38,7 +40,13 @@ def is_words(value: Any) -> bool:
     return isinstance(value, str) and not isinstance(value, Enum)
 
 
+_PLAIN = (str, NoneType, int, date)
+"""What most values are, and none of it has parts: to ask for those takes longer than to read it."""
+
+
 def _changed(value: Any, change: Callable[[Any], Any]) -> Any:
+    if isinstance(value, _PLAIN):
+        return change(value)
     if isinstance(value, tuple):
         items = tuple([_changed(item, change) for item in value])
         return value if all(map(is_, items, value)) else items

@@ -21,7 +21,7 @@ def without_hidden(text: str) -> str:
 
     One joiner stays after a letter of Arabic, Hindi and other scripts, and in an emoji: writing needs it.
     """
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return text
     text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _LINE_ENDS.sub("\n", text))
     return _JOINERS.sub(_needed_joiner, _UNSEEN.sub("", text))

@@ -15,7 +15,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.summary import Block, Inline, SummaryItem
 from amp_desktop.domain.text.asides import has_aside, without_asides
 from amp_desktop.domain.text.links import as_read, link_title
-from amp_desktop.domain.text.texts import each_value, is_words
+from amp_desktop.domain.text.texts import each_value, is_words, texts_of
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.disclosure.read_words import Cut, WordCutter, asides_read
 from amp_desktop.sharing.disclosure.redaction import without_private
@@ -25,6 +25,9 @@ SOMETHING_ELSE = "another entry"
 
 _LINK = re.compile(r"\[\[(?!\[)((?:(?!\[\[).)+?)\]\](?!\])", re.DOTALL)
 """Wider than the journal's own idea of a link, so that no title gets out by being oddly written."""
+
+_BRACKET = re.compile(r"[\[&%]")
+"""What a text holds in which a link could begin, be its bracket an entity or spelled as an address does."""
 
 _UNASIDED = WordCutter(asides_read, lambda _: True)
 
@@ -113,14 +116,15 @@ def linked_names(entries: Iterable[Entry]) -> frozenset[str]:
     names: set[str] = set()
 
     def collect(value: Any) -> Any:
-        if is_words(value):
+        if is_words(value) and _BRACKET.search(value):
             for text in _readings(value):
                 for link in _LINK.finditer(text):
                     names.update(_key(title) for title, _ in _partings(link[1]))
         return value
 
     for entry in entries:
-        each_value(without_private(entry), collect)
+        if any(map(_BRACKET.search, texts_of(entry))):  # most entries link to nothing
+            each_value(without_private(entry), collect)
     return frozenset(names)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from amp_desktop.domain.attachment import REFERENCE, SCHEME
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.text.asides import MARK, aside_spans, without_asides
+from amp_desktop.domain.text.asides import MARK, aside_spans, has_aside, without_asides
 from amp_desktop.domain.text.code import fence_after
 from amp_desktop.domain.text.texts import each_value, is_words
 from amp_desktop.sharing.disclosure.invisible import without_hidden
@@ -67,6 +67,8 @@ class _Redactor:
         if self._shut:
             return ""
         seen = without_hidden(text)
+        if not has_aside(seen):  # as most texts: nothing is cut, and nothing to be tidied
+            return self._keep(seen)
         self._shut = without_asides(seen)[1]
         return self._keep(_closed_up(_with_placeholders(seen)))
 
