@@ -16,7 +16,8 @@ from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
 from amp_desktop.domain.asking import advice_for
 from amp_desktop.domain.errors import InvalidValueError, NotLoggedError
 from amp_desktop.domain.kinds.challenge import as_challenge
-from amp_desktop.domain.kinds.meeting import Meeting, as_meeting
+from amp_desktop.domain.kinds.meeting import Meeting
+from amp_desktop.domain.kinds.meeting_casts import as_meeting
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format, Level

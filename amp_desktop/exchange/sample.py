@@ -20,7 +20,8 @@ from zoneinfo import ZoneInfo
 from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.fields import from_json
-from amp_desktop.domain.kinds.meeting import Meeting, meetings_of
+from amp_desktop.domain.kinds.meeting import Meeting
+from amp_desktop.domain.kinds.meeting_casts import meetings_of
 from amp_desktop.domain.own_id import derived_id
 from amp_desktop.domain.program import Program
 from amp_desktop.places import resource

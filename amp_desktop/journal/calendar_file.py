@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.kinds.meeting import Meeting, MeetingStatus, meetings_of
+from amp_desktop.domain.kinds.meeting import Meeting, MeetingStatus
+from amp_desktop.domain.kinds.meeting_casts import meetings_of
 from amp_desktop.domain.program import Program, Shape
 from amp_desktop.domain.program_shapes import shaped
 from amp_desktop.domain.query import EntryQuery

@@ -12,7 +12,8 @@ from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus, chall
 from amp_desktop.domain.kinds.evaluation import KICK_OFF, Evaluation, TalkTopic, evaluations_of
 from amp_desktop.domain.kinds.evaluation_facts import PadFact, facts_of
 from amp_desktop.domain.kinds.evaluation_talks import AGENDA_WORDS, LastTalk, last_talks, sources_of
-from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint, as_meeting, meetings_of
+from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint
+from amp_desktop.domain.kinds.meeting_casts import as_meeting, meetings_of
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.preferences import Preferences

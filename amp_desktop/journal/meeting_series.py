@@ -9,15 +9,8 @@ from uuid import UUID
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import Clock, days_after
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.kinds.meeting import (
-    Cadence,
-    Meeting,
-    MeetingPoint,
-    MeetingStatus,
-    as_meeting,
-    both_meetings,
-    meetings_of,
-)
+from amp_desktop.domain.kinds.meeting import Cadence, Meeting, MeetingPoint, MeetingStatus
+from amp_desktop.domain.kinds.meeting_casts import as_meeting, both_meetings, meetings_of
 from amp_desktop.domain.kinds.meeting_titles import is_of_one_meeting, title_of_next
 from amp_desktop.domain.query import EntryQuery
 

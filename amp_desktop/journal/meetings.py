@@ -11,15 +11,10 @@ from amp_desktop.domain.changes import Change
 from amp_desktop.domain.clock import Clock, days_after
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.kinds.goal import Goal, Step, with_landed_step
-from amp_desktop.domain.kinds.meeting import (
-    Action,
-    Meeting,
-    MeetingPoint,
-    MeetingStatus,
-    as_meeting,
-    meetings_of,
-)
+from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.goal_changes import with_landed_step
+from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingPoint, MeetingStatus
+from amp_desktop.domain.kinds.meeting_casts import as_meeting, meetings_of
 from amp_desktop.domain.merge import merge
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.preferences import Preferences

@@ -22,7 +22,8 @@ from amp_desktop.domain.errors import (
     UnknownEntryError,
 )
 from amp_desktop.domain.kinds.challenge import Challenge
-from amp_desktop.domain.kinds.meeting import Meeting, as_meeting
+from amp_desktop.domain.kinds.meeting import Meeting
+from amp_desktop.domain.kinds.meeting_casts import as_meeting
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share import Share

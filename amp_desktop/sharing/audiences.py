@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from amp_desktop.domain.entry import Entry, ShareableEntry, Sharing
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary import Level
 
 

@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry
+from amp_desktop.domain.entry import Entry, FieldValue, Kind
 from amp_desktop.domain.own_id import NO_WORDS
+from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary_text import Rank, SummaryFact, SummaryText, TimeSpan, Topic
 
 KICK_OFF = "Kick-off"

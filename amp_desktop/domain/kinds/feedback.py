@@ -8,7 +8,8 @@ from typing import ClassVar, Self
 
 from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.dated_facts import Fact, What, is_later
-from amp_desktop.domain.entry import Kind, ShareableEntry
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
 from amp_desktop.domain.text.day_words import day_text
 from amp_desktop.domain.waiting import Turn, WaitingSource

@@ -9,10 +9,11 @@ from typing import ClassVar, Self
 from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.dated_facts import Fact, What, is_later
-from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry, is_plan
+from amp_desktop.domain.entry import FieldValue, Kind, is_plan
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.over_time import OverTime
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, new_id, told_apart
+from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary_text import (
     LineMark,
     Progress,
@@ -283,47 +284,18 @@ class Goal(ShareableEntry):
         if self.is_open:
             yield self._line_under_way(time)
         elif self.status is GoalStatus.ACHIEVED:
-            yield SummaryFact(
-                topic=self.topic,
-                day=self.status_since,
-                rank=Rank.ACHIEVED,
-                mark=LineMark.DONE,
-                short=(SummaryText("", self.learned or self.success),),
-            )
+            yield self._line_achieved(self.topic, self.learned or self.success)
             return
         else:
-            why = self.learned or (self.moves[-1].reason if self.moves else "")
-            yield SummaryFact(
-                topic=self.topic,
-                day=self.status_since,
-                rank=Rank.LET_GO,
-                group="Let go",
-                mark=LineMark.LET_GO,
-                more=why,
-            )
+            yield self._line_let_go(self.topic)
         yield from (self._line_of_step(step) for step in self.steps if step.done and step.done_on in time)
 
     def assembled_lines(self) -> Iterable[SummaryFact]:
         """That it was reached, or what is left of it; what was learned; and its steps."""
         if self.status is GoalStatus.ACHIEVED:
-            reached = SummaryText("", self.success)
-            yield SummaryFact(
-                topic=Topic.DONE,
-                day=self.status_since,
-                rank=Rank.ACHIEVED,
-                mark=LineMark.DONE,
-                short=(reached,),
-            )
+            yield self._line_achieved(Topic.DONE, self.success)
         elif self.status is GoalStatus.LET_GO:
-            why = self.learned or (self.moves[-1].reason if self.moves else "")
-            yield SummaryFact(
-                topic=Topic.UNFINISHED,
-                day=self.status_since,
-                rank=Rank.LET_GO,
-                group="Let go",
-                mark=LineMark.LET_GO,
-                more=why,
-            )
+            yield self._line_let_go(Topic.UNFINISHED)
         else:
             is_to_come = is_plan(self.tags) or self.status is GoalStatus.PLANNED
             yield replace(
@@ -333,6 +305,25 @@ class Goal(ShareableEntry):
             yield SummaryFact(topic=Topic.LEARNED, text=self.learned, name="learned", day=self.status_since)
         if self.status is not GoalStatus.ACHIEVED:
             yield from (self._line_of_step(step) for step in self.steps if step.done)
+
+    def _line_achieved(self, topic: Topic, words: str) -> SummaryFact:
+        return SummaryFact(
+            topic=topic,
+            day=self.status_since,
+            rank=Rank.ACHIEVED,
+            mark=LineMark.DONE,
+            short=(SummaryText("", words),),
+        )
+
+    def _line_let_go(self, topic: Topic) -> SummaryFact:
+        return SummaryFact(
+            topic=topic,
+            day=self.status_since,
+            rank=Rank.LET_GO,
+            group="Let go",
+            mark=LineMark.LET_GO,
+            more=self.learned or (self.moves[-1].reason if self.moves else ""),
+        )
 
     def _line_of_step(self, step: Step) -> SummaryFact:
         return SummaryFact(
@@ -395,34 +386,6 @@ def _told_move(move: TargetMove) -> SummaryText:
     before = f" from {day_text(move.before)}" if move.before else ""
     reason = move.reason.strip()
     return SummaryText("Moved" + before, reason or "a later day was chosen")
-
-
-def with_landed_step(entry: Entry, step: Step) -> Goal:
-    """The goal with one step more.
-
-    Raises:
-        InvalidValueError: The entry is no goal.
-    """
-    if not isinstance(entry, Goal):
-        raise InvalidValueError("Only a goal has steps.")
-    return replace(entry, steps=(*entry.steps, step))
-
-
-def with_plan_outcome(entry: Entry, outcome: PlanOutcome, day: date) -> Goal:
-    """The goal of which it was said on a day whether what could come in between did.
-
-    Raises:
-        InvalidValueError: The entry is no goal.
-    """
-    if not isinstance(entry, Goal):
-        raise InvalidValueError("Only a goal has a plan for what gets in the way.")
-    is_said = outcome is not PlanOutcome.NOT_ASKED
-    return replace(entry, plan_outcome=outcome, plan_asked_on=day if is_said else None)
-
-
-def goal_or_none(entry: Entry) -> Goal | None:
-    """The entry, if it is a goal."""
-    return entry if isinstance(entry, Goal) else None
 
 
 def _clause(text: str) -> str:

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from amp_desktop.domain.agenda import AgendaReason, PointSource, entry_of
 from amp_desktop.domain.dated_facts import Fact, What, is_later
-from amp_desktop.domain.entry import Entry, FieldValue, Kind, ShareableEntry
-from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.entry import Entry, FieldValue, Kind
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
+from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary_text import (
     LineMark,
     Rank,
@@ -364,29 +364,6 @@ class Meeting(ShareableEntry):
         yield SummaryText.of_points("What we agreed", (action.summary_point() for action in self.actions))
         yield SummaryText("Read back", self.read_back)
         yield SummaryText("Where", self.where)
-
-
-def meetings_of(entries: Iterable[Entry]) -> tuple[Meeting, ...]:
-    """Those of the entries that are meetings, in their order."""
-    return tuple(entry for entry in entries if isinstance(entry, Meeting))
-
-
-def both_meetings(before: Entry, after: Entry) -> tuple[Meeting, Meeting] | None:
-    """What a meeting was and is, if they are one."""
-    if isinstance(before, Meeting) and isinstance(after, Meeting):
-        return before, after
-    return None
-
-
-def as_meeting(entry: Entry) -> Meeting:
-    """The entry, which is a meeting.
-
-    Raises:
-        InvalidValueError: It is something else.
-    """
-    if not isinstance(entry, Meeting):
-        raise InvalidValueError("That entry is no meeting.", "Name “next”, “last” or the id of a meeting.")
-    return entry
 
 
 def _as_landed(action: Action, entries: Mapping[UUID, Entry]) -> Action:

@@ -6,8 +6,9 @@ from datetime import date
 from typing import ClassVar
 
 from amp_desktop.domain.dated_facts import Fact, What
-from amp_desktop.domain.entry import FieldValue, Kind, ShareableEntry
+from amp_desktop.domain.entry import FieldValue, Kind
 from amp_desktop.domain.own_id import derived_id
+from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary_text import (
     LineMark,
     Rank,

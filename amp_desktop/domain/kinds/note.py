@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from amp_desktop.domain.dated_facts import Fact, What
-from amp_desktop.domain.entry import AgendaEntry, Kind
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.shareable_entry import AgendaEntry
 from amp_desktop.domain.summary_text import SummaryFact, TimeSpan, Topic
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.domain.work import Work

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from amp_desktop.domain.entry import Kind, ShareableEntry
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic
 from amp_desktop.domain.text.day_words import day_text
 

@@ -1,6 +1,6 @@
 """The one table in which a kind of entry is registered."""
 
-from amp_desktop.domain.entry import AgendaEntry, Entry, Kind
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.evaluation import Evaluation
@@ -13,6 +13,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.reflection import Reflection
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.kinds.unknown import UnknownEntry
+from amp_desktop.domain.shareable_entry import AgendaEntry
 
 ENTRY_TYPES: dict[Kind, type[Entry]] = {
     kind.KIND: kind

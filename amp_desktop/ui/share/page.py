@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.domain.kinds.meeting import as_meeting
+from amp_desktop.domain.kinds.meeting_casts import as_meeting
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal.share import ShareOffer

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.dated_facts import What
-from amp_desktop.domain.entry import AgendaEntry, Entry, Kind
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.kinds.note import Note
@@ -17,6 +17,7 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.offers import Offer
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.domain.shareable_entry import AgendaEntry
 from amp_desktop.domain.unsaved import Draft
 from amp_desktop.domain.work import Work
 from amp_desktop.journal.agenda import agenda, meeting_since, newest_day

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amp_desktop.domain.entry import Entry, ShareableEntry, Sharing
+from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.evidence import TOPICS
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
@@ -26,6 +26,7 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.pins import Pin
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
+from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary import Format, Level
 from amp_desktop.domain.work import Work
 from amp_desktop.sharing import (

@@ -3,8 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.domain.entry import ShareableEntry
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
+from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.journal import Journal
 from amp_desktop.ui.kinds.for_mentor import ForMentorPart
 from amp_desktop.ui.kinds.registry import kind_view, kind_views

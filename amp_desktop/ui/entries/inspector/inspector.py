@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from amp_desktop.domain.entry import AgendaEntry, Entry
+from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked
+from amp_desktop.domain.shareable_entry import AgendaEntry
 from amp_desktop.ui.entries.inspector.fields import InspectorFields
 from amp_desktop.ui.session import Session
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from amp_desktop.domain.entry import AgendaEntry, Entry, Sharing
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.shareable_entry import AgendaEntry
 from amp_desktop.ui.widgets.buttons import secondary_button
 from amp_desktop.ui.widgets.labels import label
 

@@ -14,13 +14,8 @@ from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
-from amp_desktop.domain.kinds.goal import (
-    Goal,
-    GoalStatus,
-    PlanOutcome,
-    goal_or_none,
-    with_plan_outcome,
-)
+from amp_desktop.domain.kinds.goal import Goal, GoalStatus, PlanOutcome
+from amp_desktop.domain.kinds.goal_changes import goal_or_none, with_plan_outcome
 from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.meeting_points import left_out, moved, with_minutes, with_own, with_point
 from amp_desktop.domain.kinds.meeting_points import without_own as points_without
