@@ -74,6 +74,17 @@ class ShareDraft:
         """With other words at a place; None takes them back."""
         return replace(self, edits=_with(self.edits, key, edit))
 
+    def with_words(self, key: str, words: str, source: str) -> ShareDraft:
+        """With these words at a place; its own ones are taken for none.
+
+        Args:
+            key: Names the place.
+            words: Markdown, of which a line is taken; empty leaves the place out.
+            source: What stands there by itself.
+        """
+        is_own = " ".join(words.split()) == source
+        return self.with_edit(key, None if is_own else WordingEdit(words, source))
+
     def with_name(self, name: str, words: str | None) -> ShareDraft:
         """With other words for a name; None takes them back."""
         return replace(self, names=_with(self.names, name, words))

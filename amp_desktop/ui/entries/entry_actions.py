@@ -15,6 +15,7 @@ from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.entries.bin_actions import BinActions
 from amp_desktop.ui.entries.bulk_actions import BulkAction, BulkActions
 from amp_desktop.ui.entries.entries_view import EntriesView
+from amp_desktop.ui.entries.inspector.inspector import Inspector
 from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.open_entry import OpenEntry
 from amp_desktop.ui.kinds.row_words import untitled
@@ -52,6 +53,15 @@ class EntryActions(QObject):
         self.bin = BinActions(session, entries_view.notice, offer, self)
         self._bulk_actions = BulkActions(session, entries_view.notice, offer, page)
         ActionSet(page).add("pin-evidence", self.pin_to_evidence)
+
+    def follow(self, inspector: Inspector) -> None:
+        """Do to the open entry what is asked for in its inspector."""
+        inspector.entries_dropped.connect(self.link_to_open)
+        inspector.evidence_requested.connect(self.pin_to_evidence)
+        inspector.unpin_requested.connect(self.take_open_off)
+        inspector.bin_requested.connect(self.put_open_in_bin)
+        inspector.restore_requested.connect(self.restore_open)
+        inspector.delete_requested.connect(self.ask_to_delete_open)
 
     def forget(self) -> None:
         """Offer and say nothing any more."""

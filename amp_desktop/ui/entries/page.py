@@ -274,12 +274,7 @@ class EntriesPage(Page):
         pane.offer_emptying(self._count_bin)
         pane.emptying_requested.connect(self._entry_actions.ask_to_empty)
         inspector.entry_requested.connect(self.show_entry)
-        inspector.entries_dropped.connect(self._entry_actions.link_to_open)
-        inspector.evidence_requested.connect(self._entry_actions.pin_to_evidence)
-        inspector.unpin_requested.connect(self._entry_actions.take_open_off)
-        inspector.bin_requested.connect(self._entry_actions.put_open_in_bin)
-        inspector.restore_requested.connect(self._entry_actions.restore_open)
-        inspector.delete_requested.connect(self._entry_actions.ask_to_delete_open)
+        self._entry_actions.follow(inspector)
         self._entry_actions.bin.returned.connect(self.show_entry)
         self._entry_actions.opened_instead.connect(self._mark_open)
 

@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.share import Share
-from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
+from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Level
 from amp_desktop.domain.summary_text import TimeSpan
 from amp_desktop.journal import Journal
@@ -216,17 +216,6 @@ class SharePresenter:
         wanted = tuple(order)
         usual = tuple(section.key for section in self.made_by().sections)
         return replace(self.draft, order=() if wanted == usual else wanted)
-
-    def with_words(self, key: str, words: str, source: str) -> ShareDraft:
-        """The draft with these words at a place; its own ones are taken for none.
-
-        Args:
-            key: Names the place.
-            words: Markdown, of which a line is taken; empty leaves the place out.
-            source: What stands there by itself.
-        """
-        is_own = " ".join(words.split()) == source
-        return self.draft.with_edit(key, None if is_own else WordingEdit(words, source))
 
     def is_begun(self) -> bool:
         """Whether anything was chosen for this time."""

@@ -59,7 +59,7 @@ class ThisTime(QObject):
     @Slot(str, str, str)
     def word(self, key: str, words: str, source: str) -> None:
         """These words stand at a place, in place of what stands there by itself."""
-        self._change(self._presenter.with_words(key, words, source))
+        self._change(self._presenter.draft.with_words(key, words, source))
 
     @Slot(str)
     def take_back(self, key: str) -> None:

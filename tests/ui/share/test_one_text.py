@@ -78,7 +78,7 @@ def test_what_is_shown_saved_copied_and_logged_is_one_text(
     for found in places_of(made.disclosure.summary):
         if draw(st.booleans()):
             place = found.place
-            presenter.change_draft(presenter.with_words(place.key, draw(WORDS), place.source))
+            presenter.change_draft(presenter.draft.with_words(place.key, draw(WORDS), place.source))
     made = prepared(presenter)
     preview = Preview()
     qtbot.addWidget(preview)

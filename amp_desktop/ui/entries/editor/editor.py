@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import writing_begins
@@ -15,6 +15,7 @@ from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.document_cache import DocumentCache
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import to_units
+from amp_desktop.ui.entries.editor.column import EditorColumn
 from amp_desktop.ui.entries.editor.editor_actions import EditorActions
 from amp_desktop.ui.entries.editor.finding import EntryFinding
 from amp_desktop.ui.entries.editor.footer import EditorFooter
@@ -31,7 +32,6 @@ from amp_desktop.ui.kinds.reading import ReadPart, in_markdown
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant
-from amp_desktop.ui.widgets.reading_column import indent
 
 
 class EntryEditor(QFrame):
@@ -98,7 +98,7 @@ class EntryEditor(QFrame):
         self._focus = WritingFocus(self._page, self.bar, self._keys, page_keys, self)
         self._focus.row_began.connect(self._spelling.follow_row)
         self._words = WordCounting(self.texts, self)
-        self._lay_out()
+        self._column = EditorColumn(self, self.bar, self._area, self._strip, self.footer)
         self._connect()
         self._keys.watch(self._title, self._area.preview, *self._area.find_lines())
         self._view.apply()
@@ -297,7 +297,7 @@ class EntryEditor(QFrame):
         self._area.preview.attachment_requested.connect(self.attachments.ask_to_open)
         self._area.preview.set_pictures(self.attachments.pictures)
         self.bar.files_requested.connect(self.attachments.ask_for_files)
-        self._area.side_changed.connect(self._indent_all)
+        self._area.side_changed.connect(self._column.indent_all)
         self._spelling.standing_changed.connect(self.footer.show_standing)
         self._spelling.failed.connect(self.failed)
         self._spelling.open_menu_on(self.footer.spelling)
@@ -312,22 +312,6 @@ class EntryEditor(QFrame):
         actions.print_requested.connect(self.print_requested)
         actions.files_requested.connect(self.attachments.ask_for_files)
 
-    def _lay_out(self) -> None:
-        room = self.fontMetrics().height()
-        self._top = QVBoxLayout()
-        self._top.setContentsMargins(0, room // 2, 0, room // 2)
-        self._top.addWidget(self.bar)
-        self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(0, room // 3, 0, room // 3)
-        self._foot.addWidget(self.footer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._top)
-        column.addWidget(self._area, 1)
-        column.addLayout(self._strip)
-        column.addLayout(self._foot)
-
     @Slot(object)
     def _take_in(self, text: BodyEdit) -> None:
         """A text came to the page: help in it as in every other."""
@@ -340,16 +324,6 @@ class EntryEditor(QFrame):
         self.bar.actions_for(text)
         self._actions.add_text(text)
         self._keys.watch(text)
-
-    @Slot(int)
-    def _indent_all(self, side: int) -> None:
-        """Keep all else in line with the text."""
-        room = self.fontMetrics().height()
-        free = max((self.width() - self.bar.sizeHint().width()) // 2, 0)
-        # The icons, not their edges, stand over the text; the last never touches the panel beside it.
-        indent(self._top, max(min(side - room // 3, free), room // 3))
-        for part in (self._strip, self._foot):
-            indent(part, side)
 
     @Slot(str)
     def _mark(self, marking: str) -> None:
