@@ -125,12 +125,17 @@ class EvidenceList(QListView):
 
 
 class PinnableList(EvidenceList):
-    """What could be pinned; it is carried onto a topic of the board."""
+    """What could be pinned; it is carried onto a topic of the board.
+
+    Attributes:
+        on_its_way: What was taken up last, by the pointer; other rows may have come into the list since.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
+        self.on_its_way = Carried((), ())
 
     def chosen(self) -> tuple[BoardRow, ...]:
         """The chosen rows, in their order."""
@@ -145,7 +150,7 @@ class PinnableList(EvidenceList):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Carry the chosen ones; a drag holds ids alone, and which facts they mean stays in this list."""
-        carried = self.carried()
+        carried = self.on_its_way = self.carried()
         if not carried.ids:
             return
         drag = QDrag(self)
@@ -192,7 +197,7 @@ class BoardList(EvidenceList):
         """Ask for what is dropped to be pinned to the topic under the pointer."""
         topic, source = self._topic_at(event.position().toPoint()), event.source()
         ids = carried_ids(event.mimeData())
-        carried = source.carried() if isinstance(source, PinnableList) else Carried(ids, ("",) * len(ids))
+        carried = source.on_its_way if isinstance(source, PinnableList) else Carried(ids, ("",) * len(ids))
         self._mark("")
         event.setDropAction(Qt.DropAction.LinkAction if topic else Qt.DropAction.IgnoreAction)
         event.accept()

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtGui import QDrag, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -135,6 +136,32 @@ def test_entries_carried_from_a_list_are_dropped_on_a_topic(page: EvidencePage, 
     assert drop(shown.viewport(), place, packed([NOTE.id, MERGED.id]))
     assert sorted(carried(page, "quality")) == ["Merged", "Two questions"]
     assert journal.entry(NOTE.id).pins == (Pin("quality"),)
+
+
+def test_what_is_dropped_is_what_was_taken_up_whatever_the_list_shows_since(
+    page: EvidencePage, journal: Journal, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_to(page, "scope")
+    QTest.keyClicks(part(page, SearchField), "release")
+    qtbot.waitUntil(lambda: len(offers(page).rows.rows()) == 2)
+    source, shown = offers(page), board(page)
+    source.setCurrentIndex(source.rows.index(1, 0))
+    place, data = shown.visualRect(shown.currentIndex()).center(), packed([GOAL.id])
+
+    class FromThere(QDropEvent):
+        def source(self) -> QObject:
+            return source
+
+    def let_go(_drag: QDrag, *_actions: object) -> Qt.DropAction:
+        source.show_rows(source.rows.rows()[:1])  # something was written meanwhile
+        how = (Qt.DropAction.LinkAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        shown.dropEvent(FromThere(QPointF(place), *how))
+        return Qt.DropAction.LinkAction
+
+    monkeypatch.setattr(QDrag, "exec", let_go)
+    source.startDrag(Qt.DropAction.LinkAction)
+    assert carried(page, "scope") == ["Draft the notes"]
+    assert journal.entry(GOAL.id).pins == (Pin("scope", "step 1 done"),)
 
 
 def test_not_this_one_is_kept_and_can_be_undone(page: EvidencePage) -> None:
