@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from amp_desktop.domain.changes import Change, differ
 from amp_desktop.domain.entry import Entry
@@ -52,7 +52,8 @@ class EntryActions(QObject):
         self.offer = offer = UndoOffer(entries_view.notice, self)
         self.bin = BinActions(session, entries_view.notice, offer, self)
         self._bulk_actions = BulkActions(session, entries_view.notice, offer, page)
-        ActionSet(page).add("pin-evidence", self.pin_to_evidence)
+        self._pin = ActionSet(page).add("pin-evidence", self.pin_to_evidence)
+        entries_view.editor.bar.menu_wanted.connect(self._offer_pin)
 
     def follow(self, inspector: Inspector) -> None:
         """Do to the open entry what is asked for in its inspector."""
@@ -130,6 +131,11 @@ class EntryActions(QObject):
             self.do(BulkAction.EVIDENCE)
         elif self._open.flush() and opened.is_writable:
             self._bulk_actions.do(BulkAction.EVIDENCE, [opened.id])
+
+    @Slot(QMenu)
+    def _offer_pin(self, menu: QMenu) -> None:
+        """Have it in the menu of the open entry, too."""
+        menu.addAction(self._pin)
 
     @Slot(object)
     def take_open_off(self, pin: Pin) -> None:

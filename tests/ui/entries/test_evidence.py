@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.goal import Goal, Step
@@ -11,6 +11,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.pins import Pin
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.inspector.evidence_section import EvidenceSection
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.pinning.dialog import TopicDialog
@@ -76,6 +77,16 @@ def test_one_fact_is_chosen_and_taken_off_from_the_inspector_and_back(
     assert _pins(journal)["Release"] == ()
     press(shown, "Undo")
     assert _pins(journal)["Release"] == (Pin("quality", "step 1 done"),)
+
+
+def test_the_menu_of_the_open_entry_offers_it_with_its_key(shown: EntriesPage) -> None:
+    menu = QMenu(shown)
+    part(shown, FormatBar).menu_wanted.emit(menu)
+    (pin,) = (action for action in menu.actions() if action.text() == "Pin to evidence…")
+    assert pin.shortcut().toString() == "Alt+E"
+    pin.trigger()
+    assert _asked(shown).isVisible()
+    _asked(shown).reject()
 
 
 def test_several_are_pinned_at_once(shown: EntriesPage, journal: Journal) -> None:
