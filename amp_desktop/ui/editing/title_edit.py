@@ -1,10 +1,11 @@
 """The title of an entry, whole at any length."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.text.one_line import one_line
+from amp_desktop.ui.editing.offered import has_offers, offers_in
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.text_box import TextBox
 
@@ -20,12 +21,14 @@ class TitleEdit(TextBox):
         entered: Enter was pressed: on to where one writes.
         left_downwards: On to what stands below.
         focus_left: The keyboard went elsewhere.
+        offered: Pictures or files were pasted or dropped; carries the offers.
     """
 
     left = Signal()
     entered = Signal()
     left_downwards = Signal()
     focus_left = Signal()
+    offered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent, lines=1, most_lines=_MOST_LINES)
@@ -45,8 +48,17 @@ class TitleEdit(TextBox):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pasted lines become one: a title has no line ends."""
+        """Pasted lines become one: a title has no line ends. Pictures and files are for others to take in."""
+        if has_offers(source):
+            self.offered.emit(offers_in(source))
+            return
         self.insertPlainText(one_line(source.text()))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped stays where it was: whatever keys were held, this is a copy."""
+        super().dropEvent(event)
+        if has_offers(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere."""

@@ -22,6 +22,7 @@ class KindForm(QObject):
         share_requested: The page for the mentor is wanted, for the meeting of that id.
         report_requested: A protected report of the entry of that id is to be saved.
         focus_mode_wanted: Nothing but the page is wanted, or all again.
+        files_offered: Pictures or files were pasted or dropped where no text is; carries the offers.
         flush_wanted: What stands on the page is to be written before this returns.
         failed: Something that was done here could not be kept; carries the error.
         session: The open journal.
@@ -39,6 +40,7 @@ class KindForm(QObject):
     share_requested = Signal(object)
     report_requested = Signal(object)
     focus_mode_wanted = Signal(bool)
+    files_offered = Signal(object)
     flush_wanted = Signal()
     failed = Signal(object)
 
@@ -74,6 +76,7 @@ class KindForm(QObject):
         self.heading, self.invitation = heading, invitation or self.invitation
         for part in self.parts():
             part.edited.connect(self.edited)
+            part.offered.connect(self.files_offered)
             if not part.texts():
                 part.edited.connect(self.fields_edited)
 

@@ -26,6 +26,7 @@ class Part(QWidget):
         edited: The person changed something in it, by typing too; never told for what the program shows.
         left_upwards: Up in its first line or row: the keyboard goes to the part before.
         left_downwards: Down in its last line or row: the keyboard goes to the part after.
+        offered: Pictures or files were pasted or dropped beside its `texts`; carries the offers.
         gutter: How wide the free margin at each side is, in pixels.
         heading: What it is called; hidden where it is called nothing.
         head: The line that the heading stands in, for what is said at its end.
@@ -36,6 +37,7 @@ class Part(QWidget):
     edited = Signal()
     left_upwards = Signal()
     left_downwards = Signal()
+    offered = Signal(object)
 
     def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,13 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.attachment import LONGEST, referenced_ids
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.strip import AttachmentStrip
 from amp_desktop.ui.attachments.tile import AttachmentTile
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.document_cache import MOST
+from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.list.list_view import EntryListView
+from amp_desktop.ui.kinds.goal.steps.editor import StepEditor
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.session import Session
@@ -146,6 +150,31 @@ def test_files_are_copied_by_paste_and_by_drop(
         f"![](attachment:{picture.id}) ![](attachment:{picture.id})"
     )
     assert picture_file.exists()
+
+
+@pytest.mark.parametrize("where", [StepEditor, TitleEdit])
+def test_a_file_dropped_on_a_step_or_the_title_is_attached_and_writes_no_path(
+    qtbot: QtBot,
+    page: EntriesPage,
+    journal: Journal,
+    picture_file: Path,
+    where: type[StepEditor] | type[TitleEdit],
+) -> None:
+    goal = Goal(title="Release", steps=(Step("Draft notes"),))
+    page.session.save(goal)
+    page.show_entry(goal.id)
+    box = part(page, where)
+    box.setFocus()
+    data = files(picture_file)
+    assert box.canInsertFromMimeData(data)
+    _drop_on(box, data)
+    calm(qtbot)
+    assert page.flush()
+    kept = journal.entry(goal.id)
+    assert isinstance(kept, Goal)
+    assert (kept.title, [step.text for step in kept.steps]) == ("Release", ["Draft notes"])
+    (attached,) = journal.attachments.all()
+    assert f"attachment:{attached.id}" in kept.body
 
 
 def test_files_are_chosen_in_a_dialog_that_a_key_opens(
@@ -422,7 +451,10 @@ def test_an_entry_begun_just_now_can_take_a_picture(
 
 
 def _drop(page: EntriesPage, data: QMimeData) -> None:
-    box = body(page)
+    _drop_on(body(page), data)
+
+
+def _drop_on(box: BodyEdit | StepEditor | TitleEdit, data: QMimeData) -> None:
     place = QPointF(box.cursorRect(box.textCursor()).center())
     actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
     moves = Qt.KeyboardModifier.ShiftModifier

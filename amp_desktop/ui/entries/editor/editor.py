@@ -297,6 +297,8 @@ class EntryEditor(QFrame):
         self._area.preview.attachment_requested.connect(self.attachments.ask_to_open)
         self._area.preview.set_pictures(self.attachments.pictures)
         self.bar.files_requested.connect(self.attachments.ask_for_files)
+        for offering in (self._forms.files_offered, self._title.offered):
+            offering.connect(self.attachments.take)
         self._area.side_changed.connect(self._column.indent_all)
         self._spelling.standing_changed.connect(self.footer.show_standing)
         self._spelling.failed.connect(self.failed)

@@ -22,7 +22,7 @@ class EntryForms(QObject):
         edited: The person changed something in the open entry's form.
         fields_edited: It was no text.
         made: A form was made; carries it.
-        entry_requested, share_requested, report_requested, focus_mode_wanted, flush_wanted,
+        entry_requested, share_requested, report_requested, focus_mode_wanted, files_offered, flush_wanted,
             failed: As `KindForm` says.
     """
 
@@ -33,6 +33,7 @@ class EntryForms(QObject):
     share_requested = Signal(object)
     report_requested = Signal(object)
     focus_mode_wanted = Signal(bool)
+    files_offered = Signal(object)
     flush_wanted = Signal()
     failed = Signal(object)
 
@@ -113,6 +114,7 @@ class EntryForms(QObject):
             form.share_requested.connect(self.share_requested)
             form.report_requested.connect(self.report_requested)
             form.focus_mode_wanted.connect(self.focus_mode_wanted)
+            form.files_offered.connect(self.files_offered)
             form.flush_wanted.connect(self.flush_wanted)
             form.failed.connect(self.failed)
             self._forms[kind] = form

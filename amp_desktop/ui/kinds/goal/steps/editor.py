@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QDropEvent,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QWidget
 
 from amp_desktop.domain.text.one_line import one_line
+from amp_desktop.ui.editing.offered import has_offers, offers_in
 from amp_desktop.ui.editing.utf16 import to_characters, to_units
 from amp_desktop.ui.kinds.goal.steps.row import ENTER, UP_DOWN
 from amp_desktop.ui.widgets.document_text import text_of, wrap_mode_for
@@ -42,6 +44,7 @@ class StepEditor(PrivateTextEdit):
         walked: Up (-1) or Down (1) leads out of it.
         stepped: An arrow key leads out of its beginning (-1) or end (1).
         pasted: Several lines came; carries them.
+        offered: Pictures or files were pasted or dropped; carries the offers.
         left: The keyboard went elsewhere.
         pointed_at: The pointer came over it.
     """
@@ -55,6 +58,7 @@ class StepEditor(PrivateTextEdit):
     walked = Signal(int)
     stepped = Signal(int)
     pasted = Signal(str)
+    offered = Signal(object)
     left = Signal()
     pointed_at = Signal()
 
@@ -179,16 +183,25 @@ class StepEditor(PrivateTextEdit):
         return not cursor.movePosition(way)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Whatever has words."""
-        return source.hasText() or source.hasHtml()
+        """Whatever has words, and pictures and files."""
+        return source.hasText() or source.hasHtml() or has_offers(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Several lines become several steps; one goes on where one writes."""
+        """Several lines become several steps, one goes on where one writes; files are for others to take."""
+        if has_offers(source):
+            self.offered.emit(offers_in(source))
+            return
         text = _markdown(source) or source.text()
         if len([line for line in text.splitlines() if line.strip()]) > 1:
             self.pasted.emit(text)
         else:
             self.insertPlainText(one_line(text))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped stays where it was: whatever keys were held, this is a copy."""
+        super().dropEvent(event)
+        if has_offers(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere, but for a menu or another window, which give it back."""

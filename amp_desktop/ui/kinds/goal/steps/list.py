@@ -26,9 +26,11 @@ class StepList(StepRows):
         edited: The person changed something.
         left_upwards: Up in the first row.
         left_downwards: Down in the last.
+        offered: Pictures or files were pasted or dropped; carries the offers.
     """
 
     edited = Signal()
+    offered = Signal(object)
     left_upwards = Signal()
     left_downwards = Signal()
 
@@ -51,6 +53,7 @@ class StepList(StepRows):
         editor.walked.connect(self._walk)
         editor.stepped.connect(self._step)
         editor.pasted.connect(self._paste)
+        editor.offered.connect(self.offered)
         self._handle.pressed.connect(self._hold)
         self._handle.closed.connect(self._let_go)
         self._handle.cancelled.connect(self._let_go)

@@ -33,6 +33,7 @@ class StepsPart(Part):
         self.column.setSpacing(0)
         self.column.addWidget(self._list)
         self._list.edited.connect(self._edited)
+        self._list.offered.connect(self.offered)
         self._list.left_upwards.connect(self.left_upwards)
         self._list.left_downwards.connect(self.left_downwards)
         self._show_progress()
