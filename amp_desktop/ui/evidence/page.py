@@ -187,8 +187,11 @@ class EvidencePage(Page):
 
     @Slot()
     def _pin_chosen(self) -> None:
+        """Pin what is chosen; the keyboard stays among what could be pinned as long as there is any."""
         self._pin(self.topic().id, self._offers.list.carried())
-        self._board.setFocus(Qt.FocusReason.OtherFocusReason)  # what was offered is there now
+        self._show_offers()
+        is_left = self._offers.list.rows.rowCount()
+        (self._offers.list if is_left else self._board).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str, object)
     def _pin(self, topic: TopicId, carried: Carried) -> None:

@@ -129,6 +129,21 @@ def test_entries_and_their_facts_are_found_by_words(
     assert (carried(page, "scope"), journal.entry(GOAL.id).pins) == ([], ())
 
 
+def test_several_are_pinned_one_after_the_other_by_enter(
+    page: EvidencePage, journal: Journal, qtbot: QtBot
+) -> None:
+    go_to(page, "scope")
+    QTest.keyClicks(part(page, SearchField), "release")
+    qtbot.waitUntil(lambda: len(offers(page).rows.rows()) == 2)
+    offers(page).setFocus()
+    QTest.keyClick(offers(page), Qt.Key.Key_Return)
+    assert offered(page) == ["Draft the notes"]
+    assert offers(page).hasFocus()
+    QTest.keyClick(offers(page), Qt.Key.Key_Return)
+    assert sorted(carried(page, "scope")) == ["Draft the notes", "Lead a release"]
+    assert board(page).hasFocus()
+
+
 def test_entries_carried_from_a_list_are_dropped_on_a_topic(page: EvidencePage, journal: Journal) -> None:
     go_to(page, "quality")
     shown = board(page)
