@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -117,7 +117,10 @@ class TextPart(Part):
     Attributes:
         text: The text's place on the page.
         edit: What one writes in.
+        keeps_heading: Whether the heading stands over the invitation, too.
     """
+
+    keeps_heading: ClassVar[bool] = False
 
     def __init__(self, field: str, heading: str, invitation: str, parent: QWidget | None = None) -> None:
         """Make it.
@@ -192,7 +195,7 @@ class TextPart(Part):
     def _open_or_close(self) -> None:
         """Closed, it is the invitation alone."""
         opened = self.edit.hasFocus() or not self.is_empty() or not self.heading.text()
-        self.heading.setVisible(opened and bool(self.heading.text()))
+        self.heading.setVisible((opened or self.keeps_heading) and bool(self.heading.text()))
         if self._opened is not opened:
             self._opened = opened
             self._pencil.setHidden(opened)

@@ -18,7 +18,9 @@ from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 
 class BoxPart(TextPart):
-    """What is thought of answering to one topic, marked with where it goes."""
+    """What is thought of answering to one topic, marked with where it goes, also while it is empty."""
+
+    keeps_heading = True
 
     def __init__(
         self,
@@ -42,10 +44,6 @@ class BoxPart(TextPart):
         self._unfold.clicked.connect(self._toggle)
         self._lines: QWidget | None = None
         self.head.addWidget(self._unfold)
-        edit = self.edit
-        for told in (edit.document_shown, edit.textChanged, edit.focus_came, edit.focus_left):
-            told.connect(self._keep_heading)  # after the part itself, which hides it while the box is empty
-        self._keep_heading()
         self._room = QVBoxLayout()
         self._room.setContentsMargins(0, 0, 0, 0)
         self.column.addLayout(self._room)
@@ -74,11 +72,6 @@ class BoxPart(TextPart):
         at, words = len(written), f"{before}- {one_line(line)}"
         self.edit.apply_unseen(Edit(at, at, words, Selection.at(at + len(words))))
         self.edited.emit()
-
-    @Slot()
-    def _keep_heading(self) -> None:
-        """A box of a form says what it is, and where it goes, also while it is empty."""
-        self.heading.show()
 
     @Slot()
     def _toggle(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -93,6 +93,30 @@ def test_a_line_that_the_journal_knows_is_taken_over_and_undone(qtbot: QtBot, pa
     assert kept(page).scope == "It was clear.\n- 1 of 1 goals achieved."
     page._open.undo.undo()
     assert text(page, BOX).text() == "It was clear."
+
+
+class _Hidden(QObject):
+    """Notes whether something was hidden, if only for a moment."""
+
+    was = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.was |= event.type() == QEvent.Type.Hide
+        return False
+
+
+def test_the_line_of_facts_does_not_move_under_the_pointer(page: EntriesPage) -> None:
+    begin(page)
+    heading = next(
+        label
+        for label in page.findChildren(QLabel)
+        if label.text() == "Scope of the project · to the organizers"
+    )
+    hidden = _Hidden(page)
+    heading.installEventFilter(hidden)
+    text(page, BOX).setFocus()
+    text(page, "body").setFocus()  # as a click on “Facts” takes the keyboard
+    assert not hidden.was
 
 
 def test_a_closed_pad_is_read_only_with_its_words_until_it_is_opened_again(
