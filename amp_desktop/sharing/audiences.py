@@ -27,9 +27,13 @@ class Audience:
 
     def ticks(self, entry: Entry) -> bool:
         """Whether an entry is offered ticked, by the mentee's own marks."""
-        if entry.IS_MOST_PRIVATE or (self.is_everybody and entry.IS_FOR_FEW):
+        if self.takes_by_hand_alone(entry):
             return False
         return entry.sharing is Sharing.SHAREABLE or (self.is_mentor and entry.is_for_agenda)
+
+    def takes_by_hand_alone(self, entry: Entry) -> bool:
+        """Whether an entry is ticked one by one alone, and never with all others."""
+        return entry.IS_MOST_PRIVATE or (self.is_everybody and entry.IS_FOR_FEW)
 
     def level(self, usual: Level) -> Level:
         """How much of an entry leaves, where a template says so much."""

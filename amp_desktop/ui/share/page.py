@@ -29,7 +29,6 @@ from amp_desktop.ui.share.own_templates import OwnTemplates
 from amp_desktop.ui.share.prepared import PreparedSummary, Preparer
 from amp_desktop.ui.share.presenter import SharePresenter
 from amp_desktop.ui.share.reading import Reading
-from amp_desktop.ui.share.rows import has_unticked
 from amp_desktop.ui.share.sides import Sides
 from amp_desktop.ui.share.this_time import ThisTime
 from amp_desktop.ui.widgets.banner import Banner
@@ -89,7 +88,7 @@ class SharePage(Page):
             self._prepare_for(UUID(which))
             return
         self._choose_template(name)
-        if self._presenter.made_by().is_of_pins and has_unticked(self._presenter.groups()):
+        if self._presenter.made_by().is_of_pins and self._presenter.has_unticked():
             self._letting_out.offer_ticks(self._tick_all)
 
     def _prepare_for(self, meeting: UUID) -> None:

@@ -1,6 +1,6 @@
 """What could leave, what is ticked, and what is made of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -158,8 +158,16 @@ class SharePresenter:
 
     def tick_all(self) -> None:
         """Tick everything but what is ticked one by one alone."""
-        every = (one.entry for group in self._groups for one in group.candidates)
-        self.tick(*(entry.id for entry in every if not entry.IS_MOST_PRIVATE), ticked=True)
+        self.tick(*(one.entry.id for one in self._for_all()), ticked=True)
+
+    def has_unticked(self) -> bool:
+        """Whether `tick_all` would tick anything."""
+        return any(not one.ticked for one in self._for_all())
+
+    def _for_all(self) -> Iterator[Candidate]:
+        readers = audience_of(self.audience)
+        every = (one for group in self._groups for one in group.candidates)
+        return (one for one in every if not readers.takes_by_hand_alone(one.entry))
 
     def open_fold(self, kind: Kind) -> None:
         """Show left-out entries of a kind one by one, or no longer."""

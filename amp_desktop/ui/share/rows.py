@@ -190,8 +190,3 @@ def _is_by_hand(candidates: Iterable[Candidate]) -> bool:
 
 def _newest_first(candidate: Candidate) -> int:
     return -candidate.entry.day.toordinal()
-
-
-def has_unticked(groups: Iterable[CandidateGroup]) -> bool:
-    """Whether something that could leave is not ticked."""
-    return any(not candidate.ticked for group in groups for candidate in group.candidates)

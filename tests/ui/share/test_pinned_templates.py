@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.kinds.feedback import Feedback
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.pins import Pin
@@ -58,6 +59,23 @@ def test_only_what_is_ticked_is_told_and_the_rest_by_one_button(journal: Journal
     assert "Not pinned" not in _text(page)
     press(page, "Tick all of it")
     qtbot.waitUntil(lambda: "working group" in _text(page), timeout=10_000)
+
+
+def test_what_others_said_is_not_among_all_of_it(journal: Journal, qtbot: QtBot) -> None:
+    said = Feedback(body="A word in confidence", by="Mentor", day=DAY, pins=(Pin("quality"),))
+    journal.save_entries([SHOWN, BARE, said])
+    page = _page(journal, qtbot)
+    press(page, "Tick all of it")
+    qtbot.waitUntil(lambda: "working group" in _text(page), timeout=10_000)
+    assert said.id not in page._presenter.ticked()
+
+
+def test_what_others_said_alone_offers_no_button(journal: Journal, qtbot: QtBot) -> None:
+    journal.save_entries([SHOWN, Feedback(body="A word in confidence", day=DAY, pins=(Pin("quality"),))])
+    page = _page(journal, qtbot)
+    assert not any(
+        one.isVisible() and one.text() == "Tick all of it" for one in page.findChildren(QPushButton)
+    )
 
 
 def test_a_claim_without_a_link_says_so_on_the_page_and_not_in_the_text(
