@@ -63,7 +63,7 @@ class ProtectedReportDialog(Dialog):
         column.setSpacing(room * 3 // 4)
         words = self.tr(
             "The report holds what you wrote, part by part, and when each was first written. Give the "
-            "passphrase on another way than the file; it is kept nowhere. The list of what was shared says "
+            "passphrase by another way than the file; it is kept nowhere. The list of what was shared says "
             "that a report left, and keeps no word of it."
         )
         for part in (label(words), Field(self.tr("As"), self._form), self._fields, self._banner):
@@ -82,6 +82,7 @@ class ProtectedReportDialog(Dialog):
             age_files.refuse_unusable(passphrase)
         except JournalError as error:
             self._banner.show_error(error)
+            self.make_room()
             return
         self._passphrase = passphrase
         name = f"report-{self._day.isoformat()}.{self._chosen()}{age_files.SUFFIX}"
@@ -110,12 +111,14 @@ class ProtectedReportDialog(Dialog):
         self._banner.show_message(
             Tone.GOOD, self.tr("The report is saved."), age_files.how_to_open(self._path.stem)
         )
+        self.make_room()
         self._fields.clear()
         self._passphrase = ""
 
     def _failed(self, error: JournalError) -> None:
         self.save.setEnabled(True)
         self._banner.show_error(error)
+        self.make_room()
 
 
 def open_report(parent: QWidget, journal: Journal, entry_id: UUID, day: date) -> None:

@@ -80,6 +80,7 @@ class ProtectDialog(Dialog):
             age_files.refuse_unusable(passphrase)
         except JournalError as error:
             self._banner.show_error(error)
+            self.make_room()
             return
         self.accept()
         self._take(passphrase)

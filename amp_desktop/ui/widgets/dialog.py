@@ -34,3 +34,11 @@ class Dialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
             button.setDefault(False)
+
+    def make_room(self) -> None:
+        """Grow to what is said now, as far as the screen goes: words that wrap ask for no least height."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            wanted = min(layout.totalHeightForWidth(self.width()), self.screen().availableGeometry().height())
+            self.resize(self.width(), max(wanted, self.height()))

@@ -69,6 +69,7 @@ def test_a_report_is_saved_protected(
     qtbot.waitUntil(lambda: jobs_under_way() == 0 and target.exists(), timeout=30_000)
     assert b"Somebody" in age_files.decrypt(target.read_bytes(), WORDS)
     assert "age -d" in words_of(dialog)
+    assert all(line.height() >= line.sizeHint().height() for line in (first, second))
     (line,) = journal.sharing.log().items
     assert line.text == ""
     dialog.reject()
