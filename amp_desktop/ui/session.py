@@ -15,6 +15,7 @@ from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.search.saved_search import SavedSearch
 from amp_desktop.domain.spelling import SpellingChoices
+from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.domain.waiting import WaitingDays
 from amp_desktop.journal import Journal
 from amp_desktop.journal.links import Retitled
@@ -65,6 +66,7 @@ class Session(QObject):
         self._preferences: Preferences | None = None
         self._temporary_copies: TemporaryCopies | None = None
         self._unfinished: list[Unfinished] = []
+        self._unsaved = Unsaved()
         if journal is not None:
             self.begin(journal)
 
@@ -249,6 +251,15 @@ class Session(QObject):
     def unfinished(self) -> "tuple[Unfinished, ...]":
         """What whoever closes the journal has to see through."""
         return tuple(self._unfinished)
+
+    def leave_unsaved(self, unsaved: Unsaved) -> None:
+        """Something that is no page is closed, and could not save what was typed into it."""
+        self._unsaved += unsaved
+
+    @property
+    def unsaved(self) -> Unsaved:
+        """What whoever locks the journal has to keep, beside what the pages hold."""
+        return self._unsaved
 
     def forget(self) -> None:
         """The journal is being locked: leave nothing outside of it."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.unsaved import Draft, Unsaved
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
@@ -43,9 +44,12 @@ class QuickEntry(Dialog):
         self.setMinimumWidth(26 * room)
 
     def done(self, result: int) -> None:
-        """Drop what was typed with the dialog; a lock, which closes every dialog, keeps it first."""
-        if self.line.text().strip():
-            self._save()
+        """Drop what was typed with the dialog; a lock, which closes every dialog, keeps it first.
+
+        What cannot be saved is left to the lock, which keeps it until it can.
+        """
+        if self.line.text().strip() and not self._save():
+            self._session.leave_unsaved(Unsaved((Draft(self._note()),)))
         self.line.clear()
         super().done(result)
 
@@ -69,8 +73,11 @@ class QuickEntry(Dialog):
 
     def _save(self) -> bool:
         try:
-            self._session.save(Note(title=self.line.text(), day=self._session.today()))
+            self._session.save(self._note())
         except JournalError as error:
             self._banner.show_error(error)
             return False
         return True
+
+    def _note(self) -> Note:
+        return Note(title=self.line.text(), day=self._session.today())

@@ -223,8 +223,9 @@ class MainWindow(QMainWindow):
         if loops_running() > 1:
             QTimer.singleShot(LOOKS_AGAIN_MS, self, self.lock)
             return
-        unsaved = self._workspace.unsaved()
-        kept = not self._workspace.flush_all() and bool(unsaved)
+        unsaved, left = self._workspace.unsaved(), self._workspace.session.unsaved
+        unsaved = left if self._workspace.flush_all() else left + unsaved
+        kept = bool(unsaved)
         if kept:
             self._unsaved.keep(self._workspace.session.journal, unsaved)
         session = self._discard_workspace()

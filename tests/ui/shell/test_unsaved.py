@@ -19,6 +19,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.unsaved import waiting_room
 from amp_desktop.storage.store import Store
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.shell.quick_entry import QuickEntry
 from amp_desktop.ui.shell.window import MainWindow
 from tests.conftest import CHEAP, PASSPHRASE
 from tests.ui.people import press, seen, shows
@@ -95,6 +96,11 @@ def shown(window: MainWindow) -> str:
     return seen(window, QTextEdit, TEXT).toPlainText()
 
 
+def titles(folder: Path) -> list[str]:
+    with Journal.open(folder, passphrase=PASSPHRASE) as journal:
+        return [row.title for row in journal.rows().items]
+
+
 def bodies(folder: Path) -> list[str]:
     with Journal.open(folder, passphrase=PASSPHRASE) as journal:
         return [entry.body for entry in journal.entries()]
@@ -117,6 +123,22 @@ def test_lock_locks_with_text_that_cannot_be_saved(qtbot: QtBot, window: MainWin
     assert list(waiting_room().iterdir()) == []
     lock(qtbot, window)
     assert bodies(folder) == [f"Begun, {SECRET}"]
+
+
+def test_a_line_typed_from_the_tray_is_kept_when_the_lock_cannot_save_it(
+    qtbot: QtBot, window: MainWindow, folder: Path
+) -> None:
+    unlock(window, folder)
+    assert window.workspace is not None
+    dialog = QuickEntry(window.workspace.session)
+    dialog.show()
+    QTest.keyClicks(dialog.line, SECRET)
+    with full_disk():
+        lock(qtbot, window)
+        assert shows(window, "It is kept, encrypted.")
+    unlock(window, folder)
+    lock(qtbot, window)
+    assert SECRET in titles(folder)
 
 
 def test_it_is_kept_in_memory_where_no_disk_takes_it(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
