@@ -8,7 +8,6 @@
 """
 
 import shutil
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 _CARE = frozenset({SelfCareNote.KIND})
+_LAID_OUT = ".removing-self-care"
+"""Beside the backups: where one of them is opened."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,8 @@ class CareRemoval:
         shared = self._remove(self._store, ids)
         self._store.scrub()
         backups, left = self._backups(), []
+        # What a removal that was cut off had laid out holds the very notes that are to go.
+        shutil.rmtree(self._folder / BACKUPS / _LAID_OUT, ignore_errors=True)
         for done, backup in enumerate(backups):
             progress(done, len(backups))
             try:
@@ -128,8 +131,9 @@ class CareRemoval:
 
         A note that was deleted since stands in it still, and belongs to no journal any more: it goes too.
         """
-        laid_out = Path(tempfile.mkdtemp(prefix="care-", dir=path.parent))
+        laid_out = path.parent / _LAID_OUT
         try:
+            laid_out.mkdir(mode=0o700)
             storage.restore_backup(path, laid_out / "journal")
             database = laid_out / "journal" / storage.DATABASE
             store = storage.open_store(database, self._keys.data_key, self._keys.salt)

@@ -184,3 +184,26 @@ def then(real: Callable[..., object], killed: Callable[..., object]) -> Callable
         killed()
 
     return both
+
+
+def test_what_a_removal_that_was_killed_had_laid_out_goes_too(
+    lived: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (backup,) = lived.maintenance.backups()
+    lived.put_in_bin(lived.care_removal.plan().notes)
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "rewrite_backup", killed)
+        patch.setattr("shutil.rmtree", unheard)  # a process that is killed tidies up nothing
+        with pytest.raises(KeyboardInterrupt):
+            lived.care_removal.finish()
+    assert len([*backup.path.parent.iterdir()]) == 2
+    lived.care_removal.finish()
+    assert [path.name for path in backup.path.parent.iterdir()] == [backup.path.name]
+
+
+def unheard(*_: object, **__: object) -> None:
+    pass
