@@ -1,6 +1,7 @@
 """Pinning evidence to the topics of an evaluation and of a nomination."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +13,8 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.pins import Pin
 from amp_desktop.journal import Journal
+from amp_desktop.journal.evidence import MOST_SUGGESTED
+from tests.conftest import SetClock
 
 STEP = Step("Draft notes", done=True, id="1")
 
@@ -137,6 +140,31 @@ def test_what_is_pinned_or_is_none_is_not_offered(journal: Journal) -> None:
     journal.evidence.refuse(talk, refused=False)
     journal.evidence.pin([talk.pinned.entry], "content")
     assert "content" not in journal.evidence.suggestions()
+
+
+def test_of_many_suggestions_the_newest_are_offered_and_what_was_refused_stays_so(journal: Journal) -> None:
+    newest = date(2026, 9, 30)
+    days = [newest - timedelta(days=back) for back in range(MOST_SUGGESTED + 3)]
+    journal.save_entries([Note(title=f"Talk {day}", tags=("blogs",), day=day) for day in days])
+
+    first, second, *_ = offered = journal.evidence.suggestions()["content"]
+    assert [one.pinned.day for one in offered] == days[:MOST_SUGGESTED]
+    journal.evidence.refuse(first)
+    journal.evidence.refuse(second)
+    assert [one.pinned.day for one in journal.evidence.suggestions()["content"]] == days[
+        2 : MOST_SUGGESTED + 2
+    ]
+
+
+def test_pinning_is_no_writing(timed_journal: Journal, clock: SetClock) -> None:
+    note = timed_journal.save_entry(Note(title="Review"))
+    clock.go_on(days=1)
+
+    timed_journal.evidence.pin([note.id], "quality")
+    timed_journal.evidence.unpin([note.id], "quality")
+
+    assert timed_journal.entry(note.id).updated_at == note.updated_at
+    assert timed_journal.versions(note.id) == ()
 
 
 def test_what_is_sealed_or_behind_the_curtain_is_pinned_for_oneself_alone(journal: Journal) -> None:

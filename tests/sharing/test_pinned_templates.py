@@ -18,6 +18,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.pins import Pin
 from amp_desktop.domain.share_draft import ShareDraft, WordingEdit
+from amp_desktop.domain.summary_text import SummaryText, TimeSpan
 from amp_desktop.sharing import RENDERERS, TEMPLATES, Disclosure, Period, disclose, render
 from amp_desktop.sharing.templates.nomination import NOMINATION
 from amp_desktop.sharing.templates.public_report import PUBLIC_REPORT
@@ -68,6 +69,29 @@ def test_a_nomination_tells_contributions_by_criterion_with_their_links() -> Non
     assert f"[#2261]({PULL})" in text
     assert "Draft the notes" in text
     assert "Ask for a review" not in text
+
+
+def test_a_pinned_fact_is_told_on_its_own_day_and_shown_by_its_own_words() -> None:
+    """What shows or tells the entry as a whole belongs to what is told by the entry's title."""
+    later = date(2026, 9, 3)
+    plan = Goal(
+        title="Lead a release",
+        body=f"Why not, see {PULL}",
+        day=DAY,
+        steps=(Step("Draft the notes", done=True, done_on=later, id="1"),),
+        pins=(Pin("quality", "step 1 done"),),
+    )
+    (by_words,) = NOMINATION.sections[0].told_of(plan, TimeSpan())
+    reached = replace(
+        MILESTONE, body="At last", reached_on=later, pins=(Pin("quality", "milestone reached"),)
+    )
+    (by_title,) = NOMINATION.sections[0].told_of(reached, TimeSpan())
+
+    assert (by_words.day, by_words.text, by_words.more) == (later, "Draft the notes", "Lead a release")
+    assert (by_words.evidence, by_words.short) == ((), (SummaryText("", ""),))
+    assert (by_title.day, by_title.text) == (later, None)
+    assert [point.texts for point in by_title.evidence] == [(PULL,)]
+    assert by_title.short == (SummaryText("", "At last"),)
 
 
 def test_the_name_stands_in_the_title() -> None:
