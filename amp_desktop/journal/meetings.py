@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 _TO_COME = frozenset({MeetingStatus.PLANNED.value, MeetingStatus.UNDER_WAY.value})
 _HELD = frozenset({MeetingStatus.HELD.value})
 
+MOST_OPEN = 200
+"""So many entries put on the agenda, and so many open ones, the newest, a meeting looks through."""
+
 MOST_PAST = 60
 """Held meetings that are looked through: more than a year of weekly ones."""
 
@@ -52,10 +56,12 @@ class Agenda:
     Attributes:
         points: In order.
         left_out: What is not talked about this time.
+        has_more: Whether more is open than was looked through.
     """
 
     points: tuple[AgendaPoint, ...]
     left_out: tuple[AgendaPoint, ...] = ()
+    has_more: bool = False
 
     @property
     def minutes(self) -> int:
@@ -113,7 +119,8 @@ class JournalMeetings:
             return _frozen(meeting)
         past = [held for held in self._held() if meeting is None or held.id != meeting.id]
         today = meeting.day if meeting is not None else self._today()
-        sources = self._sources(past, past[0].day if past else days_after(today, -FIRST_LOOK.days))
+        waiting, has_more = self._waiting()
+        sources = self._sources(waiting, past, past[0].day if past else days_after(today, -FIRST_LOOK.days))
         stored = meeting.points if meeting is not None else ()
         mine = by_key(stored)
         places = {key: at for at, key in enumerate(mine)}
@@ -131,6 +138,7 @@ class JournalMeetings:
         return Agenda(
             tuple(point for point in points if point.key not in left_out),
             tuple(point for point in points if point.key in left_out),
+            has_more,
         )
 
     def begun(self, meeting: Meeting) -> Meeting:
@@ -298,12 +306,21 @@ class JournalMeetings:
         self._read = known
         return [known[row.id][1] for row in rows if row.id in known]
 
-    def _sources(self, past: list[Meeting], since: date) -> dict[str, tuple[Entry, PointSource]]:
-        """All that could be talked about, by its key; of goals, what was moved since that day."""
+    def _waiting(self) -> tuple[dict[UUID, Entry], bool]:
+        """What was put on the agenda, and what is open, and whether there is more than is looked through."""
         waiting: dict[UUID, Entry] = {}
+        has_more = False
         for trait in (Trait.AGENDA, Trait.OPEN):
-            for entry in self._store.entries(EntryQuery(traits=frozenset({trait}))):
+            found = self._store.entries(EntryQuery(traits=frozenset({trait})))
+            for entry in islice(found, MOST_OPEN):
                 waiting.setdefault(entry.id, entry)
+            has_more = has_more or next(found, None) is not None
+        return waiting, has_more
+
+    def _sources(
+        self, waiting: dict[UUID, Entry], past: list[Meeting], since: date
+    ) -> dict[str, tuple[Entry, PointSource]]:
+        """All that could be talked about, by its key; of goals, what was moved since that day."""
         done = {point.key for meeting in past for point in meeting.points if point.is_done}
         found: dict[str, tuple[Entry, PointSource]] = {}
         for entry in resolved(self._store, waiting.values()):

@@ -20,6 +20,7 @@ from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPo
 from amp_desktop.domain.kinds.meeting_points import left_out, moved
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
+from amp_desktop.journal.meetings import MOST_OPEN
 from amp_desktop.vault import Cost
 
 if TYPE_CHECKING:
@@ -38,6 +39,17 @@ def ticked(meeting: Meeting, *said: str) -> Meeting:
         meeting,
         points=tuple(replace(point, is_done=point.text in said or point.is_done) for point in meeting.points),
     )
+
+
+def test_of_thousands_that_are_open_the_newest_stand_on_an_agenda_which_says_so(journal: Journal) -> None:
+    on_time = [Challenge(title=f"c{n}", day=DAY - timedelta(n)) for n in range(MOST_OPEN - 1)]
+    journal.save_entries([CALL, *on_time])
+    assert not journal.meetings.agenda(CALL).has_more
+    journal.save_entries([Challenge(title="long ago", day=DAY - timedelta(900))])
+    agenda = journal.meetings.agenda(CALL)
+    assert agenda.has_more
+    assert "c0" in texts(agenda.points)
+    assert "long ago" not in texts(agenda.points)
 
 
 def test_an_agenda_fills_itself_in_the_order_of_what_matters(journal: Journal) -> None:

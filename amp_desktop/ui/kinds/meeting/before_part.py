@@ -43,6 +43,7 @@ class BeforePart(Part):
         self._points = QVBoxLayout()
         self._points.setSpacing(0)
         self._nothing = label(self.tr("Nothing yet. What would make this call worth it?"), "muted")
+        self._more = label(self.tr("More is open than stands here: these are the newest."), "muted")
         self._add = _AddLine(self.tr("Add a point"))
         self._out = link_button("")
         self._out.setCheckable(True)
@@ -111,6 +112,7 @@ class BeforePart(Part):
         inner.setContentsMargins(gutter, room // 3, gutter, 0)
         inner.setSpacing(room * 2 // 3)
         inner.addWidget(self._nothing)
+        inner.addWidget(self._more)
         inner.addWidget(self._add)
         inner.addWidget(flowing(room // 2, self._start, self._page, self._skip, self._after_all, self._out))
         self.column.addLayout(inner)
@@ -143,6 +145,7 @@ class BeforePart(Part):
                     row.setFocus(Qt.FocusReason.OtherFocusReason)
         self._mark.raise_()
         self._nothing.setVisible(not agenda.points)
+        self._more.setVisible(agenda.has_more)
         self._show_left_out()
         meeting = self._draft.meeting
         has_begun, is_skipped = meeting.has_begun, meeting.status is MeetingStatus.SKIPPED

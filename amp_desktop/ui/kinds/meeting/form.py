@@ -54,11 +54,6 @@ class MeetingForm(KindForm):
         session.saved.connect(self._heard)
         session.moved.connect(self._heard)
 
-    def show_entry(self, entry: Entry) -> None:
-        """Show a meeting, of its three parts the one that was chosen."""
-        super().show_entry(entry)
-        self._show_phase(self._phases.phase)
-
     def offered(self) -> Sequence[str]:
         """To start the call, however far down the page its points go."""
         return (START,) if self.draft.meeting.status is MeetingStatus.PLANNED else ()
