@@ -34,13 +34,11 @@ class EvidenceDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As many lines as its words take in the width of the list."""
         row = index.data(RowRole.ROW)
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         if not isinstance(row, BoardRow):
             return QSize(0, 0)
         fonts = self._fonts_of(option.font)
         room = fonts.room
-        text_width = max(width - _indent(row, room) - room // 2, room * 4)
+        text_width = _text_width(option, row, room)
         height = fonts.words(row).height(row.words, text_width)
         if row.detail:
             height += fonts.detail.height(row.detail, text_width)
@@ -64,12 +62,14 @@ class EvidenceDelegate(QStyledItemDelegate):
             self._paint_bullet(painter, inside, room, mirrored=mirrored, filled=row.kind is BoardRowKind.PIN)
         is_quiet = row.kind in (BoardRowKind.GROUP, BoardRowKind.HEADING)
         painter.setPen(QColor(tokens.muted if is_quiet else tokens.text))
-        place = QPointF(inside.left(), inside.top() + room // 8)
-        laid, height = laid_text(row.words, fonts.words(row).font, inside.width(), mirrored=mirrored)
+        width = _text_width(option, row, room)
+        left = inside.right() + 1 - width if mirrored else inside.left()
+        place = QPointF(left, inside.top() + room // 8)
+        laid, height = laid_text(row.words, fonts.words(row).font, width, mirrored=mirrored)
         laid.draw(painter, place)
         if row.detail:
             painter.setPen(QColor(tokens.muted))
-            detail, _ = laid_text(row.detail, fonts.detail.font, inside.width(), mirrored=mirrored)
+            detail, _ = laid_text(row.detail, fonts.detail.font, width, mirrored=mirrored)
             detail.draw(painter, place + QPointF(0, height))
         painter.restore()
 
@@ -139,6 +139,15 @@ class _Fonts:
         if row.kind in (BoardRowKind.GROUP, BoardRowKind.HEADING):
             return self._heading
         return self._strong if row.kind is BoardRowKind.TOPIC else self._words
+
+
+def _text_width(option: QStyleOptionViewItem, row: BoardRow, room: int) -> int:
+    """How wide lines are, measured or painted, with room for the bar, which comes late."""
+    view = option.widget
+    width = option.rect.width()
+    if isinstance(view, QListView):
+        width = min(view.viewport().width(), view.width() - view.verticalScrollBar().sizeHint().width())
+    return max(width - _indent(row, room) - room // 2, room * 4)
 
 
 def _indent(row: BoardRow, room: int) -> int:
