@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,6 +28,8 @@ from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 MOST_LINES = 13
 """Lines that are seen at once; more scroll."""
+FEWEST_LINES = 4
+"""Lines that are seen where the window is too low for more."""
 
 
 class FoundPanel(QScrollArea):
@@ -63,6 +65,7 @@ class FoundPanel(QScrollArea):
         self._shown: object = None
         self._own: tuple[tuple[str, str], ...] = ()
         self._just_ticked = ""
+        self._wanted = 0
         self.picture_chosen.connect(self._remember_ticked)
         self._greeting = QLineEdit()
         self._greeting.setAccessibleName(self.tr("Greeting"))
@@ -370,5 +373,12 @@ class FoundPanel(QScrollArea):
         height = self._whole_column.heightForWidth(width)
         if height < 0:
             height = self._whole_column.sizeHint().height()
-        most = self.fontMetrics().lineSpacing() * MOST_LINES
-        self.setFixedHeight(min(height + 2 * self.frameWidth() + 2, most))
+        line = self.fontMetrics().lineSpacing()
+        self._wanted = min(height + 2 * self.frameWidth() + 2, line * MOST_LINES)
+        self.setMaximumHeight(self._wanted)
+        self.setMinimumHeight(min(self._wanted, line * FEWEST_LINES))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as what is in it; a low window scrolls it in less."""
+        return QSize(super().sizeHint().width(), self._wanted)

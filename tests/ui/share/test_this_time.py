@@ -396,5 +396,19 @@ def test_the_open_panel_stays_as_high_as_what_is_found_when_more_is(user: User) 
     assert heights[0] == heights[1] > panel.fontMetrics().lineSpacing() * 12
 
 
+def test_in_a_low_window_the_open_panel_leaves_room_for_the_page_and_the_buttons(user: User) -> None:
+    panel = cast("FoundPanel", user.page.findChild(FoundPanel))
+    user.page.resize(1000, 400)
+    panel.show()
+    links = "\n\n".join(f"https://example.org/{at}" for at in range(20))
+    user.page.session.save(replace(NOTE, body=links))
+    cast("TemplateChip", user.page.findChild(TemplateChip)).chosen.emit("story")
+    user.wait()
+    user.qtbot.waitUntil(lambda: len(shown_links(panel)) == 20)
+    preview = cast("Preview", user.page.findChild(Preview))
+    user.qtbot.waitUntil(lambda: panel.geometry().bottom() < preview.geometry().top())
+    assert preview.geometry().bottom() < user.save_button.geometry().top()
+
+
 def shown_links(panel: FoundPanel) -> list[QComboBox]:
     return [field for field in panel.findChildren(QComboBox) if field.isVisible()]
