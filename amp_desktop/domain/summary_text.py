@@ -103,6 +103,8 @@ class Rank(IntEnum):
     HELPED = 4
     LET_GO = 5
     WRITTEN = 6
+    GIVEN_UP = 7
+    """What was let go among what is left to do: after all that goes on."""
 
 
 @dataclass(frozen=True, kw_only=True)

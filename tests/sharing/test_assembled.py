@@ -97,7 +97,7 @@ def test_the_four_parts_of_the_submission() -> None:
     links, done, unfinished, plans = told.values()
     assert links == ["the project"]
     assert done == ["First release", "Reviews", "Proposal", "A talk"]
-    assert unfinished == ["Plugins", "Key lost", "Profiles"]
+    assert unfinished == ["Key lost", "Profiles", "Plugins"]
     assert plans == ["Stay on the rota", "Mentor somebody"]
 
 

@@ -295,7 +295,7 @@ class Goal(ShareableEntry):
         if self.status is GoalStatus.ACHIEVED:
             yield self._line_achieved(Topic.DONE, self.success)
         elif self.status is GoalStatus.LET_GO:
-            yield self._line_let_go(Topic.UNFINISHED)
+            yield replace(self._line_let_go(Topic.UNFINISHED), rank=Rank.GIVEN_UP)
         else:
             is_to_come = is_plan(self.tags) or self.status is GoalStatus.PLANNED
             yield replace(
