@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from amp_desktop import vault
 from amp_desktop.domain.entry import Sharing
-from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.errors import DamagedError, JournalError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share_draft import ShareDraft, WordingEdit, picture_key
@@ -21,6 +21,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.maintenance import restore
 from amp_desktop.storage.store import Store
 from tests.conftest import PASSPHRASE
+from tests.storage.backups import pretend_backup
 
 if TYPE_CHECKING:
     from amp_desktop.vault import Keys
@@ -207,3 +208,48 @@ def test_what_a_removal_that_was_killed_had_laid_out_goes_too(
 
 def unheard(*_: object, **__: object) -> None:
     pass
+
+
+def test_of_a_damaged_journal_nothing_is_taken_away(lived: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = replace(lived.maintenance.check(), findings=("A page cannot be read.",))
+    assert not damaged.is_whole
+    lived.put_in_bin(lived.care_removal.plan().notes)
+    monkeypatch.setattr(Store, "check", lambda *_: damaged)
+
+    with pytest.raises(DamagedError):
+        lived.care_removal.finish()
+
+    assert len(lived.care_removal.plan().binned) == 20
+
+
+def test_notes_that_stay_in_the_journal_stay_in_its_backups(lived: Journal, keys: "Keys") -> None:
+    lived.put_in_bin(lived.care_removal.plan().notes[1:])
+
+    lived.care_removal.finish()
+
+    assert len(lived.care_removal.plan().notes) == 1
+    (backup,) = lived.maintenance.backups()
+    assert holds(in_backup(backup.path), keys, CANARY)
+
+
+def test_what_left_of_a_note_in_the_bin_is_counted_too(lived: Journal) -> None:
+    lived.put_in_bin(lived.care_removal.plan().notes)
+    assert lived.care_removal.plan().shared == 1
+
+
+def test_behind_the_curtain_all_of_it_is_taken_away(lived: Journal, keys: "Keys") -> None:
+    lived.curtain.drop()
+    plan = lived.care_removal.plan()
+    assert len(plan.notes) == 20
+    remove(lived)
+    assert not holds(database(lived.folder), keys, CANARY)
+
+
+def test_the_backup_of_another_journal_is_left_alone(lived: Journal) -> None:
+    (own,) = lived.maintenance.backups()
+    other = pretend_backup(own.path.parent, 7, journal_id=str(uuid4()))
+    before = other.path.read_bytes()
+
+    assert lived.care_removal.plan().backups == 1
+    assert lived.care_removal.finish().left == ()
+    assert other.path.read_bytes() == before

@@ -1,12 +1,12 @@
 """What never came up before an evaluation is offered for the agenda, when a call is planned."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
-from amp_desktop.journal.offers.never_talked import never_talked
+from amp_desktop.journal.offers.never_talked import BEFORE, never_talked
 
 DAY = date(2026, 8, 1)
 
@@ -23,3 +23,6 @@ def test_it_is_offered_before_the_window_and_only_with_a_call_to_come(journal: J
         "support",
     ]
     assert not list(never_talked(journal, date(2026, 7, 1)))
+    opens = journal.program.evaluations[0].starts
+    assert list(never_talked(journal, opens - BEFORE))
+    assert not list(never_talked(journal, opens - BEFORE - timedelta(days=1)))

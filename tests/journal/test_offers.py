@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
@@ -9,10 +10,13 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.offers import Offer, OffersAnswered
 from amp_desktop.domain.waiting import WaitingDays
 from amp_desktop.journal import Journal
 from amp_desktop.journal.offers import answer_offer, due_offer
+from amp_desktop.journal.offers.base import OfferSource
+from amp_desktop.journal.offers.low_run import low_run
 from amp_desktop.journal.offers.registry import OFFERS
 
 DAY = date(2026, 7, 22)
@@ -119,3 +123,47 @@ def test_days_that_were_kept_before_there_was_a_span_have_the_usual_one(journal:
     assert journal.waiting.days == WaitingDays(3, 9, 5)
     journal._store.set_setting("waiting: days", {"nudge": 3, "someone_else": 9, "stands_still": "x"})
     assert journal.waiting.days == WaitingDays(3, 9, 5)
+
+
+def test_no_offer_speaks_of_what_is_sealed(journal: Journal) -> None:
+    journal.save_entries(
+        [
+            goal("Sealed").as_sealed(),
+            Challenge(title="Sealed", day=date(2026, 7, 1), updated_at=THEN).as_sealed(),
+        ]
+    )
+    assert due_offer(journal, DAY) is None
+    assert journal.count() == 2
+
+
+def test_the_same_thing_is_offered_again_on_the_day_on_which_its_quiet_is_over() -> None:
+    source = OfferSource(
+        "thing", lambda _journal, _day: [Offer("thing", "a")], about_quiet=timedelta(days=30)
+    )
+    answered = OffersAnswered({}).with_answer(Offer("thing", "a"), DAY)
+
+    def offered(after: int) -> bool:
+        return source.look(Mock(), answered, DAY + timedelta(days=after)) is not None
+
+    assert [offered(after) for after in (1, 29, 30, 31)] == [False, False, True, True]
+
+
+def test_a_day_with_one_hard_check_in_is_a_hard_one(journal: Journal) -> None:
+    journal.save_preferences(replace(journal.preferences, low_run_sentence=True))
+    days = [DAY - timedelta(days=back) for back in (1, 2, 3)]
+    moods = ((1, 4), (4, 1), (1, 4))
+    journal.save_entries(
+        [SelfCareNote(day=day, mood=mood) for day, both in zip(days, moods, strict=True) for mood in both]
+    )
+
+    assert [offer.name for offer in low_run(journal, DAY)] == ["low-run"]
+
+
+def test_the_last_days_make_a_low_run_and_not_the_first_ones(journal: Journal) -> None:
+    journal.save_preferences(replace(journal.preferences, low_run_sentence=True))
+    hard = [SelfCareNote(day=DAY - timedelta(days=back), mood=1) for back in (7, 6, 5)]
+    journal.save_entries([*hard, SelfCareNote(day=DAY - timedelta(days=1), mood=5)])
+    assert [*low_run(journal, DAY)] == []
+    journal.save_entries([SelfCareNote(day=DAY + timedelta(days=at), mood=1) for at in range(3)])
+    assert [*low_run(journal, DAY)] == []
+    assert [offer.name for offer in low_run(journal, DAY + timedelta(days=2))] == ["low-run"]

@@ -131,6 +131,20 @@ def test_expectations_are_looked_back_on_once_a_month(journal: Journal) -> None:
     assert due_offer(journal, date(2026, 12, 1)) is None
 
 
+def test_expectations_that_were_changed_or_thrown_away_are_not_asked_about(journal: Journal) -> None:
+    then = datetime(2026, 6, 16, 12, tzinfo=UTC)
+    changed = datetime(2026, 7, 10, 12, tzinfo=UTC)
+    note = Note(title="What we expect", day=date(2026, 6, 16), created_at=then, updated_at=changed)
+    journal.save_entries([note])
+    program = shaped(Shape.AMP, date(2026, 6, 15))
+    journal.save_program(program.with_details(expectations=note.id))
+
+    assert due_offer(journal, date(2026, 8, 8)) is None
+    assert due_offer(journal, date(2026, 8, 9)) is not None
+    journal.put_in_bin([note.id])
+    assert due_offer(journal, date(2026, 10, 10)) is None
+
+
 @pytest.mark.parametrize(
     ("moods", "speaks"), [((1, 2, 1), True), ((1, 4, 1), False), ((1, 2), False), ((4, 1, 2, 2), True)]
 )
