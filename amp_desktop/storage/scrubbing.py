@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.progress import unheard
-from amp_desktop.storage import backup, manifest
+from amp_desktop.storage import backup, log_mark, manifest
 from amp_desktop.storage.files import put_in_place
 from amp_desktop.storage.tables import FULL_TEXT
 
@@ -30,6 +30,7 @@ def scrub(connection: Any) -> None:
     """
     merge_full_text(connection)
     connection.execute("VACUUM")
+    log_mark.erase(connection)  # or the log emptied here counts as taken away, once the program is killed
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

@@ -1,5 +1,6 @@
 """Self-care notes alone are taken away: no decrypted page of journal or backups holds a word of them."""
 
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -204,6 +205,20 @@ def test_what_a_removal_that_was_killed_had_laid_out_goes_too(
     assert len([*backup.path.parent.iterdir()]) == 2
     lived.care_removal.finish()
     assert [path.name for path in backup.path.parent.iterdir()] == [backup.path.name]
+
+
+def test_killed_right_after_it_the_journal_is_whole_and_misses_nothing(
+    lived: Journal, tmp_path: Path
+) -> None:
+    remove(lived)
+    left = shutil.copytree(lived.folder, tmp_path / "killed")  # as it lies there, never closed
+    with Journal.open(left, passphrase=PASSPHRASE) as again:
+        assert again.findings == ()
+        assert again.maintenance.check().is_whole
+    lived.save_entry(Note(title="And on", day=DAY))
+    later = shutil.copytree(lived.folder, tmp_path / "later")
+    with Journal.open(later, passphrase=PASSPHRASE) as again:
+        assert {entry.title for entry in again.entries()} == {"And on", "A story"}
 
 
 def unheard(*_: object, **__: object) -> None:
