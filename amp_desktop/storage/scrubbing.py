@@ -57,6 +57,8 @@ def rewrite_backup(path: Path, source: Any, open_copy: "Callable[[Path], Any]") 
     copy, part = path.with_suffix(DATABASE_PART), path.with_suffix(PART)
     with backup.writable(path.parent), ExitStack() as leftovers:
         for one in (copy, part):
+            for end in ("", "-journal", "-wal", "-shm"):  # of one that was killed; nobody else's name is this
+                one.with_name(one.name + end).unlink(missing_ok=True)
             backup.begin(one, leftovers)
         merge_full_text(source)
         source.execute("VACUUM INTO ?", (str(copy),))

@@ -221,6 +221,15 @@ def test_killed_right_after_it_the_journal_is_whole_and_misses_nothing(
         assert {entry.title for entry in again.entries()} == {"And on", "A story"}
 
 
+def test_parts_of_a_backup_that_a_killed_removal_left_hold_up_no_other(lived: Journal) -> None:
+    (backup,) = lived.maintenance.backups()
+    for name in (".scrubbed.db.part", ".scrubbed.db.part-journal", ".scrubbed.part"):
+        backup.path.with_suffix(name).write_bytes(b"half of it")
+    lived.put_in_bin(lived.care_removal.plan().notes)
+    assert lived.care_removal.finish().left == ()
+    assert [path.name for path in backup.path.parent.iterdir()] == [backup.path.name]
+
+
 def unheard(*_: object, **__: object) -> None:
     pass
 
