@@ -121,3 +121,21 @@ def test_the_computers_zone_knows_when_its_clocks_change(minutes: int) -> None:
     assert local.isoformat() == instant.astimezone(BERLIN).isoformat()
     noon = local.replace(hour=12, fold=0)
     assert noon.utcoffset() == noon.replace(tzinfo=BERLIN).utcoffset()
+
+
+def test_the_quiet_ends_at_its_end_and_begins_at_its_beginning() -> None:
+    by_day = ReminderTimes(quiet_from=time(12), quiet_until=time(14))
+    by_night = ReminderTimes(quiet_from=time(22), quiet_until=time(8))
+
+    assert [by_day.is_quiet(at) for at in (time(11, 59), time(12), time(13, 59), time(14))] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert [by_night.is_quiet(at) for at in (time(21, 59), time(22), time(7, 59), time(8))] == [
+        False,
+        True,
+        True,
+        False,
+    ]
