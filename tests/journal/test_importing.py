@@ -22,7 +22,7 @@ from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.journal import Journal
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE, SetClock
 
 
 @pytest.fixture
@@ -134,18 +134,23 @@ def test_called_off_it_leaves_nothing(other: Journal, export: Path) -> None:
     assert other.attachments.all() == ()
 
 
-def test_called_off_it_lets_go_of_no_file_that_was_here_before(other: Journal, export: Path) -> None:
-    here = other.attachments.add(b"points", "board.bin", "application/x-board")
-    plan = other.importing.plan(export)
+def test_called_off_it_lets_go_of_no_file_that_was_here_before(
+    tmp_path: Path, export: Path, clock: SetClock
+) -> None:
+    # A second later a file that nothing uses would count as just added.
+    other, _ = Journal.create(tmp_path / "timed", PASSPHRASE, cost=CHEAP, clock=clock)
+    with other:
+        here = other.attachments.add(b"points", "board.bin", "application/x-board")
+        plan = other.importing.plan(export)
 
-    def stop(done: int, total: int) -> None:
-        if done == total:
-            raise CancelledError("Stopped.")
+        def stop(done: int, total: int) -> None:
+            if done == total:
+                raise CancelledError("Stopped.")
 
-    with pytest.raises(CancelledError):
-        other.importing.carry_out(plan, stop)
-    assert other.attachments.data(here.id) == b"points"
-    assert other.attachments.all() == (here,)
+        with pytest.raises(CancelledError):
+            other.importing.carry_out(plan, stop)
+        assert other.attachments.data(here.id) == b"points"
+        assert other.attachments.all() == (here,)
 
 
 def test_a_damaged_entry_is_told_and_the_others_come(other: Journal, export: Path) -> None:

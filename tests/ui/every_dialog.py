@@ -18,9 +18,11 @@ from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialo
 from amp_desktop.ui.entries.link_dialog import LinkDialog
 from amp_desktop.ui.entries.report_dialog import ProtectedReportDialog
 from amp_desktop.ui.entries.tag_dialog import TagDialog
+from amp_desktop.ui.evidence.name_dialog import NameDialog
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.importing.task_list_dialog import TaskListDialog
 from amp_desktop.ui.kinds.challenge.question_dialog import QuestionDialog
+from amp_desktop.ui.pinning.dialog import TopicDialog
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share.compare_dialog import CompareDialog
 from amp_desktop.ui.share.log import ShareDialog
@@ -64,6 +66,7 @@ DIALOGS: dict[str, Callable[[Session], QDialog]] = {
     "KeepSearchDialog": lambda session: KeepSearchDialog(session, "tag:docs"),
     "KeysDialog": lambda _: KeysDialog(),
     "LinkDialog": lambda session: LinkDialog(2, session),
+    "NameDialog": lambda _: NameDialog("@ada"),
     "QuestionDialog": _question,
     "ReportDialog": _report,
     "ShareDialog": lambda _: ShareDialog(SHARE),
@@ -75,6 +78,7 @@ DIALOGS: dict[str, Callable[[Session], QDialog]] = {
     "TaskListDialog": lambda session: TaskListDialog(session),
     "TemplateNameDialog": lambda _: TemplateNameDialog("Rename this template", "For Ada", str),
     "TemplatesDialog": lambda session: TemplatesDialog(session.journal.templates),
+    "TopicDialog": lambda _: TopicDialog(1, tuple(STUCK.facts())),
 }
 """A maker of each by the name of its class."""
 

@@ -24,7 +24,12 @@ from amp_desktop.ui.shell.window import SMALLEST_SIZE
 from tests.ui.every_dialog import DIALOGS, NOTE, dialog_classes, fill
 from tests.ui.people import seen, write
 
-ANSWERS_BY_ENTER = {"KeepSearchDialog": {"Name", "Words and filters"}, "TemplateNameDialog": {"Name"}}
+ANSWERS_BY_ENTER = {
+    "KeepSearchDialog": {"Name", "Words and filters"},
+    "NameDialog": {"Your name on GitHub"},
+    "TemplateNameDialog": {"Name"},
+    "TopicDialog": {"Find a topic", "Topics"},
+}
 """Lines in which Enter is the answer that the dialog asked for."""
 
 OpenDialog = Callable[[str], QDialog]
