@@ -175,9 +175,13 @@ class EvaluationsPage(Page):
         card = Card()
         words = WrappedLabel()
         words.setText(_plain(one.words))
-        look = link_button(one.title or self.tr("The challenge"))
+        title = WrappedLabel("small")
+        title.setText(one.title or self.tr("The challenge"))
+        look = link_button(self.tr("Open the challenge"))
+        look.setAccessibleName(one.title or self.tr("The challenge"))
         look.clicked.connect(partial(self.entry_requested.emit, one.entry))
         card.column.addWidget(words)
+        card.column.addWidget(title)
         card.column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 

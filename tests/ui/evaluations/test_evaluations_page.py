@@ -90,6 +90,13 @@ def test_what_was_not_known_then_is_a_card_that_leads_to_its_challenge(
     assert shown.args == [solved.id]
 
 
+def test_a_long_title_fits_a_narrow_window(page: EvaluationsPage) -> None:
+    title = "Two maintainers want opposite things from one pull request, and both are right"
+    page.session.save(Challenge(title=title, status=ChallengeStatus.RESOLVED, not_known="Ask", day=DAY))
+    look = named(page, title, QPushButton)
+    assert look.minimumSizeHint().width() < page.fontMetrics().horizontalAdvance(title) // 2
+
+
 def test_nothing_is_left_on_it_when_the_journal_is_locked(page: EvaluationsPage) -> None:
     page.session.save(Evaluation(window=KICK_OFF, alone="zqcanary", day=date(2026, 6, 16)))
     page.forget()

@@ -14,6 +14,7 @@ from amp_desktop.domain.kinds.evaluation_talks import LastTalk
 from amp_desktop.ui.kinds.controls_part import ControlsPart
 from amp_desktop.ui.kinds.evaluation.labels import last_words, talk_words
 from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -98,13 +99,16 @@ class TalksPart(ControlsPart):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(room)
         grid.setVerticalSpacing(room // 4)
-        grid.setColumnStretch(3, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(2, 3)
         has_meeting = self._has_meeting()
         for at, talk in enumerate(self._talks(replace(self._pad, talked=self._talked))):
             grid.addWidget(label(talk_words(talk.about)), at, 0)
             grid.addWidget(label(last_words(talk.day, self._today()), "small"), at, 1)
-            for column, button in enumerate(self._buttons(talk, has_meeting=has_meeting), start=2):
-                grid.addWidget(button, at, column, Qt.AlignmentFlag.AlignLeading)
+            ways = FlowLayout(spacing=room // 2)  # one under the other where there is no room
+            for button in self._buttons(talk, has_meeting=has_meeting):
+                ways.addWidget(button)
+            grid.addLayout(ways, at, 2)
         former, self._rows = self._rows, rows
         self.column.replaceWidget(former, rows)
         former.hide()
