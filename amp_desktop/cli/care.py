@@ -41,7 +41,7 @@ def remove_care_command(settings: Settings, to_bin: bool, undo: bool, for_ever: 
                 f"from {done.backups} backup(s)."
             )
             for path in done.left:
-                print_text(f"This backup could not be gone through and may hold some still: {path}", err=True)
+                print_text(f"This was not gone through and may hold some still: {path}", err=True)
             print_text(ELSEWHERE, err=True)
             return
         _tell(removal.plan())

@@ -8,7 +8,7 @@
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +59,7 @@ class CareRemoved:
         notes: How many notes.
         shared: From how many texts of the share log.
         backups: From how many backups.
-        left: Backups that could not be gone through, and may hold some still.
+        left: Backups that could not be gone through, and what a repair once laid aside: they may hold some.
     """
 
     notes: int
@@ -124,7 +124,8 @@ class CareRemoval:
             except (JournalError, OSError):
                 left.append(backup.path)
         progress(len(backups), len(backups))
-        return CareRemoved(len(ids), shared, len(backups) - len(left), tuple(left))
+        passed = tuple(left)
+        return CareRemoved(len(ids), shared, len(backups) - len(passed), (*passed, *self._laid_aside()))
 
     def _clean(self, path: Path, ids: Iterable[UUID]) -> None:
         """Take the notes out of one backup: those of now, and whichever others lie in its bin or stand there.
@@ -167,6 +168,13 @@ class CareRemoval:
     def _ids(self, store: "Store", *, binned: bool) -> tuple[UUID, ...]:
         query = EntryQuery(kinds=_CARE, binned=binned)
         return tuple(entry.id for entry in store.whole().entries(query))
+
+    def _laid_aside(self) -> Iterator[Path]:
+        """Copies of the file, or of its log, that a repair kept: words may have to be found in them again."""
+        own = {storage.DATABASE + end for end in ("", "-wal", "-shm", "-journal")}
+        for path in sorted(self._folder.glob(f"{storage.DATABASE}*")):
+            if path.name not in own and path.is_file():
+                yield path
 
     def _backups(self) -> "tuple[Backup, ...]":
         return storage.backups_in(self._folder / BACKUPS, str(self._keys.journal_id))

@@ -154,6 +154,14 @@ def test_a_backup_that_cannot_be_read_is_named_and_left(
     assert backup.path.exists()
 
 
+def test_what_a_repair_once_laid_aside_is_named(lived: Journal) -> None:
+    aside = lived.folder / "journal.db-wal.damaged"
+    aside.write_bytes(b"frames of before")
+    lived.care_removal.finish()
+    assert lived.care_removal.finish().left == (aside,)
+    assert aside.exists()
+
+
 def test_what_was_said_of_the_pictures_of_other_entries_stays(lived: Journal) -> None:
     remove(lived)
     assert [*lived.sharing.picture_words().values()] == [f"It shows {KEPT}"]

@@ -108,7 +108,7 @@ class CareSection(SettingsSection):
         words = self.tr("Taken away for ever: {notes} self-care notes, from {backups} backups too.")
         said = words.format(notes=removed.notes, backups=removed.backups)
         names = ", ".join(path.name for path in removed.left)
-        left = self.tr("These backups could not be gone through: {names}").format(names=names)
+        left = self.tr("These were not gone through, and may hold some still: {names}").format(names=names)
         self.banner.show_message(Tone.CARE if names else Tone.GOOD, said, left if names else "")
         self.session.refreshed.emit()
 
