@@ -28,10 +28,12 @@ class ProgramEditor(QWidget):
     Attributes:
         edited: The program is to be this one (carries `Program`), and what was done, in a sentence.
         failed: What was wished for cannot be; carries the error.
+        entered: Enter was pressed in the first day of the program.
     """
 
     edited = Signal(object, str)
     failed = Signal(object)
+    entered = Signal()
 
     def __init__(
         self, today: Callable[[], date], parent: QWidget | None = None, *, is_new: bool = False
@@ -54,6 +56,7 @@ class ProgramEditor(QWidget):
         self._shape.activated.connect(self._reshape)
         self._starts = DayField(self.tr("First day of the program"), today=today)
         self._starts.day_changed.connect(self._begin_on)
+        self._starts.entered.connect(self.entered)
         self._hint = label("", "small")
         self._heading = SectionLabel(self.tr("Phases and evaluations"))
         self._earlier = link_button("")

@@ -34,6 +34,7 @@ class AboutPage(FlowPage):
         self._days = ProgramEditor(today, is_new=True)
         self._days.edited.connect(self._days.show_program)
         self._days.failed.connect(self.show_error)
+        self._days.entered.connect(self._tell)
         self._begin = primary_button(self.tr("Open the journal"))
         self._begin.clicked.connect(self._tell)
         self._project.returnPressed.connect(self._mentor.setFocus)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from amp_desktop.ui.widgets.buttons import icon_button, secondary_button
 from amp_desktop.ui.widgets.calendar_popup import CalendarPopup, calm
+from amp_desktop.ui.widgets.enter import is_enter
 
 NO_DAY_YET = date(2000, 1, 1)
 """What a field that must have a day holds before it is given one."""
@@ -19,9 +20,11 @@ class DayField(QWidget):
 
     Attributes:
         day_changed: The person chose another day, or none (carries `date` or None).
+        entered: Enter was pressed in the day, as at the end of a line.
     """
 
     day_changed = Signal(object)
+    entered = Signal()
 
     def __init__(
         self, name: str, parent: QWidget | None = None, *, today: Callable[[], date] | None = None
@@ -41,6 +44,7 @@ class DayField(QWidget):
         self._edit = _Edit(self)
         self._edit.setAccessibleName(name)
         self._edit.dateChanged.connect(self._edited)
+        self._edit.entered.connect(self.entered)
         self._choose = secondary_button(self.tr("Choose a day"), "calendar", self)
         self._choose.setAccessibleName(self.tr("{field}: choose a day").format(field=name))
         self._choose.clicked.connect(self._begin)
@@ -112,10 +116,17 @@ class DayField(QWidget):
 class _Edit(QDateEdit):
     """Makes its calendar only when somebody comes near: it costs more than all the rest of an inspector."""
 
+    entered = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setDisplayFormat(_day_format())
         self.setCalendarPopup(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if is_enter(event):
+            self.entered.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain import preferences
@@ -209,6 +217,24 @@ def test_the_first_day_of_the_program_can_be_said(
         press(unlock_view, "Open the journal")
     with opened.args[0] as journal:
         assert (journal.program.starts, journal.program.weeks) == (date(2026, 11, 30), 18)
+
+
+@pytest.mark.usefixtures("_cheap_keys")
+def test_enter_in_the_first_day_opens_the_journal_as_in_the_lines_above(
+    qtbot: QtBot, unlock_view: UnlockView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preferences, "day_of", lambda *_: date(2026, 7, 22))
+    _make(qtbot, unlock_view, tmp_path / "new")
+    press(unlock_view, "I will do it later")
+    press(unlock_view, "Go on without it")
+    first_day = seen(unlock_view, QDateEdit, "First day of the program")
+    first_day.setFocus()
+    QTest.keyClick(first_day, Qt.Key.Key_Up)
+    with qtbot.waitSignal(unlock_view.opened) as opened:
+        QTest.keyClick(first_day, Qt.Key.Key_Return)
+    with opened.args[0] as journal:
+        assert journal.program.starts is not None
+        assert journal.program.starts != date(2026, 6, 15)
 
 
 @pytest.mark.usefixtures("_cheap_keys")
