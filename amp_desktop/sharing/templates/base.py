@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum, auto
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.summary import Level
+from amp_desktop.domain.summary import Format, Level
 from amp_desktop.domain.summary_text import SummaryFact, TimeSpan, Topic
 
 
@@ -116,6 +116,7 @@ class Template:
         is_of_pins: It is made of what is pinned as evidence, whatever its day, and of nothing else.
         wants_links: Each of its lines is a claim, which a link shows.
         audience: For whom it is where nobody says otherwise, in words.
+        usual_format: In which form it usually leaves; None for that in which the last summary did.
         base: Of the mentee's own, the id of the template that it is made from; else empty.
         name: Of the mentee's own, its name; else empty.
         is_assembled: It grows over weeks: it looks back on all that there is, every section of it stands,
@@ -133,6 +134,7 @@ class Template:
     is_of_pins: bool = False
     wants_links: bool = False
     audience: str = ""
+    usual_format: Format | None = None
     is_assembled: bool = False
     is_of_expectations: bool = False
     is_for_meeting: bool = False

@@ -12,4 +12,5 @@ CONTRIBUTIONS = Template(
     is_of_pins=True,
     wants_links=True,
     audience="the public",
+    usual_format="md",
 )

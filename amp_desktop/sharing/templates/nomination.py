@@ -27,4 +27,5 @@ NOMINATION = Template(
     is_of_pins=True,
     wants_links=True,
     audience="the public",
+    usual_format="md",
 )

@@ -28,4 +28,5 @@ PUBLIC_REPORT = Template(
     is_of_pins=True,
     wants_links=True,
     audience="the public",
+    usual_format="md",
 )

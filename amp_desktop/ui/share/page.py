@@ -98,6 +98,7 @@ class SharePage(Page):
         except JournalError as error:
             self._banner.show_error(error)
             return
+        self._show_brought()
         self._reload()
 
     def flush(self) -> bool:
@@ -158,7 +159,8 @@ class SharePage(Page):
         chip.change_wanted.connect(self._own_templates.change)
         chip.rename_wanted.connect(self._own_templates.rename)
         chip.delete_wanted.connect(self._own_templates.delete)
-        self._own_templates.changed.connect(self._show_chosen)
+        for show in (self._show_brought, self._show_chosen):
+            self._own_templates.changed.connect(show)
         self._own_templates.told.connect(self._letting_out.tell)
         self._own_templates.failed.connect(self._show_failure)
         self._choosing.time_chosen.connect(self._choose_time)
@@ -221,10 +223,10 @@ class SharePage(Page):
         if self._reading is None:
             mentor = self.session.journal.program.mentor
             self._presenter.audience = mentor or self.tr("my mentor")
-            self._choosing.show_audience(self._presenter.audience)
             self._presenter.read_draft()
             self._presenter.format = self.session.journal.sharing.usual_format()
-            self._leaving.show_format(self._presenter.format)
+            self._presenter.bring()
+            self._show_brought()
         reading = self._reading = self._presenter.reading(self.day())
         self._stale = False
         seen = self._presenter.look_back(self.day())
@@ -260,11 +262,14 @@ class SharePage(Page):
         except JournalError as error:
             self._banner.show_error(error)
             return
+        self._show_brought()
         made_by = self._presenter.made_by()
-        if made_by.audience:
-            self._presenter.audience = made_by.audience
-            self._choosing.show_audience(made_by.audience)
         self._reload() if was.is_of_all_time or made_by.is_of_all_time else self._show_chosen()
+
+    @Slot()
+    def _show_brought(self) -> None:
+        self._choosing.show_audience(self._presenter.audience)
+        self._leaving.show_format(self._presenter.format)
 
     @Slot(object)
     def _open_fold(self, kind: Kind) -> None:
@@ -304,6 +309,7 @@ class SharePage(Page):
 
     @Slot(str)
     def _edit_audience(self, audience: str) -> None:
+        self._presenter.brought.keep_audience()
         self._presenter.audience = audience.strip()
         self._prepare()
 

@@ -25,6 +25,7 @@ from amp_desktop.sharing import (
     preticked,
     without_variant,
 )
+from amp_desktop.ui.share.brought import BroughtByTemplates
 from amp_desktop.ui.share.chosen_template import ChosenTemplate
 from amp_desktop.ui.share.periods import Choice, PeriodContext, context
 from amp_desktop.ui.share.picture_files import PictureFiles
@@ -42,6 +43,7 @@ class SharePresenter:
         choice: Which time was chosen; None for the usual one.
         dates: The two days set by hand.
         format: In which form.
+        brought: What templates bring with them.
         meeting: For which meeting it is, if for one.
         draft: How much leaves of what, and what is worded anew for this time.
     """
@@ -60,6 +62,7 @@ class SharePresenter:
         self.dates = Period()
         self.format = DEFAULT_FORMAT
         self._template = ChosenTemplate(journal)
+        self.brought = BroughtByTemplates()
         self._is_kept = True
         self.meeting: Meeting | None = None
         self._pictures: PictureFiles | None = None
@@ -128,8 +131,14 @@ class SharePresenter:
         with suppress(NotSavedError):  # what was ticked holds until another template was looked at
             self.flush()
         self.template = template
+        self.bring()
         self.read_draft()
         self._place()
+
+    def bring(self) -> None:
+        """Take the audience and the form that the template brings with it."""
+        self.audience = self.brought.audience(self.made_by(), self.audience)
+        self.format = self.brought.form(self.made_by(), self.format)
 
     def meet(self, meeting: Meeting) -> None:
         """Make the mentor's page for a meeting."""
@@ -346,6 +355,7 @@ class SharePresenter:
         self._context = None
         self._edited = frozenset()
         self._template.forget()
+        self.brought.forget()
         self._pictures = None
         self._is_kept = True
         self.draft = ShareDraft()
@@ -379,17 +389,8 @@ class SharePresenter:
 
     def _as_ticked(self, group: CandidateGroup) -> CandidateGroup:
         """The group as everything is chosen now; itself where nothing changed."""
-        candidates = tuple(map(self._as_chosen, group.candidates))
-        if all(now is then for now, then in zip(candidates, group.candidates, strict=True)):
-            return group
-        rows = candidates if group.heading else ()
-        return with_folds(replace(group, candidates=candidates, rows=rows), self._opened)
-
-    def _as_chosen(self, candidate: Candidate) -> Candidate:
-        ticked, level, is_edited = chosen = self._chosen(candidate.entry)
-        if chosen == (candidate.ticked, candidate.level, candidate.is_edited):
-            return candidate
-        return replace(candidate, ticked=ticked, level=level, is_edited=is_edited)
+        candidates = [candidate.chosen(*self._chosen(candidate.entry)) for candidate in group.candidates]
+        return group.chosen(candidates, self._opened)
 
     def _untick_self_care(self) -> None:
         draft = self.draft

@@ -42,6 +42,12 @@ class Candidate:
     level: Level | None = None
     is_edited: bool = False
 
+    def chosen(self, ticked: bool, level: Level | None, is_edited: bool) -> "Candidate":
+        """The candidate as it is chosen now; itself where nothing changed."""
+        if (ticked, level, is_edited) == (self.ticked, self.level, self.is_edited):
+            return self
+        return replace(self, ticked=ticked, level=level, is_edited=is_edited)
+
 
 @dataclass(frozen=True)
 class Fold:
@@ -104,6 +110,13 @@ class CandidateGroup:
     def has_levels(self) -> bool:
         """Whether it can be chosen how much leaves of what is ticked in it."""
         return any(candidate.ticked and candidate.level is not None for candidate in self.candidates)
+
+    def chosen(self, candidates: Sequence[Candidate], opened: frozenset[Kind]) -> "CandidateGroup":
+        """The group with its candidates as they are chosen now; itself where nothing changed."""
+        if all(now is then for now, then in zip(candidates, self.candidates, strict=True)):
+            return self
+        kept = tuple(candidates)
+        return with_folds(replace(self, candidates=kept, rows=kept if self.heading else ()), opened)
 
 
 def grouped(
