@@ -148,6 +148,7 @@ class LeavingPanel(QWidget):
         """Show in which form it leaves."""
         self._forms.choose_quietly(list(RENDERERS).index(form) + 1)
         self._save.setText(self.tr("Save as {form}").format(form=format_name(form)))
+        self._say_why_not(form)
 
     def take_head(self) -> None:
         """Have the counting line over the preview again, after it stood elsewhere."""
@@ -212,6 +213,13 @@ class LeavingPanel(QWidget):
         self._summary = summary
         self._copy.setEnabled(summary is not None and bool(find_renderer(summary.format).clipboard))
         self._save.setEnabled(summary is not None)
+
+    def _say_why_not(self, form: Format) -> None:
+        """Say beside a button that cannot be pressed why: for the mouse, and for a screen reader."""
+        why = self.tr("A {form} is saved, not copied.").format(form=format_name(form))
+        told = "" if find_renderer(form).clipboard else why
+        self._copy.setToolTip(told)
+        self._copy.setAccessibleDescription(told)
 
     @Slot(object)
     def _choose(self, number: int) -> None:

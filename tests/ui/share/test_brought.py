@@ -75,3 +75,12 @@ def test_the_page_for_a_meeting_is_for_the_mentor_again(user: User, journal: Jou
     user.page.show_part(f"meeting:{meeting.id}")
     assert _audience(user) == "my mentor"
     assert user.wait().audience == "my mentor"
+
+
+def test_a_button_that_cannot_copy_says_why(user: User) -> None:
+    assert not _copy(user).toolTip()
+    _to_pdf(user)
+    assert _copy(user).toolTip() == "A PDF is saved, not copied."
+    assert _copy(user).accessibleDescription() == "A PDF is saved, not copied."
+    user.choose("md")
+    assert not _copy(user).accessibleDescription()
