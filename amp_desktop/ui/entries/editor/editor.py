@@ -292,6 +292,7 @@ class EntryEditor(QFrame):
         self.bar.preview_toggled.connect(self.show_preview)
         self.bar.panel_toggled.connect(self.panel_toggled)
         self.bar.menu_wanted.connect(self._fill_menu)
+        self._area.box_ticked.connect(self._forms.tick)
         self._area.preview.left.connect(self._leave)
         self._area.preview.title_requested.connect(self.title_requested)
         self._area.preview.attachment_requested.connect(self.attachments.ask_to_open)

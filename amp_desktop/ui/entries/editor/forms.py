@@ -63,6 +63,12 @@ class EntryForms(QObject):
         self.current.show_entry(entry)
         self._offer()
 
+    @Slot(str, int)
+    def tick(self, field: str, line: int) -> None:
+        """Tick or untick what is read in that line of a field of the open entry."""
+        if self._writable:
+            self.current.tick(field, line)
+
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed; what lies in the bin may not."""
         self._writable = writable

@@ -39,9 +39,11 @@ class WritingArea(QWidget):
         body: The free text of it.
         preview: How it reads.
         finder: Finds in the texts.
+        box_ticked: A box of the preview was clicked that stands in no text; carries its field and its line.
         side_changed: So many pixels are free at both sides of what one writes.
     """
 
+    box_ticked = Signal(str, int)
     side_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -231,7 +233,10 @@ class WritingArea(QWidget):
     @Slot(str, int)
     def _tick(self, field: str, line: int) -> None:
         """A box of the preview was clicked: it stands in that line of that text."""
-        text = next((text for text in self.page.texts.all() if text.field == field), self.body)
+        text = next((text for text in self.page.texts.all() if text.field == field), None)
+        if text is None:
+            self.box_ticked.emit(field, line)
+            return
         edit = toggle_box_of_line(text.text(), line)
         if edit is not None and not text.isReadOnly():
             text.apply_unseen(edit)

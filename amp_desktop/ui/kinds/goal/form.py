@@ -28,10 +28,16 @@ class GoalForm(KindForm):
             heading=self.tr("Notes"),
             invitation=self.tr("Write notes"),
         )
+        self._steps = steps
         chips.status_shown.connect(steps.follow)
         chips.status_shown.connect(self._learned.follow)
         self._learned.gave_way.connect(chips.focus_first)
         chips.let_go.connect(self._ask_what_was_learned)
+
+    def tick(self, field: str, line: int) -> None:
+        """Tick or untick the step that is read in that line."""
+        if field == "steps":
+            self._steps.tick(line)
 
     @Slot()
     def _ask_what_was_learned(self) -> None:

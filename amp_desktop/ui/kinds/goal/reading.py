@@ -26,7 +26,8 @@ def goal_read(goal: Goal, notes: str) -> Iterator[ReadPart]:
     yield ReadPart("", in_markdown(" · ".join(stands)))
     yield ReadPart("", in_markdown("\n".join(map(move_words, goal.moves))))
     steps = (_step_read(step, at) for at, step in enumerate(goal.steps))
-    yield ReadPart(translate("Goals", "Steps"), "\n".join(steps))
+    can_tick = not any("\n" in step.text for step in goal.steps)  # then each line is one step
+    yield ReadPart(translate("Goals", "Steps"), "\n".join(steps), "steps" if can_tick else "")
     yield ReadPart(translate("Goals", "What success looks like"), goal.success, "success")
     yield from _if_then(goal)
     yield ReadPart(translate("Goals", "What I learned"), goal.learned, "learned")

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -10,11 +11,13 @@ from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMo
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.entries.editor.writing_area import WritingArea
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.kinds.goal.if_then import IfThenPart
 from amp_desktop.ui.kinds.goal.labels import moves_sentence, target_words
 from amp_desktop.ui.kinds.goal.steps.row import StepRow
+from amp_desktop.ui.preview.preview import PreviewPane
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import (
     add_step,
@@ -228,3 +231,38 @@ def test_steps_become_larger_with_the_text(journal: Journal, open_page: OpenPage
     assert row.text_font().pointSizeF() == area.body.font().pointSizeF()
     area.set_zoom(1.0)
     assert (row.height(), row.text_font().pointSizeF()) == before
+
+
+def test_a_click_on_the_box_of_a_step_in_the_preview_ticks_it(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage
+) -> None:
+    steps = (Step("Shadow one"), Step("Write it", indent=1), Step("Go", done=True))
+    goal = Goal(title="Release", steps=steps, body="- [ ] Notes")
+    journal.save_entry(goal)
+    page = open_page(kind_page("goal"))
+    page.show_entry(goal.id)
+    editor, preview = part(page, EntryEditor), part(page, PreviewPane)
+    editor.show_preview(shown=True)
+
+    def click(words: str) -> None:
+        preview.moveCursor(QTextCursor.MoveOperation.Start)
+        assert preview.find(words)
+        cursor = preview.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        place = preview.cursorRect(cursor)
+        preview.setTextCursor(cursor)
+        left = place.center() - QPoint(place.height(), 0)
+        qtbot.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=left)
+
+    qtbot.waitUntil(lambda: "Write it" in preview.toPlainText())
+    click("Write it")
+    assert page.flush()
+    assert [step.done for step in read(journal).steps] == [False, True, True]
+    assert read(journal).body == "- [ ] Notes"
+    qtbot.waitUntil(lambda: "Write it ·" in preview.toPlainText())
+    click("Write it")
+    assert page.flush()
+    assert [step.done for step in read(journal).steps] == [False, False, True]
+    editor.set_writable(False)
+    click("Go")
+    assert [step.done for step in read(journal).steps] == [False, False, True]

@@ -238,6 +238,12 @@ class StepList(StepRows):
         steps = self._raw()
         self._become((*steps[:at], edits.ticked(row.step, done=done), *steps[at + 1 :]))
 
+    def tick_at(self, at: int) -> None:
+        """Tick or untick the step at that place among those of `steps`."""
+        read = [row for row in self._rows if has_words(row.step) or row.is_as_it_came()]
+        if self._is_writable and 0 <= at < len(read):
+            self._tick(read[at], not read[at].step.done)
+
     @Slot(str)
     def _do_to_held(self, what: str) -> None:
         row = self._row_of(self._held)

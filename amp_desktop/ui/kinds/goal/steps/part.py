@@ -51,6 +51,10 @@ class StepsPart(Part):
         """Mark the next step as long as the goal is not over."""
         self._list.set_marks_next(status in {GoalStatus.PLANNED, GoalStatus.ACTIVE})
 
+    def tick(self, at: int) -> None:
+        """Tick or untick the step at that place, as they are read."""
+        self._list.tick_at(at)
+
     def filled(self, entry: Entry) -> Entry:
         """The goal with the steps as they stand here."""
         assert isinstance(entry, Goal)
