@@ -163,6 +163,16 @@ class BulkActions(QObject):
         except JournalError as error:
             self._say(error)
             return
+        if single is not None and single.is_sealed:
+            self._offer.withdraw()
+            self._banner.show_message(
+                Tone.INFO,
+                self.tr("This entry is sealed: it is evidence for nothing, and stands on no board."),
+                self.tr(
+                    "Unseal it first if it is to be pinned. Some entries, such as incidents, stay sealed."
+                ),
+            )
+            return
         facts, pins = (facts_to_pin(single), single.pins) if single is not None else ((), ())
         dialog = TopicDialog(len(self._ids), facts, pins, self._owner.window())
         dialog.chosen.connect(self.pin_to)

@@ -134,8 +134,9 @@ class EntryActions(QObject):
 
     @Slot(QMenu)
     def _offer_pin(self, menu: QMenu) -> None:
-        """Have it in the menu of the open entry, too."""
-        menu.addAction(self._pin)
+        """Have it in the menu of the open entry, too, unless that is sealed."""
+        if self._open.entry is None or not self._open.entry.is_sealed:
+            menu.addAction(self._pin)
 
     @Slot(object)
     def take_open_off(self, pin: Pin) -> None:

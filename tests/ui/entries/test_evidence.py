@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.incident import Incident
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.pins import Pin
 from amp_desktop.journal import Journal
@@ -14,11 +16,12 @@ from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.inspector.evidence_section import EvidenceSection
 from amp_desktop.ui.entries.list.list_view import EntryListView
+from amp_desktop.ui.entries.list.row_menu import RowMenu
 from amp_desktop.ui.pinning.dialog import TopicDialog
 from amp_desktop.ui.widgets.labels import Elided
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import part
-from tests.ui.people import press
+from tests.ui.people import press, shows
 
 
 @pytest.fixture
@@ -87,6 +90,40 @@ def test_the_menu_of_the_open_entry_offers_it_with_its_key(shown: EntriesPage) -
     pin.trigger()
     assert _asked(shown).isVisible()
     _asked(shown).reject()
+
+
+@pytest.mark.parametrize("sealed", [Incident(title="Shouted at"), Note(title="Shut", sharing=Sharing.SEALED)])
+def test_what_is_sealed_is_not_offered_and_the_key_says_why(
+    open_page: OpenPage, journal: Journal, sealed: Entry
+) -> None:
+    journal.save_entry(sealed)
+    page = open_page()
+    assert "Pin to evidence…" not in _offered(page)
+    view = part(page, EntryListView)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    assert not page.window().findChildren(TopicDialog)
+    assert shows(page, "This entry is sealed: it is evidence for nothing, and stands on no board.")
+
+
+def test_what_is_sealed_now_is_offered_no_longer(shown: EntriesPage) -> None:
+    assert _offered(shown).count("Pin to evidence…") == 3
+    sealed = next(box for box in shown.findChildren(QCheckBox) if box.text() == "Sealed")
+    sealed.click()
+    assert shown.flush()
+    assert "Pin to evidence…" not in _offered(shown)
+    sealed.click()
+    assert shown.flush()
+    assert _offered(shown).count("Pin to evidence…") == 3
+
+
+def _offered(page: EntriesPage) -> list[str]:
+    """What the inspector, the menu of the open entry and that of its row offer."""
+    menu, row_menu = QMenu(page), RowMenu(part(page, EntryListView))
+    part(page, FormatBar).menu_wanted.emit(menu)
+    row_menu._fill(in_bin=False)
+    buttons = [button.text() for button in page.findChildren(QPushButton) if button.isVisible()]
+    return buttons + [action.text() for each in (menu, row_menu) for action in each.actions()]
 
 
 def test_several_are_pinned_at_once(shown: EntriesPage, journal: Journal) -> None:

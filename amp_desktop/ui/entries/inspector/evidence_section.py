@@ -39,7 +39,11 @@ class EvidenceSection(QWidget):
         self._rows.hide()
 
     def show_entry(self, entry: Entry) -> None:
-        """Show what an entry is evidence for; a fact that is not true of it any more is left out."""
+        """Show what an entry is evidence for; a fact that is not true of it any more is left out.
+
+        What is sealed is on no board: nothing of it is offered, and what was pinned before can be taken off.
+        """
+        self._add.setHidden(entry.is_sealed)
         facts = {fact.key: fact for fact in entry.facts()}
         shown = tuple((pin_words(pin, facts), pin) for pin in entry.pins if not pin.fact or pin.fact in facts)
         if shown != self._shown:
@@ -69,7 +73,7 @@ class EvidenceSection(QWidget):
         former.hide()
         former.deleteLater()
         self._rows.setVisible(bool(shown))
-        if had_focus:
+        if had_focus and not self._add.isHidden():
             self._add.setFocus()
 
     @Slot()

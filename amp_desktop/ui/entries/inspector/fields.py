@@ -75,7 +75,7 @@ class InspectorFields(QFrame):
         self._links.show_entry(entry)
         self._sharing.show_entry(entry)
         self._evidence.show_entry(entry)
-        self._evidence_field.setVisible(stored)
+        self._evidence_field.setVisible(stored and self._has_evidence(entry))
         binned = entry.binned_at is not None
         self._writable.setEnabled(entry.is_writable)
         self._bin.setVisible(stored and not binned)
@@ -92,7 +92,7 @@ class InspectorFields(QFrame):
         """The entry exists in the journal now: it can be binned, and has a history."""
         if self._entry is not None and self._entry.binned_at is None:
             self._bin.show()
-            self._evidence_field.show()
+            self._evidence_field.setVisible(self._has_evidence(self.filled(self._entry)))
 
     def show_linked(self, linked: Linked) -> None:
         """Show which entries belong together with this one."""
@@ -120,6 +120,7 @@ class InspectorFields(QFrame):
         self._tags.changed.connect(self._changed)
         self._tags.begun.connect(self._suggest_tags)
         self._sharing.edited.connect(self._pane.edited)
+        self._sharing.edited.connect(self._offer_evidence)
         self._links.edited.connect(self._pane.linked)
         self._links.entries_dropped.connect(self._pane.entries_dropped)
         self._links.entry_requested.connect(self._pane.entry_requested)
@@ -152,6 +153,19 @@ class InspectorFields(QFrame):
         for button in (self._bin, self._restore, self._delete):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+    @staticmethod
+    def _has_evidence(entry: Entry) -> bool:
+        """Whether it can be pinned to evidence, or was before it was sealed."""
+        return bool(entry.pins) or not entry.is_sealed
+
+    @Slot()
+    def _offer_evidence(self) -> None:
+        """It was sealed, or is no longer: what follows for its evidence is seen at once."""
+        if self._entry is not None and not self._bin.isHidden():
+            entry = self._sharing.filled(self._entry)
+            self._evidence.show_entry(entry)
+            self._evidence_field.setVisible(self._has_evidence(entry))
 
     @Slot()
     def _changed(self) -> None:

@@ -44,11 +44,13 @@ class RowMenu(QMenu):
             self._add("pin", self.tr("Pin"), BulkAction.PIN, "Ctrl+D")
         self._add("tag", self.tr("Add tags…"), BulkAction.TAG)
         self._add("link", self.tr("Link to…"), BulkAction.LINK)
-        self._add("bookmark", self.tr("Pin to evidence…"), BulkAction.EVIDENCE)
+        all_sealed = self._view.all_sealed()
+        if not all_sealed:
+            self._add("bookmark", self.tr("Pin to evidence…"), BulkAction.EVIDENCE)
         self._add("leaf", self.tr("For after the program"), BulkAction.AFTERWARDS)
         self._add("send", self.tr("Mark shareable"), BulkAction.SHARE)
         self._add("lock", self.tr("Mark private"), BulkAction.KEEP_PRIVATE)
-        if self._view.all_sealed():
+        if all_sealed:
             self._add("shield", self.tr("Unseal"), BulkAction.UNSEAL)
         else:
             self._add("shield", self.tr("Seal: never share"), BulkAction.SEAL)
