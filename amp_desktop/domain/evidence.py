@@ -6,7 +6,7 @@ here is counted or scored.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from uuid import UUID
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.goal import Area
 from amp_desktop.domain.pins import Pin, TopicId
 from amp_desktop.domain.text.addresses import work_addresses
@@ -141,6 +142,8 @@ class PinnedEvidence:
         entry: The id of the entry.
         kind: Of the entry.
         title: Of the entry; may be empty.
+        entry_day: Of the entry itself.
+        values: The fields of the entry's kind, as JSON values.
         day: Of the fact, or of the entry itself; None for a fact whose day is not known.
         what: What happened; None for the entry itself.
         text: The words of the fact, Markdown; may be empty.
@@ -150,6 +153,8 @@ class PinnedEvidence:
     entry: UUID
     kind: Kind
     title: str
+    entry_day: date
+    values: Mapping[str, Json] = field(compare=False, repr=False)
     day: date | None
     what: What | None = None
     text: str = ""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.evidence import TOLD_BY_THEIR_WORDS, TOPICS, PinnedEvidence, facts_to_pin
+from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.kinds.goal import Area
 from amp_desktop.domain.pins import Pin, TopicId
 from amp_desktop.domain.text.entry_tags import tags_of
@@ -123,6 +124,8 @@ def _as_pinned(entry: Entry, pin: Pin, fact: Fact | None) -> PinnedEvidence:
         entry=entry.id,
         kind=entry.kind,
         title=entry.title,
+        entry_day=entry.day,
+        values=field_values(entry),
         day=entry.day if fact is None else fact.day,
         what=None if fact is None else fact.what,
         text="" if fact is None else fact.text,

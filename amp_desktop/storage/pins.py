@@ -12,6 +12,8 @@ from amp_desktop.domain.evidence import PinnedEvidence
 from amp_desktop.domain.json_value import whole_text
 from amp_desktop.domain.pins import Pin
 from amp_desktop.storage.concealment import seen
+from amp_desktop.storage.positions import day_at
+from amp_desktop.storage.rows import stored_values
 from amp_desktop.storage.tables import ENTRY, ENTRY_PIN
 
 _KNOWN = frozenset(What)
@@ -22,7 +24,7 @@ _FROM_PIN = ENTRY.c.id == literal_column("+entry_pin.entry_id")
 _LISTED = (
     select(
         *(ENTRY_PIN.c[name] for name in ("topic", "fact", "day", "what", "text")),
-        *(ENTRY.c[name] for name in ("id", "kind", "title")),
+        *(ENTRY.c[name] for name in ("id", "kind", "title", "position", "fields")),
     )
     .join_from(ENTRY_PIN, ENTRY, _FROM_PIN)
     .where(_IN_USE)
@@ -57,6 +59,7 @@ def pin_rows(entry: Entry) -> list[dict[str, Any]]:
 
 def listed(connection: Connection) -> tuple[PinnedEvidence, ...]:
     """All that is pinned in entries outside the bin: of one topic together, the oldest day first."""
+    rows = connection.execute(_LISTED)
     return tuple(
         PinnedEvidence(
             pin=Pin(topic, fact),
@@ -66,8 +69,10 @@ def listed(connection: Connection) -> tuple[PinnedEvidence, ...]:
             entry=UUID(entry_id),
             kind=kind,
             title=title,
+            entry_day=day_at(position),
+            values=stored_values(fields),
         )
-        for topic, fact, day, what, text, entry_id, kind, title in connection.execute(_LISTED)
+        for topic, fact, day, what, text, entry_id, kind, title, position, fields in rows
     )
 
 

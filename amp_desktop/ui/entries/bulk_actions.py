@@ -18,7 +18,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.evidence import TOPICS, facts_to_pin
 from amp_desktop.domain.pins import Pin
 from amp_desktop.domain.text.tags import clean_tag
-from amp_desktop.ui.kinds.row_words import shortened, untitled
+from amp_desktop.ui.kinds.row_words import shortened, title_of_entry
 from amp_desktop.ui.pinning.labels import topic_words
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
@@ -116,7 +116,7 @@ class BulkActions(QObject):
     def _tell_state(self, changed: Changed, *, words: str, advice: str) -> None:
         if not changed:
             return
-        title = shortened(changed[0][1].title or untitled())
+        title = shortened(title_of_entry(changed[0][1]))
         said = self.tr("“{title}”: {state}.").format(title=title, state=words.lower())
         if len(changed) > 1:
             said = self.tr("%n entries: {state}.", "", len(changed)).format(state=words.lower())
@@ -140,7 +140,7 @@ class BulkActions(QObject):
     @Slot(object)
     def _link_to(self, target: UUID) -> None:
         try:
-            title = self._session.journal.entry(target).title or untitled()
+            title = title_of_entry(self._session.journal.entry(target))
         except JournalError as error:
             self._say(error)
             return

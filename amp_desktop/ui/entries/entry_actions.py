@@ -18,7 +18,7 @@ from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.entries.inspector.inspector import Inspector
 from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.open_entry import OpenEntry
-from amp_desktop.ui.kinds.row_words import untitled
+from amp_desktop.ui.kinds.row_words import title_of, title_of_entry, untitled
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
@@ -184,7 +184,7 @@ class EntryActions(QObject):
         """Ask whether the open entry is to be deleted for ever."""
         entry = self._open.entry
         if entry is not None:
-            self.bin.ask_to_delete(entry.title or untitled(), entry.id)
+            self.bin.ask_to_delete(title_of_entry(entry), entry.id)
 
     @Slot()
     def ask_to_empty(self) -> None:
@@ -214,7 +214,7 @@ class EntryActions(QObject):
     def _title_of(self, entry_id: UUID) -> str:
         row = self._model.row_of(entry_id)
         hit = self._model.hit_at(row) if row is not None else None
-        return (hit.row.title if hit else "") or untitled()
+        return title_of(hit.row) if hit else untitled()
 
     def _neighbour(self, ids: Sequence[UUID]) -> UUID | None:
         """The first entry behind these in the list, or before them, that is none of them."""

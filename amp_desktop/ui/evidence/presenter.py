@@ -14,6 +14,7 @@ from amp_desktop.domain.evidence import (
     TopicEvidence,
     facts_to_pin,
 )
+from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.pins import Pin, TopicId
 from amp_desktop.journal import Journal
 from amp_desktop.ui.evidence.rows import BoardRow, BoardRowKind
@@ -135,6 +136,8 @@ def _parts(entry: Entry, topic: TopicId) -> Iterator[PinnedEvidence]:
                 entry=entry.id,
                 kind=entry.kind,
                 title=entry.title,
+                entry_day=entry.day,
+                values=field_values(entry),
                 day=entry.day if fact is None else fact.day,
                 what=None if fact is None else fact.what,
                 text="" if fact is None else fact.text,

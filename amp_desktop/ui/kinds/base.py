@@ -5,7 +5,7 @@ page consists of.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -149,8 +149,13 @@ class KindView(ABC):
         """What stands for a title that was not written."""
         return QCoreApplication.translate("EntryRow", "Untitled")
 
-    def untitled_row(self, row: EntryRow) -> str:  # noqa: ARG002
-        """What stands for the title of that entry, which has none."""
+    def untitled_row(self, day: date, values: Mapping[str, Json]) -> str:  # noqa: ARG002
+        """What stands for the title of an entry that has none.
+
+        Args:
+            day: The entry's day.
+            values: The fields of its kind, as JSON values.
+        """
         return self.untitled()
 
     def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002

@@ -1,12 +1,13 @@
 """How a note is shown: by its text, or by the work that it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.domain.work import Work
@@ -41,9 +42,9 @@ class NoteView(KindView):
         """What belongs here."""
         return translate("NoteView", "Stories, learnings, anything: a note is where one begins.")
 
-    def untitled_row(self, row: EntryRow) -> str:
+    def untitled_row(self, day: date, values: Mapping[str, Json]) -> str:  # noqa: ARG002
         """The work that it is about, if it tells of any."""
-        return work_words(row.work) or self.untitled()
+        return work_words(str(values.get("work") or "")) or self.untitled()
 
     def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002
         """The work that it is about, unless that stands for its title."""

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.registry import view_of
 
@@ -11,7 +12,12 @@ translate = QCoreApplication.translate
 
 def title_of(row: EntryRow) -> str:
     """The entry's title, or words that stand for it where it has none."""
-    return row.title or view_of(row).untitled_row(row)
+    return row.title or view_of(row).untitled_row(row.day, row.values)
+
+
+def title_of_entry(entry: Entry) -> str:
+    """The same, of a whole entry."""
+    return entry.title or view_of(entry).untitled_row(entry.day, field_values(entry))
 
 
 def shortened(title: str) -> str:

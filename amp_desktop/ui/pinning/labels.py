@@ -10,7 +10,6 @@ from amp_desktop.domain.evidence import TOPICS, EvidenceTopic, PinnedEvidence, T
 from amp_desktop.domain.evidence_suggestions import SuggestionReason
 from amp_desktop.domain.pins import Pin
 from amp_desktop.ui.kinds.registry import kind_view
-from amp_desktop.ui.kinds.row_words import untitled
 from amp_desktop.ui.style.dates import short_day
 
 translate = QCoreApplication.translate
@@ -63,7 +62,7 @@ def fact_words(fact: Fact) -> str:
 
 def title_words(pinned: PinnedEvidence) -> str:
     """The entry of a pin."""
-    return pinned.title or untitled()
+    return pinned.title or kind_view(pinned.kind).untitled_row(pinned.entry_day, pinned.values)
 
 
 def first_words(pinned: PinnedEvidence) -> str:

@@ -7,7 +7,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.summary import Place
 from amp_desktop.journal import Journal
 from amp_desktop.ui.kinds.registry import view_of
-from amp_desktop.ui.kinds.row_words import shortened
+from amp_desktop.ui.kinds.row_words import shortened, title_of_entry
 from amp_desktop.ui.share.leaving import LeavingPanel
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.presenter import SharePresenter
@@ -82,6 +82,6 @@ class Assembling(QObject):
             entry = self._journal.entry(entry_id)
         except JournalError:  # it is gone, and its line goes too
             return ""
-        title = shortened(entry.title) if entry.title else view_of(entry).untitled()
+        title = shortened(title_of_entry(entry))
         words = self.tr("From: {kind} “{title}”, {day}")
         return words.format(kind=view_of(entry).name(), title=title, day=medium_day(entry.day))

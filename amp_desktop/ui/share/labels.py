@@ -8,7 +8,7 @@ from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format, Level
 from amp_desktop.sharing import Length, renderer_told
 from amp_desktop.ui.kinds.registry import kind_view, view_of
-from amp_desktop.ui.kinds.row_words import untitled
+from amp_desktop.ui.kinds.row_words import title_of_entry
 from amp_desktop.ui.share.rows import Candidate, CandidateGroup, CandidateReason, Fold
 from amp_desktop.ui.style.dates import long_day
 
@@ -70,8 +70,7 @@ def counts(leaving: int, staying: int) -> str:
 
 def candidate_title(candidate: Candidate) -> str:
     """The title that a row shows."""
-    entry = candidate.entry
-    return entry.title or (view_of(entry).name() if entry.body == "" else untitled())
+    return title_of_entry(candidate.entry)
 
 
 def candidate_why(candidate: Candidate) -> str:

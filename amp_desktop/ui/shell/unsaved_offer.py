@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal.unsaved import TakenIn
-from amp_desktop.ui.kinds.row_words import shortened, untitled
+from amp_desktop.ui.kinds.row_words import shortened, title_of_entry
 from amp_desktop.ui.shell.unsaved import UnsavedText
 from amp_desktop.ui.shell.workspace import Workspace
 from amp_desktop.ui.widgets.banner import Tone
@@ -46,7 +46,7 @@ class UnsavedOffer(QObject):
         entries = self._taken.entries
         if len(entries) > 1:
             return self.tr("%n entries could not be saved before the lock. Now they are.", "", len(entries))
-        title = shortened(entries[0].title or untitled())
+        title = shortened(title_of_entry(entries[0]))
         return self.tr("“{title}” could not be saved before the lock. Now it is.").format(title=title)
 
     def _more(self) -> str:

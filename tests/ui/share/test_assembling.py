@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Sharing
+from amp_desktop.domain.kinds.feedback import Feedback
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.journal import Journal
@@ -131,3 +132,10 @@ def test_a_tick_by_hand_is_kept_with_the_text(assembled: User) -> None:
     assert assembled.page.flush()
     _, ticked, _ = assembled.page.session.journal.sharing.assembling.assemble("final-submission")
     assert {goal.id, GOAL.id} <= ticked
+
+
+def test_a_line_of_an_untitled_entry_says_whose_words_it_was(journal: Journal, open_page: OpenPage) -> None:
+    said = Feedback(by="Ada", changed="Smaller pull requests", day=DAY, sharing=Sharing.SHAREABLE)
+    journal.save_entry(said)
+    user = open_page(journal)
+    assert "From Ada" in user.page._assembling._origin(f"{said.id}:changed")

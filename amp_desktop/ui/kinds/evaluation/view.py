@@ -1,12 +1,13 @@
 """How the pad of an evaluation is shown: by its window, and by what is written in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.evaluation import BOXES, NOW_QUESTIONS, Evaluation
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, one_line
@@ -43,9 +44,9 @@ class EvaluationView(KindView):
         """What belongs here."""
         return translate("Evaluations", "What will you answer when the form asks? A few words now help then.")
 
-    def untitled_row(self, row: EntryRow) -> str:
+    def untitled_row(self, day: date, values: Mapping[str, Json]) -> str:  # noqa: ARG002
         """The window that it is for."""
-        return window_name(str(row.values.get("window") or "")) or self.name()
+        return window_name(str(values.get("window") or "")) or self.name()
 
     def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002
         """How many of its boxes are begun."""

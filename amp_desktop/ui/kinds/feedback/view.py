@@ -1,12 +1,13 @@
 """How feedback is shown: who said it, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, one_line
@@ -72,9 +73,9 @@ class FeedbackView(KindView):
             Detail(translate("Feedback", "What I changed because of it"), entry.changed, "changed"),
         )
 
-    def untitled_row(self, row: EntryRow) -> str:
+    def untitled_row(self, day: date, values: Mapping[str, Json]) -> str:  # noqa: ARG002
         """Who said it."""
-        by = one_line(row.values.get("by"))
+        by = one_line(values.get("by"))
         return translate("Feedback", "From {who}").format(who=by) if by else self.name()
 
     def body_heading(self) -> str:

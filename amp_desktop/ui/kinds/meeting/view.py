@@ -1,12 +1,13 @@
 """How a meeting is shown: when it is, and what was agreed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingStatus
 from amp_desktop.domain.query import EARLIEST_DAY, EntryRow
 from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, RowGroup
@@ -53,9 +54,9 @@ class MeetingView(KindView):
         """What belongs here."""
         return translate("Meetings", "When do you talk next? What would make that call worth it?")
 
-    def untitled_row(self, row: EntryRow) -> str:
+    def untitled_row(self, day: date, values: Mapping[str, Json]) -> str:  # noqa: ARG002
         """With whom it is."""
-        return str(row.values.get("whom") or "") or self.name()
+        return str(values.get("whom") or "") or self.name()
 
     def fact(self, row: EntryRow, today: date) -> RowFact:
         """When it is; of one that was held, what was agreed and is still open."""

@@ -1,12 +1,13 @@
 """How the page of a week is shown: by its week, and by what it is for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.reflection import QUESTIONS, Reflection, monday_of
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, one_line
@@ -42,9 +43,9 @@ class ReflectionView(KindView):
         """What belongs here."""
         return translate("Week", "What is this week for? A few lines are enough.")
 
-    def untitled_row(self, row: EntryRow) -> str:
+    def untitled_row(self, day: date, values: Mapping[str, Json]) -> str:  # noqa: ARG002
         """Which week it is."""
-        return week_words(monday_of(row.day))
+        return week_words(monday_of(day))
 
     def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002
         """Whether it was looked back on."""
