@@ -7,7 +7,7 @@ from amp_desktop.domain.query import HitSpan
 
 _SIGNS = re.compile(
     r"""
-    [*_~`#>|!\[\]+\-%\N{FULLWIDTH PERCENT SIGN}\N{SMALL PERCENT SIGN}\N{ARABIC PERCENT SIGN}]
+    [*_~`#>!\[\]+\-%\N{FULLWIDTH PERCENT SIGN}\N{SMALL PERCENT SIGN}\N{ARABIC PERCENT SIGN}]
     (?: (?<=\*)\*{1,2} | (?<=~)~                          # strong, struck
       | (?<=`)(?:``\w*\s* | `?)                           # code
       | (?<=[*_])(?:(?<!\w.)_*(?=\S) | (?<=\S.)_*(?!\w))  # emphasis; not snake_case and not 2 * 3
@@ -17,8 +17,6 @@ _SIGNS = re.compile(
       | (?<=\#)(?<!\S.)\#{0,5}\s+                         # a heading
       | (?<=-)(?<!\S.)\s\[[ xX]\]\s+                     # a task
       | (?<=[-*+>])(?<!..)\s+                             # a list or a quotation at the beginning
-      | (?<=\|)(?:\s*\|){2,}(?:\s*:?-+:?\s*\|)+       # a table's head without words, and
-      | (?<=\|)(?:\s*:?-+:?\s*\|)+                    # the rule under a table's head
       | (?<=[%\N{FULLWIDTH PERCENT SIGN}\N{SMALL PERCENT SIGN}\N{ARABIC PERCENT SIGN}])
         [%\N{FULLWIDTH PERCENT SIGN}\N{SMALL PERCENT SIGN}\N{ARABIC PERCENT SIGN}]  # an aside
     )
@@ -26,6 +24,19 @@ _SIGNS = re.compile(
     re.VERBOSE,
 )
 """What is no word. All begins with one of few characters: a line without them costs next to nothing."""
+
+
+_RULE = r":?-{3,}:?"
+_IS_TABLE = re.compile(rf"^\s*\|\s.*\s\||\|\s+\||\|\s*:?-+:?\s*\||{_RULE}\s*\|\s*{_RULE}")
+"""A row's beginning and end, two rows beside each other, or the rule under a head, with bars around it or not."""
+_CELL_EDGE = re.compile(
+    rf"""
+    \s? (?:(?<!\S){_RULE}\s*)?              # a rule may begin without a bar,
+    (?<!\\)\| (?:\s*(?::?-+:?\s*)?\|)*     # empty cells and those of a rule stand between bars,
+    \s* (?:{_RULE}(?!\S)\s*|:?-+…?$)?       # and it may end without one, or be cut off
+    """,
+    re.VERBOSE,
+)
 
 
 def plain_line(text: str, marks: Sequence[HitSpan] = ()) -> tuple[str, tuple[HitSpan, ...]]:
@@ -38,9 +49,31 @@ def plain_line(text: str, marks: Sequence[HitSpan] = ()) -> tuple[str, tuple[Hit
     Returns:
         The words, and the runs.
     """
+    if "|" in text and _IS_TABLE.search(text):
+        text, marks = _cells_in_words(text, marks)
     gone = [sign.span() for sign in _SIGNS.finditer(text)]
     if not gone:
         return text, tuple(marks)
+    return _without(text, marks, gone)
+
+
+def _cells_in_words(text: str, marks: Sequence[HitSpan]) -> tuple[str, tuple[HitSpan, ...]]:
+    """The cells of a table one after the other, with a comma between, and without the rule under its head."""
+    letters, gone = list(text), []
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    for edge in _CELL_EDGE.finditer(text):
+        start, end = edge.span()
+        if first < start and end < last:
+            between = " " if text[start - 1] in ".,:;!?…" else ", "[: end - start]
+            letters[start : start + len(between)] = between
+            start += len(between)
+        gone.append((start, end))
+    return _without("".join(letters), marks, gone)
+
+
+def _without(
+    text: str, marks: Sequence[HitSpan], gone: Sequence[tuple[int, int]]
+) -> tuple[str, tuple[HitSpan, ...]]:
     kept, at = [], 0
     for start, end in gone:
         kept.append(text[at:start])

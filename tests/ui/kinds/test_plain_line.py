@@ -23,8 +23,14 @@ from amp_desktop.ui.kinds.plain_line import plain_line
         ("cut short [link](https://exam…", "cut short link"),
         ("before %%an aside%% after %%open", "before an aside after open"),
         ("**今天**学到 %%只给自己%%，كان ％％خاص％％", "今天学到 只给自己，كان خاص"),
-        ("| a | b | | --- | :-: | | 1 | 2 |", "| a | b |  | 1 | 2 |"),
-        ("## How | | | | --- | --- | | call | Thursdays |", "How  | call | Thursdays |"),
+        ("| a | b | | --- | :-: | | 1 | 2 |", "a, b, 1, 2"),
+        ("| I wrote | he wrote | |---|---| | **a b** | c |", "I wrote, he wrote, a b, c"),
+        ("I wrote | he wrote --- | --- a | b", "I wrote, he wrote, a, b"),
+        ("Before it: | a | b | | --- | -…", "Before it: a, b"),
+        ("| a | b c | and it goes…", "a, b c, and it goes…"),
+        ("…said | he wrote | | 1 |  |", "…said, he wrote, 1"),
+        ("|x| is its length; a | b, x || y and | are no table", None),
+        ("## How | | | | --- | --- | | call | Thursdays |", "How, call, Thursdays"),
     ],
 )
 def test_signs_go_and_words_stay(line: str, words: str | None) -> None:
@@ -36,6 +42,14 @@ def test_marks_stand_where_the_words_now_are() -> None:
     marks = (HitSpan(2, 5), HitSpan(16, 5), HitSpan(0, 2))
     words, moved = plain_line(line, marks)
     assert words == "flaky and flaky"
+    assert [words[mark.start :][: mark.length] for mark in moved] == ["flaky", "flaky"]
+
+
+def test_marks_stand_where_they_stood_in_a_table() -> None:
+    line = "| when | flaky | | --- | --- | | now | **flaky** |"
+    marks = (HitSpan(9, 5), HitSpan(41, 5))
+    words, moved = plain_line(line, marks)
+    assert words == "when, flaky, now, flaky"
     assert [words[mark.start :][: mark.length] for mark in moved] == ["flaky", "flaky"]
 
 
