@@ -10,7 +10,6 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.program import Phase, Program
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Level, PictureFile, Place, Summary
-from amp_desktop.domain.text.asides import without_asides
 from amp_desktop.sharing.audiences import MENTOR, Audience, audience_of
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.disclosure.items import says_something
@@ -19,7 +18,7 @@ from amp_desktop.sharing.disclosure.link_names import Names
 from amp_desktop.sharing.disclosure.other_links import with_links
 from amp_desktop.sharing.disclosure.other_names import with_names
 from amp_desktop.sharing.disclosure.page import PageWriter
-from amp_desktop.sharing.disclosure.redaction import without_private
+from amp_desktop.sharing.disclosure.redaction import without_aside_places, without_private
 from amp_desktop.sharing.disclosure.shown_pictures import PictureChoice, TickedPictures
 from amp_desktop.sharing.found import links_in
 from amp_desktop.sharing.period import Period
@@ -185,4 +184,4 @@ def _length(phase: Phase) -> timedelta:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(without_asides(without_hidden(text))[0].split())
+    return " ".join(without_aside_places(without_hidden(text)).split())

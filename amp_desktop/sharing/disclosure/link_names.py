@@ -18,7 +18,7 @@ from amp_desktop.domain.text.links import as_read, link_title
 from amp_desktop.domain.text.texts import each_value, is_words, texts_of
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.disclosure.read_words import Cut, WordCutter, asides_read
-from amp_desktop.sharing.disclosure.redaction import without_private
+from amp_desktop.sharing.disclosure.redaction import without_aside_places, without_private
 
 SOMETHING_ELSE = "another entry"
 """What stands for the title of an entry that does not leave."""
@@ -70,8 +70,7 @@ class Names:
 
     def told_text(self, text: str) -> str:
         """Words that were typed for a summary, without what never leaves, their links written out."""
-        seen = without_asides(without_hidden(text))[0]
-        return _LINK.sub(self._words, seen)
+        return _LINK.sub(self._words, without_aside_places(without_hidden(text)))
 
     @cached_property
     def _linked(self) -> WordCutter:

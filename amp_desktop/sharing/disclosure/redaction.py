@@ -50,6 +50,15 @@ def without_private(entry: Entry, keep: Callable[[str], str] = without_ids) -> E
     return each_value(entry.for_others(), redactor.cut)
 
 
+def without_aside_places(text: str) -> str:
+    """The text without its asides, closed up around them as that of an entry is.
+
+    Args:
+        text: From which hidden characters are cut already.
+    """
+    return _closed_up(_with_placeholders(text)) if has_aside(text) else text
+
+
 class _Redactor:
     """Cuts the values of one entry in their order."""
 
@@ -70,7 +79,7 @@ class _Redactor:
         if not has_aside(seen):  # as most texts: nothing is cut, and nothing to be tidied
             return self._keep(seen)
         self._shut = without_asides(seen)[1]
-        return self._keep(_closed_up(_with_placeholders(seen)))
+        return self._keep(without_aside_places(seen))
 
 
 def _with_placeholders(text: str) -> str:

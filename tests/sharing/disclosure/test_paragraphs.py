@@ -85,3 +85,22 @@ def test_no_aside_is_in_it_whoever_wrote_it(where: str, whose: str) -> None:
     }
 
     assert paragraph(where, *given[whose])[0].split() == ["Hello", "there"]
+
+
+@WHERE
+@pytest.mark.parametrize(
+    ("written", "leaves"),
+    [
+        ("Hello %%x%% there", "Hello there"),
+        ("Hello %%x%%, there", "Hello, there"),
+        ("Hello %%x%%", "Hello"),
+        ("%%x%% Hello", "Hello"),
+        ("Hello **%%x%%** there", "Hello there"),
+        ("Hello %%never closed", "Hello"),
+    ],
+)
+def test_it_closes_up_around_an_aside(where: str, written: str, leaves: str) -> None:
+    assert paragraph(where, own=written)[0] == leaves
+    assert paragraph(where, usual=written)[0] == leaves
+    edit = WordingEdit(written, "Usual words")
+    assert paragraph(where, usual="Usual words", edit=edit)[0] == leaves
