@@ -28,7 +28,7 @@ _SIGNS = re.compile(
 
 _RULE = r":?-{3,}:?"
 _IS_TABLE = re.compile(rf"^\s*\|\s.*\s\||\|\s+\||\|\s*:?-+:?\s*\||{_RULE}\s*\|\s*{_RULE}")
-"""A row's beginning and end, two rows beside each other, or the rule under a head, with bars around it or not."""
+"""A row's beginning and end, two rows beside each other, or the rule under a head, with bars or without."""
 _CELL_EDGE = re.compile(
     rf"""
     \s? (?:(?<!\S){_RULE}\s*)?              # a rule may begin without a bar,
