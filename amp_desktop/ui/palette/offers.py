@@ -20,9 +20,10 @@ _NOT_OFFERED = {"palette"}
 
 
 def offers(host: PaletteHost) -> Iterator[PaletteItem]:
-    """Every action that can be done now, the templates, and the parts of the settings."""
+    """Every action that can be done now, the templates of entries and of summaries, and the settings."""
     yield from _actions(host)
     yield from _templates(host)
+    yield from _summaries(host)
     yield from _settings(host)
 
 
@@ -53,6 +54,16 @@ def _templates(host: PaletteHost) -> Iterator[PaletteItem]:
         yield PaletteItem(
             "", text, kind_icon(template.kind), "", text, begins
         )  # its name is the mentee's own text
+
+
+def _summaries(host: PaletteHost) -> Iterator[PaletteItem]:
+    """The templates of summaries, each of which opens the page on which it is made."""
+    for template in host.session.journal.sharing.templates.all():
+        text = translate("Palette", "Share: {template}").format(template=template.label)
+        goes = partial(host.show_part, "share", template.id)
+        yield PaletteItem(
+            "" if template.name else f"share-{template.id}", text, "send", "", text, goes
+        )  # the name of one of the mentee's own is their text
 
 
 def _settings(host: PaletteHost) -> Iterator[PaletteItem]:

@@ -15,6 +15,7 @@ from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.settings import contents
 from amp_desktop.ui.settings.page import SettingsPage
+from amp_desktop.ui.share import SharePage
 from amp_desktop.ui.shell.window import MainWindow
 from tests.conftest import MakeEntry
 from tests.ui.people import seen, shows
@@ -217,6 +218,17 @@ def test_entries_begin_with_templates(opened: MainWindow, qtbot: QtBot) -> None:
     take(opened, "zanz")
     assert seen(opened, QTextEdit, "Title").toPlainText() == "Far away"
     assert AppSettings().used_actions == []  # own templates are the mentee's words
+
+
+def test_a_summary_by_its_template(opened: MainWindow, qtbot: QtBot) -> None:
+    take(opened, "midterm self")
+    assert opened.workspace is not None
+    page = opened.workspace.page()
+    assert isinstance(page, SharePage)
+    assert page._presenter.template == "midterm-self-assessment"
+    open_palette(opened, qtbot)
+    line(opened).setText("nomination")
+    assert offered(opened)[0].startswith("Share: Nomination")
 
 
 def test_parts_of_the_settings(opened: MainWindow) -> None:
