@@ -1,6 +1,6 @@
 """The page of the timeline."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
@@ -52,8 +52,8 @@ class TimelinePage(Page):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        content = QWidget()
-        column = QVBoxLayout(content)
+        head = QWidget()
+        column = QVBoxLayout(head)
         column.setContentsMargins(room * 2, room * 3 // 2, room, 0)
         column.setSpacing(room)
         column.addWidget(
@@ -63,12 +63,17 @@ class TimelinePage(Page):
         )
         column.addWidget(self._banner)
         column.addWidget(self._empty)
-        column.addWidget(self._view, 1)
+        ground = QWidget()
+        set_variant(ground, "page")
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(room)
+        inner.addWidget(ReadingColumn(head))
+        self._view.set_column(head.maximumWidth(), column.contentsMargins())
+        inner.addWidget(self._view, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        reading = ReadingColumn(content)
-        set_variant(reading, "page")
-        whole.addWidget(reading)
+        whole.addWidget(ground)
 
     @Slot()
     def _changed(self) -> None:
@@ -117,7 +122,18 @@ class _TimelineView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self._widest, self._margins = 0, QMargins()
         set_variant(self, "plain")
+
+    def set_column(self, widest: int, margins: QMargins) -> None:
+        """Keep the rows in a column in the middle, while the scroll bar stands at the edge of the page.
+
+        Args:
+            widest: Logical pixels that it takes at most, with its margins.
+            margins: What stays free of it at its sides.
+        """
+        self._widest, self._margins = widest, margins
+        self._keep_to_column()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open what one stands at; all else is the list's."""
@@ -129,4 +145,12 @@ class _TimelineView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words break elsewhere, and rows have other heights."""
         super().resizeEvent(event)
+        self._keep_to_column()
         self.scheduleDelayedItemsLayout()
+
+    def _keep_to_column(self) -> None:
+        side = max(self.width() - self._widest, 0) // 2
+        bar = self.verticalScrollBar().sizeHint().width()
+        wanted = QMargins(side + self._margins.left(), 0, max(side + self._margins.right() - bar, 0), 0)
+        if wanted != self.viewportMargins():
+            self.setViewportMargins(wanted)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QLabel, QListView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +54,23 @@ def _model(page: TimelinePage) -> TimelineModel:
 def _milestone(title: str, days_ago: int) -> Milestone:
     day = TODAY - timedelta(days=days_ago)
     return Milestone(title=title, day=day, reached_on=day)
+
+
+@pytest.mark.parametrize("width", [600, 1400])
+def test_the_scroll_bar_stands_at_the_edge_and_the_rows_in_the_middle(
+    page: TimelinePage, journal: Journal, width: int
+) -> None:
+    journal.save_entries([_milestone(f"Milestone {at}", at) for at in range(40)])
+    page.arrive()
+    page.resize(width, 500)
+    QApplication.processEvents()
+    view = _list(page)
+    bar = view.verticalScrollBar()
+    assert bar.isVisible()
+    assert page.mapFromGlobal(bar.mapToGlobal(bar.rect().topRight())).x() >= width - 2
+    heading = next(line for line in page.findChildren(QLabel) if line.text() == "Timeline")
+    rows_left = view.viewport().mapTo(page, QPoint(0, 0)).x()
+    assert abs(rows_left - heading.mapTo(page, QPoint(0, 0)).x()) <= 1
 
 
 def test_without_anything_it_says_what_will_stand_here(page: TimelinePage) -> None:
