@@ -1,6 +1,7 @@
 """What could leave, as a tree: the template's headings, and the entries under them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 from uuid import UUID
@@ -68,6 +69,7 @@ class CandidateModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: tuple[CandidateGroup, ...] = ()
+        self._staying: frozenset[UUID] = frozenset()
 
     def show_groups(self, groups: tuple[CandidateGroup, ...]) -> None:
         """Show these; where the same entries stand, only what changed is told."""
@@ -87,6 +89,13 @@ class CandidateModel(QAbstractItemModel):
             if changed:
                 first, last = (self.createIndex(row, 0, at + 1) for row in (changed[0], changed[-1]))
                 self.dataChanged.emit(first, last)
+
+    def show_staying(self, entries: frozenset[UUID]) -> None:
+        """Of these nothing is told, though they are ticked."""
+        changed, self._staying = entries ^ self._staying, entries
+        for index in map(self.index_of, changed):
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def index_of(self, entry_id: UUID | None) -> QModelIndex:
         """Where an entry stands, or an invalid index."""
@@ -163,7 +172,9 @@ class CandidateModel(QAbstractItemModel):
         if index.internalId() == _HEADING:
             return _of_group(self._groups[index.row()], role)
         row = self._row(index)
-        return _of_fold(row, role) if isinstance(row, Fold) else _of_candidate(row, role)
+        if isinstance(row, Fold):
+            return _of_fold(row, role)
+        return _of_candidate(_as_told(row, self._staying), role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell that an entry was ticked; whoever hears it shows the groups anew."""
@@ -220,6 +231,12 @@ def _of_group(group: CandidateGroup, role: int) -> Any:
         case CandidateRole.GROUP:
             return group
     return None
+
+
+def _as_told(candidate: Candidate, staying: frozenset[UUID]) -> Candidate:
+    """The candidate, which says so where nothing of it is told."""
+    stays = candidate.ticked and candidate.entry.id in staying
+    return replace(candidate, stays=True) if stays else candidate
 
 
 def _of_candidate(candidate: Candidate, role: int) -> Any:

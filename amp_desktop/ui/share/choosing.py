@@ -1,5 +1,7 @@
 """The left side of the page: by which template, for whom, since when, and what of it could leave."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -79,6 +81,10 @@ class ChoosingPanel(QWidget):
         self._nothing.setText(self.tr("Nothing was written in this period."))
         self._show_list(shown=bool(groups))
 
+    def show_staying(self, entries: frozenset[UUID]) -> None:
+        """Of these nothing is told, though they are ticked."""
+        self._model.show_staying(entries)
+
     def show_begun(self, begun: bool) -> None:
         """Whether there is anything to be dropped."""
         self._anew.setVisible(begun)
@@ -101,6 +107,7 @@ class ChoosingPanel(QWidget):
             chip.close_panel()
         self._audience.clear()
         self._model.show_groups(())
+        self._model.show_staying(frozenset())
 
     @Slot(str)
     def _say_audience(self, audience: str) -> None:

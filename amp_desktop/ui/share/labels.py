@@ -96,7 +96,7 @@ def spoken_candidate(candidate: Candidate) -> str:
     kind = view_of(candidate.entry).name()
     said = [candidate_title(candidate), kind, long_day(candidate.entry.day), candidate_why(candidate)]
     if candidate.ticked:
-        said.append(level_words(candidate.level))
+        said.append(staying_words(candidate) or level_words(candidate.level))
     if candidate.is_edited:
         said.append(translate("Share", "edited this time"))
     return ", ".join(filter(None, said))
@@ -106,7 +106,21 @@ def candidate_tip(candidate: Candidate) -> str:
     """What the row does not say: kind, day, and why it stands there."""
     entry = candidate.entry
     said = (view_of(entry).name(), long_day(entry.day), candidate_why(candidate))
-    return f"{candidate_title(candidate)}\n{' · '.join(said)}"
+    lines = (candidate_title(candidate), " · ".join(said), staying_words(candidate))
+    return "\n".join(filter(None, lines))
+
+
+def staying_words(candidate: Candidate) -> str:
+    """Why nothing is told of an entry that is ticked, and what to do; empty where something is."""
+    if not candidate.stays:
+        return ""
+    entry = candidate.entry
+    if entry.IS_FOR_FEW and not entry.title and candidate.level is Level.LINE:
+        return translate(
+            "Share",
+            "It stays: of a line, everybody reads the title alone. Give it one, or choose “Short”.",
+        )
+    return translate("Share", "It stays: nothing in it can be told so.")
 
 
 def level_words(level: Level | None) -> str:

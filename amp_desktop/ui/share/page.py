@@ -196,6 +196,7 @@ class SharePage(Page):
         self._preparer.prepared.connect(self._assembling.hear)
         self._preparer.prepared.connect(self._leaving.show_summary)
         self._preparer.prepared.connect(self._offer_comparing)
+        self._preparer.prepared.connect(self._show_staying)
         self._leaving.head.compare_pressed.connect(self._compare)
         self._assembling.entry_requested.connect(self.entry_requested)
         self._preparer.failed.connect(self._show_failure)
@@ -376,6 +377,10 @@ class SharePage(Page):
             self._banner.show_error(error)
             return
         self._leaving.head.offer_comparing(self._last is not None and not summary.is_empty)
+
+    @Slot(object)
+    def _show_staying(self, summary: PreparedSummary) -> None:
+        self._choosing.show_staying(self._presenter.ticked().difference(summary.disclosure.entries))
 
     @Slot()
     def _compare(self) -> None:

@@ -148,7 +148,7 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         over = option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
         if group.has_levels and over:
-            _paint_level(painter, option, places, row, group.level)
+            _paint_level(painter, option, places, row, group.level, level_words(group.level))
 
     def _paint_fold(
         self, painter: QPainter, option: QStyleOptionViewItem, places: RowPlaces, fold: Fold
@@ -183,7 +183,8 @@ class CandidateDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         width = _words_width(places, candidate, row.width())
         place = visual(option.direction, row, places.text_left, width, places.above, row.height())
-        painter.setPen(tokens.text if candidate.ticked or selected else tokens.muted)
+        leaves = candidate.ticked and not candidate.stays
+        painter.setPen(tokens.text if leaves or selected else tokens.muted)
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         words, _ = laid_text(candidate_title(candidate), font, place.width(), mirrored=mirrored)
         words.draw(painter, QPointF(place.topLeft()))
@@ -194,7 +195,9 @@ class CandidateDelegate(QStyledItemDelegate):
                 left = row.width() - places.level_width - side - places.inset // 2
                 at = visual(option.direction, row, left, side, places.above + places.letter // 6, side)
                 _paint_icon(painter, at, "pencil", "accent")
-            _paint_level(painter, option, places, row, candidate.level)
+            level = None if candidate.stays else candidate.level
+            told = self.tr("Stays") if candidate.stays else level_words(level)
+            _paint_level(painter, option, places, row, level, told)
         elif candidate.entry.IS_MOST_PRIVATE and not candidate.ticked:
             edge = visual(
                 option.direction,
@@ -279,7 +282,12 @@ def _paint_box(
 
 
 def _paint_level(
-    painter: QPainter, option: QStyleOptionViewItem, places: RowPlaces, row: QRect, level: Level | None
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    places: RowPlaces,
+    row: QRect,
+    level: Level | None,
+    words: str,
 ) -> None:
     """One, two or four bars, the word, and an angle that tells of a choice."""
     tokens, gap = theme().tokens, places.letter // 3
@@ -294,7 +302,7 @@ def _paint_level(
         painter.drawRect(visual(option.direction, row, left, width, top, max(1, places.letter // 11)))
     word = visual(option.direction, row, left + places.bars + gap, places.word + 1, places.above, places.line)
     painter.setPen(tokens.muted)
-    _paint_line(painter, word, level_words(level), option)
+    _paint_line(painter, word, words, option)
     side = round(places.side * 0.85)
     at = row.width() - side - places.inset // 2
     _paint_icon(painter, visual(option.direction, row, at, side, middle - side // 2, side), "chevron-down")

@@ -33,6 +33,7 @@ class Candidate:
         is_older: It is from before the period, and still open.
         level: How much of it leaves; None where the template leaves no choice.
         is_edited: Something of it is worded anew for this time.
+        stays: Though it is ticked, nothing of it is told.
     """
 
     entry: Entry
@@ -41,6 +42,7 @@ class Candidate:
     is_older: bool = False
     level: Level | None = None
     is_edited: bool = False
+    stays: bool = False
 
     def chosen(self, ticked: bool, level: Level | None, is_edited: bool) -> "Candidate":
         """The candidate as it is chosen now; itself where nothing changed."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -117,3 +118,27 @@ def test_a_nomination_keeps_its_words_when_it_has_left_and_is_for_no_meeting(
         words = [edit.words for edit in journal.sharing.draft(template).edits.values()]
         assert words == (["Merged what all had waited for"] if template == "nomination" else [])
     assert not any("for the meeting" in b.text() for b in page.findChildren(QPushButton) if b.isVisible())
+
+
+def test_what_is_ticked_and_stays_says_why_until_more_of_it_is_chosen(journal: Journal, qtbot: QtBot) -> None:
+    said = Feedback(body="A word in confidence", by="Mentor", day=DAY, pins=(Pin("quality"),))
+    journal.save_entries([SHOWN, said])
+    page = _page(journal, qtbot)
+    user = User(qtbot, page)
+    tip = Qt.ItemDataRole.ToolTipRole
+    user.tick_by_keyboard(said.id)
+    user.wait()
+    assert user.counts() == "1 entry leaves, 1 stays."
+    qtbot.waitUntil(lambda: "everybody reads the title alone" in str(user.row(said.id).data(tip)))
+    assert "It stays" in str(user.row(said.id).data(Qt.ItemDataRole.AccessibleTextRole))
+    user.press(said.id, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: "A word in confidence" in _text(page), timeout=10_000)
+    assert user.counts() == "2 entries leave, 0 stay."
+    assert "It stays" not in str(user.row(said.id).data(tip))
+
+
+def test_what_leaves_says_nothing_of_staying(journal: Journal, qtbot: QtBot) -> None:
+    journal.save_entry(SHOWN)
+    page = _page(journal, qtbot)
+    row = User(qtbot, page).row(SHOWN.id)
+    assert "stays" not in str(row.data(Qt.ItemDataRole.ToolTipRole))
