@@ -63,6 +63,7 @@ class CandidateView(QTreeView):
         self._asked = QPersistentModelIndex()  # the row that the menu was opened for
         self._asked_of: tuple[UUID, ...] = ()  # the entries that it was opened for
         self._left_out: tuple[tuple[str, str], ...] = ()
+        self._was_left_out = False
         self._at = 0
         self._delegate = CandidateDelegate(self)
         self._delegate.level_pressed.connect(self.open_menu)
@@ -234,6 +235,7 @@ class CandidateView(QTreeView):
             self._current = fold.kind
         elif isinstance(group, CandidateGroup):
             self._current = group
+        self._was_left_out = _is_left_out(self.currentIndex())
         self._at = self.verticalScrollBar().value()
 
     @Slot()
@@ -245,7 +247,11 @@ class CandidateView(QTreeView):
             current = self._shown.index_of(known)
         if isinstance(known, CandidateGroup) and known.key:
             current = self._shown.index_of_section(known.key)
-        if current.isValid():
+        gone = not current.isValid() or (_is_left_out(current) and not self._was_left_out)
+        if gone and not self.hasFocus():  # as by another template: the keyboard comes back to the top
+            self.select_first()
+            self._at = 0
+        elif current.isValid():
             self.setCurrentIndex(current)
         self.verticalScrollBar().setValue(self._at)
 
@@ -259,6 +265,12 @@ def _section_at(index: Index) -> CandidateGroup | None:
     """The section whose heading stands there, if one does."""
     group = index.data(CandidateRole.GROUP) if index.isValid() else None
     return group if isinstance(group, CandidateGroup) and group.key else None
+
+
+def _is_left_out(index: Index) -> bool:
+    """Whether a row stands among what is left out."""
+    group = index.parent().data(CandidateRole.GROUP) if index.isValid() else None
+    return isinstance(group, CandidateGroup) and group.is_left_out
 
 
 def _chosen(index: Index) -> tuple[tuple[UUID, ...], Level | None]:

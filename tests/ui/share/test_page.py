@@ -1,6 +1,7 @@
 """The page of sharing, used by keyboard and mouse."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import cast
@@ -31,6 +32,7 @@ from amp_desktop.sharing import RENDERERS
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share import SharePage
+from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
 from amp_desktop.ui.share.choosing import ChoosingScroll
 from amp_desktop.ui.share.labels import share_line
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
@@ -39,6 +41,7 @@ from amp_desktop.ui.share.periods import Choice
 from amp_desktop.ui.share.prepared import Preparer
 from amp_desktop.ui.share.presenter import Reading
 from amp_desktop.ui.share.preview import Preview
+from amp_desktop.ui.share.rows import CandidateGroup
 from amp_desktop.ui.share.saving import suggested_name
 from amp_desktop.ui.share.text_views import PageView, TextView
 from amp_desktop.ui.widgets.banner import Banner
@@ -480,6 +483,23 @@ def test_list_that_is_filled_again_scrolls_nothing(user: User) -> None:
 
     assert scroll.verticalScrollBar().maximum() > 0
     assert scroll.verticalScrollBar().value() == 0
+
+
+def test_keys_begin_at_the_top_where_another_template_left_out_the_row_at_hand(user: User) -> None:
+    view, model = user.list, cast("CandidateModel", user.list.model())
+    view.setCurrentIndex(user.row(NOTE.id))
+    note, challenge = (user.row(one.id).data(CandidateRole.CANDIDATE) for one in (NOTE, CHALLENGE))
+    user.button("Shared so far").setFocus()
+
+    left_out = replace(note, ticked=False)
+    section = CandidateGroup("Blockers", by_hand=False, candidates=(challenge,), rows=(challenge,), key="b")
+    others = CandidateGroup("", by_hand=False, candidates=(left_out,), rows=(left_out,))
+    model.show_groups((section, others))
+
+    assert view.currentIndex() == user.row(CHALLENGE.id)
+    view.setFocus()
+    user.qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.currentIndex() == model.index_of_section("b")
 
 
 def test_a_page_of_paper_is_offered_first_and_then_what_last_left(
