@@ -11,8 +11,8 @@ from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Shape
 from amp_desktop.domain.program_shapes import shaped
 from amp_desktop.journal import Journal
+from amp_desktop.ui.mentorship.page import ProgramPage
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.settings import SettingsPage
 from amp_desktop.ui.today.page import TodayPage
 from tests.ui.people import press, seen, shows
 
@@ -74,23 +74,23 @@ def test_nothing_is_left_of_it_when_the_journal_is_locked(page: TodayPage) -> No
     assert not shows(page, "Midterm evaluation")
 
 
-def test_the_result_is_noted_in_the_settings_with_the_kind_sentence(
+def test_the_result_is_noted_on_the_page_of_the_program_with_the_kind_sentence(
     page: TodayPage, journal: Journal
 ) -> None:
-    settings = SettingsPage(page.session)
-    settings.resize(900, 2000)
-    settings.show()
-    settings.arrive()
-    result = seen(settings, QComboBox, "Midterm evaluation: result")
+    program = ProgramPage(page.session)
+    program.resize(900, 2000)
+    program.show()
+    program.arrive()
+    result = seen(program, QComboBox, "Midterm evaluation: result")
     result.setCurrentIndex(result.findData(Result.MORE_SUPPORT.value))
     result.activated.emit(result.currentIndex())
     assert journal.program.evaluations[0].evaluation.result is Result.MORE_SUPPORT
-    assert shows(settings, "as support, not as a penalty")
-    press(settings, "Undo")
+    assert shows(program, "as support, not as a penalty")
+    press(program, "Undo")
     assert journal.program.evaluations[0].evaluation.result is None
-    assert not shows(settings, "as support, not as a penalty")
-    names = [box.accessibleName() for box in settings.findChildren(QComboBox) if box.isVisible()]
+    assert not shows(program, "as support, not as a penalty")
+    names = [box.accessibleName() for box in program.findChildren(QComboBox) if box.isVisible()]
     assert "Final evaluation: result" not in names
-    settings.forget()
-    settings.close()
-    settings.deleteLater()
+    program.forget()
+    program.close()
+    program.deleteLater()

@@ -324,4 +324,4 @@ def test_the_day_of_a_large_journal_costs_the_statements_of_a_small_one(
     small = counted()
     fill(150)
     assert counted() == small
-    assert small[1] <= 3
+    assert small[1] <= 4  # what happened, and which days are of rest, each with its BEGIN
