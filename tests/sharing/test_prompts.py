@@ -14,7 +14,11 @@ def left(body: str) -> str:
     return without_private(Note(body=body)).body.strip("\n")
 
 
-@pytest.mark.parametrize("template", shipped().values(), ids=shipped())
+UNANSWERED = {name: template for name, template in shipped().items() if name != "kick-off"}
+"""All but the one that brings the guide's list of what to expect, which is words and leaves as such."""
+
+
+@pytest.mark.parametrize("template", UNANSWERED.values(), ids=UNANSWERED)
 def test_nothing_of_an_unanswered_template_leaves(template: EntryTemplate) -> None:
     entry = fill(template, TemplateContext(day=date(2026, 8, 14)))
     assert left(entry.body) == ""

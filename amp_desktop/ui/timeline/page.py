@@ -32,6 +32,7 @@ class TimelinePage(Page):
             self.tr("Steps that you tick, goals, milestones and feedback will stand here, each on its day."),
             "muted",
         )
+        self._empty.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # read aloud where there is nothing else to reach
         self._lay_out()
         self._view.clicked.connect(self._open)
         self._view.opened.connect(self._open)
@@ -42,7 +43,7 @@ class TimelinePage(Page):
     def arrive(self) -> None:
         """Show what there is now, and stand at the newest."""
         self._refresh_if_stale()
-        self._view.setFocus()
+        (self._empty if self._view.isHidden() else self._view).setFocus()
 
     def forget(self) -> None:
         """Drop every word."""

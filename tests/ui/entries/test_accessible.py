@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.incident import Incident
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
@@ -63,6 +64,7 @@ def test_every_control_has_a_name(
     journal.save_entry(SelfCareNote(mood=3, energy=2, day=day))
     journal.save_entry(Milestone(title="Milestone", day=day, evidence=(Evidence("https://example.org"),)))
     journal.save_entry(Meeting(title="Meeting", day=day, points=(MeetingPoint("Mine"),)))
+    journal.save_entry(Incident(title="Incident", day=day))
     page = open_page(kind_page(only) if only else EntriesPage)
     named(page, "History, folded", QPushButton).click()
     QApplication.processEvents()

@@ -181,8 +181,12 @@ def _detail(page: EntriesPage) -> str:
 def test_every_kind_can_be_begun_from_the_menu(page: EntriesPage) -> None:
     menu = named(page, "New entry", QPushButton).menu()
     kinds = [action for action in menu.actions() if isinstance(action.data(), str)]
+    asked: list[Entry] = []
+    page.begin_requested.connect(asked.append)
     for action, kind in zip(kinds, ENTRY_TYPES, strict=True):
         action.trigger()
+        if asked:  # there is one page of a week, which the window looks for first
+            page.begin_entry(asked.pop())
         assert kind_view(kind).name() in _detail(page)
 
 

@@ -256,7 +256,7 @@ class Stepping(RuleBasedStateMachine):
         if not self.deep(rows, at) and gap < len(rows) and rows[gap].indent and not at < gap <= at + mine:
             while to < len(rows) and rows[to].indent and gap > at:
                 to += 1
-            while to and rows[to].indent and gap < at:
+            while 0 < to < len(rows) and rows[to].indent and gap < at:
                 to -= 1
         if to < at or to > at + mine:
             taken, rest = rows[at : at + mine], rows[:at] + rows[at + mine :]
