@@ -108,8 +108,7 @@ class MeetingSeries:
 
     def _keep(self, before: Meeting, after: Meeting, told: dict[UUID, Change]) -> None:
         if before.status in _OVER and after.status is MeetingStatus.PLANNED:
-            others = [one for one in self._in_series(after, _PLANNED) if one.id not in told]
-            for other in others:
+            for other in self._in_series(after, _PLANNED):
                 self._take_in(other, told, after)
         elif before.status not in _OVER and after.status in _OVER:
             following = self.following(after, before.points)
@@ -118,16 +117,17 @@ class MeetingSeries:
 
     def _take_in(self, other: Meeting, told: dict[UUID, Change], meeting: Meeting) -> None:
         """Take back the next meeting that another one made; what was written in it since goes back too."""
-        before = told[meeting.id][0]
+        before, was_told = told[meeting.id][0], other.id in told
         now = self._clock()
 
         def how(entry: Entry) -> Entry:
             if entry.id == other.id:
                 return replace(entry, binned_at=now)
-            return replace(_with_words_of(as_meeting(entry), other), updated_at=now)
+            back = _with_words_of(as_meeting(entry), other, keeps_all=was_told)
+            return replace(back, updated_at=now)
 
         for was, became in self._store.change([meeting.id, other.id], how, as_it_is=True):
-            told[became.id] = (before if became.id == meeting.id else was, became)
+            told[became.id] = (before if became.id == meeting.id else told.get(became.id, (was,))[0], became)
 
     def _stored(self, following: Meeting) -> Change:
         if following.id in self._store.known_ids([following.id]):
@@ -145,14 +145,18 @@ def _as_single(entry: Entry) -> Entry:
     return replace(as_meeting(entry), series="", cadence=Cadence.ONCE)
 
 
-def _with_words_of(meeting: Meeting, other: Meeting) -> Meeting:
-    """A meeting with the points of its own and the text of the one that is taken back for it."""
+def _with_words_of(meeting: Meeting, other: Meeting, *, keeps_all: bool) -> Meeting:
+    """A meeting with the points of its own and the text of the one that is taken back for it.
+
+    What waited in it and is not in the other was taken out there, unless the meeting `keeps_all`: then the
+    other one changed by the same undo, and never had what came up since.
+    """
     theirs = {point.id: point for point in other.points if not point.source}
     mine = {point.id for point in meeting.points}
     points = [
         _both(point, theirs[point.id]) if point.id in theirs else point
         for point in meeting.points
-        if not _waits(point) or point.id in theirs
+        if keeps_all or not _waits(point) or point.id in theirs
     ]
     points += [point for point in theirs.values() if point.id not in mine]
     body = meeting.body

@@ -418,5 +418,20 @@ class Meetings(RuleBasedStateMachine):
         assert {point.text for point in agenda.left_out} == self.left_out
 
 
+def test_a_skip_is_taken_back_again_after_a_point_came_up_between() -> None:
+    state = Meetings()
+    try:
+        state.begin()
+        state.the_call_is_skipped()
+        state.the_skip_is_taken_back()
+        state.a_point_of_its_own()
+        state.it_is_skipped_after_all()
+        state.the_skip_is_taken_back()
+        state.the_series_holds_one_next_meeting()
+        state.the_agenda_is_what_waits()
+    finally:
+        state.teardown()
+
+
 TestMeetings = Meetings.TestCase
 TestMeetings.settings = settings(max_examples=25, stateful_step_count=26, deadline=None)
