@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.kinds.unknown import UnknownEntry
+from amp_desktop.ui.pages import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = sorted(p.parent.name for p in (ROOT / "amp_desktop").glob("*/__init__.py"))
@@ -39,6 +41,24 @@ def test_imports_point_down() -> None:
         check=False,
     )
     assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def kept_apart(contract: str) -> set[str]:
+    """The last names of the modules that a contract of independence speaks of."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (modules,) = (one["modules"] for one in contracts if one["name"] == contract)
+    return {module.rpartition(".")[2] for module in modules}
+
+
+def test_every_kind_is_kept_apart_from_the_others() -> None:
+    folders = {path.parent.name for path in (ROOT / "amp_desktop" / "ui" / "kinds").glob("*/__init__.py")}
+    assert kept_apart("Kinds do not know each other") == {*folders, "note"}
+
+
+def test_every_page_is_kept_apart_from_the_others() -> None:
+    rooms = {page.where.partition(":")[0].rpartition(".")[2] for page in PAGES.values() if page.where}
+    assert rooms <= kept_apart("Pages do not know each other")
 
 
 def test_the_house_has_the_rooms_that_its_plan_names() -> None:

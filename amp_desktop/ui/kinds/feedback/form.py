@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
+from amp_desktop.ui.kinds.answers import answer_words
 from amp_desktop.ui.kinds.controls_part import ControlsPart
-from amp_desktop.ui.kinds.feedback.labels import answer_words
 from amp_desktop.ui.kinds.for_mentor import ForMentorPart
 from amp_desktop.ui.kinds.form import KindForm
 from amp_desktop.ui.kinds.part import TextPart

@@ -10,8 +10,8 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.query import EntryRow
+from amp_desktop.ui.kinds.answers import answer_words
 from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, one_line
-from amp_desktop.ui.kinds.feedback.labels import answer_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import since_words
 from amp_desktop.ui.widgets.state_shape import Look, StateShape

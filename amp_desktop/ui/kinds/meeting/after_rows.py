@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, Q
 from amp_desktop.domain.agenda import AgendaPoint
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.kinds.meeting import Action
-from amp_desktop.ui.kinds.feedback.labels import answer_words
+from amp_desktop.ui.kinds.answers import answer_words
 from amp_desktop.ui.kinds.meeting.labels import carried_words, owner_words, plain
 from amp_desktop.ui.kinds.meeting.landing_chip import LandingChip
 from amp_desktop.ui.style.theme import set_variant

@@ -1,4 +1,4 @@
-"""What the answers to feedback are called."""
+"""What the answers to feedback are called, on its own page and after the call in which it was said."""
 
 from PySide6.QtCore import QCoreApplication
 
