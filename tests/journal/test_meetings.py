@@ -1,5 +1,6 @@
 """From agenda to meeting to agreements to the next agenda: nothing is lost, and nothing is there twice."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -354,10 +355,15 @@ class Meetings(RuleBasedStateMachine):
     def no_longer_needed(self, data: st.DataObject) -> None:
         points = self.journal.meetings.agenda(self.meeting).points
         if points:
-            point = data.draw(st.sampled_from(points))
-            self.journal.meetings.drop_point(self.meeting, point.key)
-            self.meeting = _fresh(self.journal, self.meeting)
-            del self.waiting[point.text]
+            self._drop(data.draw(st.sampled_from(points)))
+
+    def the_first_is_no_longer_needed(self) -> None:
+        self._drop(self.journal.meetings.agenda(self.meeting).points[0])
+
+    def _drop(self, point: AgendaPoint) -> None:
+        self.journal.meetings.drop_point(self.meeting, point.key)
+        self.meeting = _fresh(self.journal, self.meeting)
+        del self.waiting[point.text]
 
     @rule()
     def the_call_is_skipped(self) -> None:
@@ -418,19 +424,38 @@ class Meetings(RuleBasedStateMachine):
         assert {point.text for point in agenda.left_out} == self.left_out
 
 
-def test_a_skip_is_taken_back_again_after_a_point_came_up_between() -> None:
+def _after(*steps: Callable[[Meetings], None]) -> None:
     state = Meetings()
     try:
         state.begin()
-        state.the_call_is_skipped()
-        state.the_skip_is_taken_back()
-        state.a_point_of_its_own()
-        state.it_is_skipped_after_all()
-        state.the_skip_is_taken_back()
-        state.the_series_holds_one_next_meeting()
-        state.the_agenda_is_what_waits()
+        for step in steps:
+            step(state)
+            state.the_series_holds_one_next_meeting()
+            state.the_agenda_is_what_waits()
     finally:
         state.teardown()
+
+
+def test_a_skip_is_taken_back_again_after_a_point_came_up_between() -> None:
+    _after(
+        Meetings.the_call_is_skipped,
+        Meetings.the_skip_is_taken_back,
+        Meetings.a_point_of_its_own,
+        Meetings.it_is_skipped_after_all,
+        Meetings.the_skip_is_taken_back,
+    )
+
+
+def test_a_skip_is_taken_back_again_after_a_point_was_dropped_between() -> None:
+    _after(
+        Meetings.a_point_of_its_own,
+        Meetings.a_point_of_its_own,
+        Meetings.the_call_is_skipped,
+        Meetings.the_skip_is_taken_back,
+        Meetings.the_first_is_no_longer_needed,
+        Meetings.it_is_skipped_after_all,
+        Meetings.the_skip_is_taken_back,
+    )
 
 
 TestMeetings = Meetings.TestCase

@@ -12,13 +12,6 @@ def meetings_of(entries: Iterable[Entry]) -> tuple[Meeting, ...]:
     return tuple(entry for entry in entries if isinstance(entry, Meeting))
 
 
-def both_meetings(before: Entry, after: Entry) -> tuple[Meeting, Meeting] | None:
-    """What a meeting was and is, if they are one."""
-    if isinstance(before, Meeting) and isinstance(after, Meeting):
-        return before, after
-    return None
-
-
 def as_meeting(entry: Entry) -> Meeting:
     """The entry, which is a meeting.
 
