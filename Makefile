@@ -7,7 +7,7 @@ TESTS ?=
 LOCK := $(VENV) -m uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: help run setup test setup-test style types contracts unit coverage mutants pictures pictures-cohort bench bench-million package lock clean
+.PHONY: help run setup test setup-test style types contracts unit coverage explore mutants pictures pictures-cohort bench bench-million package lock clean
 .NOTPARALLEL:
 
 help: ## Show this list
@@ -46,6 +46,9 @@ unit: setup-test ## Run the tests; some of them: make unit TESTS=tests/vault
 coverage: setup-test ## Check that every branch of what keeps and shares words is tested by its own tests
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m pytest -n auto \
 		tests/vault tests/sharing/disclosure tests/sharing/test_*.py tests/storage --cov
+
+explore: setup-test ## Run the property tests with other examples than last time: make explore TESTS=tests/journal
+	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m pytest -n auto -m hypothesis --hypothesis-profile exploring $(TESTS)
 
 mutants: setup-test ## Change the code of the same places in small ways, and list what no test notices (takes hours)
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m mutmut run
