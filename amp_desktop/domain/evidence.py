@@ -15,6 +15,7 @@ from uuid import UUID
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.kinds.goal import Area
 from amp_desktop.domain.pins import Pin, TopicId
@@ -158,6 +159,21 @@ class PinnedEvidence:
     day: date | None
     what: What | None = None
     text: str = ""
+
+    @classmethod
+    def of(cls, entry: Entry, topic: TopicId, fact: Fact | None = None) -> "PinnedEvidence":
+        """An entry, or one fact of it, as it is listed once it is pinned to a topic."""
+        return cls(
+            pin=Pin(topic, "" if fact is None else fact.key),
+            entry=entry.id,
+            kind=entry.kind,
+            title=entry.title,
+            entry_day=entry.day,
+            values=field_values(entry),
+            day=entry.day if fact is None else fact.day,
+            what=None if fact is None else fact.what,
+            text="" if fact is None else fact.text,
+        )
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,8 @@ from enum import StrEnum
 from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.evidence import TOLD_BY_THEIR_WORDS, TOPICS, PinnedEvidence, facts_to_pin
-from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.kinds.goal import Area
-from amp_desktop.domain.pins import Pin, TopicId
+from amp_desktop.domain.pins import TopicId
 from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.domain.work import Work
 
@@ -93,7 +92,7 @@ def suggested(entry: Entry) -> Iterator[PinSuggestion]:
         says = (topic, key if key in apart else "")  # every other fact would tell the entry's title once more
         if says not in told:
             told.add(says)
-            yield PinSuggestion(_as_pinned(entry, Pin(topic, key), fact), reason)
+            yield PinSuggestion(PinnedEvidence.of(entry, topic, fact), reason)
 
 
 def _reasons(entry: Entry) -> Iterator[tuple[TopicId, Fact | None, SuggestionReason]]:
@@ -116,17 +115,3 @@ def _reasons(entry: Entry) -> Iterator[tuple[TopicId, Fact | None, SuggestionRea
     for fact in facts:
         if fact.what is not None:
             yield from ((topic, fact, SuggestionReason.FACT) for topic in _BY_FACT.get(fact.what, ()))
-
-
-def _as_pinned(entry: Entry, pin: Pin, fact: Fact | None) -> PinnedEvidence:
-    return PinnedEvidence(
-        pin=pin,
-        entry=entry.id,
-        kind=entry.kind,
-        title=entry.title,
-        entry_day=entry.day,
-        values=field_values(entry),
-        day=entry.day if fact is None else fact.day,
-        what=None if fact is None else fact.what,
-        text="" if fact is None else fact.text,
-    )

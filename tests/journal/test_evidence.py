@@ -7,6 +7,7 @@ import pytest
 
 from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
+from amp_desktop.domain.evidence import PinnedEvidence, facts_to_pin
 from amp_desktop.domain.kinds.goal import Area, Goal, Step
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
@@ -51,6 +52,18 @@ def test_a_fact_is_pinned_and_taken_off(journal: Journal) -> None:
     assert _carried(journal)["initiative"] == ["Release"]
     journal.take_back(changes)
     assert sorted(_carried(journal)["initiative"]) == ["Draft notes", "Release"]
+
+
+def test_what_could_be_pinned_is_seen_before_as_it_is_listed_after(journal: Journal) -> None:
+    done = replace(STEP, done_on=date(2026, 9, 3))
+    goal = journal.save_entry(Goal(title="Release", day=date(2026, 9, 1), steps=(done,)))
+    for fact in (None, *facts_to_pin(goal)):
+        before = PinnedEvidence.of(goal, "initiative", fact)
+        changes = journal.evidence.pin([goal.id], "initiative", before.pin.fact)
+        (listed,) = (pin for one in journal.evidence.board() for pin in one.pins)
+        assert listed == before
+        assert listed.values.items() >= before.values.items()
+        journal.take_back(changes)
 
 
 def test_what_cannot_be_pinned_is_refused_and_nothing_is_pinned(journal: Journal) -> None:

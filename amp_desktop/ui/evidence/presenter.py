@@ -14,8 +14,7 @@ from amp_desktop.domain.evidence import (
     TopicEvidence,
     facts_to_pin,
 )
-from amp_desktop.domain.fields import field_values
-from amp_desktop.domain.pins import Pin, TopicId
+from amp_desktop.domain.pins import TopicId
 from amp_desktop.journal import Journal
 from amp_desktop.ui.evidence.rows import BoardRow, BoardRowKind
 from amp_desktop.ui.pinning.labels import (
@@ -129,19 +128,9 @@ def _parts(entry: Entry, topic: TopicId) -> Iterator[PinnedEvidence]:
     """The entry as a whole, and each of its facts, as they would be pinned; not those that are."""
     known = {pin.key for pin in entry.pins}
     for fact in (None, *facts_to_pin(entry)):
-        pin = Pin(topic, fact.key if fact is not None else "")
-        if pin.key not in known:
-            yield PinnedEvidence(
-                pin=pin,
-                entry=entry.id,
-                kind=entry.kind,
-                title=entry.title,
-                entry_day=entry.day,
-                values=field_values(entry),
-                day=entry.day if fact is None else fact.day,
-                what=None if fact is None else fact.what,
-                text="" if fact is None else fact.text,
-            )
+        pinned = PinnedEvidence.of(entry, topic, fact)
+        if pinned.pin.key not in known:
+            yield pinned
 
 
 def first_topic() -> EvidenceTopic:
