@@ -36,3 +36,13 @@ def test_a_longer_time_is_seen_in_weeks_and_then_in_months() -> None:
 
 def test_there_are_none_where_the_end_comes_first() -> None:
     assert slots(date(2026, 7, 2), date(2026, 7, 1)) == ()
+
+
+@given(
+    st.dates(date(1, 2, 1), date(9990, 1, 1)), st.integers(MOST_DAYS, MOST_WEEKS * 7 - 1), st.integers(0, 6)
+)
+def test_a_week_begins_on_the_day_that_it_is_said_to(since: date, days: int, week_begins: int) -> None:
+    found = slots(since, since + timedelta(days=days), week_begins)
+
+    assert {slot.since.weekday() for slot in found} == {week_begins}
+    assert found[0].until >= since

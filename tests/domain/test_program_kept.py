@@ -148,3 +148,26 @@ def test_a_next_term_begins_without_what_was_agreed_for_the_one_before() -> None
     assert second.details.rests == DETAILS.rests
     assert second.details.channels == DETAILS.channels
     assert second.earlier[0].details == first.details
+
+
+def test_a_move_that_is_taken_back_by_hand_the_same_day_was_none() -> None:
+    program, today = shaped(Shape.AMP, date(2026, 6, 15)), date(2026, 7, 1)
+    phase = program.evaluations[0]
+    later = phase.starts + timedelta(days=7)
+    moved = program.moved(phase.name, later, reason="Exams", today=today)
+    assert moved.moved(phase.name, phase.starts, reason="Exams", today=today) == program
+
+    next_day = moved.moved(phase.name, phase.starts, reason="Exams", today=today + timedelta(days=1))
+    back = next(one for one in next_day.phases if one.name == phase.name)
+    assert [move.starts for move in back.moves] == [phase.starts, later]
+
+
+def test_what_was_agreed_in_a_program_comes_back_with_it() -> None:
+    now = replace(DETAILS, expectations=UUID(int=9), still_so=(), proposal=Proposal("Of now."))
+    then = Program(details=DETAILS, phases=shaped(Shape.AMP, date(2026, 6, 15)).phases)
+    details = Program(details=now, earlier=(then,)).taken_up_again().details
+    assert (details.expectations, details.still_so) == (DETAILS.expectations, DETAILS.still_so)
+    assert details.proposal == DETAILS.proposal
+
+    bare = replace(then, details=ProgramDetails())
+    assert Program(details=now, earlier=(bare,)).taken_up_again().details == now

@@ -1,13 +1,13 @@
 """What a journal says of some time is what stands in its entries, and no more."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
-from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
 from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -147,3 +147,34 @@ def test_behind_the_curtain_how_one_was_is_not_there_and_all_else_is(sample_jour
 
     assert after.measures == {}
     assert (after.open, after.happened, after.areas) == (before.open, before.happened, before.areas)
+
+
+def test_what_is_still_to_come_has_not_happened(journal: Journal) -> None:
+    steps = (Step("done", done=True, done_on=_day(2)), Step("ahead", done=True, done_on=_day(6)))
+    journal.save_entry(Goal(title="G", day=_day(0), steps=steps))
+
+    happened = _of(journal, today=_day(4)).happened
+
+    assert [one.text for slot in happened for one in slot if one.what is What.STEP_DONE] == ["done"]
+
+
+def test_a_date_that_was_moved_is_nothing_done_in_an_area(journal: Journal) -> None:
+    moved_at = datetime(2026, 7, 3, 12, tzinfo=UTC)
+    move = TargetMove(_day(5), _day(9), "Exams", moved_at, moved_on=_day(2))
+    journal.save_entry(Goal(title="G", day=_day(0), area=Area.REVIEW, status_since=_day(0), moves=(move,)))
+
+    found = _of(journal)
+
+    assert What.MOVED in {one.what for slot in found.happened for one in slot}
+    assert What.MOVED not in {one.what for slots in found.areas.values() for slot in slots for one in slot}
+
+
+def test_the_week_that_is_under_way_is_counted_and_the_next_is_not(journal: Journal) -> None:
+    monday = date(2026, 6, 15)
+    journal.save_entry(Goal(title="G", day=monday, status_since=monday))
+
+    found = journal.insights.of(monday, monday + timedelta(days=200), monday + timedelta(days=9))
+
+    assert found.slots[0].days == 7
+    counts = next(one for one in found.open if one.kind == Goal.KIND).counts
+    assert counts[:3] == (1, 1, None)

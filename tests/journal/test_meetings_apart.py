@@ -291,6 +291,21 @@ def test_however_a_meeting_is_planned_again_its_series_holds_one_next(journal: J
     assert journal.bin.count() == 1, "the one that was taken back comes again, and no second is made"
 
 
+def test_of_several_meetings_that_are_planned_again_the_first_stays_in_the_series(journal: Journal) -> None:
+    later = replace(HELD, id=uuid4(), day=DAY + timedelta(7))
+    journal.save_entries([HELD, later, replace(CALL, id=uuid4(), day=DAY + timedelta(14), body="To come.")])
+    changes = journal.change_entries([later.id, HELD.id], lambda entry: entry.with_state("planned"))
+    planned = {one.id: one for one in to_come(journal)}
+    assert planned.keys() == {HELD.id, later.id}
+    assert (planned[HELD.id].series, planned[later.id].series) == (CALL.series, "")
+    assert "To come." in planned[HELD.id].body
+    assert planned[later.id].actions == later.actions
+    undone = journal.take_back(changes)
+    assert [one.body for one in to_come(journal)] == ["To come."]
+    journal.take_back(undone)
+    assert {one.id: one.series for one in to_come(journal)} == {HELD.id: CALL.series, later.id: ""}
+
+
 def test_an_earlier_version_that_is_planned_takes_back_the_next_one(
     timed_journal: Journal, clock: SetClock
 ) -> None:

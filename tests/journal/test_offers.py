@@ -53,6 +53,14 @@ def test_a_goal_is_asked_for_its_next_small_step_once_a_week_at_most(journal: Jo
     assert len(titles(journal, 8)) == 1
 
 
+def test_a_new_goal_is_left_alone_for_two_days(journal: Journal) -> None:
+    journal.save_entry(Goal(title="New", day=DAY))
+    assert due_offer(journal, DAY + timedelta(days=1)) is None
+    offer = due_offer(journal, DAY + timedelta(days=2))
+    assert offer is not None
+    assert offer.name == "goal-without-step"
+
+
 def test_what_was_answered_gives_the_rest_of_the_day_peace(journal: Journal) -> None:
     journal.save_entries([goal("Without"), Challenge(title="Rests", day=date(2026, 7, 1), updated_at=THEN)])
     first = due_offer(journal, DAY)

@@ -58,6 +58,33 @@ def test_a_week_gathers_what_it_held_and_no_value_of_a_check_in(journal: Journal
     assert "canary" not in repr(week)
 
 
+def test_what_happened_on_a_hard_day_is_not_told_again(journal: Journal) -> None:
+    steps = tuple(Step(f"On day {at}", done=True, done_on=day(at)) for at in (1, 3))
+    journal.save_entries(
+        [SelfCareNote(day=day(3), mood=1), Goal(title="Onboarding", day=day(0), steps=steps)]
+    )
+    assert [one.text for one in gathered(journal, day(4)).steps] == ["On day 1"]
+
+
+def test_a_week_ends_on_its_sunday(journal: Journal) -> None:
+    journal.save_entries(
+        [
+            Note(title="On Sunday", day=day(6)),
+            Note(title="On Monday after", day=day(7)),
+            Reflection(day=day(7), plan="Of the week after"),
+        ]
+    )
+    assert [row.title for row in gathered(journal, day(0)).entries] == ["On Sunday"]
+    assert [row.title for row in gathered(journal, day(7)).entries] == ["On Monday after"]
+    assert week_page(journal, day(6)) is None
+    assert week_page(journal, day(13)) is not None
+
+
+def test_of_two_pages_of_a_week_the_first_one_is_gone_on_with(journal: Journal) -> None:
+    journal.save_entries([Reflection(day=day(4), plan="Second"), Reflection(day=day(1), plan="First")])
+    assert week_to_write(journal, day(6)).plan == "First"
+
+
 def test_rest_is_part_of_a_week(journal: Journal) -> None:
     program = shaped(Shape.AMP, date(2026, 6, 15))
     rest = Rest(day(5), day(8))
@@ -81,6 +108,7 @@ def test_a_new_week_begins_with_what_is_still_open(journal: Journal) -> None:
 def test_a_week_that_went_by_is_known_only_after_one_that_was_looked_at(journal: Journal) -> None:
     assert not went_by(journal, day(14))
     journal.save_entry(Reflection(day=day(0), plan="Rota"))
+    assert not went_by(journal, day(0)), "the first page of all is that of this very week"
     assert not went_by(journal, day(7))
     assert went_by(journal, day(14))
 

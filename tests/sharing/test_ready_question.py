@@ -1,6 +1,6 @@
 """A question ready to be pasted: what leaves is what is shown, and nothing private is in it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from amp_desktop.domain.asking import Where
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
@@ -65,3 +65,18 @@ def test_what_happens_is_told_to_the_end_of_a_paragraph(journal: Journal) -> Non
     stuck = Challenge(title="Stuck", body=words, need="Who has the key?", day=DAY)
     journal.save_entry(stuck)
     assert " ".join(words.split()) in journal.sharing.question(stuck).text
+
+
+def test_the_shortest_of_several_examples_is_told_and_of_it_the_first_line(journal: Journal) -> None:
+    blocks = ("a long way of making it all", "ls\nwc", "make check")
+    body = "\n".join(f"```sh\n{block}\n```" for block in blocks)
+    text = journal.sharing.question(journal.save_entry(Challenge(title="Stuck", body=body, day=DAY))).text
+    assert [line for line in text.splitlines() if line.startswith("An example")] == ["An example: `ls`"]
+
+
+def test_a_question_is_noted_once_a_day_for_each_place() -> None:
+    once = Challenge(title="Stuck", day=DAY).with_asked("#help", DAY, "a")
+    assert once.status is ChallengeStatus.ASKED
+    assert once.with_asked("#help", DAY, "b") == once
+    assert [one.id for one in once.with_asked("#help", DAY + timedelta(days=1), "b").asked] == ["a", "b"]
+    assert [one.id for one in once.with_asked("#other", DAY, "b").asked] == ["a", "b"]

@@ -3,13 +3,19 @@
 import io
 import time
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from uuid import UUID
 
 import pytest
 
+from amp_desktop.domain.attachment import Attachment, reference
+from amp_desktop.domain.entry_template import EntryTemplate
+from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import Program
 from amp_desktop.exchange.export.one_file import zipped
+from amp_desktop.exchange.export.packing import Source
 
 DAY = date(2026, 11, 30)
 
@@ -32,3 +38,26 @@ def test_titles_alike_but_for_case_are_files_of_their_own_on_every_system() -> N
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         names = archive.namelist()
     assert len({name.casefold() for name in names}) == len(titles) + 1
+
+
+def test_a_picture_that_only_a_kept_template_shows_is_in_it() -> None:
+    picture = Attachment(
+        id=UUID(int=1),
+        name="plan.png",
+        media_type="image/png",
+        size=3,
+        width=1,
+        height=1,
+        added_at=datetime(2026, 11, 30, tzinfo=UTC),
+        digest=sha256(b"png").hexdigest(),
+    )
+    own = EntryTemplate(id="own", name="Own", body=reference(picture))
+    made = zipped(
+        Program(),
+        [Note(title="A plan", day=DAY)],
+        total=1,
+        templates=KeptTemplates(templates={own.id: own}),
+        attached=Source(lambda ids: (picture,) if picture.id in ids else (), lambda _: (b"png",)),
+    )
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.read("attachments/plan.png") == b"png"

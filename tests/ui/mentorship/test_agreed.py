@@ -86,6 +86,9 @@ def test_only_what_was_answered_of_the_questions_leaves(page: ProgramPage, journ
     assert "A clear scope, with goals and milestones" in told
     assert "How feedback reaches me best" not in told
     assert "canary" not in told
+    journal.put_in_bin([kept])
+    assert not journal.sharing.offer(template="kick-off").entries
+    journal.take_from_bin([kept])
     journal.save_entry(replace(journal.entry(kept), sharing=Sharing.SEALED))
     assert not journal.sharing.offer(template="kick-off").entries
     page.session.put_in_bin([kept])
