@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from amp_desktop.journal import Journal
-from amp_desktop.journal.agenda import TWO_WEEKS, newest_day
+from amp_desktop.journal.lookback import TWO_WEEKS, newest_day
 from amp_desktop.storage import DATABASE, driver
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, busy_seconds, entries, in_milliseconds
 from tests.benchmarks.journals import journal_folder, keys_of, open_journal

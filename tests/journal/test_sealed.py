@@ -22,7 +22,6 @@ from amp_desktop.domain.traits import Trait
 from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.exchange.importers.amp_journal import AmpJournalImporter
 from amp_desktop.journal import Journal
-from amp_desktop.journal.agenda import agenda
 from amp_desktop.journal.offers import due_offer
 from amp_desktop.sharing import AUDIENCES, RENDERERS, TEMPLATES, preticked
 from tests.canaries import DAY, canary_entries
@@ -94,7 +93,6 @@ def test_nobody_is_reminded_of_it(
     assert journal.meetings.next() is None
     assert journal.meetings.last() is None
     assert journal.meetings.agenda().points == ()
-    assert agenda(journal, DAY) == ()
     assert journal.waiting.all(LATER) == ()
     assert due_offer(journal, LATER) is None
 

@@ -6,9 +6,12 @@ from datetime import date, timedelta
 from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.offers import Offer
-from amp_desktop.domain.query import EntryRow
+from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.domain.traits import Trait
 from amp_desktop.journal import Journal
-from amp_desktop.journal.agenda import open_rows
+
+MOST_OPEN = 50
+"""So many open challenges, the newest, are looked through."""
 
 
 def resting_challenges(journal: Journal, day: date) -> Iterator[Offer]:
@@ -20,7 +23,9 @@ def resting_challenges(journal: Journal, day: date) -> Iterator[Offer]:
     span = journal.waiting.days.stands_still
     if not span:
         return
-    still = [row for row in open_rows(journal, Challenge.KIND) if _rests(row, day, timedelta(days=span))]
+    query = EntryQuery(kinds=frozenset({Challenge.KIND}), traits=frozenset({Trait.OPEN}))
+    rows = journal.rows(query, limit=MOST_OPEN).items
+    still = [row for row in rows if _rests(row, day, timedelta(days=span))]
     for row in sorted(still, key=_rests_since):
         yield Offer("resting-challenge", f"{row.id}@{int(row.updated_at.timestamp())}", row)
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.journal import Journal
-from amp_desktop.journal.agenda import TWO_WEEKS, last_shared_on, newest_day
+from amp_desktop.journal.lookback import TWO_WEEKS, last_shared_on, newest_day
 from amp_desktop.sharing import Period, audience_of
 
 FOUR_WEEKS = timedelta(days=27)

@@ -14,7 +14,7 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Level
 from amp_desktop.domain.summary_text import TimeSpan
 from amp_desktop.journal import Journal
-from amp_desktop.journal.agenda import newest_day
+from amp_desktop.journal.lookback import newest_day
 from amp_desktop.journal.share import ShareOffer
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,

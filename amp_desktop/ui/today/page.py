@@ -35,7 +35,7 @@ from amp_desktop.ui.today.presenter import (
 from amp_desktop.ui.today.recalled import RecalledSection
 from amp_desktop.ui.today.rows import WrittenRow
 from amp_desktop.ui.today.section import RowSection
-from amp_desktop.ui.today.side_sections import AgendaSection, StepsSection
+from amp_desktop.ui.today.side_sections import StepsSection
 from amp_desktop.ui.today.waiting import WaitingFor
 from amp_desktop.ui.today.work_row import WorkRow
 from amp_desktop.ui.today.write_line import WriteLine
@@ -70,8 +70,7 @@ class TodayPage(Page):
         self._check_in = CheckIn()
         self._work = WorkRow()
         self._written = RowSection(self.tr("Written today"), self.tr("All entries"), WrittenRow)
-        self._agenda = AgendaSection(self._gestures, self._remember, self._undo)
-        self._meeting = NextMeeting(session)
+        self._meeting = NextMeeting(session, self._gestures, self._remember, self._undo)
         self._waiting = WaitingFor(session)
         self._offered = OfferSection(session, self._gestures, self._banner.tries, self._remember, self._undo)
         self._steps = StepsSection(self._gestures, self._remember, self._undo)
@@ -169,7 +168,7 @@ class TodayPage(Page):
         _fill(page.main, self._check_in, self._work, self._written, self._recalled)
         page.main.addStretch(1)
         page.side.setSpacing(room * 3 // 2)
-        _fill(page.side, self._meeting, self._agenda, self._offered, self._steps, self._waiting)
+        _fill(page.side, self._meeting, self._offered, self._steps, self._waiting)
         page.side.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -186,20 +185,19 @@ class TodayPage(Page):
         self._check_in.edited.connect(self._save_check_in)
         self._work.toggled.connect(self._toggle_work)
         self._evaluation.pad_wanted.connect(self._open_pad)
-        self._offered.agenda_wanted.connect(self._agenda.put_on)
+        self._offered.agenda_wanted.connect(self._meeting.put_on)
         self._offered.entry_wanted.connect(self.entry_requested)
         self._offered.page_wanted.connect(self.part_requested)
         self._offered.week_wanted.connect(self._open_week)
         self._offered.changed.connect(self._offer_answered)
         self._meeting.opened.connect(self.entry_requested)
         self._meeting.skipped.connect(self._skipped)
+        self._meeting.summary_requested.connect(partial(self.page_requested.emit, "share"))
+        self._meeting.changed.connect(self._refresh)
         self._meeting.failed.connect(self._banner.show_error)
         self._waiting.opened.connect(self.entry_requested)
         self._waiting.failed.connect(self._banner.show_error)
         self._written.more_requested.connect(partial(self.page_requested.emit, "journal"))
-        self._agenda.more_requested.connect(self._prepare)
-        self._agenda.prepare.clicked.connect(self._prepare)
-        self._agenda.changed.connect(self._refresh)
         self._steps.changed.connect(self._refresh)
         self._steps.more_requested.connect(partial(self.page_requested.emit, "goals"))
         for section in self._sections():
@@ -210,7 +208,7 @@ class TodayPage(Page):
         self._let_take_back(allowed=False)
 
     def _sections(self) -> tuple[RowSection, ...]:
-        return (self._written, self._recalled, self._agenda, self._steps)
+        return (self._written, self._recalled, self._steps)
 
     # Showing
 
@@ -252,11 +250,10 @@ class TodayPage(Page):
         self._check_in.show_note(view.check_in)
         self._written.show_rows(view.written, view.day, MOST_SHOWN)
         self._offered.show_offer(view.offer, view.day)
-        agenda = () if self._meeting.show_day(view.day) else view.agenda
-        self._agenda.show_points(agenda, view.day)
+        self._meeting.show_day(view.day)
         self._steps.show_rows(view.goals, view.day, MOST_GOALS)
         self._waiting.show_day(view.day)
-        side = (self._meeting, self._agenda, self._offered, self._steps, self._waiting)
+        side = (self._meeting, self._offered, self._steps, self._waiting)
         self._columns.show_side(shown=not all(part.isHidden() for part in side))
         self._recalled.show_day(view.day)
         self._columns.settle()
@@ -389,10 +386,6 @@ class TodayPage(Page):
         self._refresh()
         if self.isVisible():
             self._write.setFocus()
-
-    @Slot()
-    def _prepare(self) -> None:
-        self.page_requested.emit("share")
 
 
 def _fill(column: QVBoxLayout, *parts: QWidget) -> None:

@@ -20,7 +20,7 @@ from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.shareable_entry import AgendaEntry
 from amp_desktop.domain.unsaved import Draft
 from amp_desktop.domain.work import Work
-from amp_desktop.journal.agenda import agenda, meeting_since, newest_day
+from amp_desktop.journal.lookback import newest_day
 from amp_desktop.journal.offers import due_offer
 from amp_desktop.ui.session import Session
 
@@ -50,7 +50,6 @@ class TodayView:
         check_in: How the mentee is today, if that was said.
         written: What was written on that day in words, newest first; one more than is shown when there are
             more.
-        agenda: What is on the agenda of the next meeting, newest day first.
         goals: Active ones, newest day first, those without a next step last; one more than is shown when
             there are more.
         offer: The one thing that is offered, or None.
@@ -61,7 +60,6 @@ class TodayView:
     program: Program
     check_in: SelfCareNote | None
     written: tuple[EntryRow, ...]
-    agenda: tuple[EntryRow, ...]
     goals: tuple[EntryRow, ...]
     offer: Offer | None
     has_entries: bool
@@ -90,15 +88,12 @@ class TodayPresenter:
             JournalError: The journal cannot be read.
         """
         journal = self._session.journal
-        program = journal.program
-        since = meeting_since(journal, program.mentor, day)
         active = EntryQuery(kinds=frozenset({Goal.KIND}), states=frozenset({GoalStatus.ACTIVE.value}))
         return TodayView(
             day=day,
-            program=program,
+            program=journal.program,
             check_in=self._look_for_check_in(day),
             written=self._written_on(day),
-            agenda=agenda(journal, since),
             goals=tuple(sorted(journal.rows(active, limit=MOST_GOALS + 1).items, key=_has_no_step)),
             offer=due_offer(journal, day),
             has_entries=newest_day(journal) is not None,

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import ClassVar, cast
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTime, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
 from amp_desktop.domain.clock import day_of
+from amp_desktop.domain.kinds.registry import kinds_for_agenda, kinds_with_states
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.kinds.registry import view_of
@@ -23,6 +25,7 @@ from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 _EDGE = 2
 """Logical pixels of frame around a title, by which what stands under it is moved in."""
 
+_STANDS_BY_HAND = frozenset(kinds_for_agenda()) - frozenset(kinds_with_states())
 
 _LONGEST_BEGINNING = 140
 """Characters of an entry's beginning: two lines of them."""
@@ -138,15 +141,29 @@ class WrittenRow(OpenRow):
 
 
 class _Cross(QToolButton):
-    """Seen while the pointer is over its row; by keyboard Delete on the title does the same."""
+    """Takes a row away; seen while the pointer is over it. By keyboard Delete on its title does the same."""
 
-    def __init__(self, row: QWidget) -> None:
-        super().__init__()
-        self._row = row
+    def __init__(self, row: QWidget, title: TitleButton) -> None:
+        super().__init__(row)
+        self._row, self._title = row, title
         self.setIcon(icon("x"))
         self.setIconSize(icon_size(self, 1.0))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_variant(self, "small")
+        title.removal_requested.connect(self.click)
+        row.installEventFilter(self)
+
+    def show_words(self, words: str, title: str) -> None:
+        """Say what it does, and to which row."""
+        self.setToolTip(words)
+        self.setAccessibleName(f"{words}: {title}")
+        self._title.setAccessibleDescription(self.tr("Delete: {action}").format(action=words))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go with the pointer over the row."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._row.underMouse():
@@ -164,45 +181,64 @@ class RemovableRow(OpenRow):
 
     def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
         super().__init__(row, day, parent)
-        self._cross = _Cross(self)
+        self._cross = _Cross(self, self.title)
         self._cross.clicked.connect(self._ask)
-        self.title.removal_requested.connect(self._ask)
         self.line.addWidget(self._cross, 0, Qt.AlignmentFlag.AlignTop)
         self.show_row(row, day)
 
     def show_row(self, row: EntryRow, day: date) -> None:
         """Show the entry as it stands on that day."""
         super().show_row(row, day)
-        words = self.removal_words()
-        self._cross.setToolTip(words)
-        self._cross.setAccessibleName(f"{words}: {title_of(row)}")
-        self.title.setAccessibleDescription(self.tr("Delete: {action}").format(action=words))
+        self._cross.show_words(self.removal_words(), title_of(row))
 
     def removal_words(self) -> str:
         """What taking it away means."""
         raise NotImplementedError
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the cross."""
-        super().enterEvent(event)
-        self._cross.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Hide the cross."""
-        super().leaveEvent(event)
-        self._cross.update()
 
     @Slot()
     def _ask(self) -> None:
         self.removal_requested.emit(self.row.id)
 
 
-class AgendaRow(RemovableRow):
-    """A point of the next meeting."""
+class AgendaRow(QWidget):
+    """A point of the next meeting, which leads to what it comes from.
 
-    def removal_words(self) -> str:
-        """No point any more."""
-        return self.tr("Take off the agenda")
+    What was put on the agenda by hand can be taken off, by its cross or by Delete; not an open challenge,
+    which stands on it anyway.
+
+    Attributes:
+        point: What it shows.
+        opened: It is to be shown; carries the entry's id, or None for a point of the meeting's own.
+        removal_requested: It is to be taken off the agenda; carries the entry's id.
+    """
+
+    opened = Signal(object)
+    removal_requested = Signal(object)
+
+    def __init__(self, point: AgendaPoint, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.point = point
+        self.title = TitleButton(quiet=True)
+        self.title.set_title(plain_line(point.text)[0])
+        self.title.clicked.connect(self._open)
+        words = QVBoxLayout()
+        words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeading)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addLayout(words, 1)
+        if point.reason is AgendaReason.ON_AGENDA and point.kind in _STANDS_BY_HAND:
+            cross = _Cross(self, self.title)
+            cross.show_words(self.tr("Take off the agenda"), plain_line(point.text)[0])
+            cross.clicked.connect(self._ask)
+            line.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self.point.entry)
+
+    @Slot()
+    def _ask(self) -> None:
+        self.removal_requested.emit(self.point.entry)
 
 
 class NextStepRow(DayRow):

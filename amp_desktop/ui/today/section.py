@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.today.confirmation import Confirmation
@@ -56,17 +56,17 @@ class RowSection(QWidget):
         self._more = link_button(more)
         self._more.clicked.connect(self.more_requested)
         self.done = Confirmation()
-        self.foot = QHBoxLayout()
-        self.foot.setContentsMargins(0, room // 4, 0, 0)
-        self.foot.addWidget(self._more)
-        self.foot.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, room // 4, 0, 0)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(room // 2)
         whole.addWidget(self._heading)
         whole.addLayout(self._column)
         whole.addWidget(self.done)
-        whole.addLayout(self.foot)
+        whole.addLayout(foot)
 
     def set_heading(self, heading: str) -> None:
         """Say what the rows are."""
@@ -75,10 +75,6 @@ class RowSection(QWidget):
     def set_more(self, more: str) -> None:
         """Say what leads to the rest."""
         self._more.setText(more)
-
-    def add_action(self, button: QPushButton) -> None:
-        """Put a button under the rows."""
-        self.foot.insertWidget(0, button)
 
     def show_rows(self, rows: Sequence[EntryRow], day: date, most: int) -> None:
         """Show these, as many as there is calm room for."""

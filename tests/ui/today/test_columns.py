@@ -93,7 +93,7 @@ def test_an_empty_morning_has_one_column_and_no_word_of_what_is_not_there(page: 
     side = page.findChild(QWidget, "today-side")
     assert isinstance(side, QWidget)
     assert not side.isVisible()
-    assert not any(row.isVisible() for row in (page._written, page._recalled, page._agenda, page._steps))
+    assert not any(row.isVisible() for row in (page._written, page._recalled, page._meeting, page._steps))
 
 
 def test_what_is_put_into_a_page_that_is_seen_has_its_room_before_it_is_painted(

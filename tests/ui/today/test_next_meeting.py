@@ -6,15 +6,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.feedback import Feedback
 from amp_desktop.domain.kinds.meeting import Cadence, Meeting, MeetingStatus
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.next_meeting import NextMeeting
+from amp_desktop.ui.today.rows import AgendaRow
 
 DAY = date(2026, 9, 17)
 CALL = Meeting(title="Our call", day=DAY, at="17:00", cadence=Cadence.WEEKLY, series="a", whom="my mentor")
@@ -97,3 +100,55 @@ def test_one_that_was_not_held_moves_on_and_comes_back(
     assert journal.entry(CALL.id).state == MeetingStatus.PLANNED
     assert journal.meetings.next() == journal.entry(CALL.id)
     assert journal.entry(following.id).binned_at is not None, "a series holds one next meeting"
+
+
+def points(page: TodayPage) -> list[str]:
+    rows = [row for row in page._meeting.findChildren(AgendaRow) if row.isVisible()]
+    return [row.title.accessibleName() for row in sorted(rows, key=AgendaRow.y)]
+
+
+@pytest.mark.parametrize("call", [None, CALL])
+def test_the_agenda_is_the_same_as_everywhere_and_does_not_wait_for_a_meeting(
+    page: TodayPage, journal: Journal, call: Meeting | None
+) -> None:
+    long_ago = DAY - timedelta(90)
+    at(page, 9)
+    assert page._meeting.isHidden()
+    journal.save_entries(
+        [
+            Note(title="Asked long ago", day=long_ago, on_agenda=True),
+            Challenge(title="Stuck", day=long_ago, since=long_ago),
+            Feedback(title="Ask why earlier", day=DAY),
+            *filter(None, [call]),
+        ]
+    )
+    at(page, 9)
+    agenda = journal.meetings.agenda(journal.meetings.next())
+    assert points(page) == [point.text for point in agenda.points]
+    assert points(page) == ["Asked long ago", "Stuck", "Ask why earlier"]
+    assert ("Next meeting" if call else "For the next meeting") in words(page)
+    assert "How did it go?" not in words(page)
+
+
+@pytest.mark.parametrize("call", [None, CALL])
+def test_only_what_stands_on_it_by_hand_alone_can_be_taken_off(
+    qtbot: QtBot, page: TodayPage, journal: Journal, call: Meeting | None
+) -> None:
+    journal.save_entries(
+        [
+            Note(title="A question", day=DAY - timedelta(1), on_agenda=True),
+            Challenge(title="Stuck", day=DAY, since=DAY, on_agenda=True),
+            *filter(None, [call]),
+        ]
+    )
+    at(page, 9)
+    crosses = [one.accessibleName() for one in page.findChildren(QToolButton) if one.isVisible()]
+    assert [one for one in crosses if "agenda" in one] == ["Take off the agenda: A question"]
+    rows = {row.point.text: row for row in page.findChildren(AgendaRow)}
+    rows["Stuck"].title.setFocus()
+    qtbot.keyClick(rows["Stuck"].title, Qt.Key.Key_Delete)
+    qtbot.keyClick(rows["A question"].title, Qt.Key.Key_Delete)
+    assert points(page) == ["Stuck"]
+    assert rows["Stuck"].title.hasFocus()
+    press(qtbot, page, "Undo")
+    assert points(page) == ["A question", "Stuck"]

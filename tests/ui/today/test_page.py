@@ -222,16 +222,16 @@ def test_a_check_in_of_today_is_shown_when_the_page_comes(
 def test_a_point_is_taken_off_the_agenda_by_its_cross_or_by_delete_and_comes_back(
     qtbot: QtBot, journal: Journal, page: TodayPage
 ) -> None:
-    challenge = page.session.save(Challenge(title="Flaky", day=DAY, on_agenda=True))
-    press(page, "Take off the agenda: Flaky")
-    assert not journal.entry(challenge.id).is_for_agenda
+    question = page.session.save(Note(title="Flaky?", day=DAY, on_agenda=True))
+    press(page, "Take off the agenda: Flaky?")
+    assert not journal.entry(question.id).is_for_agenda
     assert said(page) == ["Taken off the agenda."]
     press(page, "Undo")
-    assert journal.entry(challenge.id).is_for_agenda
+    assert journal.entry(question.id).is_for_agenda
     QApplication.processEvents()
     row = next(one for one in page.findChildren(AgendaRow) if one.isVisible())
     qtbot.keyClick(row.title, Qt.Key.Key_Delete)
-    assert not journal.entry(challenge.id).is_for_agenda
+    assert not journal.entry(question.id).is_for_agenda
 
 
 def test_the_next_step_of_a_goal_is_ticked_right_there_and_undone(journal: Journal, page: TodayPage) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
+from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -54,7 +54,7 @@ def test_an_empty_journal_says_so(presenter: TodayPresenter) -> None:
     view = presenter.view(DAY)
     assert not view.has_entries
     assert view.check_in is None
-    assert (view.agenda, view.written, view.goals) == ((), (), ())
+    assert (view.written, view.goals) == ((), ())
 
 
 def test_active_goals_are_shown_and_no_more_than_one_too_many(
@@ -65,20 +65,6 @@ def test_active_goals_are_shown_and_no_more_than_one_too_many(
     view = presenter.view(DAY)
     assert len(view.goals) == MOST_GOALS + 1
     assert "Later" not in [row.title for row in view.goals]
-
-
-def test_the_agenda_holds_open_challenges_of_any_day_and_the_notes_of_two_weeks(
-    journal: Journal, presenter: TodayPresenter
-) -> None:
-    journal.save_entries(
-        [
-            resting("Old and open", day=1, on_agenda=True),
-            resting("Talked about", day=20, on_agenda=True, status=ChallengeStatus.RESOLVED),
-            Note(title="A question", day=date(2026, 7, 20), on_agenda=True),
-            Note(title="Asked long ago", day=date(2026, 6, 20), on_agenda=True),
-        ]
-    )
-    assert [row.title for row in presenter.view(DAY).agenda] == ["A question", "Old and open"]
 
 
 def test_the_challenge_that_rests_longest_is_offered_kindly_and_once(

@@ -266,7 +266,7 @@ def test_any_gestures_are_taken_back_one_by_one_and_done_again(
         GESTURES[gesture](page)
         if _state(journal) != states[-1]:
             states.append(_state(journal))
-    page._agenda.prepare.setFocus()
+    page._meeting._prepare.setFocus()
     for state in reversed(states[:-1]):
         page._undo()
         assert _state(journal) == state
