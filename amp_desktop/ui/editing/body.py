@@ -28,14 +28,12 @@ from amp_desktop.ui.editing.document_cache import DocumentCache
 from amp_desktop.ui.editing.edit import Edit
 from amp_desktop.ui.editing.link_marks import paste_address
 from amp_desktop.ui.editing.offered import has_offers, markdown_in, offers_in
-from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
+from amp_desktop.ui.editing.text_document import TextDocument
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
 from amp_desktop.ui.style.theme import set_variant, theme
 from amp_desktop.ui.widgets.document_text import for_document, wrap_mode_for
 from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
-
-__all__ = ["LINE_HEIGHT", "BodyEdit", "body_font"]
 
 BODY_SCALE = 1.1
 """How much larger than the window's own the text of an entry is."""
@@ -104,7 +102,7 @@ class BodyEdit(PrivateTextEdit):
         self.setPlaceholderText(self.tr("Write…"))
         set_variant(self, "body")
         self._document = TextDocument("", body_font(), self)
-        self._document.steps.text_changed.connect(self._go_to)
+        self._follow(self._document)
         self._show(self._document)
         self._dress()
         theme().theme_changed.connect(self._dress)
@@ -283,13 +281,8 @@ class BodyEdit(PrivateTextEdit):
             event.setDropAction(Qt.DropAction.CopyAction)
 
     def make_menu(self, point: QPoint) -> QMenu:
-        """Undo in it is that of the entry."""
+        """Qt's, in which undo means what the keys mean."""
         menu = super().make_menu(point)
-        self._undo_of_entry(menu)
-        return menu
-
-    def _undo_of_entry(self, menu: QMenu) -> None:
-        """Have undo in Qt's menu mean what the keys mean."""
         for name, can, does in (
             ("edit-undo", self.steps.can_undo(), self.undo),
             ("edit-redo", self.steps.can_redo(), self.redo),
@@ -299,6 +292,7 @@ class BodyEdit(PrivateTextEdit):
                 action.triggered.disconnect()
                 action.triggered.connect(does)
                 action.setEnabled(can and not self.isReadOnly())
+        return menu
 
     @Slot(object)
     def _go_to(self, cursor: QTextCursor) -> None:
@@ -320,8 +314,8 @@ class BodyEdit(PrivateTextEdit):
             self.focus_left.emit()
 
     def _replace_document(self, document: TextDocument) -> None:
-        former = self._document
-        self._leave(former)
+        former, cursor = self._document, self.textCursor()
+        former.anchor, former.position = cursor.anchor(), cursor.position()
         self._silent = True
         self._show(document)
         self._silent = False
@@ -334,18 +328,13 @@ class BodyEdit(PrivateTextEdit):
         if wrap_mode_for(text) is QTextOption.WrapMode.WrapAnywhere:
             self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
-    def _leave(self, document: TextDocument) -> None:
-        """Remember where one was in it."""
-        cursor = self.textCursor()
-        document.anchor, document.position = cursor.anchor(), cursor.position()
-
     def _show(self, document: TextDocument) -> None:
-        for name in self._layers:
-            self._layers[name] = []
+        self._layers = {name: [] for name in self._layers}
         self.setExtraSelections([])
         self._document.steps.text_changed.disconnect(self._go_to)
+        self._document.forgotten.disconnect(self._let_go)
         self._document = document
-        document.steps.text_changed.connect(self._go_to)
+        self._follow(document)
         wraps = wrap_mode_for(document.text())  # it goes through the whole text: once is enough
         if wraps is QTextOption.WrapMode.WrapAnywhere:
             self.setWordWrapMode(wraps)
@@ -357,6 +346,15 @@ class BodyEdit(PrivateTextEdit):
         cursor.setPosition(min(document.position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.document_shown.emit()
+
+    def _follow(self, document: TextDocument) -> None:
+        document.steps.text_changed.connect(self._go_to)
+        document.forgotten.connect(self._let_go)
+
+    @Slot()
+    def _let_go(self) -> None:
+        """The entry whose text is shown is kept no longer, while one of another kind is in front."""
+        self.set_text("")
 
     def ensureCursorVisible(self) -> None:
         """Scroll to the cursor, and have the page do so that this stands on."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amp_desktop.ui.editing.aside_locks import AsideLocks
 from amp_desktop.ui.editing.body import BodyEdit
-from amp_desktop.ui.editing.text_document import LINE_HEIGHT, TextDocument
+from amp_desktop.ui.editing.text_document import LINE_HEIGHT
 
 ALL = 1 << 24
 """Pixels: more than anything is high."""
@@ -60,7 +60,9 @@ class PageText(QWidget):
         self.edit.document_shown.connect(self._follow)
         self.edit.caret_wanted.connect(self.caret_wanted)
         self.edit.cursorPositionChanged.connect(self._cursor_moved)
-        self._follow()
+        self._layout = self.edit.document().documentLayout()
+        self._layout.documentSizeChanged.connect(self.fit)
+        self.fit()
 
     def show_window(self, top: int, height: int) -> None:
         """Say which part of this place the page's window shows, if any.
@@ -112,18 +114,11 @@ class PageText(QWidget):
     @Slot()
     def _follow(self) -> None:
         """Another document is shown: be as high as that one."""
-        document = self.edit.document()
-        document.documentLayout().documentSizeChanged.connect(self.fit)
-        if isinstance(document, TextDocument):
-            document.forgotten.connect(self._let_go)
+        self._layout.documentSizeChanged.disconnect(self.fit)
+        self._layout = self.edit.document().documentLayout()
+        self._layout.documentSizeChanged.connect(self.fit)
         self._slide()
         self.fit()
-
-    @Slot(object)
-    def _let_go(self, document: TextDocument) -> None:
-        """The text of an entry that was shown here goes, while those of another kind are in front."""
-        if self.edit.document() is document:
-            self.edit.set_text("")
 
     @Slot()
     def fit(self) -> None:

@@ -23,10 +23,10 @@ class TextDocument(QTextDocument):
         steps: What undo takes back: steps in this text, and in what else belongs to its entry.
 
     Signals:
-        forgotten(TextDocument): It is about to go; a box that shows it crashes unless it shows another.
+        forgotten: It is about to go; a box that shows it crashes unless it shows another.
     """
 
-    forgotten = Signal(object)
+    forgotten = Signal()
 
     def __init__(
         self, text: str, font: QFont, parent: QObject | None = None, steps: EntryUndo | None = None
@@ -74,7 +74,7 @@ class TextDocument(QTextDocument):
 
     def forget(self) -> None:
         """Drop every word, and undo with them."""
-        self.forgotten.emit(self)
+        self.forgotten.emit()
         self._highlighter.stop()
         self.steps.clear()  # no other text of the entry can go back without this one
         self.setUndoRedoEnabled(False)

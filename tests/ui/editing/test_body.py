@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor, QImage, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from amp_desktop.ui.editing.body import LINE_HEIGHT, BodyEdit
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.highlighter import MarkdownHighlighter
+from amp_desktop.ui.editing.text_document import LINE_HEIGHT
 from amp_desktop.ui.style.theme import theme
 
 

@@ -1,11 +1,44 @@
 """The texts of the entries written in last: those that go are shown nowhere any more."""
 
-from PySide6.QtCore import QEvent
+import subprocess
+import sys
+
+from PySide6.QtCore import SIGNAL, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.editing.document_cache import MOST, DocumentCache
 from amp_desktop.ui.editing.page_text import PageText
+
+_LOOK_AT_A_BOX = """
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.document_cache import MOST, DocumentCache
+
+app = QApplication([])
+boxes = [BodyEdit(), BodyEdit()]
+cache = DocumentCache(app)
+for box in boxes:
+    box.share(cache)
+front, other = boxes
+other.open_text("an entry with a text of its own", "Some words")
+for number in range(MOST):
+    front.open_text(str(number), "Other words")
+QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+other.show()
+other.grab()
+print(repr(other.toPlainText()), repr(front.text()))
+"""
+"""In a process of its own: what goes wrong here ends it."""
+
+
+def test_looking_at_a_box_whose_text_went_does_not_end_the_program() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LOOK_AT_A_BOX], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "'' 'Other words'", "")
 
 
 def test_a_box_that_is_not_in_front_shows_no_text_that_went(qtbot: QtBot) -> None:
@@ -21,3 +54,18 @@ def test_a_box_that_is_not_in_front_shows_no_text_that_went(qtbot: QtBot) -> Non
     assert other.edit.text() == other.edit.document().toPlainText() == ""
     other.edit.open_text("one more", "And on")
     assert other.edit.text() == "And on"
+
+
+def test_a_text_that_is_gone_back_to_often_tells_its_box_once(qtbot: QtBot) -> None:
+    text = PageText("body")
+    qtbot.addWidget(text)
+    told = []
+    for _ in range(3):
+        for entry in ("one", "another"):
+            text.edit.open_text(entry, "Some words")
+        document = text.edit.document()
+        layout = document.documentLayout()
+        resized, forgotten = SIGNAL("documentSizeChanged(QSizeF)"), SIGNAL("forgotten()")
+        told.append((layout.receivers(resized), document.receivers(forgotten)))
+    assert told[0] == told[1] == told[2]
+    assert told[0][1] == 1
