@@ -17,7 +17,7 @@ from amp_desktop.sharing.disclosure.lines import Wordings
 from amp_desktop.sharing.disclosure.link_names import Names
 from amp_desktop.sharing.disclosure.other_links import with_links
 from amp_desktop.sharing.disclosure.other_names import with_names
-from amp_desktop.sharing.disclosure.page import PageWriter
+from amp_desktop.sharing.disclosure.page import PageWriter, SummaryPage
 from amp_desktop.sharing.disclosure.redaction import without_aside_places, without_private
 from amp_desktop.sharing.disclosure.shown_pictures import PictureChoice, TickedPictures
 from amp_desktop.sharing.found import links_in
@@ -114,49 +114,76 @@ def disclose(
     """
     offered = list(candidates)
     reader = audience_of(audience or template.audience)
-    leaving = (entry for entry in offered if entry.id in ticked and can_leave(entry))
     shown = TickedPictures(pictures, {key: _one_line(words) for key, words in draft.pictures.items()})
-    cut = (without_private(entry, shown.keeper(entry.id)) for entry in leaving)
-    chosen = [reader.told(entry, draft.levels) for entry in cut]
+    chosen = _chosen(offered, ticked, reader, shown, draft)
     known = [*titles, *(entry.title for entry in offered)]
     names = Names(leaving=[entry.title for entry in chosen], known=known)
-    told = [entry for entry in map(names.told, chosen) if says_something(entry)]
-    told.sort(key=lambda entry: entry.day)
     wordings = Wordings(names, draft.edits, seen=draft.seen)
-    arranged = template.arranged(draft.order)
+    told, arranged = _told(chosen, names), template.arranged(draft.order)
     repository = _one_line(program.details.repository) if program is not None else ""
     page = PageWriter(told, arranged, period, draft, wordings, reader, shown, repository).page()
-    summary = shown.settled(
-        Summary(
-            title=page.title,
-            title_place=page.title_place,
-            greeting_place=page.greeting_place,
-            occasion=_one_line(occasion),
-            subtitle=_subtitle(period, "" if audience == template.audience else audience, program),
-            greeting=page.greeting,
-            closing=page.closing,
-            closing_place=page.closing_place,
-            sections=page.sections,
-            appendix=page.appendix,
-        )
-    )
-    told_as, leading = (
-        {known: _one_line(names.told_text(words)) for known, words in others.items()}
-        for others in (draft.names, draft.links)
-    )
-    renamed = with_names(with_links(summary, leading, names.may_lead), told_as)
-    edited = tuple(wordings.edited.values())
-    fresh = tuple(line.place for section in renamed.sections for line in section.lines if line.place.is_new)
+    subtitle = _subtitle(period, "" if audience == template.audience else audience, program)
+    summary = shown.settled(_summary(page, _one_line(occasion), subtitle))
+    renamed = _renamed(summary, draft, names)
     return Disclosure(
-        renamed,
-        page.entries,
-        len(offered) - len(page.entries),
-        edited,
-        links_in(summary),
-        frozenset(wordings.places),
-        fresh,
-        shown.of(page.entries),
+        summary=renamed,
+        entries=page.entries,
+        staying=len(offered) - len(page.entries),
+        edited=tuple(wordings.edited.values()),
+        links=links_in(summary),
+        places=frozenset(wordings.places),
+        fresh=_fresh(renamed),
+        pictures=shown.of(page.entries),
     )
+
+
+def _chosen(
+    offered: Iterable[Entry],
+    ticked: Collection[UUID],
+    reader: Audience,
+    shown: TickedPictures,
+    draft: ShareDraft,
+) -> list[Entry]:
+    """What was ticked and can leave, without what is private and what is not for this reader."""
+    leaving = (entry for entry in offered if entry.id in ticked and can_leave(entry))
+    cut = (without_private(entry, shown.keeper(entry.id)) for entry in leaving)
+    return [reader.told(entry, draft.levels) for entry in cut]
+
+
+def _told(chosen: Iterable[Entry], names: Names) -> list[Entry]:
+    """The entries with their links written out, in the order of their days; one without a word stays."""
+    told = (names.told(entry) for entry in chosen)
+    return sorted((entry for entry in told if says_something(entry)), key=lambda entry: entry.day)
+
+
+def _summary(page: SummaryPage, occasion: str, subtitle: str) -> Summary:
+    """The page with what stands over and under its title."""
+    return Summary(
+        title=page.title,
+        title_place=page.title_place,
+        greeting_place=page.greeting_place,
+        occasion=occasion,
+        subtitle=subtitle,
+        greeting=page.greeting,
+        closing=page.closing,
+        closing_place=page.closing_place,
+        sections=page.sections,
+        appendix=page.appendix,
+    )
+
+
+def _renamed(summary: Summary, draft: ShareDraft, names: Names) -> Summary:
+    """The summary with what stands for addresses and names this time, cut as all words are."""
+    links, told_as = (
+        {known: _one_line(names.told_text(words)) for known, words in others.items()}
+        for others in (draft.links, draft.names)
+    )
+    return with_names(with_links(summary, links, names.may_lead), told_as)
+
+
+def _fresh(summary: Summary) -> tuple[Place, ...]:
+    """The lines that were not there when the mentee last looked the text through."""
+    return tuple(line.place for section in summary.sections for line in section.lines if line.place.is_new)
 
 
 def _subtitle(period: Period, audience: str, program: Program | None) -> str:
