@@ -120,14 +120,38 @@ def _closed_up(text: str) -> str:
 
 
 def _answered(text: str) -> str:
-    """The text without the headings under which only asides stood: a question stays in with its answer."""
-    kept: list[str] = []
-    for section in _sections(text.split("\n")):
-        below = section[1:]
-        private = _HEADING.match(section[0]) and any(_PLACEHOLDER in line for line in below)
-        if not (private and all(map(_NOTHING_LEFT.match, below))):
-            kept += section
-    return "\n".join(kept)
+    """The text without the headings under which only asides stood: a question stays in with its answer.
+
+    A heading of which all that stands below it stays in stays in with it, and so on outwards.
+    """
+    kept: list[list[str]] = []
+    later: list[tuple[int, bool]] = []  # of each heading after this one and not below another: what is left?
+    for section in reversed(list(_sections(text.split("\n")))):
+        level, below = _level(section[0]), []
+        while later and later[-1][0] > level:
+            below.append(later.pop()[1])
+        is_private = bool(level) and _holds_only_asides(section, below)
+        later.append((level, not is_private or any(below)))
+        if not is_private:
+            kept.append(section)
+    return "\n".join(line for section in reversed(kept) for line in section)
+
+
+def _holds_only_asides(section: list[str], below: list[bool]) -> bool:
+    """Whether nothing but asides stands under a heading.
+
+    Args:
+        section: The heading and its own lines.
+        below: Of each heading next below it, whether anything of that one or under it is left.
+    """
+    heading, *lines = section
+    has_aside = any(_PLACEHOLDER in line for line in lines) or _PLACEHOLDER_LINE.match(heading) is not None
+    return (has_aside or (bool(below) and not any(below))) and all(map(_NOTHING_LEFT.match, lines))
+
+
+def _level(line: str) -> int:
+    """How many number signs a heading has; 0 of what is none."""
+    return line.count("#", 0, heading.end()) if (heading := _HEADING.match(line)) else 0
 
 
 def _sections(lines: list[str]) -> Iterator[list[str]]:
