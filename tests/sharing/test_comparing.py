@@ -1,7 +1,9 @@
 """What is new since a text last left, and what is gone."""
 
 from datetime import date
+from difflib import Match, SequenceMatcher
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +12,7 @@ from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import RENDERERS, Difference, compared
+from tests.ui.work import calls_of
 
 DAY = date(2026, 7, 22)
 
@@ -38,6 +41,49 @@ def test_no_line_is_lost_between_two_texts(before: list[str], now: list[str]) ->
     count = {kind: sum(line.difference is kind for line in found) for kind in Difference}
     words = [len([line for line in text if line.strip()]) for text in (before, now)]
     assert words[1] - words[0] == count[Difference.NEW] - count[Difference.GONE]
+
+
+@pytest.mark.parametrize("form", ["{}\n", "{}. This is line {} of many\n", "<p>{}</p>\n", "{} "])
+def test_twice_the_text_is_twice_the_work(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    pairs = 0
+
+    class Counting(SequenceMatcher[str]):
+        def find_longest_match(
+            self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+        ) -> Match:
+            nonlocal pairs
+            pairs += ((ahi or 0) - alo) * ((bhi or 0) - blo)
+            return super().find_longest_match(alo, ahi, blo, bhi)
+
+    def work(lines: int) -> int:
+        nonlocal pairs
+        before, now = (
+            "".join(form.format(number, number) for number in range(first, first + lines))
+            for first in (0, lines)
+        )
+        pairs = 0
+        return calls_of(lambda: compared(before, now)) + pairs
+
+    monkeypatch.setattr("amp_desktop.sharing.comparing.SequenceMatcher", Counting)
+    assert work(2_400) < 3 * work(1_200)
+
+
+@pytest.mark.parametrize("lines", [100, 1_000])
+def test_what_differs_in_a_long_text_is_told_in_its_words(lines: int) -> None:
+    before = [f"- This is what line {number} says." for number in range(lines)]
+    now = ["- It was new", *before[:50], "- This is what line 50 told.", *before[51:]]
+    assert [
+        (line.difference, line.words, line.before) for line in compared("\n".join(before), "\n".join(now))
+    ] == [
+        (Difference.NEW, "It was new", ""),
+        (Difference.REWORDED, "This is what line 50 told.", "This is what line 50 says."),
+    ]
+
+
+def test_a_line_that_stands_more_often_than_before_is_new_in_a_long_text() -> None:
+    before = "Same\n" * 300
+    assert [line.difference for line in compared(before, before + "Same\n")] == [Difference.NEW]
+    assert [line.difference for line in compared(before + "Same\n", before)] == [Difference.GONE]
 
 
 def test_what_left_is_compared_in_its_own_form(journal: Journal) -> None:
