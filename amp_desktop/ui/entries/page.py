@@ -78,8 +78,9 @@ class EntriesPage(Page):
             self._entries_view.focus()
 
     def make_ready(self) -> Iterator[str]:
-        """Make what entries are written in, a step at a time: of the page's kind, or of every kind."""
-        return self._entries_view.editor.make_ready(self._only)
+        """Make what entries are written in, a step at a time: of the page's kind, or of those in the list."""
+        kinds = {self._only} if self._only is not None else self._model.kinds()
+        yield from self._entries_view.editor.make_ready(kinds)
 
     def flush(self) -> bool:
         """Write what is not written yet; False when that failed, and then the text is still here."""

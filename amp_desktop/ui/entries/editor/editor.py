@@ -1,6 +1,6 @@
 """The middle of a page of entries: toolbar, the entry's own page, and how safe it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -232,9 +232,9 @@ class EntryEditor(QFrame):
         """Show whether nothing but the text is to be seen."""
         self._view.set_focus_mode(on=on)
 
-    def make_ready(self, kind: Kind | None) -> Iterator[str]:
-        """Make what the entries of one kind, or of all, are written in, a step at a time."""
-        return self._forms.make_ready(kind)
+    def make_ready(self, kinds: Set[Kind]) -> Iterator[str]:
+        """Make what the entries of some kinds are written in, a step at a time."""
+        return self._forms.make_ready(kinds)
 
     def close_entry(self) -> None:
         """Show no entry any more; the undo of others stays, and so does what is being attached to them."""

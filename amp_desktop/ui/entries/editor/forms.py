@@ -1,6 +1,6 @@
 """The parts of the kinds' pages: made when an entry of the kind is first opened, then kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -99,10 +99,13 @@ class EntryForms(QObject):
             form.delete()
         self._forms.clear()
 
-    def make_ready(self, kind: Kind | None) -> Iterator[str]:
-        """Make the forms of one kind, or of all, before they are needed; each step says what it was."""
+    def make_ready(self, kinds: Set[Kind]) -> Iterator[str]:
+        """Make the forms of some kinds before they are needed; each step says what it was.
+
+        Each holds a megabyte or two, so the others wait until an entry of theirs is opened.
+        """
         for view in kind_views().values():
-            if not view.has_form or view.kind in self._forms or kind not in (None, view.kind):
+            if not view.has_form or view.kind in self._forms or view.kind not in kinds:
                 continue
             view.load_form()
             yield f"modules of {view.kind}"

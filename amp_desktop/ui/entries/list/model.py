@@ -10,6 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, FieldOrder, SearchHit
 from amp_desktop.ui.entries.list.day_heading import DayHeading, day_heading
@@ -74,6 +75,11 @@ class EntryRows(QAbstractListModel):
     def hit_at(self, row: int) -> SearchHit | None:
         """The row of that number, if there is one and it is that of an entry."""
         raise NotImplementedError
+
+    def kinds(self) -> frozenset[Kind]:
+        """Of which kinds the entries are whose rows were fetched."""
+        hits = filter(None, map(self.hit_at, range(self.rowCount())))
+        return frozenset(hit.row.kind for hit in hits)
 
     def count(self) -> int:
         """How many entries there are, those included that were not fetched yet.
