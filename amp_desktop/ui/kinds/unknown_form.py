@@ -11,6 +11,7 @@ from amp_desktop.ui.kinds.part import FieldsPart
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import discard
 
 
 class UnknownForm(KindForm):
@@ -40,8 +41,7 @@ class UnknownFields(FieldsPart):
     def show_entry(self, entry: Entry) -> None:
         """Show what the newer version wrote."""
         for field in self._fields:
-            self.rows.removeWidget(field)
-            field.deleteLater()
+            discard(self.rows, field)
         self._fields = []
         for name, value in entry.extra.items():
             words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)

@@ -23,6 +23,7 @@ from amp_desktop.ui.mentorship.part import ProgramPart
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import clear_layout
 from amp_desktop.ui.widgets.reading_line import LineWords, ReadingLine
 
 MOST = 50
@@ -121,10 +122,7 @@ class AfterwardsPart(ProgramPart):
 
     def _show(self, rows: tuple[EntryRow, ...]) -> None:
         self._shown = rows
-        while (item := self._rows.takeAt(0)) is not None:
-            if (line := item.widget()) is not None:
-                line.hide()
-                line.deleteLater()
+        clear_layout(self._rows)
         for row in rows:
             words = LineWords(title_of(row), below=self._below(row), icon_name="leaf", is_link=True)
             line = ReadingLine(words, self)

@@ -21,6 +21,7 @@ from amp_desktop.ui.program.words import days_between
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.into_view import IntoView
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import clear_layout, discard
 
 
 class RestsPart(ProgramPart):
@@ -65,10 +66,7 @@ class RestsPart(ProgramPart):
         self._make_rows()
 
     def _make_rows(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.hide()
-                row.deleteLater()
+        clear_layout(self._rows)
         for rest in self._rests:
             row = self._row(rest)
             self._rows.addWidget(row)
@@ -138,9 +136,7 @@ class RestsPart(ProgramPart):
         self._into_view.forget()
         held = form.isAncestorOf(form.window().focusWidget())
         form.forget()
-        self._foot.removeWidget(form)
-        form.hide()
-        form.deleteLater()
+        discard(self._foot, form)
         self._add.show()
         if held:
             self._add.setFocus()

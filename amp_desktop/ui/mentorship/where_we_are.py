@@ -15,6 +15,7 @@ from amp_desktop.ui.pages import PAGES, page_label
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import clear_layout
 
 LEADS_TO = ("timeline", "insights", "meetings")
 """Pages that show more of the way through the program; those that there are are linked."""
@@ -64,10 +65,7 @@ class WhereWeAre(ProgramPart):
 
 
 def _say(column: QVBoxLayout, lines: Sequence[str], parent: QWidget) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (line := item.widget()) is not None:
-            line.hide()
-            line.deleteLater()
+    clear_layout(column)
     for words in lines:
         line = label(words, parent=parent)
         column.addWidget(line)

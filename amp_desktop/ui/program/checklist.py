@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from amp_desktop.domain.evaluations import ChecklistPoint
 from amp_desktop.ui.program.evaluation_words import point_words
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import clear_layout
 
 
 class Checklist(QWidget):
@@ -36,10 +37,7 @@ class Checklist(QWidget):
                 box.setChecked(point.value in ticked)
 
     def _make(self, points: Sequence[ChecklistPoint]) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.hide()
-                row.deleteLater()
+        clear_layout(self._column)
         self._boxes = {}
         for point in points:
             self._boxes[point] = box = QCheckBox()

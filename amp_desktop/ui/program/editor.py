@@ -20,6 +20,7 @@ from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
 from amp_desktop.ui.widgets.into_view import IntoView
 from amp_desktop.ui.widgets.labels import SectionLabel, label
+from amp_desktop.ui.widgets.layouts import discard
 
 
 class ProgramEditor(QWidget):
@@ -133,9 +134,7 @@ class ProgramEditor(QWidget):
 
     def _drop(self, row: PhaseRow) -> None:
         row.forget()
-        self._list.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        discard(self._list, row)
 
     # Changing
 
@@ -204,9 +203,7 @@ class ProgramEditor(QWidget):
         self._into_view.forget()
         held = form.isAncestorOf(form.window().focusWidget())
         form.forget()
-        self._foot.removeWidget(form)
-        form.hide()
-        form.deleteLater()
+        discard(self._foot, form)
         self._add.show()
         if held:
             self._add.setFocus()

@@ -14,6 +14,7 @@ from amp_desktop.ui.program.words import move_words, phase_days
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.into_view import IntoView
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import discard
 
 
 class PhaseRow(QWidget):
@@ -156,6 +157,4 @@ class PhaseRow(QWidget):
                 self._change.setFocus()
 
     def _put_away(self, part: QWidget) -> None:
-        self.column.removeWidget(part)
-        part.hide()
-        part.deleteLater()
+        discard(self.column, part)

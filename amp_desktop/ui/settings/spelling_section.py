@@ -15,6 +15,7 @@ from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.chips import Chip
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import SectionLabel, label
+from amp_desktop.ui.widgets.layouts import discard
 
 
 class SpellingSection(SettingsSection):
@@ -71,9 +72,7 @@ class SpellingSection(SettingsSection):
     def _show_words(self, words: tuple[str, ...]) -> None:
         self._shown = words
         for chip in self._words.findChildren(Chip):
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            discard(self._flow, chip)
         for word in words:
             cross = self.tr("Remove the word {word}").format(word=word)
             chip = Chip(word, self._words, removable=True, cross=cross)

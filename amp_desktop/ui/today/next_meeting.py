@@ -20,6 +20,7 @@ from amp_desktop.ui.today.title_button import TitleButton
 from amp_desktop.ui.widgets.buttons import link_button, secondary_button
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import SectionLabel, label
+from amp_desktop.ui.widgets.layouts import discard
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 if TYPE_CHECKING:
@@ -135,10 +136,7 @@ class NextMeeting(QWidget):
         """Show the first of them; the row of a point that stays is kept, so that the keyboard stays in it."""
         shown = agenda.points[:MOST_POINTS]
         for point in self._rows.keys() - set(shown):
-            row = self._rows.pop(point)
-            self._points.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            discard(self._points, self._rows.pop(point))
         for at, point in enumerate(shown):
             if point not in self._rows:
                 self._rows[point] = self._row(point)

@@ -12,6 +12,7 @@ from amp_desktop.ui.today.confirmation import Confirmation
 from amp_desktop.ui.today.rows import DayRow
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.labels import SectionLabel
+from amp_desktop.ui.widgets.layouts import discard
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -81,7 +82,7 @@ class RowSection(QWidget):
         shown = rows[:most]
         wanted = {row.id for row in shown}
         for entry_id in [known for known in self._rows if known not in wanted]:
-            self._drop(self._rows.pop(entry_id))
+            discard(self._column, self._rows.pop(entry_id))
         for at, row in enumerate(shown):
             self._settle(at, row, day)
         self._more.setVisible(len(rows) > most)
@@ -90,7 +91,7 @@ class RowSection(QWidget):
     def forget(self) -> None:
         """Drop every word."""
         for row in self._rows.values():
-            self._drop(row)
+            discard(self._column, row)
         self._rows.clear()
         self.done.clear()
 
@@ -103,8 +104,3 @@ class RowSection(QWidget):
             known.show_row(row, day)
         if self._column.indexOf(known) != at:
             self._column.insertWidget(at, known)
-
-    def _drop(self, row: DayRow) -> None:
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()

@@ -10,6 +10,7 @@ from amp_desktop.ui.today.offers.base import OfferChoice
 from amp_desktop.ui.today.offers.registry import OFFER_WORDS
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
+from amp_desktop.ui.widgets.layouts import discard
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 
@@ -69,9 +70,7 @@ class Suggestion(QWidget):
 
     def _drop_links(self) -> None:
         for link in self._links:
-            self._flow.removeWidget(link)
-            link.hide()
-            link.deleteLater()
+            discard(self._flow, link)
         self._links = []
 
     def _choose(self, choice: OfferChoice) -> None:

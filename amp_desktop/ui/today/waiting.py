@@ -17,6 +17,7 @@ from amp_desktop.ui.today.title_button import TitleButton
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import SectionLabel, label
+from amp_desktop.ui.widgets.layouts import clear_layout
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 MOST = 4
@@ -74,11 +75,7 @@ class WaitingFor(QWidget):
         self.hide()
 
     def _show(self, waiting: Sequence[Waiting]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        clear_layout(self._rows)
         for one in waiting[:MOST]:
             made = WaitingRow(one, self._day)
             made.opened.connect(self.opened)

@@ -10,6 +10,7 @@ from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.card import Card
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import clear_layout, discard
 
 COLUMNS = 4
 
@@ -26,9 +27,7 @@ class CodeSheet(Card):
 
     def show_code(self, code: str) -> None:
         """Show a code, written as the vault writes it; an empty one clears the sheet."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        clear_layout(self._grid)
         for at, group in enumerate(filter(None, code.split("-"))):
             row, column = divmod(at, COLUMNS)
             number = label(str(at + 1), "small")
@@ -147,8 +146,7 @@ class ConfirmPage(FlowPage):
     def _clear(self) -> None:
         self._question = None
         for row, _ in self._rows:
-            self.column.removeWidget(row)
-            row.deleteLater()
+            discard(self.column, row)
         self._rows = []
 
     @Slot()

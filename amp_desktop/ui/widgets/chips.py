@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit
 from amp_desktop.ui.style.theme import set_variant, theme
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
+from amp_desktop.ui.widgets.layouts import discard
 from amp_desktop.ui.widgets.tips import plain_tip
 from amp_desktop.ui.widgets.undo_keys import OWN_UNDO
 
@@ -144,9 +145,7 @@ class ChipRow(QWidget):
         for chip in self._chips:
             if chip.isAncestorOf(self.focusWidget()):
                 self._plus.setFocus()
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            discard(self._flow, chip)
         self._chips = [Chip(tag, self, removable=True) for tag in self._tags]
         for index, chip in enumerate(self._chips):
             chip.removed.connect(self._remove)
@@ -160,9 +159,7 @@ class ChipRow(QWidget):
         if wanted == [chip.text() for chip in self._of_text]:
             return
         for chip in self._of_text:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            discard(self._flow, chip)
         self._of_text = [Chip(tag, self, quiet=True) for tag in wanted]
         for index, chip in enumerate(self._of_text, start=len(self._chips)):
             words = self.tr("{tag}: in the text").format(tag=chip.text())

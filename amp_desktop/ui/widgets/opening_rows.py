@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from amp_desktop.ui.widgets.layouts import discard
 from amp_desktop.ui.widgets.opening_row import OpeningRow
 from amp_desktop.ui.widgets.reading_line import LineWords, ReadingLine
 
@@ -198,9 +199,7 @@ class OpeningRows(QWidget, Generic[V]):
         if held is not None and row.isAncestorOf(held):
             self.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
         row.close_fields()
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        discard(self._column, row)
 
     def _invite(self) -> None:
         words = self._first if self.is_empty() else self._next

@@ -26,6 +26,7 @@ from amp_desktop.ui.style.theme import repolish, set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import SectionLabel, label
+from amp_desktop.ui.widgets.layouts import clear_layout
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
 SETTINGS = "settings"
@@ -96,10 +97,7 @@ class SideBar(QFrame):
             lines: What comes next, each an icon's name and a short line.
         """
         self._program_box.hide()  # what is put into a hidden box counts at once, into a shown one later
-        while (item := self._program.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._program)
         if heading:
             self._program.addWidget(SectionLabel(heading))
         for icon_name, text in lines:

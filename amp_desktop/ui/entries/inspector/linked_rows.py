@@ -13,6 +13,7 @@ from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.widgets.buttons import icon_button, link_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import clear_layout
 from amp_desktop.ui.widgets.tips import plain_tip
 
 
@@ -47,10 +48,7 @@ class LinkedRows(QWidget):
         if self._shown == (page, frozenset(removable)):
             return  # this is asked at every save, and making rows takes longer than a key may
         self._shown = (page, frozenset(removable))
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        clear_layout(self._rows)
         for row in page.items:
             line = LinkedRow(row, removable=row.id in removable)
             line.requested.connect(self.requested)

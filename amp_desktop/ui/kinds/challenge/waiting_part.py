@@ -16,6 +16,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import clear_layout
 
 
 class WaitingPart(ControlsPart):
@@ -86,11 +87,7 @@ class WaitingPart(ControlsPart):
         self._show()
 
     def _fill(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        clear_layout(self._rows)
         for one in self._waiting:
             self._rows.addWidget(self._row(one))
 

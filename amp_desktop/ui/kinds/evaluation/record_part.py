@@ -11,6 +11,7 @@ from amp_desktop.domain.kinds.evaluation import Evaluation
 from amp_desktop.domain.program import Phase
 from amp_desktop.ui.kinds.controls_part import ControlsPart
 from amp_desktop.ui.program.record_part import RecordPart
+from amp_desktop.ui.widgets.layouts import discard
 
 
 class HandedInPart(ControlsPart):
@@ -51,8 +52,7 @@ class HandedInPart(ControlsPart):
             self._record.show_phase(phase)
             return
         if self._record is not None:
-            self._record.hide()
-            self._record.deleteLater()
+            discard(self.column, self._record)
         self._name = phase.name
         self._record = RecordPart(phase, self._today)
         self._record.noted.connect(self.noted)

@@ -18,6 +18,7 @@ from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import primary_button, quiet_button
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import SectionLabel, label
+from amp_desktop.ui.widgets.layouts import discard
 from amp_desktop.ui.widgets.opened_fields import page_box
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class AfterPart(Part):
     def _show_agreed(self, actions: tuple[Action, ...]) -> None:
         self._agreed_head.setVisible(bool(actions))
         for gone in self._agreed.keys() - {action.id for action in actions}:
-            _drop(self._agreed_rows, self._agreed.pop(gone))
+            discard(self._agreed_rows, self._agreed.pop(gone))
         for at, action in enumerate(actions):
             row = self._agreed.get(action.id) or self._agreed_row(action.id)
             goal = self._draft.title_of(action.landed_entry) if action.landed_in else ""
@@ -161,7 +162,7 @@ class AfterPart(Part):
     def _show_heard(self, feedback: tuple[Feedback, ...]) -> None:
         self._heard_head.setVisible(bool(feedback))
         for gone in self._heard.keys() - {one.id for one in feedback}:
-            _drop(self._heard_rows, self._heard.pop(gone))
+            discard(self._heard_rows, self._heard.pop(gone))
         for at, one in enumerate(feedback):
             row = self._heard.get(one.id)
             if row is None:
@@ -189,7 +190,7 @@ class AfterPart(Part):
             item = self._waiting_rows.itemAt(0)
             row = item.widget() if item is not None else None
             assert row is not None
-            _drop(self._waiting_rows, row)
+            discard(self._waiting_rows, row)
         held = self._draft.meeting.status is MeetingStatus.HELD
         left = [point for point in self._draft.agenda.points if not point.is_done] if held else []
         following = self._draft.following() if left else None
@@ -242,9 +243,3 @@ def _column() -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(0)
     return column
-
-
-def _drop(column: QVBoxLayout, row: QWidget) -> None:
-    column.removeWidget(row)
-    row.hide()
-    row.deleteLater()

@@ -16,6 +16,7 @@ from amp_desktop.ui.widgets.buttons import link_button, primary_button, quiet_bu
 from amp_desktop.ui.widgets.drop_mark import DropMark
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import clear_layout, discard
 from amp_desktop.ui.widgets.reading_line import PAGE_TEXT
 
 
@@ -132,7 +133,7 @@ class BeforePart(Part):
         agenda, today = self._draft.agenda, self._draft.today()
         keys = {point.key for point in agenda.points}
         for key in [known for known in self._rows if known not in keys]:
-            self._drop(self._rows.pop(key))
+            discard(self._points, self._rows.pop(key))
         for at, point in enumerate(agenda.points):
             row = self._rows.get(point.key) or self._made(point)
             row.show_point(point, at + 1, len(agenda.points), today)
@@ -168,11 +169,6 @@ class BeforePart(Part):
         row.dropped.connect(self._drop_at)
         self._rows[point.key] = row
         return row
-
-    def _drop(self, row: PointRow) -> None:
-        self._points.removeWidget(row)
-        row.hide()
-        row.deleteLater()
 
     @Slot(str)
     def _leave_out(self, key: str) -> None:
@@ -212,11 +208,7 @@ class BeforePart(Part):
 
     @Slot()
     def _show_left_out(self) -> None:
-        while (item := self._left_out.takeAt(0)) is not None:
-            line = item.widget()
-            if line is not None:
-                line.hide()
-                line.deleteLater()
+        clear_layout(self._left_out)
         out = self._draft.agenda.left_out
         self._out.setVisible(bool(out))
         self._out.setText(self.tr("%n left out", "", len(out)))

@@ -21,6 +21,7 @@ from amp_desktop.ui.kinds.part import Part
 from amp_desktop.ui.widgets.buttons import secondary_button
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import discard
 
 LOOKS_AT_THE_CLOCK_MS = 20_000
 NARROW = 42
@@ -203,10 +204,7 @@ class DuringPart(Part):
         if self._current not in keys:
             self._current = next((one.key for one in shown if not one.is_done), keys[0] if keys else "")
         for key in [known for known in self._rows if known not in keys]:
-            row = self._rows.pop(key)
-            self._points.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            discard(self._points, self._rows.pop(key))
         for at, point in enumerate(shown):
             row = self._rows.get(point.key) or self._made(point.key)
             row.show_point(point, self._source(point), is_current=point.key == self._current)

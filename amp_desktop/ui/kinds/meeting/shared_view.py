@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.domain.agenda import AgendaPoint
 from amp_desktop.ui.kinds.meeting.labels import plain
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import clear_layout
 
 
 class SharedView(QScrollArea):
@@ -39,7 +40,7 @@ class SharedView(QScrollArea):
 
     def show_points(self, points: Sequence[AgendaPoint]) -> None:
         """Show these and nothing else."""
-        _clear(self._column)
+        clear_layout(self._column)
         for point in points:
             line = label(plain(point.text), "muted" if point.is_done else "title")
             self._column.addWidget(line)
@@ -55,7 +56,7 @@ class SharedView(QScrollArea):
     def forget(self) -> None:
         """Drop every word."""
         self.hide()
-        _clear(self._column)
+        clear_layout(self._column)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """Stay as large as the window."""
@@ -74,11 +75,3 @@ class SharedView(QScrollArea):
         window = self.parentWidget()
         if window is not None:
             self.setGeometry(window.rect())
-
-
-def _clear(column: QLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        line = item.widget()
-        if line is not None:
-            line.hide()
-            line.deleteLater()

@@ -11,6 +11,7 @@ from amp_desktop.ui.kinds.controls_part import ControlsPart
 from amp_desktop.ui.kinds.reflection.labels import gathered_lines, week_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.layouts import clear_layout
 from amp_desktop.ui.widgets.menu_button import word_button
 
 
@@ -66,10 +67,7 @@ class GatheredPart(ControlsPart):
         self._fold.setText(self.tr("Hide") if shown else self.tr("Show"))
 
     def _say(self, told: list[tuple[str, list[str]]]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (line := item.widget()) is not None:
-                line.hide()
-                line.deleteLater()
+        clear_layout(self._lines)
         for heading, lines in told:
             if heading:
                 self._add(heading, "small", air=bool(self._lines.count()))

@@ -26,6 +26,7 @@ from amp_desktop.ui.style.dates import medium_day
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
+from amp_desktop.ui.widgets.layouts import clear_layout
 from amp_desktop.ui.widgets.search_field import SearchField
 from amp_desktop.ui.widgets.tips import plain_tip
 
@@ -107,10 +108,7 @@ class DoubtPart(ControlsPart):
     # Showing
 
     def _show(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.hide()
-                row.deleteLater()
+        clear_layout(self._rows)
         self._search.set_query("")
         self._results.show_facts(())
         if self._is_doubt and self._proofs:
