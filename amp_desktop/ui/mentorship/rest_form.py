@@ -13,20 +13,19 @@ from amp_desktop.ui.widgets.buttons import quiet_button, secondary_button
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.flow_layout import flowing
+from amp_desktop.ui.widgets.form_in_place import PlacedForm
 
 
-class RestForm(QWidget):
+class RestForm(PlacedForm):
     """Stands under the days away while some are planned.
 
     Attributes:
         agreed: They are to be these; carries `Rest`.
         failed: They cannot be so; carries the error.
-        left: They stay as they were.
     """
 
     agreed = Signal(object)
     failed = Signal(object)
-    left = Signal()
 
     def __init__(self, rest: Rest, parent: QWidget | None = None, *, is_new: bool = False) -> None:
         super().__init__(parent)

@@ -19,9 +19,9 @@ from amp_desktop.ui.mentorship.part import ProgramPart
 from amp_desktop.ui.mentorship.rest_form import RestForm
 from amp_desktop.ui.program.words import days_between
 from amp_desktop.ui.widgets.buttons import link_button
-from amp_desktop.ui.widgets.into_view import IntoView
+from amp_desktop.ui.widgets.form_in_place import FormInPlace
 from amp_desktop.ui.widgets.labels import label
-from amp_desktop.ui.widgets.layouts import clear_layout, discard
+from amp_desktop.ui.widgets.layouts import clear_layout
 
 
 class RestsPart(ProgramPart):
@@ -36,20 +36,18 @@ class RestsPart(ProgramPart):
         self.heading.show()
         self._rests: tuple[Rest, ...] = ()
         self._is_covered = False
-        self._form: RestForm | None = None
-        self._into_view = IntoView(self)
         room = self.fontMetrics().height()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(room // 3)
         self._hint = label(self.tr("Rest counts as done. Said early, it costs nobody anything."), "small")
-        self._foot = QVBoxLayout()
         self._add = link_button(self.tr("Plan days away…"))
         self._add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._add.clicked.connect(self._begin)
-        self._foot.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+        self._place = FormInPlace(self._add)
         self.column.addLayout(self._rows)
         self.column.addWidget(self._hint)
-        self.column.addLayout(self._foot)
+        self.column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(self._place)
         self.setFocusProxy(self._add)
 
     def show_program(self, program: Program, today: date) -> None:  # noqa: ARG002
@@ -61,7 +59,7 @@ class RestsPart(ProgramPart):
 
     def forget(self) -> None:
         """Drop every word."""
-        self._put_form_away()
+        self._place.put_away()
         self._rests = ()
         self._make_rows()
 
@@ -108,16 +106,10 @@ class RestsPart(ProgramPart):
         self._keep((one for one in self._rests if one.id != rest.id), self.tr("The days away are removed."))
 
     def _open(self, rest: Rest, *, is_new: bool) -> None:
-        self._put_form_away()
-        self._form = RestForm(rest, self, is_new=is_new)
-        self._form.agreed.connect(self._agree)
-        self._form.left.connect(self._put_form_away)
-        self._form.failed.connect(self.keeper.banner.show_error)
-        self._foot.addWidget(self._form)
-        self._form.show()
-        self._add.hide()
-        self._form.setFocus()
-        self._into_view.bring(self._form)
+        form = RestForm(rest, is_new=is_new)
+        form.agreed.connect(self._agree)
+        form.failed.connect(self.keeper.banner.show_error)
+        self._place.open(form)
 
     @Slot(object)
     def _agree(self, rest: Rest) -> None:
@@ -126,20 +118,7 @@ class RestsPart(ProgramPart):
             days=days_between(rest.starts, rest.ends)
         )
         if self._keep((*others, rest), words):
-            self._put_form_away()
-
-    @Slot()
-    def _put_form_away(self) -> None:
-        if self._form is None:
-            return
-        form, self._form = self._form, None
-        self._into_view.forget()
-        held = form.isAncestorOf(form.window().focusWidget())
-        form.forget()
-        discard(self._foot, form)
-        self._add.show()
-        if held:
-            self._add.setFocus()
+            self._place.put_away()
 
     def _keep(self, rests: Iterable[Rest], words: str) -> bool:
         how = partial(_with_rests, tuple(rests))

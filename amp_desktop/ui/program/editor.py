@@ -17,8 +17,8 @@ from amp_desktop.ui.program.words import program_in_brief, shape_name
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.form_in_place import FormInPlace
 from amp_desktop.ui.widgets.inputs import choice_field
-from amp_desktop.ui.widgets.into_view import IntoView
 from amp_desktop.ui.widgets.labels import SectionLabel, label
 from amp_desktop.ui.widgets.layouts import discard
 
@@ -62,12 +62,9 @@ class ProgramEditor(QWidget):
         self._heading = SectionLabel(self.tr("Phases and evaluations"))
         self._earlier = link_button("")
         self._earlier.clicked.connect(self._take_up_again)
-        self._new: PhaseForm | None = None
-        self._into_view = IntoView(self)
         self._add = link_button(self.tr("Add a phase or an evaluation…"))
         self._add.clicked.connect(self._begin_phase)
-        self._foot = QVBoxLayout()
-        self._foot.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+        self._place = FormInPlace(self._add)
         room = self.fontMetrics().height()
         self._list = QVBoxLayout()
         self._list.setSpacing(room // 2)
@@ -79,7 +76,8 @@ class ProgramEditor(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self._heading)
         column.addLayout(self._list)
-        column.addLayout(self._foot)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._place)
         column.addWidget(self._earlier)
         self.setFocusProxy(self._shape)
         self.show_program(Program())
@@ -96,7 +94,7 @@ class ProgramEditor(QWidget):
         self._starts.set_day(program.starts)
         self._hint.setText(self._words(program))
         self._heading.setVisible(bool(program.phases))
-        self._add.setVisible(bool(program.phases) and self._new is None)
+        self._add.setVisible(bool(program.phases) and not self._place.is_open())
         while len(self._rows) > len(program.phases):
             self._drop(self._rows.pop())
         while len(self._rows) < len(program.phases):
@@ -111,7 +109,7 @@ class ProgramEditor(QWidget):
 
     def forget(self) -> None:
         """Drop every word."""
-        self._put_form_away()
+        self._place.put_away()
         self.show_program(Program())
         self._earlier.setText("")
 
@@ -177,36 +175,16 @@ class ProgramEditor(QWidget):
     @Slot()
     def _begin_phase(self) -> None:
         """Ask what phase is to be added, after the last one that there is."""
-        if self._new is not None:
-            return
         starts = self._program.ends or self._today()
-        self._new = PhaseForm(Phase("", starts, starts), self, is_new=True)
-        self._new.agreed.connect(self._add_phase)
-        self._new.left.connect(self._put_form_away)
-        self._foot.addWidget(self._new)
-        self._new.show()
-        self._add.hide()
-        self._new.setFocus()
-        self._into_view.bring(self._new)
+        form = PhaseForm(Phase("", starts, starts), is_new=True)
+        form.agreed.connect(self._add_phase)
+        self._place.open(form)
 
     @Slot(object, str)
     def _add_phase(self, phase: Phase, _reason: str) -> None:
         words = self.tr("{phase} is added.").format(phase=phase.name)
         if self._tell(lambda program: program.with_phase(phase), words):
-            self._put_form_away()
-
-    @Slot()
-    def _put_form_away(self) -> None:
-        if self._new is None:
-            return
-        form, self._new = self._new, None
-        self._into_view.forget()
-        held = form.isAncestorOf(form.window().focusWidget())
-        form.forget()
-        discard(self._foot, form)
-        self._add.show()
-        if held:
-            self._add.setFocus()
+            self._place.put_away()
 
     @Slot(str)
     def _move_back(self, name: str) -> None:

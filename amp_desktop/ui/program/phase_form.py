@@ -12,22 +12,21 @@ from amp_desktop.ui.widgets.buttons import quiet_button, secondary_button
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.enter import is_enter
 from amp_desktop.ui.widgets.field import Field
-from amp_desktop.ui.widgets.flow_layout import FlowLayout
+from amp_desktop.ui.widgets.flow_layout import flowing
+from amp_desktop.ui.widgets.form_in_place import PlacedForm
 
 
-class PhaseForm(QWidget):
+class PhaseForm(PlacedForm):
     """Stands under a phase while it is being changed, or under all of them while one is added.
 
     Attributes:
         agreed: It is to be this phase (its name, days, and whether it is an evaluation), for that reason,
             which may be empty.
         removal_requested: It is to go.
-        left: It stays as it was.
     """
 
     agreed = Signal(object, str)
     removal_requested = Signal()
-    left = Signal()
 
     def __init__(
         self, phase: Phase, parent: QWidget | None = None, *, hint: str = "", is_new: bool = False
@@ -42,14 +41,13 @@ class PhaseForm(QWidget):
         """
         super().__init__(parent)
         self._phase = phase
+        self._length = phase.ends - phase.starts
+        self._is_answered = False
         names = {"phase": phase.name or self.tr("the new phase")}
         self._name = QLineEdit(phase.name)
         self._name.setAccessibleName(self.tr("Name of {phase}").format(**names))
-        self._name.returnPressed.connect(self._answer)
         self._hands_in = QCheckBox(self.tr("Something is handed in: an evaluation"))
         self._hands_in.setChecked(phase.is_evaluation)
-        self._length = phase.ends - phase.starts
-        self._is_answered = False
         self._starts = DayField(self.tr("First day of {phase}").format(**names))
         self._ends = DayField(self.tr("Last day of {phase}").format(**names))
         self._starts.set_day(phase.starts)
@@ -57,36 +55,17 @@ class PhaseForm(QWidget):
         self._starts.day_changed.connect(self._keep_length)
         self._reason = QLineEdit()
         self._reason.setAccessibleName(self.tr("Why {phase} is moved").format(**names))
-        self._reason.returnPressed.connect(self._answer)
-        words = self.tr("Add it") if is_new else self.tr("Change it")
-        move = secondary_button(words)
-        move.clicked.connect(self._agree)
-        remove = quiet_button(self.tr("Remove it"))
-        remove.setAccessibleName(self.tr("Remove {phase}").format(**names))
-        remove.clicked.connect(self.removal_requested)
-        remove.setHidden(is_new)
-        leave = quiet_button(self.tr("Leave it"))
-        leave.clicked.connect(self.left)
-        room = self.fontMetrics().height()
-        days = QWidget()
-        flow = FlowLayout(days, room)
-        flow.addWidget(Field(self.tr("First day"), self._starts))
-        flow.addWidget(Field(self.tr("Last day"), self._ends))
-        buttons = QHBoxLayout()
-        buttons.addWidget(move)
-        buttons.addWidget(leave)
-        buttons.addWidget(remove)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, room // 3, 0, room // 3)
-        column.setSpacing(room // 2)
-        column.addWidget(Field(self.tr("Name"), self._name))
-        column.addWidget(days)
-        column.addWidget(self._hands_in)
-        why = Field(self.tr("Why? You may leave it empty."), self._reason, hint)
-        why.setHidden(is_new)
-        column.addWidget(why)
-        column.addLayout(buttons)
+        for line in (self._name, self._reason):
+            line.returnPressed.connect(self._answer)
+        self._agrees = secondary_button(self.tr("Add it") if is_new else self.tr("Change it"))
+        self._agrees.clicked.connect(self._agree)
+        self._leaves = quiet_button(self.tr("Leave it"))
+        self._leaves.clicked.connect(self.left)
+        self._removes = quiet_button(self.tr("Remove it"))
+        self._removes.setAccessibleName(self.tr("Remove {phase}").format(**names))
+        self._removes.clicked.connect(self.removal_requested)
+        self._removes.setHidden(is_new)
+        self._lay_out(hint, asks_why=not is_new)
         self.setFocusProxy(self._name if is_new else self._starts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,6 +79,24 @@ class PhaseForm(QWidget):
         """Drop what was typed."""
         self._name.clear()
         self._reason.clear()
+
+    def _lay_out(self, hint: str, *, asks_why: bool) -> None:
+        room = self.fontMetrics().height()
+        days = flowing(
+            room, Field(self.tr("First day"), self._starts), Field(self.tr("Last day"), self._ends)
+        )
+        why = Field(self.tr("Why? You may leave it empty."), self._reason, hint)
+        why.setVisible(asks_why)
+        buttons = QHBoxLayout()
+        for button in (self._agrees, self._leaves, self._removes):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, room // 3, 0, room // 3)
+        column.setSpacing(room // 2)
+        for part in (Field(self.tr("Name"), self._name), days, self._hands_in, why):
+            column.addWidget(part)
+        column.addLayout(buttons)
 
     @Slot(object)
     def _keep_length(self, starts: date) -> None:

@@ -12,7 +12,7 @@ from amp_desktop.ui.program.phase_form import PhaseForm
 from amp_desktop.ui.program.record_part import RecordPart
 from amp_desktop.ui.program.words import move_words, phase_days
 from amp_desktop.ui.widgets.buttons import link_button
-from amp_desktop.ui.widgets.into_view import IntoView
+from amp_desktop.ui.widgets.form_in_place import FormInPlace
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.layouts import discard
 
@@ -38,13 +38,12 @@ class PhaseRow(QWidget):
         self._record: RecordPart | None = None
         self.phase: Phase | None = None
         self._is_first = False
-        self._form: PhaseForm | None = None
-        self._into_view = IntoView(self)
         self._name = label("", "strong")
         self._days = label("", "small")
         self._before = label("", "small")
         self._change = link_button(self.tr("Change…"))
         self._change.clicked.connect(self._open)
+        self._place = FormInPlace(self._change)
         self._back = link_button(self.tr("Take back"))
         self._back.clicked.connect(self._ask_back)
         room = self.fontMetrics().height()
@@ -58,6 +57,7 @@ class PhaseRow(QWidget):
         self.column.addLayout(head)
         self.column.addWidget(self._days)
         self.column.addWidget(self._before)
+        self.column.addWidget(self._place)
 
     def show_phase(self, phase: Phase, *, is_first: bool = False) -> None:
         """Show this phase; other days than were shown put an opened form away.
@@ -70,7 +70,7 @@ class PhaseRow(QWidget):
         self._show_record(phase)
         if phase == self.phase:
             return
-        self._close()
+        self._place.put_away()
         self.phase = phase
         self._name.setText(phase.name)
         self._days.setText(phase_days(phase))
@@ -83,10 +83,8 @@ class PhaseRow(QWidget):
 
     def forget(self) -> None:
         """Drop every word."""
-        self._close()
-        if self._record is not None:
-            self._put_away(self._record)
-            self._record = None
+        self._place.put_away()
+        self._drop_record()
         self.phase = None
         for words in (self._name, self._days, self._before):
             words.clear()
@@ -94,9 +92,8 @@ class PhaseRow(QWidget):
     def _show_record(self, phase: Phase) -> None:
         """What was done for an evaluation, once its time has come."""
         wanted = phase.is_evaluation and has_come(phase, self._today())
-        if self._record is not None and not (wanted and self.phase and self.phase.name == phase.name):
-            self._put_away(self._record)
-            self._record = None
+        if not (wanted and self.phase and self.phase.name == phase.name):
+            self._drop_record()
         if wanted and self._record is None:
             self._record = RecordPart(phase, self._today, self)
             self._record.noted.connect(self.noted)
@@ -107,30 +104,20 @@ class PhaseRow(QWidget):
 
     @Slot()
     def _open(self) -> None:
-        if self.phase is None or self._form is not None:
+        if self.phase is None:
             return
         hint = self.tr("All that follows moves along.") if self._is_first else ""
-        self._form = PhaseForm(self.phase, self, hint=hint)
-        self._form.agreed.connect(self._agree)
-        self._form.left.connect(self._leave)
-        self._form.removal_requested.connect(self._ask_to_remove)
-        self.column.insertWidget(self.column.indexOf(self._before) + 1, self._form)
-        self._form.show()
-        self._change.hide()
-        self._form.setFocus()
-        self._into_view.bring(self._form)
-
-    @Slot()
-    def _leave(self) -> None:
-        self._close()
-        self._change.setFocus()
+        form = PhaseForm(self.phase, hint=hint)
+        form.agreed.connect(self._agree)
+        form.removal_requested.connect(self._ask_to_remove)
+        self._place.open(form)
 
     @Slot(object, str)
     def _agree(self, phase: Phase, reason: str) -> None:
         if self.phase is None:
             return
         if phase == self.phase:
-            self._leave()
+            self._place.put_away()
         else:
             self.changed.emit(self.phase.name, phase, reason)
 
@@ -145,16 +132,7 @@ class PhaseRow(QWidget):
             self.back_requested.emit(self.phase.name)
             self._change.setFocus()
 
-    def _close(self) -> None:
-        self._into_view.forget()
-        if self._form is not None:
-            had_keyboard = self._form.isAncestorOf(self._form.window().focusWidget())
-            self._form.forget()
-            self._put_away(self._form)
-            self._form = None
-            self._change.show()
-            if had_keyboard:
-                self._change.setFocus()
-
-    def _put_away(self, part: QWidget) -> None:
-        discard(self.column, part)
+    def _drop_record(self) -> None:
+        if self._record is not None:
+            discard(self.column, self._record)
+            self._record = None
