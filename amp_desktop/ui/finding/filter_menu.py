@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from amp_desktop.domain.search.search_edit import has_filter
 from amp_desktop.domain.search.search_filters import STATUSES
 from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 
 MOST_TAGS = 20
 
@@ -79,7 +80,7 @@ class FilterMenu(QMenu):
         self._add(self, typed, self.tr("What was shared"), "in", "shared").setIcon(icon("send"))
 
     def _add(self, menu: QMenu, typed: str, words: str, name: str, value: str) -> QAction:
-        action = menu.addAction(words.replace("&", "&&"))
+        action = menu.addAction(without_mnemonic(words))
         action.setCheckable(True)
         action.setChecked(has_filter(typed, name, value))
         action.setData([name, value])

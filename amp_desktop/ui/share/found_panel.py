@@ -23,6 +23,7 @@ from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.labels import Elided, SectionLabel, label
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 from amp_desktop.ui.widgets.tips import plain_tip
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -165,7 +166,7 @@ class FoundPanel(QScrollArea):
             return
         self._column.addWidget(SectionLabel(self.tr("Words of my own under")))
         for key, heading in self._own:
-            write = link_button(heading)
+            write = link_button(without_mnemonic(heading))
             write.setAccessibleName(self.tr("Words of my own under: {heading}").format(heading=heading))
             write.setProperty("place", key)
             write.clicked.connect(self._write_own)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
+
 
 class PictureRow(QWidget):
     """A box to tick, and the words for whoever cannot see the picture.
@@ -27,7 +29,7 @@ class PictureRow(QWidget):
         """
         super().__init__(parent)
         self._key = key
-        self._box = QCheckBox(name)
+        self._box = QCheckBox(without_mnemonic(name))
         self._box.setChecked(leaves)
         self._box.toggled.connect(self._tell)
         self._words = QLineEdit(words)

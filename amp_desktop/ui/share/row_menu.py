@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from amp_desktop.domain.summary import Level
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 
 translate = QCoreApplication.translate
 
@@ -65,7 +66,8 @@ class CandidateMenu(QMenu):
             self.removeAction(action)
             action.deleteLater()
         for key, heading in left_out if is_heading else ():
-            action = QAction(self.tr("Bring back “{heading}”").format(heading=heading), self._bringing)
+            words = self.tr("Bring back “{heading}”").format(heading=heading)
+            action = QAction(without_mnemonic(words), self._bringing)
             action.setData(key)
             self.addAction(action)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from amp_desktop.sharing import TEMPLATES, Template
 from amp_desktop.ui.widgets.chip_button import ChipButton
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 
 
 class TemplateChip(ChipButton):
@@ -62,7 +63,7 @@ class TemplateChip(ChipButton):
             if template.name and not before.name:
                 self._menu.addSeparator()
             before = template
-            action = QAction(template.label, self._choices)
+            action = QAction(without_mnemonic(template.label), self._choices)
             action.setData(template.id)
             action.setCheckable(True)
             action.setChecked(template.id == chosen.id)
@@ -70,14 +71,14 @@ class TemplateChip(ChipButton):
         self._menu.addSeparator()
         self._menu.addAction(self._keep)
         if chosen.name:
-            self._change.setText(self.tr("Save the changes to “{name}”").format(name=chosen.name))
+            words = self.tr("Save the changes to “{name}”").format(name=chosen.name)
+            self._change.setText(without_mnemonic(words))
             self._change.setEnabled(is_changed)
             self._menu.addActions([self._change, self._rename, self._delete])
         self._say(chosen.label)
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
-        self._say(action.text())
         self.chosen.emit(action.data())
 
     def _say(self, name: str) -> None:

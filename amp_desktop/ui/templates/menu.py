@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from amp_desktop.domain.entry_template import VARIABLES, EntryTemplate
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.templates.labels import kind_icon, variable_words
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 
 
 class TemplateMenu(QMenu):
@@ -42,7 +43,7 @@ class TemplateMenu(QMenu):
     def _fill(self) -> None:
         self.clear()
         for template in self._offered():
-            action = self.addAction(icon(kind_icon(template.kind)), template.name.replace("&", "&&"))
+            action = self.addAction(icon(kind_icon(template.kind)), without_mnemonic(template.name))
             action.setData(template)
         self.addSeparator()
         self.addAction(icon("pencil"), self.tr("Edit templates…"))

@@ -8,6 +8,7 @@ from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.style.tokens import Tint
 from amp_desktop.ui.widgets.laid_text import LINE_HEIGHT, laid_text
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 
 
 class ChipButton(QPushButton):
@@ -29,7 +30,7 @@ class ChipButton(QPushButton):
         """
         self._hint: QSize | None = None
         self._heights: dict[int, int] = {}
-        super().__init__(text, parent)
+        super().__init__(without_mnemonic(text), parent)
         self._icon_name = icon_name
         self._tint: Tint = "muted"
         self._opens = opens
@@ -52,7 +53,11 @@ class ChipButton(QPushButton):
         """Say something else."""
         if text != self.text():
             self._measure_anew()
-            super().setText(text)
+            super().setText(without_mnemonic(text))
+
+    def text(self) -> str:
+        """What it says."""
+        return super().text().replace("&&", "&")
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font takes another room."""

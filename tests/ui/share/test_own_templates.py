@@ -180,3 +180,13 @@ def test_what_has_left_is_not_kept_at_the_next_lock(
     user.page.flush()
     user.page.forget()
     assert not open_page(journal).is_ticked(PRIVATE.id)
+
+
+def test_an_ampersand_in_a_name_is_a_character(qtbot: QtBot, user: User) -> None:
+    choose(user, "Save as a template of mine…")
+    name_it(qtbot, user, "R&D")
+    assert chip(user).text() == "R&D"
+    assert {"R&&D", "Save the changes to “R&&D”"} <= set(offered(user))  # as Qt is told a sign that is none
+    choose(user, "Mentor meeting")
+    choose(user, "R&&D")
+    assert (chip(user).text(), chip(user).accessibleName()) == ("R&D", "Template: R&D")

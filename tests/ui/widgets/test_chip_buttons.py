@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -92,3 +93,12 @@ def test_words_that_find_no_room_in_one_line_take_more(qtbot: QtBot) -> None:
     page.resize(chip.sizeHint().width(), 400)
     QApplication.processEvents()
     assert chip.height() == chip.sizeHint().height()
+
+
+def test_an_ampersand_is_a_character_and_no_key(qtbot: QtBot) -> None:
+    chip = ChipButton("R&D")
+    qtbot.addWidget(chip)
+    for words in ("R&D", "Ada & Bo", "R&&D"):
+        chip.setText(words)
+        assert (chip.text(), chip.shortcut().isEmpty()) == (words, True)
+        assert QAccessible.queryAccessibleInterface(chip).text(QAccessible.Text.Name) == words

@@ -8,6 +8,7 @@ from shiboken6 import isValid
 from amp_desktop.ui.editing.spelling.checker import SpellChecker
 from amp_desktop.ui.editing.spelling.context import SpellingState, language_name, languages
 from amp_desktop.ui.editing.spelling.marks import as_spelt
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 
 
 class SpellingMenu(QObject):
@@ -85,7 +86,8 @@ class SpellingMenu(QObject):
         first = menu.actions()[0] if menu.actions() else None
         self._placeholder = placeholder = QAction(self.tr("Looking for suggestions…"), menu)
         placeholder.setEnabled(False)
-        add = QAction(self.tr("Add “{word}” to my words").format(word=word.selectedText()), menu)
+        words = self.tr("Add “{word}” to my words").format(word=word.selectedText())
+        add = QAction(without_mnemonic(words), menu)
         add.triggered.connect(self._add_to_own)
         separator = QAction(menu)
         separator.setSeparator(True)

@@ -9,6 +9,7 @@ from amp_desktop.ui.editing.link_at import title_at
 from amp_desktop.ui.editing.markdown_spans import Open
 from amp_desktop.ui.editing.utf16 import to_characters
 from amp_desktop.ui.kinds.row_words import shortened
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 from amp_desktop.ui.widgets.tips import plain_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -83,7 +84,7 @@ class LinkFollowing(QObject):
         cursor.setPosition(place)
         title = _title_at(cursor)
         if title is not None:
-            go = QAction(self.tr("Go to “{title}”").format(title=title.replace("&", "&&")), menu)
+            go = QAction(self.tr("Go to “{title}”").format(title=without_mnemonic(title)), menu)
             go.setData(title)
             go.triggered.connect(self._go)
             before = menu.actions()[0] if menu.actions() else None

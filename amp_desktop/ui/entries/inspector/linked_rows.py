@@ -14,6 +14,7 @@ from amp_desktop.ui.widgets.buttons import icon_button, link_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.layouts import clear_layout
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 from amp_desktop.ui.widgets.tips import plain_tip
 
 
@@ -99,7 +100,7 @@ class LinkedRow(QWidget):
         super().resizeEvent(event)
         room = self._button.width() - self.fontMetrics().averageCharWidth()
         shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
-        self._button.setText(shown)
+        self._button.setText(without_mnemonic(shown))
 
     @Slot()
     def _request(self) -> None:

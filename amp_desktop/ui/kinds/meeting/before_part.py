@@ -17,6 +17,7 @@ from amp_desktop.ui.widgets.drop_mark import DropMark
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.layouts import clear_layout, discard
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 from amp_desktop.ui.widgets.reading_line import PAGE_TEXT
 
 
@@ -289,7 +290,7 @@ class _BackButton(QPushButton):
     wanted = Signal(str)
 
     def __init__(self, words: str, key: str) -> None:
-        super().__init__(words)
+        super().__init__(without_mnemonic(words))
         set_variant(self, "link")
         self.setAutoDefault(False)
         self._key = key

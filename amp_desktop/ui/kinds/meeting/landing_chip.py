@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.widgets.chip_button import ChipButton
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 
 
 class LandingChip(ChipButton):
@@ -66,7 +67,7 @@ class LandingChip(ChipButton):
                 menu.addAction(self.tr("It stays here after all")).setData("back")
         else:
             for number, goal in enumerate(self._goals):
-                words = self.tr("Step of: {goal}").format(goal=title_of(goal).replace("&", "&&"))
+                words = self.tr("Step of: {goal}").format(goal=without_mnemonic(title_of(goal)))
                 menu.addAction(words).setData(number)
             if self._goals:
                 menu.addSeparator()

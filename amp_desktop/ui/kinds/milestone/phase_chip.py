@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QWidget
 
 from amp_desktop.ui.widgets.chip_button import ChipButton
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 
 _DONE = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
 
@@ -82,7 +83,7 @@ class PhaseChip(QWidget):
     def _offer(self) -> None:
         self._menu.clear()
         for phase in self._phases():
-            self._add(phase.replace("&", "&&"), phase, chosen=phase == self._phase)
+            self._add(without_mnemonic(phase), phase, chosen=phase == self._phase)
         self._menu.addSeparator()
         other = self._menu.addAction(self.tr("Other words…"))
         other.triggered.connect(self._write)

@@ -27,6 +27,7 @@ from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.layouts import clear_layout
+from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 from amp_desktop.ui.widgets.search_field import SearchField
 from amp_desktop.ui.widgets.tips import plain_tip
 
@@ -205,7 +206,7 @@ class _LinkLine(QPushButton):
     """A link in one line, cut with an ellipsis where there is no room; its name then says it all."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
         self._words = words
         self.setAccessibleName(words)
         self.setAutoDefault(False)
@@ -218,7 +219,7 @@ class _LinkLine(QPushButton):
         super().resizeEvent(event)
         room = self.width() - self.fontMetrics().height() // 2
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown)
+        self.setText(without_mnemonic(shown))
         self.setToolTip(plain_tip(self._words) if shown != self._words else "")
 
 
