@@ -91,12 +91,13 @@ class EntryEditor(QFrame):
         self._finding = EntryFinding(self._area, self.texts, self._focus_text, self)
         self.hits = self._finding.hits
         self._spelling = EntrySpelling(session, self.texts, self)
+        self._spelling.follow_line(self._title)
         self._strip = QVBoxLayout()  # under page and preview: both show what is attached
         self.attachments = EntryAttachments(session, self.texts, self._strip, self)
         self._keys = OwnKeys(self._actions.that_go_first(), self)
         page_keys = PageKeys(self._page, self)
         self._focus = WritingFocus(self._page, self.bar, self._keys, page_keys, self)
-        self._focus.row_began.connect(self._spelling.follow_row)
+        self._focus.row_began.connect(self._spelling.follow_line)
         self._words = WordCounting(self.texts, self)
         self._column = EditorColumn(self, self.bar, self._area, self._strip, self.footer)
         self._connect()

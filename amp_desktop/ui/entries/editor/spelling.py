@@ -34,7 +34,7 @@ class EntrySpelling(QObject):
         super().__init__(parent)
         self._session = session
         self._texts = texts
-        self._rows: list[PrivateTextEdit] = []
+        self._lines: list[PrivateTextEdit] = []
         self._checker = SpellChecker(self._boxes, is_code, self)
         self._checker.use(self._choices)
         self._menu = SpellingMenu(self._checker, self)
@@ -65,8 +65,8 @@ class EntrySpelling(QObject):
         self._menu.forget()
         for text in self._texts.known:
             text.set_layer(LAYER, [])
-        for row in self._rows:
-            row.setExtraSelections([])
+        for line in self._lines:
+            line.setExtraSelections([])
 
     def open_menu_on(self, button: QPushButton) -> None:
         """Have a button show the menu of languages over itself."""
@@ -84,21 +84,21 @@ class EntrySpelling(QObject):
         """In which language the entry is, and whether it is checked."""
         return self._menu.language_menu(parent)
 
-    def follow_row(self, box: PrivateTextEdit) -> None:
-        """The keyboard came to what the words of a row are written in: look at it too while it is seen."""
-        if box not in self._rows:
-            self._rows.append(box)
+    def follow_line(self, box: PrivateTextEdit) -> None:
+        """Look at what the title or the words of a row are written in, too, while it is seen."""
+        if box not in self._lines:
+            self._lines.append(box)
             self._checker.watch(box)
             box.menu_wanted.connect(self._fill_menu)
-            box.destroyed.connect(self._forget_row)
+            box.destroyed.connect(self._forget_line)
         self._checker.look_soon()
 
     def _boxes(self) -> tuple[PrivateTextEdit, ...]:
-        return (*self._texts.shown(), *(box for box in self._rows if box.isVisible()))
+        return (*self._texts.shown(), *(box for box in self._lines if box.isVisible()))
 
     @Slot(QObject)
-    def _forget_row(self, gone: QObject) -> None:
-        self._rows = [box for box in self._rows if box is not gone]
+    def _forget_line(self, gone: QObject) -> None:
+        self._lines = [box for box in self._lines if box is not gone]
 
     def _choices(self) -> SpellingChoices:
         return self._session.spelling
@@ -122,8 +122,8 @@ class EntrySpelling(QObject):
         look.setUnderlineColor(theme().tokens.care)
         for text in self._texts.all():
             text.set_layer(LAYER, [_marked(word, look) for word in self._checker.misspelt_in(text)])
-        for row in self._rows:
-            row.setExtraSelections([_marked(word, look) for word in self._checker.misspelt_in(row)])
+        for line in self._lines:
+            line.setExtraSelections([_marked(word, look) for word in self._checker.misspelt_in(line)])
 
     @Slot()
     def _tell(self) -> None:

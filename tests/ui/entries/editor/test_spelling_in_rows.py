@@ -1,4 +1,4 @@
-"""Spelling is checked where one writes in a row, by the dictionary that checks the texts."""
+"""Spelling is checked in the title and where one writes in a row, by the dictionary that checks the texts."""
 
 from datetime import date
 
@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.goal import Goal, Step
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
+from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.kinds.challenge.asked_part import AskingRow
 from amp_desktop.ui.kinds.goal.steps.editor import StepEditor
 from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
@@ -22,6 +24,25 @@ BODY = "It was a day on which there was not much to be said of this, and the wet
 
 def underlined(box: QTextEdit) -> list[str]:
     return [mark.cursor.selectedText() for mark in box.extraSelections()]
+
+
+def test_a_title_is_underlined_as_soon_as_it_is_read_and_mended_by_the_menu(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage
+) -> None:
+    pytest.importorskip("hunspell")
+    note = Note(title="Out in the wrold", body=BODY, day=DAY)
+    journal.save_entry(note)
+    page = open_page()
+    page.show_entry(note.id)
+    title = part(page, TitleEdit)
+    qtbot.waitUntil(lambda: underlined(title) == ["wrold"], timeout=20_000)
+    menu = QMenu(page)
+    title.menu_wanted.emit(menu, title.text().index("wrold") + 1)
+    qtbot.waitUntil(lambda: "world" in [action.text() for action in menu.actions()], timeout=20_000)
+    next(action for action in menu.actions() if action.text() == "world").trigger()
+    assert title.text() == "Out in the world"
+    qtbot.waitUntil(lambda: underlined(title) == [])
+    qtbot.waitUntil(lambda: journal.entry(note.id).title == "Out in the world")
 
 
 def test_a_step_is_underlined_and_mended_by_the_menu(
