@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 
+def kept_program(store: "Store") -> Program:
+    """What the mentee takes part in; empty until it is set."""
+    data = store.setting("program")
+    return Program.from_json(data) if isinstance(data, dict) else Program()
+
+
+def kept_preferences(store: "Store") -> Preferences:
+    """How the journal behaves; as is usual until the mentee says otherwise."""
+    data = store.setting("preferences")
+    return Preferences.from_json(data if isinstance(data, dict) else {})
+
+
 class JournalChoices:
     """The part of `Journal` that keeps what was chosen for all of it."""
 
@@ -23,8 +35,7 @@ class JournalChoices:
     @property
     def program(self) -> Program:
         """What the mentee takes part in; empty until it is set."""
-        data = self._store.setting("program")
-        return Program.from_json(data) if isinstance(data, dict) else Program()
+        return kept_program(self._store)
 
     def save_program(self, program: Program) -> None:
         """Keep the program."""
@@ -33,8 +44,7 @@ class JournalChoices:
     @property
     def preferences(self) -> Preferences:
         """How this journal behaves."""
-        data = self._store.setting("preferences")
-        return Preferences.from_json(data if isinstance(data, dict) else {})
+        return kept_preferences(self._store)
 
     @property
     def spelling(self) -> SpellingChoices:

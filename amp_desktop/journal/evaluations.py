@@ -16,11 +16,11 @@ from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint
 from amp_desktop.domain.kinds.meeting_casts import as_meeting, meetings_of
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.own_id import new_id
-from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import Phase, Program
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.text.day_words import day_text
 from amp_desktop.domain.text.one_line import one_line
+from amp_desktop.journal.choices import kept_preferences, kept_program
 
 if TYPE_CHECKING:
     from amp_desktop.domain.changes import Change
@@ -197,9 +197,7 @@ class JournalEvaluations:
         return evaluations_of(self._store.entries(EntryQuery(kinds=_PADS)))
 
     def _program(self) -> Program:
-        data = self._store.setting("program")
-        return Program.from_json(data) if isinstance(data, dict) else Program()
+        return kept_program(self._store)
 
     def _today(self) -> date:
-        data = self._store.setting("preferences")
-        return Preferences.from_json(data if isinstance(data, dict) else {}).today(self._clock())
+        return kept_preferences(self._store).today(self._clock())

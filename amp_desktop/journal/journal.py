@@ -88,7 +88,7 @@ class Journal(JournalReading):
         self.curtain = JournalCurtain(store)
         self.sharing = JournalSharing(store, clock)
         self.calendar_file = JournalCalendarFile(keys.journal_id, outward, self.sharing, clock)
-        self.templates = JournalTemplates(store, self.sharing)
+        self.templates = JournalTemplates(store, self.sharing, clock)
         self.maintenance = JournalMaintenance(folder, keys.journal_id, whole, self.templates, clock)
         self.bin = JournalBin(store, clock, self.maintenance.back_up_before_emptying)
         self.searches = JournalSearches(store)

@@ -11,10 +11,10 @@ from amp_desktop import storage, vault
 from amp_desktop.domain.backup import BEFORE_EMPTYING, Backup
 from amp_desktop.domain.clock import Clock, lie_apart
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import EntryQuery, IntegrityReport
 from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.choices import kept_program
 from amp_desktop.journal.location import BACKUPS
 from amp_desktop.journal.repair import lost_keys_told
 from amp_desktop.journal.templates import JournalTemplates
@@ -153,11 +153,10 @@ class JournalMaintenance:
         from amp_desktop.exchange.export.export import export
         from amp_desktop.exchange.export.packing import Source
 
-        data = self._store.setting("program")
         export(
             folder,
             form,
-            Program.from_json(data) if isinstance(data, dict) else Program(),
+            kept_program(self._store),
             self._everything() if ids is None else self._store.several(ids),
             total=self._store.count(_EVERYTHING) + self._store.count(_BIN) if ids is None else len(ids),
             templates=self._templates.kept() if ids is None else NO_TEMPLATES,
@@ -186,9 +185,8 @@ class JournalMaintenance:
         from amp_desktop.vault import age_files
 
         age_files.refuse_unusable(passphrase)
-        data = self._store.setting("program")
         content = zipped(
-            Program.from_json(data) if isinstance(data, dict) else Program(),
+            kept_program(self._store),
             self._everything(),
             total=self._store.count(_EVERYTHING) + self._store.count(_BIN),
             templates=self._templates.kept(),

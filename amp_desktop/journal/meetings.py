@@ -18,9 +18,9 @@ from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingPoint, Meet
 from amp_desktop.domain.kinds.meeting_casts import as_meeting, meetings_of
 from amp_desktop.domain.merge import merge
 from amp_desktop.domain.own_id import new_id
-from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.traits import Trait
+from amp_desktop.journal.choices import kept_preferences
 from amp_desktop.journal.meeting_points import (
     as_talked_about,
     by_key,
@@ -290,8 +290,7 @@ class JournalMeetings:
 
     def _today(self) -> date:
         """The mentee's own day: it ends at the hour that they have set, in their zone."""
-        data = self._store.setting("preferences")
-        return Preferences.from_json(data if isinstance(data, dict) else {}).today(self._clock())
+        return kept_preferences(self._store).today(self._clock())
 
     def _meetings(self, query: EntryQuery) -> tuple[Meeting, ...]:
         return meetings_of(self._store.entries(query))

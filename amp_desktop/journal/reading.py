@@ -56,6 +56,11 @@ class JournalReading(JournalChoices):
         """A page of a list, newest day first or in the order of a field."""
         return self._store.rows(query, after, limit, order)
 
+    def newest_day(self) -> date | None:
+        """The last day that something was written about, or None while nothing was."""
+        rows = self._store.rows(_EVERYTHING, limit=1).items
+        return rows[0].day if rows else None
+
     def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
         """Every entry meant, newest day first, read as they are asked for."""
         return self._store.entries(query)

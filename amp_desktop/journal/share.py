@@ -24,7 +24,6 @@ from amp_desktop.domain.errors import (
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.kinds.meeting_casts import as_meeting
-from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft
@@ -32,6 +31,7 @@ from amp_desktop.domain.summary import Format, PictureFile
 from amp_desktop.domain.traits import Trait
 from amp_desktop.domain.waiting import Waiting
 from amp_desktop.journal.assembling import JournalAssembling
+from amp_desktop.journal.choices import kept_program
 from amp_desktop.journal.evidence import known_name
 from amp_desktop.journal.meetings import resolved
 from amp_desktop.journal.share_log import ShareLog
@@ -122,8 +122,7 @@ class JournalSharing(ShareLog):
 
     def _expectations(self) -> tuple[UUID, ...]:
         """The entry in which the expectations of both sides stand, if it can leave."""
-        data = self._store.setting("program")
-        wanted = Program.from_json(data).details.expectations if isinstance(data, dict) else None
+        wanted = kept_program(self._store).details.expectations
         if wanted is None:
             return ()
         with suppress(UnknownEntryError):  # it is gone, or sealed, which this store does not see
@@ -136,10 +135,8 @@ class JournalSharing(ShareLog):
 
     def offer_of(self, entries: Iterable[Entry], period: Period) -> ShareOffer:
         """These entries as what could leave."""
-        data = self._store.setting("program")
-        program = Program.from_json(data) if isinstance(data, dict) else Program()
         offered = resolved(self._store, (entry for entry in entries if entry.IS_KNOWN))
-        return ShareOffer(period, offered, self._linked_titles(offered), program)
+        return ShareOffer(period, offered, self._linked_titles(offered), kept_program(self._store))
 
     def disclose(
         self,

@@ -1,13 +1,16 @@
 """The log of what has left an open journal, looked back on: read, searched, compared."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.query import PAGE_SIZE, Cursor, ResultPage
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.domain.share import Share, ShareHit
 from amp_desktop.domain.summary import Format
+from amp_desktop.journal.choices import kept_preferences
 from amp_desktop.journal.shared_search import found_shares
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
@@ -106,6 +109,11 @@ class ShareLog:
             ),
             None,
         )
+
+    def last_meeting_on(self, audience: str = "") -> date | None:
+        """The day of that, in this computer's zone, by when the mentee's days end."""
+        last, ends_at = self.last_meeting(audience), kept_preferences(self._own).day_ends_at
+        return None if last is None else day_of(last.shared_at.astimezone(), ends_at)
 
     def _no_meetings(self) -> frozenset[str]:
         """Ids of what left for something else than a meeting, as far as is known."""

@@ -7,14 +7,13 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from amp_desktop.domain.clock import day_of
+from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate, TemplateContext, fill, id_for, read_template
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.kinds.registry import USUAL_KIND
-from amp_desktop.domain.preferences import Preferences
-from amp_desktop.domain.program import Program
+from amp_desktop.journal.choices import kept_preferences, kept_program
 from amp_desktop.journal.share import JournalSharing
 from amp_desktop.places import resource
 
@@ -36,9 +35,10 @@ class TemplateOrigin(StrEnum):
 class JournalTemplates:
     """What entries of one open journal can begin with."""
 
-    def __init__(self, store: "Store", sharing: JournalSharing) -> None:
+    def __init__(self, store: "Store", sharing: JournalSharing, clock: Clock) -> None:
         self._store = store
         self._sharing = sharing
+        self._clock = clock
 
     def kept(self) -> KeptTemplates:
         """What the mentee has made of them."""
@@ -123,12 +123,12 @@ class JournalTemplates:
 
     def context(self, day: date | None = None) -> TemplateContext:
         """What the variables of a template stand for on that day, or today."""
-        program, preferences = self._store.setting("program"), self._store.setting("preferences")
-        taken_part = Program.from_json(program) if isinstance(program, dict) else Program()
-        kept = Preferences.from_json(preferences if isinstance(preferences, dict) else {})
-        last = self._sharing.last_meeting(taken_part.mentor)
-        met = None if last is None else day_of(last.shared_at.astimezone(), kept.day_ends_at)
-        return TemplateContext(day=day or kept.today(), program=taken_part, last_meeting=met)
+        program = kept_program(self._store)
+        return TemplateContext(
+            day=day or kept_preferences(self._store).today(self._clock()),
+            program=program,
+            last_meeting=self._sharing.last_meeting_on(program.mentor),
+        )
 
     def fill(self, template: EntryTemplate, kind: Kind = USUAL_KIND, day: date | None = None) -> Entry:
         """The entry of today, or of `day`, that the template begins; it is not stored.

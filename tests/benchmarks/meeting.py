@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from amp_desktop.journal import Journal
-from amp_desktop.journal.lookback import TWO_WEEKS, newest_day
+from amp_desktop.journal.meetings import FIRST_LOOK
 from amp_desktop.storage import DATABASE, driver
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, busy_seconds, entries, in_milliseconds
 from tests.benchmarks.journals import journal_folder, keys_of, open_journal
@@ -48,9 +48,9 @@ def rows(effort: Effort) -> Iterator[Row]:
 
 def _fortnight(journal: Journal, raw: Any) -> tuple[Measure, Measure]:
     """The last one that something was written about."""
-    until = newest_day(journal)
+    until = journal.newest_day()
     assert until is not None
-    since = until - TWO_WEEKS
+    since = until - FIRST_LOOK
     assert journal.happened(since, until), "nothing happened"
     days = (since.toordinal(), until.toordinal())
     return _busy(partial(journal.happened, since, until)), _busy(partial(_read, raw, _HAPPENED, days))

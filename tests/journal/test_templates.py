@@ -93,6 +93,7 @@ def test_a_meeting_after_midnight_was_on_the_evening_before(timed_journal: Journ
     assert timed_journal.templates.context().last_meeting == date(2026, 10, 17)
     timed_journal.save_preferences(Preferences(day_ends_at=1))
     assert timed_journal.templates.context().last_meeting == date(2026, 10, 18)
+    assert timed_journal.templates.context().day == date(2026, 10, 18)
 
 
 def test_stuck_begins_a_challenge_of_today(journal: Journal) -> None:

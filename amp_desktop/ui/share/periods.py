@@ -6,10 +6,9 @@ from enum import StrEnum
 
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.journal import Journal
-from amp_desktop.journal.lookback import TWO_WEEKS, last_shared_on, newest_day
 from amp_desktop.sharing import Period, audience_of
 
-FOUR_WEEKS = timedelta(days=27)
+TWO_WEEKS, FOUR_WEEKS = timedelta(days=13), timedelta(days=27)
 """From the first to the last day, both included."""
 
 
@@ -69,10 +68,10 @@ def context(journal: Journal, audience: str, day: date, meeting: Meeting | None 
     A mentor was last met in the last meeting that was held, or in the one before that for which it is; where
     none was, when something last left for one.
     """
-    last = last_shared_on(journal, audience)
+    last = journal.sharing.last_meeting_on(audience)
     if meeting is not None:
         last = journal.meetings.since(meeting)
     elif audience_of(audience).is_mentor:
         held = journal.meetings.last()
         last = held.day if held is not None else last
-    return PeriodContext(audience, day, newest_day(journal) or day, last)
+    return PeriodContext(audience, day, journal.newest_day() or day, last)

@@ -14,7 +14,6 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Level
 from amp_desktop.domain.summary_text import TimeSpan
 from amp_desktop.journal import Journal
-from amp_desktop.journal.lookback import newest_day
 from amp_desktop.journal.share import ShareOffer
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
@@ -93,7 +92,7 @@ class SharePresenter:
         known = self._context
         if known is None or (known.audience, known.day) != (self.audience, day):
             known = context(self._journal, self.audience, day, self.meeting)
-        self._context = replace(known, newest=newest_day(self._journal) or day)
+        self._context = replace(known, newest=self._journal.newest_day() or day)
         return self._context
 
     def seen(self) -> PeriodContext | None:

@@ -20,7 +20,6 @@ from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.shareable_entry import AgendaEntry
 from amp_desktop.domain.unsaved import Draft
 from amp_desktop.domain.work import Work
-from amp_desktop.journal.lookback import newest_day
 from amp_desktop.journal.offers import due_offer
 from amp_desktop.ui.session import Session
 
@@ -96,7 +95,7 @@ class TodayPresenter:
             written=self._written_on(day),
             goals=tuple(sorted(journal.rows(active, limit=MOST_GOALS + 1).items, key=_has_no_step)),
             offer=due_offer(journal, day),
-            has_entries=newest_day(journal) is not None,
+            has_entries=journal.newest_day() is not None,
         )
 
     def keep(self, kind: Kind, text: str, day: date) -> Entry:

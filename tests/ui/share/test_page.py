@@ -27,7 +27,6 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
-from amp_desktop.journal.lookback import last_shared_on
 from amp_desktop.sharing import RENDERERS
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
@@ -311,14 +310,14 @@ def test_no_file_is_written_that_cannot_be_logged(
 def test_copying_ends_no_meeting_until_the_mentee_says_so_and_not_after_taking_it_back(user: User) -> None:
     user.wait()
     journal = user.page.session.journal
-    since = last_shared_on(journal, "my mentor")
+    since = journal.sharing.last_meeting_on("my mentor")
     user.button("Copy").click()
     assert "Was this for the meeting?" in message(user).accessibleName()
-    assert last_shared_on(journal, "my mentor") == since
+    assert journal.sharing.last_meeting_on("my mentor") == since
     press_action(user, "Yes, for the meeting")
-    assert last_shared_on(journal, "my mentor") != since
+    assert journal.sharing.last_meeting_on("my mentor") != since
     press_action(user, "Undo")
-    assert last_shared_on(journal, "my mentor") == since
+    assert journal.sharing.last_meeting_on("my mentor") == since
 
 
 def test_the_exact_text_that_left_can_be_read_again(qtbot: QtBot, user: User) -> None:
