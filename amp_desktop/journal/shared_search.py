@@ -8,6 +8,7 @@ from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.query import PAGE_SIZE
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.domain.share import Share, ShareHit
+from amp_desktop.journal.choices import kept_preferences
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -30,12 +31,13 @@ def _hits(store: "Store", search: Search) -> Iterator[ShareHit]:
     unwanted = [SearchWords((term,)) for term in words.unwanted]
     if search.wanted and not wanted:
         return
+    ends_at = kept_preferences(store).day_ends_at
     for share in _shares(store):
         told = "\n".join((share.text, share.to_whom, share.file_name))
         is_meant = all(term.stand_in(told) for term in wanted) and not any(
             one.stand_in(told) for one in unwanted
         )
-        if is_meant and _is_of_days(share, search):
+        if is_meant and _is_of_days(share, search, ends_at):
             snippet, marks = words.snippet(share.text) or (one_line(share.text), ())
             yield ShareHit(share, snippet, marks)
 
@@ -48,7 +50,7 @@ def _shares(store: "Store") -> Iterator[Share]:
         yield from page.items
 
 
-def _is_of_days(share: Share, search: Search) -> bool:
+def _is_of_days(share: Share, search: Search, ends_at: int) -> bool:
     since, until = search.query.since, search.query.until
-    day = day_of(share.shared_at.astimezone())
+    day = day_of(share.shared_at.astimezone(), ends_at)
     return (since is None or since <= day) and (until is None or day <= until)

@@ -12,6 +12,7 @@ from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.offers import Offer, OffersAnswered
+from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.waiting import WaitingDays
 from amp_desktop.journal import Journal
 from amp_desktop.journal.offers import answer_offer, due_offer
@@ -124,6 +125,15 @@ def test_how_long_a_challenge_stands_still_before_is_the_mentees(
     journal.save_entries([still("Stuck")])
     journal.waiting.set_days(replace(journal.waiting.days, stands_still=span))
     assert (due_offer(journal, DAY) is not None) is offered
+
+
+def test_what_was_written_at_night_stands_still_since_the_day_that_it_belongs_to(journal: Journal) -> None:
+    night = datetime(2026, 7, 18, 2).astimezone(UTC)
+    journal.save_entries([still("Written at night", date(2026, 7, 17), updated_at=night)])
+    assert due_offer(journal, DAY) is not None
+    journal.save_preferences(Preferences(day_ends_at=1))
+    assert due_offer(journal, DAY) is None
+    assert due_offer(journal, DAY + timedelta(days=1)) is not None
 
 
 def test_days_that_were_kept_before_there_was_a_span_have_the_usual_one(journal: Journal) -> None:

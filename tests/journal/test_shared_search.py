@@ -4,13 +4,16 @@ from datetime import UTC, datetime
 
 import pytest
 
+from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.share import Share
 from amp_desktop.journal import Journal
 
 
-def left(journal: Journal, text: str, whom: str = "Ada", day: int = 1, name: str = "") -> Share:
+def left(
+    journal: Journal, text: str, whom: str = "Ada", day: int = 1, name: str = "", at: datetime | None = None
+) -> Share:
     share = Share(
-        shared_at=datetime(2026, 7, day, 12, tzinfo=UTC),
+        shared_at=at or datetime(2026, 7, day, 12, tzinfo=UTC),
         to_whom=whom,
         format="txt",
         text=text,
@@ -54,6 +57,14 @@ def test_what_left_is_found_newest_first(
 ) -> None:
     hits = journal.sharing.search(journal.read_search(typed))
     assert [shares.index(hit.share) for hit in hits] == found
+
+
+def test_what_left_at_night_left_on_the_day_that_the_night_belongs_to(journal: Journal) -> None:
+    share = left(journal, "At night", at=datetime(2026, 7, 18, 2, 30).astimezone(UTC))
+    search = journal.read_search("in:shared since:2026-07-18")
+    assert not journal.sharing.search(search)
+    journal.save_preferences(Preferences(day_ends_at=1))
+    assert [hit.share for hit in journal.sharing.search(search)] == [share]
 
 
 def test_a_hit_shows_the_words_around(journal: Journal, shares: list[Share]) -> None:

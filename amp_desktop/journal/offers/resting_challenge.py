@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 
 from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
@@ -20,20 +21,21 @@ def resting_challenges(journal: Journal, day: date) -> Iterator[Offer]:
     One of which somebody was asked, or that is to be talked about anyway, does not stand still. It is spoken
     of as it stands: once something was changed in it, it is another thing to be offered.
     """
-    span = journal.waiting.days.stands_still
+    span = timedelta(days=journal.waiting.days.stands_still)
     if not span:
         return
     query = EntryQuery(kinds=frozenset({Challenge.KIND}), traits=frozenset({Trait.OPEN}))
     rows = journal.rows(query, limit=MOST_OPEN).items
-    still = [row for row in rows if _rests(row, day, timedelta(days=span))]
-    for row in sorted(still, key=_rests_since):
+    ends_at = journal.preferences.day_ends_at
+    still = [(since, row) for row in rows if _waits(row) and day - (since := _since(row, ends_at)) >= span]
+    for _, row in sorted(still, key=itemgetter(0)):
         yield Offer("resting-challenge", f"{row.id}@{int(row.updated_at.timestamp())}", row)
 
 
-def _rests(row: EntryRow, day: date, span: timedelta) -> bool:
+def _waits(row: EntryRow) -> bool:
     unasked = row.values.get("status") == ChallengeStatus.OPEN.value and not row.values.get("asked")
-    return unasked and not row.values.get("on_agenda") and day - _rests_since(row) >= span
+    return unasked and not row.values.get("on_agenda")
 
 
-def _rests_since(row: EntryRow) -> date:
-    return max(row.day, day_of(row.updated_at.astimezone()))
+def _since(row: EntryRow, ends_at: int) -> date:
+    return max(row.day, day_of(row.updated_at.astimezone(), ends_at))

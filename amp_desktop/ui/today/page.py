@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.query import EntryRow
 from amp_desktop.domain.unsaved import Draft, Unsaved
 from amp_desktop.domain.work import Work
 from amp_desktop.ui.actions.action_set import ActionSet
@@ -69,7 +70,7 @@ class TodayPage(Page):
         self._kept = Confirmation()
         self._check_in = CheckIn()
         self._work = WorkRow()
-        self._written = RowSection(self.tr("Written today"), self.tr("All entries"), WrittenRow)
+        self._written = RowSection(self.tr("Written today"), self.tr("All entries"), self._written_row)
         self._meeting = NextMeeting(session, self._gestures, self._remember, self._undo)
         self._waiting = WaitingFor(session)
         self._offered = OfferSection(session, self._gestures, self._banner.tries, self._remember, self._undo)
@@ -206,6 +207,9 @@ class TodayPage(Page):
         self._recalled.left_in_peace.connect(self._left_in_peace)
         self._taking_back = [self._actions.add("undo", self._undo), self._actions.add("redo", self._redo)]
         self._let_take_back(allowed=False)
+
+    def _written_row(self, row: EntryRow, day: date) -> WrittenRow:
+        return WrittenRow(row, day, self.session.journal.preferences.day_ends_at)
 
     def _sections(self) -> tuple[RowSection, ...]:
         return (self._written, self._recalled, self._steps)

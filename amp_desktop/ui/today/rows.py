@@ -122,8 +122,17 @@ class WrittenRow(OpenRow):
 
     SHOWS_WHEN = True
 
-    def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
+    def __init__(self, row: EntryRow, day: date, ends_at: int, parent: QWidget | None = None) -> None:
+        """Make it.
+
+        Args:
+            row: The entry.
+            day: The day on which it is shown.
+            ends_at: The hour at which the mentee's days end.
+            parent: The widget it stands on.
+        """
         super().__init__(row, day, parent)
+        self._ends_at = ends_at
         set_variant(self.title, "row-title-strong")
         self.show_row(row, day)
 
@@ -135,7 +144,7 @@ class WrittenRow(OpenRow):
     def when(self) -> str:
         """At which hour it was begun, if that was on its day."""
         at = self.row.created_at.astimezone()
-        if day_of(at) != self.row.day:
+        if day_of(at, self._ends_at) != self.row.day:
             return ""
         return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 

@@ -1,10 +1,11 @@
 """The page of the day, used by keyboard and mouse."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt, QTime
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -28,7 +29,7 @@ from amp_desktop.ui.kinds.challenge.question_dialog import QuestionDialog
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.confirmation import Confirmation
-from amp_desktop.ui.today.rows import AgendaRow, DayRow
+from amp_desktop.ui.today.rows import AgendaRow, DayRow, WrittenRow
 from amp_desktop.ui.today.section import RowSection
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.text_box import TextBox
@@ -398,3 +399,14 @@ def test_a_challenge_that_stands_still_is_asked_about_from_here(page: TodayPage,
     assert len(journal.sharing.log().items) == 1
     press(page, "Undo")
     assert journal.entry(stuck.id).state == "open"
+
+
+def test_the_hour_of_what_was_written_at_night_is_told_where_days_end_so(
+    journal: Journal, page: TodayPage
+) -> None:
+    night = datetime(2026, 7, 22, 2, 30).astimezone(UTC)
+    journal.save_entry(Note(title="At night", day=DAY, created_at=night))
+    journal.save_preferences(replace(journal.preferences, day_ends_at=1))
+    page.arrive()
+    (row,) = (row for row in page.findChildren(WrittenRow) if row.isVisible())
+    assert row.when() == QLocale().toString(QTime(2, 30), QLocale.FormatType.ShortFormat)
