@@ -159,16 +159,16 @@ class JournalEvaluations:
         )
         return last_talks(meetings, sources, said)
 
-    def never_talked(self, day: date) -> tuple[Phase, tuple[TalkTopic, ...]] | None:
-        """What never came up before the evaluation that comes next; None where there is nothing to say."""
+    def next_window(self, day: date) -> Phase | None:
+        """The window of the evaluation that comes next, or is under way: none that is over or handed in."""
         windows = (
             one for one in self._program().evaluations if day <= one.ends and not one.evaluation.handed_in
         )
-        window = min(windows, key=lambda one: one.ends, default=None)
-        if window is None:
-            return None
-        missing = tuple(talk.about for talk in self.talks(self.pad(window.name)) if talk.day is None)
-        return (window, missing) if missing else None
+        return min(windows, key=lambda one: one.ends, default=None)
+
+    def never_talked(self, window: Phase) -> tuple[TalkTopic, ...]:
+        """Which of the four things never came up before a window closes."""
+        return tuple(talk.about for talk in self.talks(self.pad(window.name)) if talk.day is None)
 
     def put_on_agenda(self, about: TalkTopic, meeting: Meeting) -> "tuple[Change, ...]":
         """Have one of the four things talked about in a meeting that is to come.

@@ -89,8 +89,8 @@ def test_of_a_window_in_which_it_was_handed_in_nothing_is_missing_any_more(cohor
     handed_in = EvaluationRecord(handed_in=date(2026, 8, 14))
 
     def next_window(day: date) -> str:
-        found = cohort.evaluations.never_talked(day)
-        return found[0].name if found is not None else ""
+        found = cohort.evaluations.next_window(day)
+        return found.name if found is not None else ""
 
     assert next_window(date(2026, 8, 22)) == MIDTERM
     assert next_window(date(2026, 8, 23)) == "Final evaluation"
@@ -195,8 +195,9 @@ def test_the_four_things_came_up_by_what_points_came_from(cohort: Journal) -> No
     }
     marked = pad.with_talked(TalkTopic.SUPPORT, date(2026, 8, 1))
     assert cohort.evaluations.talks(marked)[3].day == date(2026, 8, 1)
-    window, missing = cohort.evaluations.never_talked(date(2026, 8, 14)) or (None, ())
+    window = cohort.evaluations.next_window(date(2026, 8, 14))
     assert window is not None
+    missing = cohort.evaluations.never_talked(window)
     assert (window.name, missing) == (MIDTERM, (TalkTopic.QUALITY, TalkTopic.SUPPORT))
 
 

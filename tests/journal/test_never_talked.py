@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
@@ -26,3 +28,13 @@ def test_it_is_offered_before_the_window_and_only_with_a_call_to_come(journal: J
     opens = journal.program.evaluations[0].starts
     assert list(never_talked(journal, opens - BEFORE))
     assert not list(never_talked(journal, opens - BEFORE - timedelta(days=1)))
+
+
+def test_no_meeting_is_read_while_no_window_is_near(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.save_program(default_program(2026))
+    journal.save_entry(Meeting(title="Our call", day=date(2026, 8, 6)))
+    monkeypatch.setattr(journal.evaluations, "talks", lambda _: pytest.fail("meetings were read"))
+    monkeypatch.setattr(journal.meetings, "next", lambda: pytest.fail("meetings were read"))
+    assert not list(never_talked(journal, date(2026, 6, 20)))

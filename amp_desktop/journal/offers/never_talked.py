@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from amp_desktop.domain.clock import days_after
 from amp_desktop.domain.offers import Offer
 from amp_desktop.journal import Journal
 
@@ -11,10 +12,12 @@ BEFORE = timedelta(days=21)
 
 
 def never_talked(journal: Journal, day: date) -> Iterator[Offer]:
-    """The first of the four things that never came up, before the evaluation that comes next."""
-    found = journal.evaluations.never_talked(day)
-    if found is None or journal.meetings.next() is None:
+    """Those of the four things that never came up, before the evaluation that comes next.
+
+    Meetings are read last: mostly no window is near, and the page of the day asks each time that it is shown.
+    """
+    window = journal.evaluations.next_window(day)
+    if window is None or day < days_after(window.starts, -BEFORE.days) or journal.meetings.next() is None:
         return
-    window, missing = found
-    if window.starts - BEFORE <= day:
-        yield from (Offer("never-talked", f"{window.name} {about}", text=about.value) for about in missing)
+    for about in journal.evaluations.never_talked(window):
+        yield Offer("never-talked", f"{window.name} {about}", text=about.value)
