@@ -77,14 +77,9 @@ class AgendaPoint:
     note: str = ""
     is_done: bool = False
 
-    @property
-    def asks_whether_needed(self) -> bool:
-        """Whether it was carried so often that one may ask if it is still needed."""
-        return self.carried >= OFTEN
-
 
 OFTEN = 3
-"""After so many meetings that did not reach it, a point asks whether it is still needed."""
+"""Not reached in so many meetings, a point asks whether it is still needed."""
 
 
 def point_key(entry: UUID, name: str = "") -> str:

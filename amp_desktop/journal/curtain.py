@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from amp_desktop.domain.concealment import Concealment, covers, is_covered
-from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.concealment import Concealment
 from amp_desktop.domain.errors import NotSavedError
-from amp_desktop.domain.query import EntryRow
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
@@ -70,11 +68,3 @@ class JournalCurtain:
             yield
         finally:
             self._store.conceal(before)
-
-    def hides(self, entry: Entry) -> bool:
-        """Whether the entry is covered now."""
-        return self.is_down and covers(entry)
-
-    def hides_row(self, row: EntryRow) -> bool:
-        """Whether the entry that a list shows so is covered now."""
-        return self.is_down and is_covered(row.kind, row.sharing)

@@ -17,7 +17,7 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format, Level
 from amp_desktop.domain.summary_text import Topic
 from amp_desktop.journal.share import JournalSharing
-from amp_desktop.sharing import Disclosure, Period, Template, disclose, linked_names, names_of, render
+from amp_desktop.sharing import Disclosure, Period, Template, disclose, render
 from amp_desktop.sharing.disclosure.redaction import without_private
 from amp_desktop.sharing.templates.base import about
 
@@ -73,14 +73,12 @@ class JournalIncidents:
         # Cut part by part, before they are one text: an aside left open in one would end in the next.
         cut = as_incident(without_private(incident))
         told = _Told(title=incident.title or "What happened", body=_text(cut), day=incident.day)
-        names = linked_names([told])
-        titles = frozenset(title for _, title in self._whole.titles() if names & names_of(title))
         return disclose(
             [told],
             ticked={told.id},
             template=_REPORT,
             period=Period(None, None),
-            titles=titles,
+            titles=self._sharing.linked_titles([told]),
             draft=ShareDraft(levels={told.id: Level.WHOLE}),
         )
 

@@ -136,7 +136,7 @@ class JournalSharing(ShareLog):
     def offer_of(self, entries: Iterable[Entry], period: Period) -> ShareOffer:
         """These entries as what could leave."""
         offered = resolved(self._store, (entry for entry in entries if entry.IS_KNOWN))
-        return ShareOffer(period, offered, self._linked_titles(offered), kept_program(self._store))
+        return ShareOffer(period, offered, self.linked_titles(offered), kept_program(self._store))
 
     def disclose(
         self,
@@ -186,7 +186,7 @@ class JournalSharing(ShareLog):
         if meeting.is_sealed:
             raise sealed()
         (known,) = resolved(self._store, [meeting])
-        return read_back(as_meeting(known), self._linked_titles([known]))
+        return read_back(as_meeting(known), self.linked_titles([known]))
 
     def nudge(self, waiting: Waiting) -> tuple[Disclosure, str]:
         """A kind reminder of something that somebody has not answered yet, as it leaves.
@@ -197,7 +197,7 @@ class JournalSharing(ShareLog):
         """
         self.require_unsealed([waiting.entry])
         entry = self._store.entry(waiting.entry)
-        return nudge(waiting, entry, self._linked_titles([entry]))
+        return nudge(waiting, entry, self.linked_titles([entry]))
 
     def question(self, challenge: Challenge) -> ReadyQuestion:
         """A challenge as a question ready to be asked, as it leaves, with what there is to know before.
@@ -369,7 +369,7 @@ class JournalSharing(ShareLog):
         if hidden and any(one.is_sealed for one in self._whole.several(self._whole.known_ids(hidden))):
             raise sealed()
 
-    def _linked_titles(self, entries: Iterable[Entry]) -> frozenset[str]:
+    def linked_titles(self, entries: Iterable[Entry]) -> frozenset[str]:
         """The titles of the journal that a `[[link]]` in these entries may mean; rather one too many."""
         names = linked_names(entries)
         if not names:

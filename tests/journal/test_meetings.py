@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
+from amp_desktop.domain.agenda import OFTEN, AgendaPoint, AgendaReason
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
@@ -112,13 +112,13 @@ def test_what_was_not_reached_is_carried_and_asks_after_three_times(journal: Jou
     meeting = CALL
     for held in range(3):
         (point,) = journal.meetings.agenda(meeting).points
-        assert (point.carried, point.asks_whether_needed) == (held, False)
+        assert point.carried == held < OFTEN
         closed = journal.meetings.close(meeting)
         assert closed.following is not None
         meeting = closed.following
         assert (meeting.day, meeting.series) == (DAY + timedelta(7 * (held + 1)), CALL.series)
     (point,) = journal.meetings.agenda(meeting).points
-    assert point.asks_whether_needed
+    assert point.carried == OFTEN
 
 
 def test_a_call_that_was_not_held_carries_nothing_and_keeps_its_points(journal: Journal) -> None:

@@ -9,7 +9,7 @@ from amp_desktop.domain.fields import from_json, to_json
 from amp_desktop.domain.kinds.feedback import Feedback
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.milestone import Milestone
-from amp_desktop.domain.kinds.self_care import Proof, SelfCareNote
+from amp_desktop.domain.kinds.self_care import Proof, SelfCareNote, with_proof
 from amp_desktop.journal import Journal
 
 DAY = date(2026, 7, 22)
@@ -21,7 +21,7 @@ def _doubt(journal: Journal, *typed: str) -> SelfCareNote:
         (fact,) = journal.proofs.find(words)
         proof = journal.proofs.proof_of(fact)
         assert proof is not None
-        note = note.with_proof(proof)
+        note = replace(note, proofs=with_proof(note.proofs, proof))
     return journal.save_entry(note)
 
 

@@ -1,8 +1,8 @@
 """A self-care note: how the mentee is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import ClassVar, Self
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 from amp_desktop.domain.entry import Entry, FieldValue, Kind
 from amp_desktop.domain.errors import InvalidValueError
@@ -70,12 +70,6 @@ class SelfCareNote(Entry):
         if len({proof.id for proof in self.proofs}) < len(self.proofs):
             object.__setattr__(self, "proofs", told_apart(self.proofs))
 
-    def with_proof(self, proof: Proof) -> Self:
-        """The note with one more proof at the end; as it is where that fact stands there already."""
-        if any((one.entry, one.fact) == (proof.entry, proof.fact) for one in self.proofs):
-            return self
-        return replace(self, proofs=(*self.proofs, proof))
-
     @property
     def topic(self) -> Topic:
         """How the mentee is."""
@@ -113,3 +107,10 @@ class SelfCareNote(Entry):
     def summary_texts(self) -> Iterable[SummaryText]:
         """What did the mentee good."""
         yield SummaryText("What did me good", self.what_did_me_good)
+
+
+def with_proof(proofs: tuple[Proof, ...], proof: Proof) -> tuple[Proof, ...]:
+    """Proofs with one more at the end; as they are where that fact stands among them already."""
+    if any((one.entry, one.fact) == (proof.entry, proof.fact) for one in proofs):
+        return proofs
+    return (*proofs, proof)

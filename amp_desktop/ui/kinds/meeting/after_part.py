@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from amp_desktop.domain.agenda import OFTEN
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
 from amp_desktop.domain.kinds.meeting import Action, MeetingStatus
@@ -23,9 +24,6 @@ from amp_desktop.ui.widgets.opened_fields import page_box
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-ASKS_AFTER = 2
-"""Carried so often before, and not reached again, a point asks whether it is still needed."""
 
 
 class AfterPart(Part):
@@ -206,7 +204,7 @@ class AfterPart(Part):
         self._waits.setVisible(bool(words))
         waiting = self._draft.waiting_keys(following) if following is not None else frozenset()
         for point in left:
-            if point.carried >= ASKS_AFTER and point.key in waiting:
+            if point.carried + 1 >= OFTEN and point.key in waiting:
                 row = CarriedRow(point)
                 row.dropped.connect(self._draft.drop_point)
                 self._waiting_rows.addWidget(row)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from amp_desktop.domain.dated_facts import Happening, What
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.domain.kinds.self_care import Proof, SelfCareNote
+from amp_desktop.domain.kinds.self_care import Proof, SelfCareNote, with_proof
 from amp_desktop.ui.kinds.controls_part import ControlsPart
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.session import Session
@@ -186,10 +186,9 @@ class DoubtPart(ControlsPart):
         except JournalError as error:
             self.failed.emit(error)
             return
-        if proof is not None and all(
-            (one.entry, one.fact) != (proof.entry, proof.fact) for one in self._proofs
-        ):
-            self._proofs = (*self._proofs, proof)
+        known = self._proofs
+        if proof is not None and (proofs := with_proof(known, proof)) != known:
+            self._proofs = proofs
             self.edited.emit()
         self._show()
         self._search.setFocus()
