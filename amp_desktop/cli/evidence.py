@@ -59,6 +59,11 @@ def pin_command(settings: Settings, entry_id: str, name: str, fact: str | None, 
             raise InvalidValueError(
                 "This entry cannot be changed where it is.", "Take it out of the bin first."
             )
+        if entry.is_sealed and not off:
+            raise InvalidValueError(
+                "This entry is sealed: it is evidence for nothing, and stands on no board.",
+                "Unseal it first if it is to be pinned. Some entries, such as incidents, stay sealed.",
+            )
         key = fact_named(entry, fact).key if fact is not None else ""
         change = journal.evidence.unpin if off else journal.evidence.pin
         change([entry.id], topic.id, key)

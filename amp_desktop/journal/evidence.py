@@ -92,7 +92,8 @@ class JournalEvidence:
         """Pin entries, or one fact of one of them, to a topic; what is pinned there already stays so.
 
         Args:
-            ids: Which entries. What a newer version wrote is passed over.
+            ids: Which entries. What is sealed, and stands on no board, is passed over, as is what a newer
+                version wrote.
             topic: The id of the topic.
             fact: The key of the fact (`Fact.key`); empty for the entries themselves.
 
@@ -116,12 +117,19 @@ class JournalEvidence:
             raise InvalidValueError(f"There is no topic “{topic}”.")
 
         def pinned(entry: Entry) -> Entry:
+            if entry.is_sealed:
+                return entry
             pins = tuple(Pin(topic, fact) for fact in facts[entry.id])
             if not {"", *(fact.key for fact in entry.facts())} >= {pin.fact for pin in pins}:
                 raise InvalidValueError("What was to be pinned is no longer true of this entry.")
             return replace(entry, pins=(*entry.pins, *pins))
 
         return self._change(facts, pinned)
+
+    def sealed_among(self, ids: Iterable[UUID]) -> int:
+        """How many of these entries are sealed, and cannot be pinned."""
+        asked = {*ids}
+        return len(asked) - len(self._store.known_ids(asked))  # what is sealed is not known here
 
     def unpin(self, ids: Iterable[UUID], topic: TopicId, fact: str = "") -> tuple[Change, ...]:
         """Take entries, or one fact of one of them, off a topic.

@@ -76,6 +76,17 @@ def test_the_bin_is_no_evidence_and_takes_none(amp: Amp, goal: str, journal: Jou
     assert amp("pin", goal, "scope").status == 2
 
 
+def test_what_is_sealed_takes_no_pin_and_gives_up_the_one_it_had(
+    amp: Amp, goal: str, journal: Journal
+) -> None:
+    amp("pin", goal, "quality")
+    journal.change_entries([journal.find_id(goal)], lambda entry: entry.as_sealed())
+    ran = amp("pin", goal, "scope")
+    assert (ran.status, "it is evidence for nothing" in ran.err) == (2, True)
+    assert amp("pin", goal, "quality", "--off").status == 0
+    assert journal.entry(journal.find_id(goal)).pins == ()
+
+
 def test_a_case_names_each_claim_with_its_entry_and_what_shows_it(amp: Amp, goal: str) -> None:
     review = amp("add", "note", f"Two questions\n\n{PULL}", "--shareable", "--day", "2026-08-01").text.strip()
     care = amp("add", "self-care", "canary").text.strip()

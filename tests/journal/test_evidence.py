@@ -9,6 +9,7 @@ from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
 from amp_desktop.domain.evidence import PinnedEvidence, facts_to_pin
 from amp_desktop.domain.kinds.goal import Area, Goal, Step
+from amp_desktop.domain.kinds.incident import Incident
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -123,6 +124,19 @@ def test_what_is_sealed_carries_nothing_that_is_listed(journal: Journal) -> None
     assert _carried(journal) == {}
 
 
+def test_what_is_sealed_is_pinned_to_nothing(journal: Journal) -> None:
+    sealed = [
+        journal.save_entry(entry)
+        for entry in (Incident(title="Told"), Note(sharing=Sharing.SEALED, body="Shut"))
+    ]
+    note = journal.save_entry(Note(title="Note"))
+    ids = [*(entry.id for entry in sealed), note.id]
+    changes = journal.evidence.pin(ids, "quality")
+    assert [after.id for _, after in changes] == [note.id]
+    assert [journal.entry(entry_id).pins for entry_id in ids] == [(), (), (Pin("quality"),)]
+    assert journal.evidence.sealed_among(ids) == 2
+
+
 def test_suggestions_come_from_areas_works_links_and_tags_and_pin_nothing(journal: Journal) -> None:
     journal.save_entries(
         [
@@ -182,9 +196,10 @@ def test_pinning_is_no_writing(timed_journal: Journal, clock: SetClock) -> None:
 
 def test_what_is_sealed_or_behind_the_curtain_is_pinned_for_oneself_alone(journal: Journal) -> None:
     care = journal.save_entry(SelfCareNote(body="canary"))
-    shut = journal.save_entry(Note(title="Sealed", sharing=Sharing.SEALED))
-    journal.evidence.pin([care.id, shut.id], "learned")
-    journal.evidence.pin([care.id, shut.id], "quality")
+    pins = Pin("learned"), Pin("quality")
+    shut = journal.save_entry(Note(title="Sealed", sharing=Sharing.SEALED, pins=pins))
+    journal.evidence.pin([care.id], "learned")
+    journal.evidence.pin([care.id], "quality")
     assert _carried(journal)["learned"] == [""]  # what is sealed is not listed, not even for oneself
     assert journal.evidence.case() == ()
     assert shut.id not in {entry.id for entry in journal.sharing.offer(template="nomination").entries}
@@ -194,8 +209,8 @@ def test_what_is_sealed_or_behind_the_curtain_is_pinned_for_oneself_alone(journa
 
 def test_nothing_of_what_the_curtain_hides_is_on_the_board(journal: Journal) -> None:
     care = journal.save_entry(SelfCareNote(title="Care"))
-    shut = journal.save_entry(Note(title="Sealed", sharing=Sharing.SEALED))
+    journal.save_entry(Note(title="Sealed", sharing=Sharing.SEALED, pins=(Pin("learned"),)))
     note = journal.save_entry(Note(title="Note"))
-    journal.evidence.pin([care.id, shut.id, note.id], "learned")
+    journal.evidence.pin([care.id, note.id], "learned")
     journal.curtain.drop()
     assert _carried(journal) == {"learned": ["Note"]}

@@ -126,9 +126,23 @@ class BulkActions(QObject):
     def pin_to(self, topic: str, fact: str) -> None:
         """Pin the entries chosen last, or one fact of a single one, to a topic of evidence."""
         pin = partial(self._session.journal.evidence.pin, self._ids, topic, fact)
-        words = topic_words(TOPICS[topic])
-        tell = partial(self._tell, self.tr("{count} pinned to “{topic}”."), topic=words)
+        tell = partial(self._tell_evidence, self._ids, topic_words(TOPICS[topic]))
         self._do_beside(len(self._ids), pin, tell)
+
+    def _tell_evidence(self, ids: Sequence[UUID], topic: str, changed: Changed) -> None:
+        """Say what was pinned, and that what is sealed among the chosen ones was not."""
+        unchanged = {*ids} - {after.id for _, after in changed}
+        sealed = self._while_waiting(partial(self._session.journal.evidence.sealed_among, unchanged))
+        words = ""
+        if sealed:
+            words = self.tr("One sealed entry was left out: it stands on no board.")
+        if sealed and sealed > 1:
+            words = self.tr("%n sealed entries were left out: they stand on no board.", "", sealed)
+        if changed or not words:
+            self._tell(self.tr("{count} pinned to “{topic}”."), changed, advice=words, topic=topic)
+        else:
+            self._offer.withdraw()
+            self._banner.show_message(Tone.INFO, words)
 
     def take_off(self, entry_id: UUID, pin: Pin) -> None:
         """Take an entry, or one fact of it, off a topic of evidence."""
@@ -290,12 +304,12 @@ class BulkActions(QObject):
         finally:
             QApplication.restoreOverrideCursor()
 
-    def _tell(self, sentence: str, changed: Changed, **words: str) -> None:
-        """Say what was done, and offer to undo it."""
+    def _tell(self, sentence: str, changed: Changed, *, advice: str = "", **words: str) -> None:
+        """Say what was done, and what there is to say beside it, and offer to undo it."""
         if changed:
             count = self.tr("%n entries", "", len(changed)) if len(changed) > 1 else self.tr("One entry")
             said = sentence.format(count=count, **words)
-            self._offer.make_undo(said, partial(self._undo, changed))
+            self._offer.make_undo(said, partial(self._undo, changed), advice=advice)
         else:
             self._tell_nothing()
 

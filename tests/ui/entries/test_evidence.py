@@ -136,6 +136,34 @@ def test_several_are_pinned_at_once(shown: EntriesPage, journal: Journal) -> Non
     assert set(_pins(journal).values()) == {()}
 
 
+def test_what_is_sealed_among_several_is_left_out_and_said(open_page: OpenPage, journal: Journal) -> None:
+    shut = Note(title="Shut", sharing=Sharing.SEALED)
+    journal.save_entries([Note(title="Review"), shut, Incident(title="Shouted at")])
+    page = open_page()
+    view = part(page, EntryListView)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    _by_key(page, "mind")
+    assert _pins(journal) == {"Review": (Pin("community mindset"),), "Shut": (), "Shouted at": ()}
+    assert shows(page, "One entry pinned to “Community mindset”.")
+    assert shows(page, "2 sealed entries were left out: they stand on no board.")
+    press(page, "Undo")
+    assert set(_pins(journal).values()) == {()}
+
+
+def test_where_all_of_several_are_sealed_none_is_pinned_and_it_is_said(
+    open_page: OpenPage, journal: Journal
+) -> None:
+    journal.save_entries([Note(title="Shut", sharing=Sharing.SEALED), Incident(title="Shouted at")])
+    page = open_page()
+    view = part(page, EntryListView)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    _by_key(page, "mind")
+    assert set(_pins(journal).values()) == {()}
+    assert shows(page, "2 sealed entries were left out: they stand on no board.")
+
+
 def test_what_is_typed_meanwhile_and_the_pin_are_both_kept(shown: EntriesPage, journal: Journal) -> None:
     body = part(shown, EntryListView)
     body.setFocus()
