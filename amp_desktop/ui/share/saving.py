@@ -1,7 +1,9 @@
 """Asking where a summary is to be saved."""
 
+import os
 from collections.abc import Callable
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Slot
@@ -32,15 +34,37 @@ def unprotected_name(file: Path) -> str:
     return file.stem
 
 
-class _NameFollower(QObject):
-    """Has the suggested name end as the kind of file that is chosen: a plain one, or a protected one."""
+def _as_protected(file: Path) -> Path:
+    """The file that is meant where the protected kind was chosen, whatever name was typed.
 
-    def __init__(self, dialog: QFileDialog, suffix: str, protected: str) -> None:
+    Nobody was asked about a file of that other name, so one that is there already is kept.
+    """
+    if is_protected(file):
+        return file
+    numbered = (f"{file.stem} ({number}){file.suffix}" for number in count(2))
+    files = (file.with_name(f"{name}{PROTECTED}") for name in chain([file.name], numbered))
+    return next(one for one in files if not os.path.lexists(one))
+
+
+class _NameFollower(QObject):
+    """Has the name end as the kind of file that is chosen: a plain one, or a protected one."""
+
+    def __init__(
+        self, dialog: QFileDialog, suffix: str, protected: str, chosen: Callable[[str], None]
+    ) -> None:
         super().__init__(dialog)
         self._dialog = dialog
         self._suffix = suffix
         self._protected = protected
+        self._chosen = chosen
         dialog.filterSelected.connect(self._follow)
+        dialog.fileSelected.connect(self._take)
+
+    @Slot(str)
+    def _take(self, path: str) -> None:
+        """Qt adds a suffix only where none was typed: "meeting.pdf" would leave as a plain file."""
+        wants_protected = self._dialog.selectedNameFilter() == self._protected
+        self._chosen(str(_as_protected(Path(path))) if wants_protected else path)
 
     @Slot(str)
     def _follow(self, chosen: str) -> None:
@@ -75,7 +99,6 @@ def choose_file(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(name)
-    _NameFollower(dialog, suffix, kinds[1])
-    dialog.fileSelected.connect(chosen)
+    _NameFollower(dialog, suffix, kinds[1], chosen)
     dialog.open()
     return dialog

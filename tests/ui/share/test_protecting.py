@@ -4,6 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
+import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +48,36 @@ def test_the_second_kind_of_file_is_a_protected_one(user: User) -> None:
     dialog.filterSelected.emit(plain)
     assert dialog.selectedFiles()[0].endswith("mentor-meeting-2026-07-22.pdf")
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("meeting.pdf", "meeting.pdf.age"),
+        ("meeting", "meeting.pdf.age"),
+        ("with.ada", "with.ada.age"),
+        ("meeting.pdf.age", "meeting.pdf.age"),
+        ("known.pdf", "known (2).pdf.age"),  # nobody was asked whether that one may go
+    ],
+)
+def test_whatever_is_typed_the_protected_kind_is_protected(
+    user: User, tmp_path: Path, typed: str, saved: str
+) -> None:
+    (tmp_path / "known.pdf.age").write_bytes(b"another")
+    user.choose("pdf")
+    user.save_button.click()
+    dialog = cast("QFileDialog", user.page.findChild(QFileDialog))
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectNameFilter(dialog.nameFilters()[1])
+    dialog.filterSelected.emit(dialog.nameFilters()[1])
+    line = cast("QLineEdit", dialog.findChild(QLineEdit, "fileNameEdit"))
+    line.setText(str(tmp_path / typed))
+    dialog.accept()
+    asked = user.page.window().findChild(ProtectDialog)
+    assert isinstance(asked, ProtectDialog)
+    assert f"{saved.removesuffix('.age')}" in asked._how.text()
+    asked.reject()
+    assert [path.name for path in tmp_path.glob("*.pdf*")] == ["known.pdf.age"]
 
 
 def test_it_leaves_encrypted_and_the_log_has_the_text(
