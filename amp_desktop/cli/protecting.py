@@ -26,4 +26,4 @@ def how_to_open(target: str) -> str:
     """A sentence for whoever gets the file."""
     from amp_desktop.vault import age_files
 
-    return age_files.how_to_open(Path(target).stem)
+    return age_files.how_to_open(Path(target).name)

@@ -6,14 +6,17 @@ Use it so, where the summary, archive or page is bytes already and no plain file
 
     age_files.refuse_unusable(passphrase)  # as soon as it was typed, before any work
     protected = age_files.encrypt(content, passphrase, apart=True)  # apart: in a window
-    write_file(path.with_name(f"{path.name}{age_files.SUFFIX}"), protected)
-    label.setText(age_files.how_to_open(path.name))
+    file = path.with_name(f"{path.name}{age_files.SUFFIX}")
+    write_file(file, protected)
+    label.setText(age_files.how_to_open(file.name))
 
 Both directions take a second or two of scrypt, whatever the length, and hold all of the content in memory.
 The format is https://age-encryption.org/v1, with one recipient: the passphrase.
 """
 
 import json
+import re
+import shlex
 import unicodedata
 
 from amp_desktop.domain import errors
@@ -25,6 +28,10 @@ SUFFIX = ".age"
 """What the name of such a file ends with, after the suffix of what is in it: "meeting.pdf.age"."""
 
 CHILD = "amp_desktop.vault.age_child"
+
+_PLAIN = re.compile(r"[A-Za-z0-9._/-]+")
+_READ_IN_QUOTES = re.compile(r'["$`\\!]')
+"""What a shell reads between double quotes, which all shells know, the one of Windows too."""
 
 _WRONG = "Decryption failed"
 """What the library says where the file is whole and the passphrase is another."""
@@ -74,10 +81,11 @@ def decrypt(protected: bytes, passphrase: str, *, apart: bool = False) -> bytes:
     return _apart("decrypt", protected, passphrase) if apart else run("decrypt", protected, passphrase)
 
 
-def how_to_open(name: str) -> str:
-    """How somebody else opens a file, in one sentence; `name` is that of what is in it: "meeting.pdf"."""
-    command = f"age -d -o {_quoted(name)} {_quoted(name + SUFFIX)}"
-    return f"It is opened with the free tool age: {command}"
+def how_to_open(protected_name: str) -> str:
+    """How somebody else opens the file of that name, such as "meeting.pdf.age", in one sentence."""
+    is_named_so = protected_name.lower().endswith(SUFFIX)
+    plain = protected_name[: -len(SUFFIX)] if is_named_so else f"opened-{protected_name}"
+    return f"It is opened with the free tool age: age -d -o {_typed(plain)} {_typed(protected_name)}"
 
 
 def run(action: str, content: bytes, passphrase: str) -> bytes:
@@ -117,5 +125,9 @@ def _error(said: dict[str, str]) -> errors.JournalError | None:
     return getattr(errors, name)(said["sentence"], said["advice"]) if name else None
 
 
-def _quoted(name: str) -> str:
-    return name if name.isascii() and " " not in name else f'"{name}"'
+def _typed(name: str) -> str:
+    """A name as it is typed into a terminal: no shell reads it as anything else, nor `age` as an option."""
+    named = f"./{name}" if name.startswith("-") else name
+    if _PLAIN.fullmatch(named):
+        return named
+    return shlex.quote(named) if _READ_IN_QUOTES.search(named) else f'"{named}"'

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from amp_desktop.domain.errors import DamagedError, InvalidValueError, JournalError, WrongPassphraseError
@@ -90,8 +90,33 @@ def test_the_tool_itself_opens_it(protected: bytes, tmp_path: Path) -> None:
 
 
 def test_how_it_is_opened_is_one_sentence() -> None:
-    assert "age -d -o meeting.pdf meeting.pdf.age" in age_files.how_to_open("meeting.pdf")
-    assert 'age -d -o "my page.pdf" "my page.pdf.age"' in age_files.how_to_open("my page.pdf")
+    assert "age -d -o meeting.pdf meeting.pdf.age" in age_files.how_to_open("meeting.pdf.age")
+    assert 'age -d -o "my page.pdf" "my page.pdf.age"' in age_files.how_to_open("my page.pdf.age")
+    assert age_files.how_to_open("Meeting.AGE").endswith("age -d -o Meeting Meeting.AGE")
+    assert age_files.how_to_open("report.txt").endswith("age -d -o opened-report.txt report.txt")
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="there is no such shell")
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cc",), exclude_characters="/"), min_size=1
+    ).filter(lambda name: name.strip("."))
+)
+@example("it's mine; $HOME & `more`")
+@example("-o")
+@example('a "quoted" \\ one!')
+@example("Gespräch")
+def test_a_shell_reads_the_names_as_they_are(name: str) -> None:
+    command = age_files.how_to_open(f"{name}.age").partition(": ")[2]
+    shown = subprocess.run(
+        ["sh", "-c", f"age() {{ printf '%s\\n' \"$@\"; }}; {command}"],
+        capture_output=True,
+        check=True,
+    )
+    *options, opened, protected = shown.stdout.decode().split("\n")[:-1]
+    assert options == ["-d", "-o"]
+    assert (Path(opened).name, Path(protected).name) == (name, f"{name}.age")
+    assert not opened.startswith("-")
 
 
 def _typed(command: list[str], folder: Path) -> int:

@@ -109,7 +109,7 @@ class ProtectedReportDialog(Dialog):
         from amp_desktop.vault import age_files
 
         self._banner.show_message(
-            Tone.GOOD, self.tr("The report is saved."), age_files.how_to_open(self._path.stem)
+            Tone.GOOD, self.tr("The report is saved."), age_files.how_to_open(self._path.name)
         )
         self.make_room()
         self._fields.clear()

@@ -18,7 +18,7 @@ from amp_desktop.ui.share.asked_note import AskedNote
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.presenter import SharePresenter
 from amp_desktop.ui.share.protect_dialog import ProtectDialog
-from amp_desktop.ui.share.saving import choose_file, is_protected, suggested_name, unprotected_name
+from amp_desktop.ui.share.saving import choose_file, is_protected, suggested_name
 from amp_desktop.ui.share.ways_out import CopyOut, SaveOut, WayOut
 from amp_desktop.ui.widgets.banner import Banner, Tone
 
@@ -120,7 +120,7 @@ class LettingOut(QObject):
         file = Path(path)
         if is_protected(file):
             take = partial(self._protect, summary, file)
-            dialog = ProtectDialog(unprotected_name(file), take, self._page.window())
+            dialog = ProtectDialog(file.name, take, self._page.window())
             self.show_dialog(dialog)
         else:
             self._leave(SaveOut(summary, self._session.journal.sharing, file))

@@ -20,7 +20,7 @@ class ProtectDialog(Dialog):
         """Make the dialog.
 
         Args:
-            name: Of the file, without the suffix of protected ones.
+            name: Of the file.
             take: A bound method that takes the passphrase.
             parent: Over whose window it lies.
         """

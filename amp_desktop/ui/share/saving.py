@@ -29,11 +29,6 @@ def is_protected(file: Path) -> bool:
     return file.suffix.lower() == PROTECTED
 
 
-def unprotected_name(file: Path) -> str:
-    """The name of what is in a protected file: "meeting.pdf" of "meeting.pdf.age"."""
-    return file.stem
-
-
 def _as_protected(file: Path) -> Path:
     """The file that is meant where the protected kind was chosen, whatever name was typed.
 

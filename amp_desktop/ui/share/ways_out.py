@@ -9,7 +9,6 @@ from amp_desktop.journal.share import JournalSharing
 from amp_desktop.sharing import find_renderer
 from amp_desktop.ui.platform.clipboard import copy_private
 from amp_desktop.ui.share.prepared import PreparedSummary
-from amp_desktop.ui.share.saving import unprotected_name
 
 translate = QCoreApplication.translate
 
@@ -82,7 +81,7 @@ class SaveOut:
             return translate("SharePage", "Outside the journal it is not encrypted.")
         from amp_desktop.vault import age_files
 
-        return age_files.how_to_open(unprotected_name(self.path))
+        return age_files.how_to_open(self.path.name)
 
 
 WayOut = CopyOut | SaveOut
