@@ -85,7 +85,7 @@ class ReminderTimes:
     def _last(self, since: datetime, now: datetime) -> datetime | None:
         """The last one of that time, in UTC: hours of one zone cannot be compared over its changes."""
         until = now.astimezone(UTC)
-        start = max(since.astimezone(UTC), until - LONGEST_LOOK_BACK)
+        start = max(_looked_at(since, now), until - LONGEST_LOOK_BACK)
         days = (days_after(now.date(), -count) for count in range(LONGEST_LOOK_BACK.days + 3))
         moments = (self._moment(day, now.tzinfo) for day in days)
         return max((one for one in moments if one is not None and start < one <= until), default=None)
@@ -99,6 +99,17 @@ class ReminderTimes:
             end = datetime.combine(day, self.quiet_until)
             wanted = end if end >= wanted else end + timedelta(days=1)
         return wanted.replace(tzinfo=zone).astimezone(UTC)
+
+
+def _looked_at(since: datetime, now: datetime) -> datetime:
+    """When it was looked last, in UTC; by the clocks of a place further east, if the computer is there now.
+
+    What its clocks passed over on the way was seen nowhere.
+    """
+    instant = since.astimezone(UTC)
+    if since.utcoffset() == since.astimezone(now.tzinfo).utcoffset():
+        return instant
+    return min(instant, since.replace(tzinfo=now.tzinfo).astimezone(UTC))
 
 
 _TIMES = ("at", "quiet_from", "quiet_until")

@@ -101,6 +101,25 @@ def test_elsewhere_it_comes_by_the_clocks_of_that_place() -> None:
     assert daily.due(left, there.replace(hour=17)) is Due.NOTHING
 
 
+def test_further_east_it_comes_though_the_clocks_passed_over_it() -> None:
+    early = ReminderTimes(is_on=True, at=time(6, 30), quiet_from=time(0), quiet_until=time(0))
+    left = datetime(2026, 5, 4, 5, 31, tzinfo=ZoneInfo("Europe/London"))
+    there = datetime(2026, 5, 4, 6, 32, tzinfo=BERLIN)  # a minute later
+    assert early.due(left, there) is Due.NOW
+    assert early.due(left, there + timedelta(hours=2)) is Due.MISSED
+    assert early.due(there, there + timedelta(minutes=1)) is Due.NOTHING
+    assert early.due(left.replace(hour=6), there + timedelta(hours=1)) is Due.NOTHING  # it was told in London
+
+
+def test_in_the_hour_that_comes_twice_it_is_told_once() -> None:
+    nightly = ReminderTimes(is_on=True, at=time(2, 15), quiet_from=time(0), quiet_until=time(0))
+    first = datetime(2026, 10, 25, 2, 15, tzinfo=BERLIN)
+    again = [first.replace(minute=minute, fold=1) for minute in (10, 15, 20)]
+    assert nightly.due(first - timedelta(minutes=5), first) is Due.NOW
+    looked = [datetime.fromisoformat(one.isoformat()) for one in (first, *again)]
+    assert {nightly.due(*two) for two in zip(looked, again, strict=False)} == {Due.NOTHING}
+
+
 @pytest.fixture
 def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     if not hasattr(system_time, "tzset"):
