@@ -69,6 +69,10 @@ class Presence(QObject):
     @Slot()
     def follow(self) -> None:
         """Be as the settings want it now."""
+        self.look()
+
+    def _follow_tray(self) -> None:
+        """Have an icon where one is wanted: a program may be there before the tray of its desktop is."""
         wanted = self._settings.tray and self._has_tray()
         if wanted and self._tray is None:
             self._tray = tray = self._make_tray(self)
@@ -80,7 +84,6 @@ class Presence(QObject):
         elif not wanted and self._tray is not None:
             tray, self._tray = self._tray, None
             tray.take_away()
-        self.look()
 
     @Slot()
     def stop(self) -> None:
@@ -93,6 +96,7 @@ class Presence(QObject):
     @Slot()
     def look(self) -> None:
         """Tell what is due, and wait for what comes next."""
+        self._follow_tray()
         now, times = self._clock(), self._settings.reminders
         since = self._settings.reminders_seen or now
         due = times.due(since, now) if times.is_on and since <= now else Due.NOTHING
@@ -119,8 +123,9 @@ class Presence(QObject):
 
     def _wait(self, now: datetime, times: ReminderTimes) -> None:
         nxt = times.next(now)
-        waits = nxt is not None or (self._settings.notifies and self._window.workspace is not None)
-        if not waits:
+        speaks_up = self._settings.notifies and self._window.workspace is not None
+        lacks_tray = self._settings.tray and self._tray is None
+        if not (nxt is not None or speaks_up or lacks_tray):
             self._timer.stop()
             return
         wait = min(nxt - now.astimezone(UTC), LONGEST_WAIT) if nxt is not None else LONGEST_WAIT

@@ -264,6 +264,18 @@ def test_the_tray_goes_when_it_is_no_longer_wanted(window: MainWindow, clock: Se
     assert presence.tray is None
 
 
+def test_a_tray_that_comes_after_the_program_is_used(window: MainWindow, clock: SetClock) -> None:
+    AppSettings().tray = True
+    there = [False]
+    presence = present(window, clock, looks=lambda: there[0])
+    assert presence.tray is None
+    assert presence._timer.isActive()
+    there[0] = True
+    presence._timer.timeout.emit()
+    assert heard(presence)
+    assert not presence._timer.isActive()  # nothing else is to be looked after
+
+
 def test_the_settings_say_where_there_is_no_tray(window: MainWindow) -> None:
     assert window.workspace is not None
     window.workspace.go_to("settings")
