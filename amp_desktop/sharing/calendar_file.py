@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 FORMAT = "ics"
 MEDIA_TYPE = "text/calendar"
 _BASIC = str.maketrans("", "", "-:")
+_FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+"""Revisions are counted in seconds from here: many calendars take an event anew only if that has grown."""
 LONGEST_LINE = 75
 """Octets of a line, its end left out (RFC 5545, 3.1)."""
 
@@ -44,6 +46,7 @@ def _event(event: CalendarEvent, now: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{event.uid}"
     yield f"DTSTAMP:{_instant(now)}"
+    yield f"SEQUENCE:{max(int((now - _FIRST).total_seconds()), 0)}"
     if isinstance(event.starts, datetime):
         yield f"DTSTART:{_instant(event.starts)}"
         if event.length is not None:

@@ -105,14 +105,23 @@ def test_an_event_that_moves_is_the_same_event(journal: Journal) -> None:
     assert sum(_said(before[uid]) != _said(after[uid]) for uid in before) == 3
 
 
+def test_a_later_file_is_a_later_revision_of_each_event() -> None:
+    event = CalendarEvent("one@journal", "Mentor call", NOW)
+    first, second = (read(calendar_file([event], now))[0] for now in (NOW, NOW + timedelta(seconds=1)))
+    assert int(first["SEQUENCE"]) + 1 == int(second["SEQUENCE"])
+    assert read(calendar_file([event], datetime(1970, 1, 1, tzinfo=UTC)))[0]["SEQUENCE"] == "0"
+    last = read(calendar_file([event], datetime(2087, 1, 1, tzinfo=UTC)))[0]["SEQUENCE"]
+    assert int(last) < 2**31
+
+
 def test_an_evaluation_that_is_called_otherwise_is_the_same_event(journal: Journal) -> None:
     before = {one["UID"] for one in written(journal)}
     assert {one["UID"] for one in written(journal, COHORT.renamed("Midterm evaluation", "Half"))} == before
 
 
 def _said(event: dict[str, str]) -> dict[str, str]:
-    """What an event says, but for the instant at which it was written."""
-    return {name: value for name, value in event.items() if name != "DTSTAMP"}
+    """What an event says, but for when it was written."""
+    return {name: value for name, value in event.items() if name not in ("DTSTAMP", "SEQUENCE")}
 
 
 def test_it_is_logged_before_it_leaves_and_what_cannot_be_logged_stays(
