@@ -1,7 +1,6 @@
 """What speaks against a doubt: own dated facts, found by a few letters and never chosen for the mentee."""
 
 from collections.abc import Iterable
-from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -34,13 +33,7 @@ class JournalProofs:
             typed: Words, or beginnings of words; nothing finds the newest.
             limit: At most so many.
         """
-        words = typed.casefold().split()
-        found = (
-            one
-            for one in reversed(self._store.happened(None, None))
-            if one.what in SPEAKS and all(word in f"{one.title} {one.text}".casefold() for word in words)
-        )
-        return tuple(islice(found, limit))
+        return self._store.newest_happened(SPEAKS, typed.split(), limit)
 
     def proof_of(self, one: Happening) -> Proof | None:
         """The proof that points to this fact; None where it is no longer true."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.changes import Change
-from amp_desktop.domain.dated_facts import Happening
+from amp_desktop.domain.dated_facts import Happening, What
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.evidence import PinnedEvidence
 from amp_desktop.domain.progress import Progress, unheard
@@ -65,6 +65,12 @@ class ListStore(ReadingStore):
     def happened(self, since: date | None, until: date | None) -> tuple[Happening, ...]:
         """What happened on these days, oldest first (see `facts.happened`)."""
         return self._read(facts.happened, since, until)
+
+    def newest_happened(
+        self, sorts: Iterable[What], words: Iterable[str], limit: int
+    ) -> tuple[Happening, ...]:
+        """What happened of these sorts and has these words, newest first (see `facts.newest`)."""
+        return self._read(facts.newest, sorts, words, limit)
 
     def pinned_evidence(self) -> tuple[PinnedEvidence, ...]:
         """What is evidence for which topic (see `pins.listed`)."""

@@ -1,9 +1,12 @@
 """The list of what happened is an index: a check compares it with the entries, and makes it anew."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
+from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.storage import driver
 from amp_desktop.storage.integrity import WRONG_FACTS
@@ -55,3 +58,22 @@ def test_what_happened_on_one_day_stands_together_by_entry(store: Store) -> None
     assert [one.text for one in store.happened(DAY, DAY)] == ["a", "b"] * 3
     store.set_binned([GOALS[1].id], datetime(2026, 7, 23, tzinfo=UTC))
     assert [one.title for one in store.happened(DAY, DAY)] == ["Goal 0"] * 2 + ["Goal 2"] * 2
+
+
+def test_the_newest_are_those_of_the_whole_list_read_from_its_end(store: Store) -> None:
+    days = (DAY, DAY - timedelta(days=9), DAY + timedelta(days=1))
+    later = (replace(one, id=uuid4(), day=day) for one, day in zip(GOALS, days, strict=True))
+    steps = (Step(text, done=True, done_on=day) for text, day in zip(("Ab", "b", "c"), days, strict=True))
+    store.save_many([*GOALS, *later, Goal(title="Other", steps=tuple(steps))])
+    every = tuple(reversed(store.happened(None, None)))
+    for words in ([], ["B"], ["b", "GOAL 1"], ["other"], ["nowhere"]):
+        told = [
+            one
+            for one in every
+            if all(word.casefold() in f"{one.title} {one.text}".casefold() for word in words)
+        ]
+        for limit in (0, 1, 4, 99):
+            assert store.newest_happened(What, words, limit) == tuple(told[:limit])
+    assert store.newest_happened([What.ACHIEVED], [], 9) == ()
+    store.set_binned([one.id for one in GOALS], datetime(2026, 7, 23, tzinfo=UTC))
+    assert len(store.newest_happened(What, ["goal"], 99)) == 6
