@@ -8,7 +8,7 @@ from amp_desktop.domain.agenda import MINUTES, AgendaPoint, AgendaReason, PointS
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint
 from amp_desktop.domain.own_id import new_id
-from amp_desktop.domain.text.one_line import one_line
+from amp_desktop.domain.text.one_line import one_line, shortened
 
 _ORDER = list(AgendaReason)
 _LONGEST = 120
@@ -58,7 +58,10 @@ def point_of(
     usual = MINUTES[source.reason]
     return AgendaPoint(
         key=key,
-        text=(stored.text if stored else "") or source.text or entry.title or _beginning(entry),
+        text=(stored.text if stored else "")
+        or source.text
+        or entry.title
+        or shortened(one_line(entry.body), _LONGEST),
         reason=source.reason,
         minutes=stored.minutes if stored and stored.minutes is not None else usual,
         entry=entry.id,
@@ -120,9 +123,3 @@ def place_of(point: AgendaPoint, places: Mapping[str, int]) -> tuple[int, int, d
     if place is not None:
         return 0, place, date.min
     return 1, _ORDER.index(point.reason), point.since or date.max
-
-
-def _beginning(entry: Entry) -> str:
-    """The first words of an entry without a title."""
-    words = one_line(entry.body)
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]}…"

@@ -20,7 +20,7 @@ from amp_desktop.domain.kinds.milestone import Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import Phase
 from amp_desktop.domain.text.day_words import day_text
-from amp_desktop.domain.text.one_line import one_line
+from amp_desktop.domain.text.one_line import one_line, shortened
 
 MOST_LINES = 6
 """Lines that are offered beside one box; the newest stay where there are more."""
@@ -158,8 +158,7 @@ def _name(entry: Entry) -> str:
 
 
 def _short(text: str) -> str:
-    line = one_line(text)
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rsplit(' ', 1)[0]}…"
+    return shortened(one_line(text), _LONGEST)
 
 
 def _days(count: int) -> str:

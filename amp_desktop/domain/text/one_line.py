@@ -11,3 +11,8 @@ def one_line(text: str) -> str:
     What somebody put there on purpose stays: hard spaces, and U+2028, which breaks the line and not the text.
     """
     return _ENDS_AND_GAPS.sub(" ", text).strip()
+
+
+def shortened(line: str, most: int) -> str:
+    """The line, or its beginning and an ellipsis where it has more than `most` letters; cut between words."""
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0].rstrip()}…"

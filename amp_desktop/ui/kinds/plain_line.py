@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from amp_desktop.domain.query import HitSpan
+from amp_desktop.domain.text.one_line import shortened
 
 _SIGNS = re.compile(
     r"""
@@ -90,3 +91,8 @@ def _moved(mark: HitSpan, gone: Sequence[tuple[int, int]]) -> HitSpan:
 def _taken(place: int, gone: Sequence[tuple[int, int]]) -> int:
     """How many characters before a place are gone."""
     return sum(min(end, place) - start for start, end in gone if start < place)
+
+
+def plain_beginning(text: str, most: int) -> str:
+    """How a text begins as plain words of one line, `most` letters of it at most."""
+    return shortened(plain_line(" ".join(text[: 2 * most].split()))[0], most)

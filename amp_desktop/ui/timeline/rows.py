@@ -13,7 +13,7 @@ from amp_desktop.domain.clock import days_after
 from amp_desktop.domain.dated_facts import Happening, What
 from amp_desktop.domain.program import Phase, Program
 from amp_desktop.journal import Journal
-from amp_desktop.ui.kinds.plain_line import plain_line
+from amp_desktop.ui.kinds.plain_line import plain_beginning
 from amp_desktop.ui.program.words import days_between, program_in_brief
 from amp_desktop.ui.style.dates import brief_day, long_day
 
@@ -223,12 +223,7 @@ def _phase_words(phase: Phase, today: date) -> str:
 
 def _words_of(one: Happening) -> tuple[str, str]:
     """What happened in its own words, and what it belongs to or what came of it."""
-    text, title = _plain(one.text), _plain(one.title)
+    text, title = plain_beginning(one.text, _LONGEST), plain_beginning(one.title, _LONGEST)
     if one.what in (What.STEP_DONE, What.ACTION_DONE, What.FEEDBACK):
         return text or title, title if text else ""
     return title or text, text if title else ""
-
-
-def _plain(text: str) -> str:
-    line = plain_line(" ".join(text[: 2 * _LONGEST].split()))[0]
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"

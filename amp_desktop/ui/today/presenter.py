@@ -18,6 +18,7 @@ from amp_desktop.domain.offers import Offer
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.domain.shareable_entry import AgendaEntry
+from amp_desktop.domain.text.one_line import shortened
 from amp_desktop.domain.unsaved import Draft
 from amp_desktop.domain.work import Work
 from amp_desktop.journal.offers import due_offer
@@ -245,7 +246,7 @@ def entry_of(kind: Kind, text: str, day: date) -> Entry:
     """What was written in one go as an entry: the first line is its title, what follows its body."""
     first, _, rest = text.strip().partition("\n")
     if len(first) > LONGEST_TITLE:
-        return entry_type(kind)(day=day, title=_beginning(first), body=text.strip())
+        return entry_type(kind)(day=day, title=shortened(first, LONGEST_TITLE // 2), body=text.strip())
     return entry_type(kind)(day=day, title=first, body=rest.strip("\n"))
 
 
@@ -289,8 +290,3 @@ def _has_words(row: EntryRow) -> bool:
 def _is_tapped(row: EntryRow) -> bool:
     """Whether an entry is seen on the page by what is tapped, and has nothing to be read."""
     return _is_check_in(row) or (row.work in tuple(Work) and not _has_words(row))
-
-
-def _beginning(line: str) -> str:
-    words = line[: LONGEST_TITLE // 2].rsplit(" ", 1)[0]
-    return f"{words}…"

@@ -11,9 +11,10 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.looking_back import HARD_TAG
 from amp_desktop.domain.query import EntryRow
+from amp_desktop.domain.text.one_line import shortened
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.today.rows import RemovableRow, shortened
+from amp_desktop.ui.today.rows import LONGEST_BEGINNING, RemovableRow
 from amp_desktop.ui.today.section import RowSection
 
 _RECALLED = 1
@@ -31,7 +32,7 @@ class RecalledRow(RemovableRow):
 
     def fact(self) -> str:
         """How it begins, or what matters for its kind."""
-        return shortened(plain_line(self.row.excerpt)[0]) or super().fact()
+        return shortened(plain_line(self.row.excerpt)[0], LONGEST_BEGINNING) or super().fact()
 
     def when(self) -> str:
         """Its day."""

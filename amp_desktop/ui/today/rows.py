@@ -11,6 +11,7 @@ from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
 from amp_desktop.domain.clock import day_of
 from amp_desktop.domain.kinds.registry import kinds_for_agenda, kinds_with_states
 from amp_desktop.domain.query import EntryRow
+from amp_desktop.domain.text.one_line import shortened
 from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.kinds.row_words import title_of
@@ -27,15 +28,8 @@ _EDGE = 2
 
 _STANDS_BY_HAND = frozenset(kinds_for_agenda()) - frozenset(kinds_with_states())
 
-_LONGEST_BEGINNING = 140
+LONGEST_BEGINNING = 140
 """Characters of an entry's beginning: two lines of them."""
-
-
-def shortened(words: str) -> str:
-    """The beginning of a text, cut between words where it is long."""
-    if len(words) <= _LONGEST_BEGINNING:
-        return words
-    return f"{words[:_LONGEST_BEGINNING].rsplit(' ', 1)[0]}…"
 
 
 class DayRow(QWidget):
@@ -139,7 +133,7 @@ class WrittenRow(OpenRow):
     def fact(self) -> str:
         """What matters for its kind, and its beginning."""
         words = plain_line(self.row.excerpt)[0] or view_of(self.row).excerpt(self.row)
-        return " · ".join(filter(None, (super().fact(), shortened(words))))
+        return " · ".join(filter(None, (super().fact(), shortened(words, LONGEST_BEGINNING))))
 
     def when(self) -> str:
         """At which hour it was begun, if that was on its day."""

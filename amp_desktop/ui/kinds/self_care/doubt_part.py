@@ -20,7 +20,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.self_care import Proof, SelfCareNote, with_proof
 from amp_desktop.ui.kinds.controls_part import ControlsPart
-from amp_desktop.ui.kinds.plain_line import plain_line
+from amp_desktop.ui.kinds.plain_line import plain_beginning
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import medium_day
 from amp_desktop.ui.style.icons import icon
@@ -264,11 +264,6 @@ class _Results(QListWidget):
 
 def fact_words(fact: Happening) -> str:
     """A fact with its day, in one line."""
-    text, title = _plain(fact.text), _plain(fact.title)
+    text, title = plain_beginning(fact.text, _LONGEST), plain_beginning(fact.title, _LONGEST)
     words = text or title if fact.what in _BY_TEXT else title or text
     return f"{medium_day(fact.day)}: {words or fact.kind}"
-
-
-def _plain(text: str) -> str:
-    line = plain_line(" ".join(text[: 2 * _LONGEST].split()))[0]
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
