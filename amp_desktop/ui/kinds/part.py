@@ -70,8 +70,8 @@ class Part(QWidget):
         raise NotImplementedError
 
     def is_empty(self) -> bool:
-        """Whether nothing stands in it."""
-        raise NotImplementedError
+        """Whether nothing stands in it; what one chooses from or only looks at always has something."""
+        return False
 
     def set_writable(self, writable: bool) -> None:
         """Whether it may be changed; what lies in the bin may not."""
@@ -226,10 +226,6 @@ class FieldsPart(Part):
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(self.fontMetrics().height())
         self.column.addWidget(self.fields)
-
-    def is_empty(self) -> bool:
-        """It always shows its fields."""
-        return False
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""

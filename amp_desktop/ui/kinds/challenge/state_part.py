@@ -62,10 +62,6 @@ class StatePart(ControlsPart):
         if self.status() is ChallengeStatus.OPEN:
             self._show(ChallengeStatus.ASKED)
 
-    def is_empty(self) -> bool:
-        """A challenge always stands somewhere."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Whether it may be changed."""
         self._row.setEnabled(writable)

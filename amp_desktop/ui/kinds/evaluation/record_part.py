@@ -62,10 +62,6 @@ class HandedInPart(ControlsPart):
         """The pad as it is."""
         return entry
 
-    def is_empty(self) -> bool:
-        """It is no text."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Whether it may be changed: the result comes after the window has closed."""
         if self._record is not None:

@@ -75,10 +75,6 @@ class TalksPart(ControlsPart):
         assert isinstance(entry, Evaluation)
         return replace(entry, talked=self._talked)
 
-    def is_empty(self) -> bool:
-        """It always has its four lines."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Whether something may be marked."""
         if writable is not self._writable:

@@ -73,10 +73,6 @@ class WindowPart(ControlsPart):
         phase, pad = self._phase_of(self._now()), self._now()
         return phase is not None and not pad.is_being_corrected and pad.day <= phase.ends < self._today()
 
-    def is_empty(self) -> bool:
-        """A pad always stands somewhere."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Whether it may be changed."""
         self._writable = writable

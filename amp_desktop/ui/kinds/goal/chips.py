@@ -86,10 +86,6 @@ class GoalChips(ControlsPart):
         status, area = cast("GoalStatus", self._status.value()), cast("Area | None", self._area.value())
         return self._target.filled(replace(entry, status=status, area=area))
 
-    def is_empty(self) -> bool:
-        """It always says where the goal stands."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""
         for control in (*self._chips(), self._reason):

@@ -51,10 +51,6 @@ class _WordsPart(Part):
     def set_writable(self, writable: bool) -> None:
         """It never is."""
 
-    def is_empty(self) -> bool:
-        """It is always there."""
-        return False
-
     def focus_first(self) -> None:
         """There is nothing to write in: on to the next."""
         self.left_downwards.emit()
@@ -128,10 +124,6 @@ class ReportPart(ControlsPart):
     def filled(self, entry: Entry) -> Entry:
         """The entry as it is."""
         return entry
-
-    def is_empty(self) -> bool:
-        """It is always there."""
-        return False
 
     def set_writable(self, writable: bool) -> None:
         """What lies in the bin is not reported."""

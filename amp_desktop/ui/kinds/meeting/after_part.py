@@ -69,10 +69,6 @@ class AfterPart(Part):
         """The draft fills it."""
         return entry
 
-    def is_empty(self) -> bool:
-        """Something is always said."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""
         for control in (self._copy, self._reopen, *self._agreed.values(), *self._heard.values()):

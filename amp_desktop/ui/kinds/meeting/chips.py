@@ -56,10 +56,6 @@ class MeetingChips(ControlsPart):
         """The meeting as it stands on the page."""
         return self._draft.filled(entry)
 
-    def is_empty(self) -> bool:
-        """It always says when."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""
         for chip in self._chips():

@@ -75,10 +75,6 @@ class DuringPart(Part):
         """The draft fills it."""
         return entry
 
-    def is_empty(self) -> bool:
-        """There is always a line to write in."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""
         self._is_writable = writable

@@ -71,10 +71,6 @@ class PhasesPart(ControlsPart):
         """The draft fills it."""
         return entry
 
-    def is_empty(self) -> bool:
-        """One of them is always seen."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Looking is always allowed."""
 

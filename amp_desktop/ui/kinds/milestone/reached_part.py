@@ -47,10 +47,6 @@ class ReachedPart(ControlsPart):
         assert isinstance(entry, Milestone)
         return replace(entry, reached_on=self._reached.day(), program_phase=self._phase.phase())
 
-    def is_empty(self) -> bool:
-        """It always has a day."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Whether it may be changed."""
         self._reached.setEnabled(writable)

@@ -49,10 +49,6 @@ class GatheredPart(ControlsPart):
         """The entry as it is: nothing is written here."""
         return entry
 
-    def is_empty(self) -> bool:
-        """It is always there."""
-        return False
-
     def set_writable(self, writable: bool) -> None:
         """Nothing is written here."""
 
