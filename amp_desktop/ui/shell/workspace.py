@@ -32,11 +32,10 @@ from amp_desktop.ui.program.heading import program_heading, program_lines
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.banner_room import BannerRoom
 from amp_desktop.ui.shell.commands import Commands
-from amp_desktop.ui.shell.curtain_strip import CurtainStrip
 from amp_desktop.ui.shell.how_opened import say_how_opened
 from amp_desktop.ui.shell.idle_steps import IdleSteps
 from amp_desktop.ui.shell.pinned import PinnedPane, Unpinned
-from amp_desktop.ui.shell.sample_banner import SampleBanner
+from amp_desktop.ui.shell.strips import CurtainStrip, SampleStrip
 from amp_desktop.ui.widgets.banner import Banner, Tone
 from amp_desktop.ui.widgets.focus_order import reading_order
 from amp_desktop.ui.widgets.side_bar import SideBar, SideRow
@@ -75,7 +74,7 @@ class Workspace(PaletteHost):
         self._pages: dict[str, Page] = {}
         self._idle = IdleSteps(self)
         self._stack = QStackedWidget()
-        self._sample = SampleBanner()
+        self._sample = SampleStrip()
         self.curtain_strip = CurtainStrip()
         self.side_bar.page_requested.connect(self.go_to)
         self.side_bar.lock_requested.connect(self.lock_requested)
