@@ -111,6 +111,24 @@ class EntriesView(QWidget):
         focused: QWidget | None = self.focusWidget()
         return focused is not None and self.list.isAncestorOf(focused)
 
+    def go_to_page(self) -> None:
+        """Give the keyboard to the page of the open entry; a list that lies over it folds.
+
+        Its text may not take the keyboard, as that of a closed pad: the page is to be seen all the same.
+        """
+        self.editor.focus_body()
+        self._drawer.set_open(False)
+
+    def uncover_page(self) -> None:
+        """Go to the page if the list lies over it, as where a step back led to the open entry."""
+        if self._drawer.lies_over():
+            self.go_to_page()
+
+    def go_to_beginning(self) -> None:
+        """As `go_to_page`, where one begins to write in it."""
+        self.editor.focus_beginning()
+        self._drawer.set_open(False)
+
     def go_to_search(self) -> None:
         """Give the keyboard to the search."""
         self._bring_list()

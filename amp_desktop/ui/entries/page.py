@@ -106,7 +106,7 @@ class EntriesPage(Page):
             return
         self._board.show_list()
         # First of all: rows that come take the keyboard from an empty list, and open one of themselves.
-        self._entries_view.editor.focus_body()
+        self._entries_view.go_to_page()
         if self._model.row_of(entry_id) is None and self._entries_view.list.show_all():
             self._search_again()
         self._mark_open()
@@ -132,6 +132,7 @@ class EntriesPage(Page):
         if location.search != self._entries_view.list.words():
             self._entries_view.list.look_for(location.search)
         if location.entry is not None and self._open.open(location.entry):
+            self._entries_view.uncover_page()
             self._entries_view.editor.scroll_to(location.scrolled)
             self._mark_open()
 
@@ -171,7 +172,7 @@ class EntriesPage(Page):
 
     def _show_begun(self) -> None:
         self._board.show_list()
-        self._entries_view.editor.focus_beginning()  # first of all, as in `show_entry`
+        self._entries_view.go_to_beginning()  # first of all, as in `show_entry`
         if self._entries_view.list.show_all():
             self._search_again()
         self._mark_open()
