@@ -183,7 +183,6 @@ class Workspace(PaletteHost):
         if isinstance(page, MakesEntries):
             page.begin_with(template)
 
-    @Slot(str, str)
     @Slot(object)
     def begin_entry(self, entry: Entry) -> None:
         """Begin with an entry that was made ready elsewhere, on the journal page."""
@@ -192,6 +191,7 @@ class Workspace(PaletteHost):
         if isinstance(page, MakesEntries):
             page.begin_entry(entry)
 
+    @Slot(str, str)
     def show_part(self, name: str, part: str) -> None:
         """Go to a page, and there to a part of it."""
         self.go_to(name)
