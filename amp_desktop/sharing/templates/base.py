@@ -165,8 +165,8 @@ class Template:
 
     @property
     def label(self) -> str:
-        """What it is called where one is chosen."""
-        return self.name or self.title
+        """What it is called where one is chosen: without the name of whom it is about."""
+        return self.name or self.title.partition(f": {NAME}")[0]
 
     @property
     def file_stem(self) -> str:

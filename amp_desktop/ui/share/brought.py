@@ -10,7 +10,8 @@ class BroughtByTemplates:
     def __init__(self) -> None:
         self._brought = ""
         self._former = ""
-        self._once_chosen: set[str] = set()
+        self._former_form: Format | None = None
+        self._own_forms: set[str] = set()
 
     def audience(self, template: Template, audience: str) -> str:
         """For whom it is once this template is chosen.
@@ -29,12 +30,25 @@ class BroughtByTemplates:
         self._brought = self._former = ""
 
     def form(self, template: Template, form: Format) -> Format:
-        """In which form it leaves: the template's usual one when it is chosen for the first time."""
-        is_first = template.file_stem not in self._once_chosen
-        self._once_chosen.add(template.file_stem)
-        return template.usual_format or form if is_first else form
+        """In which form it leaves: the template's usual one, unless the mentee has chosen one for it.
+
+        Args:
+            template: The one that is chosen now.
+            form: In which form it left until now.
+        """
+        form, self._former_form = self._former_form or form, None
+        if template.usual_format is None or template.file_stem in self._own_forms:
+            return form
+        self._former_form = form
+        return template.usual_format
+
+    def keep_form(self, template: Template) -> None:
+        """The mentee chose a form for this template: it brings its own no more, and what was is not back."""
+        self._own_forms.add(template.file_stem)
+        self._former_form = None
 
     def forget(self) -> None:
         """Begin anew: the journal is being locked."""
         self.keep_audience()
-        self._once_chosen.clear()
+        self._former_form = None
+        self._own_forms.clear()

@@ -324,7 +324,7 @@ class SharePage(Page):
 
     @Slot(object)
     def _choose_format(self, form: Format) -> None:
-        self._presenter.format = form
+        self._presenter.choose_format(form)
         self._prepare()
 
     @Slot()

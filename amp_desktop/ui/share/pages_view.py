@@ -115,7 +115,8 @@ class PagesView(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what a click would change."""
-        hovered = self._area_at(event.position().toPoint())
+        at = event.position().toPoint()
+        hovered = self._noted_at(at) or self._area_at(at)
         if hovered is not self._hovered:
             self._hovered = hovered
             shape = Qt.CursorShape.ArrowCursor if hovered is None else Qt.CursorShape.PointingHandCursor
@@ -125,12 +126,12 @@ class PagesView(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a line words it anew, one on “take back” beside it takes that back."""
         at = event.position().toPoint()
-        area = self._area_at(at)
-        if area is None or event.button() is not Qt.MouseButton.LeftButton:
+        noted, area = self._noted_at(at), self._area_at(at)
+        if event.button() is not Qt.MouseButton.LeftButton:
             return
-        if area.key in self._edited and self.note_of(area).contains(at):
-            self.take_back_pressed.emit(area.key)
-        else:
+        if noted is not None:
+            self.take_back_pressed.emit(noted.key)
+        elif area is not None:
             self.place_pressed.emit(area.key)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -173,12 +174,16 @@ class PagesView(QAbstractScrollArea):
                 painter.fillRect(QRect(place.left() - bar, place.top(), bar, place.height()), paper.accent)
                 painter.setPen(paper.accent)
                 painter.setFont(small_font(self.font()))
-                words = self.tr("edited this time\ntake back")
                 note = self.note_of(area)
                 flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
                 painter.fillRect(note, paper.base)
-                painter.drawText(note, flags | Qt.TextFlag.TextDontClip, words)
+                painter.drawText(note, flags | Qt.TextFlag.TextDontClip, self._note_words())
         painter.setPen(theme().tokens.line)
+
+    def _noted_at(self, at: QPoint) -> PageArea | None:
+        """What would be taken back there."""
+        edited = (area for area in self._areas if area.key in self._edited)
+        return next((area for area in edited if self.note_of(area).contains(at)), None)
 
     def _area_at(self, at: QPoint) -> PageArea | None:
         """What can be changed there."""
@@ -207,11 +212,22 @@ class PagesView(QAbstractScrollArea):
         )
 
     def note_of(self, area: PageArea) -> QRect:
-        """Where it is said that a line was edited: in the margin before it."""
-        place = self.place_of(area)
+        """Where it is said that a place was edited: in the page's margin, below other such notes."""
         metrics = QFontMetrics(small_font(self.font()))
-        width = metrics.horizontalAdvance(self.tr("edited this time")) + 4
-        return QRect(place.left() - self._gap() // 2 - width, place.top(), width, metrics.lineSpacing() * 2)
+        lines = self._note_words().splitlines()
+        width = max(map(metrics.horizontalAdvance, lines)) + 4
+        height = metrics.lineSpacing() * len(lines)
+        margin = (self.viewport().width() - self._page_width()) // 2 + round(_MARGIN * self._scale())
+        right = margin - 4 - self._gap() // 2
+        below = -self.verticalScrollBar().value()
+        for other in self._areas[: self._areas.index(area)]:
+            if other.key in self._edited:
+                below = max(below, self.place_of(other).top()) + height
+        return QRect(max(right - width, 0), max(below, self.place_of(area).top()), width, height)
+
+    def _note_words(self) -> str:
+        """What stands beside what is edited."""
+        return self.tr("edited\nthis time\ntake back")
 
     def _scale(self) -> float:
         """Pixels of the view to a point of the page."""

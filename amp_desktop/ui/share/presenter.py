@@ -11,7 +11,7 @@ from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft
-from amp_desktop.domain.summary import Level
+from amp_desktop.domain.summary import Format, Level
 from amp_desktop.domain.summary_text import TimeSpan
 from amp_desktop.journal import Journal
 from amp_desktop.journal.share import ShareOffer
@@ -138,6 +138,11 @@ class SharePresenter:
         """Take the audience and the form that the template brings with it."""
         self.audience = self.brought.audience(self.made_by(), self.audience)
         self.format = self.brought.form(self.made_by(), self.format)
+
+    def choose_format(self, form: Format) -> None:
+        """It leaves in this form, and so does what else is made until a template brings its own."""
+        self.format = form
+        self.brought.keep_form(self.made_by())
 
     def meet(self, meeting: Meeting) -> None:
         """Make the mentor's page for a meeting."""

@@ -50,6 +50,19 @@ def test_a_form_that_was_chosen_for_it_since_stays(journal: Journal, open_page: 
     assert user.wait().format == "txt"
 
 
+def test_the_former_form_is_back_when_a_template_with_its_own_is_left(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    journal.save_entry(NOTE)
+    user = open_page(journal)
+    _to_pdf(user)
+    forms = []
+    for template in ("nomination", "weekly-update", "nomination", "contributions", "weekly-update"):
+        user.page.show_part(template)
+        forms.append(user.wait().format)
+    assert forms == ["md", "pdf", "md", "md", "pdf"]
+
+
 def test_the_former_audience_is_back_when_a_template_with_its_own_is_left(user: User) -> None:
     user.page.show_part("nomination")
     assert _audience(user) == "the public"

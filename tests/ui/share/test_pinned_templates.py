@@ -18,6 +18,7 @@ from amp_desktop.ui.share import SharePage
 from amp_desktop.ui.share.found_panel import FoundPanel
 from amp_desktop.ui.share.leaving import CountingLine
 from amp_desktop.ui.share.preview import Preview
+from amp_desktop.ui.share.template_chip import TemplateChip
 from tests.ui.entries.pages import part
 from tests.ui.people import press
 from tests.ui.share.conftest import User
@@ -60,6 +61,17 @@ def test_only_what_is_ticked_is_told_and_the_rest_by_one_button(journal: Journal
     assert "Not pinned" not in _text(page)
     press(page, "Tick all of it")
     qtbot.waitUntil(lambda: "working group" in _text(page), timeout=10_000)
+
+
+def test_a_nomination_is_chosen_without_the_place_for_a_name(journal: Journal, qtbot: QtBot) -> None:
+    journal.save_entries([SHOWN])
+    chip = _page(journal, qtbot).findChild(TemplateChip)
+    assert isinstance(chip, TemplateChip)
+    assert chip.text() == "Nomination for Maintainer"
+    assert chip.accessibleName() == "Template: Nomination for Maintainer"
+    offered = [action.text() for action in chip.menu().actions()]
+    assert "Nomination for Maintainer" in offered
+    assert not [words for words in offered if "@" in words]
 
 
 def test_what_others_said_is_not_among_all_of_it(journal: Journal, qtbot: QtBot) -> None:

@@ -185,6 +185,28 @@ def test_a_click_on_a_line_of_a_page_words_it_anew(qtbot: QtBot, user: User) -> 
     assert user.page.session.journal.sharing.draft() == ShareDraft()
 
 
+def test_what_says_that_a_line_was_edited_covers_no_words_and_no_other_note(qtbot: QtBot, user: User) -> None:
+    user.page.resize(1400, 900)
+    user.choose("pdf")
+    pages = cast("PagesView", user.page.findChild(PagesView))
+    preview = cast("Preview", user.page.findChild(Preview))
+    line = next(area.key for area in pages.areas() if area.key.startswith(str(NOTE.id)))
+    heading = [area.key for area in pages.areas() if area.key.startswith("heading:")][-1]
+    for key in (line, heading):
+        preview.word_anew(key)
+        write(user, "Worded on the page")
+        user.wait()
+    notes = [pages.note_of(area) for area in pages.areas() if area.key in (line, heading)]
+    assert len(notes) == 2
+    assert not notes[0].intersects(notes[1])
+    assert not [area for note in notes for area in pages.areas() if note.intersects(pages.place_of(area))]
+    assert not pages.grab().toImage().isNull()
+    for note in reversed(notes):
+        qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=note.center())
+        user.wait()
+    assert user.page.session.journal.sharing.draft() == ShareDraft()
+
+
 def test_a_name_is_told_otherwise_this_time(journal: Journal, open_page: OpenPage) -> None:
     asked = Challenge(title="Stuck with Amina", day=DAY, on_agenda=True, asked=(Asking("Amina", id="a"),))
     journal.save_entry(asked)
