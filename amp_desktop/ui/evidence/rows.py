@@ -97,10 +97,11 @@ class BoardRows(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings are passed over."""
+        """Headings are passed over; without the flag for it Qt never lets a row be carried."""
         row = self.data(index, RowRole.ROW)
         if not isinstance(row, BoardRow):
             return Qt.ItemFlag.NoItemFlags
         if row.kind in (BoardRowKind.GROUP, BoardRowKind.HEADING):
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags if row.pinned is None else flags | Qt.ItemFlag.ItemIsDragEnabled

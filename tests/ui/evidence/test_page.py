@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QObject, QPointF, Qt
-from PySide6.QtGui import QDrag, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.modeltest import ModelTester
@@ -23,7 +23,7 @@ from amp_desktop.ui.evidence.lists import BoardList, PinnableList
 from amp_desktop.ui.evidence.name_dialog import NameDialog
 from amp_desktop.ui.evidence.rows import BoardRow, BoardRowKind
 from amp_desktop.ui.session import Session
-from amp_desktop.ui.widgets.entry_mime import packed
+from amp_desktop.ui.widgets.entry_mime import carried_ids, packed
 from amp_desktop.ui.widgets.search_field import SearchField
 from tests.ui.entries.pages import part
 from tests.ui.people import drop, press, shows
@@ -177,6 +177,24 @@ def test_what_is_dropped_is_what_was_taken_up_whatever_the_list_shows_since(
     source.startDrag(Qt.DropAction.LinkAction)
     assert carried(page, "scope") == ["Draft the notes"]
     assert journal.entry(GOAL.id).pins == (Pin("scope", "step 1 done"),)
+
+
+def test_the_pointer_takes_up_what_is_offered(page: EvidencePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[QMimeData] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_actions: taken.append(drag.mimeData()))
+    go_to(page, "initiative")
+    source = offers(page)
+    row = next(row for row in range(source.rows.rowCount()) if source.rows.rows()[row].pinned is not None)
+    start = source.visualRect(source.rows.index(row, 0)).center()
+    far = QPoint(QApplication.startDragDistance() + 5, 0)
+    QTest.mousePress(source.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for place in (start + far, start + 2 * far):
+        left = Qt.MouseButton.LeftButton
+        how = (QPointF(place), source.viewport().mapToGlobal(QPointF(place)), left, left)
+        move = QMouseEvent(QEvent.Type.MouseMove, *how, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(source.viewport(), move)
+    QTest.mouseRelease(source.viewport(), Qt.MouseButton.LeftButton, pos=start + 2 * far)
+    assert [carried_ids(data) for data in taken] == [(GOAL.id,)]
 
 
 def test_not_this_one_is_kept_and_can_be_undone(page: EvidencePage) -> None:
