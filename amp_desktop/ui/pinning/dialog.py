@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from amp_desktop.domain.dated_facts import Fact
 from amp_desktop.domain.evidence import TOPICS, EvidenceTopic
@@ -57,6 +65,8 @@ class TopicDialog(Dialog):
         self._list.setAccessibleName(self.tr("Topics"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._take)
+        self._pin = QPushButton(self.tr("Pin"))
+        self._pin.clicked.connect(self._take_current)
         self._fill()
         many = self.tr("What are the %n selected entries evidence for?", "", count)
         self._lay_out(self.tr("What is it evidence for?") if count == 1 else many, has_facts=bool(facts))
@@ -65,6 +75,7 @@ class TopicDialog(Dialog):
 
     def _lay_out(self, question: str, *, has_facts: bool) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self._pin, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         room = self.fontMetrics().height()
         column = QVBoxLayout(self)
@@ -123,6 +134,7 @@ class TopicDialog(Dialog):
                 heading.setHidden(False)
             first = first or (item if fits else None)
         self._list.setCurrentRow(-1 if first is None else self._list.row(first))
+        self._pin.setEnabled(first is not None)
 
     def _topics(self) -> list[tuple[QListWidgetItem, EvidenceTopic]]:
         items = (self._list.item(row) for row in range(self._list.count()))

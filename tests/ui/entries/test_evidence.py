@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QListWidget, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry, Sharing
@@ -59,6 +59,27 @@ def test_the_open_entry_is_pinned_by_key_and_the_inspector_tells_it(
     _by_key(shown, "initi")
     assert _pins(journal) == {"Release": (Pin("initiative"),), "Review": ()}
     assert _told(shown) == ["Initiative"]
+
+
+def test_a_click_on_a_topic_and_one_on_pin_pin_it(shown: EntriesPage, journal: Journal) -> None:
+    press(shown, "Pin to evidence…")
+    dialog = _asked(shown)
+    topics = part(dialog, QListWidget)
+    (item,) = topics.findItems("Initiative", Qt.MatchFlag.MatchExactly)
+    topics.scrollToItem(item)
+    at = topics.visualItemRect(item).center()
+    QTest.mouseClick(topics.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    press(dialog, "Pin")
+    assert _pins(journal)["Release"] == (Pin("initiative"),)
+    assert _told(shown) == ["Initiative"]
+
+
+def test_nothing_can_be_pinned_where_no_topic_fits(shown: EntriesPage, qtbot: QtBot) -> None:
+    press(shown, "Pin to evidence…")
+    dialog = _asked(shown)
+    QTest.keyClicks(dialog.focusWidget(), "nonesuch")
+    (pin,) = (button for button in dialog.findChildren(QPushButton) if button.text() == "Pin")
+    qtbot.waitUntil(lambda: not pin.isEnabled())
 
 
 def test_one_fact_is_chosen_and_taken_off_from_the_inspector_and_back(
