@@ -50,7 +50,7 @@ class EvaluationsPage(Page):
             signal.connect(self._changed)
 
     def arrive(self) -> None:
-        """Show what there is now, and give the keyboard to the pad of the evaluation that comes next."""
+        """Show what there is now; the keyboard goes to the pad that comes next, or to the last."""
         if self._stale:
             self._refresh()
         if self._next is not None:
@@ -83,8 +83,11 @@ class EvaluationsPage(Page):
         column = QVBoxLayout(parts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 2)
+        today = self.session.today()
+        ahead = (pad for pad in pads if pad.phase is not None and today <= pad.phase.ends)
+        begins_at = next(ahead, pads[-1] if pads else None)
         for pad in pads:
-            column.addWidget(self._pad_row(pad))
+            column.addWidget(self._pad_row(pad, is_next=pad is begins_at))
         column.addSpacing(room)
         column.addWidget(SectionLabel(self.tr("Then and now")))
         column.addWidget(self._answers(pads))
@@ -108,7 +111,7 @@ class EvaluationsPage(Page):
             if had and button.accessibleName() == had:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _pad_row(self, pad: WindowPad) -> QWidget:
+    def _pad_row(self, pad: WindowPad, *, is_next: bool) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +125,7 @@ class EvaluationsPage(Page):
         look.setAccessibleName(self.tr("{evaluation}: open the pad").format(evaluation=name))
         look.clicked.connect(partial(self._open, pad.window))
         line.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
-        if self._next is None and pad.phase is not None and self.session.today() <= pad.phase.ends:
+        if is_next:
             self._next = look
         return row
 

@@ -116,7 +116,7 @@ class KindForm(QObject):
     def tick(self, field: str, line: int) -> None:
         """Tick or untick what is read in that line of a field that is no text."""
 
-    def first_empty(self) -> BodyEdit | None:
+    def first_text(self) -> BodyEdit | None:
         """The text that waits to be written first when an entry is opened; None for the free text."""
         return None
 

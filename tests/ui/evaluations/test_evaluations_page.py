@@ -63,6 +63,16 @@ def test_the_keyboard_begins_at_the_evaluation_that_comes_next_and_stays_there(p
     assert focused.accessibleName() == "Midterm evaluation: open the pad"
 
 
+def test_after_the_last_evaluation_the_keyboard_begins_at_its_pad(page: EvaluationsPage) -> None:
+    page.session.save_preferences(Preferences(fixed_day="2027-03-01"))
+    page.session.refreshed.emit()
+    page.activateWindow()
+    page.arrive()
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Final evaluation: open the pad"
+
+
 def test_answers_of_then_and_now_stand_side_by_side(page: EvaluationsPage) -> None:
     assert any("Answers of then and now" in one for one in words(page))
     page.session.save(Evaluation(window=KICK_OFF, alone="Read **code**", day=date(2026, 6, 16)))

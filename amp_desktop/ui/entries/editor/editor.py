@@ -222,7 +222,7 @@ class EntryEditor(QFrame):
     @Slot()
     def focus_body(self) -> None:
         """Give the keyboard to the free text, or to what the kind's page wants written before it."""
-        self._focus_text(self._forms.current.first_empty() or self._body)
+        self._focus_text(self._forms.current.first_text() or self._body)
 
     @Slot(bool)
     def show_preview(self, shown: bool) -> None:

@@ -74,11 +74,16 @@ class EvaluationForm(KindForm):
         self._writable = writable
         self._follow()
 
-    def first_empty(self) -> BodyEdit | None:
-        """The first box, or question of the beginning, that can be written in and is still empty."""
-        parts = (*self._boxes, *self._questions)
-        waiting = (one for one in parts if not one.isHidden() and one.is_empty())
-        return next((one.edit for one in waiting if not one.edit.isReadOnly()), None)
+    def first_text(self) -> BodyEdit | None:
+        """The first box or question that waits for words; else the first text that can be written in.
+
+        The notes stand under all of them, out of sight: they are not where a pad is begun or read.
+        """
+        boxes = [*self._boxes, *self._questions]
+        after = [part for part in self._after if isinstance(part, TextPart)]
+        texts = [one for one in (*boxes, *after) if not (one.isHidden() or one.edit.isReadOnly())]
+        waiting = [one for one in texts if one in boxes and one.is_empty()]
+        return next((one.edit for one in (*waiting, *texts)), None)
 
     @Slot()
     def _follow(self) -> None:

@@ -178,15 +178,24 @@ def test_the_day_of_handing_in_is_the_program_s(page: EntriesPage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("filled", "field"), [(("scope",), "interaction"), ((*BOXES, *NOW_QUESTIONS), "body")]
+    ("filled", "field"), [(("scope",), "interaction"), ((*BOXES, *NOW_QUESTIONS), "scope")]
 )
-def test_the_keyboard_goes_to_the_first_box_that_is_still_empty(
+def test_the_keyboard_goes_to_the_first_box_that_is_still_empty_else_to_the_first(
     page: EntriesPage, filled: tuple[str, ...], field: str
 ) -> None:
     pad = replace(begin(page), **dict.fromkeys(filled, "Said."))
     page.session.save(pad)
     page.show_entry(pad.id)
     assert page.focusWidget() is text(page, field)
+
+
+def test_in_a_closed_pad_the_keyboard_goes_to_what_was_sent(page: EntriesPage) -> None:
+    pad = replace(begin(page), scope="The scope was clear.")
+    page.session.save(pad)
+    page.session.save_preferences(Preferences(fixed_day="2026-08-24"))
+    page._open.close()
+    page.show_entry(pad.id)
+    assert page.focusWidget() is text(page, "sent")
 
 
 def test_enter_in_the_title_leads_past_the_boxes_that_are_filled(page: EntriesPage) -> None:
