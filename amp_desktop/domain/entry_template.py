@@ -91,7 +91,7 @@ class TemplateContext:
     Attributes:
         day: The day of the entry.
         program: What the mentee takes part in; empty until it is set.
-        last_meeting: The day of the last meeting, or None when none is known.
+        last_meeting: The day of the last meeting with the mentor, or None when none is known.
     """
 
     day: date

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 _TO_COME = frozenset({MeetingStatus.PLANNED.value, MeetingStatus.UNDER_WAY.value})
-_HELD = frozenset({MeetingStatus.HELD.value})
+HELD = EntryQuery(kinds=MEETINGS, states=frozenset({MeetingStatus.HELD.value}))
+"""The meetings that were held."""
 
 MOST_OPEN = 200
 """So many entries put on the agenda, and so many open ones, the newest, a meeting looks through."""
@@ -297,7 +298,7 @@ class JournalMeetings:
 
     def _held(self) -> list[Meeting]:
         """Those that were held, the newest first."""
-        rows = self._store.rows(EntryQuery(kinds=MEETINGS, states=_HELD), limit=MOST_PAST).items
+        rows = self._store.rows(HELD, limit=MOST_PAST).items
         known = {row.id: one for row in rows if (one := self._read.get(row.id)) and one[0] == row}
         read = meetings_of(self._store.several(row.id for row in rows if row.id not in known))
         new = {meeting.id: meeting for meeting in read}

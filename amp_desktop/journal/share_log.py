@@ -11,12 +11,14 @@ from amp_desktop.domain.search.search_words import Search
 from amp_desktop.domain.share import Share, ShareHit
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal.choices import kept_preferences
+from amp_desktop.journal.meetings import HELD
 from amp_desktop.journal.shared_search import found_shares
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     RENDERERS,
     DifferingLine,
     Disclosure,
+    audience_of,
     compared,
     render,
     renderer_told,
@@ -110,8 +112,14 @@ class ShareLog:
             None,
         )
 
-    def last_meeting_on(self, audience: str = "") -> date | None:
-        """The day of that, in this computer's zone, by when the mentee's days end."""
+    def last_met_on(self, audience: str = "") -> date | None:
+        """The day on which one last met these people, or None where that is not known.
+
+        A mentor was met in the last meeting that was held; where none was, and anybody else, when something
+        last left for one: in this computer's zone, by when the mentee's days end.
+        """
+        if audience_of(audience).is_mentor and (held := self._store.rows(HELD, limit=1).items):
+            return held[0].day
         last, ends_at = self.last_meeting(audience), kept_preferences(self._own).day_ends_at
         return None if last is None else day_of(last.shared_at.astimezone(), ends_at)
 

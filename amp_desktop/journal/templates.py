@@ -127,7 +127,7 @@ class JournalTemplates:
         return TemplateContext(
             day=day or kept_preferences(self._store).today(self._clock()),
             program=program,
-            last_meeting=self._sharing.last_meeting_on(program.mentor),
+            last_meeting=self._sharing.last_met_on(program.mentor),
         )
 
     def fill(self, template: EntryTemplate, kind: Kind = USUAL_KIND, day: date | None = None) -> Entry:

@@ -11,6 +11,7 @@ import pytest
 from amp_desktop.domain.entry_template import EntryTemplate, unknown_variables
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.kinds.challenge import Challenge
+from amp_desktop.domain.kinds.meeting import Meeting, MeetingStatus
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
@@ -94,6 +95,18 @@ def test_a_meeting_after_midnight_was_on_the_evening_before(timed_journal: Journ
     timed_journal.save_preferences(Preferences(day_ends_at=1))
     assert timed_journal.templates.context().last_meeting == date(2026, 10, 18)
     assert timed_journal.templates.context().day == date(2026, 10, 18)
+
+
+def test_the_last_meeting_is_the_last_one_that_was_held(timed_journal: Journal) -> None:
+    disclosure = timed_journal.sharing.disclose(timed_journal.sharing.offer(), [])
+    share = timed_journal.sharing.record(disclosure, "txt", b"")
+    timed_journal.sharing.was_meeting(share.id)
+    call = Meeting(title="Our call", day=date(2026, 10, 8))
+    timed_journal.save_entries([call, Meeting(day=date(2026, 10, 12), status=MeetingStatus.SKIPPED)])
+    assert timed_journal.templates.context().last_meeting == date(2026, 10, 17)
+    timed_journal.meetings.close(call)
+    assert timed_journal.templates.context().last_meeting == date(2026, 10, 8)
+    assert timed_journal.sharing.last_met_on("the organizer") is None
 
 
 def test_stuck_begins_a_challenge_of_today(journal: Journal) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.journal import Journal
-from amp_desktop.sharing import Period, audience_of
+from amp_desktop.sharing import Period
 
 TWO_WEEKS, FOUR_WEEKS = timedelta(days=13), timedelta(days=27)
 """From the first to the last day, both included."""
@@ -65,13 +65,8 @@ class PeriodContext:
 def context(journal: Journal, audience: str, day: date, meeting: Meeting | None = None) -> PeriodContext:
     """What there is to know of periods for that audience, as seen on a day.
 
-    A mentor was last met in the last meeting that was held, or in the one before that for which it is; where
-    none was, when something last left for one.
+    They were last met as `last_met_on` says, or in the meeting before that for which it is.
     """
-    last = journal.sharing.last_meeting_on(audience)
-    if meeting is not None:
-        last = journal.meetings.since(meeting)
-    elif audience_of(audience).is_mentor:
-        held = journal.meetings.last()
-        last = held.day if held is not None else last
+    sharing, meetings = journal.sharing, journal.meetings
+    last = meetings.since(meeting) if meeting is not None else sharing.last_met_on(audience)
     return PeriodContext(audience, day, journal.newest_day() or day, last)

@@ -42,7 +42,7 @@ def variable_words(name: str) -> str:
         "phase": translate("Templates", "the phase of the program"),
         "project": translate("Templates", "your project"),
         "mentor": translate("Templates", "your mentor"),
-        "last_meeting": translate("Templates", "the day you last shared a summary with your mentor"),
+        "last_meeting": translate("Templates", "the day you last met your mentor"),
     }[name]
 
 

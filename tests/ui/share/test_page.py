@@ -310,14 +310,14 @@ def test_no_file_is_written_that_cannot_be_logged(
 def test_copying_ends_no_meeting_until_the_mentee_says_so_and_not_after_taking_it_back(user: User) -> None:
     user.wait()
     journal = user.page.session.journal
-    since = journal.sharing.last_meeting_on("my mentor")
+    since = journal.sharing.last_met_on("my mentor")
     user.button("Copy").click()
     assert "Was this for the meeting?" in message(user).accessibleName()
-    assert journal.sharing.last_meeting_on("my mentor") == since
+    assert journal.sharing.last_met_on("my mentor") == since
     press_action(user, "Yes, for the meeting")
-    assert journal.sharing.last_meeting_on("my mentor") != since
+    assert journal.sharing.last_met_on("my mentor") != since
     press_action(user, "Undo")
-    assert journal.sharing.last_meeting_on("my mentor") == since
+    assert journal.sharing.last_met_on("my mentor") == since
 
 
 def test_the_exact_text_that_left_can_be_read_again(qtbot: QtBot, user: User) -> None:
