@@ -1,4 +1,4 @@
-"""Draw every page of the sample journal, light and dark, at the usual and at a small size."""
+"""Draw every page of the sample, and what opens in it, light and dark, at the usual and at a small size."""
 
 import argparse
 import os
@@ -46,6 +46,7 @@ def draw(out: Path, folder: Path, chosen: argparse.Namespace, today: date | None
     from amp_desktop import app
     from amp_desktop.journal.sample import make_sample
     from amp_desktop.ui.shell.screenshots import SMALL_SIZE, USUAL_SIZE, take_pictures
+    from tests.pictures.opened import opened
 
     application = QApplication.instance() or app.application()
     assert isinstance(application, QApplication)
@@ -53,7 +54,8 @@ def draw(out: Path, folder: Path, chosen: argparse.Namespace, today: date | None
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     with make_sample(folder, today) as journal:
         sizes = (USUAL_SIZE, SMALL_SIZE)
-        for file in take_pictures(journal, out, sizes=sizes, ratio=chosen.ratio, scale=chosen.scale):
+        ratio, scale = chosen.ratio, chosen.scale
+        for file in take_pictures(journal, out, sizes=sizes, ratio=ratio, scale=scale, more=opened):
             sys.stdout.write(f"{file}\n")
 
 

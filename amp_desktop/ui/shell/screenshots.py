@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -33,6 +33,9 @@ from amp_desktop.ui.unlock.unlock_view import UnlockView
 USUAL_SIZE = QSize(1280, 800)
 SMALL_SIZE = QSize(1000, 650)
 
+More = Callable[[Workspace], Iterator[tuple[str, QWidget]]]
+"""What is shown in an open window: the name of each picture, and the widget that is in it."""
+
 SETTLED_AFTER = 0.35
 """Seconds without work under way after which a page shows all it has; searches and previews wait less."""
 BUSY = 0.05
@@ -48,6 +51,7 @@ def take_pictures(
     sizes: Sequence[QSize] = (USUAL_SIZE,),
     ratio: float = 1.0,
     scale: float = 1.0,
+    more: More | None = None,
 ) -> list[Path]:
     """Write a picture of every page, light and dark, and answer with the files in the order of the pages.
 
@@ -59,6 +63,7 @@ def take_pictures(
         sizes: In logical pixels.
         ratio: Device pixels for each logical one.
         scale: How much larger than usual all text is.
+        more: Shows further things in an open window, each under its name, and puts them away when asked on.
 
     Raises:
         CannotExportError: The folder cannot be written.
@@ -75,7 +80,7 @@ def take_pictures(
                 suffix = "" if size == USUAL_SIZE else f"-{size.width()}x{size.height()}"
                 photographer = _Photographer(out, f"{appearance}{suffix}", size, ratio)
                 files += photographer.unlock_view(journal.folder)
-                files += photographer.workspace(journal)
+                files += photographer.workspace(journal, more)
     except OSError as error:
         raise CannotExportError(f"The pictures cannot be written: {error.strerror}.") from error
     finally:
@@ -113,8 +118,8 @@ class _Photographer:
         _throw_away(unlock_view)
         return files
 
-    def workspace(self, journal: Journal) -> list[Path]:
-        """Every page of an open journal."""
+    def workspace(self, journal: Journal, more: More | None) -> list[Path]:
+        """Every page of an open journal, and what else there is to be shown in its window."""
         session = Session(journal)
         workspace = Workspace(session)
         self._show(workspace)
@@ -122,6 +127,8 @@ class _Photographer:
         for name in PAGES:
             workspace.go_to(name)
             files.append(self._take(workspace, name))
+        for name, shown in more(workspace) if more is not None else ():
+            files.append(self._take(shown, name))
         workspace.forget()
         _throw_away(workspace)
         session.deleteLater()
