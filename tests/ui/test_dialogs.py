@@ -21,6 +21,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.window import SMALLEST_SIZE
+from amp_desktop.ui.style.theme import apply_theme, theme
 from tests.ui.every_dialog import DIALOGS, NOTE, dialog_classes, fill
 from tests.ui.people import seen, write
 
@@ -169,3 +170,23 @@ def test_every_dialog_fits_on_a_small_screen(open_dialog: OpenDialog, name: str)
     QApplication.processEvents()
     needed = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
     assert needed.boundedTo(SMALLEST_SIZE) == needed
+
+
+@pytest.fixture
+def large_letters() -> Iterator[None]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    before = theme().appearance
+    apply_theme(application, before, 1.5)
+    yield
+    apply_theme(application, before)
+
+
+@pytest.mark.usefixtures("large_letters")
+@pytest.mark.parametrize("name", DIALOGS)
+def test_no_field_or_button_is_lower_than_its_letters_need(open_dialog: OpenDialog, name: str) -> None:
+    dialog = open_dialog(name)
+    QApplication.processEvents()
+    parts = [*dialog.findChildren(QLineEdit), *dialog.findChildren(QPushButton)]
+    pressed = [said_of(one) for one in parts if one.isVisible() and one.height() < one.sizeHint().height()]
+    assert pressed == []

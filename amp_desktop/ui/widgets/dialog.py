@@ -1,5 +1,6 @@
 """What every dialog of the program is."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton
 
@@ -29,8 +30,14 @@ class Dialog(QDialog):
         return step_focus(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let no button look as if Enter were its own."""
+        """Let no button look as if Enter were its own, and press nothing together.
+
+        Qt takes two thirds of the screen at most for a dialog that names no size of its own, which on a small
+        screen, or with large letters, leaves fields lower than what is typed in them.
+        """
         super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.make_room()
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
             button.setDefault(False)
