@@ -95,12 +95,14 @@ class TalksPart(ControlsPart):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(room)
         grid.setVerticalSpacing(room // 4)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(2, 3)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
         has_meeting = self._has_meeting()
         for at, talk in enumerate(self._talks(replace(self._pad, talked=self._talked))):
-            grid.addWidget(label(talk_words(talk.about)), at, 0)
-            grid.addWidget(label(last_words(talk.day, self._today()), "small"), at, 1)
+            grid.addWidget(label(talk_words(talk.about)), at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                label(last_words(talk.day, self._today()), "small"), at, 1, Qt.AlignmentFlag.AlignTop
+            )
             ways = FlowLayout(spacing=room // 2)  # one under the other where there is no room
             for button in self._buttons(talk, has_meeting=has_meeting):
                 ways.addWidget(button)
