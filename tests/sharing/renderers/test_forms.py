@@ -144,6 +144,18 @@ def test_a_box_stands_in_the_line_of_its_words_in_html(summary_of: SummaryOf) ->
     assert '<li dir="auto">☐ alone</li>' in page
 
 
+def test_a_box_stands_where_the_bullet_would_in_html(summary_of: SummaryOf) -> None:
+    page = render(summary_of("- [x] done\n- plain\n- [ ] open"), "html").decode()
+    points = re.findall(r'<li dir="auto"><span class="box">(.)</span><div>(.*?)</div></li>', page)
+    assert points == [("☑", "done"), ("•", "plain"), ("☐", "open")]
+
+
+def test_a_box_stands_where_the_bullet_would_on_paper(summary_of: SummaryOf) -> None:
+    text = text_in(summary_of("- [x] done\n- plain\n- [ ] open"), "pdf")
+    assert re.search(r"☑ +done\n+ *• +plain\n+ *☐ +open", text)
+    assert text.count("•") == 1
+
+
 def test_plain_text_has_no_marks_and_fits_an_e_mail(summary_of: SummaryOf) -> None:
     text = text_in(summary_of(BODY + "\n\n" + "many words " * 60), "txt")
     assert "Words with weight, a link <https://example.org/a> and code." in text
