@@ -248,7 +248,8 @@ class CandidateView(QTreeView):
         if isinstance(known, CandidateGroup) and known.key:
             current = self._shown.index_of_section(known.key)
         gone = not current.isValid() or (_is_left_out(current) and not self._was_left_out)
-        if gone and not self.hasFocus():  # as by another template: the keyboard comes back to the top
+        # As by another template: the keyboard comes back to the top. It waits there, too, for the first rows.
+        if gone and (known is None or not self.hasFocus()):
             self.select_first()
             self._at = 0
         elif current.isValid():

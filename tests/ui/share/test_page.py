@@ -501,6 +501,19 @@ def test_keys_begin_at_the_top_where_another_template_left_out_the_row_at_hand(u
     assert view.currentIndex() == model.index_of_section("b")
 
 
+def test_keys_that_wait_for_the_first_rows_begin_at_the_top(user: User) -> None:
+    view, model = user.list, cast("CandidateModel", user.list.model())
+    rows = tuple(user.row(one.id).data(CandidateRole.CANDIDATE) for one in (NOTE, CHALLENGE))
+    section = CandidateGroup("Blockers", by_hand=False, candidates=rows, rows=rows, key="b")
+    others = CandidateGroup("Done", by_hand=False, candidates=(), rows=(), key="d")
+    model.show_groups(())
+    view.setFocus()
+    model.show_groups((section, others))
+    assert view.currentIndex() == user.row(NOTE.id)
+    user.qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.currentIndex() == user.row(CHALLENGE.id)
+
+
 def test_a_page_of_paper_is_offered_first_and_then_what_last_left(
     journal: Journal, qtbot: QtBot, open_page: OpenPage
 ) -> None:
