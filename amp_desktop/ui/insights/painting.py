@@ -147,8 +147,12 @@ def _paint_ticks(painter: QPainter, tokens: Tokens, chart: Chart, layout: ChartL
     metrics = painter.fontMetrics()
     widths = [float(metrics.horizontalAdvance(tick.words)) for tick in chart.ticks]
     told = _every_so_many(chart, layout, widths)
+    least = layout.line / 2  # between two lines; nearer than that they would be a grey ground
+    lie_close = layout.plot.width() < len(chart.ticks) * least
     mirrored = layout.x(1) < layout.x(0)
     for at, (tick, width) in enumerate(zip(chart.ticks, widths, strict=True)):
+        if lie_close and at % told:
+            continue
         x = layout.x(tick.slot)
         painter.setPen(QPen(tokens.line, 1.0))
         for box in layout.rows:

@@ -15,6 +15,7 @@ from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
 from amp_desktop.ui.insights import InsightsPage
 from amp_desktop.ui.insights.chart_view import ChartView
+from amp_desktop.ui.insights.presenter import InsightsSpan
 from amp_desktop.ui.insights.table import ChartTable, ChartTableModel
 from amp_desktop.ui.session import Session
 from tests.ui.people import press, seen, shows
@@ -154,3 +155,17 @@ def test_no_word_of_it_counts_what_is_missed(page: InsightsPage, sample_journal:
     ).lower()
     assert not [word for word in ("missed", "streak", "overdue", "average", "late", "%") if word in said]
     assert "73 check-ins." in said
+
+
+def test_a_day_long_ago_leaves_the_ground_to_be_seen(page: InsightsPage) -> None:
+    page.session.save(Goal(title="Typed 206 for 2026", day=date(206, 7, 22)))
+    page.session.save(SelfCareNote(day=TODAY, mood=4))
+    page.arrive()
+    chart = _chart(page)
+    chart.show_chart(page._presenter.chart(InsightsSpan.ALL))
+    picture = chart.grab().toImage()
+    row = chart._layout().rows[0].plot
+    ground = picture.pixelColor(0, 0)
+    width, y = int(row.width()), round(row.top() + row.height() * 0.3)
+    plain = sum(picture.pixelColor(round(row.left()) + x, y) == ground for x in range(width))
+    assert plain > width * 0.9
