@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from amp_desktop.domain.entry import Entry, Kind, Sharing
+from amp_desktop.domain.entry import Kind, Sharing
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 
 
@@ -24,8 +24,3 @@ def open_kinds() -> tuple[Kind, ...]:
 def is_covered(kind: Kind, sharing: Sharing) -> bool:
     """Whether the curtain hides an entry of this kind, marked so."""
     return sharing is Sharing.SEALED or kind not in open_kinds()
-
-
-def covers(entry: Entry) -> bool:
-    """Whether the curtain hides the entry."""
-    return entry.is_sealed or entry.kind not in open_kinds()

@@ -89,7 +89,7 @@ class JournalEvaluations:
         for name, phase in windows:
             names = {name, *(phase.called_before if phase is not None else ())}
             pad = next((one for one in written if one.window in names and self._is_of(one, program)), None)
-            pads.append(WindowPad(name, phase, pad, pad is not None and self.is_closed(pad)))
+            pads.append(WindowPad(name, phase, pad, pad is not None and self._is_over(pad, phase)))
         return tuple(pads)
 
     def known_pad(self, window: str) -> Evaluation | None:
@@ -112,22 +112,24 @@ class JournalEvaluations:
 
     def phase_of(self, pad: Evaluation) -> Phase | None:
         """The window of a pad, in the program that it belongs to; None for the beginning."""
-        program = self._program().of(pad.day)
-        return next((one for one in program.evaluations if one.is_called(pad.window)), None)
+        return _window_of(pad, self._program().of(pad.day))
 
     def is_closed(self, pad: Evaluation) -> bool:
         """Whether the pad can only be read: its window has closed, and it was not opened again.
 
         One that was begun after the window had closed is late, and stays open.
         """
-        phase = self.phase_of(pad)
-        if phase is None or pad.is_being_corrected:
+        return self._is_over(pad, self.phase_of(pad))
+
+    def _is_over(self, pad: Evaluation, window: Phase | None) -> bool:
+        if window is None or pad.is_being_corrected:
             return False
-        return pad.day <= phase.ends < self._today()
+        return pad.day <= window.ends < self._today()
 
     def facts(self, pad: Evaluation) -> Mapping[str, tuple[PadFact, ...]]:
         """What the journal knows to each box of a pad: from the program's beginning to the window's end."""
-        program, phase = self._program().of(pad.day), self.phase_of(pad)
+        program = self._program().of(pad.day)
+        phase = _window_of(pad, program)
         until = min(phase.ends, self._today()) if phase is not None else self._today()
         query = EntryQuery(kinds=_TOLD, since=program.starts, until=until)
         known = facts_of(self._outward.entries(query), program.phases)
@@ -148,7 +150,8 @@ class JournalEvaluations:
 
     def talks(self, pad: Evaluation) -> tuple[LastTalk, ...]:
         """When each of the four things last came up before the pad's window closed."""
-        program, phase = self._program().of(pad.day), self.phase_of(pad)
+        program = self._program().of(pad.day)
+        phase = _window_of(pad, program)
         until = phase.ends if phase is not None else None
         query = EntryQuery(kinds=frozenset({Meeting.KIND}), since=program.starts, until=until)
         meetings = meetings_of(self._store.entries(query))
@@ -201,3 +204,7 @@ class JournalEvaluations:
 
     def _today(self) -> date:
         return kept_preferences(self._store).today(self._clock())
+
+
+def _window_of(pad: Evaluation, program: Program) -> Phase | None:
+    return next((one for one in program.evaluations if one.is_called(pad.window)), None)

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from amp_desktop.domain.dated_facts import Happening, What
+from amp_desktop.domain.dated_facts import Happening
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
+from amp_desktop.domain.evidence import TOLD_BY_THEIR_WORDS
 from amp_desktop.domain.kinds.self_care import Proof, SelfCareNote, with_proof
 from amp_desktop.ui.kinds.controls_part import ControlsPart
 from amp_desktop.ui.kinds.plain_line import plain_beginning
@@ -31,8 +32,6 @@ from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 from amp_desktop.ui.widgets.search_field import SearchField
 from amp_desktop.ui.widgets.tips import plain_tip
 
-_BY_TEXT = frozenset({What.STEP_DONE, What.ACTION_DONE, What.FEEDBACK, What.ANSWERED})
-"""What is told by its own words; all else by the title of its entry."""
 _LONGEST = 110
 _LINES = 7
 
@@ -265,5 +264,5 @@ class _Results(QListWidget):
 def fact_words(fact: Happening) -> str:
     """A fact with its day, in one line."""
     text, title = plain_beginning(fact.text, _LONGEST), plain_beginning(fact.title, _LONGEST)
-    words = text or title if fact.what in _BY_TEXT else title or text
+    words = text or title if fact.what in TOLD_BY_THEIR_WORDS else title or text
     return f"{medium_day(fact.day)}: {words or fact.kind}"
