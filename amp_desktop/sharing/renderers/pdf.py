@@ -80,6 +80,9 @@ _RUNNING = 46
 _LOW = 120
 """Letters in a heading of a table that comes again on each page; one that fills pages would not end."""
 
+_ONE_LINE = 56
+"""Letters of which a line on paper surely holds as many."""
+
 _TOGETHER = 1000
 """Letters of a line that are not parted by the end of a page; of the widest they fill two thirds of one."""
 
@@ -167,6 +170,7 @@ def _summary_line(line: SummaryLine) -> dict[str, Any]:
         "words": _helped(line.words),
         **_writing(plain(line.words)),
         "tall": _is_tall(line.words, line.more, line.links, *(detail.words for detail in line.below)),
+        "runs on": _runs_on(line),
         "strong": line.is_title and bool(line.below),
         "more": _helped(line.more),
         "links": _helped(line.links),
@@ -178,6 +182,12 @@ def _summary_line(line: SummaryLine) -> dict[str, Any]:
             for detail in line.below
         ],
     }
+
+
+def _runs_on(line: SummaryLine) -> bool:
+    """Whether it may take several lines, and nothing before it says where it begins."""
+    has_mark = bool(line.mark.value) or line.progress is not None
+    return not has_mark and len(plain((*line.words, *line.more, *line.links))) > _ONE_LINE
 
 
 def _item(item: SummaryItem) -> dict[str, Any]:

@@ -159,6 +159,20 @@ def test_a_line_of_a_summary_stays_on_the_page(text: str) -> None:
     assert outside(summary) == []
 
 
+def test_what_runs_on_stands_apart_from_what_comes_next() -> None:
+    long = "It was long enough to take a second line of the page, since it says all that it has to say."
+    lines = tuple(SummaryLine(words=(Text(f"{start} {long}"),)) for start in ("First.", "Second."))
+    section = SummarySection("What I learned", groups=(SummaryGroup("", lines),))
+    pdf = render(Summary(title="Mine", sections=(section,)), "pdf")
+
+    words = [box for box in boxes(pdf) if box.left > MARGIN + 80 and box.top > 60]
+    tops = sorted({round(box.top, 1) for box in words})
+    begins = [round(box.top, 1) for box in words if box.word in {"First.", "Second."}]
+    at = tops.index(begins[1])
+    within, between = tops[at + 1] - tops[at], tops[at] - tops[at - 1]
+    assert between > within * 1.2
+
+
 def test_a_table_with_too_many_columns_is_told_row_by_row(summary_of: SummaryOf) -> None:
     pdf = render(summary_of(LONG["thirty columns"]), "pdf")
     done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
