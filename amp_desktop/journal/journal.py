@@ -260,7 +260,8 @@ class Journal(JournalReading):
             after = how(entry)
             return entry if after == entry else replace(after, updated_at=now)
 
-        return self._series.kept(self._store.change(ids, changed, as_it_is=as_it_is))
+        with self._store.at_once():
+            return self._series.kept(self._store.change(ids, changed, as_it_is=as_it_is))
 
     def pin(self, ids: Iterable[UUID], *, pinned: bool = True) -> tuple[Change, ...]:
         """Keep entries within reach, or no longer; they do not count as written for that.
@@ -282,8 +283,9 @@ class Journal(JournalReading):
     def take_from_bin(self, ids: Iterable[UUID]) -> None:
         """Bring entries back from the bin; a meeting whose series goes on without it becomes a single one."""
         back = tuple(ids)
-        self.bin.take_out(back)
-        self._series.let_go(back)
+        with self._store.at_once():
+            self.bin.take_out(back)
+            self._series.let_go(back)
 
     def delete_for_ever(self, ids: Iterable[UUID]) -> None:
         """Delete entries with their versions and what only they had attached: no way back but a backup."""
@@ -317,12 +319,13 @@ class Journal(JournalReading):
             after = brought_back(present, former)
             return present if contents(after) == contents(present) else replace(after, updated_at=now)
 
-        changes = self._series.kept(self._store.change([entry_id], how, keep_version=True, as_it_is=True))
-        if not changes:
-            return ()
-        followed = self.links.follow_title(entry_id, changes[0][0].title)
-        if followed is None:
-            return changes
-        itself = (changes[0][0], self._whole.entry(entry_id))
+        with self._store.at_once():
+            changes = self._series.kept(self._store.change([entry_id], how, keep_version=True, as_it_is=True))
+            if not changes:
+                return ()
+            followed = self.links.follow_title(entry_id, changes[0][0].title)
+            if followed is None:
+                return changes
+            itself = (changes[0][0], self._whole.entry(entry_id))
         also = (change for change in (*changes[1:], *followed.changes) if change[1].id != entry_id)
         return (itself, *also)

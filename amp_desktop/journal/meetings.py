@@ -164,7 +164,10 @@ class JournalMeetings:
         Raises:
             UnknownEntryError: It is gone.
         """
-        meeting, stored = self._merged(meeting, base)
+        with self._store.at_once():
+            return self._close(*self._merged(meeting, base))
+
+    def _close(self, meeting: Meeting, stored: Entry) -> Closed:
         held = replace(self.begun(meeting), status=MeetingStatus.HELD)
         talked = {point.source for point in held.points if point.is_done and point.source}
         noted = {point.source for point in held.points if point.note.strip() and point.source}
@@ -187,8 +190,9 @@ class JournalMeetings:
         Raises:
             UnknownEntryError: It is gone.
         """
-        meeting, stored = self._merged(meeting, base)
-        return self._settle(replace(meeting, status=MeetingStatus.SKIPPED), stored, ())
+        with self._store.at_once():
+            meeting, stored = self._merged(meeting, base)
+            return self._settle(replace(meeting, status=MeetingStatus.SKIPPED), stored, ())
 
     def drop_point(self, meeting: Meeting, key: str) -> tuple[Change, ...]:
         """What a point is about is no longer needed: it stands on no agenda any more.

@@ -59,10 +59,11 @@ class JournalTagging:
             CancelledError: `progress` called it off; nothing has changed.
         """
         name = new_name(tag)
-        changes = self._store.rename_tag(clean_tag(former), name, self._clock(), progress)
-        if changes:
-            self._searches.rename_tag(clean_tag(former), name)
-        return changes
+        with self._store.at_once():
+            changes = self._store.rename_tag(clean_tag(former), name, self._clock(), progress)
+            if changes:
+                self._searches.rename_tag(clean_tag(former), name)
+            return changes
 
     def remove(self, tag: str, progress: Progress = unheard) -> tuple[Change, ...]:
         """Take a tag away; in a text it stays as a word, without its sign.

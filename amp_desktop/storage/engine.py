@@ -53,6 +53,7 @@ class Database:
         self._writing = for_writing(self._engine)
         self._watch = FileWatch(path)
         self._mark: int | None = None
+        self._within = threading.local()
         # Whoever waits for SQLite's own lock looks for it now and then, and misses short gaps for long.
         self._turn = threading.RLock()
         _open.add(self)
@@ -66,6 +67,8 @@ class Database:
         Raises:
             JournalError: See `failures`.
         """
+        if (connection := self._transaction()) is not None:
+            return work(connection, *args, **kwargs)
         try:
             return self._read(work, *args, **kwargs)
         except DamagedError:
@@ -75,23 +78,49 @@ class Database:
     def write(self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do `work` and commit it; when this returns, what was written survives a power cut.
 
-        The first one marks the file (see `log_mark`), and so does one that finds its mark taken out.
+        Raises:
+            JournalError: Nothing was written; see `failures`.
+        """
+        if (connection := self._transaction()) is not None:
+            return work(connection, *args, **kwargs)
+        with self.at_once():
+            return work(self._within.connection, *args, **kwargs)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """One transaction of all that this thread reads and writes meanwhile: all is written, or nothing.
+
+        It has the right to write from its beginning, so that nobody writes between what is read and what
+        follows from it. The first one marks the file (see `log_mark`), and so does one that finds its mark
+        taken out. What fails in it has to leave it: a full disk ends SQLite's whole transaction, so that
+        there is no going back to a point within.
 
         Raises:
             JournalError: Nothing was written; see `failures`.
         """
+        if self._transaction() is not None:
+            yield
+            return
         if self.read_only:
             self._require_room()
         with self._turn, failures.translated(self.path), self._writing.connect() as connection:
             with connection.begin():
-                result = work(connection, *args, **kwargs)
+                self._within.connection = connection
+                try:
+                    yield
+                finally:
+                    self._within.connection = None
                 new_mark = self._count(connection)
             self.commits += 1
             self._watch.require_in_place(partial(self._copy, connection))
             if new_mark is not None and log_mark.fold(_raw(connection)):
                 self._mark = new_mark
             self._end_if_closed(connection)
-        return result
+
+    def _transaction(self) -> Connection | None:
+        """The connection of the transaction that this thread is in."""
+        connection: Connection | None = getattr(self._within, "connection", None)
+        return connection
 
     @contextmanager
     def raw_connection(self) -> Iterator[Any]:

@@ -1,6 +1,7 @@
 """The part of `Store` by which everything is read: as whoever asks may see it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from copy import copy
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -38,6 +39,14 @@ class ReadingStore:
     def whole(self) -> Self:
         """The same, from which nothing is ever concealed: for what keeps the journal, and shows nothing."""
         return self._view(None)
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """One transaction of all that is read and written meanwhile: all of it is written, or nothing.
+
+        It is for what a method of `Journal` does in steps, each of which follows from what the one before
+        has left. What it holds up is everyone else's writing, so nothing is waited for in it.
+        """
+        return self._database.at_once()
 
     def _view(self, least: Concealment | None) -> Self:
         view = copy(self)

@@ -104,6 +104,29 @@ def test_a_disk_that_fills_up_meanwhile(disk: Path, path: Path) -> None:
         assert store.count() == 3
 
 
+def test_of_what_is_to_be_written_at_once_nothing_is_on_a_disk_that_fills_up(disk: Path, path: Path) -> None:
+    with open_store(path, KEY, SALT) as store:
+        store.save(Note(title="written"))
+        filler = _fill(disk)
+
+        def write() -> None:
+            with store.at_once():
+                store.set_setting("small", 1)
+                assert store.setting("small") == 1
+                store.save_many(Note(title=f"no room {number}", body="b" * 20_000) for number in range(500))
+
+        with pytest.raises(DiskFullError):
+            write()
+        assert store.count() == 2
+        assert store.setting("small") is None
+        filler.unlink()
+        with store.at_once():
+            store.save(Note(title="room again"))
+            store.set_setting("small", 2)
+    with open_store(path, KEY, SALT) as store:
+        assert (store.count(), store.setting("small")) == (3, 2)
+
+
 def test_a_medium_that_can_only_be_read_shows_the_log_too(disk: Path, path: Path) -> None:
     with open_store(path, KEY, SALT) as store:
         store.save(Note(title="newest"))
