@@ -7,9 +7,10 @@ by looking for it, as everything else. The bounds are where the check-in's own w
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from amp_desktop.domain.json_value import Json
 from amp_desktop.domain.query import EntryRow
 
 HARD_TAG = "hard"
@@ -31,9 +32,12 @@ def same_days(day: date, first: date) -> Iterator[date]:
 
 def makes_hard(row: EntryRow) -> bool:
     """Whether this entry alone makes its day a hard one."""
-    if HARD_TAG in map(str.casefold, row.tags):
-        return True
-    mood, stress = row.values.get("mood"), row.values.get("stress")
+    return HARD_TAG in map(str.casefold, row.tags) or tells_of_a_hard_day(row.values)
+
+
+def tells_of_a_hard_day(values: Mapping[str, Json]) -> bool:
+    """Whether the values of a self-care note are those of a hard day."""
+    mood, stress = values.get("mood"), values.get("stress")
     is_low = isinstance(mood, int) and mood <= LOW_MOOD
     is_strained = isinstance(stress, int) and stress >= VERY_HIGH_STRESS
     return is_low or is_strained

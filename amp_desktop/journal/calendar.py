@@ -7,13 +7,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from amp_desktop.domain.concealment import is_covered
-from amp_desktop.domain.looking_back import HARD_TAG, makes_hard, same_days
+from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.looking_back import HARD_TAG, same_days, tells_of_a_hard_day
 from amp_desktop.domain.query import EntryQuery, EntryRow
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
 
 _EVERYTHING = EntryQuery()
+_CARE = frozenset({SelfCareNote.KIND})
 _SHOWN_OF_A_DAY = 3
 _MOST_READ = 500
 """Entries of one day that are looked through; a day with more is left in peace."""
@@ -38,6 +40,15 @@ class JournalCalendar:
         """How many of the entries that are meant stand on each day that has any."""
         return self._store.count_by_day(query)
 
+    def hard_days(self, since: date, until: date) -> frozenset[date]:
+        """The hard ones of some days, both included (see `domain.looking_back`).
+
+        What the inner curtain covers makes a day a hard one as well, and so does a tag in a text.
+        """
+        tagged = self._whole.count_by_day(EntryQuery(tags=(HARD_TAG,), since=since, until=until))
+        notes = self._whole.values(EntryQuery(kinds=_CARE, since=since, until=until))
+        return frozenset((*tagged, *(note.day for note in notes if tells_of_a_hard_day(note.values))))
+
     def on_this_day(self, day: date, limit: int = 3) -> tuple[Recalled, ...]:
         """What was written on the same day of former years and months, of at most `limit` days.
 
@@ -50,11 +61,7 @@ class JournalCalendar:
     def _recalled(self, day: date, first: date) -> Iterator[Recalled]:
         for former in same_days(day, first):
             page = self._whole.rows(EntryQuery(since=former, until=former), limit=_MOST_READ)
-            if page.next is None and not any(map(makes_hard, page.items)) and not self._says_hard(former):
-                shown = (row for row in page.items if not is_covered(row.kind, row.sharing))
-                if rows := tuple(islice(shown, _SHOWN_OF_A_DAY)):
-                    yield Recalled(former, rows)
-
-    def _says_hard(self, day: date) -> bool:
-        """Whether a text of the day bears the tag, which its row does not tell."""
-        return self._whole.count(EntryQuery(tags=(HARD_TAG,), since=day, until=day)) > 0
+            shown = (row for row in page.items if not is_covered(row.kind, row.sharing))
+            rows = tuple(islice(shown, _SHOWN_OF_A_DAY))
+            if rows and page.next is None and not self.hard_days(former, former):
+                yield Recalled(former, rows)

@@ -12,7 +12,6 @@ from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.reflection import Reflection, monday_of
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.kinds.self_care import SelfCareNote
-from amp_desktop.domain.looking_back import makes_hard
 from amp_desktop.domain.program_details import Rest
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.journal import Journal
@@ -67,7 +66,7 @@ def gathered(journal: Journal, day: date) -> Week:
     monday = monday_of(day)
     sunday = days_after(monday, 6)
     rows = journal.rows(EntryQuery(since=monday, until=sunday), limit=MOST_ROWS).items
-    hard = {row.day for row in rows if makes_hard(row)}
+    hard = journal.calendar.hard_days(monday, sunday)
     told = [row for row in reversed(rows) if row.kind in _TOLD and row.day not in hard and _has_words(row)]
     happened = [one for one in journal.happened(monday, sunday) if one.day not in hard]
     return Week(

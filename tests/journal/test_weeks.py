@@ -66,6 +66,20 @@ def test_what_happened_on_a_hard_day_is_not_told_again(journal: Journal) -> None
     assert [one.text for one in gathered(journal, day(4)).steps] == ["On day 1"]
 
 
+def test_what_makes_a_day_hard_makes_it_so_behind_the_curtain_and_in_a_text_too(journal: Journal) -> None:
+    journal.save_entries(
+        [
+            SelfCareNote(day=day(0), mood=1),
+            Note(title="Of a day tagged in a text", body="What a day. #hard", day=day(1)),
+            Note(title="Sealed", tags=("hard",), day=day(2)).as_sealed(),
+            *(Note(title=f"On day {at}", day=day(at)) for at in range(4)),
+        ]
+    )
+    assert [row.title for row in gathered(journal, day(0)).entries] == ["On day 3"]
+    journal.curtain.drop()
+    assert [row.title for row in gathered(journal, day(0)).entries] == ["On day 3"]
+
+
 def test_a_week_ends_on_its_sunday(journal: Journal) -> None:
     journal.save_entries(
         [
