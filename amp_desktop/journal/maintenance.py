@@ -185,15 +185,18 @@ class JournalMaintenance:
         from amp_desktop.vault import age_files
 
         age_files.refuse_unusable(passphrase)
+        total = self._store.count(_EVERYTHING) + self._store.count(_BIN)
         content = zipped(
             kept_program(self._store),
             self._everything(),
-            total=self._store.count(_EVERYTHING) + self._store.count(_BIN),
+            total=total,
             templates=self._templates.kept(),
             progress=progress,
             attached=Source(self._store.attachments.several, self._store.attachments.parts),
         )
-        write_file(path, age_files.encrypt(content, passphrase, apart=True))
+        protected = age_files.encrypt(content, passphrase, apart=True)
+        progress(total, total)  # it may have been called off meanwhile
+        write_file(path, protected)
 
     def _everything(self) -> Iterator[Entry]:
         return chain(self._store.entries(_EVERYTHING), self._store.entries(_BIN))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from amp_desktop.domain.backup import Backup
+from amp_desktop.domain.errors import CancelledError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.journal import Journal
@@ -173,3 +174,19 @@ def test_a_backup_of_another_lineage_holds_not_all_there_is(journal: Journal, tm
         shutil.copytree(newest.path.parent, tmp_path / "back" / "backups", dirs_exist_ok=True)
         back.save_entry(Note(title="its own"))
         assert back.maintenance.back_up_if_changed() is not None
+
+
+def test_an_archive_that_is_called_off_while_it_is_encrypted_is_not_written(
+    journal: Journal, tmp_path: Path
+) -> None:
+    journal.save_entry(Note(title="One"))
+    complete = []
+
+    def called_off(done: int, total: int) -> None:
+        complete.append(done == total)
+        if sum(complete) == 2:  # everything was put together, and time has passed since
+            raise CancelledError("Stopped.")
+
+    with pytest.raises(CancelledError):
+        journal.maintenance.archive(tmp_path / "all.zip.age", "violet anchor pelicans", called_off)
+    assert not list(tmp_path.glob("*.age"))

@@ -24,6 +24,7 @@ from amp_desktop.ui.importing.task_list_dialog import TaskListDialog
 from amp_desktop.ui.kinds.challenge.question_dialog import QuestionDialog
 from amp_desktop.ui.pinning.dialog import TopicDialog
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.settings.archive_dialog import ArchiveDialog
 from amp_desktop.ui.share.compare_dialog import CompareDialog
 from amp_desktop.ui.share.log import ShareDialog
 from amp_desktop.ui.share.protect_dialog import ProtectDialog
@@ -60,6 +61,7 @@ def _question(session: Session) -> QDialog:
 
 
 DIALOGS: dict[str, Callable[[Session], QDialog]] = {
+    "ArchiveDialog": lambda session: ArchiveDialog(session.journal),
     "CompareDialog": lambda _: CompareDialog(SHARE, DIFFERING),
     "CurtainDialog": lambda session: CurtainDialog(session.journal, str),
     "HistoryDialog": lambda session: HistoryDialog(session.journal, session.journal.entry(NOTE.id)),

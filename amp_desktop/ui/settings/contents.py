@@ -23,6 +23,7 @@ def sections() -> dict[str, str]:
         "BinSection": translate("Settings", "The bin"),
         "CareSection": translate("Settings", "Taking self-care notes away"),
         "KeysSection": translate("Settings", "Passphrase and keys"),
+        "ArchiveSection": translate("Settings", "One archive of everything"),
         "PlaceSection": translate("Settings", "Where the journal is kept"),
         "AboutSection": translate("Settings", "About"),
     }

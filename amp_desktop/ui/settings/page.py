@@ -7,6 +7,7 @@ from amp_desktop.domain.unsaved import Unsaved
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.about_section import AboutSection
+from amp_desktop.ui.settings.archive_section import ArchiveSection
 from amp_desktop.ui.settings.bin_section import BinSection
 from amp_desktop.ui.settings.care_section import CareSection
 from amp_desktop.ui.settings.contents import sections
@@ -38,6 +39,7 @@ _SECTIONS: tuple[type[SettingsSection], ...] = (
     BinSection,
     CareSection,
     KeysSection,
+    ArchiveSection,
     PlaceSection,
     AboutSection,
 )

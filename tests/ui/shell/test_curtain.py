@@ -23,6 +23,8 @@ from amp_desktop.ui.palette.rows import ChoiceModel
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.clipboard import copy_private
 from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.ui.settings.archive_dialog import ArchiveDialog
+from amp_desktop.ui.settings.archive_section import ArchiveSection
 from amp_desktop.ui.settings.care_section import CareSection
 from amp_desktop.ui.shell.curtain_dialog import CurtainDialog
 from amp_desktop.ui.shell.window import MainWindow
@@ -31,7 +33,7 @@ from tests.canaries import with_canaries
 from tests.conftest import PASSPHRASE
 from tests.ui.entries.pages import title
 from tests.ui.every_word import words_of
-from tests.ui.people import seen
+from tests.ui.people import seen, shows
 
 CANARY = "zq"
 
@@ -240,6 +242,23 @@ def test_self_care_is_taken_away_only_where_it_is_to_be_seen(window: MainWindow,
         section = window.findChildren(CareSection)[-1]
         looks = [one for one in section.findChildren(QPushButton) if one.text() == "See what there is"]
         assert [one.isEnabled() for one in looks] == [can]
+        turn(window, qtbot)
+
+
+def test_an_archive_of_everything_is_offered_only_where_everything_is_to_be_seen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    for can in (True, False, True):
+        workspace(window).go_to("settings")
+        section = window.findChildren(ArchiveSection)[-1]
+        save = seen(section, QPushButton, "Save an archive…")
+        assert save.isEnabled() is can
+        assert shows(section, "Lift the curtain first (F12).") is not can
+        save.click()
+        asked = window.findChildren(ArchiveDialog)
+        assert bool(asked) is can
+        for dialog in asked:
+            dialog.reject()
         turn(window, qtbot)
 
 
