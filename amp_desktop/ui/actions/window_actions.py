@@ -36,6 +36,7 @@ def entries() -> Iterator[ActionEntry]:
     yield from _going()
     yield from _beginning()
     yield from _finding()
+    yield from _sharing()
     yield from _keeping()
 
 
@@ -78,6 +79,15 @@ def _finding() -> Iterator[ActionEntry]:
     search = translate("Actions", "Search")
     yield _window("search", search, ActionGroup.FIND, _Standard.Find, "Ctrl+Shift+F", icon="search")
     yield _window("bin", translate("Actions", "Open the bin"), ActionGroup.FIND, icon="trash-2")
+
+
+def _sharing() -> Iterator[ActionEntry]:
+    for name, text, keys in (
+        ("copy-summary", translate("Actions", "Copy the summary"), "Ctrl+Shift+C"),
+        ("save-summary", translate("Actions", "Save the summary…"), "Ctrl+S"),
+    ):
+        icon = name.partition("-")[0]
+        yield ActionEntry(name, text, ActionGroup.JOURNAL, ActionScope.PAGE, (keys,), icon)
 
 
 def _keeping() -> Iterator[ActionEntry]:

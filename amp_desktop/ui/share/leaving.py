@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format
 from amp_desktop.sharing import DEFAULT_FORMAT, RENDERERS, find_renderer
+from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.share.found_panel import FoundPanel
 from amp_desktop.ui.share.labels import counts, format_name, format_use, found_words, length_words
 from amp_desktop.ui.share.prepared import PreparedSummary
@@ -121,8 +122,13 @@ class LeavingPanel(QWidget):
     save_requested = Signal()
     format_changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: QWidget | None = None) -> None:
+        """Make it.
+
+        Args:
+            page: Where the keys for copying and saving hold; without one, here.
+        """
+        super().__init__(page)
         self._draft = ShareDraft()
         self._staying = 0
         self.head = CountingLine()
@@ -140,6 +146,9 @@ class LeavingPanel(QWidget):
         self._copy.clicked.connect(self.copy_requested)
         self._save = primary_button("", "save")
         self._save.clicked.connect(self.save_requested)
+        actions = ActionSet(page or self)
+        actions.add("copy-summary", self._copy.click)
+        actions.add("save-summary", self._save.click)
         self.show_format(DEFAULT_FORMAT)
         self._lay_out()
         self._set_summary(None)

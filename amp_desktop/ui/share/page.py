@@ -59,7 +59,7 @@ class SharePage(Page):
         self._letting_out = LettingOut(session, self._presenter, self._banner, self)
         self._log = ShareLogModel(session.journal, self)
         self._choosing = ChoosingPanel(self._log)
-        self._leaving = LeavingPanel()
+        self._leaving = LeavingPanel(self)
         self._assembling = Assembling(session.journal, self._presenter, self._this_time, self._leaving, self)
         self._lay_out()
         self._connect()

@@ -84,7 +84,7 @@ def test_every_key_that_the_window_heeds_is_listed(unlocked: MainWindow) -> None
 
 def test_every_listed_action_is_there_to_be_done(unlocked: MainWindow) -> None:
     assert unlocked.workspace is not None
-    for page in ("journal", "goals", "insights"):  # only what goes through states has a board
+    for page in ("journal", "goals", "insights", "share"):  # only what goes through states has a board
         unlocked.workspace.go_to(page)
     there = {one.objectName() for one in unlocked.findChildren(QAction)}
     assert {name for name, entry in catalogue().items() if not entry.fixed} <= there

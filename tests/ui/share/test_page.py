@@ -501,6 +501,14 @@ def test_keys_begin_at_the_top_where_another_template_left_out_the_row_at_hand(u
     assert view.currentIndex() == model.index_of_section("b")
 
 
+def test_it_is_copied_by_key_from_the_list(user: User) -> None:
+    summary = user.choose("md")
+    user.list.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    user.qtbot.keyClick(user.list, Qt.Key.Key_C, both)
+    assert clipboard_text().encode() == summary.data
+
+
 def test_keys_that_wait_for_the_first_rows_begin_at_the_top(user: User) -> None:
     view, model = user.list, cast("CandidateModel", user.list.model())
     rows = tuple(user.row(one.id).data(CandidateRole.CANDIDATE) for one in (NOTE, CHALLENGE))
