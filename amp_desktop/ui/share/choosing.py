@@ -87,6 +87,8 @@ class ChoosingPanel(QWidget):
 
     def show_begun(self, begun: bool) -> None:
         """Whether there is anything to be dropped."""
+        if not begun and self._anew.hasFocus():
+            self.focus()  # else the keyboard would be sent to the first thing in the window
         self._anew.setVisible(begun)
 
     def show_reading(self) -> None:

@@ -509,6 +509,15 @@ def test_it_is_copied_by_key_from_the_list(user: User) -> None:
     assert clipboard_text().encode() == summary.data
 
 
+def test_starting_anew_leaves_the_keyboard_on_the_list(user: User) -> None:
+    user.tick_by_keyboard(PRIVATE.id)
+    anew = user.button("Start anew")
+    anew.setFocus()
+    user.qtbot.keyClick(anew, Qt.Key.Key_Space)
+    user.qtbot.waitUntil(anew.isHidden)
+    assert user.page.focusWidget() is user.list
+
+
 def test_keys_that_wait_for_the_first_rows_begin_at_the_top(user: User) -> None:
     view, model = user.list, cast("CandidateModel", user.list.model())
     rows = tuple(user.row(one.id).data(CandidateRole.CANDIDATE) for one in (NOTE, CHALLENGE))
