@@ -168,6 +168,17 @@ def test_a_number_that_was_typed_shows_nothing(left: Left, shown: Shown, journal
     assert "attachment" not in journal.sharing.render(door, "md").decode()
 
 
+def test_signs_that_are_the_id_of_nothing_show_nothing(left: Left, shown: Shown, journal: Journal) -> None:
+    note, key = shown
+    nothing = "-" * 33
+    typed = Note(title="Typed", body=f"Before ![x](attachment:{nothing}) after", day=DAY)
+    door = left(note, typed, words={key: "Words"})
+    assert [choice.entry for choice in door.pictures] == [note.id]
+    text = journal.sharing.render(door, "md").decode()
+    assert "Before" in text
+    assert nothing not in text
+
+
 def test_the_same_picture_of_a_private_entry_brings_nothing_of_it(left: Left, journal: Journal) -> None:
     first = journal.attachments.add(RED, "zqprivate.png", "image/png")
     private = Note(title="Private", body=reference(first, "zqprivatewords"), day=DAY)

@@ -153,6 +153,15 @@ def test_own_words_for_a_bare_part_stand_there_and_empty_ones_leave_it_out() -> 
     assert "A command line" in "\n".join(words(made))
 
 
+def test_a_bare_part_of_which_nothing_is_said_stands_there_with_own_words_alone() -> None:
+    first, second, *_ = PUBLIC_REPORT.sections
+    silent = replace(PUBLIC_REPORT, sections=(replace(first, belongs=""), replace(second, belongs="")))
+    draft = ShareDraft(edits={first.own_key: WordingEdit("A command line")})
+    made = disclose([], ticked=(), template=silent, period=Period(), draft=draft)
+    assert [section.heading for section in made.summary.sections] == [first.heading]
+    assert "A command line" in "\n".join(words(made))
+
+
 @st.composite
 def journals(draw: st.DrawFn) -> list["Entry"]:
     """Entries of several kinds, they and their facts pinned to topics at random."""

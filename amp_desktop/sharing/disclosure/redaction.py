@@ -112,8 +112,6 @@ def _placeholder_for(before: str, after: str) -> str:
 
 def _closed_up(text: str) -> str:
     """Without its placeholders: no empty bullet, heading or pair of stars and no double space is left."""
-    if _PLACEHOLDER not in text:
-        return text
     text = _answered(_STYLED_PLACEHOLDER.sub(_PLACEHOLDER, text))
     text = _PLACEHOLDER_LINE.sub("", text)
     return _PLACEHOLDER_IN_LINE.sub("", text)

@@ -3,7 +3,18 @@
 import pytest
 
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.summary import Break, CodeBlock, NoteMark, Notes, Paragraph, Rule, SummaryItem, Text
+from amp_desktop.domain.summary import (
+    Break,
+    CodeBlock,
+    NoteMark,
+    Notes,
+    Paragraph,
+    PictureFile,
+    Rule,
+    SummaryItem,
+    SummaryPicture,
+    Text,
+)
 from amp_desktop.sharing.disclosure.read_words import WordCutter, asides_read
 from tests.sharing.conftest import Share
 
@@ -59,3 +70,10 @@ def test_code_is_read_as_it_stands(share: Share) -> None:
     assert item.body == (CodeBlock("x = 5", "py"),)
     cut = WordCutter(asides_read, lambda _: True).item(item)
     assert cut == item
+
+
+def test_what_a_picture_shows_is_read_and_the_picture_stays() -> None:
+    picture = PictureFile(b"...", "image/png", 8, 8)
+    item = SummaryItem(title="A talk", body=(SummaryPicture("A board %%of Ada%%", 1, picture),))
+    cut = WordCutter(asides_read, lambda _: True).item(item)
+    assert cut.body == (SummaryPicture("A board", 1, picture),)
