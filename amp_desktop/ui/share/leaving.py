@@ -13,6 +13,7 @@ from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.preview import Preview
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.widgets.buttons import primary_button, quiet_button, secondary_button
+from amp_desktop.ui.widgets.direction import set_own_text
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.segments import SegmentedRow
@@ -57,16 +58,14 @@ class CountingLine(QWidget):
         disclosure = summary.disclosure
         pages, appendix = summary.page_counts
         words = length_words(summary.length, pages, appendix)
-        self._say(
-            self.tr("{length} · ").format(length=words), counts(len(disclosure.entries), disclosure.staying)
-        )
-        self._found.setText(_found_in(summary, draft))
+        self._say(words, counts(len(disclosure.entries), disclosure.staying))
+        set_own_text(self._found, _found_in(summary, draft))
         self._found.show()
 
     def show_nothing(self, staying: int, draft: ShareDraft) -> None:
         """Nothing leaves."""
         self._say("", counts(0, staying))
-        self._found.setText(found_words(0, 0, len(draft.edits)))
+        set_own_text(self._found, found_words(0, 0, len(draft.edits)))
         self._found.setVisible(bool(draft.edits))
 
     def offer_comparing(self, offered: bool) -> None:
@@ -89,7 +88,7 @@ class CountingLine(QWidget):
     def forget(self) -> None:
         """Drop every word."""
         self._say("", "")
-        self._found.setText("")
+        set_own_text(self._found, "")
         self._found.hide()
 
     def _say(self, length: str, counted: str) -> None:

@@ -7,12 +7,10 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextLayout, Q
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.widgets.direction import isolated
 
 FEW_LETTERS = 8
 """Letters for which there is always room."""
-
-_ISOLATE, _END = "\u2068", "\u2069"
-"""Unicode's marks round a run of its own direction: so a full stop stands where the words end."""
 
 
 def laid_out(text: str, font: QFont, width: int, direction: Qt.LayoutDirection) -> QTextLayout:
@@ -28,7 +26,7 @@ def laid_out(text: str, font: QFont, width: int, direction: Qt.LayoutDirection) 
     option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(direction)
-    layout = QTextLayout(f"{_ISOLATE}{text}{_END}", font)
+    layout = QTextLayout(isolated(text), font)
     layout.setTextOption(option)
     layout.beginLayout()
     top = 0.0

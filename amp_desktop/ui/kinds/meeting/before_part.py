@@ -13,6 +13,7 @@ from amp_desktop.ui.kinds.meeting.point_row import PointRow
 from amp_desktop.ui.kinds.part import Part
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import link_button, primary_button, quiet_button, secondary_button
+from amp_desktop.ui.widgets.direction import set_own_text
 from amp_desktop.ui.widgets.drop_mark import DropMark
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import label
@@ -208,7 +209,7 @@ class BeforePart(Part):
         clear_layout(self._left_out)
         out = self._draft.agenda.left_out
         self._out.setVisible(bool(out))
-        self._out.setText(self.tr("%n left out", "", len(out)))
+        set_own_text(self._out, self.tr("%n left out", "", len(out)))
         if not self._out.isChecked():
             return
         for point in out:
