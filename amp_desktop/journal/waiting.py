@@ -63,25 +63,27 @@ class JournalWaiting:
         return self._among([entry], today)
 
     def _among(self, entries: Iterable[Entry], today: date) -> tuple[Waiting, ...]:
+        waits = [(entry, source) for entry in resolved(self._store, entries) for source in entry.waits()]
+        if not waits:
+            return ()
         days, left = self.days, self._left()
         found = []
-        for entry in resolved(self._store, entries):
-            for source in entry.waits():
-                key = point_key(entry.id, source.name)
-                if key in left or source.since > today:
-                    continue
-                is_theirs = source.side is Turn.THEIRS
-                found.append(
-                    Waiting(
-                        key=key,
-                        entry=entry.id,
-                        side=source.side,
-                        whom=" ".join(source.whom.split()),
-                        text=" ".join((source.text or entry.title or entry.body).split()),
-                        since=source.since,
-                        offer=days.offer(source.since, today) if is_theirs else WaitingOffer.NOTHING,
-                    )
+        for entry, source in waits:
+            key = point_key(entry.id, source.name)
+            if key in left or source.since > today:
+                continue
+            is_theirs = source.side is Turn.THEIRS
+            found.append(
+                Waiting(
+                    key=key,
+                    entry=entry.id,
+                    side=source.side,
+                    whom=" ".join(source.whom.split()),
+                    text=" ".join((source.text or entry.title or entry.body).split()),
+                    since=source.since,
+                    offer=days.offer(source.since, today) if is_theirs else WaitingOffer.NOTHING,
                 )
+            )
         return tuple(sorted(found, key=lambda one: (one.since, one.key)))
 
     def leave(self, key: str) -> None:

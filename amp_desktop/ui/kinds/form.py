@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.ui.editing.body import BodyEdit
@@ -48,6 +48,7 @@ class KindForm(QObject):
         super().__init__(parent)
         self.session = session
         self.entry: Entry | None = None
+        self._seen: tuple[Part, ...] = ()
         self.chips: Part | None = None
         self.above: tuple[Part, ...] = ()
         self.below: tuple[Part, ...] = ()
@@ -83,6 +84,17 @@ class KindForm(QObject):
     def parts(self) -> tuple[Part, ...]:
         """All of them, top to bottom, without the free text."""
         return (*self.parts_above(), *self.below)
+
+    def hide_parts(self) -> None:
+        """The page of another kind is in front; which parts this form shows is remembered."""
+        self._seen = tuple(part for part in self.parts() if not _is_hidden_by_form(part))
+        for part in self.parts():
+            part.hide()
+
+    def show_parts(self) -> None:
+        """The page is in front: show the parts again that this form shows, and none for nothing."""
+        for part in self._seen:
+            part.show()
 
     def parts_above(self) -> tuple[Part, ...]:
         """Those above the free text, with the chips."""
@@ -137,3 +149,8 @@ class KindForm(QObject):
             part.hide()
             part.deleteLater()
         self.deleteLater()
+
+
+def _is_hidden_by_form(part: Part) -> bool:
+    """Whether it was hidden by somebody; what was not shown yet counts as hidden to Qt as well."""
+    return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

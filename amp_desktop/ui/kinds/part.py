@@ -141,8 +141,7 @@ class TextPart(Part):
         self.call(heading, invitation)
         self.edit.edited.connect(self.edited)
         self.text.height_changed.connect(self._place_pencil)
-        self.edit.document_shown.connect(self._open_or_close)
-        self.edit.textChanged.connect(self._open_or_close)
+        self.edit.textChanged.connect(self._open_or_close)  # by another document, too
         self.edit.focus_came.connect(self._open_or_close)
         self.edit.focus_left.connect(self._open_or_close)
         self.edit.left_upwards.connect(self.left_upwards)

@@ -55,13 +55,12 @@ class PageColumn(QScrollArea):
         if form is self._form:
             return
         if self._form is not None:
-            for part in self._form.parts():
-                part.hide()
+            self._form.hide_parts()
         self.take_in(form)
         self._form = form
         for part in form.parts():
             part.set_zoom(self._zoom)
-            part.show()
+        form.show_parts()
         self.body.call(form.heading, form.invitation)
         self.texts.set_parts((*form.parts_above(), self.body, *form.below))
 
@@ -215,8 +214,7 @@ class PageColumn(QScrollArea):
         """Put the parts of a form that was not here before around the free text; nobody sees them yet."""
         if not form.parts() or form.parts()[0].parentWidget() is self._content:
             return
-        for part in form.parts():
-            part.hide()  # or the layout would show it
+        form.hide_parts()  # or the layout would show them
         for part in form.parts_above():
             self._column.insertWidget(self._column.indexOf(self.body), part)
         for part in reversed(form.below):

@@ -1,5 +1,6 @@
 """After the call: where each agreement goes, what to make of what they said, and what is read back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -153,7 +154,7 @@ class AfterPart(Part):
         self._agreed[action_id] = row
         return row
 
-    def _show_heard(self, feedback: tuple[Feedback, ...]) -> None:
+    def _show_heard(self, feedback: Sequence[Feedback]) -> None:
         self._heard_head.setVisible(bool(feedback))
         for gone in self._heard.keys() - {one.id for one in feedback}:
             discard(self._heard_rows, self._heard.pop(gone))

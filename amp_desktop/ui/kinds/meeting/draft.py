@@ -57,7 +57,6 @@ class MeetingDraft(QObject):
         failed: The journal could not do it; carries the error.
         meeting: As it stands.
         agenda: What it is about.
-        feedback: What was said in it, oldest first.
     """
 
     shown = Signal()
@@ -70,7 +69,7 @@ class MeetingDraft(QObject):
         self.session = session
         self.meeting = Meeting()
         self.agenda = Agenda(())
-        self.feedback: tuple[Feedback, ...] = ()
+        self._feedback: tuple[Feedback, ...] | None = None
         self._landed: dict[str, tuple[Change, ...]] = {}
 
     # As others have it
@@ -86,7 +85,7 @@ class MeetingDraft(QObject):
     def read(self) -> None:
         """Look anew at what the journal has for it."""
         self._read_agenda()
-        self._read_feedback()
+        self._feedback = None
         self.shown.emit()
 
     def filled(self, entry: Entry) -> Entry:
@@ -95,6 +94,16 @@ class MeetingDraft(QObject):
             return entry
         values: dict[str, Any] = {name: getattr(self.meeting, name) for name in FIELDS}
         return replace(entry, **values)
+
+    @property
+    def feedback(self) -> Sequence[Feedback]:
+        """What was said in it, oldest first; read once a part that tells it is seen."""
+        if self._feedback is None:
+            rows = self.session.journal.links.of(self.meeting.id).by.items
+            found = (self._entry(row.id) for row in rows if row.kind == Feedback.KIND)
+            said = [one for one in found if isinstance(one, Feedback)]
+            self._feedback = tuple(sorted(said, key=lambda one: one.created_at))
+        return self._feedback
 
     def resolved(self) -> Meeting:
         """The meeting whose actions stand as what they became stands now."""
@@ -317,7 +326,7 @@ class MeetingDraft(QObject):
             self.failed.emit(error)
             return False
         if changed or gone:
-            self._read_feedback()
+            self._feedback = None
         return True
 
     def answer(self, feedback: Feedback, answer: Answer) -> None:
@@ -367,12 +376,6 @@ class MeetingDraft(QObject):
             self.agenda = self.session.journal.meetings.agenda(self.meeting)
         except JournalError as error:
             self.failed.emit(error)
-
-    def _read_feedback(self) -> None:
-        rows = self.session.journal.links.of(self.meeting.id).by.items
-        found = (self._entry(row.id) for row in rows if row.kind == Feedback.KIND)
-        said = [one for one in found if isinstance(one, Feedback)]
-        self.feedback = tuple(sorted(said, key=lambda one: one.created_at))
 
     def _entry(self, entry_id: UUID | None) -> Entry | None:
         if entry_id is None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
@@ -19,14 +19,29 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.kind_page import kind_page
+from amp_desktop.ui.kinds.meeting.after_part import AfterPart
 from amp_desktop.ui.kinds.meeting.after_rows import AgreedRow, HeardRow
 from amp_desktop.ui.kinds.meeting.came_row import CameRow
+from amp_desktop.ui.kinds.meeting.during_part import DuringPart
 from amp_desktop.ui.kinds.meeting.point_row import PointRow
 from amp_desktop.ui.kinds.meeting.shared_view import SharedView
 from amp_desktop.ui.kinds.meeting.talk_row import TalkRow
 from amp_desktop.ui.widgets.focus_order import reading_order
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import rows
+from tests.ui.entries.pages import part, rows
+
+
+class _Shown(QObject):
+    """Notes which of the widgets that it filters are shown."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.parts: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show:
+            self.parts.append(watched)
+        return False
 
 
 def focused() -> QWidget:
@@ -115,6 +130,25 @@ def test_points_are_ordered_left_out_and_added(page: EntriesPage, journal: Journ
         ("My own point", 5),
     ]
     assert [one.text for one in agenda.left_out] == ["Which one first?"]
+
+
+def test_one_part_of_a_meeting_is_shown_alone_and_the_others_are_not_even_in_between(
+    journal: Journal, call: Meeting, open_page: OpenPage
+) -> None:
+    note = journal.save_entry(Note(title="In between", body="Words"))
+    page = open_page()
+    page.show_entry(call.id)
+    during, after = part(page, DuringPart), part(page, AfterPart)
+    shown_once = _Shown(page)
+    for one in (during, after):
+        one.installEventFilter(shown_once)
+    for entry_id in (note.id, call.id, note.id, call.id):
+        page.show_entry(entry_id)
+    assert (during.isVisible(), after.isVisible()) == (False, False)
+    assert button(page, "Start the call").isVisible()
+    button(page, "After").click()
+    assert (during.isVisible(), after.isVisible()) == (False, True)
+    assert shown_once.parts == [after]
 
 
 def test_a_call_that_was_skipped_is_held_after_all_and_the_series_has_one_next(
