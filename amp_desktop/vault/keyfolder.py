@@ -7,7 +7,7 @@ passphrase working that was changed for a reason.
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -61,11 +61,32 @@ def write(folder: Path, key_file: KeyFile) -> None:
             new = staging.stage(folder, name, data)
             made.callback(new.unlink, missing_ok=True)
             staged.append((new, folder / name))
-        for new, final in staged:
-            new.replace(final)
-        if alone:
-            staging.sweep(folder, key_file)
-        make_names_durable(folder)
+        former = {name: _copy_bytes(folder / name) for name in (NAME, SPARE)}
+        try:
+            for new, final in staged:
+                new.replace(final)
+            if alone:
+                staging.sweep(folder, key_file)
+            make_names_durable(folder)
+        except OSError:
+            _put_back(folder, former)
+            raise
+
+
+def _copy_bytes(path: Path) -> bytes | None:
+    """What a copy holds; None where it is missing, or cannot be read."""
+    try:
+        return _bounded_bytes(path)
+    except (NoJournalError, DamagedError):
+        return None
+
+
+def _put_back(folder: Path, former: Mapping[str, bytes | None]) -> None:
+    """Have the copies be what they were: who is told that nothing changed has no other passphrase or code."""
+    for name, data in former.items():
+        with suppress(OSError):
+            if data is not None and (folder / name).read_bytes() != data:
+                staging.stage(folder, name, data).replace(folder / name)
 
 
 def create(folder: Path, key_file: KeyFile) -> None:

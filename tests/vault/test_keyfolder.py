@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -131,6 +132,35 @@ def test_a_disk_that_refuses_changes_nothing_and_leaves_nothing(
             vault.change_passphrase(made.folder, made.keys, "another one", cost=cheap)
     assert made.first.read_bytes() == made.spare.read_bytes() == before
     assert made.file_names() == {"keys.json", "keys.json.bak"}
+
+
+@pytest.mark.parametrize("step", ["the second copy's name", "the folder"])
+def test_a_disk_that_fails_after_a_copy_was_replaced_leaves_the_old_code_and_passphrase(
+    made: "Made", monkeypatch: pytest.MonkeyPatch, cheap: vault.Cost, step: str
+) -> None:
+    before = made.first.read_bytes()
+    write_down, replace = os.fsync, os.replace
+
+    def fsync(descriptor: int) -> None:
+        if step == "the folder" and stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        write_down(descriptor)
+
+    def rename(one: os.PathLike[str], other: os.PathLike[str]) -> None:
+        if step != "the folder" and os.fspath(other) == os.fspath(made.spare):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        replace(one, other)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fsync)
+        patch.setattr(os, "replace", rename)
+        with pytest.raises(NotSavedError):
+            vault.renew_recovery_code(made.folder, made.keys)
+        with pytest.raises(NotSavedError):
+            vault.change_passphrase(made.folder, made.keys, "another one", cost=cheap)
+    assert made.first.read_bytes() == made.spare.read_bytes() == before
+    assert made.file_names() == {"keys.json", "keys.json.bak"}
+    assert vault.open_with_recovery_code(made.folder, made.code).data_key == made.keys.data_key
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
