@@ -60,6 +60,10 @@ class NotAFileError(OSError):
         super().__init__(errno.EINVAL, os.strerror(errno.EINVAL))
 
 
+class PartlyWrittenError(OSError):
+    """What was to be written stands there, in part or as a whole but maybe not beyond a power cut."""
+
+
 def open_ordinary(path: Path) -> IO[bytes]:
     """Open an ordinary file for reading, and nothing that never ends or is waited for.
 
@@ -143,6 +147,7 @@ def replace_durably(path: Path, data: bytes) -> None:
     A link stays, and what it leads to is replaced. What is no file, a pipe or a device, is written to.
 
     Raises:
+        PartlyWrittenError: It failed when something had been written.
         OSError: It could not be written; what was there still is.
     """
     path = _followed(path)
@@ -162,7 +167,10 @@ def replace_durably(path: Path, data: bytes) -> None:
         staged.replace(path)
     finally:
         staged.unlink(missing_ok=True)
-    make_names_durable(path.parent)
+    try:
+        make_names_durable(path.parent)
+    except OSError as error:
+        raise PartlyWrittenError(*error.args) from error
 
 
 def left_unfinished(folder: Path) -> Iterator[Path]:
@@ -229,7 +237,12 @@ def _write_through(path: Path, data: bytes) -> None:
     with os.fdopen(descriptor, "wb", buffering=0) as file:
         rest = memoryview(data)
         while rest:
-            rest = rest[file.write(rest) :]
+            try:
+                rest = rest[file.write(rest) :]
+            except OSError as error:
+                if len(rest) == len(data):
+                    raise
+                raise PartlyWrittenError(*error.args) from error
 
 
 def make_names_durable(folder: Path) -> None:

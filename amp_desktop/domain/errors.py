@@ -115,6 +115,10 @@ class CannotExportError(JournalError):
     """The target of an export, summary or backup cannot be written; nothing half-written stays there."""
 
 
+class MayHaveLeftError(CannotExportError):
+    """The target of an export or summary failed when some or all of it had been written there."""
+
+
 class CannotImportError(JournalError):
     """What was to be imported cannot be read, or is of no format that is known; nothing was changed."""
 

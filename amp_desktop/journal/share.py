@@ -15,7 +15,9 @@ from uuid import UUID
 from amp_desktop.domain.clock import Clock
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import (
+    CannotExportError,
     InvalidValueError,
+    MayHaveLeftError,
     NotLoggedError,
     NotSavedError,
     SealedError,
@@ -270,7 +272,7 @@ class JournalSharing(ShareLog):
             disclosure: What it tells.
             form: In which form.
             data: The summary in that form.
-            leave: Lets it out; when it raises, the log forgets them again.
+            leave: Lets it out, as for `log_first`.
             sent: The bytes that leave, where a passphrase protects them; else those of the summary do.
             template: What it was made by.
             audience: For whom.
@@ -293,7 +295,7 @@ class JournalSharing(ShareLog):
 
         Args:
             share: What the log is to say of it.
-            leave: Lets it out; when it raises, the log forgets it again.
+            leave: Lets it out; the log forgets it again when it raises that nothing could be written.
             unlogged: The mentee lets it leave without a note in the log, where none can be made.
 
         Returns:
@@ -313,10 +315,12 @@ class JournalSharing(ShareLog):
             return False
         try:
             leave()
-        except BaseException:
+        except MayHaveLeftError:
+            raise
+        except CannotExportError:
             with suppress(NotSavedError):  # a line too many is better than one too few
                 self._store.take_out_share(share.id)
-            raise
+            raise  # of all else, such as a pipe that broke, nobody knows what had left by then
         return True
 
     def record(

@@ -1,11 +1,16 @@
 """What was shared outlives the entry in the share log, until it is deleted there too."""
 
+import errno
+import os
+import stat
 from hashlib import sha256
+from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.errors import CannotExportError, NotLoggedError, NotSavedError
+from amp_desktop.domain.errors import CannotExportError, MayHaveLeftError, NotLoggedError, NotSavedError
 from amp_desktop.domain.share import Share
 from amp_desktop.journal import Journal
 from tests.conftest import MakeEntry
@@ -96,6 +101,50 @@ def test_what_did_not_leave_is_not_in_the_log(journal: Journal, three: tuple[Ent
     with pytest.raises(CannotExportError):
         journal.sharing.let_out(door, "txt", b"all", fail)
     assert journal.sharing.log().items == ()
+
+
+def test_what_left_before_the_disk_failed_is_in_the_log(
+    journal: Journal, three: tuple[Entry, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door, target = journal.sharing.disclose(journal.sharing.offer(), {three[0].id}), tmp_path / "summary.txt"
+    write_down = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        write_down(descriptor)
+
+    def leave() -> None:
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", fsync)
+            journal.sharing.save(b"all", target)
+
+    with pytest.raises(MayHaveLeftError):
+        journal.sharing.let_out(door, "txt", b"all", leave)
+    assert target.read_bytes() == b"all"
+    assert [one.text for one in journal.sharing.log().items] == ["all"]
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs open streams with names")
+def test_what_went_into_a_pipe_that_broke_is_in_the_log(journal: Journal, three: tuple[Entry, ...]) -> None:
+    door, many = journal.sharing.disclose(journal.sharing.offer(), {three[0].id}), b"all of it " * 100_000
+    reading, writing = os.pipe()
+    read: list[bytes] = []
+
+    def read_some() -> None:
+        read.append(os.read(reading, 10))
+        os.close(reading)
+
+    reader = Thread(target=read_some)
+    reader.start()
+    with pytest.raises(MayHaveLeftError):
+        journal.sharing.let_out(
+            door, "txt", many, lambda: journal.sharing.save(many, Path(f"/dev/fd/{writing}"))
+        )
+    reader.join()
+    os.close(writing)
+    assert read == [b"all of it "]
+    assert len(journal.sharing.log().items) == 1
 
 
 def test_what_cannot_be_noted_leaves_only_where_the_mentee_says_so(

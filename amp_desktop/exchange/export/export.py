@@ -9,7 +9,7 @@ from pathlib import Path
 
 from amp_desktop.domain.attachment import attachment_ids, referenced_ids
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.errors import CannotExportError
+from amp_desktop.domain.errors import CannotExportError, MayHaveLeftError
 from amp_desktop.domain.kept_templates import KeptTemplates
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.progress import Progress, unheard
@@ -24,6 +24,7 @@ from amp_desktop.exchange.export.markdown_folder import (
 from amp_desktop.exchange.export.packing import FOLDER, NOTHING_ATTACHED, Packer, Source
 from amp_desktop.files import (
     UNFINISHED,
+    PartlyWrittenError,
     is_empty_folder,
     left_unfinished,
     replace_durably,
@@ -128,17 +129,26 @@ def write_file(path: Path, data: bytes) -> None:
     """Write one exported file whole, readable by its owner alone; an older one of that name is replaced.
 
     Raises:
+        MayHaveLeftError: It failed when something had been written.
         CannotExportError: The place cannot be written; what was there still is.
     """
     try:
         replace_durably(path, data)
+    except PartlyWrittenError as error:
+        raise MayHaveLeftError(
+            f"{path} was written to, but maybe not for good: {_why(error)}.",
+            "Look whether all of it is there, and check the disk.",
+        ) from error
     except OSError as error:
         raise _cannot_write(path, error) from error
 
 
 def _cannot_write(path: Path, error: OSError) -> CannotExportError:
-    why = os.strerror(error.errno) if error.errno else "the disk refused"
-    return CannotExportError(f"{path} cannot be written: {why}.", "Choose another place.")
+    return CannotExportError(f"{path} cannot be written: {_why(error)}.", "Choose another place.")
+
+
+def _why(error: OSError) -> str:
+    return os.strerror(error.errno) if error.errno else "the disk refused"
 
 
 def _counted(entries: Iterable[Entry], total: int, progress: Progress) -> Iterator[Entry]:
