@@ -381,3 +381,64 @@ def test_the_next_meeting_has_the_usual_name_of_its_series(
     closed = journal.meetings.close(journal.save_entry(replace(CALL, title=title)))
     assert closed.following is not None
     assert closed.following.title == following
+
+
+def test_no_other_one_is_made_while_a_call_of_the_series_goes_on(journal: Journal) -> None:
+    under_way = replace(CALL, id=uuid4(), day=DAY + timedelta(7), status=MeetingStatus.UNDER_WAY)
+    journal.save_entries([CALL, under_way])
+    assert journal.meetings.skip(CALL).following is None
+    assert [one.id for one in to_come(journal)] == [under_way.id]
+
+
+def test_the_next_meeting_is_where_and_when_this_one_was(journal: Journal) -> None:
+    call = replace(CALL, at="17:30", zone="Asia/Kolkata", minutes=45, whom="Ada", where="Room 1")
+    following = journal.meetings.close(journal.save_entry(call)).following
+    assert following is not None
+    assert (following.at, following.zone, following.minutes) == ("17:30", "Asia/Kolkata", 45)
+    assert (following.whom, following.where, following.cadence) == ("Ada", "Room 1", Cadence.WEEKLY)
+
+
+def test_of_several_names_before_the_next_meeting_has_the_newest(journal: Journal) -> None:
+    before = [
+        replace(HELD, id=uuid4(), actions=(), day=DAY - timedelta(7 * weeks), title=title)
+        for weeks, title in ((3, "A name of long ago"), (1, "Our name"), (2, "A name before"))
+    ]
+    journal.save_entries([*before, replace(CALL, title="The last one in September")])
+    following = journal.meetings.skip(replace(CALL, title="The last one in September")).following
+    assert following is not None
+    assert following.title == "Our name"
+
+
+def test_of_several_that_were_binned_the_last_comes_back_and_asks_anew(
+    timed_journal: Journal, clock: SetClock
+) -> None:
+    point = MeetingPoint(source=f"{UUID(int=1)}:plan", note="beside", is_left_out=True)
+    last = replace(CALL, id=uuid4(), day=DAY + timedelta(7), points=(point,))
+    first = replace(CALL, id=uuid4(), day=DAY + timedelta(7))
+    timed_journal.save_entries([CALL, last, first])
+    for one in (first, last):
+        clock.go_on(hours=1)
+        timed_journal.put_in_bin([one.id])
+    following = timed_journal.meetings.skip(CALL).following
+    assert following is not None
+    assert following.id == last.id
+    assert [(one.note, one.is_left_out) for one in following.points] == [("beside", False)]
+
+
+def test_words_that_stand_in_both_meetings_stand_once(journal: Journal) -> None:
+    call = journal.save_entry(replace(CALL, body="Bring the plan."))
+    skipped = journal.meetings.skip(call)
+    assert skipped.following is not None
+    journal.save_entry(replace(skipped.following, body="Bring the plan."), skipped.following)
+    journal.take_back(skipped.changes)
+    assert [one.body for one in to_come(journal)] == ["Bring the plan."]
+
+
+def test_what_was_left_out_of_a_meeting_stays_so_when_its_skip_is_taken_back(journal: Journal) -> None:
+    points = (MeetingPoint("not this time", id="n", is_left_out=True), MeetingPoint("mine", id="m"))
+    skipped = journal.meetings.skip(journal.save_entry(replace(CALL, points=points)))
+    assert skipped.following is not None
+    assert [one.is_left_out for one in skipped.following.points] == [False, False]
+    journal.take_back(skipped.changes)
+    (call,) = to_come(journal)
+    assert {one.id: one.is_left_out for one in call.points} == {"n": True, "m": False}
