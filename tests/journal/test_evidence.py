@@ -183,6 +183,11 @@ def test_of_many_suggestions_the_newest_are_offered_and_what_was_refused_stays_s
     ]
 
 
+def test_the_name_in_the_project_is_one_word_without_its_sign(journal: Journal) -> None:
+    journal.evidence.set_name("  @octo ")
+    assert journal.evidence.name == "octo"
+
+
 def test_pinning_is_no_writing(timed_journal: Journal, clock: SetClock) -> None:
     note = timed_journal.save_entry(Note(title="Review"))
     clock.go_on(days=1)

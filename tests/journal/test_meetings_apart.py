@@ -442,3 +442,35 @@ def test_what_was_left_out_of_a_meeting_stays_so_when_its_skip_is_taken_back(jou
     journal.take_back(skipped.changes)
     (call,) = to_come(journal)
     assert {one.id: one.is_left_out for one in call.points} == {"n": True, "m": False}
+
+
+def test_a_point_of_its_own_that_was_talked_about_does_not_go_on(journal: Journal) -> None:
+    points = (MeetingPoint("over", id="o", is_done=True), MeetingPoint("open", id="p"))
+    following = journal.meetings.skip(journal.save_entry(replace(CALL, points=points))).following
+    assert following is not None
+    assert [one.text for one in following.points] == ["open"]
+
+
+@pytest.mark.parametrize("hours", [("09:00", "18:00"), ("18:00", "09:00")])
+def test_of_two_on_one_day_the_earlier_is_the_next(journal: Journal, hours: tuple[str, str]) -> None:
+    for at in hours:
+        journal.save_entry(replace(CALL, id=uuid4(), series="", at=at))
+    found = journal.meetings.next()
+    assert found is not None
+    assert found.at == "09:00"
+
+
+def test_a_note_of_spaces_is_no_answer(journal: Journal) -> None:
+    stuck = journal.save_entry(Challenge(title="Stuck", day=DAY))
+    call = journal.save_entry(replace(CALL, points=(MeetingPoint(source=str(stuck.id), note=" \n"),)))
+    journal.meetings.close(call)
+    assert journal.entry(stuck.id) == stuck
+
+
+def test_an_agreement_that_was_done_is_a_step_that_was_done_that_day(journal: Journal) -> None:
+    goal = journal.save_entry(Goal(title="G", day=DAY))
+    done = Action("Send it", is_done=True, done_on=DAY - timedelta(1), id="a1")
+    journal.meetings.land(journal.save_entry(replace(HELD, actions=(done,))), "a1", goal.id)
+    landed = journal.entry(goal.id)
+    assert isinstance(landed, Goal)
+    assert [(step.done, step.done_on) for step in landed.steps] == [(True, DAY - timedelta(1))]
