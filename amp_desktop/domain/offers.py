@@ -42,14 +42,16 @@ class OffersAnswered:
         """The day on which an offer was last answered, at large or about one thing."""
         return self.days.get(_key(name, about))
 
-    @property
-    def newest(self) -> date | None:
-        """The day of the last answer to any of them."""
-        return max(self.days.values(), default=None)
+    def give_peace(self, day: date) -> bool:
+        """Whether any was answered on that day, or on the next one, which it was elsewhere.
+
+        One that is dated further ahead was answered while the clock was wrong, and is no judge of today.
+        """
+        return any(timedelta(0) <= on - day <= timedelta(1) for on in self.days.values())
 
     def with_answer(self, offer: Offer, day: date) -> "OffersAnswered":
         """With that offer answered on a day."""
-        kept = {key: on for key, on in self.days.items() if day - on <= KEPT_FOR}
+        kept = {key: on for key, on in self.days.items() if abs(day - on) <= KEPT_FOR}
         answered = {_key(offer.name): day, _key(offer.name, offer.about): day}
         return replace(self, days={**kept, **answered})
 

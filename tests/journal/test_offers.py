@@ -73,6 +73,19 @@ def test_what_was_answered_gives_the_rest_of_the_day_peace(journal: Journal) -> 
     assert second is not None
 
 
+def test_an_answer_of_a_clock_that_was_ahead_silences_nothing_for_long(journal: Journal) -> None:
+    journal.save_entry(goal("One"))
+    ahead = DAY + timedelta(days=300)
+    offer = due_offer(journal, ahead)
+    assert offer is not None
+    answer_offer(journal, offer, ahead)
+    assert due_offer(journal, ahead) is None
+    assert due_offer(journal, ahead - timedelta(days=1)) is None, "a journey to the west gives no second one"
+    again = due_offer(journal, DAY)
+    assert again is not None
+    assert again.about == offer.about
+
+
 def test_what_was_answered_outlasts_the_window_and_holds_no_word(journal: Journal) -> None:
     journal.save_entry(goal("A secret wish"))
     offer = due_offer(journal, DAY)

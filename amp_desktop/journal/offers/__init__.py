@@ -17,7 +17,7 @@ def due_offer(journal: Journal, day: date) -> Offer | None:
         JournalError: The journal cannot be read.
     """
     answered = journal.offers_answered
-    if answered.newest is not None and answered.newest >= day:
+    if answered.give_peace(day):
         return None
     with journal.curtain.unasked():
         for source in OFFERS:

@@ -30,7 +30,7 @@ class OfferSource:
     def is_quiet_at_large(self, answered: OffersAnswered, day: date) -> bool:
         """Whether nothing of this kind is offered on that day."""
         last = answered.last(self.name)
-        return last is not None and day - last < self.at_large_quiet
+        return last is not None and abs(day - last) < self.at_large_quiet
 
     def look(self, journal: Journal, answered: OffersAnswered, day: date) -> Offer | None:
         """The first thing to be offered on that day, or None."""
@@ -40,4 +40,4 @@ class OfferSource:
 
     def _is_quiet(self, answered: OffersAnswered, about: str, day: date) -> bool:
         last = answered.last(self.name, about) if about else None
-        return last is not None and day - last < self.about_quiet
+        return last is not None and abs(day - last) < self.about_quiet
