@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from amp_desktop.cli.main import Window
+    from amp_desktop.domain.summary import PictureFile
     from amp_desktop.journal import Journal
     from amp_desktop.ui.platform.app_settings import AppSettings
     from amp_desktop.ui.shell.window import MainWindow
@@ -82,11 +83,22 @@ def take_pictures(folder: Path, out: Path, passphrase: str) -> None:
         take(journal, out)
 
 
+def as_leaving(data: bytes) -> "PictureFile":
+    """A picture as small and plain as one that leaves in a summary; needs no display.
+
+    Raises:
+        CannotAttachError: It is none, it is damaged, or it is too large.
+    """
+    from amp_desktop.ui.attachments.pictures import as_leaving as made
+
+    return made(data)
+
+
 def window() -> "Window":
     """What the terminal may ask of the window."""
     from amp_desktop.cli.main import Window
 
-    return Window(open=start, show=show, take_pictures=take_pictures)
+    return Window(open=start, show=show, take_pictures=take_pictures, as_leaving=as_leaving)
 
 
 def application() -> "QApplication":

@@ -81,7 +81,7 @@ def test_a_script_writes_without_qt(journal_folder: Path, journal: object) -> No
 def test_a_command_needs_neither_qt_nor_what_it_does_not_use(command: str) -> None:
     program = (
         "import sys; from amp_desktop.cli.main import Window, run;"
-        "window = Window(open=print, show=print, take_pictures=print);"
+        "window = Window(open=print, show=print, take_pictures=print, as_leaving=print);"
         f"run(['--journal', '/nonexistent', {command!r}], window);"
         "loaded = {name.partition('.')[0] for name in sys.modules};"
         "unwanted = {'PySide6', 'typst', 'jinja2', 'markdown', 'alembic', 'zxcvbn', 'pyrage', 'rich'};"

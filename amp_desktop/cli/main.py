@@ -12,6 +12,7 @@ from amp_desktop import __version__
 from amp_desktop.cli.arguments import FILE, PathArgument, refuse_what_is_no_text, require_text
 from amp_desktop.cli.streams import print_text
 from amp_desktop.domain.errors import JournalError, LostKeysError
+from amp_desktop.domain.summary import PictureFile
 from amp_desktop.journal.location import default_folder
 from amp_desktop.report import report_of
 
@@ -59,11 +60,13 @@ class Window:
             beside that folder. Answers with an exit status.
         take_pictures: Write a picture of every page of the journal in a folder (first argument, with its
             passphrase as the third) into another folder.
+        as_leaving: Make a picture as small and plain as one that leaves in a summary.
     """
 
     open: Callable[[Path | None, str], int]
     show: Callable[[Path, str], int]
     take_pictures: Callable[[Path, Path, str], None]
+    as_leaving: Callable[[bytes], PictureFile]
 
 
 @dataclass(frozen=True)

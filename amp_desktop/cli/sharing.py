@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
 from amp_desktop.cli.protecting import PROTECTED, file_passphrase, how_to_open
+from amp_desktop.cli.shared_pictures import with_pictures
 from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
 from amp_desktop.domain.asking import advice_for
 from amp_desktop.domain.errors import InvalidValueError, NotLoggedError
@@ -77,6 +79,13 @@ QUESTION = "question"
     "--include", "ids", multiple=True, metavar="ID", help="Tick this entry by hand, a self-care note too."
 )
 @click.option(
+    "--picture",
+    "pictures",
+    multiple=True,
+    metavar="ID",
+    help="Let this picture leave with the entries that show it; “show” lists its ID.",
+)
+@click.option(
     "--meeting",
     "meeting",
     metavar="next|last|ID",
@@ -109,6 +118,7 @@ def summary_command(
     audience: str,
     detail: str | None,
     ids: tuple[str, ...],
+    pictures: tuple[str, ...],
     meeting: str | None,
     question: str | None,
     key_file: str | None,
@@ -134,9 +144,13 @@ def summary_command(
         offer, ticked, draft = _chosen(journal, made_by, audience, first, last, named)
         ticked = named if only else named | ticked
         draft = replace(draft, levels={**draft.levels, **_levels(detail, ticked, offer, named, audience)})
-        disclosure = journal.sharing.disclose(
-            offer, ticked, template=made_by, audience=audience, draft=draft, meeting=occasion
+        disclose = partial(
+            journal.sharing.disclose, offer, ticked, template=made_by, audience=audience, meeting=occasion
         )
+        disclosure = disclose(draft=draft)
+        if pictures:
+            draft, files = with_pictures(journal, disclosure, draft, pictures, settings.window.as_leaving)
+            disclosure = disclose(draft=draft, pictures=files)
         if question is not None:
             challenge = as_challenge(journal.entry(next(iter(named))))
             advice = advice_for(challenge, names_in(disclosure.summary, offer.names))
@@ -150,9 +164,7 @@ def summary_command(
     if question is not None:
         for sentence in (*advice.missing, f"Ask it {advice.where.value}. {advice.because}"):
             click.echo(sentence, err=True)
-    for claim in unlinked(disclosure.summary) if made_by.wants_links else ():
-        click.echo(f"No link shows this yet: {claim.words}", err=True)
-    click.echo(_count(disclosure), err=True)
+    _tell(disclosure, made_by)
     if is_protected and target != STANDARD_STREAM:
         click.echo(how_to_open(target), err=True)
 
@@ -269,6 +281,13 @@ def _protected(data: bytes, passphrase: str) -> bytes:
     from amp_desktop.vault import age_files
 
     return age_files.encrypt(data, passphrase)
+
+
+def _tell(disclosure: Disclosure, template: Template) -> None:
+    """Say what no link shows, and how much leaves."""
+    for claim in unlinked(disclosure.summary) if template.wants_links else ():
+        click.echo(f"No link shows this yet: {claim.words}", err=True)
+    click.echo(_count(disclosure), err=True)
 
 
 def _count(disclosure: Disclosure) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from amp_desktop.app import as_leaving
 from amp_desktop.cli.main import Window, run
 from amp_desktop.journal import Journal
 from tests.conftest import PASSPHRASE
@@ -55,7 +56,8 @@ def amp(
 
     def call(*arguments: str, stdin: str = "") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        status = run(arguments, Window(open=_no_window, show=_no_window, take_pictures=lambda *_: None))
+        handed = Window(_no_window, _no_window, lambda *_: None, as_leaving)
+        status = run(arguments, handed)
         sys.stdout.flush()
         captured = capfdbinary.readouterr()
         return Ran(status, captured.out, captured.err.decode())

@@ -69,7 +69,7 @@ def _commands(folder: Path) -> Callable[..., str]:
             nothing: Any = lambda *_: 1  # noqa: E731 - no window is asked for
             status = run(
                 ["--journal", str(folder), "--passphrase-file", str(file), *arguments],
-                Window(open=nothing, show=nothing, take_pictures=nothing),
+                Window(open=nothing, show=nothing, take_pictures=nothing, as_leaving=nothing),
             )
         assert status == 0, err.getvalue()
         return out.buffer.getvalue().decode()  # type: ignore[attr-defined]

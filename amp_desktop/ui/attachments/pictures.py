@@ -12,12 +12,15 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader, QImageWriter, QPainter
 
 from amp_desktop.domain.errors import CannotAttachError
+from amp_desktop.domain.summary import PictureFile
 
 FileData: TypeAlias = bytes | QByteArray
 """What stands in a file; Qt's own bytes are handed on without being copied."""
 
 LONGEST_SIDE = 2560
 """Pixels; larger pictures are made smaller."""
+LONGEST_SIDE_LEAVING = 1600
+"""Pixels; a page of paper shows no more, and a message stays light."""
 MOST_POINTS = 64_000_000
 """Width times height of a picture that is read at all."""
 MOST_MEGABYTES = 256
@@ -93,6 +96,12 @@ def prepared(data: FileData, longest: int = LONGEST_SIDE) -> PreparedPicture:
     suffix, media_type = (".png", "image/png") if as_png else (".jpg", "image/jpeg")
     written = bytes(_written(image, form, quality).data())
     return PreparedPicture(written, media_type, suffix, image.width(), image.height())
+
+
+def as_leaving(data: FileData) -> PictureFile:
+    """The picture in a file as it leaves in a summary; raises as `prepared` does."""
+    made = prepared(data, LONGEST_SIDE_LEAVING)
+    return PictureFile(made.data, made.media_type, made.width, made.height)
 
 
 def as_file(image: QImage) -> QByteArray:

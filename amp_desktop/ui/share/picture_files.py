@@ -7,9 +7,6 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.summary import PictureFile
 from amp_desktop.journal.attaching_files import JournalAttachments
 
-LONGEST_SIDE = 1600
-"""Pixels; a page of paper shows no more, and a message stays light."""
-
 
 class PictureFiles:
     """Makes them once, on whatever thread asks first."""
@@ -33,10 +30,9 @@ class PictureFiles:
         return self._made[attachment]
 
     def _read(self, attachment: UUID) -> PictureFile | None:
-        from amp_desktop.ui.attachments.pictures import prepared
+        from amp_desktop.ui.attachments.pictures import as_leaving
 
         try:
-            made = prepared(self._attachments.data(attachment), LONGEST_SIDE)
+            return as_leaving(self._attachments.data(attachment))
         except JournalError:
             return None
-        return PictureFile(made.data, made.media_type, made.width, made.height)
