@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QByteArray, QMimeData, QUrl
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QImage, QTextDocumentFragment
 
+from amp_desktop.ui.widgets.dropped_files import files_in
+
 _PICTURE_TYPES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
-_HERE = {"", "localhost"}
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ Offer: TypeAlias = OfferedPicture | OfferedFile
 
 def has_offers(data: QMimeData) -> bool:
     """Whether there is a picture or a file in it; nothing is fetched yet."""
-    return bool(_paths(data)) or (_is_wordless(data) and (data.hasImage() or bool(_picture_type(data))))
+    return bool(files_in(data)) or (_is_wordless(data) and (data.hasImage() or bool(_picture_type(data))))
 
 
 def markdown_in(data: QMimeData) -> str | None:
@@ -46,7 +47,7 @@ def offers_in(data: QMimeData) -> tuple[Offer, ...]:
     There are none where words came along: spreadsheets put a picture of their cells beside the cells. An
     address of a picture elsewhere is an address, and nothing is fetched from it.
     """
-    if paths := _paths(data):
+    if paths := files_in(data):
         return tuple(map(OfferedFile, paths))
     if not _is_wordless(data):
         return ()
@@ -54,17 +55,6 @@ def offers_in(data: QMimeData) -> tuple[Offer, ...]:
         return (OfferedPicture(data.data(form)),)  # to unpack it here would hold up the window
     image = data.imageData()
     return (OfferedPicture(image),) if isinstance(image, QImage) and not image.isNull() else ()
-
-
-def _paths(data: QMimeData) -> list[Path]:
-    """Where the files are, if it is files and nothing else."""
-    urls = data.urls() if data.hasUrls() else []
-    return [Path(url.toLocalFile()) for url in urls] if all(map(_is_here, urls)) else []
-
-
-def _is_here(url: QUrl) -> bool:
-    """Another machine's file would have to be fetched."""
-    return url.isLocalFile() and url.host() in _HERE
 
 
 def _is_wordless(data: QMimeData) -> bool:

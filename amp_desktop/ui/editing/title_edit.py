@@ -47,6 +47,10 @@ class TitleEdit(TextBox):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whatever has words, and pictures and files."""
+        return source.hasText() or has_offers(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pasted lines become one: a title has no line ends. Pictures and files are for others to take in."""
         if has_offers(source):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 
 from amp_desktop.ui.platform.clipboard import private_data
 from amp_desktop.ui.widgets.document_text import from_document
+from amp_desktop.ui.widgets.dropped_files import files_in
 
 
 class PrivateTextEdit(QTextEdit):
@@ -27,6 +28,15 @@ class PrivateTextEdit(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied and dragged: plain, and kept out of clipboard histories."""
         return private_data(from_document(self.textCursor().selectedText()).replace("\ufffc", ""))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words, and no file: Qt would write where on this machine it lies."""
+        return super().canInsertFromMimeData(source) and not files_in(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop what can be inserted."""
+        if self.canInsertFromMimeData(source):
+            super().insertFromMimeData(source)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu, and in it what others add."""

@@ -69,7 +69,7 @@ class TextBox(PrivateTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop plain text, every character as it is."""
-        if source.hasText():
+        if self.canInsertFromMimeData(source):
             self.insertPlainText(for_document(source.text()))
             self.ensureCursorVisible()
 

@@ -1,8 +1,10 @@
-"""What is dragged out of a text is copied, whatever the program that takes it makes of it."""
+"""What is dragged out of a text is copied, whoever takes it; and no file's place is dropped into one."""
+
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QDrag, QMouseEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDrag, QDragEnterEvent, QGuiApplication, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -65,3 +67,22 @@ def test_a_press_beside_what_is_selected_selects_anew(edit: PrivateTextEdit, dra
     move(edit, QEvent.Type.MouseButtonRelease, 160)
     assert dragged == []
     assert edit.textCursor().selectedText() in ["", " words of mine"][1]
+
+
+@pytest.mark.parametrize("make", [PrivateTextEdit, lambda: TextBox("Answer")])
+def test_where_a_file_lies_is_never_written(qtbot: QtBot, make: Callable[[], PrivateTextEdit]) -> None:
+    edit = make()
+    qtbot.addWidget(edit)
+    edit.setPlainText("Mine")
+    files, words = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/home/someone/secret.pdf")])
+    files.setText("/home/someone/secret.pdf")
+    words.setText(" and yours")
+    for data, takes in ((files, False), (words, True)):
+        entered = QDragEnterEvent(QPoint(3, 3), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier(0))
+        QApplication.sendEvent(edit.viewport(), entered)
+        assert entered.isAccepted() is takes
+        QGuiApplication.clipboard().setMimeData(data)
+        edit.moveCursor(QTextCursor.MoveOperation.End)
+        edit.paste()
+    assert edit.toPlainText() == "Mine and yours"
