@@ -132,3 +132,20 @@ def test_a_phase_of_half_the_program_is_no_window() -> None:
     half = Phase("Half", starts, starts + timedelta(42))
     less = Phase("Less", starts, starts + timedelta(41))
     assert Program(phases=(whole, half, less)).windows == (less,)
+
+
+def test_a_move_that_is_taken_back_leaves_the_moves_of_others() -> None:
+    today = date(2026, 7, 1)
+    first, second = (phase for phase in AMP.phases if phase.is_evaluation)
+    both = AMP.moved(first.name, first.starts + timedelta(3), today=today)
+    both = both.moved(second.name, second.starts + timedelta(5), today=today)
+    back = {phase.name: phase.starts for phase in both.moved_back(second.name).phases}
+    assert (back[first.name], back[second.name]) == (first.starts + timedelta(3), second.starts)
+
+
+def test_a_first_day_that_is_set_back_keeps_another_last_day() -> None:
+    today, phase = date(2026, 7, 1), next(phase for phase in AMP.phases if phase.is_evaluation)
+    moved = AMP.moved(phase.name, phase.starts + timedelta(2), phase.ends, today=today)
+    again = moved.moved(phase.name, phase.starts, phase.ends + timedelta(4), today=today)
+    found = next(one for one in again.phases if one.name == phase.name)
+    assert (found.starts, found.ends) == (phase.starts, phase.ends + timedelta(4))

@@ -71,3 +71,9 @@ def test_what_a_newer_version_kept_stays(journal: Journal) -> None:
     kept = journal._store.setting("templates of summaries")
     assert isinstance(kept, list)
     assert kept[1:] == [{"newer": True}, "odd"]
+
+
+def test_it_can_be_renamed_by_a_capital_alone(journal: Journal) -> None:
+    templates = journal.sharing.templates
+    own = templates.keep(templates.find("story"), ShareDraft(), "for ada")
+    assert templates.rename(own.id, "For Ada").name == "For Ada"
