@@ -21,7 +21,7 @@ from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share.assembling import Assembling
 from amp_desktop.ui.share.choosing import ChoosingPanel, ChoosingScroll
-from amp_desktop.ui.share.compare_dialog import CompareDialog
+from amp_desktop.ui.share.comparing import Comparing
 from amp_desktop.ui.share.leaving import LeavingPanel
 from amp_desktop.ui.share.letting_out import LettingOut
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
@@ -53,7 +53,6 @@ class SharePage(Page):
         self._preparer = Preparer(self)
         self._reading: Reading | None = None
         self._taken: Reading | None = None
-        self._last: Share | None = None
         self._stale = True
         self._banner = Banner()
         self._letting_out = LettingOut(session, self._presenter, self._banner, self)
@@ -61,6 +60,7 @@ class SharePage(Page):
         self._choosing = ChoosingPanel(self._log)
         self._leaving = LeavingPanel(self)
         self._assembling = Assembling(session.journal, self._presenter, self._this_time, self._leaving, self)
+        self._comparing = Comparing(session.journal.sharing, self._leaving, self._letting_out, self)
         self._lay_out()
         self._connect()
 
@@ -112,7 +112,8 @@ class SharePage(Page):
         self._preparer.forget()
         self._letting_out.forget()
         self._own_templates.forget()
-        self._reading = self._taken = self._last = None
+        self._comparing.forget()
+        self._reading = self._taken = None
         self._stale = True
         self._choosing.forget()
         self._leaving.forget()
@@ -195,9 +196,9 @@ class SharePage(Page):
         self._letting_out.meetings_changed.connect(self._reload)
         self._preparer.prepared.connect(self._assembling.hear)
         self._preparer.prepared.connect(self._leaving.show_summary)
-        self._preparer.prepared.connect(self._offer_comparing)
+        self._preparer.prepared.connect(self._comparing.hear)
         self._preparer.prepared.connect(self._show_staying)
-        self._leaving.head.compare_pressed.connect(self._compare)
+        self._comparing.failed.connect(self._show_failure)
         self._assembling.entry_requested.connect(self.entry_requested)
         self._preparer.failed.connect(self._show_failure)
 
@@ -368,26 +369,8 @@ class SharePage(Page):
         self._load_log()
 
     @Slot(object)
-    def _offer_comparing(self, summary: PreparedSummary) -> None:
-        """Offer to compare with what left the last time, if anything did."""
-        sharing = self.session.journal.sharing
-        try:
-            self._last = sharing.last_like(summary.template, summary.audience)
-        except JournalError as error:
-            self._banner.show_error(error)
-            return
-        self._leaving.head.offer_comparing(self._last is not None and not summary.is_empty)
-
-    @Slot(object)
     def _show_staying(self, summary: PreparedSummary) -> None:
         self._choosing.show_staying(self._presenter.ticked().difference(summary.disclosure.entries))
-
-    @Slot()
-    def _compare(self) -> None:
-        summary, last = self.prepared(), self._last
-        if summary is not None and last is not None:
-            lines = self.session.journal.sharing.compared(summary.disclosure, last)
-            self._letting_out.show_dialog(CompareDialog(last, lines, self))
 
     def _load_log(self) -> None:
         try:
