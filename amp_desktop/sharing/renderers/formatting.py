@@ -38,10 +38,14 @@ def neighbours(
         after: The letter after the last.
     """
     parts = tuple(content)
-    for at, inline in enumerate(parts):
-        following = plain(parts[at + 1 :])[:1] or after
-        yield inline, before, following
-        before = plain((inline,))[-1:] or before
+    words = [_plain(inline) for inline in parts]  # once: a line may have thousands of parts
+    following: list[str] = []
+    for text in reversed(words):
+        following.append(after)
+        after = text[:1] or after
+    for inline, text, follows in zip(parts, words, reversed(following), strict=True):
+        yield inline, before, follows
+        before = text[-1:] or before
 
 
 def _plain(inline: Inline) -> str:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.summary import Format, Summary
+from amp_desktop.domain.summary import Format, Inline, Summary, SummaryItem, SummarySection
 from amp_desktop.sharing import RENDERERS, remarks, render, typeset
+from amp_desktop.sharing.markdown.reading import read_markdown
+from amp_desktop.sharing.renderers import formatting
 from amp_desktop.sharing.renderers.formatting import width, wrap
 
 SummaryOf = Callable[..., Summary]
@@ -241,3 +243,19 @@ def test_a_wide_table_keeps_the_heading_of_an_empty_column(summary_of: SummaryOf
     body = f"| first | nobody yet | last |\n|---|---|---|\n| {wide} | | {wide} |\n| {wide} | | {wide} |"
     text = " ".join(text_in(summary_of(body), form).split())
     assert "nobody yet" in text
+
+
+@pytest.mark.parametrize("name", ["md", "slack"])
+def test_a_paragraph_of_many_lines_is_looked_through_once(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    looked_at: list[Inline] = []
+
+    def counting(inline: Inline) -> str:
+        looked_at.append(inline)
+        return plain_words(inline)
+
+    plain_words = formatting._plain
+    monkeypatch.setattr(formatting, "_plain", counting)
+    body = read_markdown("|a|b|\n" * 500)
+    item = SummaryItem(title="I", body=body)
+    render(Summary(title="T", sections=(SummarySection("S", (item,)),)), name)
+    assert len(looked_at) < 4000
