@@ -326,7 +326,8 @@ class EntriesPage(Page):
         if first is not None:
             self._open.open(first.row.id)
             self._mark_open()
-        self._entries_view.focus()
+        if not self._entries_view.list.has_keyboard():  # somebody may be searching already
+            self._entries_view.focus()
 
     @Slot()
     def _undo(self) -> None:

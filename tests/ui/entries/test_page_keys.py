@@ -14,8 +14,11 @@ from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.entries.inspector.inspector import Inspector
 from amp_desktop.ui.entries.list.list_view import EntryListView
+from amp_desktop.ui.finding.search_box import SearchBox
+from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.day_field import DayField
 from tests.ui.entries.conftest import OpenPage
+from tests.ui.entries.pages import part
 
 NOTE = Note(title="A day", body="words", day=date(2026, 7, 22))
 EVERYWHERE = (EntryListView, DayField, EntryEditor)
@@ -62,3 +65,20 @@ def test_f9_leaves_nothing_but_the_text(page: EntriesPage, kind: type[QWidget]) 
     assert focused is not None
     assert isinstance(editor, EntryEditor)
     assert editor.isAncestorOf(focused)
+
+
+def test_who_searches_before_the_first_entry_was_opened_is_not_interrupted(
+    qtbot: QtBot, journal: Journal, session: Session
+) -> None:
+    journal.save_entries([Note(title="Review")])
+    page = EntriesPage(session)
+    qtbot.addWidget(page)
+    page.resize(1100, 760)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.arrive()
+    search = part(page, SearchBox)
+    search.setFocus()
+    qtbot.waitUntil(lambda: page.location().entry is not None)
+    assert page.focusWidget() is search

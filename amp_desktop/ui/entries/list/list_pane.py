@@ -217,6 +217,11 @@ class ListPane(QFrame):
         """Whether all that was found is chosen, also what was not scrolled to."""
         return self._list.all_chosen()
 
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is here now: on the rows, or in the search over them."""
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
     @Slot()
     def focus_list(self) -> None:
         """Give the keyboard to the rows; the first one is chosen where none is."""
