@@ -62,4 +62,4 @@ def _dialogs(workspace: Workspace, journal: Journal) -> Iterator[tuple[str, QDia
     tasks = TaskListDialog(workspace.session, workspace)
     tasks.findChildren(PrivateTextEdit)[0].setPlainText(TASKS)
     yield "task-list", tasks
-    yield "protect", ProtectDialog("meeting.pdf", str, workspace)
+    yield "protect", ProtectDialog("meeting.pdf.age", str, workspace)

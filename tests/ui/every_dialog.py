@@ -72,7 +72,7 @@ DIALOGS: dict[str, Callable[[Session], QDialog]] = {
     "QuestionDialog": _question,
     "ReportDialog": _report,
     "ShareDialog": lambda _: ShareDialog(SHARE),
-    "ProtectDialog": lambda _: ProtectDialog("meeting.pdf", str),
+    "ProtectDialog": lambda _: ProtectDialog("meeting.pdf.age", str),
     "ProtectedReportDialog": lambda session: ProtectedReportDialog(session.journal, NOTE.id, DAY),
     "QuickEntry": lambda session: QuickEntry(session),
     "TagDialog": lambda _: TagDialog(2, ["ci", "docs"]),
