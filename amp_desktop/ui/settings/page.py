@@ -1,6 +1,7 @@
 """Everything that can be set, on one page; each change holds at once."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.unsaved import Unsaved
@@ -46,29 +47,48 @@ _SECTIONS: tuple[type[SettingsSection], ...] = (
 
 
 class SettingsPage(Page):
-    """The settings of this journal and of this window."""
+    """The settings of this journal and of this window.
+
+    What is seen at once is made at once, and what one has to scroll to a moment later, a section a time.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._sections = [section(session) for section in _SECTIONS]
-        self._link_program()
-        self._scroll = scroll = ScrollPage()
-        scroll.column.addWidget(PageHeader(self.tr("Settings"), self.tr("Changes take effect at once.")))
-        for section in self._sections:
-            section.set_title(sections()[type(section).__name__])
-            scroll.column.addWidget(section)
-        scroll.column.addStretch(1)
+        self._sections: list[SettingsSection] = []
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._make_next)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        self._scroll = ScrollPage(self)
+        column.addWidget(self._scroll)
+        self._scroll.column.addWidget(
+            PageHeader(
+                self.tr("Settings"), self.tr("Changes take effect at once."), parent=self._scroll.content
+            )
+        )
+        self._scroll.column.addStretch(1)
         session.refreshed.connect(self._refresh)
 
     def arrive(self) -> None:
         """Show what is set now."""
         self._refresh()
+        self._make_what_is_seen()
+
+    def is_whole(self) -> bool:
+        """Whether every section stands on it."""
+        return len(self._sections) == len(_SECTIONS)
+
+    def make_whole(self) -> None:
+        """Make at once what is still to be made, and have all of it stand where it will."""
+        if self.is_whole():
+            return
+        while not self.is_whole():
+            self._make_next()
+        self._settle()
 
     def show_part(self, name: str) -> None:
         """Bring the section of that class to be seen, with the keyboard in it."""
+        self.make_whole()
         for section in self._sections:
             if type(section).__name__ == name:
                 self._scroll.ensureWidgetVisible(section)
@@ -85,14 +105,46 @@ class SettingsPage(Page):
         return sum((section.unsaved() for section in self._sections), Unsaved())
 
     def forget(self) -> None:
-        """Drop every word."""
+        """Drop every word, and make nothing more."""
+        self._later.stop()
         for section in self._sections:
             section.forget()
 
-    def _link_program(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have there what is seen."""
+        super().showEvent(event)
+        self._make_what_is_seen()
+
+    def _make_what_is_seen(self) -> None:
+        """Fill the height that there is; the scroll bar tells of the rest a moment later."""
+        room = max(self.height(), self.window().height())
+        filled = sum(section.sizeHint().height() for section in self._sections)
+        while not self.is_whole() and filled < room:
+            self._make_next()
+            filled += self._sections[-1].sizeHint().height()
+        self._settle()
+        if not self.is_whole():
+            self._later.start()
+
+    def _settle(self) -> None:
+        """Lay out what was just made: Qt shows it one round of events later, and lays it out after that."""
         for section in self._sections:
+            section.show()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    @Slot()
+    def _make_next(self) -> None:
+        """Make the next section: on the page before it is filled, or the sheet would dress it twice."""
+        if not self.is_whole():
+            kind = _SECTIONS[len(self._sections)]
+            section = kind(self.session, self._scroll.content)
+            section.set_title(sections()[kind.__name__])
             if isinstance(section, MentorshipSection):
                 section.program_requested.connect(self._go_to_program)
+            self._sections.append(section)
+            self._scroll.column.insertWidget(len(self._sections), section)
+        if self.is_whole():
+            self._later.stop()
 
     @Slot()
     def _go_to_program(self) -> None:

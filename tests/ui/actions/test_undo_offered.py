@@ -81,7 +81,7 @@ def test_within_reach(workspace: Workspace, session: Session, qtbot: QtBot) -> N
 
 def test_of_own_words(workspace: Workspace, session: Session, qtbot: QtBot) -> None:
     session.save_spelling(session.spelling.with_word("tokeniser").with_word("Wanjiku"))
-    workspace.go_to("settings")
+    workspace.show_part("settings", "SpellingSection")
     press(workspace, "Remove the word tokeniser")
     assert session.journal.spelling.words == {"Wanjiku"}
     QApplication.processEvents()

@@ -242,6 +242,7 @@ def test_every_part_of_the_settings_is_offered_by_its_title(opened: MainWindow) 
     opened.workspace.go_to("settings")
     page = opened.workspace.page()
     assert isinstance(page, SettingsPage)
+    page.make_whole()
     titles = {type(section).__name__: section._title.text() for section in page._sections}
     assert contents.sections() == titles
 

@@ -18,6 +18,8 @@ from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings import SettingsPage
+from amp_desktop.ui.settings.contents import sections
+from amp_desktop.ui.settings.keys_section import KeysSection
 from amp_desktop.ui.style.theme import apply_theme, theme
 from amp_desktop.ui.unlock.code_pages import CodeSheet
 from amp_desktop.ui.widgets.reading_column import ScrollPage
@@ -35,6 +37,7 @@ def page(qtbot: QtBot, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Ite
     made.resize(900, 2000)
     made.show()
     made.arrive()
+    made.make_whole()
     yield made
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
     made.forget()
@@ -170,3 +173,28 @@ def test_when_what_is_offered_is_the_mentees(page: SettingsPage, journal: Journa
     page.arrive()
     shown = [seen(page, QComboBox, name).currentText() for name in ("Offer a nudge to copy",)]
     assert shown == ["after 4 days"]
+
+
+def test_what_one_scrolls_to_is_made_when_the_page_stands(qtbot: QtBot, journal: Journal) -> None:
+    made = SettingsPage(Session(journal))
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    made.show()
+    made.arrive()
+    assert seen(made, QComboBox, "Colours")
+    assert not made.is_whole()
+    qtbot.waitUntil(made.is_whole)
+    assert list(sections().values()) == [section._title.text() for section in made._sections]
+
+
+def test_a_part_one_goes_to_is_there_at_once(qtbot: QtBot, journal: Journal) -> None:
+    made = SettingsPage(Session(journal))
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    made.show()
+    made.arrive()
+    made.show_part("KeysSection")
+    section = made.findChild(KeysSection)
+    assert isinstance(section, KeysSection)
+    assert not section.visibleRegion().isEmpty()
+    assert section.isAncestorOf(made.focusWidget())

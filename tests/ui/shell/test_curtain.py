@@ -238,7 +238,7 @@ def test_what_was_copied_before_cannot_be_pasted_behind_it(window: MainWindow, q
 
 def test_self_care_is_taken_away_only_where_it_is_to_be_seen(window: MainWindow, qtbot: QtBot) -> None:
     for can in (True, False, True):
-        workspace(window).go_to("settings")
+        workspace(window).show_part("settings", "CareSection")
         section = window.findChildren(CareSection)[-1]
         looks = [one for one in section.findChildren(QPushButton) if one.text() == "See what there is"]
         assert [one.isEnabled() for one in looks] == [can]
@@ -249,7 +249,7 @@ def test_an_archive_of_everything_is_offered_only_where_everything_is_to_be_seen
     window: MainWindow, qtbot: QtBot
 ) -> None:
     for can in (True, False, True):
-        workspace(window).go_to("settings")
+        workspace(window).show_part("settings", "ArchiveSection")
         section = window.findChildren(ArchiveSection)[-1]
         save = seen(section, QPushButton, "Save an archive…")
         assert save.isEnabled() is can

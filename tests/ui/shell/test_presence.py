@@ -278,5 +278,5 @@ def test_a_tray_that_comes_after_the_program_is_used(window: MainWindow, clock: 
 
 def test_the_settings_say_where_there_is_no_tray(window: MainWindow) -> None:
     assert window.workspace is not None
-    window.workspace.go_to("settings")
+    window.workspace.show_part("settings", "RemindersSection")
     assert "This desktop has no tray." in words_of(window)

@@ -183,6 +183,7 @@ def test_settings_say_what_a_kind_begins_with(session: Session, journal: Journal
     page = SettingsPage(session)
     qtbot.addWidget(page)
     page.show()
+    page.make_whole()
     notes = named(page, "Notes", QComboBox)
     assert notes.currentText() == "An empty page"
     choose(notes, "Daily note")

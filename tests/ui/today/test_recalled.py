@@ -116,6 +116,7 @@ def test_the_settings_turn_it_off_and_on(journal: Journal, qtbot: QtBot) -> None
     page = SettingsPage(Session(journal))
     qtbot.addWidget(page)
     page.show()
+    page.make_whole()
     box = next(box for box in page.findChildren(QCheckBox) if "same day" in box.text())
     assert box.isChecked()
     box.click()
