@@ -141,7 +141,7 @@ class SharePage(Page):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        self._sides = Sides(ChoosingScroll(self._choosing), self._leaving)
+        self._sides = Sides(ChoosingScroll(self._choosing), self._leaving, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(room // 2, room, room // 2, room // 2)
         column.setSpacing(room // 2)

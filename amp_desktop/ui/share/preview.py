@@ -163,14 +163,14 @@ class Preview(QWidget):
         self._remarks.setVisible(bool(sentences))
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        for view in (self._nothing, self._text, self._page, self._pages):
-            self._stack.addWidget(view)
-        frame = QFrame()
+        frame = QFrame(self)
         set_variant(frame, "card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(2, 2, 2, 2)
+        self._stack = QStackedWidget()
         inside.addWidget(self._stack)
+        for view in (self._nothing, self._text, self._page, self._pages):
+            self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.fontMetrics().height() // 2)

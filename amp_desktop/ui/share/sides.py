@@ -19,14 +19,9 @@ class Sides(QWidget):
         super().__init__(parent)
         room = self.fontMetrics().height()
         self._left, self._leaving = left, leaving
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._split.addWidget(left)
-        self._split.addWidget(leaving)
-        self._split.setStretchFactor(0, 2)
-        self._split.setStretchFactor(1, 3)
-        self._split.setSizes([room * 22, room * 38])
         self._shown = SegmentedRow(self.tr("Shown"), [self.tr("What leaves"), self.tr("The page")])
         self._shown.choose_quietly(1)
         self._shown.changed.connect(self._show_side)
@@ -39,6 +34,12 @@ class Sides(QWidget):
         column.setSpacing(room // 2)
         column.addLayout(self._top)
         column.addWidget(self._split, 1)
+        # At last: whatever is put into another place is dressed by the sheet anew, with all that is in it.
+        self._split.addWidget(left)
+        self._split.addWidget(leaving)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 3)
+        self._split.setSizes([room * 22, room * 38])
 
     def fit(self, width: int) -> None:
         """Show both sides or one, as there is room in so many pixels."""
