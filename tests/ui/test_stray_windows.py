@@ -13,6 +13,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.kinds.goal.steps.list import StepList
 from amp_desktop.ui.pages import PAGES, load_page
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.settings import SettingsPage
 from amp_desktop.ui.widgets.empty_state import EmptyState
 
 
@@ -58,5 +59,7 @@ def test_a_page_shows_no_window_while_it_is_made(
     monkeypatch.setattr("amp_desktop.ui.settings.days_section.can_listen", lambda: True)
     page = load_page(name)(Session(journal))
     qtbot.addWidget(page)
+    if isinstance(page, SettingsPage):
+        page.make_whole()
     assert watch.windows == []
     page.forget()
