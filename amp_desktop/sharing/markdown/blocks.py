@@ -138,7 +138,7 @@ class ReferenceProcessor(LineProcessor):
 
 
 class TableProcessor(LineProcessor):
-    """Rows of cells; one that is too large is left to be a paragraph."""
+    """Rows of cells; one that is too large is a paragraph."""
 
     def _begins(self, line: str) -> bool:
         return bool(line.strip())
@@ -149,7 +149,9 @@ class TableProcessor(LineProcessor):
         end = next((n for n, line in enumerate(lines) if not line.strip() or opens(line)), len(lines))
         sides = [_side(cell) for cell in cells(lines[1])]
         if len(sides) * (end - 1) > MOST_CELLS:
-            return False
+            _add_words(parent, "p", [line.lstrip(" \t") for line in lines[:end]])
+            del lines[:end]  # all of it: each row that looks like a head would be measured down to the end
+            return True
         table = SubElement(parent, "table")
         _add_row(SubElement(table, "thead"), "th", sides, lines[0])
         body = SubElement(table, "tbody")
@@ -196,6 +198,10 @@ class ParagraphProcessor(LineProcessor):
                 tag = "h1" if line[0] == "=" else "h2"
                 break
             words.append(line)
-        text = "\n".join(words).rstrip(" \t")
-        # Space at the end of a line belongs to a code span that goes on over it, and to nothing else.
-        SubElement(parent, tag).text = text if "`" in text else LINE_END.sub("", text)
+        _add_words(parent, tag, words)
+
+
+def _add_words(parent: Element, tag: str, lines: list[str]) -> None:
+    text = "\n".join(lines).rstrip(" \t")
+    # Space at the end of a line belongs to a code span that goes on over it, and to nothing else.
+    SubElement(parent, tag).text = text if "`" in text else LINE_END.sub("", text)

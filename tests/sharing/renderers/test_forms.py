@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.summary import Format, Inline, Summary, SummaryItem, SummarySection
 from amp_desktop.sharing import RENDERERS, remarks, render, typeset
+from amp_desktop.sharing.markdown import blocks, lines
 from amp_desktop.sharing.markdown.reading import read_markdown
 from amp_desktop.sharing.renderers import formatting
 from amp_desktop.sharing.renderers.formatting import width, wrap
@@ -259,3 +260,15 @@ def test_a_paragraph_of_many_lines_is_looked_through_once(monkeypatch: pytest.Mo
     item = SummaryItem(title="I", body=body)
     render(Summary(title="T", sections=(SummarySection("S", (item,)),)), name)
     assert len(looked_at) < 4000
+
+
+def test_a_table_that_is_too_large_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+
+    def counting(line: str) -> bool:
+        measured.append(line)
+        return lines.opens(line)
+
+    monkeypatch.setattr(blocks, "opens", counting)
+    assert len(read_markdown("|-|-|\n" * 4000)) == 1
+    assert len(measured) < 20_000
