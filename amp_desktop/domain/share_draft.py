@@ -66,9 +66,12 @@ class ShareDraft:
     ticks: Mapping[UUID, bool] = field(default_factory=lambda: _NOTHING)
     seen: frozenset[str] | None = None
 
-    def with_level(self, entry: UUID, level: Level | None) -> ShareDraft:
-        """With another level for an entry; None for what the template says."""
-        return replace(self, levels=_with(self.levels, entry, level))
+    def with_level(self, entries: Iterable[UUID], level: Level | None) -> ShareDraft:
+        """With another level for these entries; None for what the template says."""
+        levels = self.levels
+        for entry in entries:
+            levels = _with(levels, entry, level)
+        return replace(self, levels=levels)
 
     def with_edit(self, key: str, edit: WordingEdit | None) -> ShareDraft:
         """With other words at a place; None takes them back."""

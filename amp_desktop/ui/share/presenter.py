@@ -215,18 +215,11 @@ class SharePresenter:
         if not self._is_kept:
             self._keep()
 
-    def with_level(self, entries: Iterable[UUID], level: Level | None) -> ShareDraft:
-        """The draft in which so much leaves of these entries; None for what the template says."""
-        draft = self.draft
-        for entry_id in entries:
-            draft = draft.with_level(entry_id, level)
-        return draft
-
     def with_everything_at(self, level: Level | None) -> ShareDraft:
         """The draft in which so much leaves of all that is ticked; None for what the template says."""
         chosen = [group for group in self._groups if group.has_levels]
-        entries = [one.entry.id for group in chosen for one in group.candidates if one.ticked]
-        return self.with_level(entries, level)
+        entries = (one.entry.id for group in chosen for one in group.candidates if one.ticked)
+        return self.draft.with_level(entries, level)
 
     def section_levels(self) -> dict[str, Level]:
         """How much was chosen to be told under a heading, where it is the same for all ticked there."""

@@ -30,7 +30,7 @@ class ThisTime(QObject):
     @Slot(object, object)
     def set_level(self, entries: tuple[UUID, ...], level: Level | None) -> None:
         """So much leaves of these entries; None for what the template says."""
-        self._change(self._presenter.with_level(entries, level))
+        self._change(self._presenter.draft.with_level(entries, level))
 
     @Slot(object)
     def set_every_level(self, level: Level | None) -> None:

@@ -175,7 +175,7 @@ def test_solved_ones_say_what_helped_and_let_go_ones_what_was_learned() -> None:
 
 @pytest.mark.parametrize("level", list(Level))
 def test_a_level_says_how_much_of_an_entry_leaves(level: Level) -> None:
-    draft = ShareDraft().with_level(BOT.id, level)
+    draft = ShareDraft().with_level([BOT.id], level)
     made = meeting(BOT, draft=draft)
     text = text_of(made.summary)
     assert ("Somebody with the keys." in text) == (level is not Level.LINE)
@@ -196,7 +196,7 @@ def test_the_mentees_own_sentence_stands_for_the_paragraph() -> None:
 
 def test_a_paragraph_of_what_says_no_more_is_its_body_unless_that_is_told_already() -> None:
     def below(note: Note) -> list[tuple[str, str]]:
-        made = meeting(note, draft=ShareDraft().with_level(note.id, Level.SHORT))
+        made = meeting(note, draft=ShareDraft().with_level([note.id], Level.SHORT))
         (line,) = (line for section in made.summary.sections for line in section.lines)
         return [(detail.label, text_of_link(detail.words)) for detail in line.below]
 
@@ -355,7 +355,7 @@ def test_a_line_that_is_worded_away_stays_in_the_journal() -> None:
 def test_what_was_chosen_comes_back_as_it_was() -> None:
     draft = (
         ShareDraft(greeting="Hi")
-        .with_level(BOT.id, Level.WHOLE)
+        .with_level([BOT.id], Level.WHOLE)
         .with_edit("title", WordingEdit("A", "B"))
         .with_name("Amina", "she")
     )
