@@ -18,11 +18,11 @@ from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialo
 from amp_desktop.ui.entries.link_dialog import LinkDialog
 from amp_desktop.ui.entries.report_dialog import ProtectedReportDialog
 from amp_desktop.ui.entries.tag_dialog import TagDialog
-from amp_desktop.ui.evidence.name_dialog import NameDialog
 from amp_desktop.ui.finding.keep_dialog import KeepSearchDialog
 from amp_desktop.ui.importing.task_list_dialog import TaskListDialog
 from amp_desktop.ui.kinds.challenge.question_dialog import QuestionDialog
 from amp_desktop.ui.pinning.dialog import TopicDialog
+from amp_desktop.ui.pinning.name_dialog import NameDialog
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.archive_dialog import ArchiveDialog
 from amp_desktop.ui.share.compare_dialog import CompareDialog

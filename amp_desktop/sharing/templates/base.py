@@ -164,6 +164,11 @@ class Template:
         return replace(self, title=self.title.replace(NAME, f"@{bare}")) if bare else self
 
     @property
+    def asks_for_name(self) -> bool:
+        """Whether its title has room for the mentee's name (see `named`)."""
+        return NAME in self.title
+
+    @property
     def label(self) -> str:
         """What it is called where one is chosen: without the name of whom it is about."""
         return self.name or self.title.partition(f": {NAME}")[0]

@@ -18,6 +18,7 @@ from amp_desktop.ui.evidence.offers import OfferPanel
 from amp_desktop.ui.evidence.presenter import EvidencePresenter, first_topic
 from amp_desktop.ui.evidence.rows import BoardRow, BoardRowKind
 from amp_desktop.ui.page import Page
+from amp_desktop.ui.pinning.asked_name import AskedName
 from amp_desktop.ui.pinning.labels import topic_words
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
@@ -42,10 +43,10 @@ class EvidencePage(Page):
         super().__init__(session, parent)
         self._presenter = EvidencePresenter()
         self._stale = True
-        self._template = ""
         self._later = QTimer(self, singleShot=True, interval=0)
         self._banner = Banner()
         self._offer = UndoOffer(self._banner, self)
+        self._name = AskedName(session, self)
         self._header = PageHeader(self.tr("Evidence"), self._about())
         self._board = BoardList(self.tr("Topics and what carries them"))
         self._board.setMinimumHeight(self.fontMetrics().height() * 5)
@@ -136,6 +137,7 @@ class EvidencePage(Page):
         self._offers.search.query_changed.connect(self._show_offers)
         self._offers.pin_requested.connect(self._pin_chosen)
         self._offers.refuse_requested.connect(self._refuse)
+        self._name.failed.connect(self._banner.show_error)
 
     # What is shown
 
@@ -256,37 +258,11 @@ class EvidencePage(Page):
 
     @Slot()
     def _nominate(self) -> None:
-        self._share("nomination")
+        self.part_requested.emit("share", "nomination")
 
     @Slot(QAction)
     def _chosen_in_menu(self, action: QAction) -> None:
         if action.data():
-            self._share(str(action.data()))
+            self.part_requested.emit("share", str(action.data()))
         else:
-            self._ask_name("")
-
-    def _share(self, template: str) -> None:
-        """On to the page that shares, with this template; the name is asked for once."""
-        if template == "nomination" and not self.session.journal.evidence.name:
-            self._ask_name(template)
-        else:
-            self.part_requested.emit("share", template)
-
-    def _ask_name(self, template: str) -> None:
-        from amp_desktop.ui.evidence.name_dialog import NameDialog
-
-        self._template = template
-        dialog = NameDialog(self.session.journal.evidence.name, self.window())
-        dialog.named.connect(self._keep_name)
-        dialog.open()
-
-    @Slot(str)
-    def _keep_name(self, name: str) -> None:
-        template, self._template = self._template, ""
-        try:
-            self.session.journal.evidence.set_name(name)
-        except JournalError as error:
-            self._banner.show_error(error)
-            return
-        if template:
-            self.part_requested.emit("share", template)
+            self._name.ask()

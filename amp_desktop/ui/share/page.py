@@ -16,6 +16,7 @@ from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal.share import ShareOffer
 from amp_desktop.ui.page import Page
+from amp_desktop.ui.pinning.asked_name import AskedName
 from amp_desktop.ui.platform.clipboard import clear_clipboard
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
@@ -50,6 +51,7 @@ class SharePage(Page):
         self._presenter = SharePresenter(session.journal)
         self._this_time = ThisTime(self._presenter, self)
         self._own_templates = OwnTemplates(session, self._presenter, self)
+        self._name = AskedName(session, self)
         self._preparer = Preparer(self)
         self._reading: Reading | None = None
         self._taken: Reading | None = None
@@ -164,6 +166,8 @@ class SharePage(Page):
             self._own_templates.changed.connect(show)
         self._own_templates.told.connect(self._letting_out.tell)
         self._own_templates.failed.connect(self._show_failure)
+        self._name.kept.connect(self._show_named)
+        self._name.failed.connect(self._show_failure)
         self._choosing.time_chosen.connect(self._choose_time)
         self._choosing.ticked.connect(self._tick)
         self._choosing.share_opened.connect(self._show_share)
@@ -267,6 +271,12 @@ class SharePage(Page):
         self._show_brought()
         made_by = self._presenter.made_by()
         self._reload() if was.is_of_all_time or made_by.is_of_all_time else self._show_chosen()
+        if made_by.asks_for_name:
+            self._name.ask_once()
+
+    @Slot()
+    def _show_named(self) -> None:
+        self._choose_template(self._presenter.template)
 
     @Slot()
     def _show_brought(self) -> None:

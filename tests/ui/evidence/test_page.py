@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,6 @@ from amp_desktop.domain.pins import Pin
 from amp_desktop.journal import Journal
 from amp_desktop.ui.evidence import EvidencePage
 from amp_desktop.ui.evidence.lists import BoardList, PinnableList
-from amp_desktop.ui.evidence.name_dialog import NameDialog
 from amp_desktop.ui.evidence.rows import BoardRow, BoardRowKind
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.entry_mime import carried_ids, packed
@@ -225,15 +224,10 @@ def test_what_is_pinned_elsewhere_is_seen_and_the_keyboard_stays(
     assert page.topic().id == "learned"
 
 
-def test_a_nomination_asks_for_the_name_once(page: EvidencePage, journal: Journal, qtbot: QtBot) -> None:
-    press(page, "Make the nomination")
-    dialog = part(page.window(), NameDialog)
+def test_a_nomination_is_made_where_one_shares(page: EvidencePage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.part_requested) as asked:
-        QTest.keyClicks(part(dialog, QLineEdit), "@octo-cat")
-        QTest.keyClick(part(dialog, QLineEdit), Qt.Key.Key_Return)
-    assert (asked.args, journal.evidence.name) == (["share", "nomination"], "octo-cat")
-    with qtbot.waitSignal(page.part_requested):
         press(page, "Make the nomination")
+    assert asked.args == ["share", "nomination"]
 
 
 def test_locking_leaves_no_word(page: EvidencePage, session: Session) -> None:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Sharing
@@ -13,6 +14,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.pins import Pin
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import RENDERERS
+from amp_desktop.ui.pinning.name_dialog import NameDialog
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share import SharePage
 from amp_desktop.ui.share.found_panel import FoundPanel
@@ -61,6 +63,35 @@ def test_only_what_is_ticked_is_told_and_the_rest_by_one_button(journal: Journal
     assert "Not pinned" not in _text(page)
     press(page, "Tick all of it")
     qtbot.waitUntil(lambda: "working group" in _text(page), timeout=10_000)
+
+
+def _asked_for_name(page: SharePage) -> QLineEdit | None:
+    asking = [one for one in page.window().findChildren(NameDialog) if one.isVisible()]
+    return part(asking[0], QLineEdit) if asking else None
+
+
+def test_whoever_comes_to_the_nomination_is_asked_for_the_name_once(journal: Journal, qtbot: QtBot) -> None:
+    journal.save_entries([SHOWN])
+    page = _page(journal, qtbot)
+    asked = _asked_for_name(page)
+    assert asked is not None
+    QTest.keyClicks(asked, "@octo-cat")
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _text(page).startswith("# Nomination for Maintainer: @octo-cat"), timeout=10_000)
+    qtbot.waitUntil(lambda: _asked_for_name(page) is None)
+    page.show_part("mentor-meeting")
+    page.show_part("nomination")
+    assert _asked_for_name(page) is None
+
+
+def test_a_nomination_without_a_name_can_be_made_all_the_same(journal: Journal, qtbot: QtBot) -> None:
+    journal.save_entries([SHOWN])
+    page = _page(journal, qtbot)
+    asked = _asked_for_name(page)
+    assert asked is not None
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _asked_for_name(page) is None)
+    assert _text(page).startswith("# Nomination for Maintainer")
 
 
 def test_a_nomination_is_chosen_without_the_place_for_a_name(journal: Journal, qtbot: QtBot) -> None:
