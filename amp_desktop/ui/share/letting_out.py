@@ -168,14 +168,14 @@ class LettingOut(QObject):
             )
         elif self._asked_note.take(way.summary):
             self._next = self._note_asked
-            advice = f"{way.advice()} {self._asked_note.advice(way.summary)}"
+            advice = f"{self._asked_note.advice(way.summary)} {way.advice()}"  # which may end in a command
             self._banner.show_message(Tone.GOOD, way.done(), advice, self.tr("Note that I asked"))
         else:
             if self._presenter.meeting is not None or not self._presenter.made_by().is_for_meeting:
                 self._banner.show_message(Tone.GOOD, way.done(), way.advice())
                 return
             self._meeting, self._next = share, self._note_meeting
-            advice = self.tr("{advice} Was this for the meeting?").format(advice=way.advice())
+            advice = self.tr("Was this for the meeting? {advice}").format(advice=way.advice())
             self._banner.show_message(Tone.GOOD, way.done(), advice, self.tr("Yes, for the meeting"))
 
     # Afterwards
