@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amp_desktop.domain.errors import DiskFullError, InvalidValueError, NotLoggedError
+from amp_desktop.domain.errors import CannotExportError, DiskFullError, InvalidValueError, NotLoggedError
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingStatus
 from amp_desktop.domain.program import Program, Shape
 from amp_desktop.domain.program_shapes import shaped
@@ -132,7 +132,7 @@ def test_it_is_logged_before_it_leaves_and_what_cannot_be_logged_stays(
     share = journal.sharing.log().items[0]
     assert (share.format, share.file_name, share.text) == ("ics", file.name, file.read_bytes().decode())
     assert journal.sharing.last_meeting() is None
-    with pytest.raises(OSError, match="gone"):
+    with pytest.raises(CannotExportError, match="gone"):
         journal.calendar_file.save(COHORT, TODAY, _gone)
     assert len(journal.sharing.log().items) == 1
 
@@ -192,4 +192,4 @@ def test_any_title_and_instant_read_back(title: str, instant: datetime) -> None:
 
 
 def _gone(_: bytes) -> None:
-    raise OSError("gone")
+    raise CannotExportError("The stick is gone.", "Choose another place.")
