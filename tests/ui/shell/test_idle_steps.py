@@ -41,9 +41,10 @@ def ready(window: MainWindow) -> set[str]:
     return {str(kind) for editor in page.findChildren(EntryEditor) for kind in editor._forms._forms}
 
 
-def test_the_forms_of_all_kinds_are_there_before_an_entry_of_them_is_opened(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+def test_the_forms_of_all_kinds_in_the_list_are_there_before_an_entry_of_them_is_opened(
+    qtbot: QtBot, window: MainWindow, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    journal.save_entries(kind(title="Of every kind one") for kind in ENTRY_TYPES.values())
     monkeypatch.setattr(idle_steps, "CALM_MS", 0)
     assert window.workspace is not None
     window.workspace.go_to("journal")
