@@ -12,7 +12,7 @@ from tests.benchmarks.harness import Effort, Row
 GROUPS = (
     *("starting", "opening", "searching", "finding", "saving", "bulk", "memory", "typing_keys", "long_entry"),
     *("hostile_typing", "completing", "palette", "printing", "scrolling", "pasting", "sharing", "resting"),
-    *("whole_page", "each_kind", "meeting", "previewing", "pages", "evidence"),
+    *("whole_page", "each_kind", "meeting", "previewing", "summing_up", "pages", "evidence"),
 )
 """Each is a module here, with `rows(effort)`."""
 

@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator
-from time import process_time
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.harness import Effort, Limit, Measure, Row, in_milliseconds
 from tests.benchmarks.journals import journal_copy
-from tests.benchmarks.windows.inside import body_edit, process_events, window_on
+from tests.benchmarks.windows.inside import body_edit, longest_stop, nothing, process_events, window_on
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -56,7 +55,7 @@ def _pasting(body: "BodyEdit", made: "Callable[[QImage], QMimeData]") -> Measure
 
     def paste() -> float:
         data = made(_noise())
-        return _longest_stop(lambda: body.insertFromMimeData(data), lambda: SCHEME in body.text())
+        return longest_stop(lambda: body.insertFromMimeData(data), lambda: SCHEME in body.text(), AFTERWARDS)
 
     def measured() -> float:
         longest = paste()
@@ -69,29 +68,7 @@ def _pasting(body: "BodyEdit", made: "Callable[[QImage], QMimeData]") -> Measure
 
 
 def _idling() -> Measure:
-    return lambda: _longest_stop(_nothing, lambda: True)
-
-
-def _nothing() -> None:
-    """What the bound does."""
-
-
-def _longest_stop(work: Callable[[], object], is_done: Callable[[], bool]) -> float:
-    """The longest that the loop did not turn, from `work` until it is done and what follows is done too.
-
-    What counts is the time of this process, all threads together: as long as another thread keeps Python to
-    itself, the window waits for it, and what other programs take is not ours.
-    """
-    longest, before = 0.0, process_time()
-    work()
-    ends = float("inf")
-    while before < ends:
-        process_events()
-        now = process_time()
-        longest, before = max(longest, now - before), now
-        if ends == float("inf") and is_done():
-            ends = now + AFTERWARDS
-    return longest
+    return lambda: longest_stop(nothing, lambda: True, AFTERWARDS)
 
 
 def _noise() -> "QImage":

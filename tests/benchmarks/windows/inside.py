@@ -1,10 +1,11 @@
 """The program's own window inside the process that measures it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import process_time
 from typing import TYPE_CHECKING, TypeVar
 
 from tests.benchmarks.journals import open_journal
@@ -12,6 +13,7 @@ from tests.benchmarks.journals import open_journal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from amp_desktop.journal import Journal
     from amp_desktop.ui.editing.body import BodyEdit
     from amp_desktop.ui.shell.window import MainWindow
 
@@ -21,6 +23,13 @@ Found = TypeVar("Found", bound="QWidget")
 @contextmanager
 def window_on(folder: Path) -> Iterator["MainWindow"]:
     """The window at its usual size, with the journal in `folder` unlocked and its list in front."""
+    with open_journal(folder) as journal, window_with(journal) as window:
+        yield window
+
+
+@contextmanager
+def window_with(journal: "Journal") -> Iterator["MainWindow"]:
+    """The same, with a journal that is open already, and that is closed before the window goes."""
     with TemporaryDirectory() as home:
         os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HOME": home, "XDG_CONFIG_HOME": home}
         from PySide6.QtCore import QCoreApplication, QEvent
@@ -32,7 +41,6 @@ def window_on(folder: Path) -> Iterator["MainWindow"]:
 
         collector = Collector(app.application())
         window = MainWindow(AppSettings(), remembers=False)
-        journal = open_journal(folder)
         window.open_journal(journal)
         window.show()
         assert window.workspace is not None
@@ -60,6 +68,33 @@ def body_edit(parent: "QWidget") -> "BodyEdit":
     edits = (edit for edit in parent.findChildren(BodyEdit) if edit.isVisible())
     (found,) = (edit for edit in edits if edit.field == "body")
     return found
+
+
+def longest_stop(work: Callable[[], object], is_done: Callable[[], bool], afterwards: float) -> float:
+    """The longest that the loop did not turn, from `work` until it is done and what follows is done too.
+
+    What counts is the time of this process, all threads together: as long as another thread keeps Python to
+    itself, the window waits for it, and what other programs take is not ours.
+
+    Args:
+        work: Begins it.
+        is_done: Whether it is done.
+        afterwards: Seconds of the processor's time for what follows.
+    """
+    longest, before = 0.0, process_time()
+    work()
+    ends = float("inf")
+    while before < ends:
+        process_events()
+        now = process_time()
+        longest, before = max(longest, now - before), now
+        if ends == float("inf") and is_done():
+            ends = now + afterwards
+    return longest
+
+
+def nothing() -> None:
+    """What a loop with nothing to do does."""
 
 
 def process_events() -> None:
