@@ -1,7 +1,7 @@
 """What could carry which topic, by what an entry says of itself: only offered, never pinned by itself."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -81,13 +81,20 @@ _TAG_WORDS: Mapping[str, TopicId] = {
 } | {topic_id: topic_id for topic_id in TOPICS}
 
 
-def suggested(entry: Entry) -> Iterator[PinSuggestion]:
-    """What of an entry could carry which topic, each once, the strongest reason first; nothing pinned."""
+def suggested(entry: Entry, but: Container[TopicId] = ()) -> Iterator[PinSuggestion]:
+    """What of an entry could carry which topic, each once, the strongest reason first; nothing pinned.
+
+    Args:
+        entry: Which.
+        but: Topics that have enough offered; it is asked anew for each.
+    """
     if entry.IS_MOST_PRIVATE or entry.is_sealed or not entry.is_writable:
         return
     apart = {fact.key for fact in entry.facts() if fact.what in TOLD_BY_THEIR_WORDS}
     told = {(pin.topic, pin.fact if pin.fact in apart else "") for pin in entry.pins}
     for topic, fact, reason in _reasons(entry):
+        if topic in but:
+            continue
         key = fact.key if fact is not None else ""
         says = (topic, key if key in apart else "")  # every other fact would tell the entry's title once more
         if says not in told:

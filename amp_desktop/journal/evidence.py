@@ -72,11 +72,14 @@ class JournalEvidence:
         """What of the newest entries could carry which topic, newest first; never what was refused."""
         refused = self._refused()
         found: dict[TopicId, list[PinSuggestion]] = {}
+        full: set[TopicId] = set()
         for entry in islice(self._store.entries(EntryQuery()), MOST_LOOKED_AT):
-            for one in suggested(entry):
-                offered = found.get(one.pinned.pin.topic, [])
-                if len(offered) < MOST_SUGGESTED and one.key not in refused:
-                    found[one.pinned.pin.topic] = [*offered, one]
+            for one in suggested(entry, but=full):
+                topic = one.pinned.pin.topic
+                if one.key not in refused:
+                    found.setdefault(topic, []).append(one)
+                    if len(found[topic]) == MOST_SUGGESTED:
+                        full.add(topic)
         return {topic: tuple(offered) for topic, offered in found.items()}
 
     def refuse(self, suggestion: PinSuggestion, *, refused: bool = True) -> None:

@@ -8,6 +8,7 @@ import pytest
 from amp_desktop.domain.changes import differ, taken_back
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.evidence import TOPICS, TopicGroup, fact_named, topic_named, topics_of
+from amp_desktop.domain.evidence_suggestions import suggested
 from amp_desktop.domain.fields import field_values, from_json, to_json
 from amp_desktop.domain.kinds.goal import Area, Goal, Step
 from amp_desktop.domain.kinds.note import Note
@@ -111,3 +112,12 @@ def test_a_fact_is_named_by_its_key_whatever_else_is_called_so() -> None:
     assert fact_named(goal, "tag  IT").key == "step 2 done"
     with pytest.raises(InvalidValueError):
         fact_named(goal, "step done")
+
+
+def test_a_topic_with_enough_offered_is_passed_over() -> None:
+    steps = (Step("Draft the notes", done=True, done_on=date(2026, 9, 3), id="1"),)
+    done = Goal(title="Lead a release", area=Area.LEADING, steps=steps)
+    topics = {one.pinned.pin.topic for one in suggested(done)}
+    assert len(topics) > 1
+    enough = min(topics)
+    assert {one.pinned.pin.topic for one in suggested(done, but={enough})} == topics - {enough}
