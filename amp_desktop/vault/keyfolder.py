@@ -82,11 +82,27 @@ def _copy_bytes(path: Path) -> bytes | None:
 
 
 def _put_back(folder: Path, former: Mapping[str, bytes | None]) -> None:
-    """Have the copies be what they were: who is told that nothing changed has no other passphrase or code."""
-    for name, data in former.items():
-        with suppress(OSError):
+    """Have the copies be what they were: who is told that nothing changed has no other passphrase or code.
+
+    One that was not there goes: it would let the new ones in. Where neither opened the journal, the new
+    copies stay.
+    """
+    if not any(map(_is_whole, former.values())):
+        return
+    with suppress(OSError):
+        for name, data in former.items():
             if data is not None and (folder / name).read_bytes() != data:
                 staging.stage(folder, name, data).replace(folder / name)
+        for name, data in former.items():
+            if data is None:
+                (folder / name).unlink(missing_ok=True)
+
+
+def _is_whole(data: bytes | None) -> bool:
+    try:
+        return data is not None and bool(KeyFile.from_bytes(data))
+    except (NoJournalError, DamagedError):
+        return False
 
 
 def create(folder: Path, key_file: KeyFile) -> None:

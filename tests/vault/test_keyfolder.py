@@ -18,6 +18,8 @@ from amp_desktop.domain.errors import (
     NotSavedError,
     WrongPassphraseError,
 )
+from amp_desktop.vault import keyfolder
+from amp_desktop.vault.keyfile import KeyFile
 from tests.vault.test_keyfile import forge
 
 if TYPE_CHECKING:
@@ -161,6 +163,49 @@ def test_a_disk_that_fails_after_a_copy_was_replaced_leaves_the_old_code_and_pas
     assert made.first.read_bytes() == made.spare.read_bytes() == before
     assert made.file_names() == {"keys.json", "keys.json.bak"}
     assert vault.open_with_recovery_code(made.folder, made.code).data_key == made.keys.data_key
+
+
+@pytest.mark.parametrize("lost", ["first", "spare"])
+def test_a_copy_that_was_missing_brings_no_new_passphrase_in_where_the_disk_failed(
+    made: "Made", monkeypatch: pytest.MonkeyPatch, cheap: vault.Cost, lost: str
+) -> None:
+    gone, left = (made.first, made.spare) if lost == "first" else (made.spare, made.first)
+    gone.unlink()
+    before, write_down = left.read_bytes(), os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        write_down(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fsync)
+        with pytest.raises(NotSavedError):
+            vault.change_passphrase(made.folder, made.keys, "another one", cost=cheap)
+    assert (gone.exists(), left.read_bytes()) == (False, before)
+    assert vault.open_with_recovery_code(made.folder, made.code).data_key == made.keys.data_key
+    with pytest.raises(WrongPassphraseError):
+        vault.open_with_passphrase(made.folder, "another one")
+
+
+def test_new_keys_stay_where_the_disk_failed_and_neither_copy_opened_the_journal(
+    made: "Made", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key_file = KeyFile.from_bytes(made.first.read_bytes())
+    made.first.unlink()
+    made.spare.write_bytes(b"{")
+    write_down = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        write_down(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fsync)
+        with pytest.raises(NotSavedError):
+            keyfolder.write(made.folder, key_file)
+    assert keyfolder.read(made.folder) == key_file
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
