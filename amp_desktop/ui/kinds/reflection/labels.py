@@ -9,13 +9,17 @@ from amp_desktop.domain.dated_facts import Happening, What
 from amp_desktop.domain.program_details import Rest
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.journal.weeks import Week
-from amp_desktop.ui.kinds.plain_line import plain_line
+from amp_desktop.ui.kinds.plain_line import plain_beginning, plain_line
+from amp_desktop.ui.kinds.registry import kind_view
+from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.program.words import days_between
 
 translate = QCoreApplication.translate
 
 MOST = 8
 """So many lines of a sort are shown; the rest is a word."""
+_LONGEST = 120
+"""Letters of a text that stands for a title."""
 
 
 def question_words(name: str) -> tuple[str, str]:
@@ -51,7 +55,7 @@ def gathered_lines(week: Week, *, went_by: bool) -> Iterator[tuple[str, Sequence
     yield translate("Week", "Written"), _some([_title(row) for row in week.entries])
     yield translate("Week", "Small steps"), _some([_told(one) for one in week.steps])
     yield translate("Week", "Challenges written down"), _some([_title(row) for row in week.opened])
-    yield translate("Week", "Challenges resolved"), _some([one.title for one in week.closed])
+    yield translate("Week", "Challenges resolved"), _some([_name(one) for one in week.closed])
     yield translate("Week", "Also"), _some([_named(one) for one in week.others])
     days = [QLocale().dayName(day.isoweekday()) for day in week.checked_in_on]
     yield translate("Week", "Checked in"), ([", ".join(days)] if days else [])
@@ -75,16 +79,21 @@ def happened_words(what: What) -> str:
 
 
 def _named(one: Happening) -> str:
-    words = plain_line(" ".join(one.text.split()))[0] if one.what is What.WORKED else one.title
-    return f"{words or one.title} ({happened_words(one.what)})"
+    words = _told(one) if one.what is What.WORKED else _name(one)
+    return f"{words} ({happened_words(one.what)})"
+
+
+def _name(one: Happening) -> str:
+    """The entry's title; where it has none, what was said, or what it is."""
+    return one.title or plain_beginning(one.text, _LONGEST) or kind_view(one.kind).name()
 
 
 def _told(one: Happening) -> str:
-    return plain_line(" ".join(one.text.split()))[0] or one.title
+    return plain_line(" ".join(one.text.split()))[0] or _name(one)
 
 
 def _title(row: EntryRow) -> str:
-    return row.title or plain_line(row.excerpt)[0]
+    return row.title or plain_line(row.excerpt)[0] or title_of(row)
 
 
 def _rest(rest: Rest) -> str:
