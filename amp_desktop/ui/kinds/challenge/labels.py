@@ -50,7 +50,9 @@ def asking_spoken(asking: Asking) -> str:
 
 
 def state_since_words(status: ChallengeStatus, since: date, status_since: date | None, today: date) -> str:
-    """Beside the state: since when it is so, and for how long it has been open: "since 15 September, 7 days".
+    """Beside the state: since when, and for how long it has been open: "since 15 September, 7 days".
+
+    One that help was asked for says that it is open since then, for it was asked later.
 
     Args:
         status: Where it stands.
@@ -61,7 +63,11 @@ def state_since_words(status: ChallengeStatus, since: date, status_since: date |
     if status in (ChallengeStatus.OPEN, ChallengeStatus.ASKED):
         if since >= today:
             return translate("Challenges", "since today")
-        words = translate("Challenges", "since {day}, {days}")
+        words = (
+            translate("Challenges", "since {day}, {days}")
+            if status is ChallengeStatus.OPEN
+            else translate("Challenges", "open since {day}, {days}")
+        )
         return words.format(day=day_in_words(since, today), days=_days_words((today - since).days))
     if status_since is None:
         return translate("Challenges", "began {day}").format(day=day_in_words(since, today))

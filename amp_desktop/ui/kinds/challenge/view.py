@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_LONG = 22
-"""Characters of "asked my mentor" beside which a narrow list has room for how long it is open."""
-
 
 class ChallengeView(KindView):
     """Something to be stuck on."""
@@ -58,7 +55,7 @@ class ChallengeView(KindView):
         )
 
     def fact(self, row: EntryRow, today: date) -> RowFact:
-        """Whom one asked and how long it is open; once it is over, when and what helped."""
+        """How long it is open and whom one asked; once it is over, when and what helped."""
         status = ChallengeStatus(str(row.values.get("status") or ChallengeStatus.OPEN.value))
         if status is ChallengeStatus.RESOLVED:
             return _resolved(row, today)
@@ -67,10 +64,9 @@ class ChallengeView(KindView):
             return RowFact(state=parked, shape=StateShape(Look.RESTING), tells_day=True)
         asked = cast("Sequence[dict[str, Any]]", row.values.get("asked") or ())
         is_asked = bool(asked) or status is ChallengeStatus.ASKED
-        said = [asked_words(str(asked[-1].get("whom") or "") if asked else "")] if is_asked else []
-        said.append(open_words((today - (day_value(row, "since") or row.day)).days))
-        if len(said[0]) > _LONG:  # where a row has no room for both, the age is what is to be seen
-            said.reverse()
+        said = [open_words((today - (day_value(row, "since") or row.day)).days)]
+        if is_asked:  # after the age: where a row has no room for both, a name is cut and no number
+            said.append(asked_words(str(asked[-1].get("whom") or "") if asked else ""))
         return RowFact(
             ", ".join(said), shape=StateShape(Look.HALF if is_asked else Look.OPEN), tells_day=True
         )

@@ -44,7 +44,7 @@ def seen(journal: Journal, entry: Entry, *, only: str | None = None, headed: boo
         (Challenge(title="A", since=date(2026, 9, 14)), "open for 8 days", StateShape(Look.OPEN)),
         (
             Challenge(title="A", since=date(2026, 9, 15), asked=MENTOR, status=ChallengeStatus.ASKED),
-            "asked my mentor, open for 7 days",
+            "open for 7 days, asked my mentor",
             StateShape(Look.HALF),
         ),
         (

@@ -40,7 +40,7 @@ def stands(part: StatePart) -> ChallengeStatus:
     ("status", "since", "words"),
     [
         (ChallengeStatus.OPEN, None, "since 15 September, 7 days"),
-        (ChallengeStatus.ASKED, date(2026, 9, 17), "since 15 September, 7 days"),
+        (ChallengeStatus.ASKED, date(2026, 9, 17), "open since 15 September, 7 days"),
         (ChallengeStatus.RESOLVED, date(2026, 9, 16), "on 16 September, after 1 day"),
         (ChallengeStatus.RESOLVED, None, "began 15 September"),
         (ChallengeStatus.RESOLVED, BEGAN, "on 15 September"),
