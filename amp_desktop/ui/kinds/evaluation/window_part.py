@@ -115,9 +115,13 @@ class WindowPart(ControlsPart):
             return self.tr("The window closed on {ends}: the pad is kept as it was.").format(ends=ends)
         if phase.ends < today:
             return self.tr("The window closed on {ends}. A late one is still worth it.").format(ends=ends)
-        return self.tr("Open from {starts} to {ends}. You can write from now on.").format(
-            starts=starts, ends=ends
-        )
+        if today < phase.starts:
+            return self.tr("Opens on {starts}, closes on {ends}. You can write from now on.").format(
+                starts=starts, ends=ends
+            )
+        if today < phase.ends:
+            return self.tr("Open until {ends}.").format(ends=ends)
+        return self.tr("Open until today.")
 
     @Slot()
     def _turned(self) -> None:

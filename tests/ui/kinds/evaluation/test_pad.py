@@ -65,7 +65,7 @@ def test_nothing_exists_before_something_is_typed(page: EntriesPage) -> None:
     begin(page)
     page.flush()
     assert page.session.journal.count() == 1
-    assert says(page, "Open from 12 August to 22 August")
+    assert says(page, "Open until 22 August.")
 
 
 def test_each_box_says_where_it_goes(page: EntriesPage) -> None:
