@@ -16,6 +16,7 @@ def choice_field(
         parent: The widget it stands on.
     """
     field = QComboBox(parent)
+    field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also to choices that come later
     for text, value in choices:
         field.addItem(text, value)
     field.setAccessibleName(name)
