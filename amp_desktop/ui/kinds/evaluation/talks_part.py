@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.evaluation import Evaluation, Talked, TalkTopic
@@ -91,27 +91,33 @@ class TalksPart(ControlsPart):
     def _show(self) -> None:
         room = self.fontMetrics().height()
         rows = QWidget()
-        grid = QGridLayout(rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(room)
-        grid.setVerticalSpacing(room // 4)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(2, 1)
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(room // 2)
         has_meeting = self._has_meeting()
-        for at, talk in enumerate(self._talks(replace(self._pad, talked=self._talked))):
-            grid.addWidget(label(talk_words(talk.about)), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(
-                label(last_words(talk.day, self._today()), "small"), at, 1, Qt.AlignmentFlag.AlignTop
-            )
-            ways = FlowLayout(spacing=room // 2)  # one under the other where there is no room
-            for button in self._buttons(talk, has_meeting=has_meeting):
-                ways.addWidget(button)
-            grid.addLayout(ways, at, 2)
+        for talk in self._talks(replace(self._pad, talked=self._talked)):
+            column.addLayout(self._row(talk, has_meeting=has_meeting))
         former, self._rows = self._rows, rows
         self.column.replaceWidget(former, rows)
         former.hide()
         former.deleteLater()
         rows.show()
+
+    def _row(self, talk: LastTalk, *, has_meeting: bool) -> QLayout:
+        """What it is and when it came up; under it what can be done, which would have no room beside it."""
+        room = self.fontMetrics().height()
+        line = QHBoxLayout()
+        line.setSpacing(room)
+        line.addWidget(label(talk_words(talk.about)), 1)
+        line.addWidget(label(last_words(talk.day, self._today()), "small"))
+        ways = FlowLayout(spacing=room)
+        for button in self._buttons(talk, has_meeting=has_meeting):
+            ways.addWidget(button)
+        row = QVBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(line)
+        row.addLayout(ways)
+        return row
 
     def _buttons(self, talk: LastTalk, *, has_meeting: bool) -> Sequence[QWidget]:
         name = talk_words(talk.about)
