@@ -67,7 +67,10 @@ def title_words(pinned: PinnedEvidence) -> str:
 
 def first_words(pinned: PinnedEvidence) -> str:
     """What a pin shows: the words of its fact, else the title of its entry."""
-    return " ".join(in_words(pinned.text).split()) or title_words(pinned)
+    text = " ".join(in_words(pinned.text).split())
+    if text and pinned.what is What.MOVED:  # "from 7 August to 28 August: why" begins no line by itself
+        return translate("Evidence", "Moved {words}").format(words=text)
+    return text or title_words(pinned)
 
 
 def detail_words(pinned: PinnedEvidence, today: date) -> str:

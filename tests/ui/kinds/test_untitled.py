@@ -1,12 +1,15 @@
 """An entry without a title is called the same wherever it is named, as its kind says."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from amp_desktop.domain.dated_facts import What
 from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.evidence import PinnedEvidence
 from amp_desktop.domain.kinds.evaluation import Evaluation
 from amp_desktop.domain.kinds.feedback import Feedback
+from amp_desktop.domain.kinds.goal import Goal, TargetMove
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.reflection import Reflection
@@ -46,3 +49,10 @@ def test_a_pin_of_one_is_called_so_too(journal: Journal) -> None:
     board = [pinned for topic in journal.evidence.board() for pinned in topic.pins]
     assert list(map(title_words, board)) == ["From my mentor"]
     assert list(map(first_words, board)) == ["From my mentor"]
+
+
+def test_a_pin_of_a_day_that_was_moved_begins_like_a_sentence() -> None:
+    move = TargetMove(DAY, None, "rain", datetime(2026, 7, 22, 12, tzinfo=UTC), DAY)
+    goal = Goal(title="Reviews", day=DAY, moves=(move,))
+    moved = [PinnedEvidence.of(goal, "scope", fact) for fact in goal.facts() if fact.what is What.MOVED]
+    assert list(map(first_words, moved)) == ["Moved from 22 July 2026 to no day: rain"]
