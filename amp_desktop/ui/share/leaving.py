@@ -1,6 +1,6 @@
 """The right side of the page: how much leaves, what it is, and the ways out."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from amp_desktop.domain.share_draft import ShareDraft
@@ -243,7 +243,7 @@ class LeavingPanel(QWidget):
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
         foot = QHBoxLayout()
-        foot.addWidget(self._forms, 1)
+        foot.addWidget(self._forms, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self._copy)
         foot.addWidget(self._save)
         self._column = column = QVBoxLayout(self)

@@ -44,6 +44,7 @@ from amp_desktop.ui.share.rows import CandidateGroup
 from amp_desktop.ui.share.saving import suggested_name
 from amp_desktop.ui.share.text_views import PageView, TextView
 from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.segments import SegmentedRow
 from tests.ui.share.conftest import (
     ASIDE_CANARY,
     CARE,
@@ -234,6 +235,11 @@ def test_the_audience_stands_in_the_summary_and_in_the_log(qtbot: QtBot, user: U
     assert b"for the organizer" in user.wait().data
     user.button("Copy").click()
     assert user.page.session.journal.sharing.log().items[0].to_whom == "the organizer"
+
+
+def test_the_formats_are_no_higher_than_their_words_beside_higher_buttons(user: User) -> None:
+    formats = next(row for row in user.page.findChildren(SegmentedRow) if row.accessibleName() == "Format")
+    assert formats.height() == formats.heightForWidth(formats.width())
 
 
 def test_another_time_can_be_chosen(user: User, journal: Journal) -> None:
