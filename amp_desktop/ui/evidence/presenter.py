@@ -121,7 +121,7 @@ class EvidencePresenter:
 def _bare_words(one: TopicEvidence) -> str:
     if not one.is_bare:
         return ""
-    return translate("Evidence", "Still bare: {belongs}").format(belongs=belongs_words(one.topic))
+    return translate("Evidence", "Room for {belongs}").format(belongs=belongs_words(one.topic))
 
 
 def _parts(entry: Entry, topic: TopicId) -> Iterator[PinnedEvidence]:

@@ -85,7 +85,7 @@ def go_to(page: EvidencePage, topic: str) -> None:
 def test_bare_topics_say_what_belongs_there_and_nothing_is_counted(page: EvidencePage) -> None:
     rows = board(page).rows.rows()
     assert len([row for row in rows if row.kind is BoardRowKind.TOPIC]) == 26
-    assert all(row.detail.startswith("Still bare: ") for row in rows if row.kind is BoardRowKind.TOPIC)
+    assert all(row.detail.startswith("Room for ") for row in rows if row.kind is BoardRowKind.TOPIC)
     told = " ".join(label.text() for label in page.findChildren(QLabel)) + str([row.words for row in rows])
     assert not any(sign in told for sign in ("%", "/5", "of 5"))
 

@@ -142,7 +142,7 @@ def source_words(point: AgendaPoint, today: date) -> str:
         case AgendaReason.AGREED:
             words = translate("Meetings", "agreed on {day}").format(day=since)
         case AgendaReason.FEEDBACK:
-            words = translate("Meetings", "they said on {day}, not answered").format(day=since)
+            words = translate("Meetings", "they said on {day}, to answer").format(day=since)
         case AgendaReason.PLAN:
             words = translate("Meetings", "if-then, to look back on")
         case _:

@@ -17,7 +17,8 @@ def never_talked(offer: Offer) -> OfferWords:
     """Would it be worth a word in the next call?"""
     what = talk_words(TalkTopic(offer.text))
     sentence = translate(
-        "Offers", "“{what}” has not come up in a call yet. Before the evaluation it is worth a few minutes."
+        "Offers",
+        "No call noted here had “{what}” as a point yet. Before the evaluation it is worth a few minutes.",
     )
     return OfferWords(
         sentence.format(what=what),
