@@ -9,6 +9,7 @@ from amp_desktop.domain.dated_facts import Fact, What
 from amp_desktop.domain.evidence import TOPICS, EvidenceTopic, PinnedEvidence, TopicGroup
 from amp_desktop.domain.evidence_suggestions import SuggestionReason
 from amp_desktop.domain.pins import Pin
+from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.style.dates import short_day
 
@@ -67,7 +68,7 @@ def title_words(pinned: PinnedEvidence) -> str:
 
 def first_words(pinned: PinnedEvidence) -> str:
     """What a pin shows: the words of its fact, else the title of its entry."""
-    text = " ".join(in_words(pinned.text).split())
+    text = plain_line(" ".join(in_words(pinned.text).split()))[0]
     if text and pinned.what is What.MOVED:  # "from 7 August to 28 August: why" begins no line by itself
         return translate("Evidence", "Moved {words}").format(words=text)
     return text or title_words(pinned)

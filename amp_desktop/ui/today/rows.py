@@ -287,9 +287,9 @@ class NextStepRow(DayRow):
         self._box.setChecked(False)
         self._box.setVisible(self._next is not None)
         if self._next is not None:
-            self._words.setText(self._next.text)
-            name = self.tr("Next step done: {step}").format(step=self._next.text)
-            self._box.setAccessibleName(name)
+            step = plain_line(self._next.text)[0]
+            self._words.setText(step)
+            self._box.setAccessibleName(self.tr("Next step done: {step}").format(step=step))
             self._box.setAccessibleDescription(title_of(row))
             set_variant(self._words, "")
         else:

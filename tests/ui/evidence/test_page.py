@@ -257,3 +257,9 @@ def test_a_fact_of_an_entry_without_a_title_names_none(page: EvidencePage, sessi
     session.save(work)
     row = next(row for row in board(page).rows.rows() if row.pinned is not None)
     assert (row.words, "Untitled" in row.detail) == ("review", False)
+
+
+def test_a_fact_is_told_in_plain_words(page: EvidencePage, session: Session) -> None:
+    step = Step("Draft the **notes**, [[Merged]]", done=True, done_on=DAY, id="3")
+    session.save(Goal(title="Release", day=DAY, steps=(step,), pins=(Pin("reviewing", "step 3 done"),)))
+    assert carried(page, "reviewing") == ["Draft the notes, Merged"]

@@ -236,8 +236,9 @@ def test_a_point_is_taken_off_the_agenda_by_its_cross_or_by_delete_and_comes_bac
 
 
 def test_the_next_step_of_a_goal_is_ticked_right_there_and_undone(journal: Journal, page: TodayPage) -> None:
-    goal = Goal(title="Release", day=DAY, steps=(Step("Write the list"), Step("Sign it")))
+    goal = Goal(title="Release", day=DAY, steps=(Step("Write the **list**"), Step("Sign it")))
     page.session.save(goal)
+    assert "Write the list" in [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
     box = next(b for b in page.findChildren(QCheckBox) if b.isVisible())
     assert box.accessibleName() == "Next step done: Write the list"
     box.click()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from amp_desktop.domain.share import ShareHit
+from amp_desktop.ui.kinds.plain_line import plain_line
 from amp_desktop.ui.style.dates import long_day
 from amp_desktop.ui.style.theme import set_variant
 
@@ -50,4 +51,4 @@ def _words(hit: ShareHit) -> str:
     time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
     when = translate("SharedHits", "{day}, {time}").format(day=long_day(local.date()), time=time)
     head = translate("SharedHits", "{when}, for {whom}").format(when=when, whom=hit.share.to_whom)
-    return "\n".join((head if hit.share.to_whom else when, hit.snippet))
+    return "\n".join((head if hit.share.to_whom else when, plain_line(hit.snippet)[0]))

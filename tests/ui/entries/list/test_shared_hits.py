@@ -15,7 +15,7 @@ SHARE = Share(
     shared_at=datetime(2026, 7, 1, 12, tzinfo=UTC),
     to_whom="Ada",
     format="txt",
-    text="Two reviews, and the Straße is closed.",
+    text="Two **reviews**, and the [[Straße]] is closed.",
     sha256="0" * 64,
 )
 
