@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import set_variant, theme
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
+from amp_desktop.ui.widgets.labels import Elided
 from amp_desktop.ui.widgets.layouts import discard
 from amp_desktop.ui.widgets.tips import plain_tip
 from amp_desktop.ui.widgets.undo_keys import OWN_UNDO
@@ -50,10 +51,8 @@ class Chip(QFrame):
         row.setContentsMargins(0, room // 8, 0, room // 8)
         row.setSpacing(0)
         row.addSpacing(room // 2)
-        words = QLabel(text)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        if quiet:
-            set_variant(words, "muted")
+        words = Elided(text, "muted" if quiet else "")
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row.addWidget(words)
         row.addSpacing(room // 6 if removable else room // 2)
         if removable:

@@ -1,7 +1,9 @@
 """Labels by what they say; the style sheet knows how they look."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from math import ceil
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import set_variant
@@ -64,6 +66,16 @@ class Elided(QLabel):
         self._whole = " ".join(text.split())
         self.setAccessibleName(self._whole)
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Room for all of it, also while it is cut."""
+        self.ensurePolished()
+        width = ceil(QFontMetricsF(self.font()).horizontalAdvance(self._whole))
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The height alone: it can always be cut shorter."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Cut the text anew."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.widgets.chips import Chip, ChipRow
@@ -28,6 +28,20 @@ def test_a_chip_is_taken_away_by_its_cross(qtbot: QtBot, row: ChipRow) -> None:
         named(row, "Remove the tag cli").click()
     assert told.args == [["review"]]
     qtbot.waitUntil(lambda: [chip.text() for chip in row.findChildren(Chip)] == ["review"])
+
+
+def test_a_long_tag_is_cut_and_takes_no_more_room_than_there_is(row: ChipRow) -> None:
+    long = "a-name-that-is-longer-than-the-row-of-tags-is-wide"
+    row.set_tags(["cli", long])
+    assert row.minimumSizeHint().width() < 150
+    row.resize(150, row.heightForWidth(150))
+    QApplication.processEvents()
+    short, cut = (chip.findChildren(QLabel)[0] for chip in row.findChildren(Chip)[-2:])
+    assert (short.text(), short.toolTip()) == ("cli", "")
+    assert cut.text().endswith("…")
+    assert long in cut.toolTip()
+    cross = named(row, f"Remove the tag {long}")
+    assert row.rect().contains(cross.mapTo(row, cross.rect().bottomRight()))
 
 
 def test_a_tag_is_typed_after_the_plus(qtbot: QtBot, row: ChipRow) -> None:
