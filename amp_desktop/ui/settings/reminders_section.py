@@ -11,6 +11,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import label
+from amp_desktop.ui.widgets.part_edits import TimeEdit
 
 
 class RemindersSection(SettingsSection):
@@ -87,7 +88,7 @@ class RemindersSection(SettingsSection):
             self.column.addWidget(label(self.tr("This desktop has no tray."), "small"))
 
     def _time(self, name: str) -> QTimeEdit:
-        edit = QTimeEdit()
+        edit = TimeEdit()
         edit.setDisplayFormat("HH:mm")
         edit.setAccessibleName(name)
         return edit

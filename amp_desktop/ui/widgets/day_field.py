@@ -5,11 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from amp_desktop.ui.widgets.buttons import icon_button, secondary_button
 from amp_desktop.ui.widgets.calendar_popup import CalendarPopup, calm
 from amp_desktop.ui.widgets.enter import is_enter
+from amp_desktop.ui.widgets.part_edits import DateEdit
 
 NO_DAY_YET = date(2000, 1, 1)
 """What a field that must have a day holds before it is given one."""
@@ -113,7 +114,7 @@ class DayField(QWidget):
         self._choose.setFocus()
 
 
-class _Edit(QDateEdit):
+class _Edit(DateEdit):
     """Makes its calendar only when somebody comes near: it costs more than all the rest of an inspector."""
 
     entered = Signal()

@@ -114,9 +114,7 @@ def test_every_field_of_a_kind_is_reached_by_tab_and_seen(
     wanted = [one for one in reading_order(window) if page.isAncestorOf(one)]
     page.title.setFocus()
     for field in wanted[1:]:
-        for _ in range(4):  # a day has three places of its own
-            if not has_keyboard(field):
-                QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         QApplication.processEvents()
         assert has_keyboard(field)
         place = QRect(field.mapTo(page, QPoint()), field.size())

@@ -128,6 +128,49 @@ def test_a_day_is_shown_and_told_when_changed_by_hand(qtbot: QtBot) -> None:
         field.set_day(None)
 
 
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_tab_leaves_a_day_and_arrows_go_through_its_parts(
+    qtbot: QtBot, page: QWidget, direction: Qt.LayoutDirection
+) -> None:
+    before, field, after = QLineEdit(), DayField("Day"), QLineEdit()
+    field.set_day(date(2026, 7, 22))
+    layout = page.layout()
+    assert layout is not None
+    for part in (before, field, after):
+        layout.addWidget(part)
+    page.setLayoutDirection(direction)
+    page.show()
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    edit = field.findChild(QDateEdit)
+    assert isinstance(edit, QDateEdit)
+    for start, key, end in (
+        (before, Qt.Key.Key_Tab, after),
+        (after, Qt.Key.Key_Backtab, before),
+    ):
+        start.setFocus()
+        QTest.keyClick(start, key)
+        assert edit.hasFocus()
+        QTest.keyClick(edit, key)
+        assert end.hasFocus()
+    edit.setFocus()
+    edit.setSelectedSection(QDateEdit.Section.DaySection)
+    QTest.keyClicks(edit, "3")
+    QTest.keyClick(edit, Qt.Key.Key_Right)
+    assert edit.currentSection() is QDateEdit.Section.MonthSection
+    QTest.keyClick(edit, Qt.Key.Key_Up)
+    assert field.day() == date(2026, 8, 3)
+    for _ in range(3):
+        QTest.keyClick(edit, Qt.Key.Key_Right)
+    assert edit.currentSection() is QDateEdit.Section.YearSection
+    QTest.keyClicks(edit, "2027")
+    for _ in range(4):
+        QTest.keyClick(edit, Qt.Key.Key_Left)
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    assert edit.hasFocus()
+    assert field.day() == date(2027, 8, 2)
+
+
 def test_an_optional_day_can_be_chosen_and_cleared(qtbot: QtBot) -> None:
     field = DayField("Target day", today=lambda: date(2026, 7, 22))
     qtbot.addWidget(field)
