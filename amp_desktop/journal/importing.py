@@ -138,14 +138,12 @@ class JournalImporting:
         try:
             self._take_in(files, total, progress, ids, problems)
             now = self._clock()
-            new = [
-                _binned_by(_pointing(entry, ids), now)
-                for entry in plan.new
-                if not self._store.holds(entry.id)
-            ]
-            self._store.save_many(
-                new, total=len(new), progress=lambda done, _: progress(len(files) + done, total)
-            )
+            with self._store.at_once():
+                here = self._store.known_ids(entry.id for entry in plan.new)
+                new = [_binned_by(_pointing(entry, ids), now) for entry in plan.new if entry.id not in here]
+                self._store.save_many(
+                    new, total=len(new), progress=lambda done, _: progress(len(files) + done, total)
+                )
         except BaseException:
             # Only what this call attached: what another process has just attached has no text yet either.
             self._attachments.let_go(id_ for id_ in ids.values() if id_ not in before)
@@ -155,21 +153,30 @@ class JournalImporting:
         return ImportDone(tuple(new), tuple(problems), backup, attached, settings)
 
     def take_back(self, done: ImportDone) -> int:
-        """Remove what an import has added, but for entries that were written in since.
+        """Remove what an import has added, in one transaction, but for entries that were written in since.
 
         Returns:
             How many entries were removed.
+
+        Raises:
+            NotSavedError: It could not be done; all of it is still there.
         """
-        unchanged = [entry.id for entry in done.entries if self._is_as_imported(entry)]
-        self._store.delete(unchanged)
-        self._attachments.let_go(done.attached)
-        for name, before, after in done.settings:
-            if self._store.setting(name) == after:
-                self._store.set_setting(name, before)
+        # What is written in an entry between the look at it and its end would be gone for ever.
+        with self._store.at_once():
+            unchanged = self._as_imported(done.entries)
+            self._store.delete(unchanged)
+            self._attachments.let_go(done.attached)
+            for name, before, after in done.settings:
+                if self._store.setting(name) == after:
+                    self._store.set_setting(name, before)
         return len(unchanged)
 
-    def _is_as_imported(self, entry: Entry) -> bool:
-        return self._store.holds(entry.id) and contents(self._store.entry(entry.id)) == contents(entry)
+    def _as_imported(self, entries: Sequence[Entry]) -> list[UUID]:
+        """Those of the entries that nobody has written in since."""
+        here = self._store.known_ids(entry.id for entry in entries)
+        then = {entry.id: entry for entry in entries if entry.id in here}
+        now = self._store.several(then)
+        return [entry.id for entry in now if contents(entry) == contents(then[entry.id])]
 
     def _is_as_here(self, entry: Entry, files: Mapping[UUID, ImportedFile]) -> bool:
         """Whether the journal holds the same words, pointing to the same files under whatever ids.
@@ -235,10 +242,12 @@ class JournalImporting:
         changed = []
         for name, value_with in wanted.items():
             try:
-                former = self._store.setting(name)
-                value = value_with(former, imported)
+                with self._store.at_once():
+                    former = self._store.setting(name)
+                    value = value_with(former, imported)
+                    if value != former:
+                        self._store.set_setting(name, value)
                 if value != former:
-                    self._store.set_setting(name, value)
                     changed.append((name, former, value))
             except JournalError as error:
                 problems.append(ImportProblem(name, error.sentence))

@@ -2,11 +2,11 @@
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -14,7 +14,14 @@ from amp_desktop.domain.attachment import reference
 from amp_desktop.domain.backup import BEFORE_IMPORT
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.entry_template import EntryTemplate
-from amp_desktop.domain.errors import CancelledError, CannotImportError, InvalidValueError, NewerJournalError
+from amp_desktop.domain.errors import (
+    CancelledError,
+    CannotImportError,
+    DiskFullError,
+    InvalidValueError,
+    NewerJournalError,
+    OpenElsewhereError,
+)
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
@@ -22,6 +29,8 @@ from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.journal import Journal
+from amp_desktop.storage import driver
+from amp_desktop.storage.store import Store
 from tests.conftest import CHEAP, PASSPHRASE, SetClock
 
 
@@ -99,6 +108,46 @@ def test_taking_it_back_leaves_a_program_that_was_written_in_since(other: Journa
     other.importing.take_back(done)
     assert other.program == Program(project="CLI", mentor="Since then")
     assert "mine" not in {template.id for template in other.templates.all()}
+
+
+def test_what_fails_while_it_is_taken_back_leaves_all_of_it(
+    other: Journal, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = other.importing.carry_out(other.importing.plan(export))
+    attached, program = other.attachments.all(), other.program
+
+    def full(*_: object) -> None:
+        raise DiskFullError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "set_setting", full)
+        with pytest.raises(DiskFullError):
+            other.importing.take_back(done)
+    assert set(_all(other)) == {entry.id for entry in done.entries}
+    assert (other.attachments.all(), other.program) == (attached, program)
+    assert other.importing.take_back(done) == len(done.entries)
+    assert (_all(other), other.attachments.all(), other.program) == ({}, (), Program())
+
+
+def test_what_is_written_while_it_is_taken_back_is_not_lost(
+    other: Journal, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = other.importing.carry_out(other.importing.plan(export))
+    goal = next(entry for entry in done.entries if isinstance(entry, Goal))
+    monkeypatch.setattr(driver, "BUSY_SECONDS", 0)
+    delete, refused = Store.delete, []
+
+    def late(store: Store, ids: Iterable[UUID]) -> None:
+        try:
+            terminal.save_entry(replace(goal, title="Written just now"), goal)
+        except OpenElsewhereError as error:
+            refused.append(error)
+        delete(store, ids)
+
+    with Journal.open(other.folder, passphrase=PASSPHRASE) as terminal:
+        monkeypatch.setattr(Store, "delete", late)
+        other.importing.take_back(done)
+    assert refused or goal.id in _all(other)
 
 
 def test_what_is_here_already_stays_as_it_is(journal: Journal, export: Path) -> None:
