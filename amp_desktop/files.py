@@ -126,8 +126,17 @@ def write_new_durably(path: Path, data: bytes) -> None:
         if path.read_bytes() != data:
             raise OSError(errno.EIO, os.strerror(errno.EIO))
     except BaseException:
-        path.unlink(missing_ok=True)
+        take_away(path)
         raise
+
+
+def take_away(path: Path) -> None:
+    """Take away a file of ours that is of no use any more, if it is there and as far as it can be.
+
+    Whether that is done says nothing of what was to be written: that stands, or failed, before.
+    """
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _write_down(file: IO[bytes], data: bytes) -> None:
@@ -166,7 +175,7 @@ def replace_durably(path: Path, data: bytes) -> None:
         _compare(staged, data)
         staged.replace(path)
     finally:
-        staged.unlink(missing_ok=True)
+        take_away(staged)
     try:
         make_names_durable(path.parent)
     except OSError as error:

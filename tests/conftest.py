@@ -1,5 +1,6 @@
 """What many tests start from: a small, real, encrypted journal, and a way to make entries."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -28,6 +29,15 @@ CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 """The least that a key file may ask for, so that tests need not wait for Argon2."""
 
 MakeEntry = Callable[..., Entry]
+
+
+def refuse_to_take_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a disk that takes no file away, as one does that has just failed."""
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
 
 
 class SetClock:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from amp_desktop.files import replace_durably
+from amp_desktop.files import replace_durably, write_new_durably
+from tests.conftest import refuse_to_take_away
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="it has pipes and links")
 
@@ -119,3 +120,28 @@ def _fails_for_folders(monkeypatch: pytest.MonkeyPatch, number: int) -> list[boo
 
     monkeypatch.setattr(os, "fsync", answer)
     return asked
+
+
+def test_what_is_written_is_written_though_the_disk_takes_nothing_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "summary.md"
+    path.write_bytes(b"an older one")
+    refuse_to_take_away(monkeypatch)
+    replace_durably(path, b"a newer one")
+    assert path.read_bytes() == b"a newer one"
+    assert [one.name for one in tmp_path.iterdir()] == ["summary.md"]
+
+
+def test_why_nothing_was_written_is_told_though_the_disk_takes_nothing_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    refuse_to_take_away(monkeypatch)
+    for write in (replace_durably, write_new_durably):
+        with pytest.raises(OSError) as told:
+            write(tmp_path / "summary.md", b"a newer one")
+        assert told.value.errno == errno.ENOSPC

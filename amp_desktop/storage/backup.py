@@ -21,7 +21,7 @@ from amp_desktop.domain.backup import Backup
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.errors import CannotExportError, DamagedError, NotSavedError
 from amp_desktop.domain.progress import Progress, unheard
-from amp_desktop.files import fullness, is_empty_folder
+from amp_desktop.files import fullness, is_empty_folder, take_away
 from amp_desktop.storage import failures, integrity, log_mark, manifest, rotation, unfinished
 from amp_desktop.storage.files import empty_file, put_in_place
 from amp_desktop.storage.manifest import SUFFIX
@@ -155,7 +155,7 @@ def begin(part: Path, leftovers: ExitStack) -> None:
     """
     empty_file(part)
     for suffix in ("", *SIDE_FILES):
-        leftovers.callback(beside(part, suffix).unlink, missing_ok=True)
+        leftovers.callback(take_away, beside(part, suffix))
 
 
 def _path_of(source: Any) -> Path:

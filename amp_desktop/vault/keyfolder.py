@@ -20,7 +20,7 @@ from amp_desktop.domain.errors import (
     NotSavedError,
     ReadOnlyError,
 )
-from amp_desktop.files import free_name, fullness, make_names_durable, write_new_durably
+from amp_desktop.files import free_name, fullness, make_names_durable, take_away, write_new_durably
 from amp_desktop.vault import staging
 from amp_desktop.vault.keyfile import LARGEST_FILE, KeyFile
 
@@ -59,7 +59,7 @@ def write(folder: Path, key_file: KeyFile) -> None:
         staged: list[tuple[Path, Path]] = []
         for name in (NAME, SPARE):
             new = staging.stage(folder, name, data)
-            made.callback(new.unlink, missing_ok=True)
+            made.callback(take_away, new)
             staged.append((new, folder / name))
         former = {name: _copy_bytes(folder / name) for name in (NAME, SPARE)}
         try:
@@ -121,7 +121,7 @@ def create(folder: Path, key_file: KeyFile) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name in (NAME, SPARE):
             write_new_durably(folder / name, key_file.to_bytes())
-            undo.callback((folder / name).unlink, missing_ok=True)
+            undo.callback(take_away, folder / name)
         make_names_durable(folder)
         undo.pop_all()
 

@@ -13,6 +13,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.storage import DATABASE, KEYS, backup, driver, manifest, open_store, rotation
 from amp_desktop.storage.names import SHORTER_PATH
 from amp_desktop.storage.store import Store
+from tests.conftest import refuse_to_take_away
 from tests.storage.keys import KEY, SALT
 from tests.storage.search.searching import sought
 
@@ -100,6 +101,15 @@ def test_a_backup_of_a_damaged_journal_is_not_made(store: Store, backups: Path) 
     with pytest.raises(DamagedError):
         store.back_up(backups, SLOTS, now=NOW)
     assert list(backups.iterdir()) == []
+
+
+def test_a_backup_is_made_though_the_disk_takes_nothing_away(
+    store: Store, backups: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(Note(title="apple"))
+    refuse_to_take_away(monkeypatch)
+    made = store.back_up(backups, SLOTS, now=NOW)
+    assert backup.restore(made.path, tmp_path / "new").entries == 1
 
 
 @pytest.mark.parametrize("at", [0, 1, 2, 3])

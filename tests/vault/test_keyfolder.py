@@ -20,6 +20,7 @@ from amp_desktop.domain.errors import (
 )
 from amp_desktop.vault import keyfolder
 from amp_desktop.vault.keyfile import KeyFile
+from tests.conftest import refuse_to_take_away
 from tests.vault.test_keyfile import forge
 
 if TYPE_CHECKING:
@@ -163,6 +164,16 @@ def test_a_disk_that_fails_after_a_copy_was_replaced_leaves_the_old_code_and_pas
     assert made.first.read_bytes() == made.spare.read_bytes() == before
     assert made.file_names() == {"keys.json", "keys.json.bak"}
     assert vault.open_with_recovery_code(made.folder, made.code).data_key == made.keys.data_key
+
+
+def test_a_passphrase_that_was_changed_is_called_so_though_the_disk_takes_nothing_away(
+    made: "Made", monkeypatch: pytest.MonkeyPatch, cheap: vault.Cost
+) -> None:
+    with monkeypatch.context() as patch:
+        refuse_to_take_away(patch)
+        vault.change_passphrase(made.folder, made.keys, "another one", cost=cheap)
+    assert vault.open_with_passphrase(made.folder, "another one").data_key == made.keys.data_key
+    assert made.file_names() == {"keys.json", "keys.json.bak"}
 
 
 @pytest.mark.parametrize("lost", ["first", "spare"])
