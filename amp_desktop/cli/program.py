@@ -45,15 +45,17 @@ def set_command(
 ) -> None:
     """Take part in a program of a SHAPE from a day on: amp, amp-12, lfx, lfx-part-time, gsoc or own."""
     with opened(settings) as journal:
-        former, today = journal.program, journal.today()
-        made = reshaped(former, Shape(shape), start.seen_from(today), today=today)
-        journal.save_program(
-            replace(
+        today = journal.today()
+
+        def changed(former: Program) -> Program:
+            made = reshaped(former, Shape(shape), start.seen_from(today), today=today)
+            return replace(
                 made,
                 project=former.project if project is None else project,
                 mentor=former.mentor if mentor is None else mentor,
             )
-        )
+
+        journal.change_program(changed)
 
 
 @program_command.command("move")
@@ -67,8 +69,8 @@ def move_command(settings: Settings, name: str, day: TypedDay, until: TypedDay |
     with opened(settings) as journal:
         today = journal.today()
         ends = arguments.day_meant(until, journal)
-        moved = journal.program.moved(name, day.seen_from(today), ends, reason=reason, today=today)
-        journal.save_program(moved)
+        first = day.seen_from(today)
+        journal.change_program(lambda now: now.moved(name, first, ends, reason=reason, today=today))
 
 
 def _to_json(program: Program) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What a mentee has said once for the whole journal: the program, preferences, spelling."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,15 @@ class JournalChoices:
         """Keep the program."""
         self._keep("program", program.to_json())
 
+    def change_program(self, how: Callable[[Program], Program]) -> None:
+        """Keep what `how` makes of the program as it stands, so that nothing set meanwhile is lost.
+
+        Raises:
+            NotSavedError: It could not be kept, or `how` does not want to any more.
+        """
+        with self._store.at_once():
+            self.save_program(how(self.program))
+
     @property
     def preferences(self) -> Preferences:
         """How this journal behaves."""
@@ -74,5 +84,6 @@ class JournalChoices:
 
     def _keep(self, name: str, values: dict[str, Json]) -> None:
         """Keep a setting; what a newer version has named in it besides stays as it is."""
-        former = self._store.setting(name)
-        self._store.set_setting(name, {**former, **values} if isinstance(former, dict) else values)
+        with self._store.at_once():
+            former = self._store.setting(name)
+            self._store.set_setting(name, {**former, **values} if isinstance(former, dict) else values)

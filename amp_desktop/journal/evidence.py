@@ -84,8 +84,9 @@ class JournalEvidence:
 
     def refuse(self, suggestion: PinSuggestion, *, refused: bool = True) -> None:
         """Not this one: it is offered for its topic no more, or again after all."""
-        kept = self._refused() - {suggestion.key}
-        self._store.set_setting(_REFUSED, [*sorted(kept | {suggestion.key} if refused else kept)])
+        with self._store.at_once():
+            kept = self._refused() - {suggestion.key}
+            self._store.set_setting(_REFUSED, [*sorted(kept | {suggestion.key} if refused else kept)])
 
     def _refused(self) -> frozenset[str]:
         kept = self._store.setting(_REFUSED)

@@ -34,16 +34,18 @@ class JournalSearches:
         Raises:
             InvalidValueError: Another one has its name already.
         """
-        kept = list(self.all())
-        place = next((at for at, one in enumerate(kept) if one.key == instead_of.casefold()), len(kept))
-        if any(one.key == search.key for at, one in enumerate(kept) if at != place):
-            raise InvalidValueError("Another saved search has this name.", "Choose another name.")
-        kept[place : place + 1] = [search]
-        self._write(kept)
+        with self._store.at_once():
+            kept = list(self.all())
+            place = next((at for at, one in enumerate(kept) if one.key == instead_of.casefold()), len(kept))
+            if any(one.key == search.key for at, one in enumerate(kept) if at != place):
+                raise InvalidValueError("Another saved search has this name.", "Choose another name.")
+            kept[place : place + 1] = [search]
+            self._write(kept)
 
     def remove(self, name: str) -> None:
         """Keep the search of that name no longer; a name that there is not is passed over."""
-        self._write([one for one in self.all() if one.key != name.casefold()])
+        with self._store.at_once():
+            self._write([one for one in self.all() if one.key != name.casefold()])
 
     def rename_tag(self, former: str, tag: str) -> None:
         """Have every search ask for a tag by its new name."""
@@ -54,14 +56,18 @@ class JournalSearches:
 
     def put_back(self, kept: Sequence[SavedSearch], *, instead_of: Sequence[SavedSearch]) -> None:
         """Keep these searches in the place of those; where others are kept by now, leave them be."""
-        if tuple(kept) != tuple(instead_of) == self.all():
-            self._write(list(kept))
+        if tuple(kept) == tuple(instead_of):
+            return
+        with self._store.at_once():
+            if tuple(instead_of) == self.all():
+                self._write(list(kept))
 
     def move(self, name: str, place: int) -> None:
         """Have the search of that name stand at `place`, counted from 0."""
-        moved = [one for one in self.all() if one.key == name.casefold()]
-        others = [one for one in self.all() if one.key != name.casefold()]
-        self._write([*others[:place], *moved, *others[place:]])
+        with self._store.at_once():
+            moved = [one for one in self.all() if one.key == name.casefold()]
+            others = [one for one in self.all() if one.key != name.casefold()]
+            self._write([*others[:place], *moved, *others[place:]])
 
     def _write(self, kept: list[SavedSearch]) -> None:
         self._store.set_setting(_SETTING, [one.to_json() for one in kept])

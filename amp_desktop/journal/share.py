@@ -235,9 +235,10 @@ class JournalSharing(ShareLog):
         """
         gone = frozenset(ids)
         for template in self.templates.all():
-            draft = self.draft(template)
-            if (kept := draft.without(gone)) != draft:
-                self.keep_draft(kept, template)
+            if self.draft(template).without(gone) == self.draft(template):
+                continue
+            with self._store.at_once():
+                self.keep_draft(self.draft(template).without(gone), template)
 
     def render(self, disclosure: Disclosure, form: Format) -> bytes:
         """The summary as a file's bytes, or as text in UTF-8."""
@@ -359,8 +360,9 @@ class JournalSharing(ShareLog):
         )
 
     def _note(self, share: Share) -> None:
-        self._keep_meetings(self._no_meetings() | {str(share.id)})  # unless the mentee says otherwise
-        self._store.record_share(share)
+        with self._store.at_once():
+            self._keep_meetings(self._no_meetings() | {str(share.id)})  # unless the mentee says otherwise
+            self._store.record_share(share)
 
     def require_unsealed(self, ids: Iterable[UUID]) -> None:
         """Refuse what is sealed with its own sentence, and not as what is gone.

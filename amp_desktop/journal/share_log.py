@@ -49,8 +49,9 @@ class ShareLog:
         Raises:
             NotSavedError: It could not be noted.
         """
-        others = self._no_meetings()
-        self._keep_meetings(others - {str(share_id)} if was else others | {str(share_id)})
+        with self._store.at_once():
+            others = self._no_meetings()
+            self._keep_meetings(others - {str(share_id)} if was else others | {str(share_id)})
 
     def log(self, after: Cursor | None = None, limit: int = PAGE_SIZE) -> ResultPage[Share]:
         """A page of what has left, newest first."""
@@ -142,10 +143,11 @@ class ShareLog:
         Raises:
             NotSavedError: It could not be kept.
         """
-        known = self.picture_words()
         told = {key: said for key, said in words.items() if said.strip()}
-        if not told.items() <= known.items():
-            self._store.set_setting(_PICTURES, {**known, **told})
+        if told.items() <= self.picture_words().items():
+            return
+        with self._store.at_once():
+            self._store.set_setting(_PICTURES, {**self.picture_words(), **told})
 
     def forget_picture_words(self, ids: Iterable[UUID]) -> None:
         """Forget what was said of the pictures of these entries.
@@ -153,10 +155,19 @@ class ShareLog:
         Raises:
             NotSavedError: It could not be forgotten.
         """
-        known, gone = self.picture_words(), frozenset(map(str, ids))
-        kept = {key: said for key, said in known.items() if key.partition("/")[0] not in gone}
-        if kept != known:
-            self._store.set_setting(_PICTURES, {**kept})
+        gone = frozenset(map(str, ids))
+        if not any(_entry_of(key) in gone for key in self.picture_words()):
+            return
+        with self._store.at_once():
+            known = self.picture_words()
+            self._store.set_setting(
+                _PICTURES, {key: said for key, said in known.items() if _entry_of(key) not in gone}
+            )
+
+
+def _entry_of(key: str) -> str:
+    """The entry of a picture, by the picture's key."""
+    return key.partition("/")[0]
 
 
 def _key(audience: str) -> str:

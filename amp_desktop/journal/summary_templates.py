@@ -66,9 +66,10 @@ class JournalSummaryTemplates:
             InvalidValueError: The name is empty, too long, or another template's.
             NotSavedError: It could not be kept.
         """
-        kept = self._kept()
-        words, variant_id = self._free(name), id_for(f"own {name}", frozenset(kept.variants))
-        return self._keep(kept, variant_of(template, draft, levels, variant_id, words))
+        with self._store.at_once():
+            kept = self._kept()
+            words, variant_id = self._free(name), id_for(f"own {name}", frozenset(kept.variants))
+            return self._keep(kept, variant_of(template, draft, levels, variant_id, words))
 
     def change(
         self, template: Template, draft: ShareDraft, levels: Mapping[str, Level] = NO_LEVELS
@@ -81,9 +82,10 @@ class JournalSummaryTemplates:
         Raises:
             NotSavedError: It could not be kept.
         """
-        kept = self._kept()
-        before = kept.variants[template.id]
-        return self._keep(kept, variant_of(template, draft, levels, before.id, before.name)), before
+        with self._store.at_once():
+            kept = self._kept()
+            before = kept.variants[template.id]
+            return self._keep(kept, variant_of(template, draft, levels, before.id, before.name)), before
 
     def rename(self, template_id: str, name: str) -> Template:
         """Give an own template another name.
@@ -92,9 +94,10 @@ class JournalSummaryTemplates:
             InvalidValueError: The name is empty, too long, or another template's.
             NotSavedError: It could not be kept.
         """
-        kept = self._kept()
-        before = kept.variants[template_id]
-        return self._keep(kept, replace(before, name=self._free(name, before.id)))
+        with self._store.at_once():
+            kept = self._kept()
+            before = kept.variants[template_id]
+            return self._keep(kept, replace(before, name=self._free(name, before.id)))
 
     def delete(self, template_id: str) -> TemplateVariant:
         """Delete an own template, and answer with it, for `put_back`.
@@ -102,9 +105,10 @@ class JournalSummaryTemplates:
         Raises:
             NotSavedError: It is still there.
         """
-        kept = self._kept()
-        self._store.set_setting(_SETTING, kept.without(template_id).to_json())
-        return kept.variants[template_id]
+        with self._store.at_once():
+            kept = self._kept()
+            self._store.set_setting(_SETTING, kept.without(template_id).to_json())
+            return kept.variants[template_id]
 
     def put_back(self, variant: TemplateVariant) -> None:
         """Have an own template as it was before it was changed or deleted.
@@ -112,7 +116,8 @@ class JournalSummaryTemplates:
         Raises:
             NotSavedError: It could not be kept.
         """
-        self._keep(self._kept(), variant)
+        with self._store.at_once():
+            self._keep(self._kept(), variant)
 
     def _free(self, name: str, own_id: str = "") -> str:
         """The name, where it is one that a new template can have."""

@@ -91,23 +91,26 @@ class JournalTemplates:
 
     def save(self, template: EntryTemplate) -> None:
         """Keep a template; with the id of a shipped one it stands in its place until that is brought back."""
-        kept = self.kept()
-        templates = {**kept.templates, template.id: template}
-        if template == shipped().get(template.id):
-            del templates[template.id]
-        self._keep(replace(kept, templates=templates, removed=kept.removed - {template.id}))
+        with self._store.at_once():
+            kept = self.kept()
+            templates = {**kept.templates, template.id: template}
+            if template == shipped().get(template.id):
+                del templates[template.id]
+            self._keep(replace(kept, templates=templates, removed=kept.removed - {template.id}))
 
     def remove(self, template_id: str) -> None:
         """Offer a template no longer: an own one is gone, a shipped one can be brought back."""
-        kept = self.kept()
-        removed = kept.removed | ({template_id} & shipped().keys())
-        self._keep(replace(kept, templates=_without(kept.templates, template_id), removed=removed))
+        with self._store.at_once():
+            kept = self.kept()
+            removed = kept.removed | ({template_id} & shipped().keys())
+            self._keep(replace(kept, templates=_without(kept.templates, template_id), removed=removed))
 
     def bring_back(self, template_id: str) -> None:
         """Offer a shipped template again, as it was shipped."""
-        kept = self.kept()
-        removed = kept.removed - {template_id}
-        self._keep(replace(kept, templates=_without(kept.templates, template_id), removed=removed))
+        with self._store.at_once():
+            kept = self.kept()
+            removed = kept.removed - {template_id}
+            self._keep(replace(kept, templates=_without(kept.templates, template_id), removed=removed))
 
     def default_for(self, kind: Kind) -> EntryTemplate | None:
         """What new entries of that kind begin with, or None for an empty page."""
@@ -116,10 +119,11 @@ class JournalTemplates:
 
     def set_default(self, kind: Kind, template_id: str | None) -> None:
         """Let new entries of that kind begin with a template, or with None on an empty page."""
-        kept = self.kept()
-        others = {other: id_ for other, id_ in kept.defaults.items() if other != kind}
-        defaults = {**others, kind: template_id} if template_id else others
-        self._keep(replace(kept, defaults=defaults))
+        with self._store.at_once():
+            kept = self.kept()
+            others = {other: id_ for other, id_ in kept.defaults.items() if other != kind}
+            defaults = {**others, kind: template_id} if template_id else others
+            self._keep(replace(kept, defaults=defaults))
 
     def context(self, day: date | None = None) -> TemplateContext:
         """What the variables of a template stand for on that day, or today."""

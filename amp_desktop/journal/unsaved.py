@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -70,13 +71,11 @@ class JournalUnsaved:
         self,
         keys: Keys,
         merge: MergeEntry,
-        program: Callable[[], Program],
-        save_program: Callable[[Program], None],
+        change_program: Callable[[Callable[[Program], Program]], None],
     ) -> None:
         self._keys = keys
         self._merge = merge
-        self._program = program
-        self._save_program = save_program
+        self._change_program = change_program
 
     @property
     def journal_id(self) -> UUID:
@@ -120,17 +119,7 @@ class JournalUnsaved:
             return taken
         merges = [self._merge(draft.entry, draft.base) for draft in unsaved.drafts]
         if unsaved.program is not None:
-            typed = unsaved.program
-            now = replace(self._program(), project=typed.project, mentor=typed.mentor)
-            details, kept = typed.details, now.details.proposal
-            self._save_program(
-                now.with_details(
-                    repository=details.repository,
-                    cadence=details.cadence,
-                    channels=details.channels,
-                    proposal=kept if kept.accepted_on else replace(kept, text=details.proposal.text),
-                )
-            )
+            self._change_program(partial(_with_what_was_typed, typed=unsaved.program))
         if path is not None:
             with suppress(OSError):
                 path.unlink()
@@ -149,3 +138,14 @@ class JournalUnsaved:
                 and not path.is_symlink()
                 and path.stat().st_size <= LARGEST
             )
+
+
+def _with_what_was_typed(program: Program, typed: Program) -> Program:
+    """The program with the lines, channels and proposal of another."""
+    details, kept = typed.details, program.details.proposal
+    return replace(program, project=typed.project, mentor=typed.mentor).with_details(
+        repository=details.repository,
+        cadence=details.cadence,
+        channels=details.channels,
+        proposal=kept if kept.accepted_on else replace(kept, text=details.proposal.text),
+    )

@@ -88,11 +88,13 @@ class JournalWaiting:
 
     def leave(self, key: str) -> None:
         """Wait for it no longer; nothing is changed in its entry."""
-        self._store.set_setting(_LEFT, [*sorted(self._left() | {key})])
+        with self._store.at_once():
+            self._store.set_setting(_LEFT, [*sorted(self._left() | {key})])
 
     def wait_again(self, key: str) -> None:
         """Wait for it after all."""
-        self._store.set_setting(_LEFT, [*sorted(self._left() - {key})])
+        with self._store.at_once():
+            self._store.set_setting(_LEFT, [*sorted(self._left() - {key})])
 
     def _left(self) -> frozenset[str]:
         kept = self._store.setting(_LEFT)

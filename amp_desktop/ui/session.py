@@ -211,6 +211,11 @@ class Session(QObject):
         self.journal.save_program(program)
         self.refreshed.emit()
 
+    def change_program(self, how: Callable[[Program], Program]) -> None:
+        """Keep what becomes of the program as it stands by now."""
+        self.journal.change_program(how)
+        self.refreshed.emit()
+
     def save_offers_answered(self, answered: OffersAnswered) -> None:
         """Have these of today's offers be answered, and no others."""
         self.journal.save_offers_answered(answered)

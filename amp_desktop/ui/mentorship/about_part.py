@@ -70,7 +70,7 @@ class AboutPart(ProgramPart):
         if not self._is_typed():
             return True
         try:
-            self.keeper.session.save_program(self._filled(self.keeper.program))
+            self.keeper.session.change_program(self._filled)
         except JournalError as error:
             self.keeper.banner.show_error(error)
             return False
@@ -93,7 +93,11 @@ class AboutPart(ProgramPart):
         return self._project, self._repository, self._cadence
 
     def _filled(self, program: Program) -> Program:
-        project, repository, cadence = (line.text().strip() for line in self._lines())
+        kept = (program.project, program.details.repository, program.details.cadence)
+        project, repository, cadence = (
+            line.text().strip() if line.isModified() else text
+            for line, text in zip(self._lines(), kept, strict=True)
+        )
         filled = replace(program, project=project).with_details(repository=repository, cadence=cadence)
         if self._mentors.is_unsaved():
             filled = self._with_mentors(filled)

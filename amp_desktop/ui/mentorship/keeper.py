@@ -88,14 +88,16 @@ class ProgramKeeper(QObject):
             What takes that back, or False where it failed.
         """
 
-        def put() -> None:
-            now = self.program
+        def changed(now: Program) -> Program:
             if _with_lines_of(before, now) != now:
                 raise NotSavedError(
                     self.tr("The program was changed elsewhere meanwhile."),
                     self.tr("Look at it, and change it again if it is to be otherwise."),
                 )
-            self.session.save_program(_with_lines_of(after, now))
+            return _with_lines_of(after, now)
+
+        def put() -> None:
+            self.session.change_program(changed)
             if then is not None:
                 then(before, after)
 

@@ -67,10 +67,14 @@ class ProposalPart(ProgramPart):
         """Keep what was typed; False when that failed, and then it is still there."""
         if not self._is_typed():
             return True
-        try:
-            told = self.typed(self.keeper.program)
+
+        def with_what_is_typed(program: Program) -> Program:
+            told = self.typed(program)
             self._proposal = told.details.proposal
-            self.keeper.session.save_program(told)
+            return told
+
+        try:
+            self.keeper.session.change_program(with_what_is_typed)
         except JournalError as error:
             self._proposal = self.keeper.program.details.proposal
             self.keeper.banner.show_error(error)

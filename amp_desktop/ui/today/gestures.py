@@ -12,6 +12,7 @@ from uuid import UUID
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.evaluation_record import EvaluationRecord
 from amp_desktop.domain.offers import Offer, OffersAnswered
+from amp_desktop.domain.program import Program
 from amp_desktop.domain.work import Work
 from amp_desktop.journal.offers import answer_offer
 from amp_desktop.ui.session import Session
@@ -66,12 +67,12 @@ class Gestures:
         """Note something about an evaluation; what is noted about others meanwhile stays."""
         befores: list[EvaluationRecord] = []
 
-        def note() -> None:
-            program = self._session.journal.program
+        def noted(program: Program) -> Program:
             befores.extend(one.evaluation for one in program.phases if one.name == name)
-            self._session.save_program(program.with_evaluation(name, record))
+            return program.with_evaluation(name, record)
 
-        return partial(self.note_evaluation, name, befores[0]) if self._tries(note) else False
+        is_noted = self._tries(partial(self._session.change_program, noted))
+        return partial(self.note_evaluation, name, befores[0]) if is_noted else False
 
     def answer_offer(self, offer: Offer, day: date) -> object:
         """Remember that an offer was taken up or left."""

@@ -119,9 +119,8 @@ class EvaluationForm(KindForm):
     @Slot(str, object)
     def _note(self, name: str, record: EvaluationRecord) -> None:
         self.flush_wanted.emit()
-        program = self.session.journal.program
         try:
-            self.session.save_program(program.with_evaluation(name, record))
+            self.session.change_program(lambda program: program.with_evaluation(name, record))
         except JournalError as error:
             self.failed.emit(error)
 

@@ -49,7 +49,7 @@ def _change_still_so(host: OfferHost, day: date, *, on: bool) -> object:
 
 
 def _say_still_so(host: OfferHost, day: date, *, on: bool) -> None:
-    host.session.save_program(_with_mark(host.session.journal.program, day, on=on))
+    host.session.change_program(partial(_with_mark, day=day, on=on))
 
 
 def _with_mark(program: Program, day: date, *, on: bool) -> Program:
