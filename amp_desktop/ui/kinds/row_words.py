@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from amp_desktop.domain.entry import Entry, Sharing
+from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.query import EntryRow
-from amp_desktop.ui.kinds.registry import view_of
+from amp_desktop.ui.kinds.registry import kind_view, view_of
 
 translate = QCoreApplication.translate
 
@@ -18,6 +18,11 @@ def title_of(row: EntryRow) -> str:
 def title_of_entry(entry: Entry) -> str:
     """The same, of a whole entry."""
     return entry.title or view_of(entry).untitled_row(entry.day, field_values(entry))
+
+
+def kind_name(kind: Kind) -> str:
+    """One entry of a kind, in a word."""
+    return kind_view(kind).name()
 
 
 def shortened(title: str) -> str:

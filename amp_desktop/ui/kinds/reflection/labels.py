@@ -10,8 +10,7 @@ from amp_desktop.domain.program_details import Rest
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.journal.weeks import Week
 from amp_desktop.ui.kinds.plain_line import plain_beginning, plain_line
-from amp_desktop.ui.kinds.registry import kind_view
-from amp_desktop.ui.kinds.row_words import title_of
+from amp_desktop.ui.kinds.row_words import kind_name, title_of
 from amp_desktop.ui.program.words import days_between
 
 translate = QCoreApplication.translate
@@ -85,7 +84,7 @@ def _named(one: Happening) -> str:
 
 def _name(one: Happening) -> str:
     """The entry's title; where it has none, what was said, or what it is."""
-    return one.title or plain_beginning(one.text, _LONGEST) or kind_view(one.kind).name()
+    return one.title or plain_beginning(one.text, _LONGEST) or kind_name(one.kind)
 
 
 def _told(one: Happening) -> str:
