@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
+from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.offers import Offer, OffersAnswered
 from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.program import default_program
 from amp_desktop.domain.waiting import WaitingDays
 from amp_desktop.journal import Journal
 from amp_desktop.journal.offers import answer_offer, due_offer
@@ -198,3 +200,28 @@ def test_the_last_days_make_a_low_run_and_not_the_first_ones(journal: Journal) -
     journal.save_entries([SelfCareNote(day=DAY + timedelta(days=at), mood=1) for at in range(3)])
     assert [*low_run(journal, DAY)] == []
     assert [offer.name for offer in low_run(journal, DAY + timedelta(days=2))] == ["low-run"]
+
+
+def test_expectations_are_asked_about_in_the_first_fortnight_until_they_are_written(journal: Journal) -> None:
+    program = default_program(2026)
+    assert program.starts is not None
+    first, last = program.starts, program.starts + timedelta(days=13)
+    journal.save_program(program)
+    assert due_offer(journal, first - timedelta(days=1)) is None
+    assert due_offer(journal, last + timedelta(days=1)) is None
+    assert due_offer(journal, first) == due_offer(journal, last) == Offer("expectations", first.isoformat())
+    written = journal.save_entry(Note(title="Ours", day=first))
+    journal.save_program(program.with_details(expectations=written.id))
+    assert due_offer(journal, last) is None
+    journal.put_in_bin([written.id])
+    assert due_offer(journal, last) is not None
+
+
+def test_expectations_that_were_left_are_not_asked_about_again(journal: Journal) -> None:
+    program = default_program(2026)
+    assert program.starts is not None
+    journal.save_program(program)
+    offer = due_offer(journal, program.starts)
+    assert offer is not None
+    answer_offer(journal, offer, program.starts)
+    assert [due_offer(journal, program.starts + timedelta(days=after)) for after in range(14)] == [None] * 14

@@ -6,6 +6,7 @@ What it says and what can be done about it stands in `ui/today/offers`, by the s
 from datetime import timedelta
 
 from amp_desktop.journal.offers.base import OfferSource
+from amp_desktop.journal.offers.first_expectations import expectations_to_write
 from amp_desktop.journal.offers.goal_without_step import goals_without_step
 from amp_desktop.journal.offers.low_run import low_run
 from amp_desktop.journal.offers.never_talked import never_talked
@@ -15,6 +16,7 @@ from amp_desktop.journal.offers.week import look_back_on_week, plan_of_week
 
 OFFERS: tuple[OfferSource, ...] = (
     OfferSource("low-run", low_run, at_large_quiet=timedelta(days=7)),
+    OfferSource("expectations", expectations_to_write),
     OfferSource("week-plan", plan_of_week),
     OfferSource("week-reflection", look_back_on_week),
     OfferSource("still-so", expectations_to_look_at, about_quiet=timedelta(days=30)),

@@ -33,6 +33,18 @@ def page(qtbot: QtBot, journal: Journal) -> TodayPage:
     return made
 
 
+def test_at_kick_off_the_way_to_what_is_expected_is_offered(
+    qtbot: QtBot, page: TodayPage, journal: Journal
+) -> None:
+    page.session.save_preferences(replace(journal.preferences, fixed_day="2026-06-16"))
+    page.session.save_program(default_program(2026))
+    page.arrive()
+    assert shows(page, "What do you and your mentor expect of each other?")
+    with qtbot.waitSignal(page.part_requested) as asked:
+        press(page, "Look at the questions")
+    assert asked.args == ["program", "ExpectationsPart"]
+
+
 def test_expectations_still_hold_and_that_is_noted_and_undone(page: TodayPage, journal: Journal) -> None:
     then = datetime(2026, 6, 16, 12, tzinfo=UTC)
     note = Note(title="canary", day=date(2026, 6, 16), created_at=then, updated_at=then)

@@ -14,6 +14,15 @@ from amp_desktop.ui.today.offers.base import OfferChoice, OfferHost, OfferWords
 translate = QCoreApplication.translate
 
 
+def expectations(offer: Offer) -> OfferWords:  # noqa: ARG001
+    """Before each guesses at it."""
+    look = OfferChoice(translate("Offers", "Look at the questions"), _go_to_expectations)
+    return OfferWords(
+        translate("Offers", "What do you and your mentor expect of each other? Write it down early."),
+        (look,),
+    )
+
+
 def still_so(offer: Offer) -> OfferWords:  # noqa: ARG001
     """Is it still so?"""
     return OfferWords(
@@ -56,6 +65,10 @@ def _with_mark(program: Program, day: date, *, on: bool) -> Program:
     others = tuple(one for one in program.details.still_so if one != day)
     days = (*others, day) if on else others
     return replace(program, details=replace(program.details, still_so=days))
+
+
+def _go_to_expectations(host: OfferHost, offer: Offer) -> None:  # noqa: ARG001
+    host.go_to("program", "ExpectationsPart")
 
 
 def _open(host: OfferHost, offer: Offer) -> None:
