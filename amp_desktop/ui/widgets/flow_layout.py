@@ -50,8 +50,10 @@ class FlowLayout(QLayout):
         """How high the lines are together at this width; layouts ask for it again and again."""
         height = self._heights.get(width)
         if height is None:
-            places = self._places(QRect(0, 0, width, 0))
-            height = self._heights[width] = max((place.bottom() + 1 for _, place in places), default=0)
+            edges = self.contentsMargins()
+            places = self._places(QRect(0, 0, width, 0).marginsRemoved(edges))
+            below = max((place.bottom() + 1 for _, place in places), default=edges.top())
+            height = self._heights[width] = below + edges.bottom()
         return height
 
     def invalidate(self) -> None:
@@ -68,12 +70,12 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items in lines."""
         super().setGeometry(rect)
-        for item, place in self._places(rect):
+        for item, place in self._places(rect.marginsRemoved(self.contentsMargins())):
             item.setGeometry(place)
 
     def _places(self, rect: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:

@@ -131,3 +131,11 @@ def test_whatever_is_pressed_one_is_chosen_and_one_is_a_stop(page: Page, keys: l
         assert (name(), page.row.chosen()) == (STATES[at - 1], chosen)
         assert [one.isChecked() for one in segments(page)] == [chosen == at for at in (1, 2, 3, 4)]
         assert sum(one in segments(page) for one in reading_order(page)) == 1
+
+
+def test_the_ground_is_seen_on_every_side_of_the_states(page: Page) -> None:
+    first, last = segments(page)[0], segments(page)[-1]
+    edge = first.y()
+    assert edge == first.x() > 0
+    assert page.row.heightForWidth(page.row.width()) == first.height() + 2 * edge
+    assert page.row.sizeHint().width() == last.geometry().right() + 1 + edge
