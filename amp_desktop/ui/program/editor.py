@@ -13,10 +13,11 @@ from amp_desktop.domain.program import Phase, Program, Shape
 from amp_desktop.domain.program_shapes import reshaped, shaped
 from amp_desktop.ui.program.phase_form import PhaseForm
 from amp_desktop.ui.program.phase_row import PhaseRow
-from amp_desktop.ui.program.words import program_in_brief, shape_name
+from amp_desktop.ui.program.words import days_between, program_in_brief, shape_name
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.foldable import Foldable
 from amp_desktop.ui.widgets.form_in_place import FormInPlace
 from amp_desktop.ui.widgets.inputs import choice_field
 from amp_desktop.ui.widgets.labels import SectionLabel, label
@@ -59,7 +60,7 @@ class ProgramEditor(QWidget):
         self._starts.day_changed.connect(self._begin_on)
         self._starts.entered.connect(self.entered)
         self._hint = label("", "small")
-        self._heading = SectionLabel(self.tr("Phases and evaluations"))
+        self._days = QWidget()
         self._earlier = link_button("")
         self._earlier.clicked.connect(self._take_up_again)
         self._add = link_button(self.tr("Add a phase or an evaluation…"))
@@ -68,16 +69,23 @@ class ProgramEditor(QWidget):
         room = self.fontMetrics().height()
         self._list = QVBoxLayout()
         self._list.setSpacing(room // 2)
+        days = QVBoxLayout(self._days)
+        days.setContentsMargins(0, 0, 0, 0)
+        days.setSpacing(room * 3 // 4)
+        days.addLayout(self._list)
+        days.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+        days.addWidget(self._place)
+        title = self.tr("Phases and evaluations")
+        self._heading = Foldable(title, self._days, folded=True) if is_new else SectionLabel(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room * 3 // 4)
         column.addWidget(Field(self.tr("Kind of program"), self._shape))
         column.addWidget(Field(self.tr("First day of the program"), self._starts))
         column.addWidget(self._hint)
-        column.addWidget(self._heading)
-        column.addLayout(self._list)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._place)
+        column.addWidget(self._heading)  # while it is set up the days are folded: the button stays in sight
+        if not is_new:
+            column.addWidget(self._days)
         column.addWidget(self._earlier)
         self.setFocusProxy(self._shape)
         self.show_program(Program())
@@ -116,6 +124,9 @@ class ProgramEditor(QWidget):
     def _words(self, program: Program) -> str:
         if not program.phases:
             return self.tr("Leave it open until you know. Weeks are counted from here.")
+        if self._is_new and program.starts is not None and program.ends is not None:
+            words = self.tr("%n weeks, {days}. Every day can be moved, now or later.", "", program.weeks)
+            return words.format(days=days_between(program.starts, program.ends))
         return self.tr(
             "%n weeks. Every day below can be moved; where it comes from stands beside it.", "", program.weeks
         )
