@@ -18,9 +18,13 @@ from amp_desktop.ui.style.icons import icon
 
 
 def _menu() -> Iterator[str]:
-    """The names of the actions in the menu, with a line at each empty one."""
+    """The names of the actions in the menu, with a line at each empty one.
+
+    Pages that stand in the side bar are not in it too: with all of them it is higher than a small screen.
+    """
     yield from ("new", "search", "palette", "", "back", "forward")
-    for _, pages in groupby(PAGES, key=lambda name: PAGES[name].group):
+    elsewhere = (name for name, page in PAGES.items() if not page.in_side_bar)
+    for _, pages in groupby(elsewhere, key=lambda name: PAGES[name].group):
         yield from ("", *map(page_action, pages))
     yield from ("", "task-list", "tags", "back-up", "shortcuts", "full-screen", "curtain", "lock", "quit")
 

@@ -83,6 +83,14 @@ def test_every_page_is_made_at_its_first_visit(qtbot: QtBot, unlocked: MainWindo
     assert unlocked.workspace.side_bar.current() == (name if has_row else "")
 
 
+def test_the_menu_leads_where_the_side_bar_does_not_and_fits_on_a_small_screen(unlocked: MainWindow) -> None:
+    assert unlocked.workspace is not None
+    menu = next(one for one in unlocked.workspace.findChildren(QMenu) if one.parent() is unlocked.workspace)
+    pages = [one.data() for one in menu.actions() if one.data() in PAGES]
+    assert pages == [name for name, page in PAGES.items() if not page.in_side_bar]
+    assert menu.sizeHint().height() < 650
+
+
 class _Windows(QObject):
     """Notes which widgets are shown as windows of their own."""
 
