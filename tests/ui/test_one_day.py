@@ -61,7 +61,7 @@ def asked(path: Path) -> Iterator[str]:
 
 def test_a_target_day_is_looked_for_from_the_day_of_the_journal(page: EntriesPage) -> None:
     open_titled(page, "Ship it")
-    press(page, "Target day: Target day")
+    press(page, "Target day: no day")
     calendar = QApplication.activePopupWidget()
     assert isinstance(calendar, QCalendarWidget)
     assert calendar.selectedDate() == QDate(2019, 2, 1)

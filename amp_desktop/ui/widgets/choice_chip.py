@@ -44,8 +44,10 @@ class ChoiceChip(ChipButton):
         """Show what is chosen, in other words than the menu's if there are any, without telling anybody."""
         self._value = value
         chosen = next(text for text, one in self._choices if one == value)
-        self.setText(words or chosen)
-        self.setAccessibleName(self.tr("{name}: {value}").format(name=self._name, value=words or chosen))
+        shown = words or chosen
+        self.setText(shown)
+        told = self.tr("not chosen") if shown == self._name else shown  # to be seen, its name says as much
+        self.setAccessibleName(self.tr("{name}: {value}").format(name=self._name, value=told))
 
     def menu_of_choices(self) -> QMenu:
         """The menu, with a tick at what is chosen."""

@@ -64,7 +64,8 @@ class DayChip(ChipButton):
         """Ask for the words anew: what they depend on may have changed."""
         words = self._words(self._day)
         self.setText(words)
-        self.setAccessibleName(self.tr("{name}: {day}").format(name=self._name, day=words))
+        told = self.tr("no day") if words == self._name else words  # to be seen, its name says as much
+        self.setAccessibleName(self.tr("{name}: {day}").format(name=self._name, day=told))
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
