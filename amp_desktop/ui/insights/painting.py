@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, groupby, pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from amp_desktop.ui.insights.chart import (
     Chart,
@@ -118,13 +118,27 @@ def _paint_band_names(
         if not band.is_window:
             painter.setPen(QPen(tokens.control, 1.0))
             painter.drawLine(box.bottomLeft() + QPointF(1, 0), box.bottomRight() - QPointF(1, 0))
-        words = box.adjusted(2, 0, -2, 0)
+        words, width = box.adjusted(2, 0, -2, 0), metrics.horizontalAdvance(band.name) + 4.0
         if band.is_window:
-            words = _widened(words, metrics.horizontalAdvance(band.name) + 4.0, layout, line, following)
+            words = _widened(words, width, layout, line, following)
+        elif following is not None and words.width() < width:
+            other = layout.span(following.first, following.last, line)
+            words = _lengthened(words, width, following.name, metrics, other)
         painter.setPen(tokens.muted)
         fitting = metrics.elidedText(band.name, Qt.TextElideMode.ElideRight, int(words.width()))
         if len(fitting) > 2 or fitting == band.name:
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, fitting)
+
+
+def _lengthened(box: QRectF, width: float, name: str, metrics: QFontMetrics, other: QRectF) -> QRectF:
+    """Room for a name that is longer than its phase: past its end, as far as the next name leaves some."""
+    half, air = min(metrics.horizontalAdvance(name), other.width()) / 2, metrics.height() / 2
+    long = QRectF(box)
+    if other.center().x() > box.center().x():
+        long.setRight(max(box.right(), min(box.left() + width, other.center().x() - half - air)))
+    else:
+        long.setLeft(min(box.left(), max(box.right() - width, other.center().x() + half + air)))
+    return long
 
 
 def _widened(

@@ -1,5 +1,6 @@
 """A chart is walked point by point, and what is painted stands where the pointer finds it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from uuid import uuid4
@@ -122,6 +123,31 @@ def test_what_is_painted_stays_within_its_height(look: str, mirrored: bool) -> N
     assert below == {tokens.window.name()}
     painted = {image.pixelColor(x, y).name() for y in range(0, round(height), 2) for x in range(0, 600, 2)}
     assert {tokens.accent.name(), tokens.good.name()} <= painted
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.usefixtures("qapp")
+def test_the_name_of_a_short_phase_goes_past_its_end_where_the_next_name_leaves_room(mirrored: bool) -> None:
+    long = "Getting to know the community"
+    chart = replace(_chart(_row("3" * 40)), bands=(ChartBand(long, 0, 3), ChartBand("Work", 4, 39)))
+    rect, tokens = QRectF(0, 0, 1200, 400), load_tokens("light")
+    image = QImage(1200, 400, QImage.Format.Format_RGB32)
+    image.fill(tokens.window)
+    painter = QPainter(image)
+    paint(painter, rect, tokens, chart, mirrored=mirrored)
+    metrics = QFontMetricsF(small_font(painter.font()))
+    painter.end()
+    layout = ChartLayout(chart, rect, metrics, mirrored=mirrored)
+    phase = layout.span(0, 3, QRectF(0, layout.head.top(), 1, metrics.height()))
+    width = metrics.horizontalAdvance(long)
+    assert phase.width() < width - 20
+    columns = (
+        range(int(phase.right()) + 4, int(phase.left() + width))
+        if not mirrored
+        else range(int(phase.right() - width), int(phase.left()) - 4)
+    )
+    rows = range(int(phase.top()), int(phase.bottom()) - 2)
+    assert any(image.pixelColor(x, y) != tokens.window for x in columns for y in rows)
 
 
 def test_a_gap_is_not_bridged() -> None:
