@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from amp_desktop.domain.kinds.goal import Goal
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.tips import plain_tip
 
 
@@ -22,6 +23,7 @@ class GoalsPreview(QTreeWidget):
         super().__init__(parent)
         self._goals: tuple[Goal, ...] = ()
         self.setHeaderHidden(True)
+        set_variant(self, "keys")
         self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

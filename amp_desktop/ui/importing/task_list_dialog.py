@@ -13,6 +13,7 @@ from amp_desktop.ui.actions.action_set import ActionSet
 from amp_desktop.ui.importing.goals_preview import GoalsPreview
 from amp_desktop.ui.platform.dialogs import within_window
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.dialog import Dialog
@@ -35,6 +36,7 @@ class TaskListDialog(Dialog):
         self._offer = UndoOffer(self._banner, self)
         ActionSet(self).add("undo", self._take_back)
         self._text = PrivateTextEdit()
+        set_variant(self._text, "box")
         self._text.setAcceptRichText(False)
         self._text.setTabChangesFocus(True)
         self._text.textChanged.connect(self._show)

@@ -27,9 +27,9 @@ class MenuButton(QToolButton):
         set_variant(self, "word")
 
     def sizeHint(self) -> QSize:
-        """Room for the words and the arrow."""
+        """Room for the words and the arrow, which stands half in the air after them."""
         hint = super().sizeHint()
-        return QSize(hint.width() + self._arrow(), hint.height())
+        return QSize(hint.width() + self._arrow() // 2, hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The button with its words, and the arrow at their end."""

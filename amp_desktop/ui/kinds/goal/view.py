@@ -45,7 +45,11 @@ class GoalView(KindView):
 
     def empty_sentence(self) -> str:
         """What belongs here."""
-        return translate("Goals", "What you want to grow into belongs here, in steps small enough to begin.")
+        return translate(
+            "Goals",
+            "What you want to grow into belongs here, in steps small enough to begin. "
+            "“Paste a task list…” in the menu (⋯) makes goals of what your mentor gave you.",
+        )
 
     def fact(self, row: EntryRow, today: date) -> RowFact:
         """Its steps and its target day; once it is over, that and when."""
