@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -32,6 +32,7 @@ class TitleButton(QPushButton):
             parent: The widget it stands on.
             quiet: Whether it says by the way where something belongs.
         """
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self._quiet = quiet
         self._shown = ""
@@ -46,6 +47,7 @@ class TitleButton(QPushButton):
         """Show this title."""
         cut = title if len(title) <= LONGEST else f"{title[:LONGEST].rstrip()}…"
         self._shown = cut
+        self._heights.clear()
         self.setAccessibleName(title)
         self.setToolTip(plain_tip(title) if cut != title else "")
         self.updateGeometry()
@@ -66,9 +68,16 @@ class TitleButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """As high as its lines."""
-        lines = self._lines(width - 2 * _EDGE)
-        return math.ceil(lines.boundingRect().height()) + 2 * _EDGE
+        """As high as its lines. A layout asks a dozen times for the same width; they are laid out once."""
+        if width not in self._heights:
+            lines = self._lines(width - 2 * _EDGE)
+            self._heights[width] = math.ceil(lines.boundingRect().height()) + 2 * _EDGE
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font makes other lines."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete asks for its removal; all else is a button's."""
