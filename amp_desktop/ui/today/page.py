@@ -359,16 +359,7 @@ class TodayPage(Page):
             action.setEnabled(allowed)
 
     def _say_nothing(self) -> None:
-        sections = (section.done for section in self._sections())
-        for said in (
-            self._kept,
-            self._meeting.done,
-            self._waiting.done,
-            self._work.done,
-            self._evaluation.done,
-            self._offered.done,
-            *sections,
-        ):
+        for said in self.findChildren(Confirmation):
             said.clear()
 
     @Slot()
