@@ -12,5 +12,5 @@ class Beginning(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(self.tr("One line about today is enough to begin."), "muted"))
+        column.addWidget(label(self.tr("One line about today is enough to begin."), "muted", self))
         self.hide()

@@ -24,8 +24,8 @@ class CheckIn(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scales = WellBeingScales()
-        self._good = OwnLine()
+        self._scales = WellBeingScales(self)
+        self._good = OwnLine(self)
         set_variant(self._good, "page-line")
         self._good.setTextMargins(-2, 0, -2, 0)  # Qt keeps two pixels free by itself
         self._good.setPlaceholderText(self.tr("What did me good (if you like)"))
@@ -76,12 +76,12 @@ class CheckIn(QWidget):
         room = self.fontMetrics().height()
         head = QHBoxLayout()
         head.setSpacing(room // 3)
-        privacy = label(self.tr("stays here"), "small")
+        privacy = label(self.tr("stays here"), "small", self)
         privacy.setWordWrap(False)
         privacy.setToolTip(self.tr("Private. It stays in the journal."))
-        head.addWidget(SectionLabel(self.tr("How are you?")))
+        head.addWidget(SectionLabel(self.tr("How are you?"), self))
         head.addStretch(1)
-        head.addWidget(IconLabel("lock", "muted", 1.0))
+        head.addWidget(IconLabel("lock", "muted", 1.0, self))
         head.addWidget(privacy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

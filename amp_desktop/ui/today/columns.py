@@ -36,6 +36,8 @@ class TwoColumns(QScrollArea):
     Attributes:
         main: The layout of the column that comes first.
         side: The layout of the other one.
+        first: What the column that comes first stands on: the parent of all that is put into it.
+        second: What the other one stands on.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,21 +46,21 @@ class TwoColumns(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_variant(self, "page")
-        first, second = QWidget(), QWidget()
-        self.main, self.side = QVBoxLayout(first), QVBoxLayout(second)
-        self._side = _Side()
-        self._side.setObjectName("today-side")
-        inner = QVBoxLayout(self._side)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(ReadingColumn(second))
         both = QWidget()
         set_variant(both, "page")
+        self.setWidget(both)
+        self._side = _Side(both)
+        self._side.setObjectName("today-side")
+        self.first, self.second = QWidget(), QWidget()
+        inner = QVBoxLayout(self._side)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(ReadingColumn(self.second, parent=self._side))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(0)
-        self._both.addWidget(ReadingColumn(first), 1)
+        self._both.addWidget(ReadingColumn(self.first, parent=both), 1)
         self._both.addWidget(self._side)
-        self.setWidget(both)
+        self.main, self.side = QVBoxLayout(self.first), QVBoxLayout(self.second)
         self._stand(beside=True)
 
     def show_side(self, *, shown: bool) -> None:

@@ -32,10 +32,10 @@ class EvaluationSection(QWidget):
     ) -> None:
         super().__init__(parent)
         self._gestures, self._remember, self._undo = gestures, remember, undo
-        self._notice = EvaluationNotice()
+        self._notice = EvaluationNotice(self)
         self._notice.noted.connect(self._note)
         self._notice.pad_wanted.connect(self.pad_wanted)
-        self.done = Confirmation()
+        self.done = Confirmation(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._notice)

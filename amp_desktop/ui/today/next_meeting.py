@@ -68,20 +68,20 @@ class NextMeeting(QWidget):
         self._meeting: Meeting | None = None
         self._rows: dict[AgendaPoint, AgendaRow] = {}
         room = self.fontMetrics().height()
-        self._heading = SectionLabel("")
-        self._title = TitleButton()
-        self._when = WrappedLabel("small")
+        self._heading = SectionLabel("", self)
+        self._title = TitleButton(self)
+        self._when = WrappedLabel("small", self)
         self._points = QVBoxLayout()
         self._points.setSpacing(room // 4)
-        self._more = label("", "small")
-        self._prepare = secondary_button(self.tr("Prepare"), "arrow-right")
+        self._more = label("", "small", self)
+        self._prepare = secondary_button(self.tr("Prepare"), "arrow-right", self)
         self._prepare.setAccessibleName(self.tr("Prepare the meeting"))
-        self._asks = label(self.tr("How did it go?"))
+        self._asks = label(self.tr("How did it go?"), parent=self)
         self._note = link_button(self.tr("Write it down"))
         self._not_held = link_button(self.tr("It was not held"))
         self._later = link_button(self.tr("Not now"))
         self._answers = flowing(room * 2 // 3, self._note, self._not_held, self._later)
-        self.done = Confirmation()
+        self.done = Confirmation(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 3)
@@ -147,7 +147,7 @@ class NextMeeting(QWidget):
         self._more.setVisible(more > 0)
 
     def _row(self, point: AgendaPoint) -> AgendaRow:
-        row = AgendaRow(point)
+        row = AgendaRow(point, self)
         row.opened.connect(self._open_point)
         row.removal_requested.connect(self._take_off)
         return row

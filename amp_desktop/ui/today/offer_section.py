@@ -48,10 +48,10 @@ class OfferSection(QWidget):
         self._gestures, self._tries = gestures, tries
         self._remember, self._undo = remember, undo
         self._day: date | None = None
-        self._suggestion = Suggestion()
+        self._suggestion = Suggestion(self)
         self._suggestion.chosen.connect(self._take_up)
         self._suggestion.left.connect(self._leave)
-        self.done = Confirmation()
+        self.done = Confirmation(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._suggestion)

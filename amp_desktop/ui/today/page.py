@@ -60,23 +60,27 @@ class TodayPage(Page):
         self._presenter = TodayPresenter(session)
         self._day: date | None = None
         self._stale = True
-        self._columns = TwoColumns()
-        self._header = PageHeader("", look="day")
-        self._banner = Banner()
+        self._columns = TwoColumns(self)
+        main, side = self._columns.first, self._columns.second
+        self._header = PageHeader("", parent=main, look="day")
+        self._banner = Banner(main)
         self._offer = UndoOffer(self._banner, self)
-        self._gestures = Gestures(session, self._presenter, self._banner.tries)
-        self._evaluation = EvaluationSection(self._gestures, self._remember, self._undo)
-        self._write = WriteLine()
-        self._kept = Confirmation()
-        self._check_in = CheckIn()
-        self._work = WorkRow()
-        self._written = RowSection(self.tr("Written today"), self.tr("All entries"), self._written_row)
-        self._meeting = NextMeeting(session, self._gestures, self._remember, self._undo)
-        self._waiting = WaitingFor(session)
-        self._offered = OfferSection(session, self._gestures, self._banner.tries, self._remember, self._undo)
-        self._steps = StepsSection(self._gestures, self._remember, self._undo)
-        self._recalled = RecalledSection(session)
-        self._beginning = Beginning()
+        tries = self._banner.tries
+        self._gestures = Gestures(session, self._presenter, tries)
+        gesture = (self._gestures, self._remember, self._undo)
+        self._evaluation = EvaluationSection(*gesture, main)
+        self._write = WriteLine(main)
+        self._kept = Confirmation(main)
+        self._check_in = CheckIn(main)
+        self._work = WorkRow(main)
+        written = (self.tr("Written today"), self.tr("All entries"))
+        self._written = RowSection(*written, self._written_row, main)
+        self._meeting = NextMeeting(session, *gesture, side)
+        self._waiting = WaitingFor(session, side)
+        self._offered = OfferSection(session, self._gestures, tries, self._remember, self._undo, side)
+        self._steps = StepsSection(*gesture, side)
+        self._recalled = RecalledSection(session, main)
+        self._beginning = Beginning(main)
         self._actions = ActionSet(self)
         self._midnight = QTimer(self, interval=LOOKS_FOR_A_NEW_DAY_MS)
         self._week_later = QTimer(self, singleShot=True, interval=0)
@@ -208,8 +212,8 @@ class TodayPage(Page):
         self._taking_back = [self._actions.add("undo", self._undo), self._actions.add("redo", self._redo)]
         self._let_take_back(allowed=False)
 
-    def _written_row(self, row: EntryRow, day: date) -> WrittenRow:
-        return WrittenRow(row, day, self.session.journal.preferences.day_ends_at)
+    def _written_row(self, row: EntryRow, day: date, parent: QWidget) -> WrittenRow:
+        return WrittenRow(row, day, self.session.journal.preferences.day_ends_at, parent)
 
     def _sections(self) -> tuple[RowSection, ...]:
         return (self._written, self._recalled, self._steps)

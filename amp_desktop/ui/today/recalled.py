@@ -72,8 +72,8 @@ class RecalledSection(RowSection):
         self.set_heading("")
         self.hide()
 
-    def _row(self, row: EntryRow, day: date) -> RecalledRow:
-        made = RecalledRow(row, day)
+    def _row(self, row: EntryRow, day: date, parent: QWidget) -> RecalledRow:
+        made = RecalledRow(row, day, parent)
         made.removal_requested.connect(self._leave_in_peace)
         return made
 

@@ -65,9 +65,9 @@ class OpenRow(DayRow):
     def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
         super().__init__(row, day, parent)
         room = self.fontMetrics().height()
-        self.title = TitleButton()
+        self.title = TitleButton(self)
         self.title.clicked.connect(self._open)
-        self._fact = WrappedLabel("small")
+        self._fact = WrappedLabel("small", self)
         self._fact.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self.words = QVBoxLayout()
         self.words.setSpacing(room // 8)
@@ -78,7 +78,7 @@ class OpenRow(DayRow):
         self.line.setSpacing(room * 2 // 3)
         self.sign = QVBoxLayout()
         self.sign.addSpacing(room // 6)
-        self.sign.addWidget(IconLabel(view_of(row).icon_name, "muted", 1.2))
+        self.sign.addWidget(IconLabel(view_of(row).icon_name, "muted", 1.2, self))
         self.sign.addStretch(1)
         self._when = self._time_label() if self.SHOWS_WHEN else None
         self.line.addLayout(self.sign)
@@ -103,7 +103,7 @@ class OpenRow(DayRow):
         return ""
 
     def _time_label(self) -> QLabel:
-        made = label("", "small")
+        made = label("", "small", self)
         made.setWordWrap(False)
         made.setMinimumWidth(made.fontMetrics().horizontalAdvance("88 MMM"))
         made.setContentsMargins(0, self.fontMetrics().height() // 6, 0, 0)
@@ -221,7 +221,7 @@ class AgendaRow(QWidget):
     def __init__(self, point: AgendaPoint, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.point = point
-        self.title = TitleButton(quiet=True)
+        self.title = TitleButton(self, quiet=True)
         self.title.set_title(plain_line(point.text)[0])
         self.title.clicked.connect(self._open)
         words = QVBoxLayout()
@@ -256,15 +256,15 @@ class NextStepRow(DayRow):
     def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
         super().__init__(row, day, parent)
         self._next: NextStep | None = None
-        self._box = QCheckBox()
+        self._box = QCheckBox(self)
         kept = self._box.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._box.setSizePolicy(kept)
         self._box.clicked.connect(self._tick)
-        self._words = WrappedLabel()
+        self._words = WrappedLabel(parent=self)
         self._words.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self._words.setBuddy(self._box)
-        self._goal = TitleButton(quiet=True)
+        self._goal = TitleButton(self, quiet=True)
         self._goal.clicked.connect(self._open)
         room = self.fontMetrics().height()
         words = QVBoxLayout()

@@ -36,7 +36,7 @@ class RowSection(QWidget):
         self,
         heading: str,
         more: str,
-        make_row: Callable[[EntryRow, date], DayRow],
+        make_row: Callable[[EntryRow, date, QWidget], DayRow],
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty one.
@@ -44,19 +44,19 @@ class RowSection(QWidget):
         Args:
             heading: What the rows are.
             more: The words that lead to the rest; shown while there is more.
-            make_row: Makes a row with all its connections.
+            make_row: Makes a row with all its connections, on the section.
             parent: The widget it stands on.
         """
         super().__init__(parent)
         self._make_row = make_row
         self._rows: dict[UUID, DayRow] = {}
         room = self.fontMetrics().height()
-        self._heading = SectionLabel(heading)
+        self._heading = SectionLabel(heading, self)
         self._column = QVBoxLayout()
         self._column.setSpacing(room * 2 // 3)
-        self._more = link_button(more)
+        self._more = link_button(more, self)
         self._more.clicked.connect(self.more_requested)
-        self.done = Confirmation()
+        self.done = Confirmation(self)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, room // 4, 0, 0)
         foot.addWidget(self._more)
@@ -98,7 +98,7 @@ class RowSection(QWidget):
     def _settle(self, at: int, row: EntryRow, day: date) -> None:
         known = self._rows.get(row.id)
         if known is None:
-            known = self._rows[row.id] = self._make_row(row, day)
+            known = self._rows[row.id] = self._make_row(row, day, self)
             known.opened.connect(self.opened)
         elif (known.row, known.day) != (row, day):
             known.show_row(row, day)

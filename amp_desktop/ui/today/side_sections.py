@@ -35,8 +35,8 @@ class StepsSection(RowSection):
         self.set_more(self.tr("All goals"))
         self._gestures, self._remember, self._undo = gestures, remember, undo
 
-    def _row(self, row: EntryRow, day: date) -> NextStepRow:
-        made = NextStepRow(row, day)
+    def _row(self, row: EntryRow, day: date, parent: QWidget) -> NextStepRow:
+        made = NextStepRow(row, day, parent)
         made.step_done.connect(self._tick)
         return made
 

@@ -28,10 +28,10 @@ class Suggestion(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offer: Offer | None = None
-        self._words = WrappedLabel()
+        self._words = WrappedLabel(parent=self)
         self._links: list[QPushButton] = []
         room = self.fontMetrics().height()
-        row = QWidget()
+        row = QWidget(self)
         self._flow = FlowLayout(row, room * 2 // 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -38,12 +38,12 @@ class WorkRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stop: QWidget = self
-        self._buttons = {work: self._button(work) for work in Work}
-        self._week = label("", "small")
+        row = QWidget(self)
+        self._buttons = {work: self._button(work, row) for work in Work}
+        self._week = label("", "small", self)
         self._week.hide()
-        self.done = Confirmation()
+        self.done = Confirmation(self)
         room = self.fontMetrics().height()
-        row = QWidget()
         row.setAccessibleName(self.tr("Work without a commit"))
         flow = FlowLayout(row, room // 3)
         for button in self._buttons.values():
@@ -52,7 +52,7 @@ class WorkRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 2)
-        column.addWidget(SectionLabel(self.tr("Work without a commit")))
+        column.addWidget(SectionLabel(self.tr("Work without a commit"), self))
         column.addWidget(row)
         column.addWidget(self._week)
         column.addWidget(self.done)
@@ -108,8 +108,8 @@ class WorkRow(QWidget):
             return True
         return False
 
-    def _button(self, work: Work) -> QPushButton:
-        button = quiet_button(work_words(work), "circle")
+    def _button(self, work: Work, row: QWidget) -> QPushButton:
+        button = quiet_button(work_words(work), "circle", row)
         set_variant(button, "work")
         button.setCheckable(True)
         button.clicked.connect(self._pressed)

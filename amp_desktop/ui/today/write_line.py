@@ -53,29 +53,31 @@ class WriteLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._frame = QFrame(self)
+        set_variant(self._frame, "line")
         kinds = [kind for kind in ENTRY_TYPES if kind_view(kind).fits_a_line]
-        self._kind = choice_field(self.tr("What it is"), [(kind_view(kind).name(), kind) for kind in kinds])
+        choices = [(kind_view(kind).name(), kind) for kind in kinds]
+        self._kind = choice_field(self.tr("What it is"), choices, self._frame)
         set_variant(self._kind, "chip")
         self._kind.setIconSize(icon_size(self._kind, 1.05))
         for at, kind in enumerate(kinds):
             self._kind.setItemIcon(at, icon(kind_view(kind).icon_name, "muted", "muted"))
-        self._line = _Line(self.tr("Write a line"), self.tr("What is worth a line?"), lines=1, most_lines=8)
+        name, question = self.tr("Write a line"), self.tr("What is worth a line?")
+        self._line = _Line(name, question, self._frame, lines=1, most_lines=8)
         set_variant(self._line, "line")
         self._line.edited.connect(self._edited)
         self._line.entered.connect(self._enter)
         self._line.continued.connect(self._continue)
         self._line.installEventFilter(self)
         self._keep_words = self.tr("Enter keeps it")
-        self._keep = QPushButton(self._keep_words)
+        self._keep = QPushButton(self._keep_words, self._frame)
         self._keep.setAccessibleName(self.tr("Keep"))
         self._keep.setToolTip(self.tr("Shift+Enter keeps it and goes on in the journal."))
         self._keep.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by keyboard it is Enter
         self._keep.setAutoDefault(False)
         set_variant(self._keep, "hint")
         self._keep.clicked.connect(self._enter)
-        self._hint = label(self.tr("It goes on in the journal, where there is room."), "small")
-        self._frame = QFrame()
-        set_variant(self._frame, "line")
+        self._hint = label(self.tr("It goes on in the journal, where there is room."), "small", self)
         self._lay_out()
         self.setFocusProxy(self._line)
         self._show_hint()

@@ -49,12 +49,12 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = IconLabel(factor=1.5)
-        self._sentence = label("", "strong")
-        self._advice = label("")
-        self._action = secondary_button("")
+        self._sign = IconLabel(factor=1.5, parent=self)
+        self._sentence = label("", "strong", self)
+        self._advice = label("", parent=self)
+        self._action = secondary_button("", parent=self)
         self._action.clicked.connect(self.action_requested)
-        self._close = icon_button("x", self.tr("Close this message"))
+        self._close = icon_button("x", self.tr("Close this message"), self)
         self._close.clicked.connect(self._dismiss)
         self._lay_out()
         self.hide()

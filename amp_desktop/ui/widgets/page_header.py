@@ -13,7 +13,7 @@ class PageHeader(QWidget):
         self, title: str, subtitle: str = "", parent: QWidget | None = None, *, look: str = "title"
     ) -> None:
         super().__init__(parent)
-        self._title = label(title, look)
+        self._title = label(title, look, self)
         self._subtitle = label(subtitle, "muted", parent=self)  # without one it would be shown as a window
         self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()

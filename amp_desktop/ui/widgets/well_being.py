@@ -1,5 +1,6 @@
 """How one is, in three taps: mood, energy and stress, each with its word."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
@@ -29,7 +30,7 @@ class WellBeingScales(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scales = (NamedScale(mood_scale()), NamedScale(energy_scale()), NamedScale(stress_scale()))
+        self._scales = tuple(NamedScale(make, self) for make in (mood_scale, energy_scale, stress_scale))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -63,14 +64,14 @@ class WellBeingScales(QWidget):
 class NamedScale(QWidget):
     """A scale under its name and the word for what is chosen: shape alone would have to be guessed."""
 
-    def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[QWidget], Scale], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scale = scale
-        self._word = label("", "small")
+        self.scale = scale = make(self)
+        self._word = label("", "small", self)
         self._word.setWordWrap(False)
         head = QHBoxLayout()
         head.setSpacing(self.fontMetrics().height() // 2)
-        head.addWidget(SectionLabel(scale.name))
+        head.addWidget(SectionLabel(scale.name, self))
         head.addWidget(self._word, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
