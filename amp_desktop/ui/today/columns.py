@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.ui.style.theme import set_variant, theme
+from amp_desktop.ui.widgets.layouts import set_shown
 from amp_desktop.ui.widgets.reading_column import ReadingColumn
 
 LINES_FOR_BOTH = 56
@@ -65,14 +66,15 @@ class TwoColumns(QScrollArea):
 
     def show_side(self, *, shown: bool) -> None:
         """Have the other column there, or not where it has nothing to say."""
-        self._side.setVisible(shown)
+        set_shown(self._side, shown=shown)
 
     def settle(self) -> None:
-        """Lay out what was just put in or taken out, before it is painted.
+        """Show the page, with what was just put in or taken out laid out before it is painted.
 
         Qt shows what is put into a visible place one round of events later, and the page grows one round
         after that: meanwhile everything would be squeezed into the height the page had before.
         """
+        self.show()
         for part in self.viewport().findChildren(QWidget):
             if part.isHidden() and _is_to_be_shown(part):
                 part.show()

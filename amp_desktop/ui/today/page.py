@@ -41,6 +41,7 @@ from amp_desktop.ui.today.waiting import WaitingFor
 from amp_desktop.ui.today.work_row import WorkRow
 from amp_desktop.ui.today.write_line import WriteLine
 from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.layouts import set_shown
 from amp_desktop.ui.widgets.page_header import PageHeader
 from amp_desktop.ui.widgets.undo_offer import UndoOffer
 
@@ -178,6 +179,7 @@ class TodayPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+        page.hide()  # until it is filled: else all of it would be laid out for each part that comes
 
     def _connect(self) -> None:
         self.session.saved.connect(self._changed)
@@ -243,10 +245,11 @@ class TodayPage(Page):
             view = self._presenter.view(self.day())
         except JournalError as error:
             self._banner.show_error(error)
-            return
-        self._day = view.day
-        self._stale = False
-        self._show(view)
+        else:
+            self._day = view.day
+            self._stale = False
+            self._show(view)
+        self._columns.settle()
 
     def _show(self, view: TodayView) -> None:
         words = program_words(view.program, view.day)
@@ -254,7 +257,7 @@ class TodayPage(Page):
         self._header.set_subtitle(words.week)
         self._evaluation.show_program(view.program, view.day)
         self._beginning.setVisible(not view.has_entries)
-        self._check_in.setHidden(self.session.journal.curtain.is_down)
+        set_shown(self._check_in, shown=not self.session.journal.curtain.is_down)
         self._check_in.show_note(view.check_in)
         self._written.show_rows(view.written, view.day, MOST_SHOWN)
         self._offered.show_offer(view.offer, view.day)
@@ -264,7 +267,6 @@ class TodayPage(Page):
         side = (self._meeting, self._offered, self._steps, self._waiting)
         self._columns.show_side(shown=not all(part.isHidden() for part in side))
         self._recalled.show_day(view.day)
-        self._columns.settle()
         self._week_later.start()
 
     @Slot()

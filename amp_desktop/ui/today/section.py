@@ -12,7 +12,7 @@ from amp_desktop.ui.today.confirmation import Confirmation
 from amp_desktop.ui.today.rows import DayRow
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.labels import SectionLabel
-from amp_desktop.ui.widgets.layouts import discard
+from amp_desktop.ui.widgets.layouts import discard, set_shown
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -86,7 +86,7 @@ class RowSection(QWidget):
         for at, row in enumerate(shown):
             self._settle(at, row, day)
         self._more.setVisible(len(rows) > most)
-        self.setVisible(bool(rows) or bool(self.done.words()))
+        set_shown(self, shown=bool(rows) or bool(self.done.words()))
 
     def forget(self) -> None:
         """Drop every word."""

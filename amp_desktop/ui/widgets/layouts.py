@@ -1,4 +1,4 @@
-"""Taking widgets out of layouts for good."""
+"""Showing and hiding what is in layouts, and taking it out for good."""
 
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -17,6 +17,16 @@ def discard(layout: QLayout, widget: QWidget) -> None:
     """Take one widget out of a layout and throw it away, as `clear_layout` does."""
     layout.removeWidget(widget)
     _throw_away(widget)
+
+
+def set_shown(widget: QWidget, *, shown: bool) -> None:
+    """Show a widget or hide it, where that changes anything.
+
+    On a page that is not seen yet, what nobody hid is shown with the page. Qt would show it by itself before
+    that: dress it, and lay it out for a size that it does not keep.
+    """
+    if widget.isHidden() is shown:
+        widget.setVisible(shown)
 
 
 def _throw_away(widget: QWidget) -> None:

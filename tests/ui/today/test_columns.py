@@ -1,10 +1,11 @@
 """The two columns of the page: beside each other or one under the other, in any width, with any words."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.columns import TwoColumns
-from amp_desktop.ui.today.rows import AgendaRow, NextStepRow, WrittenRow
+from amp_desktop.ui.today.rows import AgendaRow, DayRow, NextStepRow, WrittenRow
 from amp_desktop.ui.today.title_button import TitleButton
 
 DAY = date(2026, 7, 22)
@@ -110,3 +111,29 @@ def test_what_is_put_into_a_page_that_is_seen_has_its_room_before_it_is_painted(
     for title in titles:
         assert title.isVisible()
         assert title.height() >= title.heightForWidth(title.width())
+
+
+class _Sizes(QObject):
+    """Counts how often each row is given a size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: Counter[int] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Resize and isinstance(watched, (AgendaRow, DayRow)):
+            self.given[id(watched)] += 1
+        return False
+
+
+def test_a_page_that_comes_is_laid_out_once_and_not_for_each_part(page: TodayPage, journal: Journal) -> None:
+    for number in range(4):
+        fill(journal, f"Something to do about {number}")
+    sizes = _Sizes()
+    QApplication.instance().installEventFilter(sizes)
+    show(page, 1400)
+    QApplication.instance().removeEventFilter(sizes)
+    rows = [*page.findChildren(AgendaRow), *page.findChildren(DayRow)]
+    assert len(rows) == 12
+    assert all(row.isVisible() for row in rows)
+    assert [sizes.given[id(row)] for row in rows] == [1] * 12

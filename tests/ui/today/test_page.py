@@ -29,6 +29,7 @@ from amp_desktop.ui.kinds.challenge.question_dialog import QuestionDialog
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.confirmation import Confirmation
+from amp_desktop.ui.today.presenter import TodayPresenter
 from amp_desktop.ui.today.rows import AgendaRow, DayRow, WrittenRow
 from amp_desktop.ui.today.section import RowSection
 from amp_desktop.ui.widgets.banner import Banner
@@ -312,6 +313,22 @@ def test_a_new_day_is_noticed(qtbot: QtBot, journal: Journal, page: TodayPage) -
     press(page, "Mood: low")
     days = {row.day: row.values["mood"] for row in journal.rows().items}
     assert days == {date(2026, 7, 22): 4, date(2026, 7, 23): 2}
+
+
+def test_a_day_that_cannot_be_read_is_told_where_the_page_comes(
+    qtbot: QtBot, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise DiskFullError("No.", "Make room.")
+
+    made = TodayPage(Session(journal))
+    qtbot.addWidget(made)
+    made.show()
+    monkeypatch.setattr(TodayPresenter, "view", fail)
+    made.arrive()
+    banner = made.findChild(Banner)
+    assert isinstance(banner, Banner)
+    assert (banner.sentence(), banner.isVisible()) == ("No.", True)
 
 
 def test_forgetting_leaves_no_word(qtbot: QtBot, page: TodayPage) -> None:

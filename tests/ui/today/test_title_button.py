@@ -22,9 +22,7 @@ def test_a_layout_that_asks_over_and_over_has_the_lines_laid_out_once(
     title: TitleButton, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     widths: list[int] = []
-    monkeypatch.setattr(
-        title_button, "laid_out", lambda *asked: widths.append(asked[2]) or laid_out(*asked)
-    )
+    monkeypatch.setattr(title_button, "laid_out", lambda *asked: widths.append(asked[2]) or laid_out(*asked))
     assert len({title.heightForWidth(200) for _ in range(5)}) == len(widths) == 1
     assert title.heightForWidth(400) < title.heightForWidth(200)
 
