@@ -36,6 +36,7 @@ class GroupedModel(EntryRows):
         self.today = today
         self._flat = ListSection(self, self._start)
         self._sections: list[ListSection] = [self._flat]
+        self._strayed: set[UUID] = set()  # stood elsewhere than was meant when last looked at
 
     # What Qt asks
 
@@ -205,8 +206,12 @@ class GroupedModel(EntryRows):
             return
         held = next((one for one in self._sections if one.rows.row_of(entry_id) is not None), None)
         meant = next((one for one in self._sections if one.source and one.source.one(entry_id)), None)
-        if held is not meant:
+        if held is not meant or entry_id in self._strayed:  # one that was kept elsewhere may have come back
             self._recount()
+        if held is meant:
+            self._strayed.discard(entry_id)
+        else:
+            self._strayed.add(entry_id)
         if meant is None or meant.folded:
             if held is not None:
                 held.rows.refresh(entry_id, day, keep=keep)
@@ -275,6 +280,7 @@ class GroupedModel(EntryRows):
 
     def _become(self, sections: list[ListSection]) -> None:
         former = self._sections
+        self._strayed.clear()
         self.beginResetModel()
         self._sections = sections
         self.endResetModel()

@@ -196,6 +196,9 @@ def test_the_open_goal_stays_where_it_would_be_folded_away(
     model.refresh(sooner.id, sooner.day, keep=True)  # as the page does for what is written on it
     assert rows(page) == ["Sooner", "Later", "Some day"]
     assert headings(page)[:2] == ["Active, 2, unfolded", "Achieved, 3, folded"]
+    journal.save_entry(sooner)
+    model.refresh(sooner.id, sooner.day, keep=True)
+    assert headings(page)[:2] == ["Active, 3, unfolded", "Achieved, 2, folded"], "as before"
 
 
 def test_what_a_newer_version_wrote_is_not_lost(
