@@ -136,7 +136,7 @@ class AskingRow(OpeningRow[Asking]):
         cross = icon_button("x", self.tr("Remove this"), look="small")
         cross.clicked.connect(self.ask_to_remove)
         ground.names.addWidget(self._whom, 3)
-        ground.names.addWidget(self._where, 2)
+        ground.names.addWidget(self._where, 4)  # "the project's channel" is longer than most names
         ground.side.addWidget(self._day)
         ground.column.addWidget(self._answer)
         ground.end.addWidget(cross)
