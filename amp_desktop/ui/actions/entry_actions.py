@@ -107,6 +107,8 @@ def _entry() -> Iterator[ActionEntry]:
     yield _of_page("question", question, ActionGroup.WRITE, f"{ALT}Q", icon="message-square")
     start = translate("Actions", "Start the call")
     yield _of_page("start-call", start, ActionGroup.WRITE, f"{ALT}S", icon="arrow-right")
+    state = translate("Actions", "Go to the state: active, achieved, resolved, let go…")
+    yield _of_page("state", state, ActionGroup.WRITE, f"{ALT}T", icon="circle-check")
     history = translate("Actions", "History: earlier versions…")
     paper = translate("Actions", "Print, without private asides…")
     evidence = translate("Actions", "Pin to evidence…")

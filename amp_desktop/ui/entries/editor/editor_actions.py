@@ -28,6 +28,7 @@ class EditorActions(QObject):
         width_chosen: Lines may become so wide.
         focus_mode_toggled: Nothing but the text is wanted, or all again.
         files_requested: Pictures or files are to be attached.
+        state_requested: The keyboard is to go to the row under the title.
         history_requested, print_requested: What the words say.
         kind_requested: What the page of a kind offers is to be done; carries its name.
     """
@@ -42,6 +43,7 @@ class EditorActions(QObject):
     width_chosen = Signal(object)
     focus_mode_toggled = Signal(bool)
     files_requested = Signal()
+    state_requested = Signal()
     history_requested = Signal()
     print_requested = Signal()
     kind_requested = Signal(str)
@@ -65,6 +67,7 @@ class EditorActions(QObject):
         self._zoom = [actions.add(name, self._zoom_by) for name in _ZOOM]
         self._widths = self._make_widths()
         self._focus = actions.add("focus-mode", self.focus_mode_toggled, checkable=True)
+        self._state = actions.add("state", self.state_requested)
         self._history = actions.add("history", self.history_requested)
         self._print = actions.add("print", self.print_requested)
         self._of_kinds = [actions.add(name, self._do_of_kind) for name in OF_KINDS]
@@ -75,6 +78,10 @@ class EditorActions(QObject):
         for action in self._of_kinds:
             action.setEnabled(action.objectName() in names)
         return [action for action in self._of_kinds if action.isEnabled()]
+
+    def set_has_state(self, has: bool) -> None:
+        """Whether there is a row under the title to go to."""
+        self._state.setEnabled(has)
 
     def add_text(self, text: QWidget) -> None:
         """Let the keys that change a text work in this one too."""
@@ -91,6 +98,7 @@ class EditorActions(QObject):
             *self._zoom,
             *self._widths.actions(),
             self._focus,
+            self._state,
             self._history,
             self._print,
             *self._of_kinds,
@@ -106,7 +114,7 @@ class EditorActions(QObject):
         marking.addActions(self._writing)
         menu.addAction(self._files)
         menu.addSeparator()
-        menu.addActions([self._find, self._replace])
+        menu.addActions([self._find, self._replace, self._state])
         menu.addSeparator()
         menu.addActions([self._beside, self._focus])
         size = menu.addMenu(self.tr("Text size"))

@@ -79,6 +79,7 @@ class EntryForms(QObject):
         """Have buttons, menu and keys for what the open entry's form offers, while it may be changed."""
         self._offers_on = bar, actions
         actions.kind_requested.connect(self._do)
+        actions.state_requested.connect(self._go_to_state)
         self.fields_edited.connect(self._offer)
 
     @Slot(str)
@@ -86,10 +87,16 @@ class EntryForms(QObject):
         self.current.do(name)
 
     @Slot()
+    def _go_to_state(self) -> None:
+        if self.current.chips is not None:
+            self.current.chips.focus_first()
+
+    @Slot()
     def _offer(self) -> None:
         if self._offers_on is not None:
             bar, actions = self._offers_on
             bar.show_offered(actions.offer(self.current.offered() if self._writable else ()))
+            actions.set_has_state(self._writable and self.current.chips is not None)
 
     def forget(self) -> None:
         """Drop every word, and what it stood in."""

@@ -71,6 +71,20 @@ def test_everything_a_challenge_has_is_written(qtbot: QtBot, journal: Journal, o
     assert challenge.status is ChallengeStatus.RESOLVED, "what is over stays so"
 
 
+def test_from_the_last_part_to_resolved_by_two_keys(journal: Journal, open_page: OpenPage) -> None:
+    journal.save_entry(Challenge(title="Flaky", body="It fails"))
+    page = open_page(kind_page("challenge"))
+    page.activateWindow()
+    named(page, "For my mentor", QTextEdit).setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    keys(Qt.Key.Key_3, "a walk")
+    assert page.flush()
+    assert (read(journal, "Flaky").status, read(journal, "Flaky").what_helped) == (
+        ChallengeStatus.RESOLVED,
+        "a walk",
+    )
+
+
 def test_from_open_to_resolved_by_seven_keys(journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(Challenge(title="Flaky", body="It fails"))
     page = open_page(kind_page("challenge"))
