@@ -54,8 +54,8 @@ class SegmentedRow(ChoiceRow):
         return self._segments
 
     def sizeHint(self) -> QSize:
-        """All of them in one line."""
-        hints = [segment.sizeHint() for segment in self._segments]
+        """All that are shown, in one line."""
+        hints = [segment.sizeHint() for segment in self._segments if not segment.isHidden()]
         height = max((hint.height() for hint in hints), default=0)
         return QSize(sum(hint.width() for hint in hints) + 2 * self._edge, height + 2 * self._edge)
 

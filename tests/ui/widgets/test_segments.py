@@ -139,3 +139,9 @@ def test_the_ground_is_seen_on_every_side_of_the_states(page: Page) -> None:
     assert edge == first.x() > 0
     assert page.row.heightForWidth(page.row.width()) == first.height() + 2 * edge
     assert page.row.sizeHint().width() == last.geometry().right() + 1 + edge
+
+
+def test_what_is_not_offered_takes_no_room(page: Page) -> None:
+    before, first = page.row.sizeHint().width(), segments(page)[0]
+    first.hide()
+    assert page.row.sizeHint().width() == before - first.sizeHint().width()
