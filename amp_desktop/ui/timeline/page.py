@@ -64,6 +64,7 @@ class TimelinePage(Page):
         )
         column.addWidget(self._banner)
         column.addWidget(self._empty)
+        column.addStretch(1)  # while there is nothing to be seen, the head has the whole page
         ground = QWidget()
         set_variant(ground, "page")
         inner = QVBoxLayout(ground)

@@ -172,3 +172,16 @@ def test_a_row_is_told_by_its_role(page: TimelinePage) -> None:
 
     row: TimelineRow = _list(page).currentIndex().data(TimelineRole.ROW)
     assert (row.kind, row.what) == (RowKind.FACT, What.REACHED)
+
+
+def test_what_an_empty_page_says_stands_under_its_title(qtbot: QtBot, journal: Journal) -> None:
+    session = Session(journal)
+    page = TimelinePage(session)
+    session.setParent(page)
+    qtbot.addWidget(page)
+    page.resize(1000, 650)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.arrive()
+    sentence = next(one for one in page.findChildren(QLabel) if one.text().startswith("Steps that you tick"))
+    qtbot.waitUntil(lambda: 0 < sentence.mapTo(page, QPoint()).y() < 200)
