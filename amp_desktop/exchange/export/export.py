@@ -29,6 +29,7 @@ from amp_desktop.files import (
     left_unfinished,
     replace_durably,
     sweep_unfinished_files,
+    take_away,
 )
 
 
@@ -196,7 +197,7 @@ def _is_part(name: str) -> bool:
 
 
 def _move_into(staged: Path, folder: Path) -> None:
-    """Move everything, or nothing."""
+    """Move everything, or nothing: a disk that moves no more files may still take them away."""
     moved: list[Path] = []
     try:
         for one in sorted(staged.iterdir(), key=lambda path: path.name == FILE_NAME):
@@ -204,5 +205,8 @@ def _move_into(staged: Path, folder: Path) -> None:
             moved.append(folder / one.name)
     except OSError:
         for one in moved:
-            one.rename(staged / one.name)
+            if one.is_dir():
+                shutil.rmtree(one, ignore_errors=True)
+            else:
+                take_away(one)
         raise

@@ -1,7 +1,9 @@
 """What is exported comes back the same."""
 
+import errno
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -238,4 +240,22 @@ def test_a_cancelled_export_leaves_an_empty_folder_empty(tmp_path: Path) -> None
     entries = sample_entries()
     with pytest.raises(CancelledError):
         export(tmp_path, ExportFormat.MARKDOWN, PROGRAM, entries, total=len(entries), progress=cancel)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_folder_is_empty_again_where_the_disk_stops_to_move_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename, moved = Path.rename, list[Path]()
+
+    def stop_in_the_middle(path: Path, target: Path) -> Path:
+        if len(moved) == 3:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        moved.append(target)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", stop_in_the_middle)
+    with pytest.raises(CannotExportError):
+        export(tmp_path, ExportFormat.MARKDOWN, PROGRAM, sample_entries(), total=9)
+    assert len(moved) == 3
     assert list(tmp_path.iterdir()) == []
