@@ -1,6 +1,7 @@
 """Time as a journal keeps it: instants in UTC, the zone of writing, days that end when the mentee says."""
 
 import os
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -14,7 +15,13 @@ DAY_ENDS_AT = 3
 
 
 def utc_now() -> datetime:
-    """This instant in UTC, to the second, as it is stored and exported."""
+    """This instant in UTC, to the second, as it is stored and exported.
+
+    Whoever asks for it may ask next which hour or day it is here: a program that runs for days goes along
+    into another zone.
+    """
+    if hasattr(time, "tzset"):
+        time.tzset()  # the C library looks for another zone only when it is told to
     return datetime.now(UTC).replace(microsecond=0)
 
 
@@ -26,9 +33,21 @@ def lie_apart(one: datetime, other: datetime, least: timedelta) -> bool:
     return abs(one - other) >= least
 
 
+def in_local_zone(instant: datetime) -> datetime:
+    """An instant by this computer's clocks; as it stands where no calendar reaches so far.
+
+    Programs that know no time write the first one that there is.
+    """
+    try:
+        return instant.astimezone()
+    except (OverflowError, OSError, ValueError):
+        return instant
+
+
 def day_of(instant: datetime, ends_at: int = DAY_ENDS_AT) -> date:
     """The day that `instant` belongs to, in the instant's own zone, when days end at the hour `ends_at`."""
-    return (instant - timedelta(hours=ends_at)).date()
+    day = instant.date()
+    return days_after(day, -1) if instant.hour < ends_at else day
 
 
 def days_after(day: date, count: int) -> date:
@@ -39,7 +58,7 @@ def days_after(day: date, count: int) -> date:
 
 def today(ends_at: int = DAY_ENDS_AT) -> date:
     """The day it is for someone whose days end at the hour `ends_at`."""
-    return day_of(datetime.now().astimezone(), ends_at)
+    return day_of(in_local_zone(utc_now()), ends_at)
 
 
 class LocalZone(tzinfo):

@@ -18,7 +18,7 @@ from typing import Any
 
 from amp_desktop import __version__
 from amp_desktop.domain.backup import Backup
-from amp_desktop.domain.clock import iso_instant
+from amp_desktop.domain.clock import in_local_zone, iso_instant
 from amp_desktop.domain.errors import CannotExportError, DamagedError, NotSavedError
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.files import fullness, is_empty_folder, take_away
@@ -172,10 +172,7 @@ def _require_short(copy: Path) -> None:
 
 def _free_name(folder: Path, now: datetime) -> Path:
     """`amp-journal-` and the time, with a number where two backups are made within a second."""
-    try:
-        local = now.astimezone()
-    except (OverflowError, OSError, ValueError):  # no zone is known of a time so far away
-        local = now
+    local = in_local_zone(now)
     stem = f"amp-journal-{local.year:04}{local:%m%d-%H%M%S}"
     places = (folder / f"{stem}{f'-{number}' if number else ''}{SUFFIX}" for number in count())
     return next(place for place in places if not (place.exists() or place.with_suffix(".part").exists()))

@@ -111,3 +111,13 @@ def test_a_zone_is_stored_as_what_it_is(typed: str, stored: str, monkeypatch: py
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a program cannot be set here")
+def test_who_goes_to_another_zone_meanwhile_has_its_hours(monkeypatch: pytest.MonkeyPatch) -> None:
+    for zone in ("Asia/Kolkata", "America/New_York", "UTC"):
+        monkeypatch.setenv("TZ", zone)
+        offset = utc_now().astimezone(ZoneInfo(zone)).utcoffset()
+        assert utc_now().astimezone().utcoffset() == offset
+    monkeypatch.undo()
+    time.tzset()

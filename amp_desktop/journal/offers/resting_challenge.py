@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from operator import itemgetter
 
-from amp_desktop.domain.clock import day_of
+from amp_desktop.domain.clock import day_of, in_local_zone
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.offers import Offer
 from amp_desktop.domain.query import EntryQuery, EntryRow
@@ -38,4 +38,4 @@ def _waits(row: EntryRow) -> bool:
 
 
 def _since(row: EntryRow, ends_at: int) -> date:
-    return max(row.day, day_of(row.updated_at.astimezone(), ends_at))
+    return max(row.day, day_of(in_local_zone(row.updated_at), ends_at))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from amp_desktop.domain.clock import day_of
+from amp_desktop.domain.clock import day_of, in_local_zone
 from amp_desktop.domain.errors import UnknownEntryError
 from amp_desktop.domain.offers import Offer
 from amp_desktop.journal import Journal
@@ -23,7 +23,7 @@ def expectations_to_look_at(journal: Journal, day: date) -> Iterator[Offer]:
         entry = journal.entry(details.expectations)
     except UnknownEntryError:
         return
-    written = day_of(entry.updated_at.astimezone(), journal.preferences.day_ends_at)
+    written = day_of(in_local_zone(entry.updated_at), journal.preferences.day_ends_at)
     last = max((entry.day, written, *details.still_so))
     if entry.binned_at is None and day - last >= A_MONTH:
         yield Offer("still-so", str(entry.id), text=entry.title)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
-from amp_desktop.domain.clock import day_of
+from amp_desktop.domain.clock import day_of, in_local_zone
 from amp_desktop.domain.kinds.registry import kinds_for_agenda, kinds_with_states
 from amp_desktop.domain.query import EntryRow
 from amp_desktop.domain.text.one_line import shortened
@@ -137,7 +137,7 @@ class WrittenRow(OpenRow):
 
     def when(self) -> str:
         """At which hour it was begun, if that was on its day."""
-        at = self.row.created_at.astimezone()
+        at = in_local_zone(self.row.created_at)
         if day_of(at, self._ends_at) != self.row.day:
             return ""
         return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)

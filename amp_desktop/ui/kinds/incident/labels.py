@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from amp_desktop.domain.clock import in_local_zone
 from amp_desktop.domain.kinds.incident import PARTS, Incident
 from amp_desktop.ui.style.dates import medium_day
 
@@ -38,7 +39,7 @@ def times_text(entry: Incident) -> str:
     for part in PARTS:
         at = entry.first_written(part)
         if at is not None:
-            local = at.astimezone()
+            local = in_local_zone(at)
             time = f"{medium_day(local.date())}, {local:%H:%M}"
             name = part_words(part)[0]
             lines.append(translate("Incident", "{part}: {time}").format(part=name, time=time))

@@ -104,7 +104,7 @@ class HistorySection(QWidget):
 
 def left_words(share: Share) -> str:
     """That the entry left: when, for whom and in which form."""
-    day = day_in_words(share.shared_at.astimezone().date(), utc_now().date())
+    day = day_in_words(share.shared_at.astimezone().date(), utc_now().astimezone().date())
     form = translate("Share", renderer_told(share.format).name)
     if not share.to_whom:
         return translate("HistorySection", "Left on {day}, as {form}").format(day=day, form=form)

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
+from amp_desktop.domain.clock import in_local_zone
 from amp_desktop.domain.query import Version
 from amp_desktop.ui.style.dates import short_day
 
@@ -17,7 +18,7 @@ def version_words(version: Version, now: datetime) -> str:
         version: What was kept.
         now: This instant. Days are the calendar's here, as the times beside them are the clock's.
     """
-    kept = version.kept_at.astimezone()
+    kept = in_local_zone(version.kept_at)
     time = QLocale().toString(QTime(kept.hour, kept.minute), QLocale.FormatType.ShortFormat)
     day = _near_day(kept.date(), now.astimezone().date())
     held = version.words
