@@ -1,5 +1,6 @@
 """What never came up before an evaluation is offered for the agenda, when a call is planned."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -28,6 +29,15 @@ def test_it_is_offered_before_the_window_and_only_with_a_call_to_come(journal: J
     opens = journal.program.evaluations[0].starts
     assert list(never_talked(journal, opens - BEFORE))
     assert not list(never_talked(journal, opens - BEFORE - timedelta(days=1)))
+
+
+def test_a_call_after_the_window_has_closed_is_too_late_for_it(journal: Journal) -> None:
+    journal.save_program(default_program(2026))
+    closes = journal.program.evaluations[0].ends
+    call = journal.save_entry(Meeting(title="Our call", day=closes))
+    assert list(never_talked(journal, closes))
+    journal.save_entry(replace(call, day=closes + timedelta(days=5)))
+    assert not list(never_talked(journal, closes))
 
 
 def test_no_meeting_is_read_while_no_window_is_near(
