@@ -14,8 +14,8 @@ BEFORE = timedelta(days=21)
 def never_talked(journal: Journal, day: date) -> Iterator[Offer]:
     """Those of the four things that never came up, before the evaluation that comes next.
 
-    Only while a call is to come before its window closes: later it would help no more. Meetings are read last:
-    mostly no window is near, and the page of the day asks each time that it is shown.
+    Only while a call is to come before its window closes; later it would help no more. Meetings are read
+    last: mostly no window is near, and the page of the day asks each time that it is shown.
     """
     window = journal.evaluations.next_window(day)
     if window is None or day < days_after(window.starts, -BEFORE.days):
