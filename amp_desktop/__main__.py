@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from amp_desktop.lazy_modules import leave_asyncio
+from amp_desktop.lazy_modules import defer_unused
 from amp_desktop.private_process import keep_private
 
 _COMPLETING = "_AMP_DESKTOP_COMPLETE"
@@ -20,7 +20,7 @@ def main() -> int:
     anything else is a command, for which no Qt is loaded.
     """
     keep_private()
-    leave_asyncio()
+    defer_unused()
     arguments = sys.argv[1:]
     from amp_desktop import app
 

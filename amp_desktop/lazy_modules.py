@@ -3,8 +3,12 @@
 import sys
 from collections.abc import Callable, Collection
 from importlib import import_module
+from threading import Lock
 from types import ModuleType
 from typing import Any
+
+_OF_PYSIDE = ("argparse", "bz2", "logging", "lzma", "tempfile")
+_load_lock = Lock()
 
 
 class LazyModule(ModuleType):
@@ -31,19 +35,22 @@ class LazyModule(ModuleType):
         return call
 
     def _load(self) -> ModuleType:
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
+        with _load_lock:  # two threads may ask at once
+            if sys.modules.get(self.__name__) is self:
+                del sys.modules[self.__name__]
         return import_module(self.__name__)
 
 
-def leave_asyncio() -> None:
-    """Have SQLAlchemy import without `asyncio` and `importlib.metadata`, which it does not use for a journal.
+def defer_unused() -> None:
+    """Have libraries import without modules that they do not use for a journal.
 
-    They come with a hundred modules, TLS and e-mail among them: 5 MB and 50 ms for nothing. Whoever does use
-    them later finds them as they are.
+    SQLAlchemy comes with `asyncio` and `importlib.metadata`, and with these a hundred modules, TLS and e-mail
+    among them: 5 MB and 50 ms for nothing. PySide brings what writes its type stubs, and every way to pack an
+    archive: 10 ms before the first window. Whoever does use them later finds them as they are.
     """
     _stand_in("asyncio", callables={"iscoroutine"})
-    _stand_in("importlib.metadata")
+    for name in ("importlib.metadata", *_OF_PYSIDE):
+        _stand_in(name)
 
 
 def _stand_in(name: str, callables: Collection[str] = ()) -> None:

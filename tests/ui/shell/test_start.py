@@ -14,19 +14,26 @@ from tests.conftest import CHEAP, PASSPHRASE
 HEAVY = (
     "alembic",
     "argon2",
+    "argparse",
+    "asyncio",
+    "bz2",
     "click",
     "cryptography",
     "datetime",
+    "gettext",
     "html",
     "jinja2",
     "json",
     "keyring",
+    "logging",
+    "lzma",
     "markdown",
     "platformdirs",
     "pyrage",
     "rich",
     "sqlalchemy",
     "sqlcipher3",
+    "tempfile",
     "typst",
     "uuid",
     "zxcvbn",
@@ -38,7 +45,8 @@ from amp_desktop import __main__ as program, app
 from functools import partial
 
 def shown(window):
-    print(*sorted({name.partition(".")[0] for name in sys.modules}))
+    loaded = (name for name, module in sys.modules.items() if type(module).__name__ != "LazyModule")
+    print(*sorted({name.partition(".")[0] for name in loaded}))
     window.close()
 
 app.start = partial(app.start, on_shown=shown)
