@@ -8,10 +8,11 @@ from amp_desktop.cli.arguments import PathArgument
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened, passphrase
 from amp_desktop.cli.progress import shown_progress
-from amp_desktop.cli.protecting import PROTECTED, file_passphrase, how_to_open
+from amp_desktop.cli.protecting import file_passphrase, how_to_open
 from amp_desktop.cli.streams import print_result, print_text
-from amp_desktop.domain.errors import DamagedError, InvalidValueError
+from amp_desktop.domain.errors import DamagedError
 from amp_desktop.exchange.export.export import ExportFormat
+from amp_desktop.protected_files import as_protected, is_protected
 
 _folder = PathArgument(file_okay=False)
 _folder_of_copies = PathArgument(file_okay=False, for_database=True)
@@ -27,7 +28,7 @@ _file = PathArgument(dir_okay=False)
     "--protect-with",
     "key_file",
     metavar="FILE",
-    help="Where the passphrase of a protected archive stands; else it is asked for.",
+    help="Write one protected file, with the passphrase in FILE; a name in .age alone asks for one.",
 )
 @click.pass_obj
 def export_command(settings: Settings, folder: Path, form: str, key_file: str | None) -> None:
@@ -35,16 +36,12 @@ def export_command(settings: Settings, folder: Path, form: str, key_file: str | 
 
     Where the name ends in .age, such as all.zip.age, it is one file that only a passphrase opens.
     """
-    if folder.name.lower().endswith(PROTECTED):
-        words = file_passphrase(key_file)
+    if key_file is not None or is_protected(folder):
+        words, file = file_passphrase(key_file), as_protected(folder, "zip")
         with opened(settings) as journal, shown_progress("Exporting") as progress:
-            journal.maintenance.archive(folder, words, progress)
-        print_text(how_to_open(folder.name), err=True)
+            journal.maintenance.archive(file, words, progress)
+        print_text(how_to_open(file), err=True)
         return
-    if key_file is not None:
-        raise InvalidValueError(
-            "An archive that a passphrase protects has a name that says so.", f"Write to {folder}{PROTECTED}."
-        )
     with opened(settings) as journal, shown_progress("Exporting") as progress:
         journal.maintenance.export(folder, ExportFormat(form), progress)
     print_text(f"Your whole journal is in {folder}, not encrypted.", err=True)

@@ -4,9 +4,6 @@ from pathlib import Path
 
 from amp_desktop.cli.opening import passphrase_from
 
-PROTECTED = ".age"
-"""What the name of a file ends with that a passphrase protects (`vault.age_files.SUFFIX`)."""
-
 
 def file_passphrase(key_file: str | None) -> str:
     """The passphrase for the file, asked for before anything is made.
@@ -22,8 +19,8 @@ def file_passphrase(key_file: str | None) -> str:
     return words
 
 
-def how_to_open(target: str) -> str:
+def how_to_open(file: Path) -> str:
     """A sentence for whoever gets the file."""
     from amp_desktop.vault import age_files
 
-    return age_files.how_to_open(Path(target).name)
+    return age_files.how_to_open(file.name)

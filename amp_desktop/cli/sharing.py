@@ -12,7 +12,7 @@ from amp_desktop.cli import arguments
 from amp_desktop.cli.arguments import TypedDay
 from amp_desktop.cli.main import Settings
 from amp_desktop.cli.opening import opened
-from amp_desktop.cli.protecting import PROTECTED, file_passphrase, how_to_open
+from amp_desktop.cli.protecting import file_passphrase, how_to_open
 from amp_desktop.cli.shared_pictures import with_pictures
 from amp_desktop.cli.streams import STANDARD_STREAM, print_bytes
 from amp_desktop.domain.asking import advice_for
@@ -26,6 +26,7 @@ from amp_desktop.domain.summary import Format, Level
 from amp_desktop.files import typed_path
 from amp_desktop.journal import Journal
 from amp_desktop.journal.share import ShareOffer
+from amp_desktop.protected_files import as_protected, is_protected
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,
@@ -103,7 +104,7 @@ QUESTION = "question"
     "--protect-with",
     "key_file",
     metavar="FILE|-",
-    help="Where the passphrase of a protected file stands, such as meeting.pdf.age; else it is asked for.",
+    help="Protect it with the passphrase in this file; a name such as meeting.pdf.age alone asks for one.",
 )
 @click.option("--unlogged", is_flag=True, help="Let it leave even where the share log cannot be written.")
 @click.option("--only", is_flag=True, help="Nothing but what --include names.")
@@ -129,13 +130,15 @@ def summary_command(
 
     A self-care note leaves only when --include names it. What left is kept in the share log.
     """
-    is_protected = _is_protected(target, key_file)
-    is_named_so = target.lower().endswith(PROTECTED)
-    wanted = _format(target[: -len(PROTECTED)] if is_named_so else target, form)
+    file, plain = None if target == STANDARD_STREAM else typed_path(target), Path(target)
+    wanted = _format(plain.stem if is_protected(plain) else target, form)
+    has_key = key_file is not None or is_protected(plain)
+    if has_key and file is not None:
+        file = as_protected(file, find_renderer(wanted).suffix)
     if question is not None:
         template, ids, only = QUESTION, (question,), True
     with opened(settings) as journal:
-        key = file_passphrase(key_file) if is_protected else ""
+        key = file_passphrase(key_file) if has_key else ""
         first, last = arguments.day_meant(since, journal), arguments.day_meant(until, journal)
         occasion = meeting_meant(meeting, journal) if meeting else None
         first = first or (journal.meetings.since(occasion) if meeting else None)
@@ -155,9 +158,9 @@ def summary_command(
             challenge = as_challenge(journal.entry(next(iter(named))))
             advice = advice_for(challenge, names_in(disclosure.summary, offer.names))
         data = journal.sharing.render(disclosure, wanted)
-        sent = _protected(data, key) if is_protected else None
+        sent = _protected(data, key) if has_key else None
         share = _let_out(
-            journal, disclosure, wanted, data, target, made_by.id, audience, sent=sent, unlogged=unlogged
+            journal, disclosure, wanted, data, file, made_by.id, audience, sent=sent, unlogged=unlogged
         )
         if meeting is not None and share is not None:
             journal.sharing.was_meeting(share.id)
@@ -165,8 +168,8 @@ def summary_command(
         for sentence in (*advice.missing, f"Ask it {advice.where.value}. {advice.because}"):
             click.echo(sentence, err=True)
     _tell(disclosure, made_by)
-    if is_protected and target != STANDARD_STREAM:
-        click.echo(how_to_open(target), err=True)
+    if has_key and file is not None:
+        click.echo(how_to_open(file), err=True)
 
 
 def _chosen(
@@ -228,23 +231,22 @@ def _let_out(
     disclosure: Disclosure,
     form: Format,
     data: bytes,
-    target: str,
+    file: Path | None,
     template: str,
     audience: str,
     *,
     sent: bytes | None,
     unlogged: bool,
 ) -> Share | None:
-    """Note what leaves, and let it leave."""
+    """Note what leaves, and let it leave: into the file, or where there is none to standard output."""
 
     def leave() -> None:
         leaving = data if sent is None else sent
-        if target == STANDARD_STREAM:
+        if file is None:
             print_bytes(leaving)
         else:
-            journal.sharing.save(leaving, typed_path(target))
+            journal.sharing.save(leaving, file)
 
-    name = "" if target == STANDARD_STREAM else Path(target).name
     try:
         return journal.sharing.let_out(
             disclosure,
@@ -254,27 +256,12 @@ def _let_out(
             sent=sent,
             template=template,
             audience=audience,
-            file_name=name,
+            file_name=file.name if file is not None else "",
             unlogged=unlogged,
         )
     except NotLoggedError as error:
         advice = f"{error.advice} With --unlogged it leaves all the same, and nothing remembers it."
         raise NotLoggedError(error.sentence, advice.strip()) from error
-
-
-def _is_protected(target: str, key_file: str | None) -> bool:
-    """Whether a passphrase protects what leaves.
-
-    Raises:
-        InvalidValueError: A passphrase was named for a file whose name does not say so.
-    """
-    if target.lower().endswith(PROTECTED):
-        return True
-    if key_file is not None and target != STANDARD_STREAM:
-        raise InvalidValueError(
-            "A file that a passphrase protects has a name that says so.", f"Write to {target}{PROTECTED}."
-        )
-    return key_file is not None
 
 
 def _protected(data: bytes, passphrase: str) -> bytes:

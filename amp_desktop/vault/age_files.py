@@ -6,7 +6,7 @@ Use it so, where the summary, archive or page is bytes already and no plain file
 
     age_files.refuse_unusable(passphrase)  # as soon as it was typed, before any work
     protected = age_files.encrypt(content, passphrase, apart=True)  # apart: in a window
-    file = path.with_name(f"{path.name}{age_files.SUFFIX}")
+    file = as_protected(path, "pdf")
     write_file(file, protected)
     label.setText(age_files.how_to_open(file.name))
 
@@ -18,14 +18,13 @@ import json
 import re
 import shlex
 import unicodedata
+from pathlib import Path
 
 from amp_desktop.domain import errors
 from amp_desktop.domain.errors import DamagedError, InvalidValueError, WrongPassphraseError
+from amp_desktop.protected_files import is_protected
 from amp_desktop.vault import child
 from amp_desktop.vault.passphrase import refuse_empty
-
-SUFFIX = ".age"
-"""What the name of such a file ends with, after the suffix of what is in it: "meeting.pdf.age"."""
 
 CHILD = "amp_desktop.vault.age_child"
 
@@ -83,8 +82,8 @@ def decrypt(protected: bytes, passphrase: str, *, apart: bool = False) -> bytes:
 
 def how_to_open(protected_name: str) -> str:
     """How somebody else opens the file of that name, such as "meeting.pdf.age", in one sentence."""
-    is_named_so = protected_name.lower().endswith(SUFFIX)
-    plain = protected_name[: -len(SUFFIX)] if is_named_so else f"opened-{protected_name}"
+    name = Path(protected_name)
+    plain = name.stem if is_protected(name) else f"opened-{protected_name}"
     return f"It is opened with the free tool age: age -d -o {_typed(plain)} {_typed(protected_name)}"
 
 

@@ -157,4 +157,10 @@ def test_one_archive_of_everything_opens_with_its_passphrase_alone(filled: Amp, 
     assert {entry["id"] for entry in listed} <= {entry["id"] for entry in exported["entries"]}
     with pytest.raises(WrongPassphraseError):
         age_files.decrypt(target.read_bytes(), "another passphrase here")
-    assert filled("export", str(tmp_path / "plain"), "--protect-with", str(key)).status == 2
+
+
+def test_an_archive_gets_the_name_that_says_so(filled: Amp, tmp_path: Path) -> None:
+    done = filled("export", str(tmp_path / "all"), "--protect-with", "-", stdin="four uncommon words here")
+    assert done.status == 0
+    assert "all.zip.age" in done.err
+    assert [one.name for one in tmp_path.glob("all*")] == ["all.zip.age"]

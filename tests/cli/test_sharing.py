@@ -228,10 +228,25 @@ def test_a_protected_file_opens_with_its_passphrase_alone(amp: Amp, journal: Jou
     ]
 
 
+@pytest.mark.usefixtures("ids")
+def test_a_passphrase_gives_the_file_the_name_that_says_so(
+    amp: Amp, journal: Journal, tmp_path: Path
+) -> None:
+    def protected(name: str, *more: str) -> str:
+        target = str(tmp_path / name)
+        done = amp("summary", "--to", target, "--protect-with", "-", *more, stdin="four uncommon words here")
+        assert done.status == 0
+        return journal.sharing.log().items[0].file_name
+
+    assert protected("page.md") == "page.md.age"
+    assert protected("page.md") == "page (2).md.age"  # nobody said that the first may go
+    assert protected("other", "--format", "md") == "other.md.age"
+    assert not (tmp_path / "page.md").exists()
+
+
 @pytest.mark.parametrize(
     ("target", "stdin", "sentence"),
     [
-        ("page.md", "words", "has a name that says so"),
         ("page.md.age", "\n", "The passphrase is empty"),
         ("page.odt.age", "words", "cannot be written as “odt”"),
     ],

@@ -12,13 +12,14 @@ from shiboken6 import isValid
 from amp_desktop.domain.errors import CancelledError, JournalError, NotLoggedError
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.share import Share
+from amp_desktop.protected_files import is_protected
 from amp_desktop.ui.platform.jobs import Job, run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share.asked_note import AskedNote
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.share.presenter import SharePresenter
 from amp_desktop.ui.share.protect_dialog import ProtectDialog
-from amp_desktop.ui.share.saving import choose_file, is_protected, suggested_name
+from amp_desktop.ui.share.saving import choose_file, suggested_name
 from amp_desktop.ui.share.ways_out import CopyOut, SaveOut, WayOut
 from amp_desktop.ui.widgets.banner import Banner, Tone
 

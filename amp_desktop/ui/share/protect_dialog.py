@@ -5,9 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from amp_desktop.domain.errors import JournalError
-from amp_desktop.ui.unlock.new_passphrase import NewPassphraseFields
-from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.unlock.file_passphrase import FilePassphraseFields
 from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
@@ -30,12 +28,9 @@ class ProtectDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Protect with a passphrase"))
         self._take = take
-        self._fields = NewPassphraseFields(
-            self.tr("Whoever gets hold of the file could guess this passphrase.")
-        )
-        self._fields.completed.connect(self._enable)
+        self._fields = FilePassphraseFields()
+        self._fields.advised.connect(self.make_room)
         self._fields.taken.connect(self._finish)
-        self._banner = Banner()
         self._how = WrappedLabel("small")
         self._how.setText(age_files.how_to_open(name))
         self._how.setTextInteractionFlags(
@@ -55,32 +50,20 @@ class ProtectDialog(Dialog):
         self._save = QPushButton(self.tr("Save protected"))
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         self._save.setEnabled(False)
+        self._fields.completed.connect(self._save.setEnabled)
         buttons.accepted.connect(self._fields.take)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(room, room, room, room)
         column.setSpacing(room * 3 // 4)
         advice = self.tr("Tell them the passphrase by another route than the file. It is stored nowhere.")
-        for part in (self._fields, label(advice), self._how, self._banner):
+        for part in (self._fields, label(advice), self._how):
             column.addWidget(part)
         column.addStretch(1)
         column.addWidget(buttons)
         self.setMinimumWidth(room * 28)
 
-    @Slot(bool)
-    def _enable(self, complete: bool) -> None:
-        self._save.setEnabled(complete)
-        self._banner.clear()
-
     @Slot(str)
     def _finish(self, passphrase: str) -> None:
-        from amp_desktop.vault import age_files
-
-        try:
-            age_files.refuse_unusable(passphrase)
-        except JournalError as error:
-            self._banner.show_error(error)
-            self.make_room()
-            return
         self.accept()
         self._take(passphrase)

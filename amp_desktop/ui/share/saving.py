@@ -1,20 +1,16 @@
 """Asking where a summary is to be saved."""
 
-import os
 from collections.abc import Callable
 from datetime import date
-from itertools import chain, count
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from amp_desktop.domain.summary import Format
+from amp_desktop.protected_files import PROTECTED, as_protected
 from amp_desktop.sharing import find_renderer
 from amp_desktop.ui.share.labels import format_name
-
-PROTECTED = ".age"
-"""What the name of a file ends with that a passphrase protects (`vault.age_files.SUFFIX`)."""
 
 translate = QCoreApplication.translate
 
@@ -22,23 +18,6 @@ translate = QCoreApplication.translate
 def suggested_name(template: str, form: Format, day: date) -> str:
     """A name without a word of the journal: "mentor-meeting-2026-10-17.pdf"."""
     return f"{template}-{day.isoformat()}.{find_renderer(form).suffix}"
-
-
-def is_protected(file: Path) -> bool:
-    """Whether the name says that a passphrase is to protect it."""
-    return file.suffix.lower() == PROTECTED
-
-
-def _as_protected(file: Path) -> Path:
-    """The file that is meant where the protected kind was chosen, whatever name was typed.
-
-    Nobody was asked about a file of that other name, so one that is there already is kept.
-    """
-    if is_protected(file):
-        return file
-    numbered = (f"{file.stem} ({number}){file.suffix}" for number in count(2))
-    files = (file.with_name(f"{name}{PROTECTED}") for name in chain([file.name], numbered))
-    return next(one for one in files if not os.path.lexists(one))
 
 
 class _NameFollower(QObject):
@@ -59,7 +38,7 @@ class _NameFollower(QObject):
     def _take(self, path: str) -> None:
         """Qt adds a suffix only where none was typed: "meeting.pdf" would leave as a plain file."""
         wants_protected = self._dialog.selectedNameFilter() == self._protected
-        self._chosen(str(_as_protected(Path(path))) if wants_protected else path)
+        self._chosen(str(as_protected(Path(path), self._suffix)) if wants_protected else path)
 
     @Slot(str)
     def _follow(self, chosen: str) -> None:

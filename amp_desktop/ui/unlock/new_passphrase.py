@@ -26,8 +26,10 @@ class NewPassphraseFields(QWidget):
     Signals:
         completed(bool): Both lines now say the same, or no longer.
         taken(str): That is to be the passphrase.
+        advised(): It is said below them what is against it, which takes room.
     """
 
+    advised = Signal()
     completed = Signal(bool)
     taken = Signal(str)
 
@@ -75,9 +77,10 @@ class NewPassphraseFields(QWidget):
             self._is_wanted = True
             self._judge()
         elif self._judged[1].is_good:
-            self.taken.emit(words.first)
+            self._give(words.first)
         else:
             self._advice.show_message(Tone.CARE, self._risk, action=self.tr("Use it anyway"))
+            self.advised.emit()
 
     def clear(self) -> None:
         """Drop what was typed."""
@@ -101,7 +104,16 @@ class NewPassphraseFields(QWidget):
     def _take_anyway(self) -> None:
         self._advice.clear()
         if self.chosen().is_complete:
-            self.taken.emit(self.chosen().first)
+            self._give(self.chosen().first)
+
+    def _give(self, passphrase: str) -> None:
+        """Hand over what is strong enough, or is wanted all the same."""
+        self.taken.emit(passphrase)
+
+    def _refuse(self, error: JournalError) -> None:
+        """Say why it cannot be used."""
+        self._advice.show_error(error)
+        self.advised.emit()
 
     @Slot()
     def _judge(self) -> None:

@@ -54,8 +54,8 @@ def test_a_report_is_saved_protected(
 ) -> None:
     target = tmp_path / "report.md.age"
     monkeypatch.setattr(
-        "amp_desktop.ui.entries.report_dialog.choose_new_file",
-        lambda _parent, _title, _name, chosen: chosen(str(target)),
+        "amp_desktop.ui.unlock.protected_file_dialog.choose_new_file",
+        lambda _parent, _title, _name, chosen: chosen(str(tmp_path / "report")),
     )
     seen(page, QPushButton, "Save a protected report…").click()
     (dialog,) = page.window().findChildren(ProtectedReportDialog)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.errors import WrongPassphraseError
@@ -95,10 +95,23 @@ def test_closing_the_dialog_stops_it(dialog: ArchiveDialog, qtbot: QtBot, tmp_pa
     assert list(place.iterdir()) == []
 
 
-def test_a_name_that_does_not_say_so_is_refused(dialog: ArchiveDialog, qtbot: QtBot, tmp_path: Path) -> None:
-    choose(dialog, qtbot, tmp_path / "all.zip")
-    assert shows(dialog, "Let the name end in .zip.age.")
-    assert not (tmp_path / "all.zip").exists()
+def test_a_name_gets_what_says_that_it_is_protected(
+    dialog: ArchiveDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(dialog, qtbot, tmp_path / "all")
+    qtbot.waitUntil(lambda: shows(dialog, "Saved as all.zip.age."), timeout=20_000)
+    assert [one.name for one in tmp_path.glob("all*")] == ["all.zip.age"]
+
+
+def test_a_passphrase_that_cannot_be_typed_elsewhere_is_refused_before_a_file_is_asked_for(
+    dialog: ArchiveDialog, qtbot: QtBot
+) -> None:
+    for line in dialog.findChildren(QLineEdit):
+        line.setText(f"{PASSPHRASE}\u200b")  # as pasted
+        line.textEdited.emit(line.text())
+    press(dialog, "Save…")
+    qtbot.waitUntil(lambda: shows(dialog, "Choose words that any keyboard has."))
+    assert not dialog.findChildren(QFileDialog)
 
 
 def test_a_place_that_cannot_be_written_is_told(dialog: ArchiveDialog, qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,0 +1,32 @@
+"""The one rule by which a protected file is named."""
+
+from pathlib import Path
+
+import pytest
+
+from amp_desktop.protected_files import as_protected, is_protected
+
+
+@pytest.mark.parametrize(
+    ("chosen", "meant"),
+    [
+        ("meeting.pdf.age", "meeting.pdf.age"),
+        ("MEETING.PDF.AGE", "MEETING.PDF.AGE"),
+        ("meeting.pdf", "meeting.pdf.age"),
+        ("meeting", "meeting.pdf.age"),
+        ("with.ada", "with.ada.age"),
+        ("known.pdf", "known (3).pdf.age"),
+        ("known", "known (3).pdf.age"),
+    ],
+)
+def test_the_name_says_so_whatever_was_chosen(tmp_path: Path, chosen: str, meant: str) -> None:
+    for name in ("known.pdf.age", "known (2).pdf.age"):
+        (tmp_path / name).touch()
+    file = as_protected(tmp_path / chosen, "pdf")
+    assert file == tmp_path / meant
+    assert is_protected(file)
+
+
+@pytest.mark.parametrize("chosen", ["", ".", "..", "/"])
+def test_what_is_no_name_gives_one_all_the_same(chosen: str) -> None:
+    assert is_protected(as_protected(Path(chosen), "pdf"))
