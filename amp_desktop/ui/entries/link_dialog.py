@@ -1,7 +1,7 @@
 """Asks which entry others are to be linked to."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from amp_desktop.ui.entries.inspector.links_section import LinkLine
 from amp_desktop.ui.session import Session
@@ -26,15 +26,9 @@ class LinkDialog(Dialog):
         line.found.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)
-        room = self.fontMetrics().height()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(room, room, room, room)
-        column.setSpacing(room)
         many = self.tr("Link the %n selected entries to:", "", count)
-        column.addWidget(label(self.tr("Link the selected entry to:") if count == 1 else many))
-        column.addWidget(line)
-        column.addWidget(buttons)
-        self.setMinimumWidth(room * 24)
+        what = label(self.tr("Link the selected entry to:") if count == 1 else many)
+        self.stack(what, line, buttons)
         line.setFocus()
 
     @Slot(object)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from amp_desktop.ui.widgets.chips import ChipRow
 from amp_desktop.ui.widgets.dialog import Dialog
@@ -31,15 +31,9 @@ class TagDialog(Dialog):
         self._tags.ended.connect(self._end)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
-        room = self.fontMetrics().height()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(room, room, room, room)
-        column.setSpacing(room)
         many = self.tr("Add these tags to the %n selected entries:", "", count)
-        column.addWidget(label(self.tr("Add these tags to the selected entry:") if count == 1 else many))
-        column.addWidget(self._tags)
-        column.addWidget(buttons)
-        self.setMinimumWidth(room * 24)
+        what = label(self.tr("Add these tags to the selected entry:") if count == 1 else many)
+        self.stack(what, self._tags, buttons)
         self._tags.begin()
 
     @Slot()

@@ -1,7 +1,7 @@
 """Giving a search a name under which it is kept within reach."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.search.saved_search import LONGEST_NAME, SavedSearch
@@ -37,7 +37,6 @@ class KeepSearchDialog(Dialog):
         self._name.setFocus()
 
     def _lay_out(self) -> None:
-        room = self.fontMetrics().height()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
@@ -45,14 +44,9 @@ class KeepSearchDialog(Dialog):
             line.returnPressed.connect(self._keep)
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(room, room, room, room)
-        column.setSpacing(room)
-        column.addWidget(Field(self.tr("Name"), self._name, self.tr("It appears in the side bar.")))
-        column.addWidget(Field(self.tr("Words and filters"), self._words))
-        column.addWidget(self._banner)
-        column.addWidget(buttons)
-        self.setMinimumWidth(room * 26)
+        name = Field(self.tr("Name"), self._name, self.tr("It appears in the side bar."))
+        words = Field(self.tr("Words and filters"), self._words)
+        self.stack(name, words, self._banner, buttons, width=26)
 
     @Slot()
     def _keep(self) -> None:

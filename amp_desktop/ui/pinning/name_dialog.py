@@ -1,7 +1,7 @@
 """Asks once by which name the mentee is known where the project lives."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import label
@@ -29,14 +29,8 @@ class NameDialog(Dialog):
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
-        room = self.fontMetrics().height()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(room, room, room, room)
-        column.setSpacing(room)
-        column.addWidget(label(self.tr("A nomination bears it in its title. It is kept in the journal.")))
-        column.addWidget(self._line)
-        column.addWidget(buttons)
-        self.setMinimumWidth(room * 24)
+        why = self.tr("A nomination bears it in its title. It is kept in the journal.")
+        self.stack(label(why), self._line, buttons)
         self._line.setFocus()
 
     @Slot()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.template_variant import NAME_LETTERS
@@ -34,20 +34,13 @@ class TemplateNameDialog(Dialog):
         self._name.setMaxLength(NAME_LETTERS)
         self._name.returnPressed.connect(self._save)
         self._banner = Banner()
-        room = self.fontMetrics().height()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(room, room, room, room)
-        column.setSpacing(room)
         hint = self.tr("It keeps the parts, their order, how much each tells, and your words; no entry.")
-        column.addWidget(Field(self.tr("Name"), self._name, hint))
-        column.addWidget(self._banner)
-        column.addWidget(buttons)
-        self.setMinimumWidth(room * 26)
+        self.stack(Field(self.tr("Name"), self._name, hint), self._banner, buttons, width=26)
         self._name.selectAll()
         self._name.setFocus()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.journal import Journal
@@ -37,18 +37,12 @@ class CurtainDialog(Dialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        room = self.fontMetrics().height()
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(room, room, room, room)
-        column.setSpacing(room)
-        column.addWidget(label(self.tr("Your passphrase shows care and sealed entries again.")))
-        column.addWidget(self.passphrase)
-        column.addLayout(buttons)
-        self.setMinimumWidth(24 * room)
+        what = label(self.tr("Your passphrase shows care and sealed entries again."))
+        self.stack(what, self.passphrase, buttons)
         self.passphrase.setFocus()
 
     @Slot()

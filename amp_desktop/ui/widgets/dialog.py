@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from amp_desktop.ui.widgets.enter import is_enter, press_focused
 from amp_desktop.ui.widgets.focus_order import step_focus
@@ -41,6 +41,24 @@ class Dialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
             button.setDefault(False)
+
+    def stack(self, *parts: QWidget | QLayout, width: int = 24) -> None:
+        """Put the few parts of a small dialog one under the other.
+
+        Args:
+            parts: From the top; the buttons come last.
+            width: How wide it is at least, in heights of a letter.
+        """
+        room = self.fontMetrics().height()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(room, room, room, room)
+        column.setSpacing(room)
+        for part in parts:
+            if isinstance(part, QWidget):
+                column.addWidget(part)
+            else:
+                column.addLayout(part)
+        self.setMinimumWidth(width * room)
 
     def make_room(self) -> None:
         """Grow to what is said now, as far as the screen goes: words that wrap ask for no least height."""
