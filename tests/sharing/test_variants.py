@@ -132,7 +132,8 @@ def test_order_levels_and_words_are_the_mentees() -> None:
         text.index("Hello Ada,") < text.index("Behind me") < text.index("See you.") < text.index("And more")
     )
     rest = without_variant(draft)
-    assert (rest.order, rest.greeting, [*rest.edits]) == ((), "", [f"{ENTRIES[0].id}:"])
+    assert (rest.order, rest.greeting, rest.closing) == ((), "", "")
+    assert [*rest.edits] == [f"{ENTRIES[0].id}:"]
 
 
 def test_a_closing_stands_in_every_form() -> None:

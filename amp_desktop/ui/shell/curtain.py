@@ -52,9 +52,7 @@ class Curtain(QObject):
         if not self._workspace.flush_all():
             self.not_written.emit()
             return
-        journal = self._workspace.session.journal
-        journal.curtain.drop()
-        journal.titles.let_go()
+        self._workspace.session.journal.curtain.drop()
         self._workspace.start_over()
         clear_clipboard()
 
@@ -73,7 +71,5 @@ class Curtain(QObject):
 
     def _lift(self) -> None:
         if self._workspace.flush():
-            journal = self._workspace.session.journal
-            journal.curtain.lift()
-            journal.titles.let_go()
+            self._workspace.session.journal.curtain.lift()
             self._workspace.start_over()

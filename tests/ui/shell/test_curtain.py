@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QThreadPool
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QThreadPool, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry
@@ -26,6 +26,7 @@ from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.settings.archive_dialog import ArchiveDialog
 from amp_desktop.ui.settings.archive_section import ArchiveSection
 from amp_desktop.ui.settings.care_section import CareSection
+from amp_desktop.ui.shell.curtain import Curtain
 from amp_desktop.ui.shell.curtain_dialog import CurtainDialog
 from amp_desktop.ui.shell.window import MainWindow
 from amp_desktop.ui.shell.workspace import Workspace
@@ -175,6 +176,54 @@ def test_palette_completions_tags_counts_and_ways_back_know_nothing_of_it(
     assert journal.links.of(note.id).to.items == journal.links.of(note.id).by.items == ()
     QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert CANARY not in settled(window, qtbot)
+
+
+def find_by_letters(window: MainWindow, qtbot: QtBot, letters: str) -> list[str]:
+    """The rows of Ctrl+K that hold these letters in order."""
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: jobs_under_way() == 0)
+    line = seen(window, QLineEdit, "Find a command or an entry")
+    line.setText(letters)
+    (palette,) = window.findChildren(Palette)
+    (model,) = palette.findChildren(ChoiceModel)
+    rows = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    return rows
+
+
+def test_titles_that_were_gathered_go_when_it_is_dropped_and_come_when_it_is_lifted(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    journal = workspace(window).session.journal
+    journal.save_entry(Note(title="Xylophone quartz").as_sealed())
+    assert "Xylophone quartz" in find_by_letters(window, qtbot, "xlphn")
+    turn(window, qtbot)
+    assert journal.titles._title_index is None
+    assert find_by_letters(window, qtbot, "xlphn") == []
+    turn(window, qtbot)
+    assert "Xylophone quartz" in find_by_letters(window, qtbot, "xlphn")
+
+
+def test_it_falls_when_those_that_waited_for_an_answer_have_got_theirs(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pages, (curtain,), order, outer = workspace(window), window.findChildren(Curtain), [], QEventLoop()
+
+    def ask() -> None:
+        dialog = QDialog(window)
+        QTimer.singleShot(0, dialog, curtain.drop)
+        dialog.exec()
+        order.append("answered")
+        dialog.deleteLater()
+
+    pages.forgotten.connect(lambda: order.append("thrown away"))
+    pages.forgotten.connect(outer.quit)
+    QTimer.singleShot(0, window, ask)
+    outer.exec()  # as the program's own loop, within which a dialog has another
+    assert order == ["answered", "thrown away"]
+    assert pages.session.journal.curtain.is_down
+    turn(window, qtbot)
 
 
 def test_what_is_written_is_saved_and_what_keeps_the_journal_sees_all(

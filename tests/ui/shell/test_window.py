@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -254,6 +254,25 @@ def test_an_open_dialog_does_not_hold_up_the_lock(qtbot: QtBot, unlocked: MainWi
     dialog.deleteLater()
     qtbot.waitUntil(lambda: locked(unlocked))
     assert answers == [QDialog.DialogCode.Rejected.value]
+
+
+def test_the_lock_waits_until_who_asked_has_got_an_answer(qtbot: QtBot, unlocked: MainWindow) -> None:
+    assert unlocked.workspace is not None
+    order, outer = [], QEventLoop()
+
+    def ask() -> None:
+        dialog = QDialog(unlocked)
+        QTimer.singleShot(0, dialog, unlocked.lock)
+        dialog.exec()
+        order.append("answered")
+        dialog.deleteLater()
+
+    unlocked.workspace.forgotten.connect(lambda: order.append("locked"))
+    unlocked.workspace.forgotten.connect(outer.quit)
+    QTimer.singleShot(0, unlocked, ask)
+    outer.exec()  # as the program's own loop, within which a dialog has another
+    assert order == ["answered", "locked"]
+    qtbot.waitUntil(lambda: locked(unlocked))
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")  # which a menu asks for, and offscreen has not
