@@ -112,6 +112,16 @@ def test_the_proposal_is_written_accepted_and_kept_as_agreed(page: ProgramPage, 
     assert box.isVisible()
 
 
+def test_a_line_that_was_not_typed_in_stays_as_a_terminal_has_just_set_it(
+    page: ProgramPage, journal: Journal
+) -> None:
+    write(page, "Its repository", "https://example.org/orbit")
+    journal.change_program(lambda program: replace(program, project="Orbit"))  # nobody has told the page yet
+    assert page.flush()
+    assert journal.program.project == "Orbit"
+    assert journal.program.details.repository == "https://example.org/orbit"
+
+
 def test_a_proposal_that_cannot_be_kept_stays_with_all_else_that_was_typed(
     page: ProgramPage, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
