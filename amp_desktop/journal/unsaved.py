@@ -106,7 +106,11 @@ class JournalUnsaved:
             if also is not None:
                 also.remove(sealed)
         for path in self._files():
-            taken = self._save(path.read_bytes(), taken, path)
+            try:
+                sealed = path.read_bytes()
+            except OSError:  # it waits for a better day, and the journal opens all the same
+                continue
+            taken = self._save(sealed, taken, path)
         return taken
 
     def _save(self, sealed: bytes, taken: TakenIn, path: Path | None = None) -> TakenIn:

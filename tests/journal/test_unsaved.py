@@ -1,10 +1,15 @@
 """What waited to be saved, taken in again without a window."""
 
+import errno
+import os
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.unsaved import Draft, Unsaved
-from amp_desktop.journal import Journal
+from amp_desktop.journal import Journal, unsaved
 
 
 def test_that_one_of_several_overlapped_is_not_forgotten_for_the_next(journal: Journal) -> None:
@@ -18,3 +23,25 @@ def test_that_one_of_several_overlapped_is_not_forgotten_for_the_next(journal: J
     assert [entry.body for entry in taken.entries] == ["begun, and typed"] * 2
     assert taken.overlapped
     assert waiting == []
+
+
+def test_what_cannot_be_read_waits_on_and_keeps_nothing_else_from_being_saved(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unsaved, "waiting_room", lambda: tmp_path)
+    for title in ("first", "second"):
+        sealed = journal.unsaved.seal(Unsaved((Draft(Note(title=title), None),)))
+        assert unsaved.lay_aside(journal.keys.journal_id, sealed)
+    first, _ = sorted(tmp_path.glob("*.unsaved"))
+    read = Path.read_bytes
+
+    def fail(path: Path) -> bytes:
+        if path == first:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return read(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", fail)
+        assert [entry.title for entry in journal.unsaved.take_in().entries] == ["second"]
+    assert [entry.title for entry in journal.unsaved.take_in().entries] == ["first"]
+    assert not journal.unsaved.waits

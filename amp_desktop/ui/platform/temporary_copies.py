@@ -5,6 +5,7 @@ import shutil
 import stat
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -81,7 +82,10 @@ class TemporaryCopies:
 def take_back_left_over() -> None:
     """Remove the copies of programs that ended without doing so; those of other windows stay."""
     place = _place()
-    for folder in place.iterdir() if place.is_dir() else ():
+    folders: list[Path] = []
+    with suppress(OSError):  # there is none, or it is not ours to look into
+        folders.extend(place.iterdir())
+    for folder in folders:
         claim = WindowLock(folder)
         try:
             claim.acquire()

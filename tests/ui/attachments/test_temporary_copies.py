@@ -1,5 +1,7 @@
 """Copies for other programs: asked for, private, and gone."""
 
+import errno
+import os
 import stat
 import subprocess
 import sys
@@ -181,6 +183,22 @@ def test_what_a_crash_left_is_removed_at_the_next_start_and_what_others_lend_sta
     assert kept.read_bytes() == b"mine"
     mine.take_back()
     assert copies(runtime) == []
+
+
+def test_a_folder_that_cannot_be_looked_into_stops_no_start(
+    runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary_copies = TemporaryCopies()
+    lent = temporary_copies.lend("kept.txt", b"mine")
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "iterdir", refuse)
+        take_back_left_over()
+    assert lent.exists()
+    temporary_copies.take_back()
 
 
 def test_after_the_lock_nothing_is_lent(runtime: Path) -> None:
