@@ -2,9 +2,13 @@
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Slot
-from PySide6.QtGui import QClipboard, QGuiApplication, QTextCursor
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCursor
 
 _SECRET_HINTS = {
     "x-kde-passwordManagerHint": b"secret",  # Klipper and most histories on Linux
@@ -37,7 +41,7 @@ def private_data(text: str, html: str = "") -> QMimeData:
     return data
 
 
-def private_selection(cursor: QTextCursor) -> QMimeData:
+def private_selection(cursor: "QTextCursor") -> QMimeData:
     """What is selected in a text, plain, as a view of journal text is to have it copied and dragged."""
     return private_data(cursor.selectedText().replace("\u2029", "\n").replace("\ufffc", ""))
 

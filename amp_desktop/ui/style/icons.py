@@ -4,7 +4,7 @@ import atexit
 import gc
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QWidget
 
@@ -130,11 +130,7 @@ def _draw(name: str, colour: str, side: int, ratio: float) -> QPixmap:
 
 
 def _render(svg: str, side: int) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
-
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter)
-    painter.end()
+    # Qt's plug-in draws an SVG as large as it says it is; QtSvg would be one more module to load.
+    pixmap = QPixmap()
+    pixmap.loadFromData(svg.replace('"24"', f'"{side}"', 2).encode(), "SVG")
     return pixmap

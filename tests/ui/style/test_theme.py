@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.places import resource
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.style import theme as theme_module
-from amp_desktop.ui.style.icons import app_icon, icon
+from amp_desktop.ui.style.icons import app_icon, icon, icon_pixmap
 from amp_desktop.ui.style.theme import apply_theme, set_variant, style_sheet, theme
 from amp_desktop.ui.style.tokens import Tokens, load_tokens
 
@@ -198,6 +198,7 @@ def test_every_icon_can_be_drawn(file: Path) -> None:
         source = file.read_text("utf-8")
         assert 'stroke="currentColor"' in source
         assert 'stroke-width="1.75"' in source
+        assert icon_pixmap(file.stem, 30, "text").size() == QSize(30, 30)
 
 
 def colours_of(shown: QIcon, mode: QIcon.Mode, state: QIcon.State) -> set[str]:
