@@ -19,7 +19,7 @@ def rows(effort: Effort) -> Iterator[Row]:
             ours, bare = _after(word, effort.cache, "ours", folder), _after(word, effort.cache, "bare")
             pair = effort.compare(ours, bare, _ROUNDS)
             figures = (pair.measured, pair.bound, BOUND_NAME)
-            yield Row(work, entries(size), *figures, Limit(times=1.25), in_milliseconds)
+            yield Row(work, entries(size), *figures, Limit(times=1.15), in_milliseconds)
 
 
 def _after(word: str, cache: Path, script: str, *arguments: str) -> Measure:

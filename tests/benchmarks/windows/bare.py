@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from tests.benchmarks.windows.telling import Painted, Rest, own_memory, tell
 
@@ -46,6 +46,8 @@ def _settled() -> None:
 
 def _open(window: QMainWindow, folder: Path) -> None:
     """Open the encrypted file and show the newest fifty titles as Qt's plainest list."""
+    from PySide6.QtWidgets import QListWidget  # a window that only stands has no need of it
+
     from amp_desktop.storage import DATABASE, driver
     from tests.benchmarks.journals import keys_of
 
