@@ -14,13 +14,15 @@ from amp_desktop.domain.kinds.incident import Incident
 from amp_desktop.domain.kinds.meeting import Meeting, MeetingPoint
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.editor.page_column import PageColumn
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.pages import PAGES
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import named
+from tests.ui.entries.pages import named, part
 
 CONTROLS = {
     QAccessible.Role.Button,
@@ -69,3 +71,16 @@ def test_every_control_has_a_name(
     named(page, "History, folded", QPushButton).click()
     QApplication.processEvents()
     assert nameless(page) == []
+
+
+@pytest.mark.parametrize("kinds", [list(ENTRY_TYPES), list(ENTRY_TYPES)[::-1]])
+def test_a_screen_reader_goes_down_the_page_of_every_kind(open_page: OpenPage, kinds: list[str]) -> None:
+    page = open_page()
+    for kind in [*kinds, kinds[0]]:  # and back to one whose parts are there already
+        page.begin_entry(ENTRY_TYPES[kind](day=date(2026, 7, 22)))
+        QApplication.processEvents()
+        content = part(page, PageColumn).widget()
+        heard = [one.object() for one in interfaces(QAccessible.queryAccessibleInterface(content))]
+        parts = [one for one in heard if isinstance(one, QWidget) and one.parent() is content]
+        tops = [one.y() for one in parts if one.height()]
+        assert tops == sorted(tops), kind

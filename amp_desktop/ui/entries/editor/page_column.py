@@ -62,7 +62,10 @@ class PageColumn(QScrollArea):
             part.set_zoom(self._zoom)
         form.show_parts()
         self.body.call(form.heading, form.invitation)
-        self.texts.set_parts((*form.parts_above(), self.body, *form.below))
+        parts = (*form.parts_above(), self.body, *form.below)
+        for part in parts:
+            part.raise_()  # screen readers go through them in this order
+        self.texts.set_parts(parts)
 
     def drop_form(self) -> None:
         """The parts that are shown are about to go."""
