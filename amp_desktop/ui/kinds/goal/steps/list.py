@@ -249,6 +249,7 @@ class StepList(StepRows):
         row = self._row_of(self._held)
         if row is None:
             return
+        self._have_keyboard(row)
         at = self._rows.index(row)
         if what == "tick":
             self._tick(row, not row.step.done)
@@ -266,6 +267,11 @@ class StepList(StepRows):
         """The handle was pressed: whatever is done with it is done to this step."""
         row = self._pointed or self._written
         self._held = row.step.id if isinstance(row, StepRow) else ""
+
+    def _have_keyboard(self, row: StepRow) -> None:
+        """What the pointer did here is undone by the keyboard; one who writes in the list goes on writing."""
+        if not self.isAncestorOf(self.window().focusWidget()):
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _let_go(self) -> None:
@@ -303,4 +309,5 @@ class StepList(StepRows):
         self._end_drag()
         row = self._row_of(self._held)
         if row is not None:
+            self._have_keyboard(row)
             self._become(edits.dropped(self._raw(), self._rows.index(row), self._mark.gap))

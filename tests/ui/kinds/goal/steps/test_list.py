@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.goal import Goal, Step
@@ -219,6 +219,20 @@ def test_the_handle_drags_a_step(part: StepsPart) -> None:
     handle.dragged.emit(top.mapToGlobal(QPoint(30, 2)))
     QTest.mouseRelease(handle, LEFT)
     assert told(part)[0] == "[ ] The day itself"
+
+
+def test_a_step_that_was_dragged_has_the_keyboard_for_undo(window: QWidget, part: StepsPart) -> None:
+    search = QLineEdit(window)
+    search.show()
+    search.setFocus()
+    row = seen(part, StepRow, "Step 4 of 4: The day itself")
+    part._list._point_at(row)
+    handle = part.findChild(StepHandle)
+    QTest.mousePress(handle, LEFT)
+    drag(handle, seen(part, StepRow, "Step 1 of 4: Shadow a release, done"))
+    QTest.mouseRelease(handle, LEFT)
+    assert told(part)[0] == "[ ] The day itself"
+    assert row.hasFocus()
 
 
 def hold(part: StepsPart, name: str) -> StepHandle:
