@@ -1,9 +1,9 @@
 """The five-step picker: one tap, one more clears, all by keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.widgets.scale import Scale, energy_scale, mood_scale, stress_scale
@@ -97,3 +97,26 @@ def test_three_scales_say_their_words_and_tell_of_changes_alone(qtbot: QtBot) ->
         QTest.keyClick(scales.findChildren(Scale)[1], Qt.Key.Key_3)
     assert scales.values() == WellBeing(5, 3, 2)
     assert shows(scales, "half")
+
+
+@pytest.mark.parametrize(("width", "rows"), [(700, 1), (450, 3), (220, 3)])
+def test_three_scales_stand_in_one_row_or_each_in_a_line_of_its_own(
+    qtbot: QtBot, width: int, rows: int
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column, scales = QVBoxLayout(page), WellBeingScales()
+    column.addWidget(scales)
+    column.addStretch(1)
+    scales.set_values(WellBeing(5, 3, 1))
+    page.resize(width, 400)
+    page.show()
+    QApplication.processEvents()
+    places = [QRect(one.mapTo(scales, QPoint()), one.size()) for one in scales.findChildren(Scale)]
+    assert len({place.y() for place in places}) == rows
+    if rows > 1:
+        assert len({place.x() for place in places}) == 1, "they begin one under the other"
+    assert all(scales.rect().contains(place) for place in places)
+    page.resize(900, 400)
+    QApplication.processEvents()
+    assert len({one.mapTo(scales, QPoint()).y() for one in scales.findChildren(Scale)}) == 1
