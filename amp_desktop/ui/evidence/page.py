@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.errors import JournalError
@@ -21,6 +21,7 @@ from amp_desktop.ui.page import Page
 from amp_desktop.ui.pinning.asked_name import AskedName
 from amp_desktop.ui.pinning.labels import topic_words
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.menu_button import MenuButton
@@ -114,7 +115,10 @@ class EvidencePage(Page):
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
-        self._sides = sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        both = QWidget()
+        set_variant(both, "clear")
+        self._sides = sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(room)
         sides.addWidget(self._board, 3)
         sides.addWidget(self._offers, 2)
@@ -123,7 +127,7 @@ class EvidencePage(Page):
         column.setSpacing(room * 2 // 3)
         column.addWidget(self._header)
         column.addWidget(self._banner)
-        column.addLayout(sides, 1)
+        column.addWidget(_scrolled(both), 1)
 
     def _connect(self) -> None:
         self.session.saved.connect(self._heard)
@@ -266,3 +270,14 @@ class EvidencePage(Page):
             self.part_requested.emit("share", str(action.data()))
         else:
             self._name.ask()
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    """Let a part be scrolled where the window is not even as high as it needs at least."""
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(part)
+    return scroll

@@ -63,5 +63,5 @@ class ScrollPage(QScrollArea):
         """In a narrow window the margins go before anything is cut off or scrolled to sideways."""
         super().resizeEvent(event)
         room = self.fontMetrics().height()
-        side = room * 2 if self.width() >= room * _LINES_FOR_AIR else room * 3 // 4
+        side = room * 2 if self.width() >= room * _LINES_FOR_AIR else room // 2
         indent(self.column, side)

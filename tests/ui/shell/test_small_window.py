@@ -33,15 +33,17 @@ from amp_desktop.ui.widgets.side_bar import SideBar
 from tests.ui.people import press, seen
 
 SCREEN = QSize(1000, 650)
-LARGE = 1.5
+LARGE, TWICE = 1.5, 2.0
 FRAME = 40
 """Pixels that a window's frame and title take."""
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, sample_journal: Journal) -> Iterator[MainWindow]:
-    """The sample journal with letters half as large again, on a screen of 1000 × 650."""
-    apply_theme(qapp, Appearance.LIGHT, LARGE)
+def window(
+    qtbot: QtBot, qapp: QApplication, sample_journal: Journal, request: pytest.FixtureRequest
+) -> Iterator[MainWindow]:
+    """The sample journal with letters half as large again or twice as large, on a screen of 1000 × 650."""
+    apply_theme(qapp, Appearance.LIGHT, getattr(request, "param", LARGE))
     made = MainWindow(AppSettings(), remembers=False)
     made.resize(SCREEN - QSize(0, FRAME))
     with qtbot.waitExposed(made):
@@ -68,6 +70,7 @@ def test_the_smallest_window_fits_on_that_screen() -> None:
     assert least.height() <= SCREEN.height()
 
 
+@pytest.mark.parametrize("window", [LARGE, TWICE], indirect=True)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_has_room(window: MainWindow, name: str) -> None:
     assert window.workspace is not None
@@ -79,6 +82,7 @@ def test_every_page_has_room(window: MainWindow, name: str) -> None:
         assert is_inside(seen(window, QAbstractButton, foot))
 
 
+@pytest.mark.parametrize("window", [LARGE, TWICE], indirect=True)
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_is_scrolled_sideways(window: MainWindow, name: str) -> None:
     assert window.workspace is not None
@@ -103,6 +107,7 @@ def has_keyboard(field: QWidget) -> bool:
     return focused is field or (focused is not None and focused.accessibleName() == field.accessibleName())
 
 
+@pytest.mark.parametrize("window", [LARGE, TWICE], indirect=True)
 @pytest.mark.parametrize("name", ["journal", "goals", "challenges", "self-care", "milestones"])
 def test_every_field_of_a_kind_is_reached_by_tab_and_seen(
     window: MainWindow, qtbot: QtBot, name: str
