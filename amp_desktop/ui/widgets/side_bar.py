@@ -25,7 +25,7 @@ from amp_desktop.ui.style.icons import icon, icon_size
 from amp_desktop.ui.style.theme import repolish, set_variant
 from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
-from amp_desktop.ui.widgets.labels import SectionLabel, label
+from amp_desktop.ui.widgets.labels import SectionLabel
 from amp_desktop.ui.widgets.layouts import clear_layout
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 
@@ -181,7 +181,11 @@ class SideBar(QFrame):
         self._top = head = QHBoxLayout()
         head.setContentsMargins(self._top_indent(), room // 4, 0, room // 2)
         head.setSpacing(room // 2)
-        self._head = (IconLabel("book-open", "accent"), label(title, "strong"))
+        name = SectionLabel(
+            title
+        )  # no language has another word for it, and it stands beside its icon in all
+        set_variant(name, "strong")
+        self._head = (IconLabel("book-open", "accent"), name)
         head.addWidget(self._head[0])
         head.addWidget(self._head[1], 1)
         head.addWidget(self._menu_button, 0, Qt.AlignmentFlag.AlignLeft)

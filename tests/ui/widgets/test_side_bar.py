@@ -145,3 +145,10 @@ def test_a_low_window_shows_and_hides_nothing_in_turns(qtbot: QtBot, side: SideB
         side.resize(side.width(), height)
         QApplication.processEvents()
     assert seen.count == 0
+
+
+def test_its_name_stands_beside_its_icon_in_a_mirrored_window_too(side: SideBar) -> None:
+    side.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    (name,) = (one for one in side.findChildren(QLabel) if one.text() == "AMP Journal")
+    assert name.alignment() & Qt.AlignmentFlag.AlignRight
+    assert name.alignment() & Qt.AlignmentFlag.AlignAbsolute
