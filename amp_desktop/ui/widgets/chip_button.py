@@ -114,7 +114,7 @@ class ChipButton(QPushButton):
         over = self.underMouse() and self.isEnabled()
         ground = Qt.BrushStyle.NoBrush if self._is_quiet else tokens.chip
         painter.setBrush(tokens.hover if over else ground)
-        corner = self.sizeHint().height() / 2
+        corner = self.sizeHint().height() / (4 if self._is_quiet else 2)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
         place = self._paint_icons(painter)
         quiet = self._is_quiet or not self.isEnabled()
@@ -146,7 +146,7 @@ class ChipButton(QPushButton):
         self._heights.clear()
 
     def _air(self) -> int:
-        return round(self.fontMetrics().height() * (0.3 if self._is_quiet else 0.6))
+        return round(self.fontMetrics().height() * (0.12 if self._is_quiet else 0.6))
 
     def _gap(self) -> int:
         return round(self.fontMetrics().height() * 0.4)

@@ -54,6 +54,8 @@ class InspectorFields(QFrame):
         self._bin = quiet_button(self.tr("Move to bin"), "trash-2")
         self._restore = quiet_button(self.tr("Take out of the bin"), "undo-2")
         self._delete = quiet_button(self.tr("Delete for ever…"), "x")
+        for button in (self._bin, self._restore, self._delete):
+            set_variant(button, "flush")
         self._wheel = WheelGuard(self)
         self._connect()
         self._lay_out()

@@ -12,6 +12,7 @@ from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.ui.kinds.challenge.labels import state_since_words, status_words
 from amp_desktop.ui.kinds.controls_part import ControlsPart
 from amp_desktop.ui.widgets.day_chip import DayChip
+from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.segments import SegmentedRow
 
 _STATES = tuple(ChallengeStatus)
@@ -37,7 +38,7 @@ class StatePart(ControlsPart):
         self._row.choose_quietly(1)
         self._since = DayChip(self.tr("Since when"), self._since_words, today)
         self._since.be_quiet()
-        self.add_beside_each_other(self._row, self._since)
+        self.column.addWidget(flowing(self.fontMetrics().height() * 2 // 3, self._row, self._since))
         self._row.changed.connect(self._chosen)
         self._since.day_changed.connect(self._changed)
 

@@ -150,4 +150,4 @@ def _resolved(row: EntryRow, today: date) -> RowFact:
     said = list(
         filter(None, (brief_day(ended, today) if ended else "", one_line(row.values.get("what_helped"))))
     )
-    return RowFact(", ".join(said), state=resolved, shape=StateShape(Look.DONE), tells_day=True)
+    return RowFact(" · ".join(said), state=resolved, shape=StateShape(Look.DONE), tells_day=True)

@@ -24,7 +24,7 @@ from amp_desktop.ui.kinds.controls_part import ControlsPart
 from amp_desktop.ui.kinds.plain_line import plain_beginning
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import medium_day
-from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.style.icons import icon, icon_size
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.layouts import clear_layout
@@ -54,6 +54,7 @@ class DoubtPart(ControlsPart):
         self._proofs: tuple[Proof, ...] = ()
         self._mark = quiet_button(self.tr("A doubt? Put beside it what you did"))
         self._mark.setIcon(icon("pencil", "faint"))
+        self._mark.setIconSize(icon_size(self._mark, 1.1, air=0.15))
         self._mark.clicked.connect(self._begin)
         self._rows = QVBoxLayout()
         self._search = SearchField(self.tr("Find a milestone, a step, feedback"))
@@ -69,7 +70,7 @@ class DoubtPart(ControlsPart):
         for part in (self._search, self._results):
             self.column.addWidget(part)
         for button in (self._mark, self._end):
-            set_variant(button, "hint")
+            set_variant(button, "invitation")
             row = QHBoxLayout()
             row.addWidget(button)
             row.addStretch(1)

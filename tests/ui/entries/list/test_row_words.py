@@ -54,7 +54,7 @@ def seen(journal: Journal, entry: Entry, *, only: str | None = None, headed: boo
                 what_helped="a reader's *order*",
                 status_since=date(2026, 9, 16),
             ),
-            "16 Sep, a reader's order · resolved",
+            "16 Sep · a reader's order · resolved",
             StateShape(Look.DONE),
         ),
         (
