@@ -77,6 +77,7 @@ class NextMeeting(QWidget):
         self._prepare = secondary_button(self.tr("Prepare"), "arrow-right", self)
         self._prepare.setAccessibleName(self.tr("Prepare the meeting"))
         self._asks = label(self.tr("How did it go?"), parent=self)
+        self._asks.setContentsMargins(0, room // 3, 0, 0)  # it belongs to the answers below it
         self._note = link_button(self.tr("Write it down"))
         self._not_held = link_button(self.tr("It was not held"))
         self._later = link_button(self.tr("Not now"))
