@@ -1,6 +1,6 @@
 """A page's entries as a board: a column for each state, cards that go from one to the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -60,7 +60,7 @@ class Board(QFrame):
         self._menu.triggered.connect(self._chosen_in_menu)
         keys = ActionSet(self)
         keys.add("undo", self._undo)
-        keys.add("redo", self._offer.do_again)
+        keys.add("redo", self._redo)
         set_variant(self, "panel")
         self._lay_out()
         for column in self._columns:
@@ -167,7 +167,19 @@ class Board(QFrame):
 
     @Slot()
     def _undo(self) -> None:
-        self._offer.take_back()
+        self._following(self._offer.take_back)
+
+    @Slot()
+    def _redo(self) -> None:
+        self._following(self._offer.do_again)
+
+    def _following(self, does: Callable[[], object]) -> None:
+        """Do that, and have the keyboard stay with its card wherever that goes."""
+        column = self._column_in_focus()
+        followed = column.cards.current_id() if column is not None else None
+        does()
+        if followed is not None:
+            self._follow(followed)
 
     @Slot(object, QPoint)
     def _take(self, ids: Sequence[UUID], place: QPoint) -> None:
@@ -205,9 +217,13 @@ class Board(QFrame):
     def _move_and_follow(self, ids: Sequence[UUID], column: BoardColumn) -> None:
         """The keyboard goes with the card."""
         self.put(ids, column.state)
-        row = column.row_of(ids[0])
-        if row is not None:
-            self._go_to(column, row)
+        self._follow(ids[0])
+
+    def _follow(self, entry_id: UUID) -> None:
+        for column in self._columns:
+            row = column.row_of(entry_id)
+            if row is not None:
+                self._go_to(column, row)
 
     def _go_to(self, column: BoardColumn, row: int) -> None:
         column.cards.go_to(row)

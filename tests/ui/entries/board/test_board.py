@@ -131,8 +131,10 @@ def test_a_move_is_undone_and_done_again(page: EntriesPage, journal: Journal, go
     ctrl(page, Qt.Key.Key_Z)
     assert status(journal, goals[2]) is GoalStatus.PLANNED
     assert columns(page)["Planned"] == ["Co-mentor"]
+    assert current(page) == "Co-mentor", "the keyboard goes back with the card"
     press(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert status(journal, goals[2]) is GoalStatus.ACTIVE
+    assert current(page) == "Co-mentor"
 
 
 def test_a_card_is_dropped_into_a_column(page: EntriesPage, journal: Journal, goals: Sequence[Entry]) -> None:
