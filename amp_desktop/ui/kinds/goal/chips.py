@@ -135,8 +135,8 @@ class GoalChips(ControlsPart):
         self._reason.setTextMargins(-2, 0, -2, 0)  # Qt keeps two pixels free by itself
         self._reason.setPlaceholderText(self.tr("Why is it moved? One line, or none."))
         self._reason.setAccessibleName(self.tr("Why the target day is moved"))
-        self.column.addWidget(self._reason)
         self.column.addWidget(self._history)
+        self.column.addWidget(self._reason)
         self._show_moves()
 
     def _day_words(self, day: date | None) -> str:
@@ -157,8 +157,8 @@ class GoalChips(ControlsPart):
         if not self._target.is_move and self._reason.hasFocus():  # it goes, as when the move is taken back
             self._day.setFocus(Qt.FocusReason.OtherFocusReason)
         self._reason.setVisible(self._target.is_move)
-        self._history.setText(moves_sentence(self._target.moves, self._today()) if self._target.moves else "")
-        self._history.setVisible(bool(self._target.moves))
+        self._history.setText(moves_sentence(self._target.told, self._today()))
+        self._history.setVisible(bool(self._target.told))
 
     @Slot(object)
     def _chosen_status(self, status: GoalStatus) -> None:

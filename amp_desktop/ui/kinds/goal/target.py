@@ -37,6 +37,13 @@ class TargetDay:
         """Whether a day that was set is another one now; setting the first one is no move."""
         return self.settled is not None and self.day != self.settled
 
+    @property
+    def told(self) -> tuple[TargetMove, ...]:
+        """All moves, oldest first; that of the sitting without its reason, which is still being written."""
+        if not self.is_move or self.moved_at is None:
+            return self.moves
+        return (*self.moves, TargetMove(self.settled, self.day, "", self.moved_at))
+
     def moved_to(self, day: date | None) -> "TargetDay":
         """The target day changed to `day`."""
         return replace(self, day=day, moved_at=self.moved_at or utc_now())

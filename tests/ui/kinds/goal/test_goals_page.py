@@ -110,6 +110,8 @@ def test_the_reason_is_asked_when_the_target_day_moves(
     assert not reason.isVisible()
     choose_day(page, "Target day", JULY + timedelta(days=7))
     assert QApplication.focusWidget() is reason
+    (moved,) = (one for one in page.findChildren(QLabel) if one.text().startswith("Moved from"))
+    assert moved.isVisible(), "it is said what the words below are the reason of"
     assert page.flush()
     qtbot.keyClicks(reason, "CI was down")
     assert page.flush()
@@ -122,6 +124,7 @@ def test_the_reason_is_asked_when_the_target_day_moves(
     for _ in range(2):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not reason.isVisible()
+    assert not moved.isVisible()
     assert QApplication.focusWidget() is day_chip(page, "Target day")
     assert day_chip(page, "Target day").day() == JULY
 
