@@ -112,6 +112,7 @@ class WriteLine(QWidget):
         if self.width() - taken < question:
             self._keep.setText("")
             self._keep.setIcon(icon("check", "muted"))
+            self._keep.setIconSize(icon_size(self._keep))
 
     def _around(self) -> int:
         """What stands free beside and between the three."""
