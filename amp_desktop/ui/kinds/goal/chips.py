@@ -140,7 +140,10 @@ class GoalChips(ControlsPart):
         self._show_moves()
 
     def _day_words(self, day: date | None) -> str:
-        return target_words(day, self._today()) if day else self.tr("Target day")
+        if day is None:
+            return self.tr("Target day")
+        is_over = self._status.value() in _IS_OVER  # nobody waits for the day any more
+        return brief_day(day, self._today()) if is_over else target_words(day, self._today())
 
     def _show_status(self, status: GoalStatus) -> None:
         words = status_words(status)
@@ -148,6 +151,7 @@ class GoalChips(ControlsPart):
             words = f"{words} · {brief_day(self._since, self._today())}"
         self._status.show_value(status, words)
         self._status.set_sign(*_SIGNS[status])
+        self._day.refresh()
         self.status_shown.emit(status)
 
     def _show_area(self, area: Area | None) -> None:

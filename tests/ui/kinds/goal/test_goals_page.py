@@ -1,5 +1,6 @@
 """The page of goals: only goals, and everything a goal has can be written there."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt
@@ -18,6 +19,7 @@ from amp_desktop.ui.kinds.goal.if_then import IfThenPart
 from amp_desktop.ui.kinds.goal.labels import moves_sentence, target_words
 from amp_desktop.ui.kinds.goal.steps.row import StepRow
 from amp_desktop.ui.preview.preview import PreviewPane
+from amp_desktop.ui.widgets.day_chip import DayChip
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import (
     add_step,
@@ -98,6 +100,20 @@ def test_steps_by_keyboard(qtbot: QtBot, journal: Journal, open_page: OpenPage) 
     assert [step.done for step in steps] == [True, False, False, False]
     assert steps[0].done_on is not None
     assert step_row(page, "one").accessibleDescription() != "", "the day it was done is shown"
+
+
+def test_nobody_is_told_how_far_off_the_day_of_a_goal_is_that_was_let_go(
+    journal: Journal, open_page: OpenPage
+) -> None:
+    saved = journal.save_entry(Goal(title="Lead a release"))
+    page = open_page(kind_page("goal"))
+    assert isinstance(saved, Goal)
+    goal = page.session.save(replace(saved, target_day=page.session.today() + timedelta(days=5)))
+    assert isinstance(goal, Goal)
+    days = [one for one in page.findChildren(DayChip) if one.accessibleName().startswith("Target day")]
+    assert [", " in one.text() for one in days] == [True]
+    page.session.save(replace(goal, status=GoalStatus.LET_GO))
+    assert [", " in one.text() for one in days] == [False]
 
 
 def test_the_reason_is_asked_when_the_target_day_moves(
