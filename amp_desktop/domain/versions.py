@@ -4,9 +4,10 @@ Autosave replaces the saved state at every pause in typing. Keeping each of them
 keeping too few would lose it. So a state is kept when it had come to rest, or when much of it is about to go.
 """
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from amp_desktop.domain.entry import Entry, Sharing
 
@@ -51,20 +52,25 @@ def keeps_version(
 
 def contents(entry: Entry) -> tuple[object, ...]:
     """All that a person wrote in it: what its history is about."""
-    return tuple([getattr(entry, name) for name in _names(type(entry))])
+    return tuple([getattr(entry, name) for name in _names(type(entry)).contents])
 
 
 def says_the_same(one: Entry, other: Entry) -> bool:
     """Whether both hold the same contents, whatever they are marked with."""
-    return not differing(one, other)
+    return not contents_among(differing(one, other))
 
 
 def differing(one: Entry, other: Entry) -> tuple[str, ...]:
-    """The names of the contents that are not the same in both; of two kinds, all."""
-    names = _names(type(one))
+    """The names of the fields that are not the same in both; of two kinds, all of the other's."""
+    names = _names(type(other)).every
     if type(one) is not type(other):
         return names
     return tuple([name for name in names if getattr(one, name) != getattr(other, name)])
+
+
+def contents_among(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names of fields that are contents."""
+    return tuple([name for name in names if name not in _NOT_HISTORY])
 
 
 def brought_back(present: Entry, former: Entry) -> Entry:
@@ -81,15 +87,23 @@ def brought_back(present: Entry, former: Entry) -> Entry:
             pins=present.pins,
             binned_at=present.binned_at,
         )
-    values: dict[str, Any] = {name: getattr(former, name) for name in _names(type(former))}
+    values: dict[str, Any] = {name: getattr(former, name) for name in _names(type(former)).contents}
     return replace(present, **values)
 
 
-def _names(kind: type[Entry]) -> tuple[str, ...]:
+class _Names(NamedTuple):
+    """The names of a kind's fields: of every one, and of the contents among them."""
+
+    every: tuple[str, ...]
+    contents: tuple[str, ...]
+
+
+def _names(kind: type[Entry]) -> _Names:
     names = _NAMES.get(kind)
     if names is None:
-        names = _NAMES[kind] = tuple(f.name for f in fields(kind) if f.name not in _NOT_HISTORY)
+        every = tuple(f.name for f in fields(kind))
+        names = _NAMES[kind] = _Names(every, contents_among(every))
     return names
 
 
-_NAMES: dict[type[Entry], tuple[str, ...]] = {}
+_NAMES: dict[type[Entry], _Names] = {}

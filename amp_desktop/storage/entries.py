@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from itertools import islice
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Update, bindparam, delete, func, insert, select, update
 
 from amp_desktop.domain.changes import Change
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import NewerEntryError, UnknownEntryError
-from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.merge import Merge, merge
 from amp_desktop.domain.text.texts import with_texts
 from amp_desktop.domain.versions import keeps_version
@@ -21,7 +21,7 @@ from amp_desktop.storage.attachments import attachments
 from amp_desktop.storage.concealment import seen
 from amp_desktop.storage.dating import Dated, as_it_is
 from amp_desktop.storage.own_states import OwnStates
-from amp_desktop.storage.rows import compact_json, seconds, storable, to_entry, to_row
+from amp_desktop.storage.rows import COLUMNS, columns_of, storable, to_entry, to_row, values_of
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
 
 E = TypeVar("E", bound=Entry)
@@ -31,20 +31,8 @@ _Changed: TypeAlias = tuple[int, Entry, Entry]
 
 _BY_ID = select(ENTRY).where(ENTRY.c.id == bindparam("wanted"), seen())
 _INSERT = insert(ENTRY)
-_AT_THIS = ENTRY.c.position == bindparam("was_at")
 _FLAGS = ("binned_at", "pinned")
 """What may change of an entry that only a newer version understands: where it is kept, never its words."""
-_MARKS = (*_FLAGS, "sharing", "fields", "updated_at")
-"""What changes of an entry in which nothing was written; `on_agenda` is one of its fields."""
-_RETAGGED = ("tags", *_MARKS)
-"""What changes of an entry that was given other tags, and no other words."""
-_COLUMNS = tuple(column.name for column in ENTRY.c)
-_UPDATES = {
-    names: update(ENTRY)
-    .where(ENTRY.c.position == bindparam("was_at"))
-    .values({name: bindparam(f"new_{name}") for name in names})
-    for names in (_COLUMNS, _RETAGGED, _MARKS, _FLAGS)
-}
 _MANY = select(ENTRY).where(many.among(ENTRY.c.id), seen())
 _KNOWN = select(ENTRY.c.id).where(many.among(ENTRY.c.id), seen())
 _DELETE = delete(ENTRY).where(many.among(ENTRY.c.id))
@@ -216,40 +204,41 @@ def _replace(
     known = [one for one in moved if one.before.IS_KNOWN]
     if keep_version is not False:
         versions.keep(connection, _to_keep(connection, known, own, always=keep_version is True))
-    written = [one for one in known if one.is_written]
-    _update(connection, _COLUMNS, [one for one in written if not one.is_retagged])
-    _update(connection, _RETAGGED, [one for one in written if one.is_retagged])
-    _update(connection, _MARKS, [one for one in known if not one.is_written])
-    _update(connection, _FLAGS, [one for one in moved if not one.before.IS_KNOWN])
+    _update(connection, moved)
     indexes.replace(connection, moved)
     if own is not None:
-        for one in written:
-            own.add(one.after)
+        for one in known:
+            if one.is_written:
+                own.add(one.after)
 
 
-def _update(connection: Connection, names: tuple[str, ...], rewritten: Sequence[indexes.Rewritten]) -> None:
-    """Write these columns of entries."""
-    if rewritten:
-        row_of = _whole if names == _COLUMNS else _marks
-        rows = ((one.was_at, row_of(one)) for one in rewritten)
-        values = [{"was_at": at, **{f"new_{name}": row[name] for name in names}} for at, row in rows]
-        connection.execute(_UPDATES[names], values)
+def _update(connection: Connection, rewritten: Sequence[indexes.Rewritten]) -> None:
+    """Write the columns in which entries have changed, in one statement those that changed in the same.
+
+    SQLite keeps every index up to date of which a column is written, be it with the value that it had.
+    """
+    changes: dict[tuple[str, ...], list[dict[str, object]]] = {}
+    for one in rewritten:
+        row = _changed_row(one)
+        values = {f"new_{name}": value for name, value in row.items()}
+        changes.setdefault(tuple(row), []).append({"was_at": one.was_at, **values})
+    for columns, rows in changes.items():
+        if columns:
+            connection.execute(_update_of(columns), rows)
 
 
-def _whole(one: indexes.Rewritten) -> dict[str, object]:
-    return {"position": one.at, **to_row(one.after)}
+def _changed_row(one: indexes.Rewritten) -> dict[str, object]:
+    columns = columns_of(one.changed) if type(one.before) is type(one.after) else COLUMNS
+    if not one.before.IS_KNOWN:
+        columns = tuple(name for name in columns if name in _FLAGS)
+    position = {"position": one.at} if one.at != one.was_at else {}
+    return {**position, **values_of(one.after, columns)}
 
 
-def _marks(one: indexes.Rewritten) -> dict[str, object]:
-    after = one.after
-    return {
-        "binned_at": seconds(after.binned_at) if after.binned_at else None,
-        "pinned": int(after.pinned),
-        "sharing": after.stored_sharing,
-        "fields": compact_json(field_values(after)),
-        "updated_at": seconds(after.updated_at),
-        "tags": compact_json(after.tags),
-    }
+@cache
+def _update_of(columns: tuple[str, ...]) -> Update:
+    new: dict[str, object] = {name: bindparam(f"new_{name}") for name in columns}
+    return update(ENTRY).where(ENTRY.c.position == bindparam("was_at")).values(new)
 
 
 def _to_keep(

@@ -13,7 +13,7 @@ from amp_desktop.domain.attachment import attachment_ids
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.domain.text.links import linked_keys, title_key
-from amp_desktop.domain.versions import differing
+from amp_desktop.domain.versions import contents_among, differing
 from amp_desktop.storage.facts import fact_rows
 from amp_desktop.storage.pins import pin_rows
 from amp_desktop.storage.rows import storable, to_entry
@@ -42,6 +42,7 @@ class Rewritten(NamedTuple):
     Attributes:
         was_at, before: Where it stood, and what it was.
         at, after: Where it stands, and what it is now.
+        changed: The names of the fields that are not the same any more.
         is_written: Whether it stands elsewhere, or anything that a person wrote in it has changed.
         is_retagged: Whether of all that, only the tags given to it are others.
     """
@@ -50,6 +51,7 @@ class Rewritten(NamedTuple):
     before: Entry
     at: int
     after: Entry
+    changed: tuple[str, ...]
     is_written: bool
     is_retagged: bool
 
@@ -57,13 +59,15 @@ class Rewritten(NamedTuple):
     def of(cls, was_at: int, before: Entry, at: int, after: Entry) -> "Rewritten":
         """What became of an entry."""
         changed, is_moved = differing(before, after), was_at != at
+        contents = contents_among(changed)
         return cls(
             was_at,
             before,
             at,
             after,
-            is_written=is_moved or bool(changed),
-            is_retagged=not is_moved and changed == ("tags",),
+            changed,
+            is_written=is_moved or bool(contents),
+            is_retagged=not is_moved and contents == ("tags",),
         )
 
     @property
@@ -74,7 +78,7 @@ class Rewritten(NamedTuple):
 
 def add(connection: Connection, placed: Sequence[tuple[int, Entry]]) -> None:
     """Index entries, each given with its position, that are not indexed yet."""
-    fulltext.add(connection, placed)
+    fulltext.put(connection, placed)
     for _, table, rows_of in _INDEXES:
         _insert(connection, table, [row for position, entry in placed for row in rows_of(position, entry)])
 
@@ -100,8 +104,8 @@ def replace(connection: Connection, rewritten: Sequence[Rewritten]) -> None:
         ENTRY_PIN: [one for one in marked if one.before.pins != one.after.pins],
     }
     with fulltext.without_merging(connection, len(texts)):
-        fulltext.remove(connection, [one.was_at for one in texts])
-        fulltext.add(connection, [(one.at, one.after) for one in texts])
+        fulltext.remove(connection, [one.was_at for one in texts if one.at != one.was_at])
+        fulltext.put(connection, [(one.at, one.after) for one in texts])
     for removing, table, rows_of in _INDEXES:
         changed = (*reworded, *also.get(table, ()))
         pairs = [(rows_of(one.was_at, one.before), rows_of(one.at, one.after)) for one in changed]

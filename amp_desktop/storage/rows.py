@@ -1,8 +1,10 @@
 """Entries as rows of the `entry` table, and back."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields as dataclass_fields
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -42,22 +44,19 @@ LIST_COLUMNS = [*(ENTRY.c[name] for name in _LIST_NAMES), ATTACHED]
 
 def to_row(entry: Entry) -> dict[str, Any]:
     """The columns of an entry, its position left out."""
-    return {
-        "id": str(entry.id),
-        "kind": storable(entry.kind),
-        "sharing": storable(entry.stored_sharing),
-        "created_at": seconds(entry.created_at),
-        "updated_at": seconds(entry.updated_at),
-        "zone": storable(entry.zone),
-        "binned_at": seconds(entry.binned_at) if entry.binned_at else None,
-        "pinned": int(entry.pinned),
-        "title": storable(entry.title),
-        "title_key": storable(title_key(entry.title)),
-        "tags": compact_json(entry.tags),
-        "links": compact_json([str(link) for link in entry.links]),
-        "fields": compact_json(field_values(entry)),
-        "body": storable(entry.body),
-    }
+    return values_of(entry, _VALUES)
+
+
+def values_of(entry: Entry, columns: Iterable[str]) -> dict[str, Any]:
+    """Some of the columns of an entry."""
+    return {name: _VALUES[name](entry) for name in columns}
+
+
+@cache
+def columns_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that hold these fields of an entry, its position left out."""
+    wanted = {column for name in names for column in _COLUMNS_OF.get(name, _OTHERS)}
+    return tuple([column for column in COLUMNS if column in wanted])
 
 
 def to_entry(row: Mapping[Any, Any]) -> Entry:
@@ -102,6 +101,34 @@ def to_list_row(row: Sequence[Any]) -> EntryRow:
         values=stored_values(fields),
         attached=bool(attached),
     )
+
+
+_VALUES: Mapping[str, Callable[[Entry], Any]] = {
+    "id": lambda entry: str(entry.id),
+    "kind": lambda entry: storable(entry.kind),
+    "sharing": lambda entry: storable(entry.stored_sharing),
+    "created_at": lambda entry: seconds(entry.created_at),
+    "updated_at": lambda entry: seconds(entry.updated_at),
+    "zone": lambda entry: storable(entry.zone),
+    "binned_at": lambda entry: seconds(entry.binned_at) if entry.binned_at else None,
+    "pinned": lambda entry: int(entry.pinned),
+    "title": lambda entry: storable(entry.title),
+    "title_key": lambda entry: storable(title_key(entry.title)),
+    "tags": lambda entry: compact_json(entry.tags),
+    "links": lambda entry: compact_json([str(link) for link in entry.links]),
+    "fields": lambda entry: compact_json(field_values(entry)),
+    "body": lambda entry: storable(entry.body),
+}
+"""What each column of an entry holds, its position left out."""
+
+COLUMNS = tuple(_VALUES)
+_COLUMNS_OF: Mapping[str, tuple[str, ...]] = {
+    **{f.name: (f.name,) for f in dataclass_fields(Entry) if f.name in _VALUES},
+    "title": ("title", "title_key"),
+    "day": (),
+}
+_OTHERS = ("fields",)
+"""The column that holds every field that has none of its own."""
 
 
 def _from_json(text: str) -> Any:

@@ -157,7 +157,7 @@ def test_errors_hold_no_journal_text(store: Store, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(
         fulltext, "_document", lambda position, entry: {"rowid": position, "title": SECRETS[0]}
     )
-    monkeypatch.setattr(fulltext, "_INSERT", tables.ENTRY.insert())
+    monkeypatch.setattr(fulltext, "_PUT", tables.ENTRY.insert())
     with pytest.raises(Exception) as caught:
         store.save(Note(title=SECRETS[1], body=SECRETS[4]))
     said = ""

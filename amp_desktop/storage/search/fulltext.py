@@ -33,7 +33,7 @@ from amp_desktop.storage.search.terms import SearchWords, Term
 from amp_desktop.storage.tables import CREATE_FULL_TEXT, FULL_TEXT
 
 INDEX = table(FULL_TEXT, *map(column, ("rowid", "title", "body", "rest", "facets")))
-_INSERT = insert(INDEX)
+_PUT = insert(INDEX).prefix_with("OR REPLACE")
 _SET = insert(table(FULL_TEXT, column(FULL_TEXT), column("rank"))).values(
     {FULL_TEXT: bindparam("option"), "rank": bindparam("value")}
 )
@@ -70,8 +70,8 @@ def _options(values: Mapping[str, int]) -> list[dict[str, object]]:
     return [{"option": option, "value": value} for option, value in values.items()]
 
 
-def add(connection: Connection, placed: Iterable[tuple[int, Entry]]) -> None:
-    """Put entries, each with its position, into the index, where none of them may stand already.
+def put(connection: Connection, placed: Iterable[tuple[int, Entry]]) -> None:
+    """Put entries into the index, each in place of what stands there at its position, if anything does.
 
     They go in in the order of their positions: FTS5 begins a new piece of its index wherever one goes back.
     """
@@ -84,7 +84,7 @@ def add(connection: Connection, placed: Iterable[tuple[int, Entry]]) -> None:
         for position, entry, attached in entries
     ]
     if documents:
-        connection.execute(_INSERT, documents)
+        connection.execute(_PUT, documents)
 
 
 def remove(connection: Connection, at: Iterable[int]) -> None:

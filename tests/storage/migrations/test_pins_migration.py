@@ -32,7 +32,7 @@ def test_pins_that_an_older_program_wrote_back_are_listed_after_migrating(tmp_pa
         )
         connection.exec_driver_sql("INSERT INTO tally VALUES (0)")
         fulltext.create(connection)
-        fulltext.add(connection, [(row["position"], NOTE)])
+        fulltext.put(connection, [(row["position"], NOTE)])
     engine.dispose()
     migrate(path, KEY, SALT, target=AFTER)
     opened = driver.connect(path, KEY, SALT)
