@@ -61,11 +61,19 @@ def prose_fields(entry: Entry) -> dict[str, str]:
 
 
 def word_fields(entry_type: type[Entry]) -> tuple[str, ...]:
-    """The names of a kind's own fields, in their order, but for those that only order (see `has_words`)."""
+    """The names of a kind's own fields that can hold words, in their order (see `has_words`)."""
     if entry_type not in _WORD_FIELDS:
         wordless = {f.name for f in fields(entry_type) if not has_words(f)}
-        _WORD_FIELDS[entry_type] = tuple(name for name in field_types(entry_type) if name not in wordless)
+        types = field_types(entry_type).items()
+        names = (name for name, hint in types if name not in wordless and _can_hold_words(hint))
+        _WORD_FIELDS[entry_type] = tuple(names)
     return _WORD_FIELDS[entry_type]
+
+
+def _can_hold_words(hint: Any) -> bool:
+    """Whether a value of this type can hold words: asked once of a type and not of each value."""
+    hint, _ = _without_none(hint)
+    return not (isinstance(hint, type) and issubclass(hint, _WORDLESS))
 
 
 _WORDLESS = (Enum, NoneType, int, date)
@@ -83,8 +91,16 @@ def prose(value: Any) -> list[str]:
     if isinstance(value, Mapping):
         return [word for item in value.values() for word in prose(item)]
     if is_dataclass(value):
-        return [word for name in word_parts(cast(type, type(value))) for word in prose(getattr(value, name))]
+        names = _prose_parts(cast(type, type(value)))
+        return [word for name in names for word in prose(getattr(value, name))]
     return []
+
+
+@cache
+def _prose_parts(value_type: type) -> tuple[str, ...]:
+    """Those of the `word_parts` of a value that can hold words."""
+    types = get_type_hints(value_type)
+    return tuple(name for name in word_parts(value_type) if _can_hold_words(types[name]))
 
 
 @cache

@@ -24,7 +24,7 @@ class Extra(Mapping[str, Json]):
         return len(self._values)
 
     def __hash__(self) -> int:
-        return hash(json.dumps(self._values, sort_keys=True))
+        return hash(json.dumps(self._values, sort_keys=True) if self._values else "")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Extra) and self._values == other._values

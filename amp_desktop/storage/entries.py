@@ -1,7 +1,7 @@
 """Entries: writing them, reading one, deleting for ever."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 from functools import cache
 from itertools import islice
@@ -15,7 +15,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import NewerEntryError, UnknownEntryError
 from amp_desktop.domain.merge import Merge, merge
 from amp_desktop.domain.text.texts import with_texts
-from amp_desktop.domain.versions import keeps_version
+from amp_desktop.domain.versions import differing, keeps_version
 from amp_desktop.storage import indexes, many, positions, versions
 from amp_desktop.storage.attachments import attachments
 from amp_desktop.storage.concealment import seen
@@ -33,6 +33,8 @@ _BY_ID = select(ENTRY).where(ENTRY.c.id == bindparam("wanted"), seen())
 _INSERT = insert(ENTRY)
 _FLAGS = ("binned_at", "pinned")
 """What may change of an entry that only a newer version understands: where it is kept, never its words."""
+_WORDLESS = {f.name for f in fields(Entry)} - {"title", "body"}
+"""The fields of every entry without its texts; those of its kind may hold some."""
 _MANY = select(ENTRY).where(many.among(ENTRY.c.id), seen())
 _KNOWN = select(ENTRY.c.id).where(many.among(ENTRY.c.id), seen())
 _DELETE = delete(ENTRY).where(many.among(ENTRY.c.id))
@@ -148,7 +150,7 @@ def change(
     dated = dated or as_it_is
     for found in _in_parts(connection, entry_ids):
         changes = [
-            (at, entry, dated(_storable(after), entry).with_times_fixed(entry))
+            (at, entry, dated(_storable(after, entry), entry).with_times_fixed(entry))
             for at, entry in found
             if (after := how(entry)) != entry and (entry.IS_KNOWN or _differ_in_flags_alone(entry, after))
         ]
@@ -264,11 +266,16 @@ def _places(connection: Connection, changes: Sequence[_Changed]) -> list[int]:
     return [new.get(after.id, position) for position, _, after in changes]
 
 
-def _storable(entry: E) -> E:
-    """The entry as it can be read back, so that nobody takes it for another's work for half a character."""
+def _storable(entry: E, before: Entry | None = None) -> E:
+    """The entry as it can be read back, so that nobody takes it for another's work for half a character.
+
+    What is as it was read `before` can be.
+    """
     tags = tuple(map(storable, entry.tags))
-    worded = with_texts(entry, storable)
-    return worded if tags == entry.tags else replace(worded, tags=tags)
+    retagged = entry if tags == entry.tags else replace(entry, tags=tags)
+    if before is not None and not set(differing(before, entry)) - _WORDLESS:
+        return retagged
+    return with_texts(retagged, storable)
 
 
 def _find(connection: Connection, entry_id: UUID) -> tuple[int, Entry] | None:

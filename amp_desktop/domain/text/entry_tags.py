@@ -19,8 +19,9 @@ def tags_of(entry: Entry) -> tuple[str, ...]:
     """
     all_tags = {tag.casefold(): tag for tag in entry.tags}
     for text in texts_of(entry):
-        for tag in text_tags(text):
-            all_tags.setdefault(tag.casefold(), tag)
+        if "#" in text:  # few do
+            for tag in text_tags(text):
+                all_tags.setdefault(tag.casefold(), tag)
     return tuple(all_tags.values())
 
 
