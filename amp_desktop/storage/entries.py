@@ -1,11 +1,11 @@
 """Entries: writing them, reading one, deleting for ever."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from functools import cache
 from itertools import islice
-from typing import TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, Update, bindparam, delete, func, insert, select, update
@@ -21,21 +21,37 @@ from amp_desktop.storage.attachments import attachments
 from amp_desktop.storage.concealment import seen
 from amp_desktop.storage.dating import Dated, as_it_is
 from amp_desktop.storage.own_states import OwnStates
-from amp_desktop.storage.rows import COLUMNS, columns_of, storable, to_entry, to_row, values_of
+from amp_desktop.storage.rows import COLUMNS, columns_of, instant, storable, to_entry, to_row, values_of
 from amp_desktop.storage.tables import ENTRY, ENTRY_LINK
 
 E = TypeVar("E", bound=Entry)
 
-_Changed: TypeAlias = tuple[int, Entry, Entry]
-"""An entry with its position, as it stands there and as it is to stand."""
 
-_BY_ID = select(ENTRY).where(ENTRY.c.id == bindparam("wanted"), seen())
+class _Standing(NamedTuple):
+    """An entry as it stands.
+
+    Attributes:
+        position: Where.
+        entry: The entry.
+        last_kept: When the newest former state of it that was kept had been saved, or None if none was kept.
+    """
+
+    position: int
+    entry: Entry
+    last_kept: datetime | None
+
+
+_Changed: TypeAlias = tuple[_Standing, Entry]
+"""An entry as it stands, and as it is to stand."""
+
+_STANDING = select(ENTRY, versions.LAST_KEPT.label("last_kept"))
+_BY_ID = _STANDING.where(ENTRY.c.id == bindparam("wanted"), seen())
 _INSERT = insert(ENTRY)
 _FLAGS = ("binned_at", "pinned")
 """What may change of an entry that only a newer version understands: where it is kept, never its words."""
 _WORDLESS = {f.name for f in fields(Entry)} - {"title", "body"}
 """The fields of every entry without its texts; those of its kind may hold some."""
-_MANY = select(ENTRY).where(many.among(ENTRY.c.id), seen())
+_MANY = _STANDING.where(many.among(ENTRY.c.id), seen())
 _KNOWN = select(ENTRY.c.id).where(many.among(ENTRY.c.id), seen())
 _DELETE = delete(ENTRY).where(many.among(ENTRY.c.id))
 _POINTING = select(ENTRY_LINK.c.source_id).where(many.among(ENTRY_LINK.c.target_id)).distinct()
@@ -52,7 +68,7 @@ def load(connection: Connection, entry_id: UUID) -> Entry:
     Raises:
         UnknownEntryError: There is none with this id.
     """
-    return _placed(connection, entry_id)[1]
+    return _placed(connection, entry_id).entry
 
 
 def several(connection: Connection, entry_ids: Iterable[UUID]) -> tuple[Entry, ...]:
@@ -61,7 +77,7 @@ def several(connection: Connection, entry_ids: Iterable[UUID]) -> tuple[Entry, .
     Raises:
         UnknownEntryError: There is none with one of these ids.
     """
-    return tuple(entry for found in _in_parts(connection, entry_ids) for _, entry in found)
+    return tuple(one.entry for found in _in_parts(connection, entry_ids) for one in found)
 
 
 def save(
@@ -96,11 +112,11 @@ def save(
         if own is not None:
             own.add(entry)
         return Merge(entry)
-    position, previous = before
+    previous = before.entry
     _require_writable(previous, entry)
     merged = Merge(entry) if base is None or not previous.IS_KNOWN else merge(base, entry, previous)
     merged = replace(merged, entry=dated(merged.entry, previous).with_times_fixed(previous))
-    _replace(connection, [(position, previous, merged.entry)], keep_version, own)
+    _replace(connection, [(before, merged.entry)], keep_version, own)
     return merged
 
 
@@ -126,7 +142,7 @@ def set_binned(connection: Connection, entry_ids: Iterable[UUID], binned_at: dat
         UnknownEntryError: There is none with one of these ids; nothing was moved.
     """
     for found in _in_parts(connection, entry_ids):
-        changes = [(at, entry, replace(entry, binned_at=binned_at)) for at, entry in found]
+        changes = [(one, replace(one.entry, binned_at=binned_at)) for one in found]
         _replace(connection, changes, keep_version=False)
 
 
@@ -150,12 +166,13 @@ def change(
     dated = dated or as_it_is
     for found in _in_parts(connection, entry_ids):
         changes = [
-            (at, entry, dated(_storable(after, entry), entry).with_times_fixed(entry))
-            for at, entry in found
-            if (after := how(entry)) != entry and (entry.IS_KNOWN or _differ_in_flags_alone(entry, after))
+            (one, dated(_storable(after, entry), entry).with_times_fixed(entry))
+            for one in found
+            if (after := how(entry := one.entry)) != entry
+            and (entry.IS_KNOWN or _differ_in_flags_alone(entry, after))
         ]
         _replace(connection, changes, keep_version, own)
-        written += [(before, after) for _, before, after in changes]
+        written += [(before.entry, after) for before, after in changes]
     return tuple(written)
 
 
@@ -168,7 +185,7 @@ def remove(connection: Connection, entry_ids: Iterable[UUID]) -> frozenset[UUID]
     ids = frozenset(entry_ids)
     attached = frozenset(attachments.used_by(connection, ids))
     _unlink(connection, ids)
-    indexes.remove(connection, list(_several(connection, ids).values()))
+    indexes.remove(connection, [(one.position, one.entry) for one in _several(connection, ids).values()])
     connection.execute(_DELETE, many.ids(ids))
     return attached
 
@@ -200,12 +217,13 @@ def _replace(
     """Put states of entries in the place of others: in as many statements for one as for hundreds."""
     places = _places(connection, changes)
     moved = [
-        indexes.Rewritten.of(at, before, place, after)
-        for (at, before, after), place in zip(changes, places, strict=True)
+        indexes.Rewritten.of(before.position, before.entry, place, after)
+        for (before, after), place in zip(changes, places, strict=True)
     ]
     known = [one for one in moved if one.before.IS_KNOWN]
     if keep_version is not False:
-        versions.keep(connection, _to_keep(connection, known, own, always=keep_version is True))
+        last_kept = {before.entry.id: before.last_kept for before, _ in changes}
+        versions.keep(connection, _to_keep(known, last_kept, own, always=keep_version is True))
     _update(connection, moved)
     indexes.replace(connection, moved)
     if own is not None:
@@ -244,7 +262,11 @@ def _update_of(columns: tuple[str, ...]) -> Update:
 
 
 def _to_keep(
-    connection: Connection, known: Sequence[indexes.Rewritten], own: OwnStates | None, *, always: bool
+    known: Sequence[indexes.Rewritten],
+    last_kept: Mapping[UUID, datetime | None],
+    own: OwnStates | None,
+    *,
+    always: bool,
 ) -> list[Entry]:
     """The states that are kept before others take their places."""
     if always:
@@ -254,16 +276,15 @@ def _to_keep(
     for one in known:
         if one.is_written:
             (ours if own is not None and own.hold(one.before) else by_others).append(one)
-    last_kept = versions.last_kept(connection, [one.before.id for one in ours]) if ours else {}
-    kept = (one for one in ours if keeps_version(one.before, one.after, last_kept.get(one.before.id)))
+    kept = (one for one in ours if keeps_version(one.before, one.after, last_kept[one.before.id]))
     return [one.before for one in (*by_others, *kept)]
 
 
 def _places(connection: Connection, changes: Sequence[_Changed]) -> list[int]:
     """The position of each after the change: above all others of its day, where that is another."""
-    on_new_day = [after for _, before, after in changes if before.day != after.day]
+    on_new_day = [after for before, after in changes if before.entry.day != after.day]
     new = {entry.id: position for position, entry in _place(connection, on_new_day)}
-    return [new.get(after.id, position) for position, _, after in changes]
+    return [new.get(after.id, before.position) for before, after in changes]
 
 
 def _storable(entry: E, before: Entry | None = None) -> E:
@@ -278,21 +299,26 @@ def _storable(entry: E, before: Entry | None = None) -> E:
     return with_texts(retagged, storable)
 
 
-def _find(connection: Connection, entry_id: UUID) -> tuple[int, Entry] | None:
+def _find(connection: Connection, entry_id: UUID) -> _Standing | None:
     row = connection.execute(_BY_ID, {"wanted": str(entry_id)}).mappings().one_or_none()
-    return None if row is None else (row["position"], to_entry(row))
+    return None if row is None else _standing(row)
 
 
-def _several(connection: Connection, entry_ids: Iterable[UUID]) -> dict[UUID, tuple[int, Entry]]:
-    """Those of the entries that there are, each with its position, in the order asked for."""
+def _standing(row: Mapping[Any, Any]) -> _Standing:
+    last_kept = row["last_kept"]
+    return _Standing(row["position"], to_entry(row), None if last_kept is None else instant(last_kept))
+
+
+def _several(connection: Connection, entry_ids: Iterable[UUID]) -> dict[UUID, _Standing]:
+    """Those of the entries that there are, as they stand, in the order asked for."""
     asked = list(dict.fromkeys(entry_ids))
     rows = connection.execute(_MANY, many.ids(asked)).mappings()
-    found = {entry.id: (position, entry) for position, entry in ((r["position"], to_entry(r)) for r in rows)}
+    found = {one.entry.id: one for one in map(_standing, rows)}
     return {one: found[one] for one in asked if one in found}
 
 
-def _in_parts(connection: Connection, entry_ids: Iterable[UUID]) -> Iterator[list[tuple[int, Entry]]]:
-    """Entries with their positions, some hundreds at a time.
+def _in_parts(connection: Connection, entry_ids: Iterable[UUID]) -> Iterator[list[_Standing]]:
+    """Entries as they stand, some hundreds at a time.
 
     Raises:
         UnknownEntryError: There is none with one of these ids.
@@ -306,7 +332,7 @@ def _in_parts(connection: Connection, entry_ids: Iterable[UUID]) -> Iterator[lis
         yield list(found.values())
 
 
-def _placed(connection: Connection, entry_id: UUID) -> tuple[int, Entry]:
+def _placed(connection: Connection, entry_id: UUID) -> _Standing:
     found = _find(connection, entry_id)
     if found is None:
         raise _unknown(entry_id)
@@ -351,8 +377,8 @@ def _unlink(connection: Connection, targets: frozenset[UUID]) -> None:
     pointing = map(UUID, connection.execute(_POINTING, many.ids(targets)).scalars())
     found = _several(connection, (source for source in pointing if source not in targets))
     changes = [
-        (at, entry, replace(entry, links=tuple(link for link in entry.links if link not in targets)))
-        for at, entry in found.values()
-        if entry.IS_KNOWN  # others stay as a newer version wrote them; a link to nowhere shows nothing
+        (one, replace(one.entry, links=tuple(link for link in one.entry.links if link not in targets)))
+        for one in found.values()
+        if one.entry.IS_KNOWN  # others stay as a newer version wrote them; a link to nowhere shows nothing
     ]
     _replace(connection, changes, keep_version=False)

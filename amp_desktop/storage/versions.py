@@ -2,8 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
@@ -17,7 +16,7 @@ from amp_desktop.storage import many
 from amp_desktop.storage.concealment import seen_with
 from amp_desktop.storage.indexes import uses
 from amp_desktop.storage.rows import compact_json, instant, seconds
-from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY_VERSION
+from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY, ENTRY_VERSION
 
 _SEEN = seen_with(ENTRY_VERSION.c.entry_id)
 _OF_MANY = many.among(ENTRY_VERSION.c.entry_id)
@@ -26,11 +25,10 @@ _LAST_NUMBERS = (
     .where(_OF_MANY)
     .group_by(ENTRY_VERSION.c.entry_id)
 )
-_LAST_KEPT = (
-    select(ENTRY_VERSION.c.entry_id, func.max(ENTRY_VERSION.c.kept_at))
-    .where(_OF_MANY)
-    .group_by(ENTRY_VERSION.c.entry_id)
+LAST_KEPT = (
+    select(func.max(ENTRY_VERSION.c.kept_at)).where(ENTRY_VERSION.c.entry_id == ENTRY.c.id).scalar_subquery()
 )
+"""Of a row of `entry`, when the newest former state that was kept had been saved; null if none was kept."""
 
 
 def keep(connection: Connection, entries: Sequence[Entry]) -> None:
@@ -78,12 +76,6 @@ def load(connection: Connection, entry_id: UUID, number: int) -> Entry:
     if snapshot is None:
         raise UnknownEntryError("This version was not kept.")
     return from_json(json.loads(zlib.decompress(snapshot)))
-
-
-def last_kept(connection: Connection, entry_ids: Iterable[UUID]) -> dict[UUID, datetime]:
-    """When the newest former state of each of the entries had been saved that has any."""
-    found = connection.execute(_LAST_KEPT, many.ids(entry_ids))
-    return {UUID(entry_id): instant(at) for entry_id, at in found}
 
 
 def last_title(connection: Connection, entry_id: UUID) -> str:
