@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert
 
 from amp_desktop.domain.errors import JournalExistsError
 from amp_desktop.storage import driver, failures, tally
-from amp_desktop.storage.engine import make_engine
+from amp_desktop.storage.engine import make_engine, transaction
 from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SIDE_FILES, beside
 from amp_desktop.storage.search import fulltext
 from amp_desktop.storage.tables import METADATA, REVISION_TABLE
@@ -70,7 +70,7 @@ def _make_empty(path: Path) -> None:
 def _make_tables(path: Path, key: bytes, salt: bytes) -> None:
     engine = make_engine(lambda: driver.connect(path, key, salt))
     try:
-        with engine.begin() as connection:
+        with engine.connect() as connection, transaction(connection):
             make_schema(connection)
     finally:
         engine.dispose()

@@ -18,7 +18,7 @@ from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
 from amp_desktop.storage import driver, open_store
-from amp_desktop.storage.engine import make_engine
+from amp_desktop.storage.engine import make_engine, transaction
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 from tests.storage.search.searching import sought
@@ -170,7 +170,7 @@ def test_errors_hold_no_journal_text(store: Store, monkeypatch: pytest.MonkeyPat
 
 def test_an_engine_hides_the_values_of_a_statement_that_fails(closed: Path) -> None:
     engine = make_engine(lambda: driver.connect(closed, KEY, SALT))
-    with pytest.raises(DBAPIError) as caught, engine.begin() as connection:
+    with pytest.raises(DBAPIError) as caught, engine.connect() as connection, transaction(connection):
         connection.execute(text("SELECT :secret FROM nowhere"), {"secret": SECRETS[0]})
     engine.dispose()
     assert SECRETS[0] not in f"{caught.value!s} {caught.value!r}"

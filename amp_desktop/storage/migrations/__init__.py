@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from amp_desktop.domain.clock import utc_now
 from amp_desktop.domain.errors import DamagedError
 from amp_desktop.storage import backup, driver, failures, indexes, log_mark
-from amp_desktop.storage.engine import for_writing, make_engine
+from amp_desktop.storage.engine import make_engine, transaction
 from amp_desktop.storage.names import BACKUPS, KEYS, SCHEMA_VERSION, SchemaVersion
 
 _HERE = Path(__file__).parent
@@ -46,7 +46,7 @@ def migrate(
         _back_up(path, key, salt)
         engine = make_engine(lambda: _connect(path, key, salt))
         try:
-            with for_writing(engine).begin() as connection:
+            with engine.connect() as connection, transaction(connection, for_writing=True):
                 upgrade(connection, target, versions)
                 indexes.rebuild(connection)
                 _require_belonging(connection, path)

@@ -16,7 +16,7 @@ from amp_desktop.domain.kinds.challenge import Challenge
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.unknown import UnknownEntry
 from amp_desktop.storage import KEYS, driver, names, open_store, rotation, tally
-from amp_desktop.storage.engine import for_writing, make_engine
+from amp_desktop.storage.engine import make_engine, transaction
 from amp_desktop.storage.migrations import upgrade
 from amp_desktop.storage.names import APPLICATION_ID, SchemaVersion
 from amp_desktop.storage.search import fulltext
@@ -68,7 +68,7 @@ def old(tmp_path: Path) -> Path:
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     path.with_name(KEYS).write_bytes(b"{}")
     engine = make_engine(lambda: driver.connect(path, KEY, SALT))
-    with for_writing(engine).begin() as connection:
+    with engine.connect() as connection, transaction(connection, for_writing=True):
         upgrade(connection, BEFORE)
         fulltext.create(connection)
         tally.begin(connection)
@@ -162,7 +162,7 @@ ADDED = UUID(int=9)
 def _add(old: Path, *states: tuple[int, dict[str, Any]], then: str = "") -> None:
     """A further goal, and what is done to its row before the migration."""
     engine = make_engine(lambda: driver.connect(old, KEY, SALT))
-    with for_writing(engine).begin() as connection:
+    with engine.connect() as connection, transaction(connection, for_writing=True):
         _write(connection, ADDED, "goal", *states)
         if then:
             connection.exec_driver_sql(then, (str(ADDED),))
@@ -309,7 +309,7 @@ def test_an_odd_value_keeps_no_journal_from_being_migrated(old: Path, fields: st
     connection.close()
     engine = make_engine(lambda: driver.connect(old, KEY, SALT))
     of_odd_version = {"status": {}, "steps": [{"text": "ask", "id": [1], "done": False}], "asked": 5}
-    with for_writing(engine).begin() as writing:
+    with engine.connect() as writing, transaction(writing, for_writing=True):
         dated = (_at(2), {"status": "active", "steps": _steps(ask=True)})
         _write(writing, odd, "goal", (_at(1), of_odd_version), dated)
     engine.dispose()

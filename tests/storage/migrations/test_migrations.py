@@ -11,7 +11,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.storage import KEYS, driver, names, open_store, rotation
-from amp_desktop.storage.engine import for_writing, make_engine
+from amp_desktop.storage.engine import make_engine, transaction
 from amp_desktop.storage.migrations import VERSIONS, migrate, upgrade
 from amp_desktop.storage.names import SCHEMA_VERSION, SchemaVersion
 from amp_desktop.storage.tables import METADATA
@@ -36,7 +36,7 @@ def migrated(tmp_path: Path) -> Path:
     path = tmp_path / "100% migrated.db"
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     engine = make_engine(lambda: driver.connect(path, KEY, SALT))
-    with for_writing(engine).begin() as connection:
+    with engine.connect() as connection, transaction(connection, for_writing=True):
         upgrade(connection, SCHEMA_VERSION)
     engine.dispose()
     return path
@@ -60,7 +60,7 @@ def test_nothing_is_left_to_migrate(closed: Path) -> None:
         return list(compare_metadata(MigrationContext.configure(connection, opts=ours), METADATA))
 
     engine = make_engine(lambda: driver.connect(closed, KEY, SALT))
-    with engine.begin() as connection:
+    with engine.connect() as connection, transaction(connection):
         assert compare(connection) == []
     engine.dispose()
 

@@ -15,7 +15,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.fields import from_json
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.storage import KEYS, driver, names, open_store, rotation, tally
-from amp_desktop.storage.engine import for_writing, make_engine
+from amp_desktop.storage.engine import make_engine, transaction
 from amp_desktop.storage.migrations import upgrade
 from amp_desktop.storage.names import APPLICATION_ID, SCHEMA_VERSION, SchemaVersion
 from amp_desktop.storage.search import fulltext
@@ -64,7 +64,7 @@ def old(tmp_path: Path) -> Path:
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     path.with_name(KEYS).write_bytes(b"{}")
     engine = make_engine(lambda: driver.connect(path, KEY, SALT))
-    with for_writing(engine).begin() as connection:
+    with engine.connect() as connection, transaction(connection, for_writing=True):
         upgrade(connection, FIRST)
         fulltext.create(connection)
         tally.begin(connection)

@@ -6,7 +6,7 @@ from pathlib import Path
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.pins import Pin
 from amp_desktop.storage import KEYS, driver
-from amp_desktop.storage.engine import for_writing, make_engine
+from amp_desktop.storage.engine import make_engine, transaction
 from amp_desktop.storage.migrations import migrate, upgrade
 from amp_desktop.storage.names import SchemaVersion
 from amp_desktop.storage.positions import of_day
@@ -24,7 +24,7 @@ def test_pins_that_an_older_program_wrote_back_are_listed_after_migrating(tmp_pa
     (tmp_path / KEYS).write_bytes(b"{}")
     row = {"position": of_day(NOTE.day).start, **to_row(NOTE)}
     engine = make_engine(lambda: driver.connect(path, KEY, SALT))
-    with for_writing(engine).begin() as connection:
+    with engine.connect() as connection, transaction(connection, for_writing=True):
         upgrade(connection, BEFORE)
         connection.exec_driver_sql(f"PRAGMA user_version = {BEFORE.number}")
         connection.exec_driver_sql(
