@@ -20,7 +20,7 @@ from tests.benchmarks.journals import journal_copy, keys_of, open_journal
 
 BOUND_NAME = "raw SQLCipher insert, the same index"
 _ROUNDS = 60
-_AT_MOST = Limit(times=3)
+_AT_MOST = Limit(times=2)
 _DAYS_LATER = 1 << 40
 """Far above every position of a journal, so that the raw insert meets no row of it."""
 
