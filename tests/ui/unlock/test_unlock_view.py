@@ -212,7 +212,7 @@ def test_the_first_day_of_the_program_can_be_said(
     assert isinstance(calendar, QCalendarWidget)
     QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Right)
     QTest.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
-    assert shows(unlock_view, "18 weeks.")
+    assert shows(unlock_view, "18 weeks, 30 November 2026")
     with qtbot.waitSignal(unlock_view.opened) as opened:
         press(unlock_view, "Open the journal")
     with opened.args[0] as journal:
