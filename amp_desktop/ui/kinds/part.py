@@ -81,6 +81,10 @@ class Part(QWidget):
         """The keyboard comes from above."""
         raise NotImplementedError
 
+    def focus_state(self) -> None:
+        """The keyboard is wanted where the entry's state is chosen, for a row under the title."""
+        self.focus_first()
+
     def focus_last(self) -> None:
         """The keyboard comes from below."""
         self.focus_first()

@@ -89,7 +89,7 @@ class EntryForms(QObject):
     @Slot()
     def _go_to_state(self) -> None:
         if self.current.chips is not None:
-            self.current.chips.focus_first()
+            self.current.chips.focus_state()
 
     @Slot()
     def _offer(self) -> None:

@@ -32,6 +32,7 @@ _SIGNS: dict[GoalStatus, tuple[str, Tint]] = {
     GoalStatus.LET_GO: ("leaf", "muted"),
 }
 _IS_OVER = (GoalStatus.ACHIEVED, GoalStatus.LET_GO)
+_BESIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class GoalChips(ControlsPart):
@@ -96,6 +97,10 @@ class GoalChips(ControlsPart):
         stop = next(chip for chip in self._chips() if chip.focusPolicy() & Qt.FocusPolicy.TabFocus)
         stop.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def focus_state(self) -> None:
+        """Go to the first of them."""
+        self._status.setFocus(Qt.FocusReason.TabFocusReason)
+
     def focus_last(self) -> None:
         """The same, or the reason where it is asked for."""
         if self._reason.isVisible():
@@ -104,20 +109,18 @@ class GoalChips(ControlsPart):
             self.focus_first()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tab comes back to where one was."""
+        """Tab comes back to where one was; Left and Right go from chip to chip, none of which keeps them."""
+        at = self._chips().index(cast("ChoiceChip", watched))
         if event.type() == QEvent.Type.FocusIn:
-            self._stop_at(self._chips().index(cast("ChoiceChip", watched)))
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right go from chip to chip."""
-        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        at = next((at for at, chip in enumerate(self._chips()) if chip.hasFocus()), -1)
-        if by and at >= 0 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            to = at + (-by if self.isRightToLeft() else by)
-            self._chips()[min(max(to, 0), 2)].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
+            self._stop_at(at)
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        by = _BESIDE.get(Qt.Key(event.key()), 0)
+        if not by or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        to = at + (-by if self.isRightToLeft() else by)
+        self._chips()[min(max(to, 0), 2)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _chips(self) -> Sequence[ChoiceChip | DayChip]:
         return (self._status, self._area, self._day)

@@ -23,6 +23,7 @@ from amp_desktop.ui.widgets.day_chip import DayChip
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import (
     add_step,
+    chip,
     choose_day,
     choose_in_chip,
     day_chip,
@@ -143,6 +144,29 @@ def test_the_reason_is_asked_when_the_target_day_moves(
     assert not moved.isVisible()
     assert QApplication.focusWidget() is day_chip(page, "Target day")
     assert day_chip(page, "Target day").day() == JULY
+
+
+def test_left_and_right_go_from_chip_to_chip_and_a_key_to_the_state(
+    qtbot: QtBot, journal: Journal, open_page: OpenPage
+) -> None:
+    journal.save_entry(Goal(title="Lead a release", target_day=JULY))
+    page = open_page(kind_page("goal"))
+    page.activateWindow()
+    day, state = day_chip(page, "Target day"), chip(page, "State")
+    day.setFocus()
+    for key, end in (
+        (Qt.Key.Key_Right, "Target day"),
+        (Qt.Key.Key_Left, "Area"),
+        (Qt.Key.Key_Left, "State"),
+        (Qt.Key.Key_Left, "State"),
+        (Qt.Key.Key_Right, "Area"),
+        (Qt.Key.Key_Right, "Target day"),
+    ):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert QApplication.focusWidget().accessibleName().startswith(end)
+    named(page, "What success looks like", QTextEdit).setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert state.hasFocus()
 
 
 def test_its_moves_are_one_sentence(journal: Journal, open_page: OpenPage) -> None:
