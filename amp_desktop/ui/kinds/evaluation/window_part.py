@@ -89,7 +89,9 @@ class WindowPart(ControlsPart):
         pad = self._now()
         phase = self._phase_of(pad)
         closed, corrected = self.is_closed(), pad.is_being_corrected
-        self._words.setText(self._sentence(phase, closed=closed, corrected=corrected))
+        sentence = self._sentence(phase, closed=closed, corrected=corrected)
+        self._words.setText(sentence)
+        self._words.setVisible(bool(sentence))  # or an empty line would stand over the choice
         self._turn.setText(self.tr("Close it again") if corrected else self.tr("Open again to correct"))
         self._turn.setVisible(self._writable and (closed or corrected))
         asks = self._writable and not self._window

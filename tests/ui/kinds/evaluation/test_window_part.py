@@ -44,3 +44,6 @@ def test_a_pad_without_a_window_asks_for_one_in_whole_words(qtbot: QtBot) -> Non
     assert isinstance(choice, QComboBox)
     widest = max(choice.fontMetrics().horizontalAdvance(choice.itemText(n)) for n in range(choice.count()))
     qtbot.waitUntil(lambda: choice.isVisible() and choice.width() > widest)
+    assert all(label.text() for label in part.findChildren(QLabel) if label.isVisible()), (
+        "no empty line above"
+    )
