@@ -1,6 +1,7 @@
 """What an entry is and has beside its kind, status and tags: what lists and searches can ask for."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from amp_desktop.domain.attachment import SCHEME, WORDS
@@ -31,13 +32,18 @@ _ADDRESS = re.compile(rf"https?://\S|(?<![!\\])\[(?!\]){WORDS}\]\((?!{SCHEME}:)"
 _TASK = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)]) \[[ xX]\] ", re.MULTILINE)
 
 
-def traits_of(entry: Entry) -> frozenset[Trait]:
+def traits_of(entry: Entry, prose: Iterable[str] | None = None) -> frozenset[Trait]:
     """All that the entry is and has.
 
     A file is one that is attached; a link one to another entry or an address; a task a box to tick in the
     text, or a goal's step.
+
+    Args:
+        entry: The entry.
+        prose: The texts of its own fields, where they were read already.
     """
-    text = "\n".join([entry.title, entry.body, *prose_fields(entry).values()])
+    own = prose_fields(entry).values() if prose is None else prose
+    text = "\n".join([entry.title, entry.body, *own])
     found = {
         Trait.OPEN: entry.is_open,
         Trait.PINNED: entry.pinned,

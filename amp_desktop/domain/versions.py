@@ -4,9 +4,10 @@ Autosave replaces the saved state at every pause in typing. Keeping each of them
 keeping too few would lose it. So a state is kept when it had come to rest, or when much of it is about to go.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from amp_desktop.domain.entry import Entry, Sharing
@@ -37,10 +38,12 @@ def keeps_version(
         last_kept: When the newest kept version of the entry was saved, or None if none was kept.
         by_another: Whether `previous` was written by another process, or in an earlier session.
     """
-    if says_the_same(previous, new):
-        return False
-    if by_another:
-        return True
+    is_due = by_another or _came_to_rest(previous, new, last_kept)
+    return is_due and not says_the_same(previous, new)
+
+
+def _came_to_rest(previous: Entry, new: Entry, last_kept: datetime | None) -> bool:
+    """Whether the time for keeping a state has come, or much is about to go."""
     now = new.updated_at
     if now - previous.updated_at > AT_REST:
         return True
@@ -52,7 +55,7 @@ def keeps_version(
 
 def contents(entry: Entry) -> tuple[object, ...]:
     """All that a person wrote in it: what its history is about."""
-    return tuple([getattr(entry, name) for name in _names(type(entry)).contents])
+    return _names(type(entry)).read_contents(entry)
 
 
 def says_the_same(one: Entry, other: Entry) -> bool:
@@ -62,10 +65,11 @@ def says_the_same(one: Entry, other: Entry) -> bool:
 
 def differing(one: Entry, other: Entry) -> tuple[str, ...]:
     """The names of the fields that are not the same in both; of two kinds, all of the other's."""
-    names = _names(type(other)).every
+    names = _names(type(other))
     if type(one) is not type(other):
-        return names
-    return tuple([name for name in names if getattr(one, name) != getattr(other, name)])
+        return names.every
+    values = zip(names.every, names.read(one), names.read(other), strict=True)
+    return tuple([name for name, before, after in values if before != after])
 
 
 def contents_among(names: Iterable[str]) -> tuple[str, ...]:
@@ -92,17 +96,20 @@ def brought_back(present: Entry, former: Entry) -> Entry:
 
 
 class _Names(NamedTuple):
-    """The names of a kind's fields: of every one, and of the contents among them."""
+    """The names of a kind's fields: of every one, and of the contents among them; and what reads these."""
 
     every: tuple[str, ...]
     contents: tuple[str, ...]
+    read: Callable[[Entry], tuple[object, ...]]
+    read_contents: Callable[[Entry], tuple[object, ...]]
 
 
 def _names(kind: type[Entry]) -> _Names:
     names = _NAMES.get(kind)
     if names is None:
         every = tuple(f.name for f in fields(kind))
-        names = _NAMES[kind] = _Names(every, contents_among(every))
+        written = contents_among(every)
+        names = _NAMES[kind] = _Names(every, written, attrgetter(*every), attrgetter(*written))
     return names
 
 

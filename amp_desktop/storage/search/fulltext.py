@@ -94,12 +94,13 @@ def remove(connection: Connection, at: Iterable[int]) -> None:
 
 
 def _document(position: int, entry: Entry, attached: Iterable[str]) -> dict[str, object]:
+    prose = tuple(prose_fields(entry).values())
     return {
         "rowid": position,
         "title": folded(entry.title),
         "body": folded(in_words(entry.body)),
-        "rest": folded(in_words("\n".join([*prose_fields(entry).values(), *entry.tags, *attached]))),
-        "facets": " ".join(_facets_of(entry)),
+        "rest": folded(in_words("\n".join([*prose, *entry.tags, *attached]))),
+        "facets": " ".join(_facets_of(entry, prose)),
     }
 
 
@@ -111,12 +112,12 @@ def _facet(name: str, value: str = "") -> str:
 _ANY = _facet("journal")
 
 
-def _facets_of(entry: Entry) -> Iterator[str]:
+def _facets_of(entry: Entry, prose: Iterable[str]) -> Iterator[str]:
     yield _facet("kind", entry.kind)
     yield from (_facet("tag", tag.casefold()) for tag in tags_of(entry))
     if entry.state:
         yield _facet("state", entry.state)
-    yield from (_facet("trait", trait) for trait in traits_of(entry) if trait not in FLAGS_OF_TRAITS)
+    yield from (_facet("trait", trait) for trait in traits_of(entry, prose) if trait not in FLAGS_OF_TRAITS)
     yield _ANY
 
 
