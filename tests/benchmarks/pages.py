@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 ROUNDS = 5
 TEN_YEARS = 3652
-OPENS, SEEN = Limit(at_most=0.1, times=20), Limit(at_most=0.2, times=4)
+OPENS = Limit(at_most=0.1)
+"""Asked of every page of a journal of 10,000 entries, however long a machine takes to paint it once more."""
+SEEN = Limit(at_most=0.2, times=4)
 _CHECK_INS_AND_GOALS = (
     "SELECT position, id, kind, fields FROM entry WHERE binned_at IS NULL"
     " AND kind IN ('self-care', 'goal', 'challenge')"
