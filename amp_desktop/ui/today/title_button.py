@@ -1,14 +1,12 @@
 """A title that leads to its entry."""
 
-import math
-
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import set_variant, theme
 from amp_desktop.ui.widgets.tips import plain_tip
-from amp_desktop.ui.widgets.wrapped_label import FEW_LETTERS, laid_out
+from amp_desktop.ui.widgets.wrapped_label import FEW_LETTERS, LineHeights, laid_out
 
 LONGEST = 240
 """Characters; a longer title is cut, and its tool tip says it all."""
@@ -32,7 +30,7 @@ class TitleButton(QPushButton):
             parent: The widget it stands on.
             quiet: Whether it says by the way where something belongs.
         """
-        self._heights: dict[int, int] = {}
+        self._heights = LineHeights()
         super().__init__(parent)
         self._quiet = quiet
         self._shown = ""
@@ -68,11 +66,8 @@ class TitleButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """As high as its lines. A layout asks a dozen times for the same width; they are laid out once."""
-        if width not in self._heights:
-            lines = self._lines(width - 2 * _EDGE)
-            self._heights[width] = math.ceil(lines.boundingRect().height()) + 2 * _EDGE
-        return self._heights[width]
+        """As high as its lines."""
+        return self._heights.at(width - 2 * _EDGE, self._lines) + 2 * _EDGE
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font makes other lines."""

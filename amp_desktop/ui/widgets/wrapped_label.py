@@ -1,6 +1,7 @@
 """Words that break their lines wherever they must: one long word never makes a page wider than its window."""
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
@@ -38,11 +39,44 @@ def laid_out(text: str, font: QFont, width: int, direction: Qt.LayoutDirection) 
     return layout
 
 
+class LineHeights:
+    """How high a text is at each width.
+
+    A layout asks a dozen times, and for several widths. The text is laid out once for each; not at all for
+    one that is wide enough for a single line, once it is known how long that is.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, int] = {}
+        self._one_line: tuple[int, int] | None = None
+
+    def at(self, width: int, laid_out_for: Callable[[int], QTextLayout]) -> int:
+        """How high, in logical pixels, all lines are together.
+
+        Args:
+            width: How wide a line may be.
+            laid_out_for: Lays the text out for a width, where that is still to be done.
+        """
+        if self._one_line is not None and width >= self._one_line[0]:
+            return self._one_line[1]
+        if width not in self._known:
+            lines = laid_out_for(width)
+            self._known[width] = height = math.ceil(lines.boundingRect().height())
+            if lines.lineCount() == 1:
+                self._one_line = math.ceil(lines.lineAt(0).naturalTextWidth()), height
+        return self._known[width]
+
+    def clear(self) -> None:
+        """The text or its font is another."""
+        self._known.clear()
+        self._one_line = None
+
+
 class WrappedLabel(QLabel):
     """A label of plain text in one paragraph, which asks for no more width than a few letters."""
 
     def __init__(self, look: str = "", parent: QWidget | None = None) -> None:
-        self._heights: dict[int, int] = {}
+        self._heights = LineHeights()
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -69,12 +103,10 @@ class WrappedLabel(QLabel):
             super().setText(text)
 
     def heightForWidth(self, width: int) -> int:
-        """As high as the lines. A layout asks a dozen times for the same width; they are laid out once."""
+        """As high as the lines."""
         edges = self.contentsMargins()
         room = width - edges.left() - edges.right()
-        if room not in self._heights:
-            self._heights[room] = math.ceil(self._lines(room).boundingRect().height())
-        return self._heights[room] + edges.top() + edges.bottom()
+        return self._heights.at(room, self._lines) + edges.top() + edges.bottom()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font, or another side to begin at, makes other lines."""
