@@ -32,7 +32,9 @@ class EvaluationNotice(QWidget):
         super().__init__(parent)
         self._window: Phase | None = None
         self._day: date | None = None
+        flag = IconLabel("flag", "accent", 1.2, self)
         self._words = label("", parent=self)
+        links = QWidget(self)
         self._checklist = Checklist(self)
         self._checklist.toggled.connect(self._tick)
         self._checklist.hide()
@@ -41,7 +43,6 @@ class EvaluationNotice(QWidget):
         self._done = self._link(self.tr("I handed it in"), self._hand_in)
         self._quiet = self._link(self.tr("Not now"), self._be_quiet)
         room = self.fontMetrics().height()
-        links = QWidget(self)
         flow = FlowLayout(links, room * 2 // 3)
         for link in (self._pad, self._list, self._done, self._quiet):
             flow.addWidget(link)
@@ -52,7 +53,7 @@ class EvaluationNotice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(room // 2)
-        row.addWidget(IconLabel("flag", "accent", 1.2, self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(flag, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(told, 1)
         self.hide()
 

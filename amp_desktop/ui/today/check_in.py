@@ -24,6 +24,7 @@ class CheckIn(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        head = self._head()
         self._scales = WellBeingScales(self)
         self._good = OwnLine(self)
         set_variant(self._good, "page-line")
@@ -31,7 +32,7 @@ class CheckIn(QWidget):
         self._good.setPlaceholderText(self.tr("What did me good (if you like)"))
         self._good.setAccessibleName(self.tr("What did me good"))
         self._good.editingFinished.connect(self._finish)
-        self._lay_out()
+        self._lay_out(head)
         self._scales.edited.connect(self.edited)
 
     def show_note(self, note: SelfCareNote | None) -> None:
@@ -72,17 +73,20 @@ class CheckIn(QWidget):
         self.settle()
         self.show_note(None)
 
-    def _lay_out(self) -> None:
-        room = self.fontMetrics().height()
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setSpacing(room // 3)
-        privacy = label(self.tr("stays here"), "small", self)
-        privacy.setWordWrap(False)
-        privacy.setToolTip(self.tr("Private. It stays in the journal."))
+        head.setSpacing(self.fontMetrics().height() // 3)
         head.addWidget(SectionLabel(self.tr("How are you?"), self))
         head.addStretch(1)
         head.addWidget(IconLabel("lock", "muted", 1.0, self))
+        privacy = label(self.tr("stays here"), "small", self)
+        privacy.setWordWrap(False)
+        privacy.setToolTip(self.tr("Private. It stays in the journal."))
         head.addWidget(privacy)
+        return head
+
+    def _lay_out(self, head: QHBoxLayout) -> None:
+        room = self.fontMetrics().height()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 2)

@@ -64,6 +64,7 @@ class Confirmation(QWidget):
 
     @cached_property
     def _parts(self) -> _Parts:
+        sign = IconLabel("check", "good", 1.1, self)
         words = label("", "muted", self)
         words.setWordWrap(False)
         parts = _Parts(words, self._link(self.tr("Open")), self._link(self.tr("Undo")))
@@ -73,8 +74,7 @@ class Confirmation(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(room // 2)
-        row.addWidget(IconLabel("check", "good", 1.1, self))
-        for part in parts:
+        for part in (sign, *parts):
             row.addWidget(part)
         row.addStretch(1)
         return parts

@@ -74,7 +74,7 @@ class NextMeeting(QWidget):
         self._points = QVBoxLayout()
         self._points.setSpacing(room // 4)
         self._more = label("", "small", self)
-        self._prepare = secondary_button(self.tr("Prepare"), "arrow-right", self)
+        self._prepare = secondary_button(self.tr("Prepare"), "arrow-right")
         self._prepare.setAccessibleName(self.tr("Prepare the meeting"))
         self._asks = label(self.tr("How did it go?"), parent=self)
         self._asks.setContentsMargins(0, room // 3, 0, 0)  # it belongs to the answers below it
@@ -82,7 +82,7 @@ class NextMeeting(QWidget):
         self._not_held = link_button(self.tr("It was not held"))
         self._later = link_button(self.tr("Not now"))
         self._answers = flowing(room * 2 // 3, self._note, self._not_held, self._later)
-        self.done = Confirmation(self)
+        self.done = Confirmation()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 3)

@@ -65,6 +65,11 @@ class OpenRow(DayRow):
     def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
         super().__init__(row, day, parent)
         room = self.fontMetrics().height()
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(room * 2 // 3)
+        self._when = self._time_label() if self.SHOWS_WHEN else None
+        sign = IconLabel(view_of(row).icon_name, "muted", 1.2, self)
         self.title = TitleButton(self)
         self.title.clicked.connect(self._open)
         self._fact = WrappedLabel("small", self)
@@ -73,14 +78,10 @@ class OpenRow(DayRow):
         self.words.setSpacing(room // 8)
         self.words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeading)
         self.words.addWidget(self._fact)
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.setSpacing(room * 2 // 3)
         self.sign = QVBoxLayout()
         self.sign.addSpacing(room // 6)
-        self.sign.addWidget(IconLabel(view_of(row).icon_name, "muted", 1.2, self))
+        self.sign.addWidget(sign)
         self.sign.addStretch(1)
-        self._when = self._time_label() if self.SHOWS_WHEN else None
         self.line.addLayout(self.sign)
         self.line.addLayout(self.words, 1)
 

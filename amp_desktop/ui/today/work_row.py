@@ -38,6 +38,7 @@ class WorkRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stop: QWidget = self
+        heading = SectionLabel(self.tr("Work without a commit"), self)
         row = QWidget(self)
         self._buttons = {work: self._button(work, row) for work in Work}
         self._week = label("", "small", self)
@@ -52,7 +53,7 @@ class WorkRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room // 2)
-        column.addWidget(SectionLabel(self.tr("Work without a commit"), self))
+        column.addWidget(heading)
         column.addWidget(row)
         column.addWidget(self._week)
         column.addWidget(self.done)

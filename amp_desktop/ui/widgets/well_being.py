@@ -88,10 +88,11 @@ class NamedScale(QWidget):
 
     def __init__(self, make: Callable[[QWidget], Scale], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scale = scale = make(self)
+        self.name = SectionLabel("", self)
         self._word = label("", "small", self)
+        self.scale = scale = make(self)
+        self.name.setText(scale.name)
         self._word.setWordWrap(False)
-        self.name = SectionLabel(scale.name, self)
         self._names = -1
         room = self.fontMetrics().height()
         self._grid = QGridLayout(self)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt, QTime
+from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTime
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -33,6 +33,7 @@ from amp_desktop.ui.today.presenter import TodayPresenter
 from amp_desktop.ui.today.rows import AgendaRow, DayRow, WrittenRow
 from amp_desktop.ui.today.section import RowSection
 from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.focus_order import _in_layout
 from amp_desktop.ui.widgets.text_box import TextBox
 
 DAY = date(2026, 7, 22)
@@ -428,3 +429,26 @@ def test_the_hour_of_what_was_written_at_night_is_told_where_days_end_so(
     page.arrive()
     (row,) = (row for row in page.findChildren(WrittenRow) if row.isVisible())
     assert row.when() == QLocale().toString(QTime(2, 30), QLocale.FormatType.ShortFormat)
+
+
+def test_a_screen_reader_reads_the_page_in_the_order_in_which_it_is_seen(
+    page: TodayPage, journal: Journal
+) -> None:
+    goal = Goal(title="Talk at the meetup", day=DAY, steps=(Step("Ask for a date"),))
+    for entry in (goal, Note(title="A note", day=DAY), Challenge(title="Stuck", day=DAY)):
+        journal.save_entry(entry)
+    page.session.refreshed.emit()
+    for widget in page.findChildren(QWidget):
+        if widget.window() is page:  # and no list that a field opens
+            laid_out = [one for one in _in_layout(widget.layout()) if not isinstance(one, _ROWS)]
+            read = [one for one in widget.children() if one in laid_out]
+            assert list(map(_name, read)) == list(map(_name, laid_out)), _name(widget)
+
+
+_ROWS = (AgendaRow, DayRow)
+"""Made one after the other as they come, behind all else of their section."""
+
+
+def _name(widget: QObject) -> str:
+    words = widget.text() if isinstance(widget, QLabel) else ""
+    return f"{type(widget).__name__} {words}"
