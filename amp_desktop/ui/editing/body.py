@@ -123,8 +123,11 @@ class BodyEdit(PrivateTextEdit):
     def open_text(self, entry: str, text: str) -> None:
         """Show an entry's text where it was left, with the undo that it had, without telling anybody."""
         self._silent = True  # what others made of it meanwhile may come in now
-        document = self._cache.of(entry).take(self.field, text, body_font(self._zoom))
-        self._replace_document(document)
+        font = body_font(self._zoom)
+        document = self._cache.of(entry).take(self.field, text, font, self._document)
+        if document is not self._document or not document.is_blank():
+            self._replace_document(document)
+        self._silent = False
 
     def bring_to(self, text: str) -> None:
         """Let the same entry have another text, without telling anybody; undo takes it back."""
@@ -297,10 +300,9 @@ class BodyEdit(PrivateTextEdit):
     @Slot(object)
     def _go_to(self, cursor: QTextCursor) -> None:
         """Show where undo was at work."""
-        if cursor.document() is self._document:
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
-            self.step_taken.emit()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.step_taken.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard came here."""
@@ -331,7 +333,7 @@ class BodyEdit(PrivateTextEdit):
     def _show(self, document: TextDocument) -> None:
         self._layers = {name: [] for name in self._layers}
         self.setExtraSelections([])
-        self._document.steps.text_changed.disconnect(self._go_to)
+        self._document.step_taken.disconnect(self._go_to)
         self._document.forgotten.disconnect(self._let_go)
         self._document = document
         self._follow(document)
@@ -348,7 +350,7 @@ class BodyEdit(PrivateTextEdit):
         self.document_shown.emit()
 
     def _follow(self, document: TextDocument) -> None:
-        document.steps.text_changed.connect(self._go_to)
+        document.step_taken.connect(self._go_to)
         document.forgotten.connect(self._let_go)
 
     @Slot()

@@ -25,29 +25,51 @@ class EntryTexts(QObject):
         super().__init__(parent)
         self.steps = EntryUndo(self)
         self.scrolled = 0
-        self._documents: dict[str, TextDocument] = {}
+        self._documents: dict[str, TextDocument | None] = {}  # None where it went on to another entry, blank
 
-    def take(self, field: str, text: str, font: QFont) -> TextDocument:
-        """The document of one text, as it was left, holding `text`; a change is a step of undo."""
+    def take(self, field: str, text: str, font: QFont, shown: TextDocument) -> TextDocument:
+        """The document of one text, as it was left, holding `text`; a change is a step of undo.
+
+        To make a document takes longer than all else of opening a text, and most texts of a page are empty.
+        So where nothing stands in the one that is shown there until now, and nothing did, it goes on here.
+
+        Args:
+            field: Which text, by the entry's attribute.
+            text: What it holds by now.
+            font: In which it is written.
+            shown: What is shown until now where it will be shown.
+        """
         document = self._documents.get(field)
-        if document is None:
-            document = self._documents[field] = TextDocument(text, font, self, self.steps)
-        else:
+        if document is not None:
             document.dress(font)
-            if document.text() != text:
-                document.bring_to(text)
+        elif not text and shown.is_blank():
+            document = self._take_over(field, shown)
+        else:
+            begun = "" if field in self._documents else text
+            document = TextDocument(begun, font, self, self.steps)
+        self._documents[field] = document
+        if document.text() != text:
+            document.bring_to(text)
         return document
 
     def characters(self) -> int:
         """Of all texts."""
-        return sum(document.characterCount() for document in self._documents.values())
+        return sum(document.characterCount() for document in self._documents.values() if document)
 
     def forget(self) -> None:
         """Drop every word."""
-        for document in self._documents.values():
+        for document in filter(None, self._documents.values()):
             document.forget()
         self._documents.clear()
+        self.steps.clear()
         self.deleteLater()
+
+    def _take_over(self, field: str, document: TextDocument) -> TextDocument:
+        owner = document.parent()
+        if isinstance(owner, EntryTexts):
+            owner._documents[field] = None
+        document.pass_to(self, self.steps)
+        return document
 
 
 class DocumentCache(QObject):

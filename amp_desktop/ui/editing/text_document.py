@@ -1,6 +1,6 @@
 """The text of one entry with all that belongs to it while it is written: its looks, its undo, its cursor."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
 
 from amp_desktop.ui.editing.edit import Edit, Selection
@@ -24,9 +24,11 @@ class TextDocument(QTextDocument):
 
     Signals:
         forgotten: It is about to go; a box that shows it crashes unless it shows another.
+        step_taken: Undo or redo was at work in it; carries the `QTextCursor` that stands where it was.
     """
 
     forgotten = Signal()
+    step_taken = Signal(object)
 
     def __init__(
         self, text: str, font: QFont, parent: QObject | None = None, steps: EntryUndo | None = None
@@ -48,13 +50,25 @@ class TextDocument(QTextDocument):
         self.setDefaultFont(font)
         self._put_in(text)
         self.steps = steps or EntryUndo(self)
-        self.steps.follow(self)
+        self._take_part()
         self._highlighter = MarkdownHighlighter(self)
         self._highlighter.begin()
 
     def text(self) -> str:
         """The Markdown, with plain line breaks."""
         return text_of(self)
+
+    def is_blank(self) -> bool:
+        """Whether nothing stands in it, and nothing ever did that undo or redo could bring back."""
+        return self.isEmpty() and not self.isUndoAvailable() and not self.isRedoAvailable()
+
+    def pass_to(self, parent: QObject, steps: EntryUndo) -> None:
+        """Become a text of another entry; it is blank, so no step of it stands in the undo that it leaves."""
+        self.steps.leave(self)
+        self.steps.text_changed.disconnect(self._tell)
+        self.setParent(parent)
+        self.steps = steps
+        self._take_part()
 
     def dress(self, font: QFont) -> None:
         """Look as the theme and the size of text have it now."""
@@ -80,6 +94,15 @@ class TextDocument(QTextDocument):
         self.setUndoRedoEnabled(False)
         self.clear()
         self.setUndoRedoEnabled(True)
+
+    def _take_part(self) -> None:
+        self.steps.follow(self)
+        self.steps.text_changed.connect(self._tell)
+
+    @Slot(object)
+    def _tell(self, cursor: QTextCursor) -> None:
+        if cursor.document() is self:
+            self.step_taken.emit(cursor)
 
     def _put_in(self, text: str) -> None:
         self.setUndoRedoEnabled(False)

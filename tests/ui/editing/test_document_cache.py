@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.editing.document_cache import MOST, DocumentCache
 from amp_desktop.ui.editing.page_text import PageText
+from amp_desktop.ui.editing.text_document import TextDocument
 
 _LOOK_AT_A_BOX = """
 from PySide6.QtCore import QEvent
@@ -69,3 +70,46 @@ def test_a_text_that_is_gone_back_to_often_tells_its_box_once(qtbot: QtBot) -> N
         told.append((layout.receivers(resized), document.receivers(forgotten)))
     assert told[0] == told[1] == told[2]
     assert told[0][1] == 1
+
+
+def test_an_empty_text_needs_no_document_of_its_own(qtbot: QtBot) -> None:
+    text = PageText("for_mentor")
+    qtbot.addWidget(text)
+    text.edit.open_text("one", "")
+    blank, seen = text.edit.document(), []
+    text.edit.document_shown.connect(lambda: seen.append(text.edit.document()))
+    for entry in ("another", "one", "a third"):
+        text.edit.open_text(entry, "")
+    assert (text.edit.document(), seen) == (blank, [])
+
+
+def test_what_was_taken_back_can_be_done_again_in_its_own_entry_alone(qtbot: QtBot) -> None:
+    text = PageText("for_mentor")
+    qtbot.addWidget(text)
+    text.edit.open_text("one", "")
+    qtbot.keyClicks(text.edit, "Thanks")
+    text.edit.undo()
+    text.edit.open_text("another", "")
+    text.edit.redo()
+    assert text.edit.text() == ""
+    qtbot.keyClicks(text.edit, "Other words")
+    text.edit.open_text("one", "")
+    text.edit.redo()
+    assert text.edit.text() == "Thanks"
+
+
+def test_an_entry_that_goes_takes_no_text_along_that_went_on_to_another(qtbot: QtBot) -> None:
+    cache = DocumentCache(QApplication.instance())
+    text = PageText("for_mentor")
+    qtbot.addWidget(text)
+    text.edit.share(cache)
+    text.edit.open_text("one", "")
+    text.edit.open_text("another", "")
+    qtbot.keyClicks(text.edit, "Thanks")
+    for number in range(MOST - 1):
+        cache.of(f"{number}")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert isinstance(text.edit.document(), TextDocument)
+    assert text.edit.text() == "Thanks"
+    text.edit.undo()
+    assert text.edit.text() == ""

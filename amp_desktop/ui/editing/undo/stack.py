@@ -47,6 +47,13 @@ class EntryUndo(QObject):
         """From now on, what is done to this text is done to the entry."""
         self._texts.append(_Text(document, self))
 
+    def leave(self, document: QTextDocument) -> None:
+        """What is done to this text is done to another entry now; nothing was done to it here."""
+        text = next(text for text in self._texts if text.document is document)
+        self._texts.remove(text)
+        document.undoCommandAdded.disconnect(text.added)
+        text.deleteLater()
+
     def push(self, step: UndoStep) -> None:
         """Something was done."""
         if self._at_work:
@@ -158,14 +165,15 @@ class _Text(QObject):
         self.document = document
         self.joining = False
         self._owner = owner
-        document.undoCommandAdded.connect(self._added)
+        document.undoCommandAdded.connect(self.added)
 
     def begin_anew(self) -> None:
         """Let what is typed from now on be a step of its own: Qt joins typing with a modified text alone."""
         self.document.setModified(False)
 
     @Slot()
-    def _added(self) -> None:
+    def added(self) -> None:
+        """A step was done."""
         if not self.joining:  # Qt tells of a joined edit as of a new one
             self._owner.push(TextStep(self.document, self._owner))
 
