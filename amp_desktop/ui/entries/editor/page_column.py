@@ -54,6 +54,7 @@ class PageColumn(QScrollArea):
         """Show these parts around the free text in the place of those before."""
         if form is self._form:
             return
+        self._column.setEnabled(False)  # Qt would lay out anew at each part, all within the former height
         if self._form is not None:
             self._form.hide_parts()
         self.take_in(form)
@@ -65,6 +66,7 @@ class PageColumn(QScrollArea):
         parts = (*form.parts_above(), self.body, *form.below)
         for part in parts:
             part.raise_()  # screen readers go through them in this order
+        self._column.setEnabled(True)
         self.texts.set_parts(parts)
 
     def drop_form(self) -> None:
@@ -74,8 +76,9 @@ class PageColumn(QScrollArea):
 
     def set_side(self, side: int) -> None:
         """Keep so many pixels free at both sides of what is written."""
-        self._side = side
-        self.arrange()
+        if side != self._side:
+            self._side = side
+            self.arrange()
 
     def set_zoom(self, zoom: float) -> None:
         """Show what is written so many times as large as usual."""

@@ -4,9 +4,9 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Kind
@@ -16,6 +16,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES, entry_type
 from amp_desktop.journal import Journal
 from amp_desktop.ui.completing.completer import Completer
+from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.editor.page_column import PageColumn
 from amp_desktop.ui.entries.inspector.inspector import Inspector
@@ -77,6 +78,41 @@ def test_an_empty_text_is_one_line_until_it_is_reached(qtbot: QtBot, challenge: 
     qtbot.waitUntil(lambda: column.height() > lower)  # its heading stands over it
     text(challenge, "need").setFocus()
     qtbot.waitUntil(lambda: column.height() == lower)
+
+
+class Heights(QObject):
+    """Notes each height that a widget comes to have."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.seen = {watched.height()}
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(watched, QWidget) and event.type() == QEvent.Type.Resize:
+            self.seen.add(watched.height())
+        return False
+
+
+def test_a_part_that_comes_back_is_laid_out_once(challenge: EntriesPage, journal: Journal) -> None:
+    note = journal.save_entry(Note(title="A note", day=date(2026, 7, 21)))
+    challenge.resize(challenge.width(), 260)  # lower than all parts together
+    QApplication.processEvents()
+    heights = Heights(part_of(text(challenge, "need")))
+    challenge.show_entry(note.id)
+    QApplication.processEvents()
+    challenge.show_entry(CHALLENGE.id)
+    QApplication.processEvents()
+    assert len(heights.seen) == 1
+
+
+def part_of(text: BodyEdit) -> TextPart:
+    """The part of the page that a text is in."""
+    part = text.parentWidget()
+    while not isinstance(part, TextPart):
+        assert part is not None
+        part = part.parentWidget()
+    return part
 
 
 def test_words_are_found_through_all_texts_in_order(qtbot: QtBot, challenge: EntriesPage) -> None:
