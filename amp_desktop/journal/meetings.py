@@ -18,7 +18,7 @@ from amp_desktop.domain.kinds.meeting import Action, Meeting, MeetingPoint, Meet
 from amp_desktop.domain.kinds.meeting_casts import as_meeting, meetings_of
 from amp_desktop.domain.merge import merge
 from amp_desktop.domain.own_id import new_id
-from amp_desktop.domain.query import EntryQuery, EntryRow
+from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.traits import Trait
 from amp_desktop.journal.choices import kept_preferences
 from amp_desktop.journal.meeting_points import (
@@ -90,7 +90,7 @@ class JournalMeetings:
         self._store = store
         self._clock = clock
         self._series = MeetingSeries(store, clock)
-        self._read: dict[UUID, tuple[EntryRow, Meeting]] = {}  # held ones, to be read once and not each time
+        self._asked_often = store.remembering()  # whoever writes on a page with an agenda sees it made anew
 
     def next(self) -> Meeting | None:
         """The meeting that is under way, else the first one that is planned."""
@@ -302,20 +302,14 @@ class JournalMeetings:
 
     def _held(self) -> list[Meeting]:
         """Those that were held, the newest first."""
-        rows = self._store.rows(HELD, limit=MOST_PAST).items
-        known = {row.id: one for row in rows if (one := self._read.get(row.id)) and one[0] == row}
-        read = meetings_of(self._store.several(row.id for row in rows if row.id not in known))
-        new = {meeting.id: meeting for meeting in read}
-        known.update((row.id, (row, new[row.id])) for row in rows if row.id in new)
-        self._read = known
-        return [known[row.id][1] for row in rows if row.id in known]
+        return list(meetings_of(islice(self._asked_often.entries(HELD), MOST_PAST)))
 
     def _waiting(self) -> tuple[dict[UUID, Entry], bool]:
         """What was put on the agenda, and what is open, and whether there is more than is looked through."""
         waiting: dict[UUID, Entry] = {}
         has_more = False
         for trait in (Trait.AGENDA, Trait.OPEN):
-            found = self._store.entries(EntryQuery(traits=frozenset({trait})))
+            found = self._asked_often.entries(EntryQuery(traits=frozenset({trait})))
             for entry in islice(found, MOST_OPEN):
                 waiting.setdefault(entry.id, entry)
             has_more = has_more or next(found, None) is not None

@@ -88,7 +88,8 @@ class EntryStore(ReadingStore):
         Raises:
             UnknownEntryError: There is none with one of these ids.
         """
-        return self._read(entries.several, tuple(entry_ids))
+        ids = tuple(entry_ids)
+        return self._read(entries.several, ids) if ids else ()
 
     def find_id(self, beginning: str) -> UUID:
         """The id that begins with these characters.
@@ -105,7 +106,8 @@ class EntryStore(ReadingStore):
 
     def known_ids(self, entry_ids: Iterable[UUID]) -> frozenset[UUID]:
         """Those of these ids that entries bear, in the bin or not."""
-        return frozenset(self._read(entries.known_ids, tuple(entry_ids)))
+        ids = tuple(entry_ids)
+        return frozenset(self._read(entries.known_ids, ids)) if ids else frozenset()
 
     def set_binned(self, entry_ids: Iterable[UUID], binned_at: datetime | None) -> None:
         """Move entries to the bin, or with None back: all of them, or none.

@@ -1,8 +1,9 @@
 """The part of `Store` that lists, searches, counts, follows links and titles, and looks into versions."""
 
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Self, TypeVar
 from uuid import UUID
 
 from amp_desktop.domain.changes import Change
@@ -32,6 +33,7 @@ from amp_desktop.storage import (
     renaming,
     versions,
 )
+from amp_desktop.storage.lists import KnownEntries
 from amp_desktop.storage.reading import ReadingStore
 from amp_desktop.storage.search import search, titles
 
@@ -39,10 +41,14 @@ T = TypeVar("T")
 
 _EVERYTHING = EntryQuery()
 _STREAM_PAGE = 200
+MOST_REMEMBERED = 1_000
+"""Entries that are remembered, those that are not asked for any more among them."""
 
 
 class ListStore(ReadingStore):
     """Many entries as they are asked for. One method is one transaction."""
+
+    _known: KnownEntries | None = None
 
     def rows(
         self,
@@ -56,7 +62,16 @@ class ListStore(ReadingStore):
 
     def entries(self, query: EntryQuery = _EVERYTHING) -> Iterator[Entry]:
         """All entries that are meant, newest day first, read in pages as they are asked for."""
-        return _all_pages(lambda after: self._read(lists.entries, query, after, _STREAM_PAGE), None)
+        known = self._known
+        if known is not None and len(known) > MOST_REMEMBERED:
+            known.clear()
+        return _all_pages(lambda after: self._read(lists.entries, query, after, _STREAM_PAGE, known), None)
+
+    def remembering(self) -> Self:
+        """The same, for what often asks for the same few entries: one that stands as before is made once."""
+        view = copy(self)
+        view._known = {}
+        return view
 
     def values(self, query: EntryQuery) -> tuple[FieldRow, ...]:
         """The fields of all entries that are meant, oldest day first (see `lists.values`)."""

@@ -1,8 +1,9 @@
 """Lists of entries: pages, counts, and whole streams."""
 
+from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import InvalidValueError, UnknownEntryError
@@ -24,6 +25,9 @@ from amp_desktop.storage.tables import ENTRY, ENTRY_TAG
 _ROWS = Pages(*LIST_COLUMNS, BEGINNING)
 _ENTRIES = Pages(*ENTRY.c)
 _VALUES = Pages(ENTRY.c.position, ENTRY.c.id, ENTRY.c.kind, ENTRY.c.fields)
+KnownEntries: TypeAlias = dict[str, tuple[Row[Any], Entry]]
+"""Entries by their ids, each with the row that it was made of: of the same row the same entry is made, and
+to make one takes longer than to read many rows."""
 _ALL = 10**9
 """More than a journal has: fields alone are few bytes, and no page of them is shown."""
 
@@ -43,10 +47,25 @@ def rows(
     return ResultPage(tuple(map(to_list_row, found)), more)
 
 
-def entries(connection: Connection, query: EntryQuery, after: Cursor | None, limit: int) -> ResultPage[Entry]:
-    """A page of whole entries, newest day first."""
+def entries(
+    connection: Connection,
+    query: EntryQuery,
+    after: Cursor | None,
+    limit: int,
+    known: KnownEntries | None = None,
+) -> ResultPage[Entry]:
+    """A page of whole entries, newest day first; what is `known` already is not made of its row again."""
     found, more = _ENTRIES.page(connection, query, after, limit)
-    return ResultPage(tuple(to_entry(row._mapping) for row in found), more)
+    if known is None:
+        return ResultPage(tuple(to_entry(row._mapping) for row in found), more)
+    return ResultPage(tuple(_entry_of(row, known) for row in found), more)
+
+
+def _entry_of(row: Row[Any], known: KnownEntries) -> Entry:
+    before = known.get(row.id)
+    if before is None or before[0] != row:
+        before = known[row.id] = row, to_entry(row._mapping)
+    return before[1]
 
 
 def values(connection: Connection, query: EntryQuery) -> tuple[FieldRow, ...]:

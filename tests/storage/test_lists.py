@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from amp_desktop.domain.concealment import Concealment
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal, GoalStatus
@@ -159,3 +160,32 @@ def test_all_that_lists_or_counts_entries_reads_what_its_reader_may_see() -> Non
     source = inspect.getsource(list_store)
 
     assert "_database.read(" not in source
+
+
+def test_what_is_asked_for_often_is_made_once_and_is_always_what_stands_there(store: Store) -> None:
+    goal, note = (
+        Goal(title="Goal", day=FIRST),
+        Note(title="Note", body="x" * 1_000, day=FIRST, updated_at=NOW),
+    )
+    for entry in (goal, note):
+        store.save(entry)
+    often = store.remembering()
+    before = {entry.id: entry for entry in often.entries()}
+    changed = replace(note, body=note.body + "y")  # in the same second, beyond what a list shows
+    store.save(changed)
+    after = {entry.id: entry for entry in often.entries()}
+    assert after[goal.id] is before[goal.id]
+    assert (before[note.id], after[note.id]) == (note, changed)
+    store.save(replace(goal, sharing=Sharing.SEALED))
+    store.conceal(Concealment.SEALED)
+    assert [entry.id for entry in often.entries()] == [note.id]
+
+
+def test_what_is_remembered_has_an_end(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(list_store, "MOST_REMEMBERED", 2)
+    often, made = store.remembering(), [Note(title=f"n{number}", day=FIRST) for number in range(3)]
+    for entry in made:
+        store.save(entry)
+    first, second, third = (tuple(often.entries()) for _ in range(3))
+    assert set(first) == set(second) == set(third) == set(made)
+    assert first[0] is not second[0]

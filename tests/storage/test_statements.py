@@ -17,6 +17,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.query import EVERYTHING, EntryQuery
 from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.journal import Journal
+from amp_desktop.storage.store import Store
 from amp_desktop.vault import Cost
 
 CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
@@ -102,6 +103,13 @@ def test_what_becomes_true_of_many_costs_no_more_statements_than_of_one(journal:
         counted[number] = len(seen)
     assert counted[10] == counted[1]
     assert len(journal.happened()) == 13 * 3
+
+
+def test_who_asks_for_no_entries_asks_nothing(store: Store) -> None:
+    with _statements() as seen:
+        assert store.several(()) == ()
+        assert store.known_ids(()) == frozenset()
+    assert seen == []
 
 
 def _finished(goal: Entry) -> Entry:
