@@ -1,6 +1,6 @@
 """The page of an entry: title, chips, parts and text in one column of reading width, which scrolls as one."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -103,6 +103,8 @@ class PageColumn(QScrollArea):
                 inner.activate()
         needed = self._column.heightForWidth(free) if self._column.hasHeightForWidth() else 0
         needed = needed or self._column.sizeHint().height()
+        # Whatever asked for another height until now gets it here; what asks from here on is asked again.
+        QCoreApplication.removePostedEvents(self._content, QEvent.Type.LayoutRequest.value)
         self._content.resize(free, max(needed, self.viewport().height()))
         self._column.activate()
         bar.setSingleStep(room)
