@@ -50,6 +50,7 @@ class Session(QObject):
         searches_changed(): Other searches are kept within reach, or by other names.
         spelling_changed(): Other words are right, or another language holds for an entry.
         refreshed(): Anything may have changed: another process wrote, or the program or preferences did.
+        day_changed(): It is another day than at the last look: it ended, or the computer is elsewhere.
     """
 
     saved = Signal(object)
@@ -57,11 +58,13 @@ class Session(QObject):
     searches_changed = Signal()
     spelling_changed = Signal()
     refreshed = Signal()
+    day_changed = Signal()
 
     def __init__(self, journal: Journal | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal: Journal | None = None
         self._seen = 0
+        self._seen_on: date | None = None
         self._spelling: SpellingChoices | None = None
         self._preferences: Preferences | None = None
         self._temporary_copies: TemporaryCopies | None = None
@@ -278,9 +281,12 @@ class Session(QObject):
         self.refreshed.emit()
 
     def look_for_changes(self) -> None:
-        """Announce what another process has written since the last look, if anything."""
+        """Announce what another process has written since the last look, if anything, and another day."""
         seen = self.journal.data_version()
         if seen != self._seen:
             self._seen = seen
             self._preferences = None
             self.refreshed.emit()
+        former, self._seen_on = self._seen_on, self.today()
+        if former not in (None, self._seen_on):
+            self.day_changed.emit()

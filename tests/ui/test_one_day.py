@@ -20,7 +20,7 @@ from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.finding.filter_menu import FilterMenu
 from amp_desktop.ui.session import Session
 from tests.ui.entries.pages import day_chip, named, part
-from tests.ui.people import press
+from tests.ui.people import press, shows
 
 UI = Path(__file__).parents[2] / "amp_desktop" / "ui"
 TODAY = date(2019, 2, 1)
@@ -108,6 +108,39 @@ def test_other_preferences_mean_another_day_at_once(journal: Journal) -> None:
     assert session.today() != TODAY
     session.save_preferences(Preferences(fixed_day=TODAY.isoformat()))
     assert session.today() == TODAY
+
+
+def test_what_an_open_page_says_of_days_follows_the_day(
+    page: EntriesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_titled(page, "Stuck")
+    page.session.look_for_changes()
+    assert shows_chip(page, "3 days")
+    monkeypatch.setattr(Preferences, "today", lambda *_: TODAY + timedelta(days=1))
+    page.session.look_for_changes()
+    assert shows_chip(page, "4 days")
+    assert not shows_chip(page, "3 days")
+
+
+def test_that_a_day_has_ended_is_told_once(
+    qtbot: QtBot, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, day = Session(journal), [date(2026, 7, 22)]
+    monkeypatch.setattr(Preferences, "today", lambda *_: day[0])
+    session.look_for_changes()
+    with qtbot.assertNotEmitted(session.day_changed):
+        session.look_for_changes()
+    day[0] = date(2026, 7, 23)
+    with qtbot.waitSignal(session.day_changed):
+        session.look_for_changes()
+    with qtbot.assertNotEmitted(session.day_changed):
+        session.look_for_changes()
+
+
+def shows_chip(page: EntriesPage, words: str) -> bool:
+    """Whether these words stand on a chip or a label that is seen."""
+    chips = [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
+    return shows(page, words) or any(words in text for text in chips)
 
 
 def open_titled(page: EntriesPage, title: str) -> None:

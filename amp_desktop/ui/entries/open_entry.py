@@ -57,6 +57,7 @@ class OpenEntry(QObject):
         self._dialog: QFileDialog | None = None
         self._missed = False
         self._went_back = False
+        self._shown_on: date | None = None
         self._autosave = Autosave(self._merge, self._draft, self)
         self.undo = FieldRecorder(self._fields, self._show_fields, self)
         self.retitling = Retitling(session, self)
@@ -241,7 +242,8 @@ class OpenEntry(QObject):
 
     def _reload(self, entry: Entry) -> None:
         self._missed = not self._autosave.is_clean
-        if not self._missed and entry != self.entry:
+        is_as_shown = entry == self.entry and self._shown_on == self._session.today()
+        if not self._missed and not is_as_shown:
             self._autosave.load(entry, stored=True)
             self._show_anew(entry)
 
@@ -263,6 +265,7 @@ class OpenEntry(QObject):
             self.undo.see()
 
     def _show_beside(self, entry: Entry, *, stored: bool) -> None:
+        self._shown_on = self._session.today()  # what is said of days is said as of this one
         inspector, journal = self._entries_view.inspector, self._session.journal
         inspector.show_entry(entry, stored=stored)
         inspector.show_linked(journal.links.of(entry.id) if stored else Linked())

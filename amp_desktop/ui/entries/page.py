@@ -59,6 +59,7 @@ class EntriesPage(Page):
         session.saved.connect(self._heard_saved)
         session.moved.connect(self._heard_moved)
         session.refreshed.connect(self._heard_refreshed)
+        session.day_changed.connect(self._heard_refreshed)
 
     # What the window asks
 

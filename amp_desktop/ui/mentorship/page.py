@@ -80,6 +80,7 @@ class ProgramPage(Page):
         column.addWidget(scroll, 1)
         self._keeper.refused.connect(self._refresh)
         session.refreshed.connect(self._refresh_if_seen)
+        session.day_changed.connect(self._refresh_if_seen)
         session.saved.connect(self._changed)
         session.moved.connect(self._changed)
         self._refresh()  # before it is first seen, so that nothing is laid out twice
