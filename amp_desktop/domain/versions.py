@@ -22,24 +22,19 @@ _NOT_HISTORY = ("updated_at", "binned_at", "pinned", "pins", "sharing", "on_agen
 """When it was saved, where it is kept, and what may become of it: that is as it is now, in every version."""
 
 
-def keeps_version(
-    previous: Entry, new: Entry, last_kept: datetime | None = None, *, by_another: bool = False
-) -> bool:
+def keeps_version(previous: Entry, new: Entry, last_kept: datetime | None = None) -> bool:
     """Whether `previous`, as it was saved, is to be kept when `new` replaces it.
 
     It is kept when it stood for two minutes, when no state was kept for two minutes of steady writing, or
     when the new body is shorter by more than 200 characters or by more than a third. A state that says the
-    same as the new one is never kept. What another process wrote is always kept: nobody here replaced it by
-    going on with it.
+    same as the new one is never kept.
 
     Args:
         previous: The entry as it stands in the journal.
         new: The entry that is to stand there; its `updated_at` is the time of saving.
         last_kept: When the newest kept version of the entry was saved, or None if none was kept.
-        by_another: Whether `previous` was written by another process, or in an earlier session.
     """
-    is_due = by_another or _came_to_rest(previous, new, last_kept)
-    return is_due and not says_the_same(previous, new)
+    return _came_to_rest(previous, new, last_kept) and not says_the_same(previous, new)
 
 
 def _came_to_rest(previous: Entry, new: Entry, last_kept: datetime | None) -> bool:

@@ -324,28 +324,10 @@ class JournalSharing(ShareLog):
             raise  # of all else, such as a pipe that broke, nobody knows what had left by then
         return True
 
-    def record(
-        self,
-        disclosure: Disclosure,
-        form: Format,
-        data: bytes,
-        *,
-        template: str = DEFAULT_TEMPLATE,
-        audience: str = "",
-        file_name: str = "",
-    ) -> Share:
-        """Add what has left to the share log, with the exact text, and answer with the log's line.
-
-        What is no text, as a PDF, is kept as the Markdown of the same summary; the checksum is of the bytes
-        that left.
-        """
-        share = self._share(disclosure, form, data, template, audience, file_name)
-        self._note(share)
-        return share
-
     def _share(
         self, disclosure: Disclosure, form: Format, data: bytes, template: str, audience: str, file_name: str
     ) -> Share:
+        """The log's line; what is no text, as a PDF, is kept as the Markdown of the same summary."""
         is_text = find_renderer(form).is_text
         text = data if is_text else render(disclosure.summary, DEFAULT_FORMAT)
         return Share(

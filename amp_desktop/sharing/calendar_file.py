@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 FORMAT = "ics"
-MEDIA_TYPE = "text/calendar"
 _BASIC = str.maketrans("", "", "-:")
 _FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 """Revisions are counted in seconds from here: many calendars take an event anew only if that has grown."""

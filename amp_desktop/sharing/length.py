@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from amp_desktop.domain.summary import (
     Block,
@@ -30,11 +31,9 @@ class Length:
 
     Attributes:
         words: Of the page and of what stands after it.
-        words_of_page: Without the entries that leave as a whole.
     """
 
     words: int
-    words_of_page: int
 
     @property
     def minutes(self) -> int:
@@ -44,8 +43,7 @@ class Length:
 
 def length_of(summary: Summary) -> Length:
     """How many words leave."""
-    page = sum(map(count_words, _texts_of_page(summary)))
-    return Length(page + sum(map(count_words, _items(summary.appendix))), page)
+    return Length(sum(map(count_words, chain(_texts_of_page(summary), _items(summary.appendix)))))
 
 
 def _texts_of_page(summary: Summary) -> Iterator[str]:

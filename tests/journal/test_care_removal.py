@@ -22,6 +22,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.maintenance import restore
 from amp_desktop.storage.store import Store
 from tests.conftest import PASSPHRASE
+from tests.shares import has_left
 from tests.storage.backups import pretend_backup
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def lived(journal: Journal) -> Journal:
     offer = journal.sharing.offer()
     care = next(one for one in offer.entries if isinstance(one, SelfCareNote))
     door = journal.sharing.disclose(offer, {care.id}, template="story")
-    journal.sharing.record(door, "md", journal.sharing.render(door, "md"))
+    has_left(journal.sharing, door, "md", journal.sharing.render(door, "md"))
     edits = {f"{care.id}:": WordingEdit(f"worded {CANARY}", CANARY), "title": WordingEdit("Mine", "My story")}
     pictures = {picture_key(care.id, uuid4()): f"It shows {CANARY}"}
     journal.sharing.keep_draft(ShareDraft(edits=edits, ticks={care.id: True}, pictures=pictures))

@@ -31,6 +31,7 @@ from amp_desktop.domain.traits import Trait
 from amp_desktop.journal import Journal
 from amp_desktop.vault import Way
 from tests.conftest import CHEAP, PASSPHRASE, MakeEntry
+from tests.shares import has_left
 
 
 def test_what_was_saved_is_there_after_closing(journal: Journal, journal_folder: Path) -> None:
@@ -194,7 +195,7 @@ def test_a_summary_is_logged_with_its_exact_text(journal: Journal, make_entry: M
     offer = journal.sharing.offer()
     disclosure = journal.sharing.disclose(offer, offer.preticked)
     data = journal.sharing.render(disclosure, "md")
-    journal.sharing.record(disclosure, "md", data, audience="my mentor", file_name="a.md")
+    has_left(journal.sharing, disclosure, "md", data, audience="my mentor", file_name="a.md")
     (logged,) = journal.sharing.log().items
     assert logged.text.encode() == data
     assert (logged.to_whom, logged.file_name, logged.entry_ids) == ("my mentor", "a.md", (shared.id,))

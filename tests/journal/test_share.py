@@ -13,6 +13,7 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
+from tests.shares import has_left
 
 JULY = [date(2026, 7, day) for day in range(20, 25)]
 
@@ -28,7 +29,7 @@ def share(journal: Journal, to: str = "", form: Format = "md") -> tuple[Share, b
     offer = journal.sharing.offer()
     disclosure = journal.sharing.disclose(offer, offer.shareable)
     data = journal.sharing.render(disclosure, form)
-    return journal.sharing.record(disclosure, form, data, audience=to), data
+    return has_left(journal.sharing, disclosure, form, data, audience=to), data
 
 
 def test_a_time_offers_its_days_both_ends_included_newest_first(journal: Journal, week: list[Entry]) -> None:

@@ -14,6 +14,7 @@ from amp_desktop.domain.errors import CannotExportError, MayHaveLeftError, NotLo
 from amp_desktop.domain.share import Share
 from amp_desktop.journal import Journal
 from tests.conftest import MakeEntry
+from tests.shares import has_left
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def three(journal: Journal, make_entry: MakeEntry) -> tuple[Entry, ...]:
 def _share(journal: Journal, *entries: Entry) -> Share:
     disclosure = journal.sharing.disclose(journal.sharing.offer(), {entry.id for entry in entries})
     data = journal.sharing.render(disclosure, "txt")
-    return journal.sharing.record(disclosure, "txt", data, audience="my mentor")
+    return has_left(journal.sharing, disclosure, "txt", data, audience="my mentor")
 
 
 def test_what_was_shared_of_a_deleted_entry_can_be_deleted_from_the_log(

@@ -23,6 +23,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.maintenance import restore
 from amp_desktop.journal.templates import TemplateOrigin, shipped
 from tests.conftest import PASSPHRASE, SetClock
+from tests.shares import has_left
 
 DAY = date(2026, 8, 14)
 SHIPPED = [
@@ -74,7 +75,7 @@ def test_filling_takes_program_mentor_and_last_meeting_and_stores_nothing(journa
     shared = journal.save_entry(Note(title="shown", day=DAY))
     offer = journal.sharing.offer()
     disclosure = journal.sharing.disclose(offer, [shared.id])
-    share = journal.sharing.record(disclosure, "txt", b"", audience=" ADA ")
+    share = has_left(journal.sharing, disclosure, "txt", b"", audience=" ADA ")
     journal.sharing.was_meeting(share.id)
     template = EntryTemplate(id="x", name="X", body="{{project}}|{{mentor}}|{{last_meeting}}|{{week}}")
     entry = journal.templates.fill(template, day=DAY)
@@ -89,7 +90,7 @@ def test_a_meeting_after_midnight_was_on_the_evening_before(timed_journal: Journ
     clock.now = datetime(2026, 10, 18, 1, 30).astimezone(UTC)
     offer = timed_journal.sharing.offer()
     disclosure = timed_journal.sharing.disclose(offer, [])
-    share = timed_journal.sharing.record(disclosure, "txt", b"")
+    share = has_left(timed_journal.sharing, disclosure, "txt", b"")
     timed_journal.sharing.was_meeting(share.id)
     assert timed_journal.templates.context().last_meeting == date(2026, 10, 17)
     timed_journal.save_preferences(Preferences(day_ends_at=1))
@@ -99,7 +100,7 @@ def test_a_meeting_after_midnight_was_on_the_evening_before(timed_journal: Journ
 
 def test_the_last_meeting_is_the_last_one_that_was_held(timed_journal: Journal) -> None:
     disclosure = timed_journal.sharing.disclose(timed_journal.sharing.offer(), [])
-    share = timed_journal.sharing.record(disclosure, "txt", b"")
+    share = has_left(timed_journal.sharing, disclosure, "txt", b"")
     timed_journal.sharing.was_meeting(share.id)
     call = Meeting(title="Our call", day=date(2026, 10, 8))
     timed_journal.save_entries([call, Meeting(day=date(2026, 10, 12), status=MeetingStatus.SKIPPED)])

@@ -23,6 +23,7 @@ from amp_desktop.sharing import RENDERERS
 from amp_desktop.sharing.disclosure.invisible import without_hidden
 from amp_desktop.sharing.markdown.reading import read_markdown
 from amp_desktop.sharing.templates.story import STORY
+from tests.shares import has_left
 from tests.sharing.disclosure.test_leaks import everything
 
 NOON = datetime(2026, 7, 22, 12, tzinfo=UTC)
@@ -82,7 +83,7 @@ def test_the_share_log_holds_no_id(journal: Journal) -> None:
     disclosure = journal.sharing.disclose(offer, offer.shareable, template=STORY.id)
     for form in RENDERERS:
         data = journal.sharing.render(disclosure, form)
-        assert str(board.id) not in journal.sharing.record(disclosure, form, data).text
+        assert str(board.id) not in has_left(journal.sharing, disclosure, form, data).text
 
 
 @given(

@@ -12,6 +12,7 @@ from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import RENDERERS, Difference, compared
+from tests.shares import has_left
 from tests.ui.work import calls_of
 
 DAY = date(2026, 7, 22)
@@ -92,9 +93,8 @@ def test_what_left_is_compared_in_its_own_form(journal: Journal) -> None:
     for form in RENDERERS:
         offer = journal.sharing.offer()
         door = journal.sharing.disclose(offer, offer.shareable, template="story", audience="Ada")
-        journal.sharing.record(
-            door, form, journal.sharing.render(door, form), template="story", audience="Ada"
-        )
+        data = journal.sharing.render(door, form)
+        has_left(journal.sharing, door, form, data, template="story", audience="Ada")
         last = journal.sharing.last_like("story", " ada ")
         assert last is not None
         assert last.format == form

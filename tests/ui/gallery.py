@@ -45,7 +45,7 @@ from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.inputs import choice_field
 from amp_desktop.ui.widgets.labels import SectionLabel, label
 from amp_desktop.ui.widgets.page_header import PageHeader
-from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots, small_font
+from amp_desktop.ui.widgets.painting import paint_dots, small_font
 from amp_desktop.ui.widgets.reading_column import ScrollPage
 from amp_desktop.ui.widgets.save_state import SaveStateLabel
 from amp_desktop.ui.widgets.scale import energy_scale, mood_scale, stress_scale
@@ -78,9 +78,6 @@ class PaintedRow(QWidget):
         painter.setFont(small_font(self.font()))
         mirrored = self.isRightToLeft()
         paint_dots(painter, self.rect(), 3, theme().tokens, mirrored=mirrored)
-        room = dots_size(painter.fontMetrics()).width() + 12
-        rest = self.rect().adjusted(0, 0, -room, 0) if mirrored else self.rect().adjusted(room, 0, 0, 0)
-        paint_chips(painter, rest, ["challenge", "cli", "testing"], theme().tokens, mirrored=mirrored)
         painter.end()
 
 

@@ -77,10 +77,3 @@ def with_own(meeting: Meeting, agenda: Sequence[AgendaPoint], text: str) -> Meet
     whole = settled(meeting, agenda)
     reason = AgendaReason.OWN.value if meeting.has_begun else ""
     return replace(whole, points=(*whole.points, MeetingPoint(words, reason=reason, id=new_id())))
-
-
-def without_own(meeting: Meeting, key: str) -> Meeting:
-    """The meeting without a point of its own."""
-    return replace(
-        meeting, points=tuple(point for point in meeting.points if point.source or point.key != key)
-    )

@@ -1,7 +1,6 @@
 """Finding words in one entry, and putting others in their place. No Qt."""
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,20 +48,6 @@ def find_all(text: str, needle: Needle) -> list[Match]:
     if read:
         return _find_as_read(FoldedParts(text, folding), _pattern(read, needle))
     return [Match(*found.span()) for found in _pattern(words, needle).finditer(text)]
-
-
-def next_match(matches: list[Match], at: int) -> int | None:
-    """Which match comes at or after a place, the first again after the last; None where there is none."""
-    if not matches:
-        return None
-    return bisect_left(matches, (at, at)) % len(matches)
-
-
-def previous_match(matches: list[Match], at: int) -> int | None:
-    """Which match ends at or before a place, the last again before the first; None where there is none."""
-    if not matches:
-        return None
-    return (bisect_right(matches, at, key=lambda match: match.end) - 1) % len(matches)
 
 
 def replace_match(match: Match, words: str) -> Edit:

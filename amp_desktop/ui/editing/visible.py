@@ -7,13 +7,13 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 
-def visible_blocks(box: QTextEdit, *, more: int = 0) -> Iterator[QTextBlock]:
-    """The blocks in sight from top to bottom, with `more` blocks below; on a page what is not cut off."""
+def visible_blocks(box: QTextEdit) -> Iterator[QTextBlock]:
+    """The blocks in sight from top to bottom; on a page what is not cut off."""
     viewport = box.viewport().visibleRegion().boundingRect() if box.isVisible() else box.viewport().rect()
     if viewport.isEmpty():
         return
     block = box.cursorForPosition(QPoint(viewport.left() + 1, viewport.top() + 1)).block()
     last = box.cursorForPosition(QPoint(viewport.right() - 1, viewport.bottom() - 1)).block().blockNumber()
-    while block.isValid() and block.blockNumber() <= last + more:
+    while block.isValid() and block.blockNumber() <= last:
         yield block
         block = block.next()

@@ -1,7 +1,6 @@
 """Makes the chart out of what the journal says of some time. It decides no widget and gives no advice."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -50,19 +49,6 @@ class InsightsSpan(StrEnum):
     PROGRAM = "program"
     FOUR_WEEKS = "four-weeks"
     ALL = "all"
-
-
-@dataclass(frozen=True)
-class InsightsView:
-    """What the page shows.
-
-    Attributes:
-        spans: The times that can be chosen.
-        chart: The chart; without panels where there is nothing yet.
-    """
-
-    spans: tuple[InsightsSpan, ...]
-    chart: Chart
 
 
 class InsightsPresenter:

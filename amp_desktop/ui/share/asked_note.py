@@ -49,11 +49,6 @@ class AskedNote:
         asked = translate("AskedNote", "Ask it {where}: {because}")
         return " ".join((asked.format(where=told.where.value, because=told.because), *told.missing))
 
-    @property
-    def is_offered(self) -> bool:
-        """Whether there is something to note, or to take back."""
-        return self._challenge is not None
-
     def turn(self) -> bool:
         """Note it, or take that back; whether it is noted now.
 

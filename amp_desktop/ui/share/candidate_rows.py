@@ -101,12 +101,6 @@ class CandidateView(QTreeView):
         """Stand on the first entry, ready for Space."""
         self.setCurrentIndex(self._shown.index(0, 0, self._shown.index(0, 0)))
 
-    def select_entry(self, entry_id: UUID) -> None:
-        """Stand on that entry, if it is shown."""
-        index = self._shown.index_of(entry_id)
-        if index.isValid():
-            self.setCurrentIndex(index)
-
     def show_left_out(self, sections: tuple[tuple[str, str], ...]) -> None:
         """These sections are left out this time, each by its key and heading; they can be had back."""
         self._left_out = sections

@@ -34,7 +34,7 @@ QUICK_PAUSE_MS = 15
 """The same for a text, which is made between two key strokes."""
 
 NO_DRAFT = ShareDraft()
-NO_LENGTH = Length(0, 0)
+NO_LENGTH = Length(0)
 
 
 @dataclass(frozen=True)

@@ -82,10 +82,6 @@ class TextBox(PrivateTextEdit):
         """As high as its text, within its bounds."""
         return QSize(super().sizeHint().width(), self.height())
 
-    def height_of_one_line(self) -> int:
-        """How high, in pixels, the box is around one line."""
-        return self.fontMetrics().lineSpacing() + self.height() - self.viewport().height()
-
     @Slot()
     def _changed(self) -> None:
         if not self._silent:

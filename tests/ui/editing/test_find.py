@@ -11,8 +11,6 @@ from amp_desktop.ui.editing.edit import Selection
 from amp_desktop.ui.editing.find import (
     Needle,
     find_all,
-    next_match,
-    previous_match,
     replace_all,
     replace_match,
 )
@@ -80,17 +78,6 @@ def test_every_match_reads_as_what_is_looked_for(text: str, typed: str) -> None:
     for part in (typed, text[:2], text[-3:]):
         for start, end in find_all(text, Needle(part)):
             assert READ.of(text[start:end]) == READ.of(part) or part.casefold() in text[start:end].casefold()
-
-
-def test_going_round() -> None:
-    matches = find_all("a b a b a", Needle("a"))
-    assert [match.start for match in matches] == [0, 4, 8]
-    assert next_match(matches, 0) == 0
-    assert next_match(matches, 1) == 1
-    assert next_match(matches, 9) == 0
-    assert previous_match(matches, 8) == 1
-    assert previous_match(matches, 0) == 2
-    assert next_match([], 0) is previous_match([], 0) is None
 
 
 def test_replacing() -> None:

@@ -12,6 +12,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.share.log import ShareDialog
+from tests.shares import has_left
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import filter_by, named, part
 
@@ -24,7 +25,7 @@ def shared(journal: Journal) -> Entry:
     entry = journal.save_entry(Note(title="Canary", body="words", sharing=Sharing.SHAREABLE, day=DAY))
     disclosure = journal.sharing.disclose(journal.sharing.offer(), {entry.id})
     data = journal.sharing.render(disclosure, "md")
-    journal.sharing.record(disclosure, "md", data, audience="my mentor")
+    has_left(journal.sharing, disclosure, "md", data, audience="my mentor")
     journal.put_in_bin([entry.id])
     return entry
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.style.theme import theme
-from amp_desktop.ui.widgets.painting import dots_size, paint_chips, paint_dots
+from amp_desktop.ui.widgets.painting import dots_size, paint_dots
 
 AREA = QRect(0, 0, 200, 24)
 
@@ -53,21 +53,10 @@ def test_dots_keep_to_the_room_they_ask_for() -> None:
     assert max(columns(image, theme().tokens.accent.name())) < room
 
 
-def test_chips_that_do_not_fit_are_left_out() -> None:
-    chip = theme().tokens.chip.name()
-    some = painted(lambda painter: paint_chips(painter, AREA, ["cli", "review"], theme().tokens))
-    many = painted(lambda painter: paint_chips(painter, AREA, ["a long tag"] * 9, theme().tokens))
-    mirrored = painted(lambda painter: paint_chips(painter, AREA, ["cli"], theme().tokens, mirrored=True))
-    assert columns(some, chip)
-    assert max(columns(many, chip)) < AREA.width()
-    assert min(columns(mirrored, chip)) > AREA.width() // 2
-
-
 def test_a_painter_is_left_as_it_was() -> None:
     def paint(painter: QPainter) -> None:
         painter.setPen(Qt.GlobalColor.red)
         paint_dots(painter, AREA, 3, theme().tokens)
-        paint_chips(painter, AREA, ["cli"], theme().tokens)
         assert painter.pen().color() == Qt.GlobalColor.red
 
     painted(paint)

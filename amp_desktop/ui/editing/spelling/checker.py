@@ -27,7 +27,7 @@ class SpellChecker(QObject):
 
     1. `begin` with an entry: its language is the one chosen for it, or guessed from the text.
     2. Whatever is typed or scrolled to is looked at after a pause, a slice at a time.
-    3. `marked` is told when what is underlined changed; `misspelt` has it.
+    3. `marked` is told when what is underlined changed; `misspelt_in` has it.
 
     Attributes:
         marked: Other words are to be underlined.
@@ -74,11 +74,6 @@ class SpellChecker(QObject):
     def context(self) -> SpellingContext:
         """In which language it is looked at, or why not."""
         return self._context
-
-    @property
-    def misspelt(self) -> list[QTextCursor]:
-        """The words to be underlined, in the order of the texts, as cursors that select them."""
-        return self._misspelt
 
     def use(self, choices: Callable[[], SpellingChoices]) -> None:
         """Ask there for own words and chosen languages from now on."""

@@ -69,11 +69,6 @@ class PageColumn(QScrollArea):
         self._column.setEnabled(True)
         self.texts.set_parts(parts)
 
-    def drop_form(self) -> None:
-        """The parts that are shown are about to go."""
-        self._form = None
-        self.texts.set_parts((self.body,))
-
     def set_side(self, side: int) -> None:
         """Keep so many pixels free at both sides of what is written."""
         if side != self._side:

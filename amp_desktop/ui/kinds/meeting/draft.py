@@ -18,7 +18,6 @@ from amp_desktop.domain.kinds.goal import Goal, GoalStatus, PlanOutcome
 from amp_desktop.domain.kinds.goal_changes import goal_or_none, with_plan_outcome
 from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPoint, MeetingStatus
 from amp_desktop.domain.kinds.meeting_points import left_out, moved, with_minutes, with_own, with_point
-from amp_desktop.domain.kinds.meeting_points import without_own as points_without
 from amp_desktop.domain.own_id import new_id
 from amp_desktop.domain.query import EntryQuery, EntryRow
 from amp_desktop.journal.meetings import Agenda
@@ -151,10 +150,6 @@ class MeetingDraft(QObject):
     def leave_out(self, key: str, *, is_out: bool = True) -> None:
         """Not this time; or yes, at its former place. A point of its own, too."""
         self._become(left_out(self.meeting, self._all(), key, is_out=is_out))
-
-    def remove_own(self, key: str) -> None:
-        """Take a point of its own away."""
-        self._become(points_without(self.meeting, key))
 
     def set_minutes(self, key: str, minutes: int) -> None:
         """It takes so long."""

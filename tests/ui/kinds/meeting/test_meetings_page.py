@@ -27,6 +27,7 @@ from amp_desktop.ui.kinds.meeting.point_row import PointRow
 from amp_desktop.ui.kinds.meeting.shared_view import SharedView
 from amp_desktop.ui.kinds.meeting.talk_row import TalkRow
 from amp_desktop.ui.widgets.focus_order import reading_order
+from tests.shares import has_left
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import part, rows
 
@@ -373,7 +374,7 @@ def test_screen_sharing_shows_what_was_shared_and_nothing_else(
 ) -> None:
     stuck = next(entry for entry in journal.entries() if entry.title == "Quiet people")
     offer = journal.sharing.offer()
-    journal.sharing.record(journal.sharing.disclose(offer, [stuck.id]), "txt", b"x")
+    has_left(journal.sharing, journal.sharing.disclose(offer, [stuck.id]), "txt", b"x")
     button(page, "Start the call").click()
     keys(Qt.Key.Key_F4)
     (view,) = shown(page, SharedView)

@@ -22,6 +22,7 @@ from amp_desktop.ui.preview.printing import JOB_NAME, print_on, printed_page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.text_box import TextBox
 from tests.conftest import MakeEntry
+from tests.shares import has_left
 from tests.ui.entries.pages import body, named, part
 
 LONG_AGO = datetime(2026, 10, 17, 11, tzinfo=UTC)
@@ -189,7 +190,7 @@ def test_the_history_says_when_an_entry_left_and_for_whom(session: Session, rewr
     other = session.save(Note(title="Another"))
     for whom, form, entry in (("my mentor", "pdf", rewritten), ("", "slack", rewritten), ("x", "md", other)):
         disclosure = sharing.disclose(sharing.offer(), {entry.id}, audience=whom)
-        sharing.record(disclosure, form, sharing.render(disclosure, form), audience=whom)
+        has_left(sharing, disclosure, form, sharing.render(disclosure, form), audience=whom)
     section.show_versions(rewritten.id)
     assert section.left() == "Left on 17 October, as Slack\nLeft on 17 October for my mentor, as PDF"
     sharing.delete_from_log([rewritten.id])
