@@ -21,7 +21,7 @@ class RitualForm(KindForm):
 
 
 class RitualView(KindView):
-    """A made-up kind."""
+    """How a ritual is shown."""
 
     kind = Ritual.KIND
     icon_name = "coffee"

@@ -5,6 +5,7 @@ process of its own, from the terminal and in the window.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -108,6 +109,30 @@ PLUG_INS = (
         ),
     ),
 )
+
+
+def shown(guide: str) -> dict[str, list[str]]:
+    """The lines of each file that the guide's diffs show, with what is done to them."""
+    files: dict[str, list[str]] = {}
+    for diff in re.findall(r"```diff\n(.*?)```", guide, re.DOTALL):
+        for part in re.split(r"^--- .*\n\+\+\+ b/", diff, flags=re.MULTILINE)[1:]:
+            name, *lines = part.splitlines()
+            files[name] = lines
+    return files
+
+
+def test_the_guide_shows_what_is_added_here() -> None:
+    guide = shown((CHECKOUT / "CONTRIBUTING.md").read_text("utf-8"))
+    for plug_in in PLUG_INS:
+        whole = (HERE / plug_in.file).read_text("utf-8")
+        assert [one for one in guide[f"amp_desktop/{plug_in.home}"] if not one.startswith("+")] == []
+        for line in guide[f"amp_desktop/{plug_in.home}"]:
+            assert line[1:].removesuffix('"""') in whole
+        registry = guide[f"amp_desktop/{plug_in.registry}"]
+        added = " ".join(" ".join(one[1:] for one in registry if one.startswith("+")).split())
+        assert added == " ".join(" ".join(line for _, line in plug_in.lines).split())
+        stands = (CHECKOUT / "amp_desktop" / plug_in.registry).read_text("utf-8")
+        assert all(one[1:] in stands for one in registry if one.startswith(" "))
 
 
 @pytest.fixture(scope="module")
