@@ -61,7 +61,7 @@ def pin_command(settings: Settings, entry_id: str, name: str, fact: str | None, 
             )
         if entry.is_sealed and not off:
             raise InvalidValueError(
-                "This entry is sealed: it is evidence for nothing, and stands on no board.",
+                "This entry is sealed: it cannot be evidence, and is on no board.",
                 "Unseal it first if it is to be pinned. Some entries, such as incidents, stay sealed.",
             )
         key = fact_named(entry, fact).key if fact is not None else ""

@@ -82,7 +82,7 @@ def test_what_is_sealed_takes_no_pin_and_gives_up_the_one_it_had(
     amp("pin", goal, "quality")
     journal.change_entries([journal.find_id(goal)], lambda entry: entry.as_sealed())
     ran = amp("pin", goal, "scope")
-    assert (ran.status, "it is evidence for nothing" in ran.err) == (2, True)
+    assert (ran.status, "it cannot be evidence" in ran.err) == (2, True)
     assert amp("pin", goal, "quality", "--off").status == 0
     assert journal.entry(journal.find_id(goal)).pins == ()
 

@@ -364,7 +364,7 @@ class Goal(ShareableEntry):
         if not self.is_open:
             yield self._steps_told("Steps taken", done=True)
         yield SummaryText("What success looks like", self.success)
-        yield SummaryText("What could come in between", self.obstacle)
+        yield SummaryText("What could get in the way", self.obstacle)
         yield SummaryText("What I do then", self.plan)
         yield SummaryText("What I learned", self.learned)
 

@@ -149,7 +149,7 @@ def _lists() -> Iterator[ActionEntry]:
         ),
         (
             "board-back",
-            translate("Actions", "On a board: to the column before"),
+            translate("Actions", "On a board: to the previous column"),
             ActionScope.LIST,
             "Ctrl+Left",
         ),

@@ -43,8 +43,8 @@ class AttachmentTile(QFrame):
         self._words.setAccessibleName(self.tr("What {name} shows").format(name=attachment.name))
         self._words.setToolTip(
             self.tr(
-                "Read out to people who cannot see it. In summaries it replaces the picture, "
-                "which is not shared."
+                "Read out to people who cannot see it. In a summary it stands in for a picture that "
+                "is not shared."
             )
         )
         self._words.textEdited.connect(self.words_changed)

@@ -37,7 +37,7 @@ class FindBar(QWidget):
         self._words = self._line(self.tr("Find in this entry"))
         self._new = self._line(self.tr("Replace with"))
         self._said = label("", "muted")
-        self._case = self._option("Aa", self.tr("Match capitals"))
+        self._case = self._option("Aa", self.tr("Match case"))
         self._whole = self._option("ab|", self.tr("Whole words only"))
         self._accents = self._option("é", self.tr("Match accents"))
         self._previous = icon_button("chevron-up", self.tr("Previous (Shift+Enter)"))

@@ -135,9 +135,9 @@ class BulkActions(QObject):
         sealed = self._while_waiting(partial(self._session.journal.evidence.sealed_among, unchanged))
         words = ""
         if sealed:
-            words = self.tr("One sealed entry was left out: it stands on no board.")
+            words = self.tr("One sealed entry was left out: sealed entries are on no board.")
         if sealed and sealed > 1:
-            words = self.tr("%n sealed entries were left out: they stand on no board.", "", sealed)
+            words = self.tr("%n sealed entries were left out: sealed entries are on no board.", "", sealed)
         if changed or not words:
             self._tell(self.tr("{count} pinned to “{topic}”."), changed, advice=words, topic=topic)
         else:
@@ -181,7 +181,7 @@ class BulkActions(QObject):
             self._offer.withdraw()
             self._banner.show_message(
                 Tone.INFO,
-                self.tr("This entry is sealed: it is evidence for nothing, and stands on no board."),
+                self.tr("This entry is sealed: it cannot be evidence, and is on no board."),
                 self.tr(
                     "Unseal it first if it is to be pinned. Some entries, such as incidents, stay sealed."
                 ),
@@ -212,7 +212,7 @@ class BulkActions(QObject):
     def _seal(self, *, seal: bool) -> None:
         how = methodcaller("as_sealed" if seal else "as_unsealed")
         words = (
-            self.tr("{count} sealed: never shared, and named nowhere outside.")
+            self.tr("{count} sealed: never shared, and never named outside the journal.")
             if seal
             else self.tr("{count} unsealed, and private.")
         )
@@ -258,7 +258,7 @@ class BulkActions(QObject):
         self._banner.show_message(
             Tone.GOOD,
             self.tr("Exported, private asides included."),
-            self.tr("These copies are for you. For others, use the page “Share”."),
+            self.tr("These copies are for you. For others, use the Share page."),
         )
 
     def _change(

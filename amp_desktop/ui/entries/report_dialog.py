@@ -26,9 +26,9 @@ class ProtectedReportDialog(ProtectedFileDialog):
         self._form = SegmentedRow(self.tr("As"), ["PDF", self.tr("Markdown text")])
         self._form.choose_quietly(1)
         words = self.tr(
-            "The report holds what you wrote, part by part, and when each was first written. Give the "
-            "passphrase by another way than the file; it is kept nowhere. The list of what was shared says "
-            "that a report left, and keeps no word of it."
+            "The report holds what you wrote, part by part, and when each was first written. "
+            "Send the passphrase by a different route than the file; it is kept nowhere. The "
+            "list of what was shared says that a report left, and keeps no word of it."
         )
         self.lay_out(words, above=Field(self.tr("As"), self._form))
 

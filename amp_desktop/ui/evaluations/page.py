@@ -151,7 +151,7 @@ class EvaluationsPage(Page):
         if not told:
             nothing = WrappedLabel("muted")
             nothing.setText(
-                self.tr("The same six questions wait on each pad. Answers of then and now stand here.")
+                self.tr("The same six questions wait on each pad. Answers of then and now appear here.")
             )
             return nothing
         table = QWidget()

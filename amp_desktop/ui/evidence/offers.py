@@ -62,7 +62,7 @@ class OfferPanel(QFrame):
 
     def show_topic(self, topic: EvidenceTopic) -> None:
         """Say for what it is offered."""
-        self._heading.setText(self.tr("What could carry “{topic}”").format(topic=topic_words(topic)))
+        self._heading.setText(self.tr("What could support “{topic}”").format(topic=topic_words(topic)))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Take less room where it stands under the board: no list while nothing is in it."""
@@ -73,10 +73,10 @@ class OfferPanel(QFrame):
         """Show what is offered, or what to do where nothing is."""
         self.list.show_rows(rows)
         if self.search.query():
-            self._nothing.setText(self.tr("Nothing is found that is not pinned there already."))
+            self._nothing.setText(self.tr("Everything that was found is pinned there already."))
         else:
             self._nothing.setText(
-                self.tr("Nothing is offered by itself. Look for it by its words, or pin it where it stands.")
+                self.tr("There is nothing to suggest. Search for it, or pin it from its own page.")
             )
         self._nothing.setVisible(not rows)
         self.set_narrow(narrow=self._is_narrow)

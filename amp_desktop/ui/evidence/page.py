@@ -49,7 +49,7 @@ class EvidencePage(Page):
         self._offer = UndoOffer(self._banner, self)
         self._name = AskedName(session, self)
         self._header = PageHeader(self.tr("Evidence"), self._about())
-        self._board = BoardList(self.tr("Topics and what carries them"))
+        self._board = BoardList(self.tr("Topics and what supports them"))
         self._board.setMinimumHeight(self.fontMetrics().height() * 5)
         self._offers = OfferPanel()
         self._make_actions()
@@ -92,7 +92,7 @@ class EvidencePage(Page):
     # Making
 
     def _about(self) -> str:
-        return self.tr("What carries an evaluation and a nomination. Pinning shares nothing.")
+        return self.tr("What supports an evaluation and a nomination. Pinning shares nothing.")
 
     def _make_actions(self) -> None:
         keys = ActionSet(self)
@@ -102,13 +102,13 @@ class EvidencePage(Page):
         for template, words in (
             ("fact-sheet", self.tr("Facts for a letter of recommendation")),
             ("contributions", self.tr("A list of contributions for a README")),
-            ("public-report", self.tr("A report that everybody may read")),
+            ("public-report", self.tr("A report that anyone may read")),
         ):
             menu.addAction(words).setData(template)
         menu.addSeparator()
         menu.addAction(self.tr("Your name on GitHub…")).setData("")
         menu.triggered.connect(self._chosen_in_menu)
-        nomination = primary_button(self.tr("Make the nomination"))
+        nomination = primary_button(self.tr("Prepare the nomination"))
         nomination.clicked.connect(self._nominate)
         self._header.add_action(MenuButton(self.tr("More"), menu))
         self._header.add_action(nomination)
@@ -246,7 +246,7 @@ class EvidencePage(Page):
         if chosen:
             self._set_refused(chosen, refused=True)
             back = partial(self._set_refused, chosen, refused=False)
-            self._offer.make_undo(self.tr("It is not offered for this topic again."), back)
+            self._offer.make_undo(self.tr("It will not be suggested for this topic again."), back)
 
     def _set_refused(self, chosen: Sequence[PinSuggestion], *, refused: bool) -> object:
         try:

@@ -62,8 +62,8 @@ class TaskListDialog(Dialog):
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
         hint = self.tr(
-            "As text, Markdown or from GitHub. A heading, or an item with items below it, becomes a goal; "
-            "what stands below becomes its steps."
+            "As text, Markdown or from GitHub. A heading, or an item with items below it, "
+            "becomes a goal; what is below it becomes its steps."
         )
         sides = QHBoxLayout()
         sides.setSpacing(room)
@@ -92,17 +92,17 @@ class TaskListDialog(Dialog):
     def _say_how_many(self) -> None:
         many = len(self._preview.chosen())
         self._keep.setEnabled(bool(many))
-        words = self.tr("Make the goal") if many == 1 else self.tr("Make %n goals", "", many)
-        self._keep.setText(words if many else self.tr("Make the goals"))
+        words = self.tr("Create the goal") if many == 1 else self.tr("Create %n goals", "", many)
+        self._keep.setText(words if many else self.tr("Create the goals"))
 
     @Slot()
     def _keep_goals(self) -> None:
         goals = self._preview.chosen()
         if goals and self._make(goals):
             self._text.clear()
-            words = self.tr("A goal was made.")
+            words = self.tr("A goal was created.")
             if len(goals) != 1:
-                words = self.tr("%n goals were made.", "", len(goals))
+                words = self.tr("%n goals were created.", "", len(goals))
             self._offer.make_undo(words, partial(self._bin, tuple(goal.id for goal in goals)))
             self._banner.focus_action()
 

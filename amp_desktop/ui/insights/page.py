@@ -43,7 +43,9 @@ class InsightsPage(Page):
             "muted",
         )
         self._keys = label(
-            self.tr("Arrow keys go from point to point and from row to row; Enter opens what a point is."),
+            self.tr(
+                "Arrow keys go from point to point and from row to row; Enter opens what a point stands for."
+            ),
             "small",
         )
         self._actions = ActionSet(self)

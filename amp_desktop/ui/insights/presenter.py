@@ -202,7 +202,7 @@ def _works(seen: Insights) -> ChartPanel:
         ChartRow(work_words(work), ChartLine.DOTS, tuple(map(_work_point, days)))
         for work, days in seen.works.items()
     )
-    sentence = translate("Insights", "What leaves no commit, on the days for which you noted it.")
+    sentence = translate("Insights", "Work that leaves no commit, on the days you noted it.")
     return ChartPanel(translate("Insights", "Work without a commit"), sentence, rows)
 
 
@@ -234,7 +234,9 @@ def _areas(seen: Insights) -> ChartPanel:
         ChartRow(area_name(area), ChartLine.DOTS, tuple(map(_fact_point, facts)))
         for area, facts in seen.areas.items()
     )
-    sentence = translate("Insights", "Steps done, goals and work of each area. A lozenge is a goal reached.")
+    sentence = translate(
+        "Insights", "Steps done, goals and work of each area. A diamond marks a goal reached."
+    )
     return ChartPanel(translate("Insights", "What was done, by area"), sentence, rows)
 
 

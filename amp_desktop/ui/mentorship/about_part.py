@@ -112,8 +112,8 @@ class AboutPart(ProgramPart):
 
     @Slot()
     def _keep_mentors(self) -> None:
-        self.keeper.change(self._with_mentors, self.tr("The mentors are changed."))
+        self.keeper.change(self._with_mentors, self.tr("The mentors were changed."))
 
     @Slot()
     def _keep_channels(self) -> None:
-        self.keeper.change(self._with_channels, self.tr("The channels are changed."))
+        self.keeper.change(self._with_channels, self.tr("The channels were changed."))

@@ -56,11 +56,11 @@ class AfterwardsPart(ProgramPart):
         self._line.setAccessibleName(self.tr("An idea for after the program"))
         self._line.returnPressed.connect(self._keep)
         hint = self.tr(
-            "Any entry tagged #{tag} or #{plans} stands here too; the menu of a row puts it here."
+            "Any entry tagged #{tag} or #{plans} appears here too; the menu of a row puts it here."
         ).format(tag=AFTERWARDS_TAG, plans=PLANS_TAG)
         handover, next_mentee = link_button(self.tr("Hand over")), link_button(self.tr("For the next mentee"))
-        handover.setAccessibleName(self.tr("Hand over: put together what others go on with"))
-        next_mentee.setAccessibleName(self.tr("For the next mentee: put together what helps to begin"))
+        handover.setAccessibleName(self.tr("Hand over: put together what others will continue"))
+        next_mentee.setAccessibleName(self.tr("For the next mentee: put together what helps them begin"))
         handover.clicked.connect(partial(self.template_requested.emit, HANDOVER.id))
         next_mentee.clicked.connect(partial(self.template_requested.emit, NEXT_MENTEE.id))
         self._passing_on = flowing(self.fontMetrics().height() * 2 // 3, handover, next_mentee)

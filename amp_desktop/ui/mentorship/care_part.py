@@ -36,7 +36,7 @@ class CarePart(ProgramPart):
         self._open.clicked.connect(self._go)
         self._speaks = QCheckBox(self.tr("After some hard days, one quiet sentence on Today"))
         self._speaks.clicked.connect(self._choose)
-        hint = self.tr("It opens nothing and says no number, and is not said again for a week.")
+        hint = self.tr("It opens nothing, shows no number, and does not come again for a week.")
         self.column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(self._speaks)
         self.column.addWidget(label(hint, "small"))

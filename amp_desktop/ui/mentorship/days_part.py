@@ -26,7 +26,7 @@ class DaysPart(ProgramPart):
         self._days.failed.connect(keeper.banner.show_error)
         self._save = secondary_button(self.tr("Save for a calendar…"), "calendar")
         self._save.clicked.connect(self._ask_for_file)
-        hint = self.tr("Planned meetings and evaluations to come, without a word of the journal.")
+        hint = self.tr("Planned meetings and upcoming evaluations, without a word of the journal.")
         self._hint = label(hint, "small")
         self.column.addWidget(self._days)
         self.column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeading)
@@ -59,5 +59,5 @@ class DaysPart(ProgramPart):
             session.journal.calendar_file.write(session.journal.program, session.today(), path)
 
         if self.keeper.banner.tries(write):
-            words = self.tr("Saved as {name}; it stands in the list of what was shared.")
+            words = self.tr("Saved as {name}; it is in the list of what was shared.")
             self.keeper.banner.show_message(Tone.GOOD, words.format(name=path.name))

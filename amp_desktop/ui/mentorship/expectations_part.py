@@ -65,7 +65,7 @@ class ExpectationsPart(ProgramPart):
         said = [self.tr("Written on {day}.").format(day=long_day(written.day))]
         if program.details.still_so:
             last = max(program.details.still_so)
-            said.append(self.tr("Still so on {day}.").format(day=long_day(last)))
+            said.append(self.tr("Confirmed on {day}.").format(day=long_day(last)))
         self._words.setText(" ".join(said))
         self._open.setText(self.tr("Read or change it"))
 

@@ -92,7 +92,7 @@ class ProgramKeeper(QObject):
             if _with_lines_of(before, now) != now:
                 raise NotSavedError(
                     self.tr("The program was changed elsewhere meanwhile."),
-                    self.tr("Look at it, and change it again if it is to be otherwise."),
+                    self.tr("Look at it, and change it again if needed."),
                 )
             return _with_lines_of(after, now)
 

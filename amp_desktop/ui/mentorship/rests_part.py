@@ -103,7 +103,7 @@ class RestsPart(ProgramPart):
         self._open(rest, is_new=False)
 
     def _remove(self, rest: Rest) -> None:
-        self._keep((one for one in self._rests if one.id != rest.id), self.tr("The days away are removed."))
+        self._keep((one for one in self._rests if one.id != rest.id), self.tr("The days away were removed."))
 
     def _open(self, rest: Rest, *, is_new: bool) -> None:
         form = RestForm(rest, is_new=is_new)

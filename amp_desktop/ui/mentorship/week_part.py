@@ -42,7 +42,7 @@ class WeekPart(ProgramPart):
         names += [(QLocale().dayName(day + 1), day) for day in range(7)]
         self._asked = choice_field(self.tr("Offer me a look back on the week"), names)
         self._asked.activated.connect(self._choose)
-        hint = self.tr("From that day on, on Today, with a plan for the next week; each can be left.")
+        hint = self.tr("From that day on, on Today, with a plan for the next week; each can be skipped.")
         self.column.addWidget(self._plan)
         self.column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(Field(self.tr("Offer me a look back on the week"), self._asked, hint))

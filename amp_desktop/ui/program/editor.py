@@ -128,7 +128,9 @@ class ProgramEditor(QWidget):
             words = self.tr("%n weeks, {days}. Every day can be moved, now or later.", "", program.weeks)
             return words.format(days=days_between(program.starts, program.ends))
         return self.tr(
-            "%n weeks. Every day below can be moved; where it comes from stands beside it.", "", program.weeks
+            "%n weeks. Every day below can be moved; where it comes from is shown beside it.",
+            "",
+            program.weeks,
         )
 
     def _new_row(self) -> PhaseRow:
@@ -171,7 +173,7 @@ class ProgramEditor(QWidget):
     def _change(self, name: str, phase: Phase, reason: str) -> None:
         former = next((one for one in self._program.phases if one.name == name), phase)
         is_moved = (former.starts, former.ends) != (phase.starts, phase.ends)
-        words = self.tr("{phase} is moved.") if is_moved else self.tr("{phase} is changed.")
+        words = self.tr("{phase} was moved.") if is_moved else self.tr("{phase} was changed.")
         today = self._today()
         self._tell(
             lambda program: program.changed(name, phase, reason=reason, today=today),
@@ -180,7 +182,7 @@ class ProgramEditor(QWidget):
 
     @Slot(str)
     def _remove(self, name: str) -> None:
-        words = self.tr("{phase} is removed.").format(phase=name)
+        words = self.tr("{phase} was removed.").format(phase=name)
         self._tell(lambda program: program.without_phase(name), words)
 
     @Slot()
@@ -193,13 +195,13 @@ class ProgramEditor(QWidget):
 
     @Slot(object, str)
     def _add_phase(self, phase: Phase, _reason: str) -> None:
-        words = self.tr("{phase} is added.").format(phase=phase.name)
+        words = self.tr("{phase} was added.").format(phase=phase.name)
         if self._tell(lambda program: program.with_phase(phase), words):
             self._place.put_away()
 
     @Slot(str)
     def _move_back(self, name: str) -> None:
-        words = self.tr("{phase} has its former days again.").format(phase=name)
+        words = self.tr("{phase} has its earlier days again.").format(phase=name)
         self._tell(lambda program: program.moved_back(name), words)
 
     @Slot(str, object)

@@ -47,7 +47,7 @@ def point_words(point: ChecklistPoint) -> str:
         ChecklistPoint.DESCRIPTION: translate("Evaluation", "A short description of the completed work"),
         ChecklistPoint.UNFINISHED: translate("Evaluation", "What is unfinished"),
         ChecklistPoint.PLANS: translate("Evaluation", "What you plan to go on with"),
-        ChecklistPoint.SELF_ASSESSMENT: translate("Evaluation", "Your own look at what you learned"),
+        ChecklistPoint.SELF_ASSESSMENT: translate("Evaluation", "Your own view of what you learned"),
         ChecklistPoint.FEEDBACK: translate("Evaluation", "Your feedback on the program"),
         ChecklistPoint.BLOG_POST: translate("Evaluation", "A blog post about your work"),
     }[point]

@@ -106,7 +106,7 @@ class PhaseRow(QWidget):
     def _open(self) -> None:
         if self.phase is None:
             return
-        hint = self.tr("All that follows moves along.") if self._is_first else ""
+        hint = self.tr("Everything after it moves along.") if self._is_first else ""
         form = PhaseForm(self.phase, hint=hint)
         form.agreed.connect(self._agree)
         form.removal_requested.connect(self._ask_to_remove)

@@ -25,8 +25,8 @@ class CareSection(SettingsSection):
         self._look = self._button(self.tr("See what there is"), self._show_plan)
         self._bin = self._button(self.tr("Move all to the bin"), self._put_in_bin)
         self._back = self._button(self.tr("Bring back from the bin"), self._take_from_bin)
-        self._ask = self._button(self.tr("Take away for ever…"), self._ask_once_more)
-        self._go = self._button(self.tr("Yes, take them away for ever"), self._take_away)
+        self._ask = self._button(self.tr("Remove for ever…"), self._ask_once_more)
+        self._go = self._button(self.tr("Yes, remove them for ever"), self._take_away)
         self._stay = self._button(self.tr("No, keep them"), self._show_plan)
         self._later = (self._bin, self._back, self._ask, self._go, self._stay)
         self.column.addWidget(self._words)
@@ -46,8 +46,9 @@ class CareSection(SettingsSection):
         self._look.setDisabled(self.session.journal.curtain.is_down)  # lift it first: they are covered
         self._words.setText(
             self.tr(
-                "Takes self-care notes away and nothing else: to the bin first, and then, if you say so, "
-                "from the journal, the list of what was shared and every backup in the journal's folder."
+                "Removes self-care notes and nothing else: to the bin first, and then, if you say "
+                "so, from the journal, the list of what was shared and every backup in the journal's "
+                "folder."
             )
         )
         self._offer(self._look)
@@ -90,8 +91,9 @@ class CareSection(SettingsSection):
     def _ask_once_more(self) -> None:
         self._words.setText(
             self.tr(
-                "What lies in the bin of them goes for ever, with every version: no undo and no backup here "
-                "brings it back. Backups in other folders, exports and what you have sent stay as they are."
+                "Those in the bin go for ever, with every version: no undo and no backup here brings "
+                "them back. Backups in other folders, exports and what you have sent stay as they "
+                "are."
             )
         )
         self._offer(self._stay, self._go)
@@ -105,10 +107,10 @@ class CareSection(SettingsSection):
 
     def _done(self, removed: CareRemoved) -> None:
         self._start()
-        words = self.tr("Taken away for ever: {notes} self-care notes, from {backups} backups too.")
+        words = self.tr("Removed for ever: {notes} self-care notes, from {backups} backups too.")
         said = words.format(notes=removed.notes, backups=removed.backups)
         names = ", ".join(path.name for path in removed.left)
-        left = self.tr("These were not gone through, and may hold some still: {names}").format(names=names)
+        left = self.tr("These could not be searched, and may still hold some: {names}").format(names=names)
         self.banner.show_message(Tone.CARE if names else Tone.GOOD, said, left if names else "")
         self.session.refreshed.emit()
 

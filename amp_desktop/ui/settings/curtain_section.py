@@ -17,13 +17,14 @@ class CurtainSection(SettingsSection):
         super().__init__(session, parent)
         self._asks = QCheckBox(self.tr("Ask for the passphrase before it is lifted"))
         self._asks.clicked.connect(self._set)
-        self._first = QCheckBox(self.tr("Have it down each time that the journal is unlocked"))
+        self._first = QCheckBox(self.tr("Lower it each time the journal is unlocked"))
         self._first.clicked.connect(self._set)
         hint = label(
             self.tr(
-                "One key (F12) drops it: self-care notes, evaluation pads and sealed entries are nowhere in "
-                "the window then, and the rest stays open. The curtain covers the window. It is no "
-                "encryption: whoever has the passphrase, or a terminal with it, reads everything."
+                "One key (F12) drops it: self-care notes, evaluation pads and sealed entries then "
+                "disappear from the window, and the rest stays open. The curtain covers the window. "
+                "It is not encryption: whoever has the passphrase can read everything, in a terminal "
+                "too."
             ),
             "small",
         )

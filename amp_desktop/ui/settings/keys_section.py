@@ -140,7 +140,7 @@ class KeysSection(SettingsSection):
         self._close_forms()
         self.banner.show_message(
             Tone.GOOD,
-            self.tr("The passphrase is changed."),
+            self.tr("The passphrase was changed."),
             self.tr("Backups made before now still open with the old one."),
         )
 

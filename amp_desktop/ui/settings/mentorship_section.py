@@ -31,7 +31,7 @@ class MentorshipSection(SettingsSection):
     def show_values(self) -> None:
         """Say which program is kept."""
         program = self.session.journal.program
-        brief = program_in_brief(program) if program.phases else self.tr("When it runs is still open.")
+        brief = program_in_brief(program) if program.phases else self.tr("Its dates are still open.")
         self._words.setText(" · ".join(filter(None, (program.project, brief))))
 
     def forget(self) -> None:

@@ -69,15 +69,15 @@ class RemindersSection(SettingsSection):
         row.addWidget(flowing(room // 2, *self._days, *times), 1)
         hint = label(
             self.tr(
-                "A reminder says no word of your journal, and nothing is counted. It comes while the program "
-                "runs; what came due meanwhile is said once, when you unlock."
+                "A reminder says nothing of your journal, and nothing is counted. It comes while the "
+                "program runs; what came due meanwhile is said once, when you unlock."
             ),
             "small",
         )
         beside = label(
             self.tr(
-                "Closing the window locks the journal then, and the program goes on. Messages come while the "
-                "journal is open: locked, nobody knows its dates."
+                "Closing the window then locks the journal, and the program keeps running. Messages "
+                "come only while the journal is open: while it is locked, its dates cannot be read."
             ),
             "small",
         )

@@ -62,7 +62,7 @@ class SpellingSection(SettingsSection):
 
     def _languages(self) -> str:
         if not has_checker():
-            return self.tr("There is no spell checker for this kind of computer.")
+            return self.tr("There is no spell checker for this kind of system.")
         names = ", ".join(map(language_name, languages()))
         return self.tr(
             "This computer has dictionaries for: {languages}. For another language, install its Hunspell "

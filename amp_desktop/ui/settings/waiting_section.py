@@ -24,7 +24,7 @@ class WaitingSection(SettingsSection):
         super().__init__(session, parent)
         nudge = self.tr("Offer a nudge to copy")
         someone = self.tr("Offer to ask someone else")
-        still = self.tr("Offer help with a challenge that stands still")
+        still = self.tr("Offer help with a challenge that is stuck")
         self._nudge = choice_field(nudge, [(self._words(days), days) for days in NUDGE])
         self._someone = choice_field(someone, [(self._words(days), days) for days in SOMEONE_ELSE])
         self._still = choice_field(

@@ -125,7 +125,7 @@ class ChoosingPanel(QWidget):
         time = Field(self.tr("Period"), self.time)
         time.setFocusProxy(self.time)
         self._time = PanelChip(self.tr("Period"), time)
-        self._anew = link_button(self.tr("Start anew"))
+        self._anew = link_button(self.tr("Start over"))
         self._anew.clicked.connect(self.anew_wanted)
         self._anew.hide()
 

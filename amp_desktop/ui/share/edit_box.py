@@ -36,7 +36,7 @@ class EditBox(QFrame):
         self._place = Place()
         self._opened_with = ""
         set_variant(self, "card")
-        self.setAccessibleName(self.tr("Word it anew for this time"))
+        self.setAccessibleName(self.tr("Reword it this time"))
         self._about = WrappedLabel("small")
         self._text = TextBox(self.tr("Words for this time"), self.tr("Leave it out"), lines=1, most_lines=6)
         self._text.installEventFilter(self)

@@ -164,10 +164,10 @@ class FoundPanel(QScrollArea):
     def _add_own(self) -> None:
         if not self._own:
             return
-        self._column.addWidget(SectionLabel(self.tr("Words of my own under")))
+        self._column.addWidget(SectionLabel(self.tr("My own words under")))
         for key, heading in self._own:
             write = link_button(without_mnemonic(heading))
-            write.setAccessibleName(self.tr("Words of my own under: {heading}").format(heading=heading))
+            write.setAccessibleName(self.tr("My own words under: {heading}").format(heading=heading))
             write.setProperty("place", key)
             write.clicked.connect(self._write_own)
             self._column.addWidget(write, 0, Qt.AlignmentFlag.AlignLeading)

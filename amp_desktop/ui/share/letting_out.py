@@ -76,7 +76,7 @@ class LettingOut(QObject):
         self._banner.show_message(
             Tone.INFO,
             self.tr("Some of what you pinned is private, and stays."),
-            self.tr("Tick it at the left one by one, or all of it here. Nothing has left yet."),
+            self.tr("Tick it on the left one by one, or all of it here. Nothing has left yet."),
             self.tr("Tick all of it"),
         )
 
@@ -154,7 +154,7 @@ class LettingOut(QObject):
             share = self._presenter.let_out(way, unlogged=unlogged)
         except NotLoggedError as error:
             self._next = partial(self._leave, way, unlogged=True)
-            self._banner.show_error(error, self.tr("Let it leave all the same"))
+            self._banner.show_error(error, self.tr("Share it anyway"))
             return
         except JournalError as error:
             self._banner.show_error(error)

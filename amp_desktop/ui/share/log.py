@@ -161,7 +161,7 @@ class ShareDialog(Dialog):
         if share.file_name:
             column.addWidget(label(self.tr("Saved as {name}").format(name=share.file_name), "small"))
         if not share.text:
-            column.addWidget(label(self.tr("What it said was deleted here."), "small"))
+            column.addWidget(label(self.tr("Its text was deleted here."), "small"))
         column.addWidget(self._text, 1)
         self._text.setVisible(bool(share.text))
         if not share.text:

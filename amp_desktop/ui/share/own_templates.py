@@ -39,7 +39,7 @@ class OwnTemplates(QObject):
     @Slot()
     def keep(self) -> None:
         """Ask for a name, and make what is chosen for this time a template."""
-        self._ask(self.tr("Save as a template of mine"), "", self._keep)
+        self._ask(self.tr("Save as my own template"), "", self._keep)
 
     @Slot()
     def change(self) -> None:
@@ -54,7 +54,7 @@ class OwnTemplates(QObject):
             self.failed.emit(error)
             return
         self.changed.emit()
-        sentence = self.tr("“{name}” is so from now on.").format(name=template.name)
+        sentence = self.tr("“{name}” is updated.").format(name=template.name)
         self.told.emit(sentence, partial(self._undo_change, before, draft))
 
     @Slot()
@@ -73,7 +73,7 @@ class OwnTemplates(QObject):
             self.failed.emit(error)
             return
         self.changed.emit()
-        sentence = self.tr("The template “{name}” is deleted.").format(name=gone.name)
+        sentence = self.tr("The template “{name}” was deleted.").format(name=gone.name)
         self.told.emit(sentence, partial(self._bring_back, gone))
 
     def forget(self) -> None:

@@ -56,7 +56,7 @@ class ProtectDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(room, room, room, room)
         column.setSpacing(room * 3 // 4)
-        advice = self.tr("Tell them the passphrase by another route than the file. It is stored nowhere.")
+        advice = self.tr("Send the passphrase by a different route than the file. It is stored nowhere.")
         for part in (self._fields, label(advice), self._how):
             column.addWidget(part)
         column.addStretch(1)

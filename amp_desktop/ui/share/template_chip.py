@@ -31,7 +31,7 @@ class TemplateChip(ChipButton):
         self._menu = QMenu(self)
         self._choices = QActionGroup(self)
         self._choices.triggered.connect(self._choose)
-        self._keep = QAction(self.tr("Save as a template of mine…"), self)
+        self._keep = QAction(self.tr("Save as my own template…"), self)
         self._change = QAction(self)
         self._rename = QAction(self.tr("Rename this template…"), self)
         self._delete = QAction(self.tr("Delete this template"), self)

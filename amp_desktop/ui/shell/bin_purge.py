@@ -90,7 +90,8 @@ class BinPurge(QObject):
         many = self.tr("%n entries are due to be deleted for ever. Is the date right?", None, asked.waiting)
         self._question = one if asked.waiting == 1 else many
         advice = self.tr(
-            "It is a while since this journal was last open on this computer, or it was brought back from a "
-            "backup. By the computer's clock today is {day}. Until you answer, everything stays."
+            "It has been a while since this journal was last open on this computer, or it was "
+            "brought back from a backup. By the computer's clock today is {day}. Until you "
+            "answer, everything stays."
         ).format(day=long_day(asked.day))
         self._banner.show_message(Tone.CARE, self._question, advice, self.tr("The date is right: delete"))

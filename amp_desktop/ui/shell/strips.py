@@ -49,7 +49,7 @@ class CurtainStrip(_Strip):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        sentence = self.tr("The curtain covers the window. It is no encryption.")
+        sentence = self.tr("The curtain covers the window. It is not encryption.")
         self.say("eye-off", self.tr("The curtain is down"), sentence)
         lift = secondary_button(self.tr("Lift the curtain"))
         lift.clicked.connect(self.lift_requested)

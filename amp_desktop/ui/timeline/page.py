@@ -29,7 +29,7 @@ class TimelinePage(Page):
         self._banner = Banner()
         self._view = _TimelineView(self._model)
         self._empty = label(
-            self.tr("Steps that you tick, goals, milestones and feedback will stand here, each on its day."),
+            self.tr("Steps that you tick, goals, milestones and feedback will appear here, each on its day."),
             "muted",
         )
         self._empty.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # read aloud where there is nothing else to reach

@@ -10,7 +10,7 @@ class FilePassphraseFields(NewPassphraseFields):
     """Two hidden lines; what could not be typed where the file is opened is refused."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        risk = self.tr("Whoever gets hold of the file could guess this passphrase.")
+        risk = self.tr("Anyone who gets hold of the file could guess this passphrase.")
         super().__init__(risk, parent)
 
     def _give(self, passphrase: str) -> None:

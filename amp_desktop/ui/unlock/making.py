@@ -81,7 +81,9 @@ class Making(Flow):
     @Slot(str)
     def _make(self, passphrase: str) -> None:
         self._welcome.set_busy(
-            self.tr("Making the key. It takes a moment on purpose: whoever guesses has to wait as long.")
+            self.tr(
+                "Making the key. It takes a moment on purpose: anyone who guesses has to wait just as long."
+            )
         )
         self.opening.make(self._folder, passphrase)
 

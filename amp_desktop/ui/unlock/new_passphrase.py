@@ -43,7 +43,7 @@ class NewPassphraseFields(QWidget):
         super().__init__(parent)
         self._risk = risk or self.tr("Anyone who copies your journal could guess this passphrase.")
         self._first = PassphraseField(self.tr("New passphrase"))
-        self._second = PassphraseField(self.tr("The same once more"))
+        self._second = PassphraseField(self.tr("Repeat the passphrase"))
         self._meter = StrengthMeter()
         self._advice = Banner()
         self._advice.action_requested.connect(self._take_anyway)

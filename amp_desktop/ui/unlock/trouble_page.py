@@ -28,7 +28,7 @@ class TroublePage(FlowPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.set_title(self.tr("The journal does not open"))
+        self.set_title(self.tr("The journal cannot be opened"))
         self._backups = QListWidget()
         self._backups.setMaximumHeight(self.fontMetrics().height() * 2 * LINES_SHOWN)
         self._kept = Field(
@@ -80,8 +80,8 @@ class TroublePage(FlowPage):
     def _button(self, remedy: Remedy) -> QPushButton:
         words = {
             Remedy.RESTORE: (self.tr("Restore the backup into a new folder…"), "history"),
-            Remedy.KEYS_FROM_LISTED: (self.tr("Bring the keys back from this backup"), "key-round"),
-            Remedy.KEYS_FROM_FILE: (self.tr("Bring the keys back from another backup…"), "folder-open"),
+            Remedy.KEYS_FROM_LISTED: (self.tr("Restore the keys from this backup"), "key-round"),
+            Remedy.KEYS_FROM_FILE: (self.tr("Restore the keys from another backup…"), "folder-open"),
             Remedy.LOOK_AGAIN: (self.tr("Look again"), "rotate-ccw"),
             Remedy.OPEN_ANOTHER: (self.tr("Open another journal…"), "folder-open"),
             Remedy.MAKE_NEW: (self.tr("Make a new journal"), "plus"),

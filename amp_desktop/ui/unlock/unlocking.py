@@ -214,7 +214,7 @@ class Unlocking(Flow):
     def _bring_keys_back(self, backup: str) -> None:
         if backup:
             self._keys_from = Path(backup)
-            self._trouble.set_busy(self.tr("Bringing the keys back…"))
+            self._trouble.set_busy(self.tr("Restoring the keys…"))
             self.opening.bring_keys_back(self._folder, self._keys_from)
 
     @Slot(object)
@@ -234,7 +234,7 @@ class Unlocking(Flow):
     @Slot(str)
     def _bring_back(self, passphrase: str) -> None:
         if self._plan is not None:
-            self._restore.set_busy(self.tr("Bringing the backup back…"))
+            self._restore.set_busy(self.tr("Restoring the backup…"))
             self.opening.restore(*self._plan, passphrase)
 
     @Slot()

@@ -40,9 +40,9 @@ class BrowserQuestion(QObject):
         self.banner.show_message(
             Tone.INFO,
             self.tr("Open {host} in your web browser?").format(host=host),
-            self.tr("{address}\nThe browser tells that site that somebody came. Nothing else leaves.").format(
-                address=address
-            ),
+            self.tr(
+                "{address}\nThe browser tells that site that somebody visited it. Nothing else leaves."
+            ).format(address=address),
             self.tr("Open"),
         )
         self.banner.focus_action()

@@ -82,4 +82,4 @@ def test_the_log_says_that_a_text_was_deleted(qtbot: QtBot, journal: Journal, sh
     qtbot.addWidget(dialog)
     dialog.show()
     said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
-    assert "What it said was deleted here." in said
+    assert "Its text was deleted here." in said

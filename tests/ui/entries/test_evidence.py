@@ -124,7 +124,7 @@ def test_what_is_sealed_is_not_offered_and_the_key_says_why(
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     assert not page.window().findChildren(TopicDialog)
-    assert shows(page, "This entry is sealed: it is evidence for nothing, and stands on no board.")
+    assert shows(page, "This entry is sealed: it cannot be evidence, and is on no board.")
 
 
 def test_what_is_sealed_now_is_offered_no_longer(shown: EntriesPage) -> None:
@@ -167,7 +167,7 @@ def test_what_is_sealed_among_several_is_left_out_and_said(open_page: OpenPage, 
     _by_key(page, "mind")
     assert _pins(journal) == {"Review": (Pin("community mindset"),), "Shut": (), "Shouted at": ()}
     assert shows(page, "One entry pinned to “Community mindset”.")
-    assert shows(page, "2 sealed entries were left out: they stand on no board.")
+    assert shows(page, "2 sealed entries were left out: sealed entries are on no board.")
     press(page, "Undo")
     assert set(_pins(journal).values()) == {()}
 
@@ -182,7 +182,7 @@ def test_where_all_of_several_are_sealed_none_is_pinned_and_it_is_said(
     QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     _by_key(page, "mind")
     assert set(_pins(journal).values()) == {()}
-    assert shows(page, "2 sealed entries were left out: they stand on no board.")
+    assert shows(page, "2 sealed entries were left out: sealed entries are on no board.")
 
 
 def test_what_is_typed_meanwhile_and_the_pin_are_both_kept(shown: EntriesPage, journal: Journal) -> None:

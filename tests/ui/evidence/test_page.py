@@ -200,7 +200,7 @@ def test_not_this_one_is_kept_and_can_be_undone(page: EvidencePage) -> None:
     go_to(page, "initiative")
     press(page, "Not this one")
     assert offered(page) == []
-    assert shows(page, "Nothing is offered by itself. Look for it by its words, or pin it where it stands.")
+    assert shows(page, "There is nothing to suggest. Search for it, or pin it from its own page.")
     press(page, "Undo")
     assert offered(page) == ["Draft the notes"]
 
@@ -226,7 +226,7 @@ def test_what_is_pinned_elsewhere_is_seen_and_the_keyboard_stays(
 
 def test_a_nomination_is_made_where_one_shares(page: EvidencePage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.part_requested) as asked:
-        press(page, "Make the nomination")
+        press(page, "Prepare the nomination")
     assert asked.args == ["share", "nomination"]
 
 

@@ -43,14 +43,14 @@ def test_what_becomes_of_a_list_is_seen_before_it_is_kept_and_undone_as_a_whole(
     preview = seen(dialog, GoalsPreview, "What becomes of it")
     assert [preview.topLevelItem(at).text(0) for at in range(3)] == ["Onboarding", "Triage", "Later"]
     preview.topLevelItem(2).setCheckState(0, Qt.CheckState.Unchecked)
-    press(dialog, "Make 2 goals")
+    press(dialog, "Create 2 goals")
     onboarding, triage = goals(journal)
     assert [(step.text, step.done, step.indent) for step in onboarding.steps] == [
         ("Set up", False, 0),
         ("Node", True, 1),
     ]
     assert (triage.title, [step.text for step in triage.steps]) == ("Triage", ["one a day"])
-    assert shows(dialog, "2 goals were made.")
+    assert shows(dialog, "2 goals were created.")
     assert seen(dialog, QTextEdit, "The task list").toPlainText() == ""
     press(dialog, "Undo")
     assert goals(journal) == []
@@ -65,7 +65,7 @@ def test_where_it_cannot_be_kept_the_list_stays(
     monkeypatch.setattr(journal, "save_entries", full)
     text = seen(dialog, QTextEdit, "The task list")
     text.setPlainText("Read the docs")
-    press(dialog, "Make the goal")
+    press(dialog, "Create the goal")
     assert shows(dialog, "The disk is full.")
     assert text.toPlainText() == "Read the docs"
 

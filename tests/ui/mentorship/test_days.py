@@ -140,7 +140,7 @@ def test_the_first_phase_takes_all_that_follows_along(
     page: ProgramPage, journal: Journal, cohort: Program
 ) -> None:
     press(page, "Change Community bonding")
-    assert shows(page, "All that follows moves along.")
+    assert shows(page, "Everything after it moves along.")
     seen(page, QDateEdit, "First day of Community bonding").setDate(QDate(2026, 6, 22))
     press(page, "Change it")
     assert [(one.starts - other.starts).days for one, other in _pairs(journal.program, cohort)] == [7] * 4

@@ -46,7 +46,7 @@ def dialog(section: ArchiveSection) -> ArchiveDialog:
 def choose(dialog: ArchiveDialog, qtbot: QtBot, file: Path) -> str:
     """Give the passphrase, and that file; the name that was suggested."""
     write(dialog, "New passphrase", PASSPHRASE)
-    write(dialog, "The same once more", PASSPHRASE)
+    write(dialog, "Repeat the passphrase", PASSPHRASE)
     press(dialog, "Save…")
     qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)))
     asked = dialog.findChildren(QFileDialog)[-1]

@@ -42,7 +42,7 @@ def test_they_go_to_the_bin_and_come_back(section: CareSection) -> None:
     assert says(section, "In the journal: 2. In the bin: 0.")
     press(section, "Move all to the bin")
     assert says(section, "In the journal: 0. In the bin: 2.")
-    press(section, "Take away for ever…")
+    press(section, "Remove for ever…")
     assert says(section, "no backup here")
     press(section, "No, keep them")
     press(section, "Bring back from the bin")
@@ -52,9 +52,9 @@ def test_they_go_to_the_bin_and_come_back(section: CareSection) -> None:
 def test_after_one_more_question_they_are_gone_for_ever(qtbot: QtBot, section: CareSection) -> None:
     press(section, "See what there is")
     press(section, "Move all to the bin")
-    press(section, "Take away for ever…")
-    press(section, "Yes, take them away for ever")
-    qtbot.waitUntil(lambda: says(section, "Taken away for ever: 2"), timeout=20_000)
+    press(section, "Remove for ever…")
+    press(section, "Yes, remove them for ever")
+    qtbot.waitUntil(lambda: says(section, "Removed for ever: 2"), timeout=20_000)
     assert [entry.kind for entry in section.session.journal.entries()] == ["note"]
 
 
@@ -63,6 +63,6 @@ def test_a_removal_that_was_cut_off_can_be_gone_through_again(qtbot: QtBot, sect
     journal.put_in_bin(journal.care_removal.plan().notes)
     journal.bin.empty()
     press(section, "See what there is")
-    press(section, "Take away for ever…")
-    press(section, "Yes, take them away for ever")
+    press(section, "Remove for ever…")
+    press(section, "Yes, remove them for ever")
     qtbot.waitUntil(lambda: says(section, "from 1 backups too"), timeout=20_000)

@@ -116,12 +116,12 @@ def test_the_passphrase_is_changed_by_whoever_knows_the_old_one(
     press(page, "Change the passphrase…")
     write(page, "Current passphrase", "a guess")
     write(page, "New passphrase", "another quiet river")
-    write(page, "The same once more", "another quiet river")
+    write(page, "Repeat the passphrase", "another quiet river")
     press(page, "Change the passphrase")
     qtbot.waitUntil(lambda: shows(page, "This is not the passphrase of this journal."))
     write(page, "Current passphrase", PASSPHRASE)
     press(page, "Change the passphrase")
-    qtbot.waitUntil(lambda: shows(page, "The passphrase is changed."))
+    qtbot.waitUntil(lambda: shows(page, "The passphrase was changed."))
     Journal.open(journal.folder, passphrase="another quiet river").close()
     with pytest.raises(WrongPassphraseError):
         Journal.open(journal.folder, passphrase=PASSPHRASE)
@@ -167,7 +167,7 @@ def test_when_what_is_offered_is_the_mentees(page: SettingsPage, journal: Journa
     assert journal.waiting.days == WaitingDays(21, 21, 5), "another person comes no earlier than a nudge"
     choose(page, "Offer to ask someone else", "5 days")
     assert journal.waiting.days == WaitingDays(5, 5, 5)
-    choose(page, "Offer help with a challenge that stands still", "never")
+    choose(page, "Offer help with a challenge that is stuck", "never")
     assert journal.waiting.days.stands_still == 0
     journal.waiting.set_days(WaitingDays(4, 17, 33))
     page.arrive()

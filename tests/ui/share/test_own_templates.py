@@ -112,7 +112,7 @@ def test_what_is_arranged_becomes_a_template_with_a_name(
     on_heading(user, "Since we last met")
     qtbot.keyClick(user.list, Qt.Key.Key_Up, ALT)
     qtbot.keyClick(user.list, Qt.Key.Key_Right)
-    choose(user, "Save as a template of mine…")
+    choose(user, "Save as my own template…")
     name_it(qtbot, user, "story")
     dialog = cast("TemplateNameDialog", user.page.window().findChild(TemplateNameDialog))
     assert dialog.isVisible(), "the name is another template's"
@@ -134,7 +134,7 @@ def test_what_is_arranged_becomes_a_template_with_a_name(
 def test_it_is_changed_renamed_and_deleted_and_had_back(qtbot: QtBot, user: User, journal: Journal) -> None:
     user.wait()
     assert "Delete this template" not in offered(user)
-    choose(user, "Save as a template of mine…")
+    choose(user, "Save as my own template…")
     name_it(qtbot, user, "First")
     choose(user, "Rename this template…")
     name_it(qtbot, user, "Second")
@@ -183,7 +183,7 @@ def test_what_has_left_is_not_kept_at_the_next_lock(
 
 
 def test_an_ampersand_in_a_name_is_a_character(qtbot: QtBot, user: User) -> None:
-    choose(user, "Save as a template of mine…")
+    choose(user, "Save as my own template…")
     name_it(qtbot, user, "R&D")
     assert chip(user).text() == "R&D"
     assert {"R&&D", "Save the changes to “R&&D”"} <= set(offered(user))  # as Qt is told a sign that is none

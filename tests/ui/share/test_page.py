@@ -296,7 +296,7 @@ def test_what_cannot_be_logged_leaves_only_when_the_mentee_says_so(
     assert "Nothing left" in message(user).sentence()
     assert "The disk is full." in message(user).accessibleName()
     assert clipboard_text() == "before"
-    press_action(user, "Let it leave all the same")
+    press_action(user, "Share it anyway")
     assert message(user).sentence() == "Copied."
     assert clipboard_text() == summary.data.decode()
     assert user.page.session.journal.sharing.log().items == ()
@@ -309,7 +309,7 @@ def test_no_file_is_written_that_cannot_be_logged(
     monkeypatch.setattr(user.page.session.journal.sharing._store, "record_share", full)
     save_to(user, tmp_path / "summary.md")
     assert not (tmp_path / "summary.md").exists()
-    press_action(user, "Let it leave all the same")
+    press_action(user, "Share it anyway")
     assert (tmp_path / "summary.md").exists()
 
 
@@ -517,7 +517,7 @@ def test_it_is_copied_by_key_from_the_list(user: User) -> None:
 
 def test_starting_anew_leaves_the_keyboard_on_the_list(user: User) -> None:
     user.tick_by_keyboard(PRIVATE.id)
-    anew = user.button("Start anew")
+    anew = user.button("Start over")
     anew.setFocus()
     user.qtbot.keyClick(anew, Qt.Key.Key_Space)
     user.qtbot.waitUntil(anew.isHidden)

@@ -243,7 +243,7 @@ def test_what_was_chosen_is_kept_through_a_lock_until_it_has_left(
 
 def test_start_anew_drops_what_was_chosen(user: User, journal: Journal) -> None:
     user.wait()
-    anew = user.button("Start anew")
+    anew = user.button("Start over")
     assert anew.isHidden()
     user.press(NOTE.id, Qt.Key.Key_Right)
     user.tick_by_keyboard(PRIVATE.id)

@@ -316,7 +316,7 @@ def test_a_strip_says_what_it_is_and_is_not(window: MainWindow, qtbot: QtBot) ->
     assert not strip.isVisible()
     turn(window, qtbot)
     assert strip.isVisible()
-    assert "The curtain covers the window. It is no encryption." in words_of(strip)
+    assert "The curtain covers the window. It is not encryption." in words_of(strip)
     seen(strip, QPushButton, "Lift the curtain").click()
     assert not strip.isVisible()
 

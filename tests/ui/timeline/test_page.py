@@ -77,7 +77,7 @@ def test_without_anything_it_says_what_will_stand_here(page: TimelinePage) -> No
     page.session.save_program(default_program(2026).without_dates())
     page.arrive()
 
-    assert shows(page, "Steps that you tick, goals, milestones and feedback will stand here")
+    assert shows(page, "Steps that you tick, goals, milestones and feedback will appear here")
 
 
 def test_keys_go_from_thing_to_thing_over_headings_and_enter_opens(page: TimelinePage, qtbot: QtBot) -> None:

@@ -155,7 +155,7 @@ def test_a_journal_is_made_and_its_code_is_asked_back(
     unlock_view.begin(folder, expected=False)
     assert shows(unlock_view, str(folder))
     write(unlock_view, "New passphrase", PASSPHRASE)
-    write(unlock_view, "The same once more", PASSPHRASE)
+    write(unlock_view, "Repeat the passphrase", PASSPHRASE)
     press(unlock_view, "Make the journal")
     qtbot.waitUntil(lambda: shows(unlock_view, "Write down your recovery code"))
     code = _shown_code(unlock_view)
@@ -262,7 +262,7 @@ def test_the_code_can_be_put_off_only_after_reading_what_that_means(
 def test_two_different_passphrases_make_nothing(unlock_view: UnlockView, tmp_path: Path) -> None:
     unlock_view.begin(tmp_path / "new", expected=False)
     write(unlock_view, "New passphrase", "river stone")
-    write(unlock_view, "The same once more", "river bone")
+    write(unlock_view, "Repeat the passphrase", "river bone")
     assert not seen(unlock_view, QPushButton, "Make the journal").isEnabled()
     assert shows(unlock_view, "The two do not match yet.")
     assert not (tmp_path / "new").exists()
@@ -283,7 +283,7 @@ def test_a_weak_passphrase_is_advised_against_before_it_is_taken(
 ) -> None:
     unlock_view.begin(tmp_path / "new", expected=False)
     write(unlock_view, "New passphrase", weak)
-    write(unlock_view, "The same once more", weak)
+    write(unlock_view, "Repeat the passphrase", weak)
     for _ in range(2):  # a double click takes nothing either
         press(unlock_view, "Make the journal")
     qtbot.waitUntil(lambda: shows(unlock_view, "could guess this passphrase"))
@@ -300,7 +300,7 @@ def test_a_better_passphrase_is_taken_without_a_word(
     unlock_view.begin(tmp_path / "new", expected=False)
     for words in ("qzwxtv", PASSPHRASE):
         write(unlock_view, "New passphrase", words)
-        write(unlock_view, "The same once more", words)
+        write(unlock_view, "Repeat the passphrase", words)
         if words != PASSPHRASE:
             press(unlock_view, "Make the journal")
             qtbot.waitUntil(lambda: shows(unlock_view, "could guess this passphrase"))
@@ -344,7 +344,7 @@ def test_the_recovery_code_opens_and_a_new_passphrase_is_offered(
     press(unlock_view, "Open the journal")
     qtbot.waitUntil(lambda: shows(unlock_view, "Your journal is open"))
     write(unlock_view, "New passphrase", "another quiet river")
-    write(unlock_view, "The same once more", "another quiet river")
+    write(unlock_view, "Repeat the passphrase", "another quiet river")
     with qtbot.waitSignal(unlock_view.opened, timeout=20_000) as opened:
         press(unlock_view, "Set the new passphrase")
     opened.args[0].close()
@@ -459,8 +459,8 @@ def test_lost_keys_are_said_at_once_and_come_back_from_a_backup(
     offered = [
         one for one in unlock_view.findChildren(QPushButton) if one.property("remedy") and one.isVisible()
     ]
-    assert min(offered, key=QPushButton.y).text() == "Bring the keys back from this backup"
-    press(unlock_view, "Bring the keys back from this backup")
+    assert min(offered, key=QPushButton.y).text() == "Restore the keys from this backup"
+    press(unlock_view, "Restore the keys from this backup")
     assert _unlock_all(qtbot, unlock_view) == ["newest"]
 
 
@@ -476,9 +476,9 @@ def test_keys_come_from_a_backup_that_is_kept_elsewhere(
         "amp_desktop.ui.platform.file_dialogs.choose_file", lambda *a: a[4](str(next(chosen)))
     )
     unlock_view.begin(keyless)
-    press(unlock_view, "Bring the keys back from another backup…")
+    press(unlock_view, "Restore the keys from another backup…")
     qtbot.waitUntil(lambda: shows(unlock_view, "This is a backup of another journal"), timeout=20_000)
-    press(unlock_view, "Bring the keys back from another backup…")
+    press(unlock_view, "Restore the keys from another backup…")
     assert _unlock_all(qtbot, unlock_view) == ["newest"]
 
 
@@ -495,7 +495,7 @@ def test_damaged_keys_are_found_when_the_passphrase_is_given(
     write(unlock_view, "Passphrase", PASSPHRASE)
     press(unlock_view, "Unlock")
     qtbot.waitUntil(lambda: shows(unlock_view, "key file is damaged"), timeout=20_000)
-    press(unlock_view, "Bring the keys back from this backup")
+    press(unlock_view, "Restore the keys from this backup")
     assert _unlock_all(qtbot, unlock_view) == ["kept"]
 
 
@@ -522,7 +522,7 @@ def test_caps_lock_is_noticed(qtbot: QtBot, unlock_view: UnlockView, locked: tup
 def _make(qtbot: QtBot, unlock_view: UnlockView, folder: Path) -> None:
     unlock_view.begin(folder, expected=False)
     write(unlock_view, "New passphrase", PASSPHRASE)
-    write(unlock_view, "The same once more", PASSPHRASE)
+    write(unlock_view, "Repeat the passphrase", PASSPHRASE)
     press(unlock_view, "Make the journal")
     qtbot.waitUntil(lambda: isinstance(unlock_view.currentWidget(), CodePage), timeout=20_000)
 

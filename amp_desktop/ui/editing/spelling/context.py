@@ -68,14 +68,14 @@ class SpellingContext:
             case SpellingState.NOT_THIS_ENTRY:
                 return _tr("Spelling is not checked in this entry.")
             case SpellingState.LANGUAGE_UNKNOWN:
-                return _tr("Spelling will be checked when the language can be told.")
+                return _tr("Spelling will be checked once the language is clear.")
             case SpellingState.NO_DICTIONARY:
                 sentence = _tr(
                     "This computer has no dictionary for {language}. The settings say how to get one."
                 )
                 return sentence.format(language=name)
             case SpellingState.NO_CHECKER:
-                return _tr("There is no spell checker for this kind of computer.")
+                return _tr("There is no spell checker for this kind of system.")
 
 
 def standing_of(choices: SpellingChoices, entry: str, text: str) -> SpellingContext:

@@ -137,7 +137,7 @@ def advice_words(advice: Advice) -> str:
         ),
         Where.DIRECT_MESSAGE: translate(
             "Challenges",
-            "A direct message is best: it names somebody, who may not want to be read by everybody.",
+            "A direct message is best: it names somebody, who may not want everybody to read it.",
         ),
     }
     return best[advice.where]

@@ -77,9 +77,9 @@ class QuestionDialog(Dialog):
         column.setContentsMargins(room, room, room, room)
         column.setSpacing(room // 2)
         column.addWidget(self._banner)
-        hint = self.tr("Made of what stands in your challenge, without private asides. Nothing has left yet.")
+        hint = self.tr("Made from what is in your challenge, without private asides. Nothing has left yet.")
         if not self._question.text:
-            hint = self.tr("There is no word yet that could be asked. Write what happens, and come back.")
+            hint = self.tr("There is nothing to ask yet. Write what happens, and come back.")
         column.addWidget(Field(self.tr("The question"), self._text, hint), 1)
         column.addWidget(Field(self.tr("Where to ask"), self._where, advice_words(self._question.advice)))
         missing = self._question.advice.missing

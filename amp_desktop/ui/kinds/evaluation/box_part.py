@@ -39,7 +39,7 @@ class BoxPart(TextPart):
         self._box, self._ask = box, facts
         self._writable = True
         self._unfold = link_button(self.tr("Facts"))
-        self._unfold.setToolTip(plain_tip(self.tr("What the journal knows of this")))
+        self._unfold.setToolTip(plain_tip(self.tr("What the journal knows about this")))
         self._unfold.setAccessibleName(self.tr("Facts: {box}").format(box=box_words(box)[0]))
         self._unfold.clicked.connect(self._toggle)
         self._lines: QWidget | None = None
@@ -88,8 +88,8 @@ class BoxPart(TextPart):
         for row, fact in enumerate(facts):
             words = WrappedLabel("small")
             words.setText(fact.text)
-            add = link_button(self.tr("Take over"))
-            add.setAccessibleName(self.tr("Take over: {line}").format(line=fact.text))
+            add = link_button(self.tr("Insert"))
+            add.setAccessibleName(self.tr("Insert: {line}").format(line=fact.text))
             add.clicked.connect(partial(self.take_over, fact.text))
             grid.addWidget(words, row, 0)
             grid.addWidget(add, row, 1)

@@ -41,10 +41,10 @@ class EvaluationForm(KindForm):
         self._window = WindowPart(session.today, self._phase_of, self._windows)
         self._talks = TalksPart(session.today, self._last_talks, self._has_meeting)
         self._boxes = [BoxPart(box, self._facts_of) for box in BOXES]
-        sent, support = self.tr("What I really sent"), self.tr("Support that was offered")
+        sent, support = self.tr("What I actually sent"), self.tr("Support that was offered")
         self._record = HandedInPart(session.today, self._phase_of)
         self._after: tuple[Part, ...] = (
-            TextPart("sent", sent, self.tr("What I really sent: paste it back here")),
+            TextPart("sent", sent, self.tr("What I actually sent: paste it here")),
             self._record,
             TextPart("support", support, support),
         )

@@ -51,15 +51,15 @@ class TalksPart(ControlsPart):
         self._pad = Evaluation()
         self._writable = True
         self._rows = QWidget()
-        self.heading.setText(self.tr("To have talked about before"))
+        self.heading.setText(self.tr("To talk about beforehand"))
         self.heading.show()
         self.column.addWidget(self._rows)
         rule = WrappedLabel("small")
         rule.setText(
             self.tr(
-                "Counted from your meetings, by what a point came from: goals and agreements are progress, "
-                "feedback and goals of reviewing are quality, goals of community or communication are "
-                "engagement, challenges are blockers."
+                "Counted from your meetings, by what a point came from: goals and agreements are "
+                "progress, feedback and review goals are quality, community and communication goals "
+                "are engagement, challenges are blockers."
             )
         )
         self.column.addWidget(rule)
@@ -138,8 +138,8 @@ class TalksPart(ControlsPart):
                 put.clicked.connect(partial(self.wanted_on_agenda.emit, talk.about))
                 made.append(put)
         if any(one.about == talk.about for one in self._talked) and self._writable:
-            back = link_button(self.tr("Take the mark away"))
-            back.setAccessibleName(self.tr("{what}: take the mark away").format(what=name))
+            back = link_button(self.tr("Remove the mark"))
+            back.setAccessibleName(self.tr("{what}: remove the mark").format(what=name))
             back.clicked.connect(partial(self._mark, talk.about, on=False))
             made.append(back)
         return made

@@ -69,10 +69,10 @@ class EvaluationView(KindView):
             Detail(translate("Evaluations", "For"), window_name(entry.window)),
             Detail(translate("Evaluations", "Talked about"), talked),
             *(Detail(box_words(box)[0], getattr(entry, box), box) for box in BOXES),
-            Detail(translate("Evaluations", "What I really sent"), entry.sent, "sent"),
+            Detail(translate("Evaluations", "What I actually sent"), entry.sent, "sent"),
             Detail(translate("Evaluations", "Support that was offered"), entry.support, "support"),
             *(Detail(question_words(name), getattr(entry, name), name) for name in NOW_QUESTIONS),
-            Detail(translate("Evaluations", "Opened again to correct"), opened),
+            Detail(translate("Evaluations", "Reopened to correct"), opened),
         )
 
     def body_heading(self) -> str:

@@ -92,7 +92,7 @@ class WindowPart(ControlsPart):
         sentence = self._sentence(phase, closed=closed, corrected=corrected)
         self._words.setText(sentence)
         self._words.setVisible(bool(sentence))  # or an empty line would stand over the choice
-        self._turn.setText(self.tr("Close it again") if corrected else self.tr("Open again to correct"))
+        self._turn.setText(self.tr("Close it again") if corrected else self.tr("Reopen to correct"))
         self._turn.setVisible(self._writable and (closed or corrected))
         asks = self._writable and not self._window
         if asks and self._choice.count() == 0:

@@ -43,7 +43,9 @@ class FeedbackView(KindView):
 
     def empty_sentence(self) -> str:
         """What belongs here."""
-        return translate("Feedback", "What did somebody say of your work? Their words, as you remember them.")
+        return translate(
+            "Feedback", "What did somebody say about your work? Their words, as you remember them."
+        )
 
     def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002
         """Who said it, and what the mentee makes of it."""

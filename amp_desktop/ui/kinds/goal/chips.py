@@ -136,7 +136,7 @@ class GoalChips(ControlsPart):
             chip.installEventFilter(self)
         set_variant(self._reason, "bare")
         self._reason.setTextMargins(-2, 0, -2, 0)  # Qt keeps two pixels free by itself
-        self._reason.setPlaceholderText(self.tr("Why is it moved? One line, or none."))
+        self._reason.setPlaceholderText(self.tr("Why was it moved? One line, or none."))
         self._reason.setAccessibleName(self.tr("Why the target day is moved"))
         self.column.addWidget(self._history)
         self.column.addWidget(self._reason)

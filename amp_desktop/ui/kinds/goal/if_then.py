@@ -97,7 +97,7 @@ class IfThenPart(Part):
         self._plan.setVisible(is_opened)
         self.column.setContentsMargins(0, 0 if is_opened else self._plan.air_above(), 0, 0)
         opened, closed = (
-            self.tr("what could come in between"),
+            self.tr("what could get in the way"),
             self.tr("If something gets in the way, then I …"),
         )
         self._obstacle.edit.setPlaceholderText(opened if is_opened else closed)

@@ -113,7 +113,7 @@ class GoalView(KindView):
             Detail(translate("Goals", "Target day"), "\n".join(target)),
             Detail(translate("Goals", "Area"), area_words(entry.area) if entry.area else ""),
             Detail(translate("Goals", "What success looks like"), entry.success, "success"),
-            Detail(translate("Goals", "What could come in between"), entry.obstacle, "obstacle"),
+            Detail(translate("Goals", "What could get in the way"), entry.obstacle, "obstacle"),
             Detail(translate("Goals", "What I do then"), entry.plan, "plan"),
             Detail(
                 translate("Goals", "Whether it came"), outcome_since(entry.plan_outcome, entry.plan_asked_on)

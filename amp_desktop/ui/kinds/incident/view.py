@@ -45,8 +45,8 @@ class IncidentView(KindView):
         """What belongs here."""
         return translate(
             "Incident",
-            "What somebody did that was not right can be written down here, for you. It is sealed: nothing "
-            "of it leaves unless you save a report of it.",
+            "If somebody did something that was not right, you can write it down here, for "
+            "yourself. It is sealed: nothing of it leaves unless you save a report of it.",
         )
 
     def fact(self, row: EntryRow, today: date) -> RowFact:  # noqa: ARG002

@@ -173,7 +173,7 @@ class AfterPart(Part):
         meeting = self._draft.meeting
         words = ""
         if not meeting.has_begun:
-            words = self.tr("What was agreed and said stands here once the call has begun.")
+            words = self.tr("What was agreed and said appears here once the call has begun.")
         elif not meeting.actions and not self._draft.feedback:
             words = self.tr("Nothing was agreed, and nothing was noted of what they said.")
         self._nothing.setText(words)

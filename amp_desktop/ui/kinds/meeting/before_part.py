@@ -46,7 +46,7 @@ class BeforePart(Part):
         self._points = QVBoxLayout()
         self._points.setSpacing(0)
         self._nothing = label(self.tr("Nothing yet. What would make this call worth it?"), "muted")
-        self._more = label(self.tr("More is open than stands here: these are the newest."), "muted")
+        self._more = label(self.tr("More is open than is shown here: these are the newest."), "muted")
         self._add = _AddLine(self.tr("Add a point"))
         self._out = link_button("")
         self._out.setCheckable(True)

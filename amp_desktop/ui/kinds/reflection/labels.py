@@ -34,8 +34,8 @@ def question_words(name: str) -> tuple[str, str]:
             translate("Week", "What was hard, or stood still?"),
         ),
         "takes_along": (
-            translate("Week", "What do I take along into the next week?"),
-            translate("Week", "What do I take along into the next week?"),
+            translate("Week", "What do I take into the next week?"),
+            translate("Week", "What do I take into the next week?"),
         ),
     }[name]
 

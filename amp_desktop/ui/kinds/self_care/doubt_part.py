@@ -130,7 +130,7 @@ class DoubtPart(ControlsPart):
         words = fact_words(fact)
         open_it = _LinkLine(words)
         open_it.clicked.connect(partial(self.entry_requested.emit, fact.entry))
-        away = icon_button("x", self.tr("Take away: {words}").format(words=words), look="small")
+        away = icon_button("x", self.tr("Remove: {words}").format(words=words), look="small")
         away.clicked.connect(partial(self._take_away, proof.id))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)

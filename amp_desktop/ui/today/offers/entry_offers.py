@@ -27,7 +27,7 @@ translate = QCoreApplication.translate
 
 def resting_challenge(offer: Offer) -> OfferWords:
     """Would there be someone to ask?"""
-    sentence = translate("Offers", "Would there be someone to ask for help with “{title}”?")
+    sentence = translate("Offers", "Is there someone you could ask for help with “{title}”?")
     return OfferWords(
         sentence.format(title=offer_title(offer)),
         (

@@ -26,9 +26,9 @@ def expectations(offer: Offer) -> OfferWords:  # noqa: ARG001
 def still_so(offer: Offer) -> OfferWords:  # noqa: ARG001
     """Is it still so?"""
     return OfferWords(
-        translate("Offers", "What you and your mentor expect of each other: is it still so?"),
+        translate("Offers", "What you and your mentor expect of each other: does it still hold?"),
         (
-            OfferChoice(translate("Offers", "Yes, still so"), _confirm, answers=True),
+            OfferChoice(translate("Offers", "Yes, it still holds"), _confirm, answers=True),
             OfferChoice(translate("Offers", "Change it"), _open, answers=True),
         ),
     )
@@ -46,7 +46,7 @@ def low_run(offer: Offer) -> OfferWords:
 def _confirm(host: OfferHost, offer: Offer) -> None:  # noqa: ARG001
     today = host.session.today()
     if host.tries(partial(_say_still_so, host, today, on=True)):
-        words = translate("Offers", "Noted: still so.")
+        words = translate("Offers", "Noted: it still holds.")
         host.was_done(words, partial(_change_still_so, host, today, on=False))
 
 

@@ -22,7 +22,7 @@ MISSPELT = """
 
 
 def unknown(words: list[str], folder: str, name: str = "en_US") -> list[str]:
-    pytest.importorskip("hunspell", reason="no spell checker for this kind of computer")
+    pytest.importorskip("hunspell", reason="no spell checker for this kind of system")
     _, dictionary = answer(SpellingRequest(number=1, folder=folder, name=name), None)
     return answer(SpellingRequest(number=2, words=words), dictionary)[0]["unknown"]
 

@@ -87,7 +87,7 @@ def test_by_keys_alone_and_in_a_direct_message(journal: Journal, open_page: Open
     body(page).setFocus()
     QTest.keyClick(body(page), Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
     dialog = dialog_of(page)
-    assert shows(dialog, "may not want to be read by everybody")
+    assert shows(dialog, "may not want everybody to read it")
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Copy"

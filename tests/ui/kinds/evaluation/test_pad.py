@@ -88,7 +88,7 @@ def test_a_line_that_the_journal_knows_is_taken_over_and_undone(qtbot: QtBot, pa
     text(page, BOX).insertPlainText("It was clear.")
     box = next(part for part in page.findChildren(QPushButton) if part.text() == "Facts")
     box.click()
-    named(page, "Take over: 1 of 1 goals achieved.", QPushButton).click()
+    named(page, "Insert: 1 of 1 goals achieved.", QPushButton).click()
     assert text(page, BOX).text() == "It was clear.\n- 1 of 1 goals achieved."
     assert kept(page).scope == "It was clear.\n- 1 of 1 goals achieved."
     page._open.undo.undo()
@@ -132,7 +132,7 @@ def test_a_closed_pad_is_read_only_with_its_words_until_it_is_opened_again(
     assert text(page, BOX).text() == "It was clear."
     assert not text(page, "sent").isReadOnly()
     text(page, "sent").insertPlainText("As it was sent.")
-    named(page, "Open again to correct", QPushButton).click()
+    named(page, "Reopen to correct", QPushButton).click()
     assert not text(page, BOX).isReadOnly()
     text(page, BOX).insertPlainText("Yes. ")
     named(page, "Close it again", QPushButton).click()

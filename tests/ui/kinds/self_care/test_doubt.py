@@ -73,7 +73,7 @@ def test_what_is_found_is_pinned_by_keys_and_taken_away_again(page: EntriesPage,
     assert _found(page) == []
     named(page, "22 Jul 2026: Merged", QPushButton)
 
-    named(page, "Take away: 22 Jul 2026: Merged", QToolButton).click()
+    named(page, "Remove: 22 Jul 2026: Merged", QToolButton).click()
     assert _note(page).proofs == ()
 
 

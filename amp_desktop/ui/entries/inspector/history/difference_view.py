@@ -80,8 +80,8 @@ class DifferenceView(QTextEdit):
 
     def _tell_skipped(self, cursor: QTextCursor, count: int) -> int:
         if count:
-            one = self.tr("1 paragraph as it was")
-            self._write_note(cursor, one if count == 1 else self.tr("%n paragraphs as they were", "", count))
+            one = self.tr("1 unchanged paragraph")
+            self._write_note(cursor, one if count == 1 else self.tr("%n unchanged paragraphs", "", count))
         return 0
 
     def _write_changed(self, cursor: QTextCursor, paragraph: ComparedParagraph) -> None:
