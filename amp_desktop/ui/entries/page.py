@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -14,7 +13,6 @@ from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.kinds.reflection import Reflection
-from amp_desktop.domain.query import EntryQuery
 from amp_desktop.domain.search.request import SearchRequest
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.domain.unsaved import Unsaved
@@ -24,13 +22,11 @@ from amp_desktop.ui.entries.entry_actions import EntryActions
 from amp_desktop.ui.entries.linking import Linking
 from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.list.source import EntrySource
+from amp_desktop.ui.entries.list_provider import ListProvider
 from amp_desktop.ui.entries.open_entry import OpenEntry
 from amp_desktop.ui.page import Location, Page
 from amp_desktop.ui.platform.first_paint import FirstPaint
 from amp_desktop.ui.session import Session
-
-if TYPE_CHECKING:
-    from amp_desktop.ui.calendar.panel import CalendarPanel
 
 MOST_MOVED_SINGLY = 20
 """When more entries than this are moved at once, the list is read anew instead."""
@@ -55,6 +51,7 @@ class EntriesPage(Page):
         self._entry_actions = EntryActions(session, self._entries_view, self._model, self._open, self)
         self._linking = Linking(session, self._entries_view, self._entry_actions.offer, self)
         self._board = BoardSwitch(session, only, self._entries_view, self, self.flush)
+        ListProvider(session, self._entries_view.list, only, self)
         self._connect_panes()
         session.saved.connect(self._heard_saved)
         session.moved.connect(self._heard_moved)
@@ -202,35 +199,6 @@ class EntriesPage(Page):
     def _share_for(self, meeting: UUID) -> None:
         self.part_requested.emit("share", f"meeting:{meeting}")
 
-    @Slot(str)
-    def _keep_search(self, typed: str) -> None:
-        from amp_desktop.ui.finding.keep_dialog import ask_to_keep
-
-        ask_to_keep(self, self.session, typed)
-
-    def _make_calendar(self) -> "CalendarPanel":
-        from amp_desktop.ui.calendar.panel import CalendarPanel  # few open it, and nobody at the start
-
-        return CalendarPanel(self.session)
-
-    def _templates(self) -> tuple[EntryTemplate, ...]:
-        templates = self.session.journal.templates
-        return templates.serving(self._only) if self._only else templates.all()
-
-    def _count_bin(self, query: EntryQuery) -> int:
-        return self.session.journal.bin.count(query)
-
-    def _tags(self) -> tuple[str, ...]:
-        """Every tag, the one used most first."""
-        counted = sorted(self.session.journal.tags(), key=lambda counted: -counted.entries)
-        return tuple(one.tag for one in counted)
-
-    @Slot()
-    def _edit_templates(self) -> None:
-        from amp_desktop.ui.templates.dialog import open_templates  # it shows pages of text as this one does
-
-        open_templates(self, self.session.journal.templates)
-
     def _connect_panes(self) -> None:
         self._entries_view.focus_mode_changed.connect(self.focus_mode_changed)
         self._entries_view.undo_requested.connect(self._undo)
@@ -250,12 +218,7 @@ class EntriesPage(Page):
         pane.next_hit_requested.connect(editor.hits.go_on)
         pane.previous_hit_requested.connect(editor.hits.go_back)
         pane.new_requested.connect(self.new_entry)
-        pane.offer_templates(self._templates)
-        pane.offer_calendar(self._make_calendar)
-        pane.offer_tags(self._tags)
-        pane.keeping_requested.connect(self._keep_search)
         pane.template_requested.connect(self.begin_with)
-        pane.templates_requested.connect(self._edit_templates)
         pane.bin_requested.connect(self._entry_actions.put_in_bin)
         pane.action_requested.connect(self._entry_actions.do)
         pane.link_requested.connect(self.link_entries)
@@ -274,7 +237,6 @@ class EntriesPage(Page):
         self._open.retitling.followed.connect(self._linking.say_followed)
         self._open.retitling.asked.connect(self._linking.ask_to_join)
         self._linking.join_requested.connect(self._open.retitling.join)
-        pane.offer_emptying(self._count_bin)
         pane.emptying_requested.connect(self._entry_actions.ask_to_empty)
         inspector.entry_requested.connect(self.show_entry)
         self._entry_actions.follow(inspector)
