@@ -65,6 +65,16 @@ def test_the_house_has_the_rooms_that_its_plan_names() -> None:
     assert PACKAGES == ["cli", "domain", "exchange", "journal", "sharing", "storage", "ui", "vault"]
 
 
+def test_every_room_has_a_folder_of_tests() -> None:
+    package = ROOT / "amp_desktop"
+    rooms = [
+        one.parent.relative_to(package)
+        for part in (".", "ui")
+        for one in (package / part).glob("*/__init__.py")
+    ]
+    assert [room for room in rooms if not list((ROOT / "tests" / room).rglob("test_*.py"))] == []
+
+
 def test_a_script_writes_without_qt(journal_folder: Path, journal: object) -> None:
     from tests.conftest import PASSPHRASE
 

@@ -74,14 +74,6 @@ def test_a_click_on_a_topic_and_one_on_pin_pin_it(shown: EntriesPage, journal: J
     assert _told(shown) == ["Initiative"]
 
 
-def test_nothing_can_be_pinned_where_no_topic_fits(shown: EntriesPage, qtbot: QtBot) -> None:
-    press(shown, "Pin to evidence…")
-    dialog = _asked(shown)
-    QTest.keyClicks(dialog.focusWidget(), "nonesuch")
-    (pin,) = (button for button in dialog.findChildren(QPushButton) if button.text() == "Pin")
-    qtbot.waitUntil(lambda: not pin.isEnabled())
-
-
 def test_one_fact_is_chosen_and_taken_off_from_the_inspector_and_back(
     shown: EntriesPage, journal: Journal, qtbot: QtBot
 ) -> None:
