@@ -233,26 +233,26 @@ def _replace(
 
 
 def _update(connection: Connection, rewritten: Sequence[indexes.Rewritten]) -> None:
-    """Write the columns in which entries have changed, in one statement those that changed in the same.
+    """Write the columns in which entries have changed: of all of them, those in which any of them has.
 
     SQLite keeps every index up to date of which a column is written, be it with the value that it had.
     """
-    changes: dict[tuple[str, ...], list[dict[str, object]]] = {}
-    for one in rewritten:
-        row = _changed_row(one)
-        values = {f"new_{name}": value for name, value in row.items()}
-        changes.setdefault(tuple(row), []).append({"was_at": one.was_at, **values})
-    for columns, rows in changes.items():
-        if columns:
-            connection.execute(_update_of(columns), rows)
+    for is_known in (True, False):
+        some = [one for one in rewritten if one.before.IS_KNOWN is is_known]
+        changed = {name for one in some for name in _changed_columns(one)}
+        allowed = ("position", *COLUMNS) if is_known else _FLAGS
+        if columns := tuple(name for name in allowed if name in changed):
+            connection.execute(_update_of(columns), [_new_row(one, columns) for one in some])
 
 
-def _changed_row(one: indexes.Rewritten) -> dict[str, object]:
+def _changed_columns(one: indexes.Rewritten) -> tuple[str, ...]:
     columns = columns_of(one.changed) if type(one.before) is type(one.after) else COLUMNS
-    if not one.before.IS_KNOWN:
-        columns = tuple(name for name in columns if name in _FLAGS)
-    position = {"position": one.at} if one.at != one.was_at else {}
-    return {**position, **values_of(one.after, columns)}
+    return columns if one.at == one.was_at else ("position", *columns)
+
+
+def _new_row(one: indexes.Rewritten, columns: tuple[str, ...]) -> dict[str, object]:
+    values = {"position": one.at, **values_of(one.after, (name for name in columns if name != "position"))}
+    return {"was_at": one.was_at, **{f"new_{name}": values[name] for name in columns}}
 
 
 @cache

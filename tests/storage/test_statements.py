@@ -36,6 +36,13 @@ def _change(**values: object) -> Work:
     return work
 
 
+def _change_apart(journal: Journal, ids: tuple[UUID, ...], _: Path) -> object:
+    def how(entry: Entry) -> Entry:
+        return replace(entry, body="sea") if entry.title == "Note 0" else replace(entry, title="Other")
+
+    return journal.change_entries(ids, how)
+
+
 def _change_and_take_back(journal: Journal, ids: tuple[UUID, ...], _: Path) -> object:
     return journal.take_back(journal.change_entries(ids, lambda entry: replace(entry, tags=("plan",))))
 
@@ -57,6 +64,7 @@ WORKS: dict[str, Work] = {
     "mark": _change(sharing=Sharing.SHAREABLE),
     "agenda": _change(on_agenda=True),
     "another day": _change(day=DAY.replace(day=23)),
+    "other fields of some": _change_apart,
     "take back": _change_and_take_back,
     "delete": _delete,
     "delete from the bin": _empty,
