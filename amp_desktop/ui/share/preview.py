@@ -61,7 +61,8 @@ class Preview(QWidget):
         self._pages = PagesView()
         self._nothing = EmptyState("send", "")
         self._remarks = label("", "care")
-        self._widths = SegmentedRow(self.tr("Width of the web page"), [self.tr("Phone"), self.tr("Computer")])
+        widths = [self.tr("Phone"), self.tr("Computer")]
+        self._widths = SegmentedRow(self.tr("Width of the web page"), widths, self)
         self._widths.choose_quietly(len(WIDTHS))
         self._widths.changed.connect(self._show_width)
         self._lay_out()

@@ -19,10 +19,10 @@ class Sides(QWidget):
         super().__init__(parent)
         room = self.fontMetrics().height()
         self._left, self._leaving = left, leaving
+        self._shown = SegmentedRow(self.tr("Shown"), [self.tr("What leaves"), self.tr("The page")], self)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._shown = SegmentedRow(self.tr("Shown"), [self.tr("What leaves"), self.tr("The page")])
         self._shown.choose_quietly(1)
         self._shown.changed.connect(self._show_side)
         self._shown.hide()

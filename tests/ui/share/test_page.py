@@ -42,8 +42,10 @@ from amp_desktop.ui.share.presenter import Reading
 from amp_desktop.ui.share.preview import Preview
 from amp_desktop.ui.share.rows import CandidateGroup
 from amp_desktop.ui.share.saving import suggested_name
+from amp_desktop.ui.share.sides import Sides
 from amp_desktop.ui.share.text_views import PageView, TextView
 from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.focus_order import _in_layout
 from amp_desktop.ui.widgets.segments import SegmentedRow
 from tests.ui.share.conftest import (
     ASIDE_CANARY,
@@ -552,3 +554,9 @@ def test_a_page_of_paper_is_offered_first_and_then_what_last_left(
     page.arrive()
     assert User(qtbot, page).save_button.text() == "Save as Slack"
     page.forget()
+
+
+def test_what_chooses_a_side_or_a_width_is_read_before_what_it_changes(user: User) -> None:
+    for part in (*user.page.findChildren(Sides), *user.page.findChildren(Preview)):
+        laid_out = list(_in_layout(part.layout()))
+        assert [one for one in part.children() if one in laid_out] == laid_out
