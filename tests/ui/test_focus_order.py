@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,7 +24,6 @@ from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
 from amp_desktop.ui.pages import PAGES
-from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.window import MainWindow
@@ -33,6 +32,7 @@ from tests.conftest import PASSPHRASE
 from tests.ui.every_dialog import DIALOGS, fill
 from tests.ui.people import seen
 from tests.ui.resting import unrest
+from tests.ui.windows import opened_window
 
 DAY = date(2026, 7, 22)
 GOAL = Goal(title="Keep CI green", day=DAY, steps=(Step("Pin the seed", done=True), Step("Bisect")))
@@ -44,17 +44,8 @@ CARE = SelfCareNote(title="Tired", day=DAY, mood=2)
 def window(qtbot: QtBot, journal: Journal) -> Iterator[MainWindow]:
     """The window on a goal, a challenge and a self-care note."""
     journal.save_entries([GOAL, CHALLENGE, CARE])
-    made = MainWindow(AppSettings(), remembers=False)
-    made.resize(1400, 1000)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.open_journal(journal)
-    yield made
-    made.lock()
-    with qtbot.waitSignal(made.left, timeout=20_000):
-        made.close()
-    made.deleteLater()
+    with opened_window(qtbot, journal, QSize(1400, 1000)) as made:
+        yield made
 
 
 def show(qtbot: QtBot, window: MainWindow, entry: Entry, field: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,6 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
 from amp_desktop.ui.pages import PAGES
-from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.window import MainWindow
 from amp_desktop.ui.tags.dialog import TagsDialog
@@ -24,6 +24,7 @@ from amp_desktop.ui.widgets.focus_order import reading_order
 from tests.ui.every_dialog import DIALOGS, fill
 from tests.ui.people import seen
 from tests.ui.resting import unrest
+from tests.ui.windows import opened_window
 
 DAY = date(2026, 7, 22)
 ENTRIES = (
@@ -38,17 +39,8 @@ ENTRIES = (
 def window(qtbot: QtBot, journal: Journal) -> Iterator[MainWindow]:
     """The window on an entry of several kinds."""
     journal.save_entries(ENTRIES)
-    made = MainWindow(AppSettings(), remembers=False)
-    made.resize(1400, 1000)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.open_journal(journal)
-    yield made
-    made.lock()
-    with qtbot.waitSignal(made.left, timeout=20_000):
-        made.close()
-    made.deleteLater()
+    with opened_window(qtbot, journal, QSize(1400, 1000)) as made:
+        yield made
 
 
 def come_from_outside(session: Session, number: int) -> None:
