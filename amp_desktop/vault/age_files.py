@@ -18,6 +18,7 @@ import json
 import re
 import shlex
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from amp_desktop.domain import errors
@@ -34,6 +35,15 @@ _READ_IN_QUOTES = re.compile(r'["$`\\!]')
 
 _WRONG = "Decryption failed"
 """What the library says where the file is whole and the passphrase is another."""
+_TOO_COSTLY = "Excessive work"
+"""How it begins where it takes the machine to be too slow for what a file asks."""
+
+_SCRYPT = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S+ ([0-9]+)\n")
+_LEAST_WORK = 17
+"""What guessing a passphrase costs at least, as a power of two: scrypt's N. The tool itself takes 18."""
+_TRIES = 5
+"""The library sets N by how fast the machine is at that moment: the work of a second. What else the machine
+does makes that less, down to a sixteenth, and a file of another moment too costly; so it is asked again."""
 
 
 def refuse_unusable(passphrase: str) -> None:
@@ -93,16 +103,38 @@ def run(action: str, content: bytes, passphrase: str) -> bytes:
 
     typed = unicodedata.normalize("NFC", passphrase)
     if action == "encrypt":
-        return bytes(pyrage.passphrase.encrypt(content, typed))
-    try:
-        return bytes(pyrage.passphrase.decrypt(content, typed))
-    except (pyrage.DecryptError, UnicodeError) as error:
-        is_wrong = isinstance(error, UnicodeError) or str(error) == _WRONG
-    if is_wrong:
+        return _with_enough_work(lambda: bytes(pyrage.passphrase.encrypt(content, typed)))
+    said = _TOO_COSTLY
+    for _ in range(_TRIES):
+        try:
+            return bytes(pyrage.passphrase.decrypt(content, typed))
+        except UnicodeError:
+            said = _WRONG
+        except pyrage.DecryptError as error:
+            said = str(error)
+        if not said.startswith(_TOO_COSTLY):
+            break
+    if said == _WRONG:
         raise WrongPassphraseError("This is not the passphrase of this file.", "Type it once more.")
     raise DamagedError(
         "The file is damaged, or it is none that a passphrase opens.", "Ask for it once more, and try that."
     )
+
+
+def _with_enough_work(protect: Callable[[], bytes]) -> bytes:
+    """The first file that takes the least work to guess at, or the one of some that takes most."""
+    made = []
+    for _ in range(_TRIES):
+        made.append(protect())
+        if _work(made[-1]) >= _LEAST_WORK:
+            return made[-1]
+    return max(made, key=_work)
+
+
+def _work(protected: bytes) -> int:
+    """How many times scrypt's N doubles from one, by the header of a file."""
+    told = _SCRYPT.match(protected)
+    return int(told[1]) if told else 0
 
 
 def _apart(action: str, content: bytes, passphrase: str) -> bytes:

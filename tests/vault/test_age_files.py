@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyrage
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -65,6 +66,41 @@ def test_what_is_damaged_or_another_file_is_said_to_be(protected: bytes) -> None
     for broken in (b"", b"junk", protected[:-1], protected[:60], protected[:-1] + bytes([protected[-1] ^ 1])):
         with pytest.raises(DamagedError):
             age_files.decrypt(broken, PASSPHRASE)
+
+
+def _of_work(work: int, secret: bytes = b"") -> bytes:
+    return b"age-encryption.org/v1\n-> scrypt c2FsdA %d\n" % work + secret
+
+
+@pytest.mark.parametrize(
+    ("works", "kept"),
+    [([18, 14], 18), ([14, 17, 19], 17), ([16, 14, 19], 19), ([14, 16, 15, 13, 12, 19], 16)],
+)
+def test_a_busy_machine_makes_no_file_that_is_easy_to_guess(
+    works: list[int], kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = iter(works)
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda *_: _of_work(next(made)))
+    assert age_files.encrypt(CONTENT, PASSPHRASE) == _of_work(kept)
+
+
+def test_what_is_too_costly_for_a_moment_is_tried_again(
+    protected: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    costly, decrypt = [1, 2, 3], pyrage.passphrase.decrypt
+
+    def busy(content: bytes, passphrase: str) -> bytes:
+        if costly.pop():
+            raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+        return bytes(decrypt(content, passphrase))
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", busy)
+    costly.insert(0, 0)
+    assert age_files.decrypt(protected, PASSPHRASE) == CONTENT
+    costly.extend([1] * 9)
+    with pytest.raises(DamagedError):
+        age_files.decrypt(protected, PASSPHRASE)
+    assert costly
 
 
 @given(content=st.binary(max_size=300))
