@@ -199,6 +199,7 @@ class OpenEntry(QObject):
 
     def _merge(self, entry: Entry, base: Entry | None) -> Merge[Entry]:
         """Write what stands on the page; where an undo made it, what is true again has its former day."""
+        self.undo.note()  # the keyboard that moves on amidst a change has it written before any field tells
         merged = self._session.merge(entry, base, going_back=self._went_back)
         self._went_back = False
         return merged

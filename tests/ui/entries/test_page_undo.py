@@ -188,6 +188,18 @@ def test_undo_in_a_list_of_steps_keeps_the_keyboard_there(goal: OnPage) -> None:
     assert focused.text() == "Two"
 
 
+def test_a_state_that_is_written_before_anybody_tells_of_it_is_taken_back(goal: OnPage) -> None:
+    """The keyboard leaves a line that goes, and what was ticked gets its day as it is written."""
+    QTest.keyClicks(title(goal.page), "a ")
+    choose_in_chip(goal.page, "State", "Let go")
+    step_row(goal.page, "One").click()
+    choose_in_chip(goal.page, "State", "Active")
+    goal.page._open.undo.undo()
+    entry = goal.stored()
+    assert isinstance(entry, Goal)
+    assert (entry.status, entry.steps[0].done) == (GoalStatus.LET_GO, True)
+
+
 def test_redoing_does_again_what_undoing_took_back_and_no_more(goal: OnPage) -> None:
     """A tag that was removed here and given elsewhere since stays, however often one goes back and forth."""
     goal.type_at_end(" more")
