@@ -64,6 +64,7 @@ class PagesView(QAbstractScrollArea):
         self._pause.timeout.connect(self._ask_if_coarse)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.show_pages(())
@@ -262,8 +263,9 @@ class PagesView(QAbstractScrollArea):
         bar.setRange(0, max(0, heights + self._gap() - self.viewport().height()))
 
     def _page_width(self) -> int:
-        widest = self.fontMetrics().averageCharWidth() * 110
-        return max(1, min(self.viewport().width() - 2 * self._gap(), widest))
+        # Reckoned without the viewport, which is as wide as it will be only once it is shown.
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self._gap()
+        return max(1, min(room, self.fontMetrics().averageCharWidth() * 110))
 
     def _page_height(self, number: int) -> int:
         width, height = _size(self._pages[number])

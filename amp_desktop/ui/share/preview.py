@@ -80,7 +80,8 @@ class Preview(QWidget):
         self._pages.fineness_changed.connect(self.fineness_changed)
 
     def dots_per_inch(self) -> float:
-        """How fine the pages of a PDF should be."""
+        """How fine the pages of a PDF should be, for the room that they have once they are shown."""
+        self._pages.resize(self._stack.size())
         return self._pages.dots_per_inch()
 
     def show_summary(self, summary: PreparedSummary, draft: ShareDraft) -> None:

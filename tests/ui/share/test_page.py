@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -35,7 +35,7 @@ from amp_desktop.ui.share.candidates import CandidateModel, CandidateRole
 from amp_desktop.ui.share.choosing import ChoosingScroll
 from amp_desktop.ui.share.labels import share_line
 from amp_desktop.ui.share.log import ShareDialog, ShareLogModel
-from amp_desktop.ui.share.pages_view import PagesView
+from amp_desktop.ui.share.pages_view import A4_WIDTH_INCHES, PagesView
 from amp_desktop.ui.share.periods import Choice
 from amp_desktop.ui.share.prepared import Preparer
 from amp_desktop.ui.share.presenter import Reading
@@ -560,3 +560,12 @@ def test_what_chooses_a_side_or_a_width_is_read_before_what_it_changes(user: Use
     for part in (*user.page.findChildren(Sides), *user.page.findChildren(Preview)):
         laid_out = list(_in_layout(part.layout()))
         assert [one for one in part.children() if one in laid_out] == laid_out
+
+
+def test_the_first_pages_are_made_for_the_room_that_they_have(user: User) -> None:
+    summary = user.choose("pdf")
+    pages = user.page.findChild(PagesView)
+    assert isinstance(pages, PagesView)
+    user.qtbot.waitUntil(pages.isVisible)
+    made_for = QImage.fromData(summary.pages[0]).width() / A4_WIDTH_INCHES
+    assert abs(made_for - pages.dots_per_inch()) < 1  # else they are made a second time
