@@ -72,6 +72,7 @@ class EditorActions(QObject):
         self._print = actions.add("print", self.print_requested)
         self._of_kinds = [actions.add(name, self._do_of_kind) for name in OF_KINDS]
         self.offer(())
+        self.set_has_state(False)
 
     def offer(self, names: Sequence[str]) -> Sequence[QAction]:
         """Offer these of what only the pages of some kinds offer; answers with their actions."""
@@ -114,7 +115,9 @@ class EditorActions(QObject):
         marking.addActions(self._writing)
         menu.addAction(self._files)
         menu.addSeparator()
-        menu.addActions([self._find, self._replace, self._state])
+        menu.addActions([self._find, self._replace])
+        if self._state.isEnabled():
+            menu.addAction(self._state)
         menu.addSeparator()
         menu.addActions([self._beside, self._focus])
         size = menu.addMenu(self.tr("Text size"))
