@@ -169,7 +169,7 @@ class Database:
 
     def _count(self, connection: Connection) -> int | None:
         """Count the transaction under way; the mark that it set, where this session's own does not stand."""
-        if self._mark is not None and log_mark.count(connection, self._mark):
+        if self._mark is not None and log_mark.count(_raw(connection), self._mark):
             return None
         tally.count(connection)
         return log_mark.put(connection)

@@ -18,15 +18,16 @@ so its mark is taken out.
 import secrets
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, literal, select, update
+from sqlalchemy import Connection, insert
 
 from amp_desktop.storage import driver
 from amp_desktop.storage.rows import compact_json
-from amp_desktop.storage.tables import SETTING, TALLY
+from amp_desktop.storage.tables import SETTING
 
 _NAME = "log"
-_STANDS = select(literal(1)).where(SETTING.c.name == _NAME, SETTING.c.value == bindparam("mark")).exists()
-_COUNT = update(TALLY).values(commits=TALLY.c.commits + 1).where(_STANDS)  # made once: each save runs it
+_COUNT = (
+    "UPDATE tally SET commits = commits + 1 WHERE EXISTS (SELECT 1 FROM setting WHERE name = ? AND value = ?)"
+)
 _BITS = 62
 _ATTEMPTS = 3
 _PATIENCE = 250
@@ -41,9 +42,15 @@ def put(connection: Connection) -> int:
     return mark
 
 
-def count(connection: Connection, mark: int) -> bool:
-    """Count the transaction that is under way, if that mark stands; whether it does."""
-    return connection.execute(_COUNT, {"mark": compact_json(mark)}).rowcount > 0
+def count(connection: Any, mark: int) -> bool:
+    """Count the transaction that is under way, if that mark stands; whether it does.
+
+    Args:
+        connection: The driver's: every save does this, and SQLAlchemy would double what it costs.
+        mark: As `put` answered.
+    """
+    counted: int = connection.execute(_COUNT, (_NAME, compact_json(mark))).rowcount
+    return counted > 0
 
 
 def fold(connection: Any) -> bool:

@@ -182,20 +182,20 @@ def test_copies_carry_no_mark(store: Store, tmp_path: Path) -> None:
 
 
 def test_a_later_save_costs_no_statement_more(store: Store) -> None:
-    from sqlalchemy import Engine, event
+    from sqlalchemy import Pool, event
 
     seen: list[str] = []
 
-    def hear(_: object, __: object, statement: str, *___: object) -> None:
-        seen.append(statement)
+    def hear(connection: Any, *_: object) -> None:
+        connection.set_trace_callback(seen.append)
 
-    event.listen(Engine, "before_cursor_execute", hear)
+    event.listen(Pool, "checkout", hear)
     try:
         for number in range(3):
             seen.append("save")
             store.save(Note(title=f"{number}"))
     finally:
-        event.remove(Engine, "before_cursor_execute", hear)
+        event.remove(Pool, "checkout", hear)
     first, second, third = (part.split("|") for part in "|".join(seen).split("save|")[1:])
     assert sum("tally" in one for one in second) == 1
     assert not any(one.startswith("INSERT OR REPLACE INTO setting") for one in second + third)
