@@ -142,7 +142,10 @@ class Workspace(PaletteHost):
     @Slot(object)
     def show_entry(self, entry_id: UUID) -> None:
         """Show an entry on the journal page."""
-        self.go_to(JOURNAL_PAGE)
+        if (
+            self.page_name() != JOURNAL_PAGE
+        ):  # its list, given the keyboard for a moment, would be painted anew
+            self.go_to(JOURNAL_PAGE)
         page: object = self.page()
         if isinstance(page, ShowsEntry):
             page.show_entry(entry_id)

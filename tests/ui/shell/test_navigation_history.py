@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.entries.editor.page_column import PageColumn
+from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.page import Location
 from amp_desktop.ui.shell.navigation import Navigation
 from amp_desktop.ui.shell.navigation_history import LONGEST_WAY, STAYED_SECONDS, NavigationHistory, Visit
@@ -156,6 +157,21 @@ def allowed(window: MainWindow, name: str) -> bool:
 def press(window: MainWindow, key: Qt.Key) -> None:
     QApplication.processEvents()
     QTest.keyClick(window, key, ALT)
+
+
+def test_an_entry_that_is_shown_by_the_page_in_front_leaves_its_list_alone(
+    unlocked: MainWindow, make_entry: MakeEntry, qtbot: QtBot
+) -> None:
+    """A list that is given the keyboard, and loses it, is painted anew twice."""
+    assert unlocked.workspace is not None
+    first, second = make(unlocked, make_entry, "First"), make(unlocked, make_entry, "Second")
+    qtbot.waitUntil(unlocked.isActiveWindow)
+    unlocked.workspace.show_entry(first)
+    went: list[QWidget | None] = []
+    QApplication.instance().focusChanged.connect(lambda _, now: went.append(now))  # type: ignore[union-attr]
+    unlocked.workspace.show_entry(second)
+    assert title(unlocked) == "Second"
+    assert not [one for one in went if isinstance(one, EntryListView)]
 
 
 def test_pages_and_entries_are_gone_back_to(
