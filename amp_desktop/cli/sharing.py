@@ -167,9 +167,7 @@ def summary_command(
     if question is not None:
         for sentence in (*advice.missing, f"Ask it {advice.where.value}. {advice.because}"):
             click.echo(sentence, err=True)
-    _tell(disclosure, made_by)
-    if has_key and file is not None:
-        click.echo(how_to_open(file), err=True)
+    _tell(disclosure, made_by, how_to_open(file) if has_key and file is not None else "")
 
 
 def _chosen(
@@ -270,11 +268,13 @@ def _protected(data: bytes, passphrase: str) -> bytes:
     return age_files.encrypt(data, passphrase)
 
 
-def _tell(disclosure: Disclosure, template: Template) -> None:
-    """Say what no link shows, and how much leaves."""
+def _tell(disclosure: Disclosure, template: Template, how_opened: str) -> None:
+    """Say what no link shows, how much leaves, and how a protected file is opened."""
     for claim in unlinked(disclosure.summary) if template.wants_links else ():
         click.echo(f"No link shows this yet: {claim.words}", err=True)
     click.echo(_count(disclosure), err=True)
+    if how_opened:
+        click.echo(how_opened, err=True)
 
 
 def _count(disclosure: Disclosure) -> str:

@@ -76,8 +76,7 @@ def _can_hold_words(hint: Any) -> bool:
     return not (isinstance(hint, type) and issubclass(hint, _WORDLESS))
 
 
-_WORDLESS = (Enum, NoneType, int, date)
-"""What most values of fields are, and none of it words."""
+_WORDLESS = (Enum, NoneType, int, date)  # what most values of fields are, and none of it words
 
 
 def prose(value: Any) -> list[str]:
@@ -105,10 +104,7 @@ def _prose_parts(value_type: type) -> tuple[str, ...]:
 
 @cache
 def word_parts(value_type: type) -> tuple[str, ...]:
-    """The names of the parts of a value that say something (see `has_words`), in their order.
-
-    Each save asks this many times; to look through the dataclass takes longer than to read the parts.
-    """
+    """The names of the parts of a value that say something (see `has_words`), in their order."""
     return tuple(f.name for f in fields(value_type) if has_words(f))
 
 
