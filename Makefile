@@ -45,7 +45,7 @@ unit: setup-test ## Run the tests; some of them: make unit TESTS=tests/vault
 
 coverage: setup-test ## Check that every branch of what keeps and shares words is tested by its own tests
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m pytest -n auto \
-		tests/vault tests/sharing/disclosure tests/sharing/test_*.py tests/storage --cov
+		tests/vault tests/sharing/disclosure tests/sharing/templates tests/sharing/test_*.py tests/storage --cov
 
 explore: setup-test ## Run the property tests with other examples than last time: make explore TESTS=tests/journal
 	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(VENV) -m pytest -n auto -m hypothesis --hypothesis-profile exploring $(TESTS)

@@ -14,12 +14,11 @@ from amp_desktop.ui.entries.report_dialog import ProtectedReportDialog
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.vault import age_files
-from tests.ui.entries.conftest import OpenPage, _settings_of_its_own, open_page, session
+from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import text
 from tests.ui.every_word import words_of
 from tests.ui.people import seen
 
-__all__ = ["_settings_of_its_own", "open_page", "session"]
 WORDS = "seven quiet boats at noon"
 
 
