@@ -284,3 +284,15 @@ def test_a_name_of_a_class_means_one_thing() -> None:
         for name in public_classes(file.read_text("utf-8")):
             places.setdefault(name, []).append(file.relative_to(ROOT).as_posix())
     assert {name: files for name, files in places.items() if len(files) > 1} == {}
+
+
+WITHOUT_TESTS = {
+    "storage/migrations/versions": "each is tested by what it makes of a former journal, a floor up"
+}
+"""Rooms of the program that have none of their own in `tests`, and why."""
+
+
+def test_every_room_has_its_tests_in_the_same_place() -> None:
+    package, tests = ROOT / "amp_desktop", ROOT / "tests"
+    rooms = sorted({file.parent.relative_to(package).as_posix() for file in package.rglob("*/*.py")})
+    assert [room for room in rooms if not list((tests / room).rglob("test_*.py"))] == list(WITHOUT_TESTS)
