@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from amp_desktop.domain.errors import CannotExportError
+from amp_desktop.files import fullness
 from amp_desktop.places import resource
 from amp_desktop.sharing.renderers.base import Spot
 
@@ -54,12 +55,21 @@ class Typeset:
 
 @contextmanager
 def compiler_of(program: str, fonts: typst.Fonts, **inputs: str) -> Iterator[typst.Compiler]:
-    """One of the programs in `resources/summary`, in a world where nothing else can be read."""
+    """One of the programs in `resources/summary`, in a world where nothing else can be read.
+
+    Raises:
+        CannotExportError: The system's folder for temporary files takes no world.
+    """
     import typst
 
-    with TemporaryDirectory(prefix="amp-page-") as world:
-        page = Path(world) / program
-        page.write_bytes(resource("summary", program).read_bytes())
+    code = resource("summary", program).read_bytes()
+    with ExitStack() as stack:
+        try:
+            world = stack.enter_context(TemporaryDirectory(prefix="amp-page-"))
+            page = Path(world, program)
+            page.write_bytes(code)
+        except OSError as error:
+            raise _no_world(error) from error
         yield typst.Compiler(
             page,
             root=world,
@@ -92,6 +102,15 @@ def asked(work: Callable[[], T]) -> T:
         if not isinstance(error, typst.TypstError) and type(error).__name__ != "PanicException":
             raise
         raise _cannot() from None  # its words may hold those of the text
+
+
+def _no_world(error: OSError) -> CannotExportError:
+    full = fullness(error.errno)
+    why = f"its disk is {full}" if full else "it cannot be written"
+    return CannotExportError(
+        f"The pages could not be set: they need the system's folder for temporary files, and {why}.",
+        "Make room there, or share it in another form.",
+    )
 
 
 def _cannot() -> CannotExportError:

@@ -1,7 +1,11 @@
 """A PDF is made to the standard of accessible ones, and what typst cannot do is told in a sentence."""
 
+import errno
+import os
+import tempfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from traceback import format_exception
 
 import pytest
@@ -67,6 +71,28 @@ def test_a_panic_of_typst_is_told_in_a_sentence_without_words_of_the_text(
         render(summary_of("Words"), "pdf")
     assert told.value.advice
     assert "zqsecret" not in "".join(format_exception(told.value, chain=True))
+
+
+def test_a_folder_for_temporary_files_that_cannot_be_written_is_told_in_a_sentence(
+    summary_of: SummaryOf, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(CannotExportError, match="it cannot be written") as told:
+        render(summary_of("Words"), "pdf")
+    assert "another form" in told.value.advice
+
+
+def test_a_full_disk_for_temporary_files_is_called_full_and_keeps_no_folder(
+    summary_of: SummaryOf, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fill_up(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    with pytest.raises(CannotExportError, match="its disk is full"):
+        render(summary_of("Words"), "pdf")
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("whose", ["w" * 300, "many words " * 40, "漢" * 90])
