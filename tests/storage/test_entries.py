@@ -222,6 +222,16 @@ def test_a_closed_journal_takes_no_late_save(store: Store) -> None:
         store.count()
 
 
+def test_of_steady_writing_a_state_is_kept_every_two_minutes_and_not_at_each_save(store: Store) -> None:
+    entry = Note(body="begun", created_at=NOON, updated_at=NOON)
+    store.save(entry)
+    for seconds in range(30, 600, 30):
+        entry = replace(entry, body=f"{entry.body} more", updated_at=NOON + timedelta(seconds=seconds))
+        store.save(entry)
+    kept = [version.kept_at - NOON for version in store.versions(entry.id)]
+    assert kept == [timedelta(minutes=minutes) for minutes in (8, 6, 4, 2)]
+
+
 def test_the_last_title_is_that_of_the_newest_version_that_had_one(store: Store) -> None:
     entry = Note(title="one")
     store.save(entry)
