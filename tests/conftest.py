@@ -24,6 +24,14 @@ settings.register_profile("steady", _UNHURRIED, derandomize=True)
 settings.register_profile("exploring", _UNHURRIED)
 settings.load_profile("steady")
 
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Have `make explore` find what runs a state machine by hand: Hypothesis marks only what it decorates."""
+    code = getattr(getattr(item, "function", None), "__code__", None)
+    if code is not None and "run_state_machine_as_test" in code.co_names:
+        item.add_marker(pytest.mark.hypothesis)
+
+
 PASSPHRASE = "a quiet river in the morning"
 CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 """The least that a key file may ask for, so that tests need not wait for Argon2."""

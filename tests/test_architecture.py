@@ -192,6 +192,14 @@ def test_no_test_sleeps_or_reads_the_wall_clock() -> None:
     assert found == []
 
 
+def test_whatever_runs_a_state_machine_is_explored_too() -> None:
+    """`make explore` asks for the mark of Hypothesis, which a test that runs one by hand lacks by itself."""
+    by_hand = "tests/ui/editing/test_texts_against_model.py"
+    asked = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "hypothesis", by_hand]
+    found = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert f"{by_hand}::" in found.stdout
+
+
 KIND_CLASSES = {made.__name__ for made in (*ENTRY_TYPES.values(), UnknownEntry)}
 OF_KINDS = ("domain/kinds", "ui/kinds", "storage/migrations/versions")
 """The two folders that may know which kinds there are, and the steps that know which there were."""
