@@ -15,7 +15,7 @@ from amp_desktop.cli.opening import opened, passphrase
 from amp_desktop.cli.streams import STANDARD_STREAM, piped_text, print_result, print_text
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError, JournalError, NotSavedError
-from amp_desktop.domain.fields import set_field
+from amp_desktop.domain.field_setting import set_field
 from amp_desktop.domain.kinds.registry import parse_kind
 from amp_desktop.domain.unsaved import Draft, Unsaved
 from amp_desktop.journal import Journal

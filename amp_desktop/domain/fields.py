@@ -4,23 +4,32 @@ The one place that knows which fields a kind has beyond those of every entry: th
 terminal all come here, so a new field is written down once, in its dataclass.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass, replace
-from datetime import UTC, date, datetime
+from collections.abc import Mapping
+from dataclasses import Field, fields, is_dataclass
+from datetime import date, datetime
 from enum import Enum
-from functools import cache, partial
-from types import NoneType, UnionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from functools import cache
+from types import NoneType
+from typing import Any, cast, get_type_hints
 from uuid import UUID
 
 from amp_desktop.domain.clock import iso_instant
-from amp_desktop.domain.entry import Entry, FieldValue, Kind, Sharing
+from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError
 from amp_desktop.domain.json_value import Extra, Json
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.domain.kinds.unknown import UnknownEntry
 from amp_desktop.domain.own_id import NO_WORDS
 from amp_desktop.domain.pins import Pin
+from amp_desktop.domain.value_json import (
+    MISREAD,
+    UnknownWordError,
+    items_from_json,
+    text_from_json,
+    value_from_json,
+    value_to_json,
+    without_none,
+)
 
 _COMMON = frozenset(f.name for f in (*fields(Entry), *fields(UnknownEntry)))
 _EXTRA = "extra"
@@ -28,6 +37,7 @@ _PINS = "pins"
 """Common to all kinds, yet written among the fields of each: so an older version writes it back."""
 UNREADABLE = "unreadable"
 """Names the text that stands where the values of fields were to stand."""
+_SHARINGS = {sharing.value: sharing for sharing in Sharing}
 _FIELD_TYPES: dict[type[Entry], Mapping[str, Any]] = {}
 _WORD_FIELDS: dict[type[Entry], tuple[str, ...]] = {}
 
@@ -48,8 +58,8 @@ def _read_field_types(entry_type: type[Entry]) -> Mapping[str, Any]:
 
 def field_values(entry: Entry) -> dict[str, Json]:
     """The fields of the entry's kind as JSON values, with those that this version does not know."""
-    known = {name: _to_json(getattr(entry, name)) for name in field_types(type(entry))}
-    pins: dict[str, Json] = {_PINS: _to_json(entry.pins)} if entry.pins else {}
+    known = {name: value_to_json(getattr(entry, name)) for name in field_types(type(entry))}
+    pins: dict[str, Json] = {_PINS: value_to_json(entry.pins)} if entry.pins else {}
     return {**known, **pins, **entry.extra}
 
 
@@ -72,7 +82,7 @@ def word_fields(entry_type: type[Entry]) -> tuple[str, ...]:
 
 def _can_hold_words(hint: Any) -> bool:
     """Whether a value of this type can hold words: asked once of a type and not of each value."""
-    hint, _ = _without_none(hint)
+    hint, _ = without_none(hint)
     return not (isinstance(hint, type) and issubclass(hint, _WORDLESS))
 
 
@@ -151,26 +161,26 @@ def from_json(data: Mapping[str, Any]) -> Entry:
     """
     try:
         binned = data.get("binned_at")
-        is_sealed = _from_json(bool, data.get("sealed", False))
+        is_sealed = value_from_json(bool, data.get("sealed", False))
         return read_entry(
-            _text(data["kind"]),
+            text_from_json(data["kind"]),
             data["fields"],
-            Sharing.SEALED.value if is_sealed else _text(data["sharing"]),
+            Sharing.SEALED.value if is_sealed else text_from_json(data["sharing"]),
             id=UUID(data["id"]),
-            title=_text(data["title"]),
-            body=_text(data["body"]),
+            title=text_from_json(data["title"]),
+            body=text_from_json(data["body"]),
             day=date.fromisoformat(data["day"]),
-            tags=tuple(_text(tag) for tag in _items(data["tags"])),
-            links=tuple(UUID(link) for link in _items(data.get("links", ()))),
+            tags=tuple(text_from_json(tag) for tag in items_from_json(data["tags"])),
+            links=tuple(UUID(link) for link in items_from_json(data.get("links", ()))),
             created_at=datetime.fromisoformat(data["created_at"]),
             updated_at=datetime.fromisoformat(data["updated_at"]),
-            zone=_text(data.get("zone", "UTC")),
+            zone=text_from_json(data.get("zone", "UTC")),
             binned_at=datetime.fromisoformat(binned) if binned else None,
-            pinned=_from_json(bool, data.get("pinned", False)),
+            pinned=value_from_json(bool, data.get("pinned", False)),
         )
     except InvalidValueError:
         raise
-    except _MISREAD as error:
+    except MISREAD as error:
         raise InvalidValueError("This is not an entry of a journal.") from error
 
 
@@ -189,7 +199,7 @@ def read_entry(kind: Kind, values: Mapping[str, Any], sharing: str, **common: An
     if entry_type is not None and sharing in _SHARINGS:
         try:
             return entry_type(**own_values(entry_type, values), sharing=_SHARINGS[sharing], **common)
-        except _UnknownWordError:
+        except UnknownWordError:
             pass
     return UnknownEntry(raw_kind=kind, raw_sharing=sharing, extra=Extra(values), **common)
 
@@ -203,7 +213,7 @@ def read_stored(kind: Kind, values: Mapping[str, Any], sharing: str, **common: A
     try:
         if UNREADABLE not in values:
             return read_entry(kind, values, sharing, **common)
-    except _MISREAD:
+    except MISREAD:
         pass
     return UnknownEntry(raw_kind=kind, raw_sharing=sharing, extra=Extra(values), **common)
 
@@ -217,7 +227,7 @@ def own_values(entry_type: type[Entry], values: Mapping[str, Any]) -> dict[str, 
     types = field_types(entry_type)
     if _PINS in values:
         types = {**types, _PINS: tuple[Pin, ...]}
-    own = {name: _from_json(types[name], value) for name, value in values.items() if name in types}
+    own = {name: value_from_json(types[name], value) for name, value in values.items() if name in types}
     return {**own, _EXTRA: Extra({name: value for name, value in values.items() if name not in types})}
 
 
@@ -225,176 +235,6 @@ def understands(entry_type: type[Entry], values: Mapping[str, Any]) -> bool:
     """Whether this version can make something of each of these JSON values of a kind's fields."""
     try:
         own_values(entry_type, values)
-    except _MISREAD:
+    except MISREAD:
         return False
     return UNREADABLE not in values
-
-
-_MISREAD = (InvalidValueError, KeyError, TypeError, ValueError, AttributeError, OverflowError)
-_SHARINGS = {sharing.value: sharing for sharing in Sharing}
-
-
-class _UnknownWordError(InvalidValueError):
-    """A word that stands for one of several is none of those that this version knows."""
-
-
-def set_field(entry: Entry, name: str, text: str) -> Entry:
-    """The entry with the field `name` set from what a person typed; to a field of many values it is added.
-
-    Raises:
-        InvalidValueError: The kind has no such field, or the text is no value for it.
-    """
-    types = field_types(type(entry))
-    if name not in types:
-        known = ", ".join(types)
-        raise InvalidValueError(f"A {entry.kind} has no field “{name}”.", f"Its fields are {known}.")
-    hint = types[name]
-    if get_origin(hint) is tuple:
-        item = _parse_item(get_args(hint)[0], name, text)
-        value: Any = (*getattr(entry, name), item)
-    else:
-        value = _parse(hint, name, text)
-    return replace(entry, **{name: value})
-
-
-def _parse_item(hint: Any, name: str, text: str) -> Any:
-    if hint is str:
-        return text
-    if is_dataclass(hint):  # made from its words, where all else of it can be left out
-        words, *others = (f for f in fields(hint) if not f.kw_only)
-        if get_type_hints(hint)[words.name] is str and all(f.default is not MISSING for f in others):
-            return cast(Any, hint)(text)
-    raise InvalidValueError(f"The field “{name}” cannot be set by hand.")
-
-
-def _parse(hint: Any, name: str, text: str) -> Any:
-    hint, optional = _without_none(hint)
-    if optional and not text.strip():
-        return None
-    if hint is str:
-        return text
-    word = text.strip().lower()
-    try:
-        if hint is bool:
-            return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}[word]
-        if issubclass(hint, Enum):
-            return hint(word.replace("-", " ").replace("_", " "))
-        return date.fromisoformat(word) if hint is date else hint(word)
-    except (KeyError, ValueError):
-        raise InvalidValueError(f"“{name}” cannot be “{text}”.", _expected(hint)) from None
-
-
-def _expected(hint: Any) -> str:
-    if hint is bool:
-        return "Write yes or no."
-    if hint is date:
-        return "Write a date such as 2026-07-22."
-    if hint is int:
-        return "Write a whole number."
-    return "It can be " + ", ".join(member.value for member in hint) + "."
-
-
-def _without_none(hint: Any) -> tuple[Any, bool]:
-    if isinstance(hint, UnionType):
-        return next(arg for arg in get_args(hint) if arg is not NoneType), True
-    return hint, False
-
-
-def _to_json(value: Any) -> Json:
-    if isinstance(value, tuple):
-        return [_to_json(item) for item in value]
-    if isinstance(value, FieldValue):
-        if value.PLAIN and value == cast(Any, type(value))(getattr(value, value.PLAIN)):
-            return cast(Json, getattr(value, value.PLAIN))
-        known = {f.name: _to_json(getattr(value, f.name)) for f in fields(value) if f.name != _EXTRA}
-        return {**known, **value.extra}
-    if isinstance(value, Enum):
-        return cast(Json, value.value)
-    if isinstance(value, datetime):
-        return iso_instant(value)
-    return value.isoformat() if isinstance(value, date) else cast(Json, value)
-
-
-def _from_json(hint: Any, value: Any) -> Any:
-    return _reader(hint)(value)
-
-
-@cache
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    """What reads a JSON value of this type. To look at a type takes longer than to read a value of it."""
-    hint, optional = _without_none(hint)
-    read = _plain_reader(hint)
-    return partial(_read_optional, read) if optional else read
-
-
-def _plain_reader(hint: Any) -> Callable[[Any], Any]:
-    if get_origin(hint) is tuple:
-        return partial(_read_several, _reader(get_args(hint)[0]))
-    if is_dataclass(hint):
-        return partial(_read_value, cast("type[FieldValue]", hint))
-    if hint is datetime:
-        return _instant
-    if hint is date:
-        return date.fromisoformat
-    if hint in (bool, int, str):
-        return partial(_read_exactly, hint)
-    return partial(_word, hint) if issubclass(hint, Enum) else cast("Callable[[Any], Any]", hint)
-
-
-def _read_optional(read: Callable[[Any], Any], value: Any) -> Any:
-    return None if value is None else read(value)
-
-
-def _read_several(read: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
-    return tuple(map(read, _items(value)))
-
-
-def _read_exactly(wanted: type, value: Any) -> Any:
-    if type(value) is not wanted:
-        raise InvalidValueError("A value is not of its field's type.")
-    return value
-
-
-def _read_value(value_type: type[FieldValue], value: Any) -> FieldValue:
-    make = cast("Any", value_type)
-    if isinstance(value, str) and value_type.PLAIN:
-        return cast("FieldValue", make(value))
-    hints = _value_types(make)
-    known = {name: _reader(hints[name])(item) for name, item in value.items() if name in hints}
-    unknown = {name: item for name, item in value.items() if name not in hints}
-    return cast("FieldValue", make(**known, extra=Extra(unknown)))
-
-
-@cache
-def _value_types(value_type: type) -> Mapping[str, Any]:
-    """The types of the parts of a value. To read them takes longer than to read the value."""
-    return {name: of for name, of in get_type_hints(value_type).items() if name != _EXTRA}
-
-
-def _word(words: type[Enum], value: Any) -> Enum:
-    """The member of an enumeration that a stored word names."""
-    if not isinstance(value, str):
-        raise InvalidValueError("A value is not of its field's type.")
-    try:
-        return words(value)
-    except ValueError:
-        raise _UnknownWordError(f"“{value}” is not known to this version.") from None
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise InvalidValueError("A value is not of its field's type.")
-    return value
-
-
-def _items(value: Any) -> Sequence[Any]:
-    if not isinstance(value, (list, tuple)):
-        raise InvalidValueError("A value is not of its field's type.")
-    return value
-
-
-def _instant(value: str) -> datetime:
-    instant = datetime.fromisoformat(value)
-    if instant.utcoffset() is None:
-        raise InvalidValueError("A time needs a time zone.")
-    return instant.astimezone(UTC)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from amp_desktop.domain.agenda import AgendaReason
 from amp_desktop.domain.entry import Entry, Kind, Sharing
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.fields import field_types, from_json, prose_fields, set_field, to_json
+from amp_desktop.domain.field_setting import set_field
+from amp_desktop.domain.fields import field_types, from_json, prose_fields, to_json
 from amp_desktop.domain.json_value import Extra
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.evaluation import Correction, Talked, TalkTopic

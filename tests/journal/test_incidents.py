@@ -8,7 +8,8 @@ import pytest
 
 from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.errors import CannotExportError, InvalidValueError, SealedError
-from amp_desktop.domain.fields import from_json, set_field, to_json
+from amp_desktop.domain.field_setting import set_field
+from amp_desktop.domain.fields import from_json, to_json
 from amp_desktop.domain.kinds.incident import FirstWritten, Incident, as_incident
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
