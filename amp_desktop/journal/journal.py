@@ -59,7 +59,7 @@ class Journal(JournalReading):
         keys: Passphrase, recovery code and keyring.
         sharing: What could leave, what does, and what has.
         bin: What was deleted and can be had back, until it is emptied.
-        keeping: Checks, backups and the full export.
+        maintenance: Checks, backups and the full export.
         templates: What an entry can begin with.
         searches: The searches that are kept under a name.
         links: What leads from entry to entry.
