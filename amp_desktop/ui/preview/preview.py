@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from amp_desktop.domain.attachment import SCHEME
-from amp_desktop.ui.editing.body import body_font
+from amp_desktop.ui.editing.document_edit import body_font
 from amp_desktop.ui.platform.blank_image import no_picture
 from amp_desktop.ui.platform.clipboard import private_selection
 from amp_desktop.ui.preview.preview_builder import PreviewBuilder

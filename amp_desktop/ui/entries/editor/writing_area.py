@@ -7,7 +7,8 @@ from time import perf_counter
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from amp_desktop.ui.editing.body import BODY_SCALE, BodyEdit
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.document_edit import BODY_SCALE
 from amp_desktop.ui.editing.find_bar import FindBar
 from amp_desktop.ui.editing.finder import Finder
 from amp_desktop.ui.editing.tasks import toggle_box_of_line

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QTool
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry
-from amp_desktop.ui.editing.body import BodyEdit, body_font
+from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.document_edit import body_font
 from amp_desktop.ui.editing.find_bar import FindBar
 from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.entries.editor.page_column import PageColumn

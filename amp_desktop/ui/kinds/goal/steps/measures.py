@@ -6,7 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 
-from amp_desktop.ui.editing.body import body_font
+from amp_desktop.ui.editing.document_edit import body_font
 
 
 @dataclass(frozen=True)
