@@ -1,6 +1,6 @@
 """What the words of steps are written in: one field for the list, over the row that has the keyboard."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QDropEvent,
@@ -8,16 +8,19 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPalette,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from amp_desktop.domain.text.one_line import one_line
 from amp_desktop.ui.editing.offered import has_offers, offers_in
 from amp_desktop.ui.editing.utf16 import to_characters, to_units
-from amp_desktop.ui.kinds.goal.steps.row import ENTER, UP_DOWN
+from amp_desktop.ui.kinds.goal.steps.add_row import AddRow
+from amp_desktop.ui.kinds.goal.steps.row import ENTER, UP_DOWN, StepRow
+from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.document_text import text_of, wrap_mode_for
 from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
@@ -95,6 +98,35 @@ class StepEditor(PrivateTextEdit):
         self.setPlainText(text)
         self._is_silent = False
         self.go_to(len(text) - (len(old) - at) if from_end else min(at, len(text)))
+
+    def show_row(self, row: StepRow | AddRow) -> None:
+        """Show the words of a row as it paints them, without telling anybody."""
+        if self.font() != row.text_font():
+            self.setFont(row.text_font())
+        tokens = theme().tokens
+        if isinstance(row, StepRow):
+            self.setPlaceholderText("")
+            self.show_text(row.step.text, tokens.muted if row.step.done else tokens.text)
+            self.setAccessibleName(row.accessibleName())
+        else:
+            self.show_text("", tokens.text)
+            self.setPlaceholderText(row.invitation())
+            self.setAccessibleName(row.invitation())
+
+    def lie_over(self, row: StepRow | AddRow) -> None:
+        """Stand where the words of a row are."""
+        place = row.words_place().translated(row.pos())
+        if place != self.geometry():
+            self.setGeometry(place)
+
+    @Slot(object)
+    def take_pointer(self, event: QMouseEvent) -> None:
+        """Have what the pointer does, which the row below it got."""
+        place = QPointF(self.viewport().mapFromGlobal(event.globalPosition()))
+        passed = QMouseEvent(
+            event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+        )
+        QApplication.sendEvent(self.viewport(), passed)
 
     def place(self) -> int:
         """Before which character one writes."""

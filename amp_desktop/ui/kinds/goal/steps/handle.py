@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
+from amp_desktop.ui.kinds.goal.steps.row import StepRow
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import set_variant
 
@@ -27,6 +28,7 @@ class StepHandle(QToolButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._list = parent
         self._pressed_at: QPoint | None = None
         self._is_dragged = self._is_open = False
         self._menu: QMenu | None = None
@@ -47,6 +49,14 @@ class StepHandle(QToolButton):
         """Be as large as fits beside text of that size."""
         self.setIconSize(QSize(round(1.15 * em), round(1.15 * em)))
         self.resize(round(1.5 * em), round(1.7 * em))
+
+    def stand_beside(self, row: StepRow, gap: int) -> None:
+        """Stand so many pixels before the tick of a row, and say which step it moves."""
+        tick = row.tick_place().translated(row.pos())
+        x = tick.right() + gap if self.isRightToLeft() else tick.left() - gap - self.width()
+        furthest = self._list.width() - self.width()
+        self.move(min(max(x, 0), furthest), tick.center().y() - self.height() // 2)
+        self.name(row.step.text)
 
     @property
     def is_dragged(self) -> bool:

@@ -156,7 +156,7 @@ class StepList(StepRows):
             self._refresh()
         else:
             self._reworded(row)
-        self._bring_to_sight()
+        self._bring_into_view()
         self.edited.emit()
 
     def _reworded(self, row: StepRow) -> None:
@@ -171,7 +171,7 @@ class StepList(StepRows):
         """The first letters in the row below the steps make it one."""
         step = new_step(text)
         self._show((*self._raw(), step), written=step.id)
-        self._bring_to_sight()
+        self._bring_into_view()
 
     @Slot()
     def _part(self) -> None:
@@ -206,7 +206,7 @@ class StepList(StepRows):
     def _move(self, by: int) -> None:
         if isinstance(self._written, StepRow):
             self._become(edits.moved(self._raw(), self._rows.index(self._written), by))
-            self._bring_to_sight()
+            self._bring_into_view()
 
     @Slot(int)
     def _indent(self, by: int) -> None:
@@ -287,7 +287,7 @@ class StepList(StepRows):
         top = self._rows[gap].y() if gap < len(self._rows) else self._rows[-1].geometry().bottom() + 1
         self._mark.show_at(gap, QRect(self._gutter, top - 1, self.width() - 2 * self._gutter, 2))
         before = self.mapToGlobal(QPoint())
-        self._bring_to_sight(QPoint(self.width() // 2, y))
+        self._bring_into_view(QPoint(self.width() // 2, y))
         self._carried_to = place
         if self.mapToGlobal(QPoint()) == before:  # within the page, or at its end: nothing to go on to
             self._goes_on.stop()

@@ -5,9 +5,9 @@ from datetime import date
 from itertools import takewhile
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amp_desktop.domain.kinds.goal import Step
 from amp_desktop.ui.kinds.goal.steps import edits
@@ -18,6 +18,7 @@ from amp_desktop.ui.kinds.goal.steps.handle import StepHandle
 from amp_desktop.ui.kinds.goal.steps.measures import Measures
 from amp_desktop.ui.kinds.goal.steps.row import RowEvents, StepRow
 from amp_desktop.ui.style.theme import theme
+from amp_desktop.ui.widgets.scrolling import bring_into_view
 
 Row: TypeAlias = StepRow | AddRow
 
@@ -58,7 +59,7 @@ class StepRows(QWidget):
         self._handle.fit(self._measures.em)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._events.write_wanted.connect(self._write_wanted)
-        self._events.pointer_event.connect(self._pass_on)
+        self._events.pointer_event.connect(self._editor.take_pointer)
         self._events.pointed_at.connect(self._point_at)
         self._add.write_wanted.connect(self._write_wanted)
         self._add.pointed_at.connect(self._point_at)
@@ -203,23 +204,6 @@ class StepRows(QWidget):
         self._show_written()
         self._place()
 
-    def _show_written(self) -> None:
-        """Let the editor show its row's words."""
-        row = self._written
-        if row is None:
-            return
-        tokens = theme().tokens
-        if self._editor.font() != row.text_font():
-            self._editor.setFont(row.text_font())
-        if isinstance(row, StepRow):
-            self._editor.setPlaceholderText("")
-            self._editor.show_text(row.step.text, tokens.muted if row.step.done else tokens.text)
-            self._editor.setAccessibleName(row.accessibleName())
-        else:
-            self._editor.show_text("", tokens.text)
-            self._editor.setPlaceholderText(row.invitation())
-            self._editor.setAccessibleName(row.invitation())
-
     def _place(self) -> None:
         """Put the rows below each other, as high as their words want them."""
         y = 0
@@ -236,22 +220,19 @@ class StepRows(QWidget):
         if y != self.height() or self.minimumHeight() != y:
             self.setFixedHeight(y)
 
+    def _show_written(self) -> None:
+        if self._written is not None:
+            self._editor.show_row(self._written)
+
     def _place_editor(self) -> None:
         if self._written is not None:
-            place = self._written.words_place().translated(self._written.pos())
-            if place != self._editor.geometry():
-                self._editor.setGeometry(place)
+            self._editor.lie_over(self._written)
 
     def _place_handle(self) -> None:
         row = self._pointed or (self._written if isinstance(self._written, StepRow) else None)
         shown = row is not None and self._is_writable and has_words(row.step)
         if row is not None and shown:
-            tick = row.tick_place().translated(row.pos())
-            middle = tick.center().y() - self._handle.height() // 2
-            air = round(0.3 * self._measures.em)
-            at = tick.right() + air if self.isRightToLeft() else tick.left() - air - self._handle.width()
-            self._handle.move(min(max(at, 0), self.width() - self._handle.width()), middle)
-            self._handle.name(row.step.text)
+            self._handle.stand_beside(row, round(0.3 * self._measures.em))
         self._handle.setVisible(shown)
         for other in self._rows:
             other.set_tinted(other is self._pointed or other is self._written)
@@ -297,7 +278,7 @@ class StepRows(QWidget):
             self._editor.go_below(x, last_line=at < 0)
         self._pointed = None
         self._place_handle()
-        self._bring_to_sight()
+        self._bring_into_view()
 
     def _open(self, row: Row) -> None:
         """Let the editor lie over a row."""
@@ -338,17 +319,11 @@ class StepRows(QWidget):
         else:
             self._editor.hide()
 
-    def _bring_to_sight(self, place: QPoint | None = None) -> None:
+    def _bring_into_view(self, place: QPoint | None = None) -> None:
         """Scroll the page to that place in the list, or to where one writes."""
         if place is None:
             place = self._editor.viewport().mapTo(self, self._editor.cursorRect().center())
-        holder = self.parentWidget()
-        while holder is not None and not isinstance(holder, QScrollArea):
-            holder = holder.parentWidget()
-        content = holder.widget() if holder is not None else None
-        if holder is not None and content is not None:
-            at = self.mapTo(content, place)
-            holder.ensureVisible(at.x(), at.y(), 0, self._measures.least_height)
+        bring_into_view(self, place, self._measures.least_height)
 
     @Slot()
     def _leave(self) -> None:
@@ -370,17 +345,7 @@ class StepRows(QWidget):
             self._write(row, 0)
             return
         self._write(row, 0)
-        self._pass_on(event)
-
-    @Slot(object)
-    def _pass_on(self, event: QMouseEvent) -> None:
-        """Let the editor have what the pointer does, which a row below it got."""
-        viewport = self._editor.viewport()
-        place = QPointF(viewport.mapFromGlobal(event.globalPosition()))
-        passed = QMouseEvent(
-            event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
-        )
-        QApplication.sendEvent(viewport, passed)
+        self._editor.take_pointer(event)
 
     # The pointer
 
