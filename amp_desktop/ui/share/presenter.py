@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.entry import Kind
 from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.share import Share
@@ -21,16 +21,16 @@ from amp_desktop.sharing import (
     Period,
     Template,
     audience_of,
-    preticked,
     without_variant,
 )
 from amp_desktop.ui.share.brought import BroughtByTemplates
 from amp_desktop.ui.share.chosen_template import ChosenTemplate
+from amp_desktop.ui.share.draft_choices import DraftChoices
 from amp_desktop.ui.share.periods import Choice, PeriodContext, context
 from amp_desktop.ui.share.picture_files import PictureFiles
 from amp_desktop.ui.share.prepared import Preparation
 from amp_desktop.ui.share.reading import Reading
-from amp_desktop.ui.share.rows import Candidate, CandidateGroup, grouped, levels_under, reason_of, with_folds
+from amp_desktop.ui.share.rows import Candidate, CandidateGroup, grouped, levels_under, with_folds
 from amp_desktop.ui.share.ways_out import WayOut
 
 
@@ -41,7 +41,7 @@ class SharePresenter:
         audience: For whom.
         choice: Which time was chosen; None for the usual one.
         dates: The two days set by hand.
-        format: In which form.
+        format: In which format.
         brought: What templates bring with them.
         meeting: For which meeting it is, if for one.
         draft: How much leaves of what, and what is worded anew for this time.
@@ -54,7 +54,6 @@ class SharePresenter:
         self._most_private: set[UUID] = set()
         self._groups: tuple[CandidateGroup, ...] = ()
         self._opened: frozenset[Kind] = frozenset()
-        self._edited: frozenset[str] = frozenset()
         self.draft = ShareDraft()
         self.audience = ""
         self.choice: Choice | None = None
@@ -87,7 +86,7 @@ class SharePresenter:
         """What times are counted from on that day.
 
         When something last left is looked up once for an audience and a day: what leaves now does not move
-        the time under the mentee's hands, who may want the same in another form.
+        the time under the mentee's hands, who may want the same in another format.
         """
         known = self._context
         if known is None or (known.audience, known.day) != (self.audience, day):
@@ -135,14 +134,14 @@ class SharePresenter:
         self._place()
 
     def bring(self) -> None:
-        """Take the audience and the form that the template brings with it."""
+        """Take the audience and the format that the template brings with it."""
         self.audience = self.brought.audience(self.made_by(), self.audience)
-        self.format = self.brought.form(self.made_by(), self.format)
+        self.format = self.brought.format_for(self.made_by(), self.format)
 
     def choose_format(self, form: Format) -> None:
         """It leaves in this form, and so does what else is made until a template brings its own."""
         self.format = form
-        self.brought.keep_form(self.made_by())
+        self.brought.keep_format(self.made_by())
 
     def meet(self, meeting: Meeting) -> None:
         """Make the mentor's page for a meeting."""
@@ -247,11 +246,14 @@ class SharePresenter:
 
     def _hold(self, draft: ShareDraft) -> None:
         before, self.draft = self.draft, draft
-        self._edited = frozenset(key.partition(":")[0] for key in draft.edits)
         if before.order != draft.order:
             self._place()
         else:
-            self._groups = tuple(map(self._as_ticked, self._groups))
+            choices = self._choices()
+            self._groups = tuple(
+                group.chosen(list(map(choices.renewed, group.candidates)), self._opened)
+                for group in self._groups
+            )
 
     def _keep(self) -> None:
         """Keep the draft. A self-care note is ticked each time: a lock drops that tick."""
@@ -350,7 +352,6 @@ class SharePresenter:
         self.meeting = None
         self._groups = ()
         self._context = None
-        self._edited = frozenset()
         self._template.forget()
         self.brought.forget()
         self._pictures = None
@@ -359,35 +360,13 @@ class SharePresenter:
         self.audience = ""
 
     def _placed(self, offer: ShareOffer) -> tuple[CandidateGroup, ...]:
-        candidates = [self._candidate(entry) for entry in offer.entries]
+        choices = self._choices()
+        candidates = [choices.candidate(entry, offer.period) for entry in offer.entries]
         time = TimeSpan(offer.period.since, offer.period.until)
         return grouped(self.arranged(), candidates, time, self._opened)
 
-    def _candidate(self, entry: Entry) -> Candidate:
-        since = self._offer.period.since if self._offer else None
-        is_older = since is not None and entry.day < since
-        ticked, level, is_edited = self._chosen(entry)
-        return Candidate(entry, ticked, reason_of(entry), is_older, level, is_edited)
-
-    def _chosen(self, entry: Entry) -> tuple[bool, Level | None, bool]:
-        """Whether an entry is ticked, how much of it leaves, and whether it is worded anew."""
-        section = self.arranged().section_of(entry)
-        level: Level | None = None
-        if section is not None and section.level is not Level.WHOLE:
-            usual = audience_of(self.audience).level(section.usual_level)
-            level = self.draft.levels.get(entry.id, usual)
-        return self._is_ticked(entry), level, str(entry.id) in self._edited
-
-    def _is_ticked(self, entry: Entry) -> bool:
-        by_hand = self.draft.ticks.get(entry.id)
-        if by_hand is not None:
-            return by_hand
-        return preticked(entry, self.made_by(), audience_of(self.audience))
-
-    def _as_ticked(self, group: CandidateGroup) -> CandidateGroup:
-        """The group as everything is chosen now; itself where nothing changed."""
-        candidates = [candidate.chosen(*self._chosen(candidate.entry)) for candidate in group.candidates]
-        return group.chosen(candidates, self._opened)
+    def _choices(self) -> DraftChoices:
+        return DraftChoices(self.draft, self.made_by(), self.arranged(), audience_of(self.audience))
 
     def _untick_self_care(self) -> None:
         draft = self.draft
