@@ -17,7 +17,7 @@ class Share:
         shared_at: UTC, to the second.
         to_whom: The audience, in the mentee's words; may be empty.
         template: The name of the template.
-        format: The form in which it left; a newer version of the program may know more of them.
+        format: The format in which it left; a newer version of the program may know more of them.
         entry_ids: The entries that were in it, in the order of the summary.
         text: The exact text that left; for a PDF, the text it was made from. Empty once it was deleted here.
         sha256: Of the bytes that left, as 64 hexadecimal digits.

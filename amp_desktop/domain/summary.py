@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 Format: TypeAlias = str
-"""Names a form in which a summary leaves: "md". `sharing.renderers.registry` knows them all."""
+"""Names a format in which a summary leaves: "md". `sharing.renderers.registry` knows them all."""
 
 
 class Level(StrEnum):
@@ -199,7 +199,7 @@ class SummaryPicture:
 
     @property
     def told(self) -> str:
-        """What a form says that shows no pictures."""
+        """What a format says that shows no pictures."""
         return f"Picture: {self.words}" if self.words else self.description
 
 

@@ -271,8 +271,8 @@ class JournalSharing(ShareLog):
 
         Args:
             disclosure: What it tells.
-            form: In which form.
-            data: The summary in that form.
+            form: In which format.
+            data: The summary in that format.
             leave: Lets it out, as for `log_first`.
             sent: The bytes that leave, where a passphrase protects them; else those of the summary do.
             template: What it was made by.

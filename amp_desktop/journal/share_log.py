@@ -31,7 +31,7 @@ _NO_MEETINGS = "shared for no meeting"
 _PICTURES = "words of pictures that left"
 
 PAGES = "pdf"
-"""The form of a summary where nobody has chosen one yet."""
+"""The format of a summary where nobody has chosen one yet."""
 
 _NEWEST = 200
 """Lines of the share log among which the last one of a kind is looked for."""
@@ -58,7 +58,7 @@ class ShareLog:
         return self._own.shares(after, limit)
 
     def usual_format(self) -> Format:
-        """The form in which something last left; pages, where nothing did, or in one that is not known."""
+        """The format in which something last left; pages, where nothing did, or in one that is not known."""
         newest = self._own.shares(None, 1).items
         form = newest[0].format if newest else PAGES
         return form if form in RENDERERS else PAGES
@@ -70,7 +70,7 @@ class ShareLog:
         return next((one for one in alike if one.text), None)
 
     def compared(self, disclosure: Disclosure, share: Share) -> tuple[DifferingLine, ...]:
-        """What is new in a text since another one left, and what is gone, in the form of that one."""
+        """What is new in a text since another one left, and what is gone, in the format of that one."""
         form = renderer_told(share.format)
         now = render(disclosure.summary, share.format if form.is_text and form.module else DEFAULT_FORMAT)
         return compared(share.text, now.decode())

@@ -49,7 +49,7 @@ class DifferingLine:
 
 
 def compared(before: str, now: str) -> tuple[DifferingLine, ...]:
-    """The lines in which two texts of one form differ, in the order in which one reads them."""
+    """The lines in which two texts of one format differ, in the order in which one reads them."""
     old, new = list(_lines(before)), list(_lines(now))
     found: list[DifferingLine] = []
     for gone, come in _places(old, new):
@@ -113,7 +113,7 @@ def _first_words(line: str) -> list[str]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """The words of a text, line by line, without the marks of its form."""
+    """The words of a text, line by line, without the marks of its format."""
     if text.lstrip()[:9].lower() == "<!doctype":
         text = unescape(_NOT_READ.sub("", _ENDS_LINE.sub("\n", " ".join(text.split()))))
     for line in text.splitlines():

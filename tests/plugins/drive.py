@@ -121,7 +121,7 @@ def _window(journal: Any, folder: Path) -> None:
 
 
 def _share(workspace: Any, journal: Any) -> None:
-    """Choose the template and the form on the Share page, and copy what it shows."""
+    """Choose the template and the format on the Share page, and copy what it shows."""
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -136,10 +136,10 @@ def _share(workspace: Any, journal: Any) -> None:
     next(action for action in templates.menu().actions() if action.text() == "My mornings").trigger()
     model = page.findChild(CandidateView).model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Kept up"]
-    forms = next(row for row in page.findChildren(SegmentedRow) if row.accessibleName() == "Format")
+    formats = next(row for row in page.findChildren(SegmentedRow) if row.accessibleName() == "Format")
     made = QEventLoop()
     page._preparer.prepared.connect(made.quit)
-    forms.choose([segment.text() for segment in forms.segments()].index("Org") + 1)
+    formats.choose([segment.text() for segment in formats.segments()].index("Org") + 1)
     made.exec()
     told = page.prepared().data.decode()
     assert told.startswith("#+title: My mornings\n* Kept up\n** Tea (Ritual · kept")

@@ -1,4 +1,4 @@
-"""A summary as an outline for Emacs. A made-up form."""
+"""A summary as an outline for Emacs. A made-up format."""
 
 from amp_desktop.domain.summary import Block, Paragraph, Summary, SummaryItem, Text
 

@@ -1,4 +1,4 @@
-"""The forms of a summary: a file a form, and the table of them. A form knows `domain.summary` and no more."""
+"""The formats of summaries, a file each, and their table. A renderer knows `domain.summary` and no more."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -18,17 +18,17 @@ def render(summary: Summary, form: Format) -> bytes:
     The first PDF of a process takes a second or two longer: fonts are looked for.
 
     Raises:
-        InvalidValueError: There is no such form.
+        InvalidValueError: There is no such format.
     """
     rendered: bytes = _module(form).render(summary)
     return rendered
 
 
 def typeset(summary: Summary, form: Format) -> "AbstractContextManager[TypesetSummary]":
-    """The summary in a form with pages, set once for its file and for the pictures of its pages.
+    """The summary in a format with pages, set once for its file and for the pictures of its pages.
 
     Raises:
-        InvalidValueError: There is no such form.
+        InvalidValueError: There is no such format.
     """
     document: AbstractContextManager[TypesetSummary] = _module(form).typeset(summary)
     return document
@@ -38,7 +38,7 @@ def remarks(form: Format, rendered: bytes) -> tuple[str, ...]:
     """What the mentee should know before sending, one sentence each; mostly nothing.
 
     Raises:
-        InvalidValueError: There is no such form.
+        InvalidValueError: There is no such format.
     """
     spec = find_renderer(form)
     if spec.standard_mark and spec.standard_mark not in rendered:
@@ -50,5 +50,5 @@ def remarks(form: Format, rendered: bytes) -> tuple[str, ...]:
 
 
 def _module(form: Format) -> Any:
-    """Where the form is written; late, for each brings its own heavy companions."""
+    """Where the format is written; late, for each brings its own heavy companions."""
     return import_module(find_renderer(form).module)

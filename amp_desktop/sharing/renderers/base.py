@@ -1,4 +1,4 @@
-"""What a renderer is: how its form is called, what it is good for, and where it is written."""
+"""What a renderer is: how its format is called, what it is good for, and where it is written."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -22,7 +22,7 @@ class PreviewStyle(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class RendererSpec:
-    """A form in which a summary leaves.
+    """A format in which a summary leaves.
 
     Attributes:
         format: How the terminal and the share log call it.

@@ -1,4 +1,4 @@
-"""The one table in which a form of summary is registered."""
+"""The one table in which a format of summaries is registered."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -58,14 +58,14 @@ _SPECS = (
 )
 
 RENDERERS: Mapping[Format, RendererSpec] = MappingProxyType({spec.format: spec for spec in _SPECS})
-"""Every form by its name, in the order of the Share page. Another form is one more entry above."""
+"""Every format by its name, in the order of the Share page. Another format is one more entry above."""
 
 DEFAULT_FORMAT: Format = "md"
 """What a summary is when nobody said."""
 
 
 def find_renderer(form: Format) -> RendererSpec:
-    """The renderer of a form.
+    """The renderer of a format.
 
     Raises:
         InvalidValueError: There is none.
@@ -93,7 +93,7 @@ _OTHER_NAMES = {"ics": QT_TRANSLATE_NOOP("Share", "Calendar file")}
 
 
 def renderer_told(form: Format) -> RendererSpec:
-    """What there is to tell of a form that left, also when only another version of the program knows it."""
+    """What there is to tell of a format that left, also when only another version of the program knows it."""
     name = _OTHER_NAMES.get(form, form)
     unknown = RendererSpec(format=form, name=name, use="", suffix=form, media_type="text/plain", module="")
     return RENDERERS.get(form, unknown)

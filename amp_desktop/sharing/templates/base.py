@@ -116,7 +116,7 @@ class Template:
         is_of_pins: It is made of what is pinned as evidence, whatever its day, and of nothing else.
         wants_links: Each of its lines is a claim, which a link shows.
         audience: For whom it is where nobody says otherwise, in words.
-        usual_format: In which form it usually leaves; None for that in which the last summary did.
+        usual_format: In which format it usually leaves; None for that in which the last summary did.
         base: Of the mentee's own, the id of the template that it is made from; else empty.
         name: Of the mentee's own, its name; else empty.
         is_assembled: It grows over weeks: it looks back on all that there is, every section of it stands,

@@ -1,4 +1,4 @@
-"""What the page says about forms, times and counts."""
+"""What the page says about formats, times and counts."""
 
 from datetime import datetime
 
@@ -16,12 +16,12 @@ translate = QCoreApplication.translate
 
 
 def format_name(form: Format) -> str:
-    """What a form is called, also one that only another version of the program knows."""
+    """What a format is called, also one that only another version of the program knows."""
     return translate("Share", renderer_told(form).name)
 
 
 def format_use(form: Format) -> str:
-    """What a form is good for, in a sentence."""
+    """What a format is good for, in a sentence."""
     return translate("Share", renderer_told(form).use)
 
 

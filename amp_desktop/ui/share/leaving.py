@@ -114,7 +114,7 @@ class LeavingPanel(QWidget):
     Signals:
         copy_requested(): It is to go to the clipboard.
         save_requested(): It is to become a file.
-        format_changed(Format): Another form was chosen.
+        format_changed(Format): Another format was chosen.
     """
 
     copy_requested = Signal()
@@ -136,11 +136,11 @@ class LeavingPanel(QWidget):
         self.head.found_pressed.connect(self._toggle_found)
         self.preview = Preview()
         self._summary: PreparedSummary | None = None
-        self._forms = SegmentedRow(self.tr("Format"), [format_name(form) for form in RENDERERS])
-        for form, segment in zip(RENDERERS, self._forms.segments(), strict=True):
+        self._formats = SegmentedRow(self.tr("Format"), [format_name(form) for form in RENDERERS])
+        for form, segment in zip(RENDERERS, self._formats.segments(), strict=True):
             use = self.tr("{form}: {use}").format(form=format_name(form), use=format_use(form))
             segment.setToolTip(use)
-        self._forms.changed.connect(self._choose)
+        self._formats.changed.connect(self._choose)
         self._copy = secondary_button(self.tr("Copy"), "copy")
         self._copy.clicked.connect(self.copy_requested)
         self._save = primary_button("", "save")
@@ -153,8 +153,8 @@ class LeavingPanel(QWidget):
         self._set_summary(None)
 
     def show_format(self, form: Format) -> None:
-        """Show in which form it leaves."""
-        self._forms.choose_quietly(list(RENDERERS).index(form) + 1)
+        """Show in which format it leaves."""
+        self._formats.choose_quietly(list(RENDERERS).index(form) + 1)
         self._save.setText(self.tr("Save as {form}").format(form=format_name(form)))
         self._say_why_not(form)
 
@@ -243,7 +243,7 @@ class LeavingPanel(QWidget):
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
         foot = QHBoxLayout()
-        foot.addWidget(self._forms, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._formats, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self._copy)
         foot.addWidget(self._save)
         self._column = column = QVBoxLayout(self)

@@ -89,7 +89,7 @@ class ShareLogModel(QAbstractListModel):
         self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """When, for whom, in which form and how much."""
+        """When, for whom, in which format and how much."""
         share = self.share_at(index.row()) if index.isValid() else None
         if share is None:
             return None

@@ -38,7 +38,7 @@ from amp_desktop.ui.widgets.banner import Banner
 class SharePage(Page):
     """On the left what could leave, on the right what will.
 
-    A tick, the audience, the time and the form all lead to one `PreparedSummary`: it is shown, and the very
+    A tick, the audience, the time and the format all lead to one `PreparedSummary`: it is shown, and the very
     same is copied, saved and logged. While a newer one is being made, nothing can be copied or saved.
 
     Attributes:

@@ -46,11 +46,11 @@ class PreparedSummary:
         template: By which template it was made, as its id.
         pictures: Those of its entries, whether they leave or not.
         file_stem: How the name of its file may begin.
-        format: The form in which it leaves.
+        format: The format in which it leaves.
         audience: For whom it is.
         data: The very bytes that are shown, copied, saved and logged.
-        pages: Of a form with pages these as PNG pictures, else nothing.
-        spots: Of a form with pages where on them stands what can be worded anew.
+        pages: Of a format with pages these as PNG pictures, else nothing.
+        spots: Of a format with pages where on them stands what can be worded anew.
         length: How long it is.
         names: Names that the journal knows and that stand in it.
         links: The addresses that it would lead to, if none were told as something else.
@@ -98,7 +98,7 @@ class Preparation:
         ticked: What the mentee ticked.
         template: By which template.
         audience: For whom.
-        format: In which form.
+        format: In which format.
         dots_per_inch: How fine the pictures of its pages are, if it has some.
         draft: What was chosen and worded for this time.
         pictures: Where ticked pictures come from.
@@ -158,7 +158,7 @@ class Preparation:
     def _rendered(
         self, disclosure: Disclosure, progress: Progress
     ) -> tuple[bytes, tuple[bytes, ...], tuple[Spot, ...]]:
-        """The file, and the pages of a form that has some; both come from what is set once."""
+        """The file, and the pages of a format that has some; both come from what is set once."""
         if not (find_renderer(self.format).has_pages and disclosure.summary.sections):
             return self.sharing.render(disclosure, self.format), (), ()
         with typeset(disclosure.summary, self.format) as document:

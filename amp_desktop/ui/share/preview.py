@@ -1,4 +1,4 @@
-"""The very text that will leave, in the form in which it will; each line of it can be worded anew."""
+"""The very text that will leave, in the format in which it will; each line of it can be worded anew."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

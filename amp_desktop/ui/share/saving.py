@@ -60,7 +60,7 @@ def choose_file(
     Args:
         parent: The page that asks; the dialog lies over its window, and a lock can close it.
         title: What is to be saved.
-        form: In which form; the file gets its suffix.
+        form: In which format; the file gets its suffix.
         name: The suggested name.
         chosen: A bound method that is called with the file; not called when the dialog is closed.
     """
