@@ -112,7 +112,7 @@ class Journal(JournalReading):
         self._store.dating.clock = clock
         self._clock = clock
         self._lag = ""
-        self.unsaved = JournalUnsaved(keys, self.merge_entry, self.change_program)
+        self.unsaved = JournalUnsaved(keys, store, self.merge_entry, self.change_program)
 
     @classmethod
     def create(

@@ -3,23 +3,30 @@
 The disk may be full, the folder moved or read-only: the mentee locks all the same, and nothing is lost.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from amp_desktop import vault
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.errors import InvalidValueError, JournalError
 from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.unsaved import Unsaved
-from amp_desktop.files import make_names_durable, write_new_durably
+from amp_desktop.files import make_names_durable, take_away, write_new_durably
 from amp_desktop.vault import Keys
 
+if TYPE_CHECKING:
+    from amp_desktop.storage.store import Store
+
+_TAKEN = "unsaved text that was taken in"
 SUFFIX = ".unsaved"
 MOST = 1000
 """Files of one journal; beyond that something is wrong, and the text stays where it is."""
@@ -70,10 +77,12 @@ class JournalUnsaved:
     def __init__(
         self,
         keys: Keys,
+        store: "Store",
         merge: MergeEntry,
         change_program: Callable[[Callable[[Program], Program]], None],
     ) -> None:
         self._keys = keys
+        self._store = store
         self._merge = merge
         self._change_program = change_program
 
@@ -110,8 +119,20 @@ class JournalUnsaved:
                 sealed = path.read_bytes()
             except OSError:  # it waits for a better day, and the journal opens all the same
                 continue
-            taken = self._save(sealed, taken, path)
+            if _name(sealed) in self._taken():
+                take_away(path)
+            else:
+                taken = self._save(sealed, taken, path)
         return taken
+
+    def _taken(self) -> frozenset[str]:
+        """What was saved and whose file could not be removed: it would replace what was written since."""
+        kept = self._store.setting(_TAKEN)
+        return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset()
+
+    def _note_taken(self, sealed: bytes) -> None:
+        with suppress(JournalError), self._store.at_once():
+            self._store.set_setting(_TAKEN, [*sorted(self._taken() | {_name(sealed)})])
 
     def _save(self, sealed: bytes, taken: TakenIn, path: Path | None = None) -> TakenIn:
         content = vault.unseal(self._keys, sealed)
@@ -125,8 +146,9 @@ class JournalUnsaved:
         if unsaved.program is not None:
             self._change_program(partial(_with_what_was_typed, typed=unsaved.program))
         if path is not None:
-            with suppress(OSError):
-                path.unlink()
+            take_away(path)
+            if os.path.lexists(path):
+                self._note_taken(sealed)
         entries = taken.entries + tuple(merge.entry for merge in merges)
         return TakenIn(entries, taken.overlapped or any(merge.conflicts for merge in merges))
 
@@ -142,6 +164,11 @@ class JournalUnsaved:
                 and not path.is_symlink()
                 and path.stat().st_size <= LARGEST
             )
+
+
+def _name(sealed: bytes) -> str:
+    """By which sealed text is known again."""
+    return sha256(sealed).hexdigest()
 
 
 def _with_what_was_typed(program: Program, typed: Program) -> Program:

@@ -10,6 +10,7 @@ import pytest
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.unsaved import Draft, Unsaved
 from amp_desktop.journal import Journal, unsaved
+from tests.conftest import refuse_to_take_away
 
 
 def test_that_one_of_several_overlapped_is_not_forgotten_for_the_next(journal: Journal) -> None:
@@ -44,4 +45,24 @@ def test_what_cannot_be_read_waits_on_and_keeps_nothing_else_from_being_saved(
         patched.setattr(Path, "read_bytes", fail)
         assert [entry.title for entry in journal.unsaved.take_in().entries] == ["second"]
     assert [entry.title for entry in journal.unsaved.take_in().entries] == ["first"]
+    assert not journal.unsaved.waits
+
+
+def test_what_was_taken_in_replaces_nothing_later_where_its_file_cannot_be_removed(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unsaved, "waiting_room", lambda: tmp_path)
+    stands, new = journal.save_entry(Note(body="begun")), Note(body="new")
+    drafts = (Draft(replace(stands, body="begun, and typed"), stands), Draft(new, None))
+    assert unsaved.lay_aside(journal.keys.journal_id, journal.unsaved.seal(Unsaved(drafts)))
+    with monkeypatch.context() as patched:
+        refuse_to_take_away(patched)
+        assert [entry.body for entry in journal.unsaved.take_in().entries] == ["begun, and typed", "new"]
+        for entry in (stands, new):
+            present = journal.entry(entry.id)
+            journal.save_entry(replace(present, body="written since"), present)
+        assert journal.unsaved.take_in().entries == ()
+        assert {journal.entry(entry.id).body for entry in (stands, new)} == {"written since"}
+        assert journal.unsaved.waits
+    assert journal.unsaved.take_in().entries == ()
     assert not journal.unsaved.waits
