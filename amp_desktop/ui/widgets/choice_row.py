@@ -33,6 +33,7 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._chosen: int | None = None
+        self._chosen_when_pressed: int | None = None
         self._buttons: Sequence[QAbstractButton] = ()
 
     def set_buttons(self, buttons: Sequence[QAbstractButton]) -> None:
@@ -40,7 +41,9 @@ class ChoiceRow(QWidget):
         self._buttons = buttons
         for button in buttons:
             button.setCheckable(True)
-            button.clicked.connect(self._pressed)
+            button.pressed.connect(self._note_chosen)
+            button.toggled.connect(self._toggled)
+            button.clicked.connect(self._clicked)
             button.installEventFilter(self)
         self._stop_at(0)
 
@@ -52,7 +55,10 @@ class ChoiceRow(QWidget):
         """Show which is chosen without telling anybody."""
         self._chosen = number
         for at, button in enumerate(self._buttons, start=1):
+            excludes = button.autoExclusive()
+            button.setAutoExclusive(excludes and number is not None)  # of such, Qt would keep one checked
             button.setChecked(at == number)
+            button.setAutoExclusive(excludes)
         if number is not None and not self._has_keyboard():
             self._stop_at(number - 1)
 
@@ -128,7 +134,25 @@ class ChoiceRow(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
     @Slot()
-    def _pressed(self) -> None:
-        pressed = next(at for at, button in enumerate(self._buttons, start=1) if button is self.sender())
-        self.choose(None if self.may_be_none and pressed == self._chosen else pressed)
+    def _note_chosen(self) -> None:
+        self._chosen_when_pressed = self._chosen
+
+    @Slot(bool)
+    def _toggled(self, checked: bool) -> None:
+        """One changed by itself: by a click, or by a screen reader, which toggles and does not click."""
+        button, number = self._sender()
+        if checked == (number == self._chosen) or (not checked and button.autoExclusive()):
+            return  # it shows what is chosen already, or makes way for the one that is chosen next
+        self.choose(None if not checked and self.may_be_none else number)
         self.choose_quietly(self._chosen)  # pressing the chosen one unchecks it, whatever it means
+
+    @Slot()
+    def _clicked(self) -> None:
+        """The chosen one, pressed once more, clears it; one that excludes the others does not toggle then."""
+        button, number = self._sender()
+        if self.may_be_none and button.autoExclusive() and number == self._chosen_when_pressed:
+            self.choose(None)
+
+    def _sender(self) -> tuple[QAbstractButton, int]:
+        sender = self.sender()
+        return next((one, at) for at, one in enumerate(self._buttons, start=1) if one is sender)

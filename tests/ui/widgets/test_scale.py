@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -120,3 +121,19 @@ def test_three_scales_stand_in_one_row_or_each_in_a_line_of_its_own(
     page.resize(900, 400)
     QApplication.processEvents()
     assert len({one.mapTo(scales, QPoint()).y() for one in scales.findChildren(Scale)}) == 1
+
+
+def test_a_screen_reader_chooses_and_clears_by_its_own_action(mood: Scale) -> None:
+    told: list[int | None] = []
+    mood.changed.connect(told.append)
+    step = mood.findChildren(QToolButton)[3]
+    found = QAccessible.queryAccessibleInterface(step)
+    assert found is not None
+    action = found.actionInterface()
+    assert action is not None
+
+    action.doAction(action.toggleAction())
+    assert (mood.value(), step.isChecked()) == (4, True)
+    action.doAction(action.toggleAction())
+    assert (mood.value(), step.isChecked()) == (None, False)
+    assert told == [4, None]

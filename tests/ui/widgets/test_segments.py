@@ -145,3 +145,32 @@ def test_what_is_not_offered_takes_no_room(page: Page) -> None:
     before, first = page.row.sizeHint().width(), segments(page)[0]
     first.hide()
     assert page.row.sizeHint().width() == before - first.sizeHint().width()
+
+
+def toggle(button: QPushButton) -> None:
+    """As a screen reader does it that follows no pointer."""
+    found = QAccessible.queryAccessibleInterface(button)
+    assert found is not None
+    action = found.actionInterface()
+    assert action is not None
+    action.doAction(action.toggleAction())
+
+
+def test_a_screen_reader_chooses_by_its_own_action(page: Page) -> None:
+    toggle(segments(page)[1])
+    assert page.row.chosen() == 2
+    assert page.told == [2]
+    assert [one.isChecked() for one in segments(page)] == [False, True, False, False]
+
+
+def test_a_row_that_may_be_none_shows_none_once_the_chosen_one_is_pressed_again(
+    qtbot: QtBot, page: Page
+) -> None:
+    page.row.may_be_none = True
+    qtbot.mouseClick(segments(page)[2], Qt.MouseButton.LeftButton)
+    assert page.told == [None]
+    assert not any(one.isChecked() for one in segments(page))
+
+    qtbot.mouseClick(segments(page)[0], Qt.MouseButton.LeftButton)
+    assert page.told == [None, 1]
+    assert [one.isChecked() for one in segments(page)] == [True, False, False, False]
