@@ -153,12 +153,21 @@ class SideBar(QFrame):
         return others + self._column.spacing() + self._program.totalHeightForWidth(room)
 
     def sizeHint(self) -> QSize:
-        """As wide as is usual, wider where the words of its rows ask for it; without them as its icons."""
+        """As wide as is usual, wider where the words of its rows ask for it; without them as its icons.
+
+        What is told of the program takes a second line before it takes room from the page.
+        """
         hint = super().sizeHint()
         if self._compact:
             return hint
+        edges = self._column.contentsMargins()
+        rows = (self._list, *self._below, self._settings, self._lock)
+        widths = [
+            row.sizeHint().width() for row in rows if row is not self._program_box and not row.isHidden()
+        ]
+        width = max(self._top.sizeHint().width(), *widths) + edges.left() + edges.right()
         em = QFontInfo(self.font()).pixelSize()
-        return hint.expandedTo(QSize(round(em * _USUAL_WIDTH), 0))
+        return QSize(max(width, round(em * _USUAL_WIDTH)), hint.height())
 
     def _top_indent(self) -> int:
         """Before the program's name; without it the menu stands over the icons, whatever has no words."""

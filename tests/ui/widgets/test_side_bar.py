@@ -152,3 +152,15 @@ def test_its_name_stands_beside_its_icon_in_a_mirrored_window_too(side: SideBar)
     (name,) = (one for one in side.findChildren(QLabel) if one.text() == "AMP Journal")
     assert name.alignment() & Qt.AlignmentFlag.AlignRight
     assert name.alignment() & Qt.AlignmentFlag.AlignAbsolute
+
+
+def test_what_is_told_of_the_program_takes_a_line_and_no_room_from_the_page(
+    qtbot: QtBot, side: SideBar
+) -> None:
+    usual = side.sizeHint().width()
+    side.show_program("Week 3 of 18", [("calendar", "The midterm evaluation opens in 21 days")])
+    assert side.sizeHint().width() == usual
+
+    side.resize(usual, 500)
+    said = next(one for one in side.findChildren(QLabel) if one.text().startswith("The midterm"))
+    qtbot.waitUntil(lambda: said.height() > said.fontMetrics().height() * 3 // 2)
