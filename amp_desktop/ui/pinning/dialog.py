@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,8 @@ from amp_desktop.domain.dated_facts import Fact
 from amp_desktop.domain.evidence import TOPICS, EvidenceTopic
 from amp_desktop.domain.pins import Pin
 from amp_desktop.ui.pinning.labels import belongs_words, fact_words, group_words, topic_words
+from amp_desktop.ui.style.theme import set_variant
+from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.dialog import Dialog
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.search_field import SearchField
@@ -63,9 +64,10 @@ class TopicDialog(Dialog):
         self._search.left_downwards.connect(self._go_down)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Topics"))
+        set_variant(self._list, "rows")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._take)
-        self._pin = QPushButton(self.tr("Pin"))
+        self._pin = primary_button(self.tr("Pin"))
         self._pin.clicked.connect(self._take_current)
         self._fill()
         many = self.tr("What are the %n selected entries evidence for?", "", count)
