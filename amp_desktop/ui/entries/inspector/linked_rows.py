@@ -4,18 +4,16 @@ from collections.abc import Collection
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import EntryRow, ResultPage
 from amp_desktop.ui.kinds.registry import view_of
 from amp_desktop.ui.kinds.row_words import title_of
-from amp_desktop.ui.widgets.buttons import icon_button, link_button
+from amp_desktop.ui.widgets.buttons import icon_button
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.layouts import clear_layout
-from amp_desktop.ui.widgets.mnemonics import without_mnemonic
-from amp_desktop.ui.widgets.tips import plain_tip
+from amp_desktop.ui.widgets.wrapped_link import WrappedLink
 
 
 class LinkedRows(QWidget):
@@ -76,31 +74,22 @@ class LinkedRow(QWidget):
         self._id = row.id
         title = title_of(row)
         self._title = title
-        self._button = link_button("")
-        self._button.setAccessibleName(self.tr("Go to {title}").format(title=title))
-        self._button.setToolTip(plain_tip(title))
-        self._button.clicked.connect(self._request)
-        self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        link = WrappedLink(title)
+        link.setAccessibleName(self.tr("Go to {title}").format(title=title))
+        link.clicked.connect(self._request)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self.fontMetrics().height() // 3)
-        line.addWidget(IconLabel(view_of(row).icon_name, factor=1.0))
-        line.addWidget(self._button, 1)
+        line.addWidget(IconLabel(view_of(row).icon_name, factor=1.0), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(link, 1)
         if removable:
             cross = icon_button("x", self.tr("Remove the link to {title}").format(title=title), look="small")
             cross.clicked.connect(self._remove)
-            line.addWidget(cross)
+            line.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
 
     def title(self) -> str:
         """The title of the entry, whole."""
         return self._title
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the title where there is no room for all of it."""
-        super().resizeEvent(event)
-        room = self._button.width() - self.fontMetrics().averageCharWidth()
-        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
-        self._button.setText(without_mnemonic(shown))
 
     @Slot()
     def _request(self) -> None:

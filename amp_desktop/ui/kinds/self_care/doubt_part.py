@@ -4,13 +4,11 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,13 +22,12 @@ from amp_desktop.ui.kinds.controls_part import ControlsPart
 from amp_desktop.ui.kinds.plain_line import plain_beginning
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import medium_day
-from amp_desktop.ui.style.icons import icon, icon_size
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
 from amp_desktop.ui.widgets.layouts import clear_layout
-from amp_desktop.ui.widgets.mnemonics import without_mnemonic
+from amp_desktop.ui.widgets.reading_line import LineWords, ReadingLine
 from amp_desktop.ui.widgets.search_field import SearchField
-from amp_desktop.ui.widgets.tips import plain_tip
+from amp_desktop.ui.widgets.wrapped_link import WrappedLink
 
 _LONGEST = 110
 _LINES = 7
@@ -52,9 +49,9 @@ class DoubtPart(ControlsPart):
         self._session = session
         self._is_doubt = False
         self._proofs: tuple[Proof, ...] = ()
-        self._mark = quiet_button(self.tr("A doubt? Put beside it what you did"))
-        self._mark.setIcon(icon("pencil", "faint"))
-        self._mark.setIconSize(icon_size(self._mark, 1.1, air=0.15))
+        invitation = self.tr("A doubt? Put beside it what you did")
+        self._mark = ReadingLine(LineWords(invitation, icon_name="pencil", invites=True))
+        self._mark.stepped.connect(self._leave)
         self._mark.clicked.connect(self._begin)
         self._rows = QVBoxLayout()
         self._search = SearchField(self.tr("Find a milestone, a step, feedback"))
@@ -69,12 +66,12 @@ class DoubtPart(ControlsPart):
         self.column.addLayout(self._rows)
         for part in (self._search, self._results):
             self.column.addWidget(part)
-        for button in (self._mark, self._end):
-            set_variant(button, "invitation")
-            row = QHBoxLayout()
-            row.addWidget(button)
-            row.addStretch(1)
-            self.column.addLayout(row)
+        self.column.addWidget(self._mark)
+        set_variant(self._end, "invitation")
+        row = QHBoxLayout()
+        row.addWidget(self._end)
+        row.addStretch(1)
+        self.column.addLayout(row)
         self._arrange()
 
     def show_entry(self, entry: Entry) -> None:
@@ -128,14 +125,14 @@ class DoubtPart(ControlsPart):
     def _row(self, proof: Proof, fact: Happening) -> QWidget:
         row = QWidget()
         words = fact_words(fact)
-        open_it = _LinkLine(words)
+        open_it = WrappedLink(words)
         open_it.clicked.connect(partial(self.entry_requested.emit, fact.entry))
         away = icon_button("x", self.tr("Remove: {words}").format(words=words), look="small")
         away.clicked.connect(partial(self._take_away, proof.id))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(open_it, 1)
-        line.addWidget(away)
+        line.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _arrange(self) -> None:
@@ -146,6 +143,10 @@ class DoubtPart(ControlsPart):
         self._results.setVisible(self._is_doubt and self._results.count() > 0)
 
     # Choosing
+
+    @Slot(int)
+    def _leave(self, by: int) -> None:
+        (self.left_upwards if by < 0 else self.left_downwards).emit()
 
     @Slot()
     def _begin(self) -> None:
@@ -199,27 +200,6 @@ class DoubtPart(ControlsPart):
         self._show()
         self._search.setFocus()
         self.edited.emit()
-
-
-class _LinkLine(QPushButton):
-    """A link in one line, cut with an ellipsis where there is no room; its name then says it all."""
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setAccessibleName(words)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        set_variant(self, "link")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the words anew."""
-        super().resizeEvent(event)
-        room = self.width() - self.fontMetrics().height() // 2
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(without_mnemonic(shown))
-        self.setToolTip(plain_tip(self._words) if shown != self._words else "")
 
 
 class _Results(QListWidget):

@@ -1,0 +1,42 @@
+"""A link wraps and is not cut; what is too long for three lines is still told."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from amp_desktop.ui.widgets.wrapped_link import WrappedLink
+
+TITLE = "What is unfinished, said calmly & without an excuse"
+
+
+@pytest.fixture
+def link(qtbot: QtBot) -> Iterator[WrappedLink]:
+    place = QWidget()
+    qtbot.addWidget(place)
+    column = QVBoxLayout(place)
+    made = WrappedLink(TITLE)
+    column.addWidget(made)
+    place.resize(made.fontMetrics().averageCharWidth() * 30, 300)
+    place.show()
+    yield made
+
+
+def test_a_long_title_takes_another_line(link: WrappedLink) -> None:
+    line = link.fontMetrics().lineSpacing()
+    assert link.heightForWidth(link.sizeHint().width()) < 1.5 * line
+    assert 1.5 * line < link.height() < 2.5 * line
+
+
+def test_it_never_takes_more_than_three_and_is_told_whole(qtbot: QtBot) -> None:
+    endless = WrappedLink("Donaudampfschifffahrt" * 40)
+    qtbot.addWidget(endless)
+    assert endless.heightForWidth(200) < 3.7 * endless.fontMetrics().lineSpacing()
+    assert endless.accessibleName() == "Donaudampfschifffahrt" * 40
+
+
+def test_a_click_follows_it(qtbot: QtBot, link: WrappedLink) -> None:
+    with qtbot.waitSignal(link.clicked):
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
