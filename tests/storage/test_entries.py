@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import CancelledError, InvalidValueError, NotSavedError, UnknownEntryError
+from amp_desktop.domain.json_value import Extra
 from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus, Step, TargetMove
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.domain.pins import Pin
 from amp_desktop.domain.query import TagCount
 from amp_desktop.storage import entries
 from amp_desktop.storage.store import Store
@@ -65,6 +67,40 @@ def test_an_entry_comes_back_as_it_was_saved(store: Store, entry: Entry) -> None
     assert store.entry(entry.id) == entry
     store.save(binned)
     assert store.entry(entry.id) == binned
+
+
+OTHERWISE: dict[str, object] = {
+    "title": "Another",
+    "body": "Other words",
+    "day": date(2026, 7, 23),
+    "tags": ("other",),
+    "sharing": Sharing.SEALED,
+    "links": (UUID(int=1),),
+    "created_at": NOON + timedelta(hours=1),
+    "updated_at": NOON + timedelta(hours=2),
+    "zone": "Pacific/Auckland",
+    "binned_at": NOON,
+    "pinned": True,
+    "pins": (Pin("learned"),),
+    "extra": Extra({"newer": "words"}),
+}
+"""Another value for each field that an entry of every kind has, but for its id."""
+
+
+def test_no_field_of_an_entry_is_forgotten_here() -> None:
+    assert {field.name for field in fields(Entry)} == {"id", *OTHERWISE}
+
+
+@pytest.mark.parametrize("name", OTHERWISE)
+def test_what_alone_has_changed_is_written_whatever_it_is(store: Store, name: str) -> None:
+    entry = Note(
+        title="One", body="Words", day=date(2026, 7, 22), created_at=NOON, updated_at=NOON, zone="UTC"
+    )
+    changed = replace(entry, **{name: OTHERWISE[name]})  # type: ignore[arg-type]
+    assert changed != entry
+    store.save(entry)
+    store.save(changed)
+    assert store.whole().entry(entry.id) == changed
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

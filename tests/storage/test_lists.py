@@ -162,6 +162,16 @@ def test_all_that_lists_or_counts_entries_reads_what_its_reader_may_see() -> Non
     assert "_database.read(" not in source
 
 
+def test_what_only_a_field_of_its_kind_holds_is_asked_for_too(store: Store) -> None:
+    linked = Goal(title="Linked", success="As https://example.org/1 says", day=FIRST)
+    aside = Challenge(title="Aside", need="Help %%from her%%", day=FIRST)
+    for entry in (linked, aside, Goal(title="Neither", day=FIRST)):
+        store.save(entry)
+    for trait, meant in ((Trait.LINK, linked), (Trait.ASIDE, aside)):
+        found = store.rows(EntryQuery(traits=frozenset({trait}))).items
+        assert [row.id for row in found] == [meant.id]
+
+
 def test_what_is_asked_for_often_is_made_once_and_is_always_what_stands_there(store: Store) -> None:
     goal, note = (
         Goal(title="Goal", day=FIRST),
