@@ -1,7 +1,5 @@
 """A link wraps and is not cut; what is too long for three lines is still told."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,15 +11,20 @@ TITLE = "What is unfinished, said calmly & without an excuse"
 
 
 @pytest.fixture
-def link(qtbot: QtBot) -> Iterator[WrappedLink]:
-    place = QWidget()
-    qtbot.addWidget(place)
-    column = QVBoxLayout(place)
-    made = WrappedLink(TITLE)
-    column.addWidget(made)
-    place.resize(made.fontMetrics().averageCharWidth() * 30, 300)
-    place.show()
-    yield made
+def place(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    column = QVBoxLayout(made)
+    column.addWidget(WrappedLink(TITLE))
+    column.addStretch(1)
+    made.resize(made.fontMetrics().averageCharWidth() * 30, 300)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def link(place: QWidget) -> WrappedLink:
+    return place.findChildren(WrappedLink)[0]
 
 
 def test_a_long_title_takes_another_line(link: WrappedLink) -> None:
