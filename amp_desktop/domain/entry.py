@@ -23,7 +23,7 @@ from amp_desktop.domain.pins import Pin, each_pin_once
 from amp_desktop.domain.summary_text import SummaryFact, SummaryPoint, SummaryText, TimeSpan, Topic
 from amp_desktop.domain.text.addresses import work_addresses
 from amp_desktop.domain.text.one_line import one_line
-from amp_desktop.domain.text.tags import clean_tag
+from amp_desktop.domain.text.tags import clean_tags
 from amp_desktop.domain.waiting import WaitingSource
 
 Kind: TypeAlias = str
@@ -116,7 +116,7 @@ class Entry:
                 if instant.tzinfo is not UTC or instant.microsecond:
                     object.__setattr__(self, name, instant.astimezone(UTC).replace(microsecond=0))
         object.__setattr__(self, "title", one_line(self.title))
-        object.__setattr__(self, "tags", _each_once(self.tags))
+        object.__setattr__(self, "tags", clean_tags(self.tags))
         if self.pins:
             object.__setattr__(self, "pins", each_pin_once(self.pins))
         if self.IS_MOST_PRIVATE and self.sharing is Sharing.SHAREABLE:
@@ -371,11 +371,3 @@ LEARNED_TOPIC = "learned"
 def is_plan(tags: Iterable[str]) -> bool:
     """Whether tags say that something is to go on after the program."""
     return any(tag.casefold() == PLANS_TAG for tag in tags)
-
-
-def _each_once(tags: Iterable[str]) -> tuple[str, ...]:
-    seen: dict[str, str] = {}
-    for tag in map(clean_tag, tags):
-        if tag:
-            seen.setdefault(tag.casefold(), tag)
-    return tuple(seen.values())

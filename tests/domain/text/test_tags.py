@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.domain.text.tags import LONGEST, clean_tag
+from amp_desktop.domain.text.tags import LONGEST, clean_tag, clean_tags
 
 
 @given(st.text())
@@ -22,6 +22,15 @@ def test_a_clean_tag_stays_as_it_is(text: str) -> None:
 @given(st.text())
 def test_a_tag_can_neither_hold_white_space_nor_open_an_aside(text: str) -> None:
     assert not any(c.isspace() or c in "%％﹪٪#[]" for c in clean_tag(text))
+
+
+@given(st.lists(st.text("aAß#-\n ", max_size=4), max_size=5).map(tuple))
+def test_tags_are_kept_clean_and_each_once(tags: tuple[str, ...]) -> None:
+    first_of: dict[str, str] = {}
+    for tag in filter(None, map(clean_tag, tags)):
+        first_of.setdefault(tag.casefold(), tag)
+
+    assert clean_tags(tags) == tuple(first_of.values())
 
 
 @pytest.mark.parametrize(
