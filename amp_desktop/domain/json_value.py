@@ -36,6 +36,8 @@ NO_EXTRA = Extra()
 
 def whole_text(text: str) -> str:
     """The text, in which halves of characters, as a paste can bring them, are joined or replaced by "�"."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
