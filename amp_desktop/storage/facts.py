@@ -29,16 +29,10 @@ _NEWEST = _SEEN.where(ENTRY_FACT.c.what.in_(bindparam("sorts", expanding=True)))
 )
 
 
-def fact_rows(entry: Entry) -> list[dict[str, Any]]:
+def fact_rows(entry: Entry) -> list[tuple[Any, ...]]:
     """What happened in the entry on days that are known, in its own order, as the index holds it."""
     return [
-        {
-            "day": fact.day.toordinal(),
-            "entry_id": str(entry.id),
-            "number": number,
-            "what": fact.what.value,
-            "text": whole_text(fact.text),
-        }
+        (fact.day.toordinal(), str(entry.id), number, fact.what.value, whole_text(fact.text))
         for number, fact in enumerate(entry.facts())
         if fact.what is not None and fact.day is not None
     ]

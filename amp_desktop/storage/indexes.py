@@ -4,18 +4,18 @@ All of it follows from the rows of `entry`, and `rebuild` makes it anew from the
 version refers to is written down when it is kept (see `versions`), and stays.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, Delete, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
 from amp_desktop.domain.attachment import attachment_ids
 from amp_desktop.domain.entry import Entry
-from amp_desktop.domain.text.entry_tags import tags_of
-from amp_desktop.domain.text.links import linked_keys, title_key
+from amp_desktop.domain.text.links import title_key
 from amp_desktop.domain.versions import contents_among, differing
 from amp_desktop.storage.facts import fact_rows
 from amp_desktop.storage.pins import pin_rows
+from amp_desktop.storage.placed import Placed
 from amp_desktop.storage.rows import storable, to_entry
 from amp_desktop.storage.search import fulltext
 from amp_desktop.storage.tables import (
@@ -29,7 +29,8 @@ from amp_desktop.storage.tables import (
     FULL_TEXT,
 )
 
-Row: TypeAlias = dict[str, Any]
+Row: TypeAlias = tuple[Any, ...]
+"""A row of a table made from entries, in the order of its columns."""
 
 _OF_PRESENT = ATTACHMENT_USE.c.version == 0
 _SET_KEY = update(ENTRY).where(ENTRY.c.position == bindparam("at")).values(title_key=bindparam("key"))
@@ -70,25 +71,30 @@ class Rewritten(NamedTuple):
             is_retagged=not is_moved and contents == ("tags",),
         )
 
-    @property
-    def is_binned_or_back(self) -> bool:
-        """Whether it went to the bin, or came back from it."""
-        return (self.before.binned_at is None) != (self.after.binned_at is None)
+    def may_change(self, table: Table) -> bool:
+        """Whether the rows made from it in a table of `_INDEXES` may be others now."""
+        if self.is_written and not self.is_retagged:
+            return True
+        if table is ENTRY_PIN:
+            return "pins" in self.changed
+        return table is ENTRY_TAG and (self.is_retagged or "binned_at" in self.changed)
 
 
-def add(connection: Connection, placed: Sequence[tuple[int, Entry]]) -> None:
+def add(connection: Connection, entries: Sequence[tuple[int, Entry]]) -> None:
     """Index entries, each given with its position, that are not indexed yet."""
+    placed = [Placed.at(position, entry) for position, entry in entries]
     fulltext.put(connection, placed)
-    for _, table, rows_of in _INDEXES:
-        _insert(connection, table, [row for position, entry in placed for row in rows_of(position, entry)])
+    for index in _INDEXES:
+        index.insert(connection, [row for one in placed for row in index.rows_of(one)])
 
 
-def remove(connection: Connection, placed: Sequence[tuple[int, Entry]]) -> None:
+def remove(connection: Connection, entries: Sequence[tuple[int, Entry]]) -> None:
     """Take entries, each as it was indexed at its position, out of every index."""
+    placed = [Placed.at(position, entry) for position, entry in entries]
     with fulltext.without_merging(connection, len(placed)):
-        fulltext.remove(connection, [position for position, _ in placed])
-    for removing, _, rows_of in _INDEXES:
-        _remove(connection, removing, [row for position, entry in placed for row in rows_of(position, entry)])
+        fulltext.remove(connection, [one.position for one in placed])
+    for index in _INDEXES:
+        index.remove(connection, [row for one in placed for row in index.rows_of(one)])
 
 
 def replace(connection: Connection, rewritten: Sequence[Rewritten]) -> None:
@@ -96,27 +102,33 @@ def replace(connection: Connection, rewritten: Sequence[Rewritten]) -> None:
 
     Where nothing that a person wrote has changed, but for what the entry is marked with, no text is indexed.
     """
-    texts = [one for one in rewritten if one.is_written]
-    reworded = [one for one in texts if not one.is_retagged]
-    marked = [one for one in rewritten if one.is_retagged or not one.is_written]
-    also = {  # tags count outside the bin alone
-        ENTRY_TAG: [one for one in marked if one.is_retagged or one.is_binned_or_back],
-        ENTRY_PIN: [one for one in marked if one.before.pins != one.after.pins],
-    }
+    states = [(one, Placed.at(one.was_at, one.before), Placed.at(one.at, one.after)) for one in rewritten]
+    texts = [now for one, _, now in states if one.is_written]
     with fulltext.without_merging(connection, len(texts)):
-        fulltext.remove(connection, [one.was_at for one in texts if one.at != one.was_at])
-        fulltext.put(connection, [(one.at, one.after) for one in texts])
-    for removing, table, rows_of in _INDEXES:
-        changed = (*reworded, *also.get(table, ()))
-        pairs = [(rows_of(one.was_at, one.before), rows_of(one.at, one.after)) for one in changed]
-        _remove(connection, removing, [row for before, after in pairs for row in _less(before, after)])
-        _insert(connection, table, [row for before, after in pairs for row in _less(after, before)])
+        fulltext.remove(connection, [one.was_at for one in rewritten if one.at != one.was_at])
+        fulltext.put(connection, texts)
+    for index in _INDEXES:
+        gone: list[Row] = []
+        come: list[Row] = []
+        for one, was, now in states:
+            if one.may_change(index.table) and (before := index.rows_of(was)) != (
+                after := index.rows_of(now)
+            ):
+                gone += _less(before, after)
+                come += _less(after, before)
+        index.remove(connection, gone)
+        index.insert(connection, come)
 
 
 def uses(entry: Entry, version: int = 0) -> list[Row]:
     """The rows that say which attachments an entry refers to, or one of its kept versions."""
-    of_entry = {"entry_id": str(entry.id), "version": version}
-    return [{"attachment_id": str(used), **of_entry} for used in attachment_ids(entry)]
+    return [(str(used), str(entry.id), version) for used in attachment_ids(entry)]
+
+
+def named(table: Table, rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """Rows as a statement takes them, each value by the name of its column."""
+    names = table.c.keys()
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def rebuild(connection: Connection) -> None:
@@ -134,10 +146,11 @@ def rebuild(connection: Connection) -> None:
 
 def rebuild_facts(connection: Connection) -> None:
     """Make the lists of what happened, and of what is evidence for what, anew from the entries."""
-    for table, rows_of in ((ENTRY_FACT, fact_rows), (ENTRY_PIN, pin_rows)):
-        connection.execute(delete(table))
-        for placed in _all(connection):
-            _insert(connection, table, [row for _, entry in placed for row in rows_of(entry)])
+    for index in _INDEXES:
+        if index.table in (ENTRY_FACT, ENTRY_PIN):
+            connection.execute(delete(index.table))
+            for entries in _all(connection):
+                index.insert(connection, [row for one in entries for row in index.rows_of(Placed.at(*one))])
 
 
 def _all(connection: Connection) -> Iterator[list[tuple[int, Entry]]]:
@@ -156,62 +169,70 @@ def _less(rows: list[Row], others: list[Row]) -> list[Row]:
     """The rows, without those that stand among the others."""
     if rows == others:
         return []
-    known = {tuple(row.values()) for row in others}
-    return [row for row in rows if tuple(row.values()) not in known]
+    known = set(others)
+    return [row for row in rows if row not in known]
 
 
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
+def _tags(of: Placed) -> list[Row]:
+    tags = () if of.entry.binned_at else of.tags  # they count outside the bin alone
+    return [(tag.casefold(), of.position, tag) for tag in tags]
+
+
+def _links(of: Placed) -> list[Row]:
+    source = str(of.entry.id)
+    return [(str(target), source) for target in dict.fromkeys(of.entry.links)]
+
+
+def _mentions(of: Placed) -> list[Row]:
+    source = str(of.entry.id)
+    return [(key, source) for key in dict.fromkeys(map(storable, of.linked_keys))]
+
+
+def _facts(of: Placed) -> list[Row]:
+    return fact_rows(of.entry)
+
+
+def _pins(of: Placed) -> list[Row]:
+    return pin_rows(of.entry)
+
+
+def _uses(of: Placed) -> list[Row]:
+    return uses(of.entry) if of.attached else []
+
+
+class _Index:
+    """A table that is made from entries.
+
+    Attributes:
+        table: The table.
+        rows_of: Which rows an entry has there.
+    """
+
+    def __init__(self, table: Table, rows_of: Callable[[Placed], list[Row]]) -> None:
+        self.table, self.rows_of = table, rows_of
         # What an older version of the program has left there is no reason not to save.
-        connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
+        self._insert = insert(table).prefix_with("OR IGNORE")
+        self._remove = delete(table).where(*(key == bindparam(f"of_{key.name}") for key in table.primary_key))
+        self._places = {f"of_{key.name}": at for at, key in enumerate(table.c) if key.primary_key}
+
+    def insert(self, connection: Connection, rows: list[Row]) -> None:
+        """Put rows in that are not there."""
+        if rows:
+            connection.execute(self._insert, named(self.table, rows))
+
+    def remove(self, connection: Connection, rows: list[Row]) -> None:
+        """Take rows out."""
+        if rows:
+            keys = self._places.items()
+            connection.execute(self._remove, [{name: row[at] for name, at in keys} for row in rows])
 
 
-def _remove(connection: Connection, removing: Delete, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(removing, [{f"of_{name}": value for name, value in row.items()} for row in rows])
-
-
-def _tags(position: int, entry: Entry) -> list[Row]:
-    tags = () if entry.binned_at else tags_of(entry)
-    return [{"folded": tag.casefold(), "position": position, "tag": tag} for tag in tags]
-
-
-def _links(_: int, entry: Entry) -> list[Row]:
-    source = str(entry.id)
-    return [{"target_id": str(target), "source_id": source} for target in dict.fromkeys(entry.links)]
-
-
-def _mentions(_: int, entry: Entry) -> list[Row]:
-    keys = dict.fromkeys(map(storable, linked_keys(entry)))
-    return [{"title_key": key, "source_id": str(entry.id)} for key in keys]
-
-
-def _facts(_: int, entry: Entry) -> list[Row]:
-    return fact_rows(entry)
-
-
-def _pins(_: int, entry: Entry) -> list[Row]:
-    return pin_rows(entry)
-
-
-def _uses(_: int, entry: Entry) -> list[Row]:
-    return uses(entry)
-
-
-def _removing(table: Table) -> Delete:
-    """What takes a row away that is named by its key."""
-    return delete(table).where(*(key == bindparam(f"of_{key.name}") for key in table.primary_key))
-
-
-_INDEXES: tuple[tuple[Delete, Table, Callable[[int, Entry], list[Row]]], ...] = tuple(
-    (_removing(table), table, rows_of)
-    for table, rows_of in (
-        (ENTRY_TAG, _tags),
-        (ENTRY_LINK, _links),
-        (ENTRY_MENTION, _mentions),
-        (ENTRY_FACT, _facts),
-        (ENTRY_PIN, _pins),
-        (ATTACHMENT_USE, _uses),
-    )
+_INDEXES = (
+    _Index(ENTRY_TAG, _tags),
+    _Index(ENTRY_LINK, _links),
+    _Index(ENTRY_MENTION, _mentions),
+    _Index(ENTRY_FACT, _facts),
+    _Index(ENTRY_PIN, _pins),
+    _Index(ATTACHMENT_USE, _uses),
 )
-"""What else is made from entries: how a row of it goes, its table, and which rows an entry has there."""
+"""What else is made from entries."""

@@ -208,7 +208,7 @@ def _read_each(connection: Any, still_wanted: Callable[[], None]) -> tuple[int, 
                 damaged += UNREADABLE in entry.extra
                 for (_, rows_of, _), expected in zip(_LISTS, sums, strict=True):
                     for row in rows_of(entry):
-                        expected.add(tuple(sorted(row.items())))
+                        expected.add(row)
                 read += 1
             except (InvalidValueError, KeyError, TypeError, ValueError, AttributeError):
                 unreadable += 1
@@ -239,10 +239,8 @@ def _wrong_lists(connection: Any, sums: Iterable[_Sum]) -> Iterator[str]:
     for (rows, _, wrong), expected in zip(_LISTS, sums, strict=True):
         if rows.rpartition(" ")[2] not in tables:
             continue  # a file of an older version, about to be backed up and migrated
-        found = connection.execute(rows)
-        names = [column[0] for column in found.description]
         listed = _Sum()
-        for row in found:
-            listed.add(tuple(sorted(zip(names, row, strict=True))))
+        for row in connection.execute(rows):
+            listed.add(tuple(row))
         if (listed.rows, listed.total) != (expected.rows, expected.total):
             yield wrong

@@ -33,7 +33,7 @@ _LISTED = (
 _PINNED = select(ENTRY.c.id).join_from(ENTRY_PIN, ENTRY, _FROM_PIN).where(_IN_USE).distinct()
 
 
-def pin_rows(entry: Entry) -> list[dict[str, Any]]:
+def pin_rows(entry: Entry) -> list[tuple[Any, ...]]:
     """The pins of the entry as the index holds them; one of a fact that is not true of it is left out."""
     if not entry.pins:
         return []
@@ -45,14 +45,14 @@ def pin_rows(entry: Entry) -> list[dict[str, Any]]:
             continue
         day = entry.day if fact is None else fact.day
         rows.append(
-            {
-                "topic": whole_text(pin.topic),
-                "entry_id": str(entry.id),
-                "fact": whole_text(pin.fact),
-                "day": None if day is None else day.toordinal(),
-                "what": fact.what.value if fact is not None and fact.what is not None else "",
-                "text": whole_text(fact.text) if fact is not None else "",
-            }
+            (
+                whole_text(pin.topic),
+                str(entry.id),
+                whole_text(pin.fact),
+                None if day is None else day.toordinal(),
+                fact.what.value if fact is not None and fact.what is not None else "",
+                whole_text(fact.text) if fact is not None else "",
+            )
         )
     return rows
 

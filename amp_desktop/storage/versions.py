@@ -14,7 +14,7 @@ from amp_desktop.domain.query import Version
 from amp_desktop.domain.text.word_count import count_words
 from amp_desktop.storage import many
 from amp_desktop.storage.concealment import seen_with
-from amp_desktop.storage.indexes import uses
+from amp_desktop.storage.indexes import named, uses
 from amp_desktop.storage.rows import compact_json, instant, seconds
 from amp_desktop.storage.tables import ATTACHMENT_USE, ENTRY, ENTRY_VERSION
 
@@ -30,6 +30,8 @@ LAST_KEPT = (
 )
 """Of a row of `entry`, when the newest former state that was kept had been saved; null if none was kept."""
 
+_INSERT = insert(ENTRY_VERSION)
+
 
 def keep(connection: Connection, entries: Sequence[Entry]) -> None:
     """Keep entries, none of them twice, as they are."""
@@ -38,9 +40,9 @@ def keep(connection: Connection, entries: Sequence[Entry]) -> None:
     found = connection.execute(_LAST_NUMBERS, many.ids(entry.id for entry in entries))
     last = {row[0]: row[1] for row in found}
     numbered = [(last.get(str(entry.id), 0) + 1, entry) for entry in entries]
-    connection.execute(insert(ENTRY_VERSION), [_row(number, entry) for number, entry in numbered])
+    connection.execute(_INSERT, [_row(number, entry) for number, entry in numbered])
     if attached := [use for number, entry in numbered for use in uses(entry, number)]:
-        connection.execute(insert(ATTACHMENT_USE), attached)
+        connection.execute(insert(ATTACHMENT_USE), named(ATTACHMENT_USE, attached))
 
 
 def _row(number: int, entry: Entry) -> dict[str, object]:

@@ -155,7 +155,7 @@ def test_errors_hold_no_journal_text(store: Store, monkeypatch: pytest.MonkeyPat
     from amp_desktop.storage.search import fulltext
 
     monkeypatch.setattr(
-        fulltext, "_document", lambda position, entry: {"rowid": position, "title": SECRETS[0]}
+        fulltext, "_document", lambda placed, names: {"rowid": placed.position, "title": SECRETS[0]}
     )
     monkeypatch.setattr(fulltext, "_PUT", tables.ENTRY.insert())
     with pytest.raises(Exception) as caught:

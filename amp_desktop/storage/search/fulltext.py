@@ -8,7 +8,8 @@ however rare what is asked for. What an entry is only marked with is no facet (s
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from operator import itemgetter
+from operator import attrgetter
+from uuid import UUID
 
 from sqlalchemy import (
     Connection,
@@ -20,13 +21,12 @@ from sqlalchemy import (
     text,
 )
 
-from amp_desktop.domain.attachment import attachment_ids, in_words
-from amp_desktop.domain.entry import Entry
+from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.fields import prose_fields
 from amp_desktop.domain.query import EntryQuery, Exclusions
-from amp_desktop.domain.text.entry_tags import tags_of
 from amp_desktop.domain.traits import traits_of
 from amp_desktop.storage.attachments import attachments
+from amp_desktop.storage.placed import Placed
 from amp_desktop.storage.search.flags import FLAGS_OF_TRAITS
 from amp_desktop.storage.search.fold import PRIVATE_USE, folded
 from amp_desktop.storage.search.terms import SearchWords, Term
@@ -70,20 +70,15 @@ def _options(values: Mapping[str, int]) -> list[dict[str, object]]:
     return [{"option": option, "value": value} for option, value in values.items()]
 
 
-def put(connection: Connection, placed: Iterable[tuple[int, Entry]]) -> None:
+def put(connection: Connection, placed: Iterable[Placed]) -> None:
     """Put entries into the index, each in place of what stands there at its position, if anything does.
 
     They go in in the order of their positions: FTS5 begins a new piece of its index wherever one goes back.
     """
-    in_order = sorted(placed, key=itemgetter(0))
-    entries = [(position, entry, attachment_ids(entry)) for position, entry in in_order]
-    wanted = {used for _, _, attached in entries for used in attached}
+    in_order = sorted(placed, key=attrgetter("position"))
+    wanted = {used for one in in_order for used in one.attached}
     names = attachments.names(connection, wanted) if wanted else {}
-    documents = [
-        _document(position, entry, [names[used] for used in attached if used in names])
-        for position, entry, attached in entries
-    ]
-    if documents:
+    if documents := [_document(one, names) for one in in_order]:
         connection.execute(_PUT, documents)
 
 
@@ -93,28 +88,34 @@ def remove(connection: Connection, at: Iterable[int]) -> None:
         connection.execute(_DELETE, gone)
 
 
-def _document(position: int, entry: Entry, attached: Iterable[str]) -> dict[str, object]:
+def _document(placed: Placed, names: Mapping[UUID, str]) -> dict[str, object]:
+    entry = placed.entry
     prose = tuple(prose_fields(entry).values())
+    attached = [names[used] for used in placed.attached if used in names]
     return {
-        "rowid": position,
+        "rowid": placed.position,
         "title": folded(entry.title),
         "body": folded(in_words(entry.body)),
         "rest": folded(in_words("\n".join([*prose, *entry.tags, *attached]))),
-        "facets": " ".join(_facets_of(entry, prose)),
+        "facets": " ".join(_facets_of(placed, prose)),
     }
+
+
+_SIGN = chr(PRIVATE_USE.start)
 
 
 def _facet(name: str, value: str = "") -> str:
     """A word that no text holds; the value in hexadecimal, so that it stays one word whatever is in it."""
-    return chr(PRIVATE_USE.start) + name + value.encode(errors="surrogatepass").hex()
+    return _SIGN + name + value.encode(errors="surrogatepass").hex()
 
 
 _ANY = _facet("journal")
 
 
-def _facets_of(entry: Entry, prose: Iterable[str]) -> Iterator[str]:
+def _facets_of(placed: Placed, prose: Iterable[str]) -> Iterator[str]:
+    entry = placed.entry
     yield _facet("kind", entry.kind)
-    yield from (_facet("tag", tag.casefold()) for tag in tags_of(entry))
+    yield from (_facet("tag", tag.casefold()) for tag in placed.tags)
     if entry.state:
         yield _facet("state", entry.state)
     yield from (_facet("trait", trait) for trait in traits_of(entry, prose) if trait not in FLAGS_OF_TRAITS)

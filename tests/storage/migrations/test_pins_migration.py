@@ -9,6 +9,7 @@ from amp_desktop.storage import KEYS, driver
 from amp_desktop.storage.engine import make_engine, transaction
 from amp_desktop.storage.migrations import migrate, upgrade
 from amp_desktop.storage.names import SchemaVersion
+from amp_desktop.storage.placed import Placed
 from amp_desktop.storage.positions import of_day
 from amp_desktop.storage.rows import to_row
 from amp_desktop.storage.search import fulltext
@@ -36,7 +37,7 @@ def test_pins_that_an_older_program_wrote_back_are_listed_after_migrating(tmp_pa
         )
         connection.exec_driver_sql("INSERT INTO tally VALUES (0)")
         fulltext.create(connection)
-        fulltext.put(connection, [(row["position"], NOTE)])
+        fulltext.put(connection, [Placed.at(row["position"], NOTE)])
     engine.dispose()
     migrate(path, KEY, SALT)
     opened = driver.connect(path, KEY, SALT)
