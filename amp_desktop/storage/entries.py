@@ -115,9 +115,9 @@ def save(
     previous = before.entry
     _require_writable(previous, entry)
     merged = Merge(entry) if base is None or not previous.IS_KNOWN else merge(base, entry, previous)
-    merged = replace(merged, entry=dated(merged.entry, previous).with_times_fixed(previous))
-    _replace(connection, [(before, merged.entry)], keep_version, own)
-    return merged
+    after = dated(merged.entry, previous).with_times_fixed(previous)
+    _replace(connection, [(before, after)], keep_version, own)
+    return Merge(after, merged.conflicts)
 
 
 def save_many(connection: Connection, entries: Sequence[Entry]) -> None:

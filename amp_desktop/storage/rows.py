@@ -27,7 +27,7 @@ _LIST_NAMES = (
     *("position", "id", "kind", "title", "tags", "sharing"),
     *("created_at", "updated_at", "pinned", "fields"),
 )
-_NO_TAGS = "[]"
+_NONE = "[]"
 _BEGINNING_LENGTH = 2 * EXCERPT_LENGTH
 BEGINNING = func.substr(ENTRY.c.body, 1, _BEGINNING_LENGTH).label("body")
 ATTACHED: ColumnElement[Any] = (
@@ -93,7 +93,7 @@ def to_list_row(row: Sequence[Any]) -> EntryRow:
         title=title,
         excerpt=one_line(in_words(body[:_BEGINNING_LENGTH]), EXCERPT_LENGTH),
         day=day_at(position),
-        tags=tuple(_from_json(tags)) if tags != _NO_TAGS else (),
+        tags=tuple(_from_json(tags)) if tags != _NONE else (),
         sharing=_SHARINGS.get(sharing, Sharing.PRIVATE),
         created_at=instant(created_at),
         updated_at=instant(updated_at),
@@ -114,8 +114,8 @@ _VALUES: Mapping[str, Callable[[Entry], Any]] = {
     "pinned": lambda entry: int(entry.pinned),
     "title": lambda entry: storable(entry.title),
     "title_key": lambda entry: storable(title_key(entry.title)),
-    "tags": lambda entry: compact_json(entry.tags),
-    "links": lambda entry: compact_json([str(link) for link in entry.links]),
+    "tags": lambda entry: compact_json(entry.tags) if entry.tags else _NONE,
+    "links": lambda entry: compact_json([str(link) for link in entry.links]) if entry.links else _NONE,
     "fields": lambda entry: compact_json(field_values(entry)),
     "body": lambda entry: storable(entry.body),
 }
