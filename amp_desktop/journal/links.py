@@ -57,9 +57,7 @@ class JournalLinks:
 
     def of(self, entry_id: UUID, limit: int = MOST_SHOWN) -> Linked:
         """The newest entries that this one points to, and that point to it."""
-        return Linked(
-            self._store.links_from(entry_id, limit=limit), self._store.links_to(entry_id, limit=limit)
-        )
+        return self._store.linked(entry_id, limit)
 
     def follow_title(self, entry_id: UUID, former: str, *, joining: bool = False) -> Retitled | None:
         """Have all links to an entry's former title lead to the one that it bears now, in one transaction.

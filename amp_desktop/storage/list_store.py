@@ -18,6 +18,7 @@ from amp_desktop.domain.query import (
     EntryRow,
     FieldOrder,
     FieldRow,
+    Linked,
     ResultPage,
     SearchHit,
     TagCount,
@@ -125,17 +126,9 @@ class ListStore(ReadingStore):
         """The tags of entries outside the bin, in the order of the alphabet."""
         return self._read(lists.tags)
 
-    def links_to(
-        self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE
-    ) -> ResultPage[EntryRow]:
-        """A page of the entries outside the bin that point to this one, by hand or by `[[its title]]`."""
-        return self._read(titles.links_to, entry_id, after, limit)
-
-    def links_from(
-        self, entry_id: UUID, after: Cursor | None = None, limit: int = PAGE_SIZE
-    ) -> ResultPage[EntryRow]:
-        """A page of the entries outside the bin that this one points to, by hand or by `[[their title]]`."""
-        return self._read(titles.links_from, entry_id, after, limit)
+    def linked(self, entry_id: UUID, limit: int = PAGE_SIZE) -> Linked:
+        """The newest entries outside the bin on both sides of this one's links (see `titles.linked`)."""
+        return self._read(titles.linked, entry_id, limit)
 
     def titles_beginning(self, typed: str, limit: int, *, each: bool = False) -> tuple[TitledEntry, ...]:
         """Entries whose titles fit what is typed (see `titles.beginning`)."""

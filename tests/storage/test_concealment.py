@@ -202,7 +202,7 @@ def test_no_reading_statement_forgets_to_ask(store: Store, statements: list[str]
     entry = store.save(made("goal", Sharing.PRIVATE, 0, "river", pinned=True)).entry
     store.conceal(Concealment.CURTAIN)
     store.rows(), list(store.entries()), store.search(parse("river", DAY)), store.tags(), list(store.titles())
-    store.entry(entry.id), store.several([entry.id]), store.links_to(entry.id), store.links_from(entry.id)
+    store.entry(entry.id), store.several([entry.id]), store.linked(entry.id)
     store.happened(None, None), store.pinned_evidence(), store.versions(entry.id), store.shares()
     store.titles_beginning("river t", 5), store.titles_beginning("r", 5), store.titles_beginning("", 5)
     store.titled([entry.id]), store.ids_by_title(["river title"]), store.rows(EntryQuery(binned=True))

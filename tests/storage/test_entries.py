@@ -183,11 +183,11 @@ def test_links_show_on_both_sides(store: Store) -> None:
     by_title = Note(title="by title", body="see [[release train]] and [[nothing]]", day=date(2026, 7, 3))
     for entry in (by_hand, by_title, target):
         store.save(entry)
-    assert [row.title for row in store.links_to(target.id).items] == ["by title", "by hand"]
-    assert [row.title for row in store.links_from(by_hand.id).items] == ["Release Train"]
-    assert [row.title for row in store.links_from(by_title.id).items] == ["Release Train"]
+    assert [row.title for row in store.linked(target.id).by.items] == ["by title", "by hand"]
+    assert [row.title for row in store.linked(by_hand.id).to.items] == ["Release Train"]
+    assert [row.title for row in store.linked(by_title.id).to.items] == ["Release Train"]
     store.set_binned([by_hand.id], NOON)
-    assert [row.title for row in store.links_to(target.id).items] == ["by title"]
+    assert [row.title for row in store.linked(target.id).by.items] == ["by title"]
 
 
 def test_titles_lead_to_ids_whatever_their_case(store: Store) -> None:

@@ -52,7 +52,7 @@ def test_links_follow_a_title_in_every_text(store: Store) -> None:
     )
     assert list(texts_of(store.entry(asked.id)))[-1] == "[[The first call]]"
     assert store.entry(asked.id).title == "On [[Kick-off]]"
-    assert [row.id for row in store.links_to(goal.id).items] == [asked.id]
+    assert [row.id for row in store.linked(goal.id).by.items] == [asked.id]
     assert store.version(asked.id, store.versions(asked.id)[0].number) == asked
 
 

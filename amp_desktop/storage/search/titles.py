@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, Connection, Select, bindparam, literal_column, select
+from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, bindparam, literal_column, select
 
 from amp_desktop.domain.entry import Kind
-from amp_desktop.domain.query import Cursor, EntryRow, ResultPage, TitledEntry
+from amp_desktop.domain.query import EntryRow, Linked, ResultPage, TitledEntry
 from amp_desktop.domain.text.links import title_key
 from amp_desktop.storage.concealment import seen, seen_at
 from amp_desktop.storage.positions import day_at
@@ -50,6 +50,38 @@ _NEWEST = (
     .order_by(ENTRY.c.position.desc())
     .limit(_LOOKED_AT)
 )
+
+
+def _newest_of(ids: CompoundSelect[tuple[str]]) -> Select[Any]:
+    """The rows of the newest of these entries outside the bin, besides this one."""
+    others = select(*LIST_COLUMNS, BEGINNING).where(
+        ENTRY.c.id.in_(ids), ENTRY.c.id != _THIS, ENTRY.c.binned_at.is_(None), seen()
+    )
+    # With a sum to sort by, SQLite looks up the ids; by the bare position it would walk through the journal.
+    return others.order_by((ENTRY.c.position + 0).desc()).limit(bindparam("most"))
+
+
+_THIS: BindParameter[str] = bindparam("this")
+_POINTED_TO = _newest_of(
+    select(ENTRY_LINK.c.target_id)
+    .where(ENTRY_LINK.c.source_id == _THIS)
+    .union(
+        select(ENTRY.c.id).where(
+            ENTRY.c.title_key.in_(select(ENTRY_MENTION.c.title_key).where(ENTRY_MENTION.c.source_id == _THIS))
+        )
+    )
+)
+_POINTING = _newest_of(
+    select(ENTRY_LINK.c.source_id)
+    .where(ENTRY_LINK.c.target_id == _THIS)
+    .union(
+        select(ENTRY_MENTION.c.source_id).where(
+            ENTRY_MENTION.c.title_key
+            == select(ENTRY.c.title_key).where(ENTRY.c.id == _THIS).scalar_subquery()
+        )
+    )
+)
+"""Both are asked at each opening of an entry: to put a statement together takes longer than to ask it."""
 
 
 def beginning(
@@ -118,26 +150,11 @@ def ids_by_title(connection: Connection, titles: Iterable[str]) -> dict[str, UUI
     return {title: newest[key] for title, key in keys.items() if key in newest}
 
 
-def links_to(
-    connection: Connection, entry_id: UUID, after: Cursor | None, limit: int
-) -> ResultPage[EntryRow]:
-    """A page of the entries outside the bin that point to this, by hand or by its title, newest first."""
-    this = str(entry_id)
-    title = select(ENTRY.c.title_key).where(ENTRY.c.id == this).scalar_subquery()
-    by_hand = select(ENTRY_LINK.c.source_id).where(ENTRY_LINK.c.target_id == this)
-    by_title = select(ENTRY_MENTION.c.source_id).where(ENTRY_MENTION.c.title_key == title)
-    return _page_of(connection, this, by_hand.union(by_title), after, limit)
-
-
-def links_from(
-    connection: Connection, entry_id: UUID, after: Cursor | None, limit: int
-) -> ResultPage[EntryRow]:
-    """A page of the entries outside the bin that this points to, by hand or by their title, newest first."""
-    this = str(entry_id)
-    by_hand = select(ENTRY_LINK.c.target_id).where(ENTRY_LINK.c.source_id == this)
-    titles = select(ENTRY_MENTION.c.title_key).where(ENTRY_MENTION.c.source_id == this)
-    by_title = select(ENTRY.c.id).where(ENTRY.c.title_key.in_(titles))
-    return _page_of(connection, this, by_hand.union(by_title), after, limit)
+def linked(connection: Connection, entry_id: UUID, limit: int) -> Linked:
+    """The newest entries outside the bin that this points to, and that point to it, by hand or by title."""
+    return Linked(
+        _page_of(connection, _POINTED_TO, entry_id, limit), _page_of(connection, _POINTING, entry_id, limit)
+    )
 
 
 def mentioning(connection: Connection, key: str) -> list[UUID]:
@@ -152,16 +169,7 @@ def is_borne_by_another(connection: Connection, key: str, entry_id: UUID) -> boo
     return connection.execute(select(ENTRY.c.id).where(named).limit(1)).first() is not None
 
 
-def _page_of(
-    connection: Connection, besides: str, ids: CompoundSelect[tuple[str]], after: Cursor | None, limit: int
-) -> ResultPage[EntryRow]:
-    others: Select[tuple[object, ...]] = select(*LIST_COLUMNS, BEGINNING).where(
-        ENTRY.c.id.in_(ids), ENTRY.c.id != besides, ENTRY.c.binned_at.is_(None), seen()
-    )
-    if after is not None:
-        others = others.where(ENTRY.c.position < after)
-    # With a sum to sort by, SQLite looks up the ids; by the bare position it would walk through the journal.
-    newest_first = others.order_by((ENTRY.c.position + 0).desc()).limit(limit + 1)
-    rows = connection.execute(newest_first).all()
+def _page_of(connection: Connection, others: Select[Any], entry_id: UUID, limit: int) -> ResultPage[EntryRow]:
+    rows = connection.execute(others, {"this": str(entry_id), "most": limit + 1}).all()
     more = rows[limit - 1].position if len(rows) > limit else None
     return ResultPage(tuple(map(to_list_row, rows[:limit])), more)

@@ -92,7 +92,7 @@ def test_a_journal_of_the_first_version_opens_with_all_that_is_in_it(old: Path) 
         assert (note.body, [str(link) for link in note.links]) == ("see [[Own the release]] #plan", [GOAL])
         assert [(one.tag, one.entries) for one in store.tags()] == [("CLI", 1), ("plan", 1)]
         assert [version.title for version in store.versions(goal.id)] == ["Own"]
-        assert [row.id for row in store.links_to(goal.id).items] == [note.id]
+        assert [row.id for row in store.linked(goal.id).by.items] == [note.id]
         assert [hit.row.id for hit in store.search(sought("日記 has:task is:open tag:cli")).items] == [
             goal.id
         ]

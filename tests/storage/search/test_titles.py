@@ -80,17 +80,19 @@ def test_links_in_fields_count_and_links_in_code_do_not(store: Store) -> None:
     in_code = note("in code", body="`[[own the release]]`")
     for entry in (target, in_field, in_code):
         store.save(entry)
-    assert [row.title for row in store.links_to(target.id).items] == ["in a field"]
+    assert [row.title for row in store.linked(target.id).by.items] == ["in a field"]
     assert store.ids_by_title(["OWN the release", "%%x%%", ""]) == {"OWN the release": target.id}
 
 
-def test_the_two_sides_of_a_link_come_in_pages(store: Store) -> None:
-    target: Entry = note("Target")
+def test_of_each_side_of_a_link_the_newest_come_and_that_there_are_more(store: Store) -> None:
+    target: Entry = note("Target", body="".join(f"[[n{at}]]" for at in range(25)))
     store.save_many([target, *(note(f"n{at}", at, "[[target]]") for at in range(25))])
-    first = store.links_to(target.id, limit=20)
-    rest = store.links_to(target.id, first.next, limit=20)
-    assert [row.title for row in (*first.items, *rest.items)] == [f"n{at}" for at in range(24, -1, -1)]
-    assert rest.next is None
+    some, all_of_them = store.linked(target.id, limit=20), store.linked(target.id, limit=25)
+    for side in (some.to, some.by):
+        assert [row.title for row in side.items] == [f"n{at}" for at in range(24, 4, -1)]
+        assert side.next is not None
+    assert [len(side.items) for side in (all_of_them.to, all_of_them.by)] == [25, 25]
+    assert all_of_them.to.next is all_of_them.by.next is None
 
 
 def test_the_tags_of_texts_are_found_and_counted(store: Store) -> None:
