@@ -75,7 +75,7 @@ class EntryQuery:
         tags: All of these tags, compared without regard to case.
         states: Any of these statuses ("open", "active", …); empty means any.
         traits: All of these: what is still to be done, what holds a picture.
-        left_out: What is not meant even so.
+        exclusions: What is not meant even so.
         since: The earliest day, itself included.
         until: The latest day, itself included.
         sharing: Only entries so marked, or None for both.

@@ -20,7 +20,7 @@ from amp_desktop.domain.errors import DamagedError, JournalError
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import EntryQuery
-from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.attachments import JournalAttachments
 from amp_desktop.journal.location import BACKUPS
 from amp_desktop.journal.share import JournalSharing
 from amp_desktop.vault import Keys

@@ -21,7 +21,7 @@ from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.text.texts import with_texts
 from amp_desktop.domain.versions import contents
 from amp_desktop.exchange.importers.base import Imported, ImportedFile, ImportProblem
-from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.attachments import JournalAttachments
 from amp_desktop.journal.maintenance import JournalMaintenance
 
 if TYPE_CHECKING:

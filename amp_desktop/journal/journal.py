@@ -15,7 +15,7 @@ from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.versions import brought_back, contents
 from amp_desktop.journal import opening
-from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.attachments import JournalAttachments
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.calendar_file import JournalCalendarFile
 from amp_desktop.journal.care_removal import CareRemoval

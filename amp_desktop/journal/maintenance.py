@@ -13,7 +13,7 @@ from amp_desktop.domain.clock import Clock, lie_apart
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import EntryQuery, IntegrityReport
-from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.attachments import JournalAttachments
 from amp_desktop.journal.choices import kept_program
 from amp_desktop.journal.location import BACKUPS
 from amp_desktop.journal.repair import lost_keys_told

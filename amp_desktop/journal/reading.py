@@ -75,8 +75,8 @@ class JournalReading(JournalChoices):
         """A page of what a search finds among the entries that are meant, in the order that it asks for.
 
         Args:
-            wanted: What was typed (`domain.search_words`), or the search read from it by `read_search`. What
-                is not understood in it is passed over, so no input fails; nothing typed finds nothing.
+            wanted: What was typed (`domain.search.search_words`), or what `read_search` read from it. What is
+                not understood in it is passed over, so no input fails; nothing typed finds nothing.
             query: Among which entries.
             after: The end of the page before.
             limit: At most so many finds.

@@ -60,7 +60,7 @@ def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False, det
     """A connection to the encrypted file at `path`, with the key proved in force by one read.
 
     Transactions are explicit (`BEGIN`, `BEGIN IMMEDIATE`). The connection may pass between threads, one at
-    a time. An empty file becomes a new database, so look before (`headers.require_encrypted`).
+    a time. An empty file becomes a new database, so look before (`require_encrypted`).
 
     Args:
         path: The file, which exists; any name, `#`, `?` and `%` included.

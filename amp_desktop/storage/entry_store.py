@@ -21,7 +21,7 @@ from amp_desktop.storage import (
     entries,
     lists,
 )
-from amp_desktop.storage.attachments.attached import AttachmentStore
+from amp_desktop.storage.attachments.attachment_store import AttachmentStore
 from amp_desktop.storage.dating import Dating
 from amp_desktop.storage.own_states import OwnStates
 from amp_desktop.storage.reading import ReadingStore

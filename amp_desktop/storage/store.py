@@ -26,7 +26,7 @@ from amp_desktop.storage import (
     shares,
     tally,
 )
-from amp_desktop.storage.attachments.attached import AttachmentStore
+from amp_desktop.storage.attachments.attachment_store import AttachmentStore
 from amp_desktop.storage.concealment import ConcealmentState
 from amp_desktop.storage.dating import Dating
 from amp_desktop.storage.engine import Database

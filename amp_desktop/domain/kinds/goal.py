@@ -52,7 +52,7 @@ class GoalStatus(StrEnum):
 
 
 class PlanOutcome(StrEnum):
-    """Whether what could come in between did; asked about once, at the next call."""
+    """Whether what could get in the way did; asked about once, at the next call."""
 
     NOT_ASKED = "not asked"
     CAME = "came"
@@ -132,7 +132,7 @@ class Goal(ShareableEntry):
         moves: How the target day was moved, oldest first.
         steps: What leads there.
         success: What success looks like.
-        obstacle: What could come in between,
+        obstacle: What could get in the way,
         plan: and what the mentee does then.
         plan_outcome: Whether it came in between,
         plan_asked_on: and the day on which that was said, if it was.
@@ -255,7 +255,7 @@ class Goal(ShareableEntry):
         return replace(goal, status=status, status_since=self.day, learned="")
 
     def agenda_points(self) -> Iterable[PointSource]:
-        """How its target day was moved, and whether what might come in between did."""
+        """How its target day was moved, and whether what might get in the way did."""
         if not self.is_open:
             return
         title = self.title or self.NAME

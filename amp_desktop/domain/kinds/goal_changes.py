@@ -20,7 +20,7 @@ def with_landed_step(entry: Entry, step: Step) -> Goal:
 
 
 def with_plan_outcome(entry: Entry, outcome: PlanOutcome, day: date) -> Goal:
-    """The goal of which it was said on a day whether what could come in between did.
+    """The goal of which it was said on a day whether what could get in the way did.
 
     Raises:
         InvalidValueError: The entry is no goal.

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from amp_desktop.domain.errors import CancelledError, JournalError
-from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.attachments import JournalAttachments
 from amp_desktop.ui.attachments.storing import StoredFile
 from amp_desktop.ui.attachments.unfinished import Attaching, AttachTarget
 from amp_desktop.ui.editing.offered import Offer

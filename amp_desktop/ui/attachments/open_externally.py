@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.attachment import Attachment
 from amp_desktop.domain.errors import CannotExportError, JournalError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.attachments import JournalAttachments
 from amp_desktop.ui.platform.file_dialogs import choose_new_file
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.platform.temporary_copies import TemporaryCopies, can_open_externally

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from amp_desktop.domain.errors import JournalError, UnknownAttachmentError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.attachments import JournalAttachments
 from amp_desktop.ui.attachments.pictures import LONGEST_SIDE, plain, read
 from amp_desktop.ui.platform.jobs import run_job
 

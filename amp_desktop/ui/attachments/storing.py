@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from amp_desktop.domain.attachment import PICTURE_TYPES, Attachment
 from amp_desktop.domain.errors import CancelledError, JournalError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.attachments import JournalAttachments
 from amp_desktop.ui.attachments.pictures import FileData, as_file, prepared, read
 from amp_desktop.ui.editing.offered import Offer, OfferedFile, OfferedPicture
 

@@ -10,7 +10,7 @@ from amp_desktop.domain.attachment import Attachment
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.attachments import JournalAttachments
 from amp_desktop.ui.attachments.references import put_in
 from amp_desktop.ui.attachments.storing import StoredFile, keep_all
 from amp_desktop.ui.editing.offered import Offer

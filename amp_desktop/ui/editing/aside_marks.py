@@ -1,9 +1,9 @@
 """Keeping words to oneself: `%%` around them, and away again."""
 
 from amp_desktop.domain.text.asides import MARK, aside_spans, opened_after
-from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.inline_marks import words_selected
+from amp_desktop.ui.editing.selected_lines import SelectedLines
 
 ASIDE = "%%"
 

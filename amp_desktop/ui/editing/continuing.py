@@ -1,9 +1,9 @@
 """What Enter does: it goes on with a list, a quotation or the indent of code, and ends them when empty."""
 
-from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import LineShape, in_code_block, shape_of
 from amp_desktop.ui.editing.lists import item_above, list_draft, renumber
+from amp_desktop.ui.editing.selected_lines import SelectedLines
 
 
 def begins_with_mark(line: str) -> bool:

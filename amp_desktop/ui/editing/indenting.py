@@ -1,9 +1,9 @@
 """What Tab and Shift+Tab do within lists: items move in and out, with all that belongs to them."""
 
-from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import in_code_block, is_blank, shape_of
 from amp_desktop.ui.editing.lists import family, item_above, list_draft, renumber
+from amp_desktop.ui.editing.selected_lines import SelectedLines
 
 
 def move_in(text: str, selection: Selection) -> Edit | None:

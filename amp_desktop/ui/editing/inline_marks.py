@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import shape_of
+from amp_desktop.ui.editing.selected_lines import SelectedLines
 
 BOLD, ITALIC, STRIKE, CODE = "**", "*", "~~", "`"
 FENCE = "```"

@@ -2,10 +2,10 @@
 
 import re
 
-from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.inline_marks import words_selected
 from amp_desktop.ui.editing.line_shape import in_code_block
+from amp_desktop.ui.editing.selected_lines import SelectedLines
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)\)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+")

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Selection
 from amp_desktop.ui.editing.line_shape import LineShape, is_blank, shape_of
+from amp_desktop.ui.editing.selected_lines import SelectedLines
 
 LONGEST = 2_000
 """Lines up and down that are looked at for the ends of a list."""

@@ -1,9 +1,9 @@
 """Moving whole lines up and down."""
 
-from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import shape_of
 from amp_desktop.ui.editing.lists import list_draft, renumber
+from amp_desktop.ui.editing.selected_lines import SelectedLines
 
 
 def move_up(text: str, selection: Selection) -> Edit | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import LineShape, shape_of
 from amp_desktop.ui.editing.lists import list_draft, renumber
+from amp_desktop.ui.editing.selected_lines import SelectedLines
 
 NUMBER = "{number}. "
 Judge = Callable[[LineShape], bool]

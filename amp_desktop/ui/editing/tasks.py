@@ -1,8 +1,8 @@
 """Ticking the box of a task."""
 
-from amp_desktop.ui.editing.draft import SelectedLines
 from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.line_shape import in_code_block, shape_of
+from amp_desktop.ui.editing.selected_lines import SelectedLines
 
 
 def toggle_box(text: str, selection: Selection) -> Edit | None:

@@ -11,7 +11,7 @@ from amp_desktop.ui.entries.inspector.inspector import Inspector
 from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.list.list_pane import ListPane
 from amp_desktop.ui.entries.list_drawer import ListDrawer
-from amp_desktop.ui.entries.messages import NotSavedBanner
+from amp_desktop.ui.entries.not_saved_banner import NotSavedBanner
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant

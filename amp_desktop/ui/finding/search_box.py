@@ -15,7 +15,7 @@ from amp_desktop.ui.widgets.search_field import SearchField
 
 
 class SearchBox(SearchField):
-    """A search field that knows the grammar of `domain.search_words`.
+    """A search field that knows the grammar of `domain.search.search_words`.
 
     While a filter is typed, a small list offers what fits: Tab takes the first, arrows and Enter another.
     """

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.summary import PictureFile
-from amp_desktop.journal.attaching_files import JournalAttachments
+from amp_desktop.journal.attachments import JournalAttachments
 
 
 class PictureFiles:

@@ -67,9 +67,8 @@ class Navigation(QObject):
         try:
             self._workspace.go_to(place.page)
             page = self._workspace.page()
-            if (
-                page is not None and self._workspace.page_name() == place.page
-            ):  # not if text could not be written
+            could_leave = self._workspace.page_name() == place.page  # not where text could not be written
+            if page is not None and could_leave:
                 page.return_to(place.location)
                 self._history.go(by, self._is_there)
         finally:

@@ -142,9 +142,7 @@ class Workspace(PaletteHost):
     @Slot(object)
     def show_entry(self, entry_id: UUID) -> None:
         """Show an entry on the journal page."""
-        if (
-            self.page_name() != JOURNAL_PAGE
-        ):  # its list, given the keyboard for a moment, would be painted anew
+        if self.page_name() != JOURNAL_PAGE:  # going there again would paint its list anew
             self.go_to(JOURNAL_PAGE)
         page: object = self.page()
         if isinstance(page, ShowsEntry):

@@ -23,7 +23,7 @@ from amp_desktop.ui.entries import EntriesPage, bulk_actions
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.row_menu import RowMenu
 from amp_desktop.ui.entries.list.selection_bar import SelectionBar
-from amp_desktop.ui.entries.messages import NotSavedBanner
+from amp_desktop.ui.entries.not_saved_banner import NotSavedBanner
 from amp_desktop.ui.entries.tag_dialog import TagDialog
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.search_field import SearchField

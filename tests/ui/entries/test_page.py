@@ -38,7 +38,7 @@ from amp_desktop.ui.entries.inspector.inspector import Inspector
 from amp_desktop.ui.entries.kind_page import kind_page
 from amp_desktop.ui.entries.list.bin_bar import BinBar
 from amp_desktop.ui.entries.list.list_view import EntryListView
-from amp_desktop.ui.entries.messages import NotSavedBanner
+from amp_desktop.ui.entries.not_saved_banner import NotSavedBanner
 from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner

@@ -15,7 +15,7 @@ from amp_desktop.ui.session import Session
 
 
 class GoalForm(KindForm):
-    """Where it stands, steps, what success looks like, what could come in between; notes last."""
+    """Where it stands, steps, what success looks like, what could get in the way; notes last."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(session, parent)

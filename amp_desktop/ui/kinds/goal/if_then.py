@@ -1,4 +1,4 @@
-"""What could come in between, and what one does then: two texts that are read as one sentence."""
+"""What could get in the way, and what one does then: two texts that are read as one sentence."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -75,7 +75,7 @@ class IfThenPart(Part):
             edit.setReadOnly(not writable)
 
     def focus_first(self) -> None:
-        """Write what could come in between."""
+        """Write what could get in the way."""
         self._obstacle.edit.go_to_beginning()
 
     def focus_last(self) -> None:

@@ -49,7 +49,7 @@ def move_words(move: TargetMove) -> str:
 
 
 def outcome_words(outcome: PlanOutcome, day: date | None, today: date) -> str:
-    """Whether what could come in between did, and when that was said: "It came, 17 Sep"; else nothing."""
+    """Whether what could get in the way did, and when that was said: "It came, 17 Sep"; else nothing."""
     return _outcome_on(outcome, brief_day(day, today) if day else "")
 
 

@@ -1,4 +1,4 @@
-"""Did it come? What could have come in between, looked back on once."""
+"""Did it come? What could have got in the way, looked back on once."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget

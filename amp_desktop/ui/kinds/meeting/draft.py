@@ -40,7 +40,7 @@ FIELDS = (
 """What of the meeting the page's parts change."""
 
 TEXT = "txt"
-"""The form in which a read-back leaves."""
+"""The format in which a read-back leaves."""
 
 MOST_GOALS = 20
 """Goals that are offered for an agreement: nobody is at more."""
@@ -221,7 +221,7 @@ class MeetingDraft(QObject):
         return goal.plan_outcome if goal is not None else PlanOutcome.NOT_ASKED
 
     def answer_plan(self, point: AgendaPoint, outcome: PlanOutcome) -> None:
-        """Keep with the goal whether what could come in between did; then the point was talked about."""
+        """Keep with the goal whether what could get in the way did; then the point was talked about."""
         goal, day = point.entry, self.meeting.day
         if goal is None:
             return

@@ -10,9 +10,9 @@ from amp_desktop.domain.text.pasted_lines import pasted_lines
 from amp_desktop.ui.kinds.goal.steps import edits
 from amp_desktop.ui.kinds.goal.steps.add_row import AddRow
 from amp_desktop.ui.kinds.goal.steps.edits import Caret, Edited, Steps, has_words, new_step
-from amp_desktop.ui.kinds.goal.steps.found import StepText
 from amp_desktop.ui.kinds.goal.steps.row import StepRow
 from amp_desktop.ui.kinds.goal.steps.rows import StepRows
+from amp_desktop.ui.kinds.goal.steps.step_text import StepText
 from amp_desktop.ui.widgets.drop_mark import DropMark
 
 _PAUSE_MS = 40

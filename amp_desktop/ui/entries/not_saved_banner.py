@@ -1,4 +1,4 @@
-"""What a page of entries says in its own place: not saved, moved to the bin, really delete?"""
+"""What a page of entries says while its text is not on the disk."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
