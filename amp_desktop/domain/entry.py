@@ -66,6 +66,7 @@ class Entry:
     - `IS_MOST_PRIVATE`: it cannot be marked shareable, is never ticked by a rule, never recalled unasked.
     - `IS_ALWAYS_SEALED`: all of this kind are sealed, and none can be unsealed.
     - `IS_FOR_FEW`: it tells of help that was needed, or of what others said: nothing for all.
+    - `CAN_GO_ON_AGENDA`: the mentee can put it on the agenda of the next meeting (`with_agenda`).
     - `TAKES_LINKS`: other entries can be carried onto it, to be linked to it.
     - `IS_TOLD_WITH_ITS_DAY`: a summary says under its title on which day it is; not where a fact says more.
     - `IS_KNOWN`: this version of the program understands it, and may write it.
@@ -80,6 +81,7 @@ class Entry:
     IS_MOST_PRIVATE: ClassVar[bool] = False
     IS_ALWAYS_SEALED: ClassVar[bool] = False
     IS_FOR_FEW: ClassVar[bool] = False
+    CAN_GO_ON_AGENDA: ClassVar[bool] = False
     TAKES_LINKS: ClassVar[bool] = False
     IS_TOLD_WITH_ITS_DAY: ClassVar[bool] = True
     IS_KNOWN: ClassVar[bool] = True
@@ -184,9 +186,13 @@ class Entry:
         """Whether it is to be talked about at the next mentor meeting."""
         return False
 
+    def with_agenda(self, *, on: bool) -> Self:  # noqa: ARG002
+        """The entry on the agenda, or not; as it is if it cannot go on one."""
+        return self
+
     def off_agenda(self) -> Self:
         """The entry as it is once it was talked about."""
-        return self
+        return self.with_agenda(on=False)
 
     def without_point(self, name: str) -> Self:  # noqa: ARG002
         """The entry, of which the point of that name (`PointSource.name`) is no longer needed."""

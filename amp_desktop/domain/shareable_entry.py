@@ -1,7 +1,7 @@
 """Entries that can be marked shareable, and those that can be put on an agenda."""
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import ClassVar, Self
 
 from amp_desktop.domain.entry import Entry
 
@@ -35,6 +35,8 @@ class AgendaEntry(ShareableEntry):
         on_agenda: Whether it is to be talked about there.
     """
 
+    CAN_GO_ON_AGENDA: ClassVar[bool] = True
+
     on_agenda: bool = False
 
     @property
@@ -42,6 +44,6 @@ class AgendaEntry(ShareableEntry):
         """Whether it is on the agenda; what is sealed never is."""
         return self.on_agenda and not self.is_sealed
 
-    def off_agenda(self) -> Self:
-        """The entry, not on the agenda."""
-        return replace(self, on_agenda=False)
+    def with_agenda(self, *, on: bool) -> Self:
+        """The entry on the agenda, or not."""
+        return replace(self, on_agenda=on)

@@ -13,7 +13,6 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.reflection import Reflection
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.kinds.unknown import UnknownEntry
-from amp_desktop.domain.shareable_entry import AgendaEntry
 
 ENTRY_TYPES: dict[Kind, type[Entry]] = {
     kind.KIND: kind
@@ -65,4 +64,4 @@ def kinds_with_states() -> tuple[Kind, ...]:
 
 def kinds_for_agenda() -> tuple[Kind, ...]:
     """The kinds that can be put on the agenda of a meeting."""
-    return tuple(kind for kind, made in ENTRY_TYPES.items() if issubclass(made, AgendaEntry))
+    return tuple(kind for kind, made in ENTRY_TYPES.items() if made.CAN_GO_ON_AGENDA)

@@ -17,7 +17,6 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.offers import Offer
 from amp_desktop.domain.program import Program
 from amp_desktop.domain.query import EntryQuery, EntryRow
-from amp_desktop.domain.shareable_entry import AgendaEntry
 from amp_desktop.domain.text.one_line import shortened
 from amp_desktop.domain.unsaved import Draft
 from amp_desktop.domain.work import Work
@@ -131,11 +130,7 @@ class TodayPresenter:
 
     def put_on_agenda(self, entry_id: UUID, *, on: bool = True) -> tuple[Change, ...]:
         """Have a note or a challenge talked about at the next meeting, or no longer."""
-
-        def put(entry: Entry) -> Entry:
-            return replace(entry, on_agenda=on) if isinstance(entry, AgendaEntry) else entry
-
-        return self._session.change([entry_id], put)
+        return self._session.change([entry_id], lambda entry: entry.with_agenda(on=on))
 
     def tick_step(self, goal_id: UUID, step: "NextStep", *, done: bool = True) -> bool:
         """Mark a goal's step as done, or not, wherever it stands by now; only if it still has these words.

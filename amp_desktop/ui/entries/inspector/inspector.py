@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.query import Linked
-from amp_desktop.domain.shareable_entry import AgendaEntry
 from amp_desktop.ui.entries.inspector.fields import InspectorFields
 from amp_desktop.ui.session import Session
 
@@ -87,7 +86,7 @@ class Inspector(QScrollArea):
         shown = self._entry
         if shown is None or (shown.id, shown.kind) != (entry.id, entry.kind):
             return entry
-        names = ("day", "tags", "links", "sharing") + ("on_agenda",) * isinstance(entry, AgendaEntry)
+        names = ("day", "tags", "links", "sharing") + ("on_agenda",) * entry.CAN_GO_ON_AGENDA
         return replace(entry, **{name: getattr(shown, name) for name in names})
 
     def forget(self) -> None:

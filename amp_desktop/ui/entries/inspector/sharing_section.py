@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Sharing
-from amp_desktop.domain.shareable_entry import AgendaEntry
 from amp_desktop.ui.widgets.buttons import secondary_button
 from amp_desktop.ui.widgets.labels import label
 
@@ -41,7 +40,7 @@ class SharingSection(QWidget):
         """Show how it stands with an entry."""
         self._kept = entry.IS_MOST_PRIVATE
         self._shareable.setChecked(entry.sharing is Sharing.SHAREABLE)
-        self._has_agenda = isinstance(entry, AgendaEntry)
+        self._has_agenda = entry.CAN_GO_ON_AGENDA
         self._on_agenda = entry.is_for_agenda
         self._sealed.setChecked(entry.is_sealed)
         self._sealed.setDisabled(entry.IS_ALWAYS_SEALED)
@@ -57,9 +56,7 @@ class SharingSection(QWidget):
         if entry.IS_MOST_PRIVATE:
             return entry
         sharing = Sharing.SHAREABLE if self._shareable.isChecked() else Sharing.PRIVATE
-        if isinstance(entry, AgendaEntry):
-            return replace(entry, sharing=sharing, on_agenda=self._on_agenda)
-        return replace(entry, sharing=sharing)
+        return replace(entry, sharing=sharing).with_agenda(on=self._on_agenda)
 
     def words(self) -> str:
         """The sentence that is shown."""
