@@ -28,7 +28,7 @@ TEMPLATE = "incident"
 """By this name the share log knows it."""
 
 FORMATS: tuple[Format, ...] = ("pdf", "md")
-"""In which forms a report can be: a PDF, and Markdown text."""
+"""In which formats a report can be: a PDF, and Markdown text."""
 
 _REPORT = Template(TEMPLATE, "Report of an incident", (about("What was written down", Topic.DONE),))
 

@@ -1,4 +1,4 @@
-"""What leaves the journal: the door, the templates and the forms of a summary. It knows no Qt."""
+"""What leaves the journal: the door, the templates and the formats of summaries. It knows no Qt."""
 
 from amp_desktop.sharing.audiences import AUDIENCES, Audience, audience_of
 from amp_desktop.sharing.comparing import Difference, DifferingLine, compared

@@ -1,4 +1,4 @@
-"""What the forms made of plain letters have in common: a line's words, their width and where it breaks."""
+"""What the formats made of plain letters have in common: a line's words, their width and where it breaks."""
 
 import re
 import unicodedata

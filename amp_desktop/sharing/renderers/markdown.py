@@ -1,7 +1,7 @@
 """A summary as Markdown for GitHub: an issue, a discussion, a pull request, a file.
 
 What the mentee wrote as words is written so that it stays words: no tag, picture or mark comes into being
-that the other forms do not show.
+that the other formats do not show.
 """
 
 import re

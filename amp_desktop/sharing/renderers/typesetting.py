@@ -109,11 +109,12 @@ def _no_world(error: OSError) -> CannotExportError:
     why = f"its disk is {full}" if full else "it cannot be written"
     return CannotExportError(
         f"The pages could not be set: they need the system's folder for temporary files, and {why}.",
-        "Make room there, or share it in another form.",
+        "Make room there, or share it in another format.",
     )
 
 
 def _cannot() -> CannotExportError:
     return CannotExportError(
-        "The pages could not be set.", "Share it in another form, or leave out the entry that you added last."
+        "The pages could not be set.",
+        "Share it in another format, or leave out the entry that you added last.",
     )

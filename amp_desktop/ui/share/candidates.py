@@ -191,7 +191,7 @@ class CandidateModel(QAbstractItemModel):
     # Dragging a heading
 
     def mimeTypes(self) -> list[str]:
-        """A form of the program's own, so that no other one takes what is dragged."""
+        """A format of the program's own, so that no other one takes what is dragged."""
         return [_MIME]
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:

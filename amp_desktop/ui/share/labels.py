@@ -158,7 +158,7 @@ def moment(instant: datetime) -> str:
 
 
 def share_line(share: Share) -> str:
-    """What has left, in a quiet line: for whom, in which form, how many entries."""
+    """What has left, in a quiet line: for whom, in which format, how many entries."""
     entries = len(share.entry_ids)
     one = entries == 1
     many = translate("Share", "1 entry") if one else translate("Share", "%n entries", "", entries)

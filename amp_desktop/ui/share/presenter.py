@@ -139,7 +139,7 @@ class SharePresenter:
         self.format = self.brought.format_for(self.made_by(), self.format)
 
     def choose_format(self, form: Format) -> None:
-        """It leaves in this form, and so does what else is made until a template brings its own."""
+        """It leaves in this format, and so does what else is made until a template brings its own."""
         self.format = form
         self.brought.keep_format(self.made_by())
 

@@ -52,7 +52,7 @@ class TextView(QPlainTextEdit):
             self.clicked.emit(self.cursorForPosition(event.position().toPoint()).position())
 
     def show_text(self, text: str, form: Format) -> None:
-        """Show this text; forms in which columns stand under each other get letters of one width."""
+        """Show this text; formats in which columns stand under each other get letters of one width."""
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setPointSizeF(self.font().pointSizeF() * 0.95)
         is_prose = renderer_told(form).preview is PreviewStyle.PROSE

@@ -1,4 +1,4 @@
-"""The five forms: all show the same words, each as its readers expect."""
+"""The five formats: all show the same words, each as its readers expect."""
 
 import re
 import subprocess

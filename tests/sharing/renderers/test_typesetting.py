@@ -79,7 +79,7 @@ def test_a_folder_for_temporary_files_that_cannot_be_written_is_told_in_a_senten
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     with pytest.raises(CannotExportError, match="it cannot be written") as told:
         render(summary_of("Words"), "pdf")
-    assert "another form" in told.value.advice
+    assert "another format" in told.value.advice
 
 
 def test_a_full_disk_for_temporary_files_is_called_full_and_keeps_no_folder(
