@@ -48,6 +48,16 @@ def test_what_cannot_be_read_waits_on_and_keeps_nothing_else_from_being_saved(
     assert not journal.unsaved.waits
 
 
+def test_of_several_files_all_are_told_the_oldest_first(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unsaved, "waiting_room", lambda: tmp_path)
+    for title in ("first", "second"):
+        sealed = journal.unsaved.seal(Unsaved((Draft(Note(title=title), None),)))
+        assert unsaved.lay_aside(journal.keys.journal_id, sealed)
+    assert [entry.title for entry in journal.unsaved.take_in().entries] == ["first", "second"]
+
+
 def test_what_was_taken_in_replaces_nothing_later_where_its_file_cannot_be_removed(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
