@@ -37,6 +37,10 @@ class Making(Flow):
         self._welcome.set_place(folder)
         self.show_page(self._welcome)
 
+    def is_welcoming(self) -> bool:
+        """Whether its first page is in front, where place and passphrase are chosen."""
+        return "_welcome" in self.__dict__ and self._stack.currentWidget() is self._welcome
+
     def forget(self) -> None:
         """Drop all that was typed; a journal that was made and not handed over is closed."""
         for name in ("_welcome", "_code_page", "_confirm", "_about"):

@@ -42,9 +42,10 @@ class UnlockView(QStackedWidget):
             expected: Whether there was a journal the last time.
             keyring: Whether the keyring is asked at once or offered, where it was chosen.
         """
-        self.forget()
-        self._folder, self._expected = folder, expected
         step = first_step(folder, expected=expected)
+        if not (step is UnlockStage.WELCOME and self._is_welcoming()):
+            self.forget()  # only another place for the same journal leaves the passphrase as it was typed
+        self._folder, self._expected = folder, expected
         if step is UnlockStage.UNLOCK:
             self._unlocking.begin(folder)
             if keyring is not Keyring.LEAVE:
@@ -104,6 +105,9 @@ class UnlockView(QStackedWidget):
         flow.opened.connect(self.opened)
         flow.folder_chosen.connect(self.folder_chosen)
         return flow
+
+    def _is_welcoming(self) -> bool:
+        return "_making" in self.__dict__ and self._making.is_welcoming()
 
     @Slot()
     def _make(self) -> None:

@@ -146,6 +146,22 @@ def test_what_helps_depends_on_what_is_wrong() -> None:
 # Making a journal
 
 
+def test_another_folder_leaves_the_passphrase_as_it_was_typed(
+    unlock_view: UnlockView, tmp_path: Path, locked: tuple[Path, str]
+) -> None:
+    unlock_view.begin(tmp_path / "here", expected=False)
+    write(unlock_view, "New passphrase", PASSPHRASE)
+    write(unlock_view, "Repeat the passphrase", PASSPHRASE)
+    unlock_view.begin(tmp_path / "there", expected=False)
+    assert shows(unlock_view, str(tmp_path / "there"))
+    assert seen(unlock_view, QLineEdit, "New passphrase").text() == PASSPHRASE
+    assert seen(unlock_view, QPushButton, "Make the journal").isEnabled()
+
+    unlock_view.begin(locked[0])
+    unlock_view.begin(tmp_path / "there", expected=False)
+    assert seen(unlock_view, QLineEdit, "New passphrase").text() == ""
+
+
 @pytest.mark.usefixtures("_cheap_keys")
 def test_a_journal_is_made_and_its_code_is_asked_back(
     qtbot: QtBot, unlock_view: UnlockView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
