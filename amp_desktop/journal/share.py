@@ -36,6 +36,7 @@ from amp_desktop.journal.assembling import JournalAssembling
 from amp_desktop.journal.choices import kept_program
 from amp_desktop.journal.evidence import known_name
 from amp_desktop.journal.meetings import resolved
+from amp_desktop.journal.share_log import QUESTION as QUESTION
 from amp_desktop.journal.share_log import ShareLog
 from amp_desktop.journal.share_offer import ShareOffer as ShareOffer
 from amp_desktop.journal.summary_templates import JournalSummaryTemplates
@@ -59,9 +60,6 @@ from amp_desktop.sharing.markdown.texts_read import TextsRead
 
 if TYPE_CHECKING:
     from amp_desktop.storage.store import Store
-
-QUESTION = "question"
-"""The template by which a challenge is asked about."""
 
 _DRAFT = "share being prepared"
 

@@ -15,6 +15,8 @@ from amp_desktop.journal.meetings import HELD
 from amp_desktop.journal.shared_search import found_shares
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
+    NUDGE,
+    READ_BACK,
     RENDERERS,
     DifferingLine,
     Disclosure,
@@ -32,6 +34,11 @@ _PICTURES = "words of pictures that left"
 
 PAGES = "pdf"
 """The format of a summary where nobody has chosen one yet."""
+
+QUESTION = "question"
+"""The template by which a challenge is asked about."""
+
+_MESSAGES = frozenset({QUESTION, NUDGE, READ_BACK})
 
 _NEWEST = 200
 """Lines of the share log among which the last one of a kind is looked for."""
@@ -58,9 +65,12 @@ class ShareLog:
         return self._own.shares(after, limit)
 
     def usual_format(self) -> Format:
-        """The format in which something last left; pages, where nothing did, or in one that is not known."""
-        newest = self._own.shares(None, 1).items
-        form = newest[0].format if newest else PAGES
+        """The format in which a summary last left, among the newest; pages, where none did, or in none known.
+
+        A question, a nudge and what is read back are text for a channel, and say nothing of a page.
+        """
+        newest = self._own.shares(None, _NEWEST).items
+        form = next((share.format for share in newest if share.template not in _MESSAGES), PAGES)
         return form if form in RENDERERS else PAGES
 
     def last_like(self, template: str, audience: str) -> Share | None:

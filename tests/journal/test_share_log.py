@@ -13,6 +13,9 @@ from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.domain.errors import CannotExportError, MayHaveLeftError, NotLoggedError, NotSavedError
 from amp_desktop.domain.share import Share
 from amp_desktop.journal import Journal
+from amp_desktop.journal.share_log import QUESTION
+from amp_desktop.sharing import NUDGE, READ_BACK
+from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
 from tests.conftest import MakeEntry
 from tests.shares import has_left
 
@@ -50,6 +53,22 @@ def test_what_was_shared_of_a_deleted_entry_can_be_deleted_from_the_log(
     )
     assert journal.sharing.count_logged([one.id, two.id]) == 0
     assert journal.sharing.count_logged([three_.id]) == 1
+
+
+@pytest.mark.parametrize("message", [QUESTION, NUDGE, READ_BACK])
+def test_a_message_does_not_decide_the_format_of_the_next_page(
+    journal: Journal, three: tuple[Entry, ...], message: str
+) -> None:
+    def leave(form: str, template: str) -> None:
+        disclosure = journal.sharing.disclose(journal.sharing.offer(), {three[0].id})
+        data = journal.sharing.render(disclosure, form)
+        has_left(journal.sharing, disclosure, form, data, template=template)
+
+    leave("txt", message)
+    assert journal.sharing.usual_format() == "pdf"
+    leave("html", MENTOR_MEETING.file_stem)
+    leave("txt", message)
+    assert journal.sharing.usual_format() == "html"
 
 
 def test_what_was_never_shared_is_not_in_the_log(journal: Journal, three: tuple[Entry, ...]) -> None:
