@@ -33,6 +33,7 @@ class EditorFooter(QWidget):
         self.spelling = quiet_button("")
         self.spelling.hide()
         self._spelling_words = ""
+        self._is_empty = False
         self._safe = QLabel(self.tr("Encrypted"))
         lock = IconLabel("lock", factor=1.0)
         for sign in (self._safe, lock):
@@ -62,8 +63,10 @@ class EditorFooter(QWidget):
         self._fit()
 
     def show_words(self, count: int) -> None:
-        """Say how many words there are."""
+        """Say how many words there are; of an empty page nothing is said, of its spelling neither."""
         self._words.setText(self.tr("1 word") if count == 1 else self.tr("%n words", "", count))
+        self._is_empty = not count
+        self._words.setHidden(self._is_empty)
         self._fit()
 
     @Slot(object)
@@ -99,7 +102,7 @@ class EditorFooter(QWidget):
         inner.activate()  # what it says has only now changed, and its width with it
         self._safe.show()
         self.spelling.setText(self._spelling_words)
-        self.spelling.setVisible(bool(self._spelling_words))
+        self.spelling.setVisible(bool(self._spelling_words) and not self._is_empty)
         if self._missing() > 0:
             self._safe.hide()
             self._cut_spelling()

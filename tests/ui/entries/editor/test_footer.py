@@ -30,6 +30,15 @@ def test_with_room_it_says_all(footer: EditorFooter) -> None:
     assert shows(footer, "Encrypted")
 
 
+def test_of_an_empty_page_it_says_no_words_and_no_spelling(footer: EditorFooter) -> None:
+    footer.show_words(0)
+    assert not shows(footer, "0 words")
+    assert footer.spelling.isHidden()
+    footer.show_words(1)
+    assert shows(footer, "1 word")
+    assert footer.spelling.isVisible()
+
+
 @pytest.mark.parametrize("width", [460, 400, 350, 260])
 def test_in_little_room_nothing_is_cut_off_unseen(qtbot: QtBot, footer: EditorFooter, width: int) -> None:
     footer.resize(width, 30)
