@@ -163,7 +163,7 @@ class MilestoneForms(Forms):
     @rule(words=WORDS, at=st.integers(0, 3))
     def call(self, words: str, at: int) -> None:
         if self._open_line(at):
-            self._type(QLineEdit, "What it shows, in a few words", words)
+            self._type(QLineEdit, "What it shows", words)
 
     @rule(at=st.integers(0, 3))
     def remove(self, at: int) -> None:

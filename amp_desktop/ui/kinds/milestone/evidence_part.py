@@ -94,7 +94,7 @@ class EvidenceRow(OpeningRow[Evidence]):
     def make_fields(self) -> tuple[QWidget, tuple[tuple[QWidget, ...], ...]]:
         """The address, and what it leads to."""
         ground = OpenedFields("link", self.gutter, self)
-        self._words = self._line(self.tr("What it shows, in a few words"), strong=True)
+        self._words = self._line(self.tr("What it shows"), strong=True)
         self._url = self._line(self.tr("Address, or a Markdown link"))
         out = icon_button("external-link", self.tr("Open in the web browser…"), look="small")
         out.clicked.connect(self.follow)
