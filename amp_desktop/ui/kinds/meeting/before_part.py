@@ -1,7 +1,7 @@
 """Before the call: what it is to be about, in which order, and how long that takes."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from amp_desktop.domain.agenda import AgendaPoint
@@ -9,13 +9,14 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.meeting import MeetingStatus
 from amp_desktop.ui.kinds.meeting.draft import MeetingDraft
 from amp_desktop.ui.kinds.meeting.labels import plain
-from amp_desktop.ui.kinds.meeting.point_row import PointRow
+from amp_desktop.ui.kinds.meeting.point_row import NUMBER, PointRow
 from amp_desktop.ui.kinds.part import Part
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import link_button, primary_button, quiet_button, secondary_button
 from amp_desktop.ui.widgets.direction import set_own_text
 from amp_desktop.ui.widgets.drop_mark import DropMark
 from amp_desktop.ui.widgets.flow_layout import flowing
+from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.layouts import clear_layout, discard
 from amp_desktop.ui.widgets.mnemonics import without_mnemonic
@@ -112,10 +113,21 @@ class BeforePart(Part):
         inner.setSpacing(room * 2 // 3)
         inner.addWidget(self._nothing)
         inner.addWidget(self._more)
-        inner.addWidget(self._add)
+        inner.addLayout(self._add_row())
         inner.addWidget(flowing(room // 2, self._start, self._page, self._skip, self._after_all, self._out))
         self.column.addLayout(inner)
         self.column.addLayout(self._left_out)
+
+    def _add_row(self) -> QHBoxLayout:
+        """The line that adds a point, its words below those of the points and a plus below their numbers."""
+        em = QFontInfo(self.font()).pixelSize()
+        plus = IconLabel("plus", "muted", 1.1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(plus)
+        row.addSpacing(round(em * NUMBER) - plus.sizeHint().width())
+        row.addWidget(self._add, 1)
+        return row
 
     def _shown(self) -> list[PointRow]:
         return [self._rows[point.key] for point in self._draft.agenda.points if point.key in self._rows]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
@@ -131,6 +131,13 @@ def test_points_are_ordered_left_out_and_added(page: EntriesPage, journal: Journ
         ("My own point", 5),
     ]
     assert [one.text for one in agenda.left_out] == ["Which one first?"]
+
+
+def test_the_line_that_adds_a_point_begins_where_the_words_of_points_do(page: EntriesPage) -> None:
+    line = next(one for one in page.findChildren(QLineEdit) if one.accessibleName() == "Add a point")
+    first = shown(page, PointRow)[0]
+    assert isinstance(first, PointRow)
+    assert line.mapTo(page, QPoint()).x() == first.title.mapTo(page, QPoint()).x()
 
 
 def test_one_part_of_a_meeting_is_shown_alone_and_the_others_are_not_even_in_between(
