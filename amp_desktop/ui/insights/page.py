@@ -1,7 +1,8 @@
 """The page of insights: one chart over time, for the mentee alone."""
 
-from PySide6.QtCore import QRect, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.ui.actions.action_set import ActionSet
@@ -49,6 +50,7 @@ class InsightsPage(Page):
             "small",
         )
         self._actions = ActionSet(self)
+        self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
 
@@ -70,11 +72,11 @@ class InsightsPage(Page):
         words = self.tr("For you alone: nothing on this page is shared, kept or sent.")
         column.addWidget(PageHeader(self.tr("Insights"), words))
         column.addWidget(self._banner)
-        chosen = QHBoxLayout()
-        chosen.addWidget(self._times)
-        chosen.addStretch(1)
-        chosen.addWidget(self._ways)
-        column.addLayout(chosen)
+        leading = Qt.AlignmentFlag.AlignLeading
+        self._choices.setSpacing(self.fontMetrics().height() // 2)
+        self._choices.addWidget(self._times, 1, leading)
+        self._choices.addWidget(self._ways, 0, leading)
+        column.addLayout(self._choices)
         for part in (self._empty, self._chart_view, self._table, self._keys):
             column.addWidget(part)
         column.addStretch(1)
@@ -85,6 +87,14 @@ class InsightsPage(Page):
         self._times.choose_quietly(1)
         self._ways.choose_quietly(CHART)
         self._show_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both beside each other, time and way stand under each other."""
+        super().resizeEvent(event)
+        widths = self._times.sizeHint().width() + self._ways.sizeHint().width() + self._choices.spacing()
+        edges = 2 * self._scroll.column.contentsMargins().left()
+        way = QBoxLayout.Direction
+        self._choices.setDirection(way.LeftToRight if widths + edges <= self.width() else way.TopToBottom)
 
     def _connect(self) -> None:
         self._times.changed.connect(self._refresh)

@@ -18,6 +18,7 @@ from amp_desktop.ui.insights.chart_view import ChartView
 from amp_desktop.ui.insights.presenter import InsightsSpan
 from amp_desktop.ui.insights.table import ChartTable, ChartTableModel
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.widgets.segments import SegmentedRow
 from tests.ui.people import press, seen, shows
 
 TODAY = date(2026, 7, 22)
@@ -169,3 +170,16 @@ def test_a_day_long_ago_leaves_the_ground_to_be_seen(page: InsightsPage) -> None
     width, y = int(row.width()), round(row.top() + row.height() * 0.3)
     plain = sum(picture.pixelColor(round(row.left()) + x, y) == ground for x in range(width))
     assert plain > width * 0.9
+
+
+def test_time_and_way_stand_under_each_other_where_there_is_no_room_beside(
+    page: InsightsPage, qtbot: QtBot
+) -> None:
+    page.arrive()
+    times, ways = seen(page, SegmentedRow, "Time"), seen(page, SegmentedRow, "Shown as")
+    assert times.y() == ways.y()
+
+    page.resize(times.sizeHint().width() + ways.sizeHint().width() // 2, 650)
+    qtbot.waitUntil(lambda: ways.y() >= times.geometry().bottom())
+    assert times.height() == ways.height()
+    assert times.x() == ways.x()
