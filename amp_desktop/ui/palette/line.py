@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.widgets.search_line import SearchLine
 
 PAGE = 10
 """Rows that a page of the palette has."""
@@ -16,7 +16,7 @@ _STEPS = {
 }
 
 
-class PaletteLine(QLineEdit):
+class PaletteLine(SearchLine):
     """Where one types.
 
     Attributes:
@@ -36,7 +36,6 @@ class PaletteLine(QLineEdit):
         words = self.tr("Find a command or an entry")
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and pages step, Enter takes, Escape leaves."""

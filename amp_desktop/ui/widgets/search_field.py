@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from amp_desktop.ui.style.icons import icon
+from amp_desktop.ui.widgets.search_line import SearchLine
 
-_SIGNS = 3
+_SIGNS = 2.5
 """Heights of a line that the magnifying glass and the edges take."""
 
 
-class SearchField(QLineEdit):
+class SearchField(SearchLine):
     """A line with a magnifying glass that tells what is looked for shortly after the last key.
 
     Escape empties it; Enter tells at once; the arrow keys down and up leave for the results.
@@ -28,8 +28,6 @@ class SearchField(QLineEdit):
         self._placeholder = placeholder
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        sign.setText(placeholder)
         self._told = ""
         self._pause = QTimer(self, singleShot=True, interval=delay_ms)
         self._pause.timeout.connect(self._tell)
