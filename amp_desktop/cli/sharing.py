@@ -1,6 +1,7 @@
 """`summary`."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.kinds.meeting_casts import as_meeting
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.share_draft import ShareDraft
-from amp_desktop.domain.summary import Format, Level
+from amp_desktop.domain.summary import Format, Level, PictureFile
 from amp_desktop.files import typed_path
 from amp_desktop.journal import Journal
 from amp_desktop.journal.share import ShareOffer
@@ -144,19 +145,9 @@ def summary_command(
         first = first or (journal.meetings.since(occasion) if meeting else None)
         named = frozenset(journal.find_id(beginning) for beginning in ids)
         made_by = journal.sharing.templates.find(template)
-        offer, ticked, draft = _chosen(journal, made_by, audience, first, last, named)
-        ticked = named if only else named | ticked
-        draft = replace(draft, levels={**draft.levels, **_levels(detail, ticked, offer, named, audience)})
-        disclose = partial(
-            journal.sharing.disclose, offer, ticked, template=made_by, audience=audience, meeting=occasion
-        )
-        disclosure = disclose(draft=draft)
-        if pictures:
-            draft, files = with_pictures(journal, disclosure, draft, pictures, settings.window.as_leaving)
-            disclosure = disclose(draft=draft, pictures=files)
-        if question is not None:
-            challenge = as_challenge(journal.entry(next(iter(named))))
-            advice = advice_for(challenge, names_in(disclosure.summary, offer.names))
+        chosen = _chosen(journal, made_by, audience, first, last, named, detail, only=only)
+        disclosure = _disclosed(journal, chosen, audience, occasion, pictures, settings.window.as_leaving)
+        hints = _hints(journal, named, chosen.offer, disclosure) if question is not None else ()
         data = journal.sharing.render(disclosure, wanted)
         sent = _protected(data, key) if has_key else None
         share = _let_out(
@@ -164,10 +155,19 @@ def summary_command(
         )
         if meeting is not None and share is not None:
             journal.sharing.was_meeting(share.id)
-    if question is not None:
-        for sentence in (*advice.missing, f"Ask it {advice.where.value}. {advice.because}"):
-            click.echo(sentence, err=True)
+    for sentence in hints:
+        click.echo(sentence, err=True)
     _tell(disclosure, made_by, how_to_open(file) if has_key and file is not None else "")
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """What leaves of what could, and how much of each."""
+
+    template: Template
+    offer: ShareOffer
+    ticked: frozenset[UUID]
+    draft: ShareDraft
 
 
 def _chosen(
@@ -177,13 +177,53 @@ def _chosen(
     first: date | None,
     last: date | None,
     named: frozenset[UUID],
-) -> tuple[ShareOffer, frozenset[UUID], ShareDraft]:
-    """What could leave, what does unless more is named, and what was worded: of an assembled text as left."""
+    detail: str | None,
+    *,
+    only: bool,
+) -> _Chosen:
+    """What is named, and unless that is all, what leaves where nobody looks: of an assembled text as left."""
     if template.is_assembled and first is None and last is None:
-        return journal.sharing.assembling.assemble(template, audience=audience, always=named)
-    offer = journal.sharing.offer(first, last, always=named, template=template)
-    draft = journal.sharing.draft(template) if template.keeps_its_draft else ShareDraft()
-    return offer, _offered(offer, template, audience), draft
+        offer, usual, draft = journal.sharing.assembling.assemble(template, audience=audience, always=named)
+    else:
+        offer = journal.sharing.offer(first, last, always=named, template=template)
+        usual = _offered(offer, template, audience)
+        draft = journal.sharing.draft(template) if template.keeps_its_draft else ShareDraft()
+    ticked = named if only else named | usual
+    levels = {**draft.levels, **_levels(detail, ticked, offer, named, audience)}
+    return _Chosen(template, offer, ticked, replace(draft, levels=levels))
+
+
+def _disclosed(
+    journal: Journal,
+    chosen: _Chosen,
+    audience: str,
+    meeting: Meeting | None,
+    pictures: tuple[str, ...],
+    as_leaving: Callable[[bytes], PictureFile],
+) -> Disclosure:
+    """What leaves; with pictures it is made twice, for only then is it known which of them it shows."""
+    disclose = partial(
+        journal.sharing.disclose,
+        chosen.offer,
+        chosen.ticked,
+        template=chosen.template,
+        audience=audience,
+        meeting=meeting,
+    )
+    disclosure = disclose(draft=chosen.draft)
+    if not pictures:
+        return disclosure
+    draft, files = with_pictures(journal, disclosure, chosen.draft, pictures, as_leaving)
+    return disclose(draft=draft, pictures=files)
+
+
+def _hints(
+    journal: Journal, named: frozenset[UUID], offer: ShareOffer, disclosure: Disclosure
+) -> tuple[str, ...]:
+    """What would make the question easier to answer, and where to ask it."""
+    challenge = as_challenge(journal.entry(next(iter(named))))
+    advice = advice_for(challenge, names_in(disclosure.summary, offer.names))
+    return (*advice.missing, f"Ask it {advice.where.value}. {advice.because}")
 
 
 def _offered(offer: ShareOffer, template: Template, audience: str) -> frozenset[UUID]:
