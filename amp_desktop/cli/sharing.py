@@ -26,7 +26,7 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format, Level, PictureFile
 from amp_desktop.files import typed_path
 from amp_desktop.journal import Journal
-from amp_desktop.journal.share import ShareOffer
+from amp_desktop.journal.share_offer import ShareOffer
 from amp_desktop.protected_files import as_protected, is_protected
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,

@@ -16,7 +16,6 @@ from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.clock import local_zone_name, today, utc_now
 from amp_desktop.domain.dated_facts import Fact
 from amp_desktop.domain.errors import InvalidValueError
-from amp_desktop.domain.field_value import FieldValue as FieldValue
 from amp_desktop.domain.json_value import NO_EXTRA, Extra
 from amp_desktop.domain.over_time import OverTime
 from amp_desktop.domain.pins import Pin, each_pin_once

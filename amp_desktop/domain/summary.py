@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+# A renderer has all that it needs from here: it imports nothing else of the project.
 from amp_desktop.domain.summary_text import LineMark as LineMark
 from amp_desktop.domain.summary_text import Progress as Progress
 

@@ -38,7 +38,7 @@ from amp_desktop.journal.evidence import known_name
 from amp_desktop.journal.meetings import resolved
 from amp_desktop.journal.share_log import QUESTION as QUESTION
 from amp_desktop.journal.share_log import ShareLog
-from amp_desktop.journal.share_offer import ShareOffer as ShareOffer
+from amp_desktop.journal.share_offer import ShareOffer
 from amp_desktop.journal.summary_templates import JournalSummaryTemplates
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,

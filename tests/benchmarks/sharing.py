@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTreeView, QWidget
 
     from amp_desktop.journal import Journal
-    from amp_desktop.journal.share import ShareOffer
+    from amp_desktop.journal.share_offer import ShareOffer
     from amp_desktop.ui.share.choosing import ChoosingPanel
     from amp_desktop.ui.share.presenter import SharePresenter
 

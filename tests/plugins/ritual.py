@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from amp_desktop.domain.entry import FieldValue, Kind
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.field_value import FieldValue
 from amp_desktop.domain.shareable_entry import AgendaEntry
 from amp_desktop.domain.summary_text import SummaryPoint, SummaryText
 

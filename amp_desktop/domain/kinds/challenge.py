@@ -9,8 +9,9 @@ from typing import ClassVar, Self
 
 from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.dated_facts import Fact, What, is_later
-from amp_desktop.domain.entry import Entry, FieldValue, Kind
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.field_value import FieldValue
 from amp_desktop.domain.over_time import OverTime
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
 from amp_desktop.domain.shareable_entry import AgendaEntry

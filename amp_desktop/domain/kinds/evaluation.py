@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from amp_desktop.domain.entry import Entry, FieldValue, Kind
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.field_value import FieldValue
 from amp_desktop.domain.own_id import NO_WORDS
 from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary_text import Rank, SummaryFact, SummaryText, TimeSpan, Topic

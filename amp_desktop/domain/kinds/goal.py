@@ -9,8 +9,9 @@ from typing import ClassVar, Self
 from amp_desktop.domain.agenda import AgendaReason, PointSource
 from amp_desktop.domain.clock import iso_instant
 from amp_desktop.domain.dated_facts import Fact, What, is_later
-from amp_desktop.domain.entry import FieldValue, Kind, is_plan
+from amp_desktop.domain.entry import Kind, is_plan
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.field_value import FieldValue
 from amp_desktop.domain.over_time import OverTime
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, new_id, told_apart
 from amp_desktop.domain.shareable_entry import ShareableEntry
@@ -134,7 +135,7 @@ class Goal(ShareableEntry):
         success: What success looks like.
         obstacle: What could get in the way,
         plan: and what the mentee does then.
-        plan_outcome: Whether it came in between,
+        plan_outcome: Whether it did get in the way,
         plan_asked_on: and the day on which that was said, if it was.
         learned: What was learned, also from letting it go.
     """

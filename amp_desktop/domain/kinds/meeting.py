@@ -9,7 +9,8 @@ from uuid import UUID
 
 from amp_desktop.domain.agenda import AgendaReason, PointSource, entry_of
 from amp_desktop.domain.dated_facts import Fact, What, is_later
-from amp_desktop.domain.entry import Entry, FieldValue, Kind
+from amp_desktop.domain.entry import Entry, Kind
+from amp_desktop.domain.field_value import FieldValue
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
 from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary_text import (

@@ -6,7 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from amp_desktop.domain.dated_facts import Fact, What
-from amp_desktop.domain.entry import FieldValue, Kind
+from amp_desktop.domain.entry import Kind
+from amp_desktop.domain.field_value import FieldValue
 from amp_desktop.domain.own_id import derived_id
 from amp_desktop.domain.shareable_entry import ShareableEntry
 from amp_desktop.domain.summary_text import (

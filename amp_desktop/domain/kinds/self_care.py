@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from amp_desktop.domain.entry import Entry, FieldValue, Kind
+from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.errors import InvalidValueError
+from amp_desktop.domain.field_value import FieldValue
 from amp_desktop.domain.over_time import OverTime
 from amp_desktop.domain.own_id import NO_WORDS, derived_id, told_apart
 from amp_desktop.domain.summary_text import SummaryFact, SummaryText, TimeSpan, Topic

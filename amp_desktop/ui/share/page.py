@@ -14,7 +14,7 @@ from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.meeting_casts import as_meeting
 from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
-from amp_desktop.journal.share import ShareOffer
+from amp_desktop.journal.share_offer import ShareOffer
 from amp_desktop.ui.page import Page
 from amp_desktop.ui.pinning.asked_name import AskedName
 from amp_desktop.ui.platform.clipboard import clear_clipboard

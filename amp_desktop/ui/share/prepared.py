@@ -10,7 +10,8 @@ from amp_desktop.domain.kinds.meeting import Meeting
 from amp_desktop.domain.progress import Progress
 from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format
-from amp_desktop.journal.share import JournalSharing, ShareOffer
+from amp_desktop.journal.share import JournalSharing
+from amp_desktop.journal.share_offer import ShareOffer
 from amp_desktop.sharing import (
     Disclosure,
     Length,

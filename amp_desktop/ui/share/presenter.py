@@ -14,7 +14,7 @@ from amp_desktop.domain.share_draft import ShareDraft
 from amp_desktop.domain.summary import Format, Level
 from amp_desktop.domain.summary_text import TimeSpan
 from amp_desktop.journal import Journal
-from amp_desktop.journal.share import ShareOffer
+from amp_desktop.journal.share_offer import ShareOffer
 from amp_desktop.sharing import (
     DEFAULT_FORMAT,
     DEFAULT_TEMPLATE,

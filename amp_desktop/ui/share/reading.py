@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
-from amp_desktop.journal.share import ShareOffer
+from amp_desktop.journal.share_offer import ShareOffer
 from amp_desktop.sharing import Period, Template
 
 MOST_AT_ONCE = 500

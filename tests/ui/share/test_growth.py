@@ -10,7 +10,7 @@ from amp_desktop.domain.entry import Sharing
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.program import Program
 from amp_desktop.journal import Journal
-from amp_desktop.journal.share import ShareOffer
+from amp_desktop.journal.share_offer import ShareOffer
 from amp_desktop.sharing import Period
 from amp_desktop.ui.share.candidates import CandidateModel
 from amp_desktop.ui.share.presenter import SharePresenter
