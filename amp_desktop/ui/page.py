@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
@@ -94,6 +94,47 @@ class Page(QWidget):
 
     def forget(self) -> None:
         """The journal is being locked: drop every word, close dialogs, clear undo."""
+
+
+class RefreshedPage(Page):
+    """A page of what was read from the journal: it is read anew once anything changed, and the page is seen.
+
+    Such a page calls `follow_changes` when it is made, and `refresh_if_stale` when it comes to be seen.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._stale = True
+
+    def follow_changes(self) -> None:
+        """Hear of all that may make it show something else; what it says of days, too, once a day ends."""
+        session = self.session
+        for signal in (session.saved, session.moved, session.refreshed, session.day_changed):
+            signal.connect(self._heard_of_change)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what there is now."""
+        self._stale = not self.show_anew()
+
+    def refresh_if_stale(self) -> None:
+        """The same, if anything may have changed since it was shown."""
+        if self._stale:
+            self.refresh()
+
+    def show_anew(self) -> bool:
+        """Read what the page shows, and show it; False where it could not be read, which the page says."""
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """What was shown is dropped."""
+        self._stale = True
+
+    @Slot()
+    def _heard_of_change(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
 
 
 @runtime_checkable

@@ -18,6 +18,8 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.finding.filter_menu import FilterMenu
+from amp_desktop.ui.page import RefreshedPage
+from amp_desktop.ui.pages import load_page
 from amp_desktop.ui.session import Session
 from tests.ui.entries.pages import day_chip, named, part
 from tests.ui.people import press, shows
@@ -135,6 +137,27 @@ def test_that_a_day_has_ended_is_told_once(
         session.look_for_changes()
     with qtbot.assertNotEmitted(session.day_changed):
         session.look_for_changes()
+
+
+@pytest.mark.parametrize("name", ["timeline", "evaluations", "insights", "evidence"])
+def test_a_page_that_was_visited_before_the_day_ended_is_read_anew(
+    name: str, qtbot: QtBot, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(journal)
+    monkeypatch.setattr(Preferences, "today", lambda *_: TODAY)
+    made = load_page(name)(session)
+    assert isinstance(made, RefreshedPage)
+    qtbot.addWidget(made)
+    made.arrive()
+    session.look_for_changes()
+    read: list[str] = []
+    monkeypatch.setattr(made, "show_anew", lambda: bool(read.append(name)) or True)
+    made.arrive()
+    assert read == []
+    monkeypatch.setattr(Preferences, "today", lambda *_: TODAY + timedelta(days=1))
+    session.look_for_changes()
+    made.arrive()
+    assert read == [name]
 
 
 def shows_chip(page: EntriesPage, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
@@ -10,7 +10,7 @@ from amp_desktop.domain.kinds.evaluation import NOW_QUESTIONS
 from amp_desktop.journal.evaluations import KnownNow, WindowPad
 from amp_desktop.ui.kinds.evaluation.labels import question_words, window_name
 from amp_desktop.ui.kinds.plain_line import plain_line
-from amp_desktop.ui.page import Page
+from amp_desktop.ui.page import RefreshedPage
 from amp_desktop.ui.program.evaluation_words import result_name
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import day_in_words
@@ -26,12 +26,11 @@ _WIDEST_LINES = 58
 """Answers side by side have more of a wide window than a text, in heights of a line."""
 
 
-class EvaluationsPage(Page):
+class EvaluationsPage(RefreshedPage):
     """Nothing of it leaves; a pad is opened from it, and begins to exist when something is typed there."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._stale = True
         self._next: QPushButton | None = None
         self._banner = Banner()
         self._parts = QWidget()
@@ -46,37 +45,29 @@ class EvaluationsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
-        for signal in (session.saved, session.moved, session.refreshed):
-            signal.connect(self._changed)
+        self.follow_changes()
 
     def arrive(self) -> None:
         """Show what there is now; the keyboard goes to the pad that comes next, or to the last."""
-        if self._stale:
-            self._refresh()
+        self.refresh_if_stale()
         if self._next is not None:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Drop every word."""
-        self._stale = True
+        super().forget()
         self._banner.clear()
         self._next = None
         self._put(QWidget())
 
-    @Slot()
-    def _changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
+    def show_anew(self) -> bool:
+        """Show the pads, and what is known by now."""
         evaluations = self.session.journal.evaluations
         try:
             pads, known = evaluations.pads(), evaluations.known_now()
         except JournalError as error:
             self._banner.show_error(error)
-            return
-        self._stale = False
+            return False
         self._next = None
         parts = QWidget()
         room = self.fontMetrics().height()
@@ -97,6 +88,7 @@ class EvaluationsPage(Page):
             for one in known:
                 column.addWidget(self._card(one))
         self._put(parts)
+        return True
 
     def _put(self, parts: QWidget) -> None:
         """Show these parts; what had the keyboard has it again, by its name."""

@@ -17,7 +17,7 @@ from amp_desktop.ui.evidence.lists import BoardList, Carried
 from amp_desktop.ui.evidence.offers import OfferPanel
 from amp_desktop.ui.evidence.presenter import EvidencePresenter, first_topic
 from amp_desktop.ui.evidence.rows import BoardRow, BoardRowKind
-from amp_desktop.ui.page import Page
+from amp_desktop.ui.page import RefreshedPage
 from amp_desktop.ui.pinning.asked_name import AskedName
 from amp_desktop.ui.pinning.labels import topic_words
 from amp_desktop.ui.session import Session
@@ -32,7 +32,7 @@ NARROW = 46
 """Heights of a line below which the two lists stand one under the other."""
 
 
-class EvidencePage(Page):
+class EvidencePage(RefreshedPage):
     """Each topic with what carries it and what is still bare, as a fact and never as a score.
 
     1. The keyboard, or a click, is on a topic of the board.
@@ -43,7 +43,6 @@ class EvidencePage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._presenter = EvidencePresenter()
-        self._stale = True
         self._later = QTimer(self, singleShot=True, interval=0)
         self._banner = Banner()
         self._offer = UndoOffer(self._banner, self)
@@ -58,8 +57,7 @@ class EvidencePage(Page):
 
     def arrive(self) -> None:
         """Show what carries what now, with the keyboard on the board."""
-        if self._stale:
-            self._read()
+        self.refresh_if_stale()
         self._board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_part(self, name: str) -> None:
@@ -68,12 +66,12 @@ class EvidencePage(Page):
 
     def forget(self) -> None:
         """Drop every word."""
+        super().forget()
         self._later.stop()
         self._offer.forget()
         self._presenter.forget()
         self._board.show_rows(())
         self._offers.forget()
-        self._stale = True
 
     def topic(self) -> EvidenceTopic:
         """The topic that the board is on."""
@@ -130,9 +128,7 @@ class EvidencePage(Page):
         column.addWidget(_scrolled(both), 1)
 
     def _connect(self) -> None:
-        self.session.saved.connect(self._heard)
-        self.session.moved.connect(self._heard)
-        self.session.refreshed.connect(self._refresh)
+        self.follow_changes()
         self._later.timeout.connect(self._show_offers)
         self._board.current_changed.connect(self._later.start)
         self._board.opened.connect(self._open)
@@ -145,25 +141,16 @@ class EvidencePage(Page):
 
     # What is shown
 
-    @Slot(object)
-    def _heard(self, _what: object) -> None:
-        self._refresh()
-
-    @Slot()
-    def _refresh(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def _read(self) -> None:
-        self._stale = False
+    def show_anew(self) -> bool:
+        """Show the board, and then what could carry its topic."""
         try:
             self._presenter.read(self.session.journal)
         except JournalError as error:
             self._banner.show_error(error)
-            return
+            return False
         self._board.show_rows(tuple(self._presenter.board_rows(self.session.today())))
         self._later.start()  # first the board is seen
+        return True
 
     @Slot()
     def _show_offers(self) -> None:
@@ -255,7 +242,7 @@ class EvidencePage(Page):
         except JournalError as error:
             self._banner.show_error(error)
             return False
-        self._read()
+        self.refresh()
         return partial(self._set_refused, chosen, refused=not refused)
 
     # Making texts of it

@@ -10,7 +10,7 @@ from amp_desktop.ui.insights.chart import Chart
 from amp_desktop.ui.insights.chart_view import ChartView
 from amp_desktop.ui.insights.presenter import InsightsPresenter, InsightsSpan
 from amp_desktop.ui.insights.table import ChartTable
-from amp_desktop.ui.page import Page
+from amp_desktop.ui.page import RefreshedPage
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.labels import label
@@ -25,13 +25,12 @@ _TABLE_LINES = 22
 CHART, TABLE = 1, 2
 
 
-class InsightsPage(Page):
+class InsightsPage(RefreshedPage):
     """Nothing is reckoned before it is opened, and nothing of it is kept or leaves."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._presenter = InsightsPresenter(session)
-        self._stale = True
         self._span: InsightsSpan | None = None
         self._spans: tuple[InsightsSpan, ...] = tuple(InsightsSpan)
         self._banner = Banner()
@@ -56,12 +55,12 @@ class InsightsPage(Page):
 
     def arrive(self) -> None:
         """Show what there is now."""
-        self._refresh_if_stale()
+        self.refresh_if_stale()
         (self._table if self._ways.chosen() == TABLE else self._chart_view).setFocus()
 
     def forget(self) -> None:
         """Drop every number and every word."""
-        self._stale = True
+        super().forget()
         self._show(Chart())
         self._banner.clear()
 
@@ -97,26 +96,15 @@ class InsightsPage(Page):
         self._choices.setDirection(way.LeftToRight if widths + edges <= self.width() else way.TopToBottom)
 
     def _connect(self) -> None:
-        self._times.changed.connect(self._refresh)
+        self._times.changed.connect(self.refresh)
         self._ways.changed.connect(self._show_way)
         self._chart_view.entry_requested.connect(self.entry_requested)
         self._chart_view.looked_at.connect(self._follow)
         self._actions.add("insights-table", self._turn)
-        for signal in (self.session.saved, self.session.moved, self.session.refreshed):
-            signal.connect(self._changed)
+        self.follow_changes()
 
-    @Slot()
-    def _changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh_if_stale(self) -> None:
-        if self._stale:
-            self._refresh()
-
-    @Slot()
-    def _refresh(self) -> None:
+    def show_anew(self) -> bool:
+        """Show the chosen time, or the first that there is."""
         try:
             self._spans = self._presenter.spans()
             for span, segment in zip(InsightsSpan, self._times.segments(), strict=True):
@@ -126,10 +114,10 @@ class InsightsPage(Page):
             chart = self._presenter.chart(self._chosen())
         except JournalError as error:
             self._banner.show_error(error)
-            return
+            return False
         self._banner.clear()
-        self._stale = False
         self._show(chart)
+        return True
 
     def _show(self, chart: Chart) -> None:
         self._chart_view.show_chart(chart)

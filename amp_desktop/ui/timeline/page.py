@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from amp_desktop.domain.errors import JournalError
-from amp_desktop.ui.page import Page
+from amp_desktop.ui.page import RefreshedPage
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.timeline.delegate import TimelineDelegate
@@ -19,12 +19,11 @@ from amp_desktop.ui.widgets.reading_column import ReadingColumn
 _OPEN = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
-class TimelinePage(Page):
+class TimelinePage(RefreshedPage):
     """Week by week, the newest first; each thing leads to its entry."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._stale = True
         self._model = TimelineModel(self)
         self._banner = Banner()
         self._view = _TimelineView(self._model)
@@ -37,19 +36,18 @@ class TimelinePage(Page):
         self._view.clicked.connect(self._open)
         self._view.opened.connect(self._open)
         self._model.failed.connect(self._banner.show_error)
-        for signal in (session.saved, session.moved, session.refreshed):
-            signal.connect(self._changed)
+        self.follow_changes()
 
     def arrive(self) -> None:
         """Show what there is now, and stand at the newest."""
-        self._refresh_if_stale()
+        self.refresh_if_stale()
         (self._empty if self._view.isHidden() else self._view).setFocus()
 
     def forget(self) -> None:
         """Drop every word."""
+        super().forget()
         self._model.show_source(None)
         self._banner.clear()
-        self._stale = True
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
@@ -77,22 +75,14 @@ class TimelinePage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ground)
 
-    @Slot()
-    def _changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._refresh_if_stale()
-
-    def _refresh_if_stale(self) -> None:
-        if not self._stale:
-            return
-        self._stale = False
+    def show_anew(self) -> bool:
+        """Show the weeks up to this one; what was chosen stays so."""
         chosen = self._model.row_at(self._view.currentIndex())
         try:
             self._model.show_source(TimelineSource(self.session.journal, self.session.today()))
         except JournalError as error:
             self._banner.show_error(error)
-            return
+            return False
         self._empty.setHidden(self._model.first_fact().isValid())
         self._view.setVisible(self._model.rowCount() > 0)
         rows = (self._model.index(at, 0) for at in range(self._model.rowCount()))
@@ -100,6 +90,7 @@ class TimelinePage(Page):
         self._view.setCurrentIndex(next(again, self._model.first_fact()))
         if chosen is None:
             self._view.scrollToTop()
+        return True
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

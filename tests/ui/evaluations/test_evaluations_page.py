@@ -111,3 +111,16 @@ def test_nothing_is_left_on_it_when_the_journal_is_locked(page: EvaluationsPage)
     page.session.save(Evaluation(window=KICK_OFF, alone="zqcanary", day=date(2026, 6, 16)))
     page.forget()
     assert not any("zqcanary" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_which_evaluation_comes_next_follows_the_day(
+    page: EvaluationsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.session.look_for_changes()
+    page.activateWindow()
+    monkeypatch.setattr(Preferences, "today", lambda *_: date(2026, 8, 23))  # the midterm is over
+    page.session.look_for_changes()
+    page.arrive()
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Final evaluation: open the pad"
