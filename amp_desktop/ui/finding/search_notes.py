@@ -1,6 +1,6 @@
 """The quiet lines under a search box: what is not understood, the order of finds, keeping the search."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.query import Ranking
@@ -38,7 +38,7 @@ class SearchNotes(QWidget):
         for order in (self._newest, self._best):
             order.setCheckable(True)
             order.setAutoExclusive(True)
-            order.clicked.connect(self._rank)
+        self._best.toggled.connect(self._rank)  # the other one is toggled with it
         self._keep = icon_button("bookmark", self.tr("Pin this search to the side bar…"))
         self._keep.clicked.connect(self.keeping_requested)
         self._lay_out()
@@ -66,7 +66,8 @@ class SearchNotes(QWidget):
         self._instead.setVisible(bool(instead))
         for order in (self._newest, self._best):
             order.setVisible(bool(search.wanted))
-        (self._best if search.ranking is Ranking.BEST else self._newest).setChecked(True)
+        with QSignalBlocker(self._best):
+            (self._best if search.ranking is Ranking.BEST else self._newest).setChecked(True)
         self._keep.setVisible(not search.is_empty)
         self.setHidden(problem is None and search.is_empty)
 

@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import UnknownEntryError
@@ -15,6 +15,7 @@ from amp_desktop.domain.program import Program
 from amp_desktop.ui.mentorship.keeper import ProgramKeeper
 from amp_desktop.ui.mentorship.part import ProgramPart
 from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.labels import label
 
 
@@ -34,8 +35,8 @@ class CarePart(ProgramPart):
         self._open = link_button(self.tr("What helps me"))
         self._open.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._open.clicked.connect(self._go)
-        self._speaks = QCheckBox(self.tr("After some hard days, one quiet sentence on Today"))
-        self._speaks.clicked.connect(self._choose)
+        self._speaks = CheckBox(self.tr("After some hard days, one quiet sentence on Today"))
+        self._speaks.switched.connect(self._choose)
         hint = self.tr("It opens nothing, shows no number, and does not come again for a week.")
         self.column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(self._speaks)
@@ -46,8 +47,7 @@ class CarePart(ProgramPart):
         """Show what is chosen; under the curtain there is nothing to see of it."""
         journal = self.keeper.session.journal
         self.setHidden(journal.curtain.is_down)
-        with QSignalBlocker(self._speaks):
-            self._speaks.setChecked(journal.preferences.low_run_sentence)
+        self._speaks.show_checked(journal.preferences.low_run_sentence)
 
     @Slot()
     def _choose(self) -> None:

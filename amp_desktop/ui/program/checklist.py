@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.evaluations import ChecklistPoint
 from amp_desktop.ui.program.evaluation_words import point_words
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.layouts import clear_layout
 
@@ -23,7 +24,7 @@ class Checklist(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._boxes: dict[ChecklistPoint, QCheckBox] = {}
+        self._boxes: dict[ChecklistPoint, CheckBox] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self.fontMetrics().height() // 3)
@@ -33,17 +34,16 @@ class Checklist(QWidget):
         if tuple(self._boxes) != tuple(points):
             self._make(points)
         for point, box in self._boxes.items():
-            with QSignalBlocker(box):
-                box.setChecked(point.value in ticked)
+            box.show_checked(point.value in ticked)
 
     def _make(self, points: Sequence[ChecklistPoint]) -> None:
         clear_layout(self._column)
         self._boxes = {}
         for point in points:
-            self._boxes[point] = box = QCheckBox()
+            self._boxes[point] = box = CheckBox()
             words = label(point_words(point))
             box.setAccessibleName(words.text())
-            box.clicked.connect(partial(self._tell, point))
+            box.switched.connect(partial(self._tell, point))
             row = QWidget(self)
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
@@ -52,5 +52,5 @@ class Checklist(QWidget):
             self._column.addWidget(row)
             row.show()
 
-    def _tell(self, point: ChecklistPoint) -> None:
-        self.toggled.emit(point.value, self._boxes[point].isChecked())
+    def _tell(self, point: ChecklistPoint, checked: bool) -> None:
+        self.toggled.emit(point.value, checked)

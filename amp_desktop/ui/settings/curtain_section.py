@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.labels import label
 
 
@@ -15,10 +16,10 @@ class CurtainSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._asks = QCheckBox(self.tr("Ask for the passphrase before it is lifted"))
-        self._asks.clicked.connect(self._set)
-        self._first = QCheckBox(self.tr("Lower it each time the journal is unlocked"))
-        self._first.clicked.connect(self._set)
+        self._asks = CheckBox(self.tr("Ask for the passphrase before it is lifted"))
+        self._asks.switched.connect(self._set)
+        self._first = CheckBox(self.tr("Lower it each time the journal is unlocked"))
+        self._first.switched.connect(self._set)
         hint = label(
             self.tr(
                 "One key (F12) drops it: self-care notes, evaluation pads and sealed entries then "
@@ -39,7 +40,7 @@ class CurtainSection(SettingsSection):
             (self._asks, self.preferences.curtain_asks),
             (self._first, self.preferences.curtain_first),
         ):
-            box.setChecked(value)
+            box.show_checked(value)
             box.setDisabled(down)
 
     @Slot()

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QTime, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amp_desktop.ui.actions.key_map import key_map
 from amp_desktop.ui.platform.system_lock import can_listen
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.inputs import choice_field
 
@@ -29,18 +30,18 @@ class DaysSection(SettingsSection):
         if keys := key_map().shown("lock"):
             hint = self.tr("{hint} {keys} locks it at once.").format(hint=hint, keys=keys)
         self.column.addWidget(Field(self.tr("Lock the journal"), self._lock, hint))
-        self._with_system = QCheckBox(self.tr("Also when the screen locks or the computer goes to sleep"))
+        self._with_system = CheckBox(self.tr("Also when the screen locks or the computer goes to sleep"))
         self.column.addWidget(self._with_system)
         self._with_system.setVisible(can_listen())  # without a place it would be a window
         self.show_values()
-        self._with_system.clicked.connect(self._set)
+        self._with_system.switched.connect(self._set)
         self._end.activated.connect(self._set)
         self._lock.activated.connect(self._set)
 
     def show_values(self) -> None:
         """Show what is set."""
         preferences = self.preferences
-        self._with_system.setChecked(preferences.lock_with_system)
+        self._with_system.show_checked(preferences.lock_with_system)
         self._end.setCurrentIndex(self._end.findData(preferences.day_ends_at))
         if self._lock.findData(preferences.lock_after) < 0:
             words = self.tr("after %n minutes", None, preferences.lock_after)

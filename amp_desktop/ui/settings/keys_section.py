@@ -1,7 +1,7 @@
 """The ways into the journal: passphrase, recovery code, keyring."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
@@ -12,6 +12,7 @@ from amp_desktop.ui.settings.key_forms import CodeForm, KeyForm, PassphraseForm
 from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.widgets.banner import Tone
 from amp_desktop.ui.widgets.buttons import secondary_button
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.vault import Way
@@ -26,14 +27,14 @@ class KeysSection(SettingsSection):
         self._buttons = QWidget()
         self._passphrase_form = PassphraseForm()
         self._code_form = CodeForm()
-        self._keyring = QCheckBox(self.tr("Let this computer's keyring open the journal too"))
+        self._keyring = CheckBox(self.tr("Let this computer's keyring open the journal too"))
         self._lay_out()
         self._connect()
         self.show_values()
 
     def show_values(self) -> None:
         """Show whether the keyring was chosen."""
-        self._keyring.setChecked(self.session.journal.keys.in_keyring)
+        self._keyring.show_checked(self.session.journal.keys.in_keyring)
 
     def forget(self) -> None:
         """Drop what was typed or shown."""
@@ -73,7 +74,7 @@ class KeysSection(SettingsSection):
         self._code_form.code_requested.connect(self._renew_code)
         for form in (self._passphrase_form, self._code_form):
             form.cancelled.connect(self._close_forms)
-        self._keyring.clicked.connect(self._set_keyring)
+        self._keyring.switched.connect(self._set_keyring)
 
     @Slot()
     def _open_passphrase_form(self) -> None:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.labels import label
 
 
@@ -15,8 +16,8 @@ class LookingBackSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._on = QCheckBox(self.tr("Show on Today what I wrote on the same day before"))
-        self._on.clicked.connect(self._set)
+        self._on = CheckBox(self.tr("Show on Today what I wrote on the same day before"))
+        self._on.switched.connect(self._set)
         hint = label(
             self.tr(
                 "Hard days do not come back: those with a check-in of low mood or very high stress, and "
@@ -30,7 +31,7 @@ class LookingBackSection(SettingsSection):
 
     def show_values(self) -> None:
         """Show what is set."""
-        self._on.setChecked(self.preferences.on_this_day)
+        self._on.show_checked(self.preferences.on_this_day)
 
     @Slot(bool)
     def _set(self, wanted: bool) -> None:

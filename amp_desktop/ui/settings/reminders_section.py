@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import time
 
 from PySide6.QtCore import QLocale, QTime, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.flow_layout import flowing
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.part_edits import TimeEdit
@@ -20,37 +21,37 @@ class RemindersSection(SettingsSection):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._settings = AppSettings()
-        self._on = QCheckBox(self.tr("Remind me to write"))
+        self._on = CheckBox(self.tr("Remind me to write"))
         locale = QLocale()
         short = QLocale.FormatType.ShortFormat
-        self._days = [QCheckBox(locale.standaloneDayName(day, short)) for day in range(1, 8)]
+        self._days = [CheckBox(locale.standaloneDayName(day, short)) for day in range(1, 8)]
         for day, box in enumerate(self._days, start=1):
             box.setAccessibleName(locale.standaloneDayName(day))
         self._at = self._time(self.tr("At this time"))
         self._from, self._until = self._time(self.tr("Quiet from")), self._time(self.tr("Quiet until"))
-        self._tray = QCheckBox(self.tr("Stay in the tray when the window is closed"))
-        self._notifies = QCheckBox(self.tr("Desktop messages on the days of an evaluation"))
+        self._tray = CheckBox(self.tr("Stay in the tray when the window is closed"))
+        self._notifies = CheckBox(self.tr("Desktop messages on the days of an evaluation"))
         self._lay_out()
         self.show_values()
         for box in (self._on, *self._days, self._tray, self._notifies):
-            box.clicked.connect(self._set)
+            box.switched.connect(self._set)
         for edit in (self._at, self._from, self._until):
             edit.editingFinished.connect(self._set)
 
     def show_values(self) -> None:
         """Show what is set, and whether there is a tray."""
         times = self._settings.reminders
-        self._on.setChecked(times.is_on)
+        self._on.show_checked(times.is_on)
         for day, box in enumerate(self._days):
-            box.setChecked(day in times.weekdays)
+            box.show_checked(day in times.weekdays)
         for edit, at in (
             (self._at, times.at),
             (self._from, times.quiet_from),
             (self._until, times.quiet_until),
         ):
             edit.setTime(QTime(at.hour, at.minute))
-        self._tray.setChecked(self._settings.tray)
-        self._notifies.setChecked(self._settings.notifies)
+        self._tray.show_checked(self._settings.tray)
+        self._notifies.show_checked(self._settings.notifies)
         self._when.setEnabled(times.is_on)
         self._notifies.setEnabled(self._settings.tray)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from amp_desktop.domain.spelling import SpellingChoices
 from amp_desktop.ui.actions.undo_offered import UndoOffered
@@ -12,6 +12,7 @@ from amp_desktop.ui.editing.spelling.context import has_checker, language_name, 
 from amp_desktop.ui.editing.spelling.dictionaries import usual_folders
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings.section import SettingsSection
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.chips import Chip
 from amp_desktop.ui.widgets.flow_layout import FlowLayout
 from amp_desktop.ui.widgets.labels import SectionLabel, label
@@ -25,8 +26,8 @@ class SpellingSection(SettingsSection):
         super().__init__(session, parent)
         self._gone = ""
         self._shown: tuple[str, ...] | None = None
-        self._on = QCheckBox(self.tr("Underline words that are misspelt"))
-        self._on.clicked.connect(self._switch)
+        self._on = CheckBox(self.tr("Underline words that are misspelt"))
+        self._on.switched.connect(self._switch)
         self._none: QLabel = label(
             self.tr("None yet. A right click on an underlined word adds it here."), "muted"
         )
@@ -42,7 +43,7 @@ class SpellingSection(SettingsSection):
     def show_values(self) -> None:
         """Show what is set."""
         choices = self.session.spelling
-        self._on.setChecked(choices.is_on)
+        self._on.show_checked(choices.is_on)
         words = tuple(sorted(choices.words, key=str.casefold))
         if words != self._shown:
             self._show_words(words)

@@ -5,7 +5,7 @@ from typing import ClassVar, cast
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, Signal, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from amp_desktop.domain.agenda import AgendaPoint, AgendaReason
 from amp_desktop.domain.clock import day_of, in_local_zone
@@ -19,6 +19,7 @@ from amp_desktop.ui.style.icons import icon, icon_size
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.today.presenter import NextStep, next_step
 from amp_desktop.ui.today.title_button import TitleButton
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
@@ -257,11 +258,11 @@ class NextStepRow(DayRow):
     def __init__(self, row: EntryRow, day: date, parent: QWidget | None = None) -> None:
         super().__init__(row, day, parent)
         self._next: NextStep | None = None
-        self._box = QCheckBox(self)
+        self._box = CheckBox(parent=self)
         kept = self._box.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._box.setSizePolicy(kept)
-        self._box.clicked.connect(self._tick)
+        self._box.switched.connect(self._tick)
         self._words = WrappedLabel(parent=self)
         self._words.setContentsMargins(_EDGE, 0, _EDGE, 0)
         self._words.setBuddy(self._box)
@@ -285,7 +286,7 @@ class NextStepRow(DayRow):
         had_keyboard = self._box.hasFocus()
         self._next = next_step(row)
         self._goal.set_title(title_of(row))
-        self._box.setChecked(False)
+        self._box.show_checked(checked=False)
         self._box.setVisible(self._next is not None)
         if self._next is not None:
             step = plain_line(self._next.text)[0]

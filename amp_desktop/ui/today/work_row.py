@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -63,7 +63,8 @@ class WorkRow(QWidget):
         """Show which works are noted for the day, without telling anybody."""
         noted = set(works)
         for work, button in self._buttons.items():
-            button.setChecked(work in noted)
+            with QSignalBlocker(button):
+                button.setChecked(work in noted)
             button.setIcon(icon("circle-check" if work in noted else "circle"))
 
     def show_week(self, week: Mapping[date, Sequence[str]], today: date) -> None:
@@ -113,7 +114,7 @@ class WorkRow(QWidget):
         button = quiet_button(work_words(work), "circle", row)
         set_variant(button, "work")
         button.setCheckable(True)
-        button.clicked.connect(self._pressed)
+        button.toggled.connect(self._pressed)
         return button
 
     def _stop_at(self, work: Work) -> None:

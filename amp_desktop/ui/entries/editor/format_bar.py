@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -68,7 +68,7 @@ class FormatBar(QWidget):
         self._preview = self._preview_button()
         self._panel = icon_button("panel-right", self.tr("Show or hide the details"), self)
         self._panel.setCheckable(True)
-        self._panel.clicked.connect(self.panel_toggled)
+        self._panel.toggled.connect(self.panel_toggled)
         self._more = icon_button("ellipsis", self.tr("More for this text"), self)
         self._more.clicked.connect(self._show_menu)
         self._row.addStretch(1)
@@ -115,11 +115,13 @@ class FormatBar(QWidget):
 
     def set_preview(self, shown: bool) -> None:
         """Show whether the preview is what one sees."""
-        self._preview.setChecked(shown)
+        with QSignalBlocker(self._preview):
+            self._preview.setChecked(shown)
 
     def set_panel(self, shown: bool) -> None:
         """Show whether the panel at the right is there."""
-        self._panel.setChecked(shown)
+        with QSignalBlocker(self._panel):
+            self._panel.setChecked(shown)
 
     def set_list_folded(self, folded: bool) -> None:
         """Offer the list, or not because it stands beside."""
@@ -201,7 +203,7 @@ class FormatBar(QWidget):
         button.setAccessibleName(self._word)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(self.preview_toggled)
+        button.toggled.connect(self.preview_toggled)
         set_variant(button, "quiet")
         return button
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Sharing
 from amp_desktop.ui.widgets.buttons import secondary_button
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.labels import label
 
 
@@ -23,11 +24,11 @@ class SharingSection(QWidget):
         super().__init__(parent)
         self._on_agenda = self._has_agenda = self._kept = False
         self._words = label("", "muted")
-        self._shareable = QCheckBox(self.tr("Shareable"))
-        self._shareable.clicked.connect(self._switched)
-        self._sealed = QCheckBox(self.tr("Sealed"))
+        self._shareable = CheckBox(self.tr("Shareable"))
+        self._shareable.switched.connect(self._switched)
+        self._sealed = CheckBox(self.tr("Sealed"))
         self._sealed.setToolTip(self.tr("Never shared, on no agenda, and named nowhere outside the journal"))
-        self._sealed.clicked.connect(self._switched)
+        self._sealed.switched.connect(self._switched)
         self._agenda = secondary_button("", "message-square")
         self._agenda.clicked.connect(self._turn_agenda)
         column = QVBoxLayout(self)
@@ -39,10 +40,10 @@ class SharingSection(QWidget):
     def show_entry(self, entry: Entry) -> None:
         """Show how it stands with an entry."""
         self._kept = entry.IS_MOST_PRIVATE
-        self._shareable.setChecked(entry.sharing is Sharing.SHAREABLE)
+        self._shareable.show_checked(entry.sharing is Sharing.SHAREABLE)
         self._has_agenda = entry.CAN_GO_ON_AGENDA
         self._on_agenda = entry.is_for_agenda
-        self._sealed.setChecked(entry.is_sealed)
+        self._sealed.show_checked(entry.is_sealed)
         self._sealed.setDisabled(entry.IS_ALWAYS_SEALED)
         self._say()
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.agenda import AgendaPoint
 from amp_desktop.domain.kinds.feedback import Answer, Feedback
@@ -15,6 +15,7 @@ from amp_desktop.ui.kinds.meeting.labels import carried_words, owner_words, plai
 from amp_desktop.ui.kinds.meeting.landing_chip import LandingChip
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.reading_line import PAGE_TEXT
@@ -43,7 +44,7 @@ class AgreedRow(QWidget):
         super().__init__(parent)
         self._id = action_id
         room = self.fontMetrics().height()
-        self.box = QCheckBox()
+        self.box = CheckBox()
         self._title = page_label()
         self._owner = label("", "small")
         self.chip = LandingChip()
@@ -57,7 +58,7 @@ class AgreedRow(QWidget):
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        self.box.clicked.connect(self._tick)
+        self.box.switched.connect(self._tick)
         self.chip.chosen.connect(self._land)
         self.chip.back_wanted.connect(self._go_back)
 
@@ -74,7 +75,7 @@ class AgreedRow(QWidget):
         self._title.setText(words)
         set_variant(self._title, "muted" if action.is_done else "")
         self._owner.setText(owner_words(action, today))
-        self.box.setChecked(action.is_done)
+        self.box.show_checked(action.is_done)
         self.box.setEnabled(not action.landed_in)  # there it is ticked where it lives
         self.box.setAccessibleName(self.tr("Done: {what}").format(what=words))
         if not action.landed_in:

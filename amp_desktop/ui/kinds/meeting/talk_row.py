@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from amp_desktop.domain.agenda import AgendaPoint
 from amp_desktop.ui.kinds.meeting.labels import plain
 from amp_desktop.ui.style.theme import set_variant, theme
+from amp_desktop.ui.widgets.check_box import CheckBox
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.reading_line import PAGE_TEXT
 from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
@@ -37,7 +38,7 @@ class TalkRow(QWidget):
         self.key = key
         self._is_current = False
         em = QFontInfo(self.font()).pixelSize()
-        self.box = QCheckBox()
+        self.box = CheckBox()
         self._title = WrappedLabel()
         font = QFont(self._title.font())
         font.setPointSizeF(font.pointSizeF() * PAGE_TEXT)
@@ -52,7 +53,7 @@ class TalkRow(QWidget):
         row.setSpacing(round(em * 0.5))
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        self.box.clicked.connect(self._tick)
+        self.box.switched.connect(self._tick)
         self.box.installEventFilter(self)
 
     def show_point(self, point: AgendaPoint, source: str, *, is_current: bool) -> None:
@@ -62,7 +63,7 @@ class TalkRow(QWidget):
         self._title.setText(words)
         set_variant(self._title, "muted" if point.is_done else "strong" if is_current else "")
         self._below.setText(source)
-        self.box.setChecked(point.is_done)
+        self.box.show_checked(point.is_done)
         self.box.setAccessibleName(words)
         self.box.setAccessibleDescription(source)
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
