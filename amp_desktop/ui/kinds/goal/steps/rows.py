@@ -176,6 +176,8 @@ class StepRows(QWidget):
         alike = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))
         for part in (*self._rows[alike:], self._add, self._editor, self._handle):
             part.raise_()
+        if self._written is not None:
+            self._read_after(self._written)
 
     def _write_elsewhere(self, at: int) -> None:
         """The row that was written in is gone: go on in the one that stands there now."""
@@ -316,8 +318,18 @@ class StepRows(QWidget):
         self._written = row
         if row is not None:
             row.set_written_in(True)
+            self._read_after(row)
         else:
             self._editor.hide()
+
+    def _read_after(self, row: Row) -> None:
+        """Let screen readers come to the words of a row where it stands, and not after all of them."""
+        rows = self._all_rows()
+        following = rows[rows.index(row) + 1 :] if row in rows else []
+        if following:
+            self._editor.stackUnder(following[0])
+        else:
+            self._editor.raise_()
 
     def _bring_into_view(self, place: QPoint | None = None) -> None:
         """Scroll the page to that place in the list, or to where one writes."""

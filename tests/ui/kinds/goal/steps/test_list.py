@@ -112,6 +112,20 @@ def test_a_screen_reader_goes_through_the_rows_as_they_are_seen(part: StepsPart)
     assert [words.partition(": ")[2] for words in said[1:4]] == ["Write the checklist", "with dates", "Ask"]
 
 
+def test_a_screen_reader_comes_to_the_words_of_a_row_right_after_its_tick(part: StepsPart) -> None:
+    part.focus_first()
+    for _ in range(3):
+        heard = QAccessible.queryAccessibleInterface(part._list)
+        children = [heard.child(at) for at in range(heard.childCount())]
+        said = [
+            (one.role(), one.text(QAccessible.Text.Name)) for one in children if not one.state().invisible
+        ]
+        words = QApplication.focusWidget().accessibleName()
+        at = said.index((QAccessible.Role.EditableText, words))
+        assert said[at - 1] == (QAccessible.Role.CheckBox, words)
+        press(KEY.Key_Down)
+
+
 def test_its_heading_says_how_many_are_done(part: StepsPart) -> None:
     assert seen(part, QLabel, "1 of 4").accessibleName() == "1 of 4 steps"
     part.show_entry(Goal())
