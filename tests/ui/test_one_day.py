@@ -14,13 +14,18 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.preferences import Preferences
+from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
+from amp_desktop.ui.calendar.model import CalendarModel
+from amp_desktop.ui.calendar.panel import CalendarPanel
+from amp_desktop.ui.calendar.view import CalendarView
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.finding.filter_menu import FilterMenu
 from amp_desktop.ui.page import RefreshedPage
 from amp_desktop.ui.pages import load_page
 from amp_desktop.ui.session import Session
+from amp_desktop.ui.shell.workspace import Workspace
 from tests.ui.entries.pages import day_chip, named, part
 from tests.ui.people import press, shows
 
@@ -158,6 +163,40 @@ def test_a_page_that_was_visited_before_the_day_ended_is_read_anew(
     session.look_for_changes()
     made.arrive()
     assert read == [name]
+
+
+def test_the_week_in_the_side_bar_follows_the_day(
+    qtbot: QtBot, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = [date(2026, 7, 26)]
+    monkeypatch.setattr(Preferences, "today", lambda *_: day[0])
+    journal.save_program(default_program(2026))
+    workspace = Workspace(Session(journal))
+    qtbot.addWidget(workspace)
+    workspace.resize(1400, 900)
+    workspace.show()
+    workspace.session.look_for_changes()
+    assert shows(workspace, "Week 6 of 18")
+    day[0] = date(2026, 7, 27)
+    workspace.session.look_for_changes()
+    assert shows(workspace, "Week 7 of 18")
+
+
+def test_today_in_an_open_calendar_follows_the_day(
+    qtbot: QtBot, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = [TODAY]
+    monkeypatch.setattr(Preferences, "today", lambda *_: day[0])
+    session = Session(journal)
+    panel = CalendarPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    session.look_for_changes()
+    model = part(panel, CalendarView).model()
+    assert isinstance(model, CalendarModel)
+    day[0] = TODAY + timedelta(days=1)
+    session.look_for_changes()
+    assert model.shown.today == day[0]
 
 
 def shows_chip(page: EntriesPage, words: str) -> bool:

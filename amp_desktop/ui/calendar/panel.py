@@ -105,7 +105,8 @@ class CalendarPanel(QWidget):
         self._view.day_reached.connect(self._reach)
         self._view.day_chosen.connect(self._choose)
         self._view.left.connect(self.left)
-        for signal in (self._session.saved, self._session.moved, self._session.refreshed):
+        session = self._session
+        for signal in (session.saved, session.moved, session.refreshed, session.day_changed):
             signal.connect(self.refresh)
 
     def _grid(self) -> Grid:

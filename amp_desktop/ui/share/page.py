@@ -154,6 +154,7 @@ class SharePage(Page):
         self.session.saved.connect(self._changed)
         self.session.moved.connect(self._changed)
         self.session.refreshed.connect(self._refresh_if_seen)
+        self.session.day_changed.connect(self._refresh_if_seen)
         self._choosing.audience_edited.connect(self._edit_audience)
         self._choosing.audience_settled.connect(self._settle_audience)
         chip = self._choosing.template

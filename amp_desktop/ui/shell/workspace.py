@@ -86,6 +86,7 @@ class Workspace(PaletteHost):
         self.banner.action_requested.connect(self._bring_back)
         UndoOffered(self.banner, self.pinned_pane)
         session.refreshed.connect(self._refresh)
+        session.day_changed.connect(self._refresh)
         session.saved.connect(self._look_soon)
         session.refreshed.connect(self._look_soon)
         self._lay_out()
