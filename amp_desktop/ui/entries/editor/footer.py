@@ -89,7 +89,11 @@ class EditorFooter(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """No width: what is beside the text keeps its own."""
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, max(super().minimumSizeHint().height(), self.spelling.sizeHint().height()))
+
+    def sizeHint(self) -> QSize:
+        """As high whatever is said, so that nothing moves with the first word."""
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for."""

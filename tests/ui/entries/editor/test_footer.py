@@ -31,7 +31,9 @@ def test_with_room_it_says_all(footer: EditorFooter) -> None:
 
 
 def test_of_an_empty_page_it_says_no_words_and_no_spelling(footer: EditorFooter) -> None:
+    height = footer.sizeHint().height()
     footer.show_words(0)
+    assert footer.sizeHint().height() == footer.minimumSizeHint().height() == height
     assert not shows(footer, "0 words")
     assert footer.spelling.isHidden()
     footer.show_words(1)
