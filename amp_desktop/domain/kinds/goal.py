@@ -271,7 +271,8 @@ class Goal(ShareableEntry):
             )
         is_asked = self.plan_outcome is not PlanOutcome.NOT_ASKED
         if self.obstacle.strip() and self.plan.strip() and not is_asked:
-            text = f"{title}: if {_clause(self.obstacle)}, then I {_clause(self.plan)}"
+            plan = _clause(self.plan).removeprefix("I ")  # some write the whole sentence
+            text = f"{title}: if {_clause(self.obstacle)}, then I {plan}"
             yield PointSource(name="plan", text=text, reason=AgendaReason.PLAN, is_asked_once=True)
 
     @property

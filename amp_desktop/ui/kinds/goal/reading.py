@@ -48,7 +48,8 @@ def _if_then(goal: Goal) -> Iterator[ReadPart]:
     heading = translate("Goals", "If it gets in the way")
     if goal.obstacle and goal.plan and "\n" not in goal.obstacle + goal.plan:
         words = translate("Goals", "If {obstacle}, then I {plan}")
-        yield ReadPart(heading, words.format(obstacle=goal.obstacle.rstrip(" .,;"), plan=goal.plan))
+        plan = goal.plan.removeprefix("I ")  # which the sentence says already
+        yield ReadPart(heading, words.format(obstacle=goal.obstacle.rstrip(" .,;"), plan=plan))
         yield _outcome(goal)
         return
     yield ReadPart(heading, goal.obstacle, "obstacle")

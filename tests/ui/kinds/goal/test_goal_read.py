@@ -37,6 +37,12 @@ def test_it_is_read_in_the_order_of_its_page() -> None:
     assert read(Goal(title="New")) == [("", "Active")]
 
 
+def test_a_plan_written_as_a_whole_sentence_is_read_as_one() -> None:
+    goal = replace(GOAL, plan="I say so")
+    assert ("If it gets in the way", "If CI is down, then I say so") in read(goal)
+    assert [point.text for point in goal.agenda_points()][-1].endswith("then I say so")
+
+
 def test_of_an_obstacle_without_a_plan_each_is_read_by_itself() -> None:
     assert ("If it gets in the way", "CI is down") in read(replace(GOAL, plan=""))
     assert ("What I do then", "one\n\ntwo") in read(replace(GOAL, plan="one\n\ntwo"))
