@@ -123,10 +123,13 @@ class PageText(QWidget):
     @Slot()
     def fit(self) -> None:
         """Be as high as the text, or as the invitation in its place."""
+        if self.edit.document().documentLayout() is not self._layout:
+            return  # another document is coming, and is laid out when it is shown
         height = self._text_height()
         if height != self.height() and not self._fits:
             self._fits = True  # the box becomes higher with it, and Qt then tells of the same text again
             self.setFixedHeight(height)
+            self.setFixedHeight(self._text_height())  # to a pixel, now that the box may hold all of it
             self._fits = False
             self.height_changed.emit()
 

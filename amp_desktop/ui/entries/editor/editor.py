@@ -152,14 +152,13 @@ class EntryEditor(QFrame):
         self._entry = entry
         name = str(entry.id)
         self._area.finder.close_quietly()
-        self._title.set_text(entry.title)
-        self._forms.show_for(entry)
-        texts = self._documents.of(name)
-        self._body.open_text(name, entry.body)
-        for text in self._forms.texts():
-            text.open_text(name, getattr(entry, text.field))
-        self._forms.show_entry(entry)
-        self._page.scroll_to(texts.scrolled)
+        with self._page.filling(self._documents.of(name).scrolled):
+            self._title.set_text(entry.title)
+            self._forms.show_for(entry)
+            self._body.open_text(name, entry.body)
+            for text in self._forms.texts():
+                text.open_text(name, getattr(entry, text.field))
+            self._forms.show_entry(entry)
         self.attachments.open_entry(entry)
         self._follow()
         self.hits.show_first()

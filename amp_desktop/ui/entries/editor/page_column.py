@@ -1,5 +1,8 @@
 """The page of an entry: title, chips, parts and text in one column of reading width, which scrolls as one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -42,6 +45,7 @@ class PageColumn(QScrollArea):
         self._side = 0
         self._zoom = 1.0
         self._moved = False
+        self._is_filling = False
         self._lay_out()
         self._connect_part(self.body)
         self.title.entered.connect(self.focus_beginning)
@@ -68,6 +72,16 @@ class PageColumn(QScrollArea):
             part.raise_()  # screen readers go through them in this order
         self._column.setEnabled(True)
         self.texts.set_parts(parts)
+
+    @contextmanager
+    def filling(self, scrolled: int) -> Iterator[None]:
+        """Another entry comes to the page: follow no cursor meanwhile, then lay all out, scrolled so far."""
+        self._is_filling = True
+        try:
+            yield
+        finally:
+            self._is_filling = False
+        self.scroll_to(scrolled)
 
     def set_side(self, side: int) -> None:
         """Keep so many pixels free at both sides of what is written."""
@@ -284,7 +298,7 @@ class PageColumn(QScrollArea):
     @Slot()
     def _reveal(self) -> None:
         place = self.sender()
-        if isinstance(place, PageText) and place.isVisible():
+        if isinstance(place, PageText) and place.isVisible() and not self._is_filling:
             if self._moved:
                 self.arrange()
             self.reveal(place.edit)
