@@ -1,6 +1,6 @@
 """The row of buttons over the text, each with a key of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
@@ -132,16 +132,11 @@ class FormatBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for every button, also for those that are gone: who asks may have room for them again."""
-        going = [*self._going, *(own for own in self._offered.values() if own.isEnabled())]
-        gone = sum(button.sizeHint().width() for button in going if button.isHidden())
-        word = self._word_width() * bool(self._preview.text())
-        return QSize(self._needed() + gone - word, super().sizeHint().height())
+        return QSize(self._width_with((*self._going, *self._offers())), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for the eye, the menu and the panel's button: what else there is can go."""
-        word = self._word_width() * bool(self._preview.text())
-        kept = sum(button.sizeHint().width() for button in (*self._kept(), self._preview))
-        return QSize(kept - word, super().minimumSizeHint().height())
+        return QSize(self._width_with(()) - self._gaps(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""
@@ -149,30 +144,43 @@ class FormatBar(QWidget):
         self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
-        """Let the word beside the eye go first, then buttons whose work the menu and the keys do too."""
-        for button in self._going:
-            button.setVisible(self._writes)
-        for offer in self._offered.values():
-            offer.setVisible(offer.isEnabled())
-        self._preview.setText(self._word)
-        if self._needed() > width:
-            self._preview.setText("")
-        own = list(self._offered.values())
+        """Let the word beside the eye go first, then buttons whose work the menu and the keys do too.
+
+        This is asked at each opening of an entry, so nothing is shown or hidden that does not stay so: each
+        change of a button has all around it laid out anew.
+        """
+        own = self._offers()
+        shown = {*(self._going if self._writes else ()), *own}
+        has_room = self._width_with(shown) + self._word_width() <= width
+        self._preview.setText(self._word if has_room else "")
+        over = self._width_with(shown) - width  # by now to the pixel
         for one in (*self._going[:GO_BEFORE_OFFERS], *own, *self._going[GO_BEFORE_OFFERS:]):
-            if self._needed() <= width:
+            if over <= 0:
                 break
-            one.hide()
+            if one in shown:
+                shown.remove(one)
+                over -= one.sizeHint().width()
+        for button in (*self._going, *self._offered.values()):
+            button.setVisible(button in shown)
         self._row.setGeometry(self.contentsRect())  # asked for its width, it waits for no event to lay out
 
-    def _needed(self) -> int:
-        """The width of what is shown now.
+    def _offers(self) -> list[QPushButton]:
+        """The buttons of what the open entry's kind offers."""
+        return [button for button in self._offered.values() if button.isEnabled()]
+
+    def _width_with(self, buttons: Iterable[QWidget]) -> int:
+        """The width of these beside what never goes, without the word beside the eye.
 
         The row itself would have to be told to forget the width it remembers, and whoever tells it asks for
         another round of laying out, in which the width is asked for again: the window would never rest.
         """
-        parts = (*self._buttons, self._files, *self._kept(), *self._offered.values(), self._preview)
-        shown = sum(part.sizeHint().width() for part in parts if not part.isHidden())
-        return shown + len(GROUPS) * self._gap()
+        word = self._word_width() * bool(self._preview.text())
+        parts = (*buttons, *self._kept(), self._preview)
+        return sum(part.sizeHint().width() for part in parts) + self._gaps() - word
+
+    def _gaps(self) -> int:
+        """All those between groups of buttons."""
+        return len(GROUPS) * self._gap()
 
     def _kept(self) -> tuple[QWidget, ...]:
         """Buttons that never go for want of room."""

@@ -71,9 +71,10 @@ class EntryForms(QObject):
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed; what lies in the bin may not."""
-        self._writable = writable
+        changed, self._writable = writable != self._writable, writable
         self.current.set_writable(writable)
-        self._offer()
+        if changed:
+            self._offer()
 
     def offer_on(self, bar: FormatBar, actions: EditorActions) -> None:
         """Have buttons, menu and keys for what the open entry's form offers, while it may be changed."""

@@ -1,7 +1,8 @@
 """The buttons over the text: in little room some go, and come back."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
@@ -46,3 +47,30 @@ def test_it_asks_for_the_same_room_whatever_is_gone(bar: FormatBar) -> None:
     assert bar.sizeHint().width() == pytest.approx(asked, abs=3)  # the width of the word is an estimate
     bar.resize(bar.sizeHint().width(), 40)
     assert shown(bar) == every
+
+
+@pytest.mark.parametrize("width", [150, 250, 350, 900])
+def test_where_nothing_changes_no_button_comes_or_goes_even_for_a_moment(bar: FormatBar, width: int) -> None:
+    """Each that does has the whole window laid out anew, and it is asked at each opening of an entry."""
+    bar.resize(width, 40)
+    QApplication.processEvents()
+    heard = Heard({QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest})
+    for button in (bar, *bar.findChildren(QAbstractButton)):
+        button.installEventFilter(heard)
+    bar.show_offered(())
+    QApplication.processEvents()
+    assert heard.types == []
+
+
+class Heard(QObject):
+    """Notes which of some events come."""
+
+    def __init__(self, wanted: set[QEvent.Type]) -> None:
+        super().__init__()
+        self._wanted = wanted
+        self.types: list[QEvent.Type] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() in self._wanted:
+            self.types.append(event.type())
+        return False
