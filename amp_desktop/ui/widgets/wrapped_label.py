@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import set_variant
@@ -123,3 +123,35 @@ class WrappedLabel(QLabel):
 
     def _lines(self, width: int) -> QTextLayout:
         return laid_out(" ".join(self.text().split()), self.font(), width, self.layoutDirection())
+
+
+class FittedLabel(WrappedLabel):
+    """The same, as high as its lines are at the width that it was given.
+
+    A layout asks how high a wrapped label is at several widths, and asks it of each one whenever anything
+    beside it changes. In a list of dozens of rows most of laying out would be that.
+    """
+
+    def __init__(self, look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.setWordWrap(False)  # it paints its lines itself; with it, Qt would ask for heights
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere where it is wider."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font makes other lines."""
+        super().changeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):  # a layout has given it a width
+            self.setFixedHeight(self.heightForWidth(self.width()))

@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.widgets import wrapped_label
-from amp_desktop.ui.widgets.wrapped_label import WrappedLabel, laid_out
+from amp_desktop.ui.widgets.wrapped_label import FittedLabel, WrappedLabel, laid_out
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
@@ -59,3 +60,25 @@ def test_lines_begin_where_one_begins_to_read() -> None:
     font = QFont("Inter")
     assert laid_out("short", font, 300, LTR).lineAt(0).naturalTextRect().left() == 0
     assert laid_out("short", font, 300, RTL).lineAt(0).naturalTextRect().right() == pytest.approx(300, abs=2)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(st.text(max_size=80), min_size=1, max_size=3), widths=st.lists(st.integers(60, 400)))
+def test_a_fitted_label_is_as_high_as_a_wrapped_one_would_be(
+    qtbot: QtBot, texts: list[str], widths: list[int]
+) -> None:
+    room, label, other = QWidget(), FittedLabel("small"), WrappedLabel("small")
+    for widget in (room, other):
+        qtbot.addWidget(widget)
+    row = QHBoxLayout(room)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label, 1)
+    room.show()
+    for text in texts:
+        label.setText(text)
+        other.setText(text)
+        for width in (200, *widths):
+            room.resize(width, 300)
+            QApplication.processEvents()
+            assert label.height() == other.heightForWidth(label.width())
+    assert not row.hasHeightForWidth()

@@ -76,6 +76,8 @@ class BeforePart(Part):
 
     def set_writable(self, writable: bool) -> None:
         """Whether anything may be changed."""
+        if writable == self._is_writable:
+            return
         self._is_writable = writable
         for control in (self._add, self._start, self._page, self._skip, self._after_all):
             control.setEnabled(writable)

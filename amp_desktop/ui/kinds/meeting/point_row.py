@@ -34,7 +34,7 @@ from amp_desktop.ui.widgets.choice_chip import ChoiceChip
 from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.reading_line import PAGE_TEXT
-from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
+from amp_desktop.ui.widgets.wrapped_label import FittedLabel
 
 NUMBER = 1.9
 """How much room a point's number has, in sizes of the window's letters."""
@@ -75,12 +75,12 @@ class PointRow(QWidget):
         self._pressed_at: QPoint | None = None
         self._is_dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.title = WrappedLabel()
+        self.title = FittedLabel()
         font = QFont(self.title.font())
         font.setPointSizeF(font.pointSizeF() * PAGE_TEXT)
         self.title.setFont(font)
         self._sign = IconLabel(point_icon(point), "muted", 1.1)
-        self._source = WrappedLabel("small")
+        self._source = FittedLabel("small")
         self._again = label("", "care")
         self._out = ChipButton(self.tr("Not this time"), "x", self, opens=False)  # over the words
         self._out.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete does the same
