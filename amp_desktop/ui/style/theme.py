@@ -155,6 +155,8 @@ def set_variant(widget: QWidget, look: str) -> None:
 
     The sheet selects on the dynamic property `variant`, for example `QLabel[variant="title"]`.
     """
+    if widget.property("variant") == look:
+        return  # a look is often set anew with what is shown, and to dress a widget takes longer than that
     widget.setProperty("variant", look)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     # By its name: to import that class makes all of Qt's lists, which the first window has no need of.

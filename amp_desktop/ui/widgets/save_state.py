@@ -27,8 +27,7 @@ class SaveStateLabel(QWidget):
 
     def clear(self) -> None:
         """Nothing was written yet."""
-        self._say("", "circle", "muted", "muted")
-        self._sign.hide()
+        self._say("", "", "muted", "muted")
 
     def show_saving(self) -> None:
         """A save is under way or about to begin."""
@@ -51,5 +50,6 @@ class SaveStateLabel(QWidget):
         self._words.setText(words)
         self._words.setAccessibleName(words)
         set_variant(self._words, look)
-        self._sign.set_icon(icon_name, tint)
-        self._sign.show()
+        if icon_name:
+            self._sign.set_icon(icon_name, tint)
+        self._sign.setVisible(bool(icon_name))
