@@ -83,27 +83,27 @@ class FlowLayout(QLayout):
         mirrored = parent is not None and parent.isRightToLeft()
         top = rect.top()
         for line in self._lines(rect.width()):
-            height = max(_size(item, rect.width()).height() for item in line)
+            height = max(size.height() for _, size in line)
             used = 0
-            for item in line:
-                size = _size(item, rect.width())
+            for item, size in line:
                 left = rect.right() + 1 - used - size.width() if mirrored else rect.left() + used
                 yield item, QRect(QPoint(left, top + (height - size.height()) // 2), size)
                 used += size.width() + self.spacing()
             top += height + self.spacing()
 
-    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
-        line: list[QLayoutItem] = []
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """The items of each line and how large they are; each is asked once, for most answer in Python."""
+        line: list[tuple[QLayoutItem, QSize]] = []
         used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            wanted = item.sizeHint().width()
-            if line and used + wanted > width:
+            wanted = item.sizeHint()
+            if line and used + wanted.width() > width:
                 yield line
                 line, used = [], 0
-            line.append(item)
-            used += wanted + self.spacing()
+            line.append((item, _size(item, wanted, width)))
+            used += wanted.width() + self.spacing()
         if line:
             yield line
 
@@ -125,10 +125,9 @@ def flowing(spacing: int, *widgets: QWidget) -> QWidget:
     return holder
 
 
-def _size(item: QLayoutItem, room: int) -> QSize:
+def _size(item: QLayoutItem, wanted: QSize, room: int) -> QSize:
     """How large an item is where there is so much room: one that breaks its lines becomes higher."""
-    size = item.sizeHint()
-    if size.width() <= room:
-        return size
-    height = item.heightForWidth(room) if item.hasHeightForWidth() else size.height()
+    if wanted.width() <= room:
+        return wanted
+    height = item.heightForWidth(room) if item.hasHeightForWidth() else wanted.height()
     return QSize(max(room, 1), height)
