@@ -62,8 +62,8 @@ class WriteLine(QWidget):
         self._kind.setIconSize(icon_size(self._kind, 1.05))
         for at, kind in enumerate(kinds):
             self._kind.setItemIcon(at, icon(kind_view(kind).icon_name, "muted", "muted"))
-        name, question = self.tr("Write a line"), self.tr("What is worth a line?")
-        self._line = _Line(name, question, self._frame, lines=1, most_lines=8)
+        self._name, self._question = self.tr("Write a line"), self.tr("What is worth a line?")
+        self._line = _Line(self._name, self._question, self._frame, lines=1, most_lines=8)
         set_variant(self._line, "line")
         self._line.edited.connect(self._edited)
         self._line.entered.connect(self._enter)
@@ -103,16 +103,24 @@ class WriteLine(QWidget):
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The question is read whole first; where there is little room, a sign says what Enter does."""
+        """The question is read whole first; where there is little room, a sign says what Enter does.
+
+        Where there is less, a shorter sentence asks, since half a question asks nothing.
+        """
         super().resizeEvent(event)
         self._keep.setText(self._keep_words)
         self._keep.setIcon(QIcon())
-        taken = self._kind.sizeHint().width() + self._keep.sizeHint().width() + self._around()
-        question = self._line.fontMetrics().horizontalAdvance(self._line.placeholderText())
-        if self.width() - taken < question:
+        question = self._line.fontMetrics().horizontalAdvance(self._question)
+        if self._room_to_write() < question:
             self._keep.setText("")
             self._keep.setIcon(icon("check", "muted"))
             self._keep.setIconSize(icon_size(self._keep))
+        is_short = self._room_to_write() < question
+        self._line.setPlaceholderText(self._name if is_short else self._question)
+
+    def _room_to_write(self) -> int:
+        taken = self._kind.sizeHint().width() + self._keep.sizeHint().width() + self._around()
+        return self.width() - taken
 
     def _around(self) -> int:
         """What stands free beside and between the three."""
