@@ -1,5 +1,6 @@
 """The one rule by which a protected file is named."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,9 @@ def test_the_name_says_so_whatever_was_chosen(tmp_path: Path, chosen: str, meant
 @pytest.mark.parametrize("chosen", ["", ".", "..", "/"])
 def test_what_is_no_name_gives_one_all_the_same(chosen: str) -> None:
     assert is_protected(as_protected(Path(chosen), "pdf"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there only some may make links")
+def test_a_link_that_leads_nowhere_has_the_name_too(tmp_path: Path) -> None:
+    (tmp_path / "known.pdf.age").symlink_to(tmp_path / "a disk that is not there")
+    assert as_protected(tmp_path / "known.pdf", "pdf").name == "known (2).pdf.age"
