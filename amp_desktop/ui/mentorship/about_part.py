@@ -81,7 +81,7 @@ class AboutPart(ProgramPart):
     def forget(self) -> None:
         """Drop every word."""
         for line in self._lines():
-            line.clear()
+            line.setText("")  # `clear` would count as typed
         self._mentors.forget()
         self._channels.forget()
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
@@ -270,6 +270,7 @@ class Workspace(PaletteHost):
             return False
 
     def _drop_pages(self) -> None:
+        _take_keyboard(self)  # a line that it leaves is kept as it stands: not once its words are dropped
         self._idle.stop()
         self.forgotten.emit()
         self.banner.clear()
@@ -377,6 +378,13 @@ class Workspace(PaletteHost):
     def _show_program(self, day: date) -> None:
         program = self.session.journal.program
         self.side_bar.show_program(program_heading(program, day), program_lines(program, day))
+
+
+def _take_keyboard(widget: QWidget) -> None:
+    """Let the keyboard be nowhere if it is in the widget."""
+    focused = QApplication.focusWidget()
+    if focused is not None and widget.isAncestorOf(focused):
+        focused.clearFocus()
 
 
 def _give_keyboard(page: Page) -> None:

@@ -117,6 +117,27 @@ def test_no_page_holds_a_word_of_what_is_covered(
     assert CANARY in settled(window, qtbot)
 
 
+@pytest.mark.parametrize("typed", ["", " and more"])
+@pytest.mark.parametrize("locks", [False, True])
+def test_a_line_with_the_keyboard_is_kept_as_it_stands_when_its_page_is_thrown_away(
+    window: MainWindow, journal: Journal, qtbot: QtBot, *, locks: bool, typed: str
+) -> None:
+    journal.change_program(lambda program: replace(program, project="A project"))
+    workspace(window).go_to("program")
+    line = seen(window, QLineEdit, "My project")
+    window.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClicks(line, typed)
+    if locks:
+        window.lock()
+    else:
+        turn(window, qtbot)
+    qtbot.waitUntil(lambda: jobs_under_way() == 0, timeout=20_000)
+    with Journal.open(journal.folder, passphrase=PASSPHRASE) as again:
+        assert again.program.project == f"A project{typed}"
+
+
 def test_the_open_entry_closes_and_its_text_is_saved_first(
     window: MainWindow, covered: tuple[Entry, ...], qtbot: QtBot
 ) -> None:
