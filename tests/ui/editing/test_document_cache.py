@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from PySide6.QtCore import SIGNAL, QEvent
+from PySide6.QtCore import SIGNAL, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,20 @@ def test_what_was_taken_back_can_be_done_again_in_its_own_entry_alone(qtbot: QtB
     qtbot.keyClicks(text.edit, "Other words")
     text.edit.open_text("one", "")
     text.edit.redo()
+    assert text.edit.text() == "Thanks"
+
+
+def test_what_was_typed_and_deleted_can_be_taken_back_in_its_own_entry_alone(qtbot: QtBot) -> None:
+    text = PageText("for_mentor")
+    qtbot.addWidget(text)
+    text.edit.open_text("one", "")
+    qtbot.keyClicks(text.edit, "Thanks")
+    text.edit.selectAll()
+    qtbot.keyClick(text.edit, Qt.Key.Key_Delete)
+    text.edit.open_text("another", "")
+    qtbot.keyClicks(text.edit, "Other words")
+    text.edit.open_text("one", "")
+    text.edit.undo()
     assert text.edit.text() == "Thanks"
 
 
