@@ -159,6 +159,15 @@ def test_one_archive_of_everything_opens_with_its_passphrase_alone(filled: Amp, 
         age_files.decrypt(target.read_bytes(), "another passphrase here")
 
 
+def test_a_name_that_says_so_makes_no_plain_export_where_nobody_can_be_asked(
+    filled: Amp, tmp_path: Path
+) -> None:
+    done = filled("export", str(tmp_path / "all.zip.age"))
+    assert done.status == 2
+    assert "--protect-with" in done.err
+    assert not list(tmp_path.glob("all*"))
+
+
 def test_an_archive_gets_the_name_that_says_so(filled: Amp, tmp_path: Path) -> None:
     done = filled("export", str(tmp_path / "all"), "--protect-with", "-", stdin="four uncommon words here")
     assert done.status == 0
