@@ -1,12 +1,14 @@
 """A link that wraps: what it leads to can be read, however narrow its place is."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.tips import plain_tip
-from amp_desktop.ui.widgets.wrapped_label import FEW_LETTERS, LineHeights, laid_out
+from amp_desktop.ui.widgets.wrapped_label import FEW_LETTERS, laid_out
 
 _MOST_LINES = 3
 """What is longer ends with an ellipsis; the tip and the screen reader have all of it."""
@@ -24,7 +26,7 @@ class WrappedLink(QPushButton):
         """
         super().__init__(parent)
         self._words = " ".join(words.split())
-        self._heights = LineHeights()
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(words)
         self.setToolTip(plain_tip(words))
         self.setAutoDefault(False)
@@ -39,17 +41,24 @@ class WrappedLink(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the lines."""
-        return self._heights.at(width, self._lines)
+        if width not in self._heights:
+            self._heights[width] = ceil(self._lines(width).boundingRect().height())
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """As wide as all words in one line."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._words) + 2, metrics.lineSpacing())
+        width = self.fontMetrics().horizontalAdvance(self._words) + 2
+        return QSize(width, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * FEW_LETTERS, metrics.lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height of all lines, of layouts too that ask for none at a width."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font, or another side to begin at, makes other lines."""

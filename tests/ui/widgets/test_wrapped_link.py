@@ -33,6 +33,23 @@ def test_a_long_title_takes_another_line(link: WrappedLink) -> None:
     assert 1.5 * line < link.height() < 2.5 * line
 
 
+def test_a_place_that_was_too_narrow_says_nothing_of_a_wider_one(qtbot: QtBot) -> None:
+    narrow, link = WrappedLink(TITLE), WrappedLink(TITLE)
+    width = link.fontMetrics().averageCharWidth() * 30
+    narrow.heightForWidth(20)
+    assert narrow.heightForWidth(width) == link.heightForWidth(width) > 1.5 * link.fontMetrics().lineSpacing()
+    for one in (narrow, link):
+        qtbot.addWidget(one)
+
+
+def test_it_has_its_height_in_a_layout_that_asks_for_none(qtbot: QtBot) -> None:
+    link = WrappedLink(TITLE)
+    qtbot.addWidget(link)
+    link.show()
+    link.resize(link.fontMetrics().averageCharWidth() * 30, 1)
+    assert link.height() >= link.heightForWidth(link.width())
+
+
 def test_it_never_takes_more_than_three_and_is_told_whole(qtbot: QtBot) -> None:
     endless = WrappedLink("Donaudampfschifffahrt" * 40)
     qtbot.addWidget(endless)
