@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.kinds.registry import kind_view, kind_views
 from amp_desktop.ui.widgets.side_bar import SETTINGS
 
@@ -167,6 +168,15 @@ def _named(where: str) -> Any:
     """What stands at "module:name". It is found by its name, for pages stand above this table."""
     module, _, name = where.partition(":")
     return getattr(import_module(module), name)
+
+
+def may_be_remembered(name: str) -> bool:
+    """Whether the window's settings, which nothing encrypts, may say that a page was the last.
+
+    That somebody was among their incidents says much, though none of their words.
+    """
+    kind = PAGES[name].kind
+    return kind is None or not ENTRY_TYPES[kind].IS_MOST_PRIVATE
 
 
 def page_label(name: str) -> str:

@@ -380,7 +380,9 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _remember_page(self, name: str) -> None:
-        self._settings.page = name
+        from amp_desktop.ui.pages import FIRST_PAGE, may_be_remembered  # the first window needs no page
+
+        self._settings.page = name if may_be_remembered(name) else FIRST_PAGE
 
     @Slot()
     def _toggle_full_screen(self) -> None:

@@ -154,6 +154,16 @@ def test_the_window_comes_back_to_the_last_page(window: MainWindow, journal: Jou
     assert window.workspace.page_name() == "goals"
 
 
+@pytest.mark.parametrize("name", ["self-care", "incidents"])
+def test_settings_do_not_tell_of_the_pages_of_what_is_most_private(unlocked: MainWindow, name: str) -> None:
+    assert unlocked.workspace is not None
+    unlocked.workspace.go_to("goals")
+    assert AppSettings().page == "goals"
+    unlocked.workspace.go_to(name)
+    assert unlocked.workspace.page_name() == name
+    assert AppSettings().page == "today"
+
+
 def test_a_page_that_cannot_be_written_is_not_left(
     unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
