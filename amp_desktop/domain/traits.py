@@ -56,7 +56,7 @@ def traits_of(entry: Entry, prose: Iterable[str] | None = None) -> frozenset[Tra
         Trait.ASIDE: has_aside(text),
         Trait.EVIDENCE: entry.has_evidence,
     }
-    return frozenset(trait for trait, is_so in found.items() if is_so)
+    return frozenset([trait for trait, is_so in found.items() if is_so])
 
 
 def _has_address(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from datetime import date
-from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -59,7 +58,12 @@ class Dating:
         clock = self.clock
         if clock is None:
             return as_it_is
-        today = cache(partial(self._today, connection, clock))
+        days: list[date] = []
+
+        def today() -> date:
+            if not days:  # few saves ask for it, and it is one day for all that is saved
+                days.append(self._today(connection, clock))
+            return days[0]
 
         def give_days(entry: E, before: Entry | None) -> E:
             known = self._former.get(entry.id, NOTHING_KNOWN) if going_back else NOTHING_KNOWN

@@ -300,7 +300,7 @@ def _storable(entry: E, before: Entry | None = None) -> E:
 
 
 def _find(connection: Connection, entry_id: UUID) -> _Standing | None:
-    row = connection.execute(_BY_ID, {"wanted": str(entry_id)}).mappings().one_or_none()
+    row = connection.execute(_BY_ID, {"wanted": str(entry_id)}).mappings().first()
     return None if row is None else _standing(row)
 
 

@@ -179,13 +179,13 @@ def _tags(of: Placed) -> list[Row]:
 
 
 def _links(of: Placed) -> list[Row]:
-    source = str(of.entry.id)
-    return [(str(target), source) for target in dict.fromkeys(of.entry.links)]
+    targets = dict.fromkeys(of.entry.links)
+    return [(str(target), str(of.entry.id)) for target in targets]
 
 
 def _mentions(of: Placed) -> list[Row]:
-    source = str(of.entry.id)
-    return [(key, source) for key in dict.fromkeys(map(storable, of.linked_keys))]
+    keys = dict.fromkeys(map(storable, of.linked_keys))
+    return [(key, str(of.entry.id)) for key in keys]
 
 
 def _facts(of: Placed) -> list[Row]:

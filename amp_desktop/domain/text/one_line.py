@@ -2,7 +2,10 @@
 
 import re
 
-_ENDS_AND_GAPS = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2029]+")
+_ENDS = r"\t\r\n\f\v\x1c-\x1f\x85\u2029"
+_ENDS_AND_GAPS = re.compile(rf"[ {_ENDS}]+")
+_MORE_THAN_SPACES = re.compile(rf"[{_ENDS}]|  ")
+"""What hardly any title holds, and an entry is made several times while it is saved."""
 
 
 def one_line(text: str) -> str:
@@ -10,7 +13,7 @@ def one_line(text: str) -> str:
 
     What somebody put there on purpose stays: hard spaces, and U+2028, which breaks the line and not the text.
     """
-    return _ENDS_AND_GAPS.sub(" ", text).strip()
+    return (_ENDS_AND_GAPS.sub(" ", text) if _MORE_THAN_SPACES.search(text) else text).strip()
 
 
 def shortened(line: str, most: int) -> str:
