@@ -6,6 +6,14 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from amp_desktop.ui.shell.workspace import Workspace
 
 COHORT = {
     "kick-off": date(2026, 6, 15),
@@ -46,7 +54,12 @@ def draw(out: Path, folder: Path, chosen: argparse.Namespace, today: date | None
     from amp_desktop import app
     from amp_desktop.journal.sample import make_sample
     from amp_desktop.ui.shell.screenshots import SMALL_SIZE, USUAL_SIZE, take_pictures
+    from tests.pictures.guide import guide
     from tests.pictures.opened import opened
+
+    def more(workspace: "Workspace") -> "Iterator[tuple[str, QWidget]]":
+        yield from opened(workspace)
+        yield from guide(workspace)
 
     application = QApplication.instance() or app.application()
     assert isinstance(application, QApplication)
@@ -55,7 +68,7 @@ def draw(out: Path, folder: Path, chosen: argparse.Namespace, today: date | None
     with make_sample(folder, today) as journal:
         sizes = (USUAL_SIZE, SMALL_SIZE)
         ratio, scale = chosen.ratio, chosen.scale
-        for file in take_pictures(journal, out, sizes=sizes, ratio=ratio, scale=scale, more=opened):
+        for file in take_pictures(journal, out, sizes=sizes, ratio=ratio, scale=scale, more=more):
             sys.stdout.write(f"{file}\n")
 
 
