@@ -257,7 +257,7 @@ def _meant(
     by_text = not (meant.wanted and fulltext.asks_for_nothing(query, words))
     values: dict[str, object] = {"first": days.start, "stop": days.stop}
     if by_text:
-        values["expression"] = fulltext.expression(query, words)
+        values["expression"] = fulltext.expression(connection, query, words)
     return StatementShape(by_text, meant, led_by if by_text else None), values
 
 

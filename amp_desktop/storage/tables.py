@@ -191,12 +191,14 @@ TALLY = Table("tally", METADATA, Column("commits", Integer, nullable=False))
 """One row: how many transactions have changed the journal, by whichever process."""
 
 FULL_TEXT = "entry_text"
+LONGEST_INDEXED_BEGINNING = 4
+"""Letters of the longest beginnings of words that the full text has indexes of."""
 CREATE_FULL_TEXT = f"""
 CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5(
     title, body, rest, facets,
     content='', contentless_delete=1,
     tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc S* Cn'",
-    prefix='1 2 3 4'
+    prefix='{" ".join(map(str, range(1, LONGEST_INDEXED_BEGINNING + 1)))}'
 )
 """
 """An index of folded text that holds no copy of it.

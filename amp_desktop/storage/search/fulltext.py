@@ -8,6 +8,7 @@ however rare what is asked for. What an entry is only marked with is no facet (s
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from operator import attrgetter
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from amp_desktop.storage.placed import Placed
 from amp_desktop.storage.search.flags import FLAGS_OF_TRAITS
 from amp_desktop.storage.search.fold import PRIVATE_USE, folded
 from amp_desktop.storage.search.terms import SearchWords, Term
+from amp_desktop.storage.search.vocabulary import spelled_out
 from amp_desktop.storage.tables import CREATE_FULL_TEXT, FULL_TEXT
 
 INDEX = table(FULL_TEXT, *map(column, ("rowid", "title", "body", "rest", "facets")))
@@ -127,10 +129,11 @@ def asks_for_nothing(query: EntryQuery, words: SearchWords) -> bool:
     return words.is_empty and not [*_facets_wanted(query), *_facets_left_out(query.exclusions)]
 
 
-def expression(query: EntryQuery, words: SearchWords) -> str:
+def expression(connection: Connection, query: EntryQuery, words: SearchWords) -> str:
     """What is asked for, in FTS5's language; days (see `pages`) and flags are not part of it."""
-    wanted = [*map(_quoted, words.terms), *_facets_wanted(query)] or [_any_of([_ANY])]
-    unwanted = [*map(_quoted, words.unwanted), *_facets_left_out(query.exclusions)]
+    term = partial(_any_spelling, connection)
+    wanted = [*map(term, words.terms), *_facets_wanted(query)] or [_any_of([_ANY])]
+    unwanted = [*map(term, words.unwanted), *_facets_left_out(query.exclusions)]
     met = " AND ".join(wanted)
     return f"({met}) NOT ({' OR '.join(unwanted)})" if unwanted else met
 
@@ -171,6 +174,10 @@ def _facets_left_out(exclusions: Exclusions) -> Iterator[str]:
 
 def _any_of(facets: Iterable[str]) -> str:
     return "(" + " OR ".join(f'"{facet}"' for facet in facets) + ")"
+
+
+def _any_spelling(connection: Connection, term: Term) -> str:
+    return "(" + " OR ".join(map(_quoted, spelled_out(connection, term))) + ")"
 
 
 def _quoted(term: Term) -> str:
