@@ -143,12 +143,17 @@ def expression_of_tag(tag: str) -> str:
     return _any_of([_facet("tag", tag.casefold())])
 
 
-def expression_of_title(words: Sequence[str], *, at_start: bool) -> str:
+def expression_of_title(connection: Connection, words: Sequence[str], *, at_start: bool) -> str:
     """What asks for titles, the bin included, that begin with folded words, or in which each begins a word.
 
     Where they begin the title, only the last of them may be the beginning of a word.
     """
-    meant = f'^ "{" ".join(words)}" *' if at_start else " AND ".join(f'"{word}" *' for word in words)
+    if at_start:
+        titles = spelled_out(connection, Term(tuple(words), is_prefix=True, typed=""))
+        meant = " OR ".join(f"^ {_quoted(title)}" for title in titles)
+    else:
+        each = (Term((word,), is_prefix=True, typed="") for word in words)
+        meant = " AND ".join(_any_spelling(connection, word) for word in each)
     return f"{{title}} : ({meant})"
 
 

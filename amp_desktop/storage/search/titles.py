@@ -90,12 +90,12 @@ def beginning(
     """Entries outside the bin whose titles fit what is typed.
 
     First those that begin so, then those in which every word typed begins a word, each the newest first.
-    TitleIndex are compared as the search compares them. Where no word is typed, the newest entries. Of each
+    Titles are compared as the search compares them. Where no word is typed, the newest entries. Of each
     title that links tell apart the newest alone, or with `each` every entry.
     """
     words = folded_words(typed)[:_MOST_WORDS]
     most = limit if each else 2 * limit  # one more row can be thousands of titles further down
-    statements = _asked(typed, words, most)
+    statements = _asked(connection, typed, words, most)
     rows = (
         (row for ask in statements for row in connection.execute(*ask))
         if words
@@ -122,7 +122,9 @@ def _titled(row: Any) -> TitledEntry:
     return TitledEntry(id=UUID(row.id), kind=Kind(row.kind), title=row.title, day=day_at(row.position))
 
 
-def _asked(typed: str, words: list[str], most: int) -> Iterator[tuple[Any, dict[str, object]]]:
+def _asked(
+    connection: Connection, typed: str, words: list[str], most: int
+) -> Iterator[tuple[Any, dict[str, object]]]:
     """What asks for titles that begin so, and then for those in which each word begins a word.
 
     Several words at the beginning are asked of the index of whole titles: the full text would compare the
@@ -133,9 +135,10 @@ def _asked(typed: str, words: list[str], most: int) -> Iterator[tuple[Any, dict[
         key = storable(title_key(typed))
         yield _BEGINNING, {"key": key, "end": key + "\U0010ffff", "most": most}
     else:
-        expression = fulltext.expression_of_title(words, at_start=True)
+        expression = fulltext.expression_of_title(connection, words, at_start=True)
         yield _FITTING, {"expression": expression, "most": most}
-    yield _FITTING, {"expression": fulltext.expression_of_title(words, at_start=False), "most": most}
+    expression = fulltext.expression_of_title(connection, words, at_start=False)
+    yield _FITTING, {"expression": expression, "most": most}
 
 
 def ids_by_title(connection: Connection, titles: Iterable[str]) -> dict[str, UUID]:
