@@ -92,7 +92,8 @@ class MainWindow(QMainWindow):
         self._unlock_view.folder_chosen.connect(self._choose)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._unlock_view)
-        self._preloader = Preloader(self._stack, lambda: settings.page)
+        self._page = ""  # the one shown last by this window, which remembers more than its settings may say
+        self._preloader = Preloader(self._stack, lambda: self._page or settings.page)
         self._unlock_view.expected.connect(self._preloader.begin)
         self.setCentralWidget(self._stack)
         self._watch = QTimer(self, interval=LOOKS_EVERY_MS)
@@ -194,7 +195,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
         unsaved = UnsavedOffer(self._unsaved, workspace)
-        workspace.go_to(self._settings.page)
+        workspace.go_to(self._page or self._settings.page)
         workspace.say_how_opened()
         self._say_notice(workspace)
         unsaved.tell()
@@ -382,6 +383,7 @@ class MainWindow(QMainWindow):
     def _remember_page(self, name: str) -> None:
         from amp_desktop.ui.pages import FIRST_PAGE, may_be_remembered  # the first window needs no page
 
+        self._page = name
         self._settings.page = name if may_be_remembered(name) else FIRST_PAGE
 
     @Slot()

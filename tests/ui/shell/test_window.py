@@ -164,6 +164,18 @@ def test_settings_do_not_tell_of_the_pages_of_what_is_most_private(unlocked: Mai
     assert AppSettings().page == "today"
 
 
+@pytest.mark.parametrize("name", ["self-care", "goals"])
+def test_unlocking_comes_back_to_the_page_that_was_left(
+    unlocked: MainWindow, journal_folder: Path, qtbot: QtBot, name: str
+) -> None:
+    assert unlocked.workspace is not None
+    unlocked.workspace.go_to(name)
+    unlocked.lock()
+    qtbot.waitUntil(lambda: jobs_under_way() == 0)
+    unlocked.open_journal(Journal.open(journal_folder, passphrase=PASSPHRASE))
+    assert unlocked.workspace.page_name() == name
+
+
 def test_a_page_that_cannot_be_written_is_not_left(
     unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
