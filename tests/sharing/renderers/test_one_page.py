@@ -72,6 +72,19 @@ def test_no_word_of_a_label_is_left_over() -> None:
     assert len(tops) == 1
 
 
+def test_no_page_ends_with_the_heading_of_what_follows() -> None:
+    step = SummaryLine(words=(Text("Step"),), when="8 Oct")
+    for count in range(40, 60):
+        groups = (SummaryGroup("", (step,) * count), SummaryGroup("Goal", (step,) * 40))
+        summary = Summary(title="Meeting", sections=(SummarySection("Since", groups=groups),))
+        told = subprocess.run(
+            ["pdftotext", "-", "-"], input=render(summary, "pdf"), capture_output=True, check=True
+        )
+        pages = told.stdout.decode().split("\f")
+        words = [page.split("Meeting ·")[0].split() for page in pages if "Goal" in page]
+        assert "Step" in words[0][words[0].index("Goal") :], count
+
+
 @pytest.mark.parametrize("count", [3, 47, 55])
 def test_it_keeps_to_the_standard_however_much_it_says(count: int) -> None:
     lines = [SummaryLine(words=(Text(f"Line {at}"),), when="8 Oct") for at in range(count)]
