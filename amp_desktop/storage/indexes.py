@@ -102,7 +102,11 @@ def replace(connection: Connection, rewritten: Sequence[Rewritten]) -> None:
 
     Where nothing that a person wrote has changed, but for what the entry is marked with, no text is indexed.
     """
-    states = [(one, Placed.at(one.was_at, one.before), Placed.at(one.at, one.after)) for one in rewritten]
+    states = [
+        (one, Placed.at(one.was_at, one.before), Placed.at(one.at, one.after))
+        for one in rewritten
+        if any(one.may_change(index.table) for index in _INDEXES)
+    ]
     texts = [now for one, _, now in states if one.is_written]
     with fulltext.without_merging(connection, len(texts)):
         fulltext.remove(connection, [one.was_at for one in rewritten if one.at != one.was_at])
@@ -111,9 +115,8 @@ def replace(connection: Connection, rewritten: Sequence[Rewritten]) -> None:
         gone: list[Row] = []
         come: list[Row] = []
         for one, was, now in states:
-            if one.may_change(index.table) and (before := index.rows_of(was)) != (
-                after := index.rows_of(now)
-            ):
+            if one.may_change(index.table):
+                before, after = index.rows_of(was), index.rows_of(now)
                 gone += _less(before, after)
                 come += _less(after, before)
         index.remove(connection, gone)
@@ -167,6 +170,8 @@ def _all(connection: Connection) -> Iterator[list[tuple[int, Entry]]]:
 
 def _less(rows: list[Row], others: list[Row]) -> list[Row]:
     """The rows, without those that stand among the others."""
+    if rows == others:
+        return []
     if rows == others:
         return []
     known = set(others)
