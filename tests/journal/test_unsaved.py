@@ -13,6 +13,13 @@ from amp_desktop.journal import Journal, unsaved
 from tests.conftest import refuse_to_take_away
 
 
+def _lay_aside(journal: Journal, *titles: str) -> None:
+    """A file that waits for each."""
+    for title in titles:
+        sealed = journal.unsaved.seal(Unsaved((Draft(Note(title=title), None),)))
+        assert unsaved.lay_aside(journal.keys.journal_id, sealed)
+
+
 def test_that_one_of_several_overlapped_is_not_forgotten_for_the_next(journal: Journal) -> None:
     one, two = (journal.save_entry(Note(title=title, body="begun")) for title in ("one", "two"))
     drafts = [Draft(replace(entry, body="begun, and typed"), entry) for entry in (one, two)]
@@ -30,9 +37,7 @@ def test_what_cannot_be_read_waits_on_and_keeps_nothing_else_from_being_saved(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unsaved, "waiting_room", lambda: tmp_path)
-    for title in ("first", "second"):
-        sealed = journal.unsaved.seal(Unsaved((Draft(Note(title=title), None),)))
-        assert unsaved.lay_aside(journal.keys.journal_id, sealed)
+    _lay_aside(journal, "first", "second")
     first, _ = sorted(tmp_path.glob("*.unsaved"))
     read = Path.read_bytes
 
@@ -52,9 +57,7 @@ def test_of_several_files_all_are_told_the_oldest_first(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(unsaved, "waiting_room", lambda: tmp_path)
-    for title in ("first", "second"):
-        sealed = journal.unsaved.seal(Unsaved((Draft(Note(title=title), None),)))
-        assert unsaved.lay_aside(journal.keys.journal_id, sealed)
+    _lay_aside(journal, "first", "second")
     assert [entry.title for entry in journal.unsaved.take_in().entries] == ["first", "second"]
 
 
