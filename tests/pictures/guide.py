@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPolygonF
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from amp_desktop.domain.attachment import reference
 from amp_desktop.domain.kinds.note import Note
@@ -36,9 +36,10 @@ def guide(workspace: Workspace) -> Iterator[tuple[str, QWidget]]:
     press(workspace, "Preview")
     yield "guide-preview", workspace
     press(workspace, "Preview")
-    press(workspace, "Calendar")
-    yield "guide-calendar", workspace
-    press(workspace, "Calendar")
+    if _shows_list(workspace):
+        press(workspace, "Calendar")
+        yield "guide-calendar", workspace
+        press(workspace, "Calendar")
     palette = Palette(workspace)
     palette.open()
     palette.findChildren(QLineEdit)[0].setText(TYPED)
@@ -46,6 +47,13 @@ def guide(workspace: Workspace) -> Iterator[tuple[str, QWidget]]:
     palette.close_quietly()
     palette.deleteLater()
     workspace.session.journal.put_in_bin([note.id])
+
+
+def _shows_list(workspace: Workspace) -> bool:
+    """Whether the list stands beside the page; in large letters it is folded, and what is over it too."""
+    return any(
+        one.text() == "Calendar" and one.isVisible() for one in workspace.findChildren(QAbstractButton)
+    )
 
 
 def _note(workspace: Workspace) -> Note:
