@@ -23,9 +23,10 @@ from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import TEMPLATES
 from tests.cli.conftest import Amp, amp
-from tests.ui.entries.conftest import OpenPage, _settings_of_its_own, open_page, session
+from tests.stores import database_beside, set_beside, setting_of
+from tests.ui.entries.conftest import OpenPage, open_page, session
 
-__all__ = ["_settings_of_its_own", "amp", "open_page", "session"]
+__all__ = ["amp", "open_page", "session"]
 
 DAY = date(2026, 7, 22)
 RITUAL, PAUSED, WHISPERED = (UUID(int=n) for n in (1, 2, 3))
@@ -65,19 +66,19 @@ def _write(journal: Journal, sql: str, *values: str) -> None:
         connection.exec_driver_sql(sql, values)
         indexes.rebuild(connection)
 
-    journal._store._database.write(work)
+    with database_beside(journal) as database:
+        database.write(work)
 
 
 def _raw(journal: Journal, entry_id: UUID) -> tuple[object, ...]:
     """What the file holds of an entry, but for the flags that may change."""
-    rows = journal._store._database.read(
-        lambda connection: connection.exec_driver_sql(
+    with database_beside(journal) as database, database.raw_connection() as connection:
+        row: tuple[object, ...] = connection.execute(
             "SELECT kind, title, body, tags, links, sharing, zone, created_at, updated_at, fields"
             " FROM entry WHERE id = ?",
             (str(entry_id),),
-        ).all()
-    )
-    return tuple(rows[0])
+        ).fetchone()
+    return row
 
 
 def test_it_is_listed_found_and_checked(newer: Journal) -> None:
@@ -201,10 +202,10 @@ def test_templates_of_a_newer_version_are_written_back_and_stop_nothing(
     journal: Journal, tmp_path: Path
 ) -> None:
     written = {"templates": [RITUAL_TEMPLATE], "removed": [], "defaults": {"ritual": "r"}}
-    journal._store.set_setting("templates", written)
+    set_beside(journal, "templates", written)
     assert "r" not in {template.id for template in journal.templates.all()}
     journal.templates.save(EntryTemplate(id="mine", name="Mine"))
-    kept = journal._store.setting("templates")
+    kept = setting_of(journal, "templates")
     assert isinstance(kept, dict)
     assert RITUAL_TEMPLATE in kept["templates"]
     assert kept["defaults"] == {"ritual": "r"}
@@ -215,12 +216,12 @@ def test_templates_of_a_newer_version_are_written_back_and_stop_nothing(
 
 def test_what_a_newer_version_sets_stays_set(journal: Journal) -> None:
     for name in ("program", "preferences"):
-        journal._store.set_setting(name, {"bell": 3, "project": "", "mentor": "", "phases": []})
+        set_beside(journal, name, {"bell": 3, "project": "", "mentor": "", "phases": []})
     journal.save_program(Program(project="CLI"))
     journal.save_preferences(replace(journal.preferences, lock_after=5))
     assert journal.program.project == "CLI"
     assert journal.preferences.lock_after == 5
     for name in ("program", "preferences"):
-        kept = journal._store.setting(name)
+        kept = setting_of(journal, name)
         assert isinstance(kept, dict)
         assert kept["bell"] == 3

@@ -14,6 +14,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.storage.store import Store
 from amp_desktop.vault import age_files
 from tests.cli.conftest import Amp
+from tests.stores import store_beside
 
 FORMATS = ["md", "html", "pdf", "txt", "slack"]
 
@@ -276,7 +277,8 @@ def test_what_left_is_found_by_its_words(amp: Amp, journal: Journal) -> None:
         sha256="0" * 64,
         file_name="meeting.pdf",
     )
-    journal._store.record_share(share)
+    with store_beside(journal) as store:
+        store.record_share(share)
     told = amp("search", "in:shared", "review").text
     assert told.splitlines()[0].endswith("txt    for Bob  meeting.pdf")
     assert "    Die Straße, and two reviews." in told

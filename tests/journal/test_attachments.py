@@ -23,6 +23,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.journal.maintenance import restore
 from tests.conftest import PASSPHRASE, MakeEntry, SetClock
+from tests.stores import database_beside, store_beside
 
 AT_ONCE = timedelta()
 
@@ -126,7 +127,7 @@ def test_what_was_swept_away_while_it_was_stored_is_not_attached(journal: Journa
 
 
 def _stored_parts(journal: Journal) -> int:
-    with journal._store._database.raw_connection() as connection:
+    with database_beside(journal) as database, database.raw_connection() as connection:
         count: int = connection.execute("SELECT count(*) FROM attachment_part").fetchone()[0]
         return count
 
@@ -167,7 +168,8 @@ def test_what_anything_refers_to_stays(journal: Journal, where: str) -> None:
     if where == "bin":
         journal.put_in_bin([entry.id])
     if where == "version":
-        journal._store.save(Note(id=entry.id, title="two"), keep_version=True)
+        with store_beside(journal) as store:
+            store.save(Note(id=entry.id, title="two"), keep_version=True)
         assert journal.attachments.of(journal.entry(entry.id)) == ()
     assert journal.attachments.clear_unused(older_than=AT_ONCE) == 0
     assert journal.attachments.data(added.id) == b"bytes"
@@ -178,7 +180,8 @@ def test_deleting_for_ever_takes_along_what_nothing_else_refers_to(journal: Jour
     unused = journal.attachments.add(b"pasted a moment ago", "a", "x/y")
     entry, other = Note(body=reference(former)), Note(body=reference(both))
     journal.save_entry(entry)
-    journal._store.save(Note(id=entry.id, body=f"{reference(both)}{reference(only)}"), keep_version=True)
+    with store_beside(journal) as store:
+        store.save(Note(id=entry.id, body=f"{reference(both)}{reference(only)}"), keep_version=True)
     journal.save_entry(other)
     journal.delete_for_ever([entry.id])
     journal.attachments.clear_unused()

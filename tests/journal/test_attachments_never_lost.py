@@ -1,7 +1,7 @@
 """Whatever is done, what anything refers to can be had, byte for byte; and what nothing does can go."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from amp_desktop.domain.attachment import reference
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
-from tests.conftest import CHEAP
+from tests.conftest import CHEAP, SetClock
 
 if TYPE_CHECKING:
     from amp_desktop.domain.entry import Entry
@@ -30,7 +30,9 @@ class Attaching(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = TemporaryDirectory()
-        self.journal, _ = Journal.create(Path(self._folder.name) / "journal", "x", cost=CHEAP)
+        self.clock = SetClock(datetime(2026, 10, 17, 12, tzinfo=UTC))
+        folder = Path(self._folder.name) / "journal"
+        self.journal, _ = Journal.create(folder, "x", cost=CHEAP, clock=self.clock)
         self.bytes: dict[UUID, bytes] = {}
         self.gone: set[UUID] = set()
         self.texts: dict[UUID, list[frozenset[UUID]]] = {}
@@ -56,18 +58,20 @@ class Attaching(RuleBasedStateMachine):
     @rule(target=entries, wanted=st.lists(attachments, max_size=3))
     def write(self, wanted: list[UUID]) -> UUID:
         body, there = self._pointing(wanted)
-        entry = self.journal.save_entry(Note(title="an entry", body=body))
+        entry = self.journal.save_entry(Note(title="an entry", body=body, created_at=self.clock.now))
         self.texts[entry.id] = [there]
         return entry.id
 
-    @rule(entry_id=entries, wanted=st.lists(attachments, max_size=3), keep=st.booleans())
-    def write_on(self, entry_id: UUID, wanted: list[UUID], keep: bool) -> None:
+    @rule(entry_id=entries, wanted=st.lists(attachments, max_size=3), was_left_alone=st.booleans())
+    def write_on(self, entry_id: UUID, wanted: list[UUID], was_left_alone: bool) -> None:
         if entry_id not in self.texts:
             return
         body, there = self._pointing(wanted)
         changed = replace(self.journal.entry(entry_id), body=body)
         before = len(self.journal.versions(entry_id))
-        self.journal._store.save(changed, keep_version=keep)
+        if was_left_alone:  # then the state that it was left in is kept as a version
+            self.clock.go_on(hours=1)
+        self.journal.save_entry(changed)
         kept = (
             self.texts[entry_id]
             if len(self.journal.versions(entry_id)) > before

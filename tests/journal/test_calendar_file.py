@@ -15,6 +15,7 @@ from amp_desktop.domain.program import Program, Shape
 from amp_desktop.domain.program_shapes import shaped
 from amp_desktop.journal import Journal
 from amp_desktop.sharing.calendar_file import CalendarEvent, calendar_file
+from amp_desktop.storage.store import Store
 
 NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
 TODAY = date(2026, 7, 1)
@@ -139,7 +140,7 @@ def test_it_is_logged_before_it_leaves_and_what_cannot_be_logged_stays(
     def full(*_: object) -> None:
         raise DiskFullError("The disk is full.", "Make room.")
 
-    monkeypatch.setattr(type(journal._store), "record_share", full)
+    monkeypatch.setattr(Store, "record_share", full)
     file.unlink()
     with pytest.raises(NotLoggedError):
         journal.calendar_file.write(COHORT, TODAY, file)

@@ -7,6 +7,7 @@ import pytest
 from amp_desktop.domain.errors import NotSavedError
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
+from amp_desktop.storage.store import Store
 from tests.conftest import PASSPHRASE
 
 
@@ -16,13 +17,13 @@ def test_what_cannot_be_written_stops_no_curtain(journal: Journal, monkeypatch: 
 
     journal.save_entry(Note(title="Sealed").as_sealed())
     with monkeypatch.context() as full:
-        full.setattr(journal._store, "set_setting", refuse)
+        full.setattr(Store, "set_setting", refuse)
         journal.curtain.drop()
     assert journal.curtain.is_down
     assert journal.count() == 0
     journal.curtain.drop()
     with monkeypatch.context() as full:
-        full.setattr(journal._store, "set_setting", refuse)
+        full.setattr(Store, "set_setting", refuse)
         journal.curtain.lift()
     assert not journal.curtain.is_down
     assert journal.count() == 1

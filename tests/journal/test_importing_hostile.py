@@ -18,6 +18,7 @@ from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.journal import Journal
 from tests.conftest import SetClock
 from tests.exchange.pictures.pictures_to_read import SECRET, jpeg
+from tests.stores import set_beside, setting_of
 
 Change = Callable[[dict[str, Any]], None]
 
@@ -116,14 +117,14 @@ def test_calling_off_leaves_what_another_process_attaches_meanwhile(journal: Jou
 
 def test_settings_that_cannot_be_read_do_not_undo_what_was_imported(journal: Journal, export: Path) -> None:
     theirs = {"project": {"name": "as a newer version has it"}}
-    journal._store.set_setting("program", theirs)
+    set_beside(journal, "program", theirs)
     plan = journal.importing.plan(
         _changed(export, lambda data: data["program"].__setitem__("project", "Mine"))
     )
     done = journal.importing.carry_out(plan)
     assert [problem.where for problem in done.problems] == ["program"]
     assert journal.count(EntryQuery()) == 1
-    assert journal._store.setting("program") == theirs
+    assert setting_of(journal, "program") == theirs
 
 
 @pytest.mark.parametrize(

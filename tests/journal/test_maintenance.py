@@ -14,6 +14,7 @@ from amp_desktop.exchange.export.export import ExportFormat
 from amp_desktop.journal import Journal
 from amp_desktop.journal.maintenance import restore
 from tests.conftest import CHEAP, PASSPHRASE, SetClock
+from tests.stores import commits_of
 
 DAY = timedelta(days=1)
 
@@ -168,8 +169,8 @@ def test_a_backup_of_another_lineage_holds_not_all_there_is(journal: Journal, tm
     old = written(journal)
     restore(old.path, tmp_path / "back", passphrase=PASSPHRASE)
     with Journal.open(tmp_path / "back", passphrase=PASSPHRASE) as back:
-        changes = back._store.commits()
-        while journal._store.commits() < changes + 1:
+        changes = commits_of(back)
+        while commits_of(journal) < changes + 1:
             newest = written(journal)
         shutil.copytree(newest.path.parent, tmp_path / "back" / "backups", dirs_exist_ok=True)
         back.save_entry(Note(title="its own"))

@@ -16,6 +16,7 @@ from amp_desktop.domain.kinds.meeting import Action, Cadence, Meeting, MeetingPo
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from tests.conftest import PASSPHRASE, SetClock
+from tests.stores import commits_of
 
 DAY = date(2026, 9, 17)
 CALL = Meeting(title="Our call", day=DAY, cadence=Cadence.WEEKLY, series="a")
@@ -144,18 +145,18 @@ def test_an_action_lands_in_no_other_entry_than_a_goal(journal: Journal) -> None
 def test_what_belongs_together_is_written_at_once(journal: Journal) -> None:
     """A kill in between would end a series, or leave a goal that the next attempt makes again."""
     call = journal.save_entry(CALL)
-    before = journal._store.commits()
+    before = commits_of(journal)
     following = journal.meetings.close(replace(call, actions=HELD.actions)).following
     assert following is not None
     assert journal.entry(following.id) == following
-    assert journal._store.commits() == before + 1
+    assert commits_of(journal) == before + 1
     meeting = journal.entry(call.id)
     assert isinstance(meeting, Meeting)
     journal.meetings.land(meeting, "a1")
-    assert journal._store.commits() == before + 2
+    assert commits_of(journal) == before + 2
     assert [goal.title for goal in journal.entries() if goal.kind == "goal"] == ["Send it"]
     journal.meetings.skip(following)
-    assert journal._store.commits() == before + 3
+    assert commits_of(journal) == before + 3
 
 
 def test_the_day_of_a_meeting_to_come_is_the_mentees_own(timed_journal: Journal, clock: SetClock) -> None:

@@ -16,6 +16,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.share_log import QUESTION
 from amp_desktop.sharing import NUDGE, READ_BACK
 from amp_desktop.sharing.templates.mentor_meeting import MENTOR_MEETING
+from amp_desktop.storage.store import Store
 from tests.conftest import MakeEntry
 from tests.shares import has_left
 
@@ -95,7 +96,7 @@ def _refused(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise NotSavedError("The disk is full.")
 
-    monkeypatch.setattr(type(journal.sharing._own), "record_share", refuse)
+    monkeypatch.setattr(Store, "record_share", refuse)
 
 
 def test_it_is_in_the_log_before_it_leaves_once(journal: Journal, three: tuple[Entry, ...]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.share import Share
 from amp_desktop.journal import Journal
+from tests.stores import store_beside
 
 
 def left(
@@ -20,7 +21,8 @@ def left(
         sha256="0" * 64,
         file_name=name,
     )
-    journal._store.record_share(share)
+    with store_beside(journal) as store:
+        store.record_share(share)
     return share
 
 

@@ -10,6 +10,7 @@ from amp_desktop.domain.summary import Level
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import TEMPLATES
 from tests.conftest import PASSPHRASE
+from tests.stores import set_beside, setting_of
 
 DRAFT = ShareDraft(order=("Under way and next", "Since we last met"), closing="Zqclosing")
 
@@ -65,10 +66,10 @@ def test_a_name_that_is_not_there_says_which_are(journal: Journal) -> None:
 
 def test_what_a_newer_version_kept_stays(journal: Journal) -> None:
     templates = journal.sharing.templates
-    journal._store.set_setting("templates of summaries", [{"newer": True}, "odd"])
+    set_beside(journal, "templates of summaries", [{"newer": True}, "odd"])
     templates.keep(templates.find("story"), ShareDraft(), "Mine")
     assert len(templates.own()) == 1
-    kept = journal._store.setting("templates of summaries")
+    kept = setting_of(journal, "templates of summaries")
     assert isinstance(kept, list)
     assert kept[1:] == [{"newer": True}, "odd"]
 

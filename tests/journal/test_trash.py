@@ -20,6 +20,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.maintenance import restore
 from amp_desktop.journal.trash import Emptied
 from tests.conftest import PASSPHRASE, MakeEntry, SetClock
+from tests.stores import commits_of
 
 NOW = datetime(2026, 10, 17, 12, tzinfo=UTC)
 MONTH = Preferences(empty_bin_after=30)
@@ -173,14 +174,14 @@ def test_looking_writes_nothing_while_there_is_nothing_to_lose(
     timed_journal: Journal, clock: SetClock
 ) -> None:
     timed_journal.take_from_bin([fill(timed_journal).id])
-    before = timed_journal._store.commits()
+    before = commits_of(timed_journal)
     clock.go_on(days=3)
     timed_journal.bin.empty_when_due(MONTH)
     fill(timed_journal)
-    again = timed_journal._store.commits()
+    again = commits_of(timed_journal)
     clock.go_on(hours=20)
     timed_journal.bin.empty_when_due(MONTH)
-    assert (again - before, timed_journal._store.commits()) == (3, again)
+    assert (again - before, commits_of(timed_journal)) == (3, again)
 
 
 def test_a_verified_backup_comes_first_and_outlives_rotation(seen: Journal, tmp_path: Path) -> None:

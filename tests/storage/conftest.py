@@ -1,10 +1,13 @@
 """A real, encrypted journal's file in a folder whose name trips up whoever builds addresses by hand."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from amp_desktop.storage.engine import Database
+from amp_desktop.storage.opening import open_database
 from amp_desktop.storage.store import Store
 from tests.storage.keys import KEY, SALT
 
@@ -18,6 +21,13 @@ def folder(tmp_path: Path) -> Path:
 def store(folder: Path) -> Iterator[Store]:
     with Store.create(folder / "journal.db", KEY, SALT) as made:
         yield made
+
+
+@pytest.fixture
+def database(store: Store) -> Iterator[Database]:
+    """The file of the open journal, opened a second time, for statements that no store makes."""
+    with closing(open_database(store.path, KEY, SALT)) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.pins import Pin
 from amp_desktop.domain.query import TagCount
 from amp_desktop.storage import entries
+from amp_desktop.storage.engine import Database
 from amp_desktop.storage.store import Store
 from tests.storage.search.searching import sought
 
@@ -279,7 +280,7 @@ def test_the_last_title_is_that_of_the_newest_version_that_had_one(store: Store)
     assert store.last_title(uuid4()) == ""
 
 
-def test_a_version_goes_on_using_what_was_attached_to_it(store: Store) -> None:
+def test_a_version_goes_on_using_what_was_attached_to_it(store: Store, database: Database) -> None:
     entry = Note(body="as it was")
     store.save(entry)
     attached = UUID("a0000000-0000-4000-8000-000000000001")
@@ -287,14 +288,14 @@ def test_a_version_goes_on_using_what_was_attached_to_it(store: Store) -> None:
     store.save(made)
     store.save(replace(made, body="gone"), keep_version=True)
     used = "SELECT entry_id, version FROM attachment_use WHERE attachment_id = ?"
-    rows = store._database.read(lambda connection: connection.exec_driver_sql(used, (str(attached),)).all())
+    rows = database.read(lambda connection: connection.exec_driver_sql(used, (str(attached),)).all())
     assert [tuple(row) for row in rows] == [(str(entry.id), 1)]
 
 
-def test_several_entries_are_read_in_the_order_asked_for_each_once(store: Store) -> None:
+def test_several_entries_are_read_in_the_order_asked_for_each_once(store: Store, database: Database) -> None:
     one, two = Note(title="one"), Note(title="two", binned_at=NOON)
     store.save_many([one, two])
-    read = store._database.read
+    read = database.read
     assert read(entries.several, [two.id, one.id, two.id]) == (store.entry(two.id), store.entry(one.id))
     with pytest.raises(UnknownEntryError):
         read(entries.several, [one.id, uuid4()])

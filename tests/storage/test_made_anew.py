@@ -16,6 +16,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.pins import Pin
 from amp_desktop.storage import indexes
+from amp_desktop.storage.engine import Database
 from amp_desktop.storage.rows import to_entry, to_row
 from amp_desktop.storage.store import Store
 from amp_desktop.storage.tables import (
@@ -100,7 +101,7 @@ def _one_after_the_other(entry: Entry, changes: list[Changed]) -> Entry:
     )
 )
 def test_what_was_changed_stands_as_if_it_had_been_written_at_once(
-    store: Store, steps: list[tuple[list[UUID], Changed, bool]]
+    store: Store, database: Database, steps: list[tuple[list[UUID], Changed, bool]]
 ) -> None:
     store.delete(IDS)
     store.save_many(_ENTRIES)
@@ -110,10 +111,10 @@ def test_what_was_changed_stands_as_if_it_had_been_written_at_once(
                 store.save(change(store.entry(entry_id)))
         else:
             store.change(ids, change)
-    as_changed = store._database.read(_indexes)
-    assert store._database.read(_rows_unlike_their_entries) == []
-    store._database.write(indexes.rebuild)
-    assert store._database.read(_indexes) == as_changed
+    as_changed = database.read(_indexes)
+    assert database.read(_rows_unlike_their_entries) == []
+    database.write(indexes.rebuild)
+    assert database.read(_indexes) == as_changed
 
 
 def _rows_unlike_their_entries(connection: Connection) -> list[tuple[dict[str, Any], dict[str, Any]]]:

@@ -7,6 +7,7 @@ from amp_desktop.domain.errors import NewerEntryError
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
+from tests.stores import database_beside
 
 MISREAD = (
     "not json",
@@ -38,7 +39,8 @@ def test_the_rest_of_the_journal_is_read_all_the_same(journal: Journal, fields: 
     def damage(connection: Connection) -> None:
         connection.exec_driver_sql("UPDATE entry SET fields = ? WHERE id = ?", (fields, str(goal.id)))
 
-    journal._store._database.write(damage)
+    with database_beside(journal) as database:
+        database.write(damage)
     assert {entry.title for entry in journal.entries()} == {"Plain", "Grow"}
     assert {row.title: row.is_known for row in journal.rows().items} == {"Plain": True, "Grow": False}
     assert [hit.row.title for hit in journal.search("words").items] == ["Grow"]
@@ -51,9 +53,6 @@ def test_the_rest_of_the_journal_is_read_all_the_same(journal: Journal, fields: 
     journal.change_entries([note.id, goal.id], lambda entry: entry.with_state("achieved"))
     journal.put_in_bin([goal.id])
     journal.take_from_bin([goal.id])
-    kept = journal._store._database.read(
-        lambda connection: connection.exec_driver_sql(
-            "SELECT fields FROM entry WHERE id = ?", (str(goal.id),)
-        ).scalar_one()
-    )
-    assert kept == fields
+    with database_beside(journal) as database, database.raw_connection() as connection:
+        kept = connection.execute("SELECT fields FROM entry WHERE id = ?", (str(goal.id),)).fetchone()
+    assert kept == (fields,)

@@ -21,6 +21,7 @@ from amp_desktop.journal.offers import answer_offer, due_offer
 from amp_desktop.journal.offers.base import OfferSource
 from amp_desktop.journal.offers.low_run import low_run
 from amp_desktop.journal.offers.registry import OFFERS
+from tests.stores import set_beside
 
 DAY = date(2026, 7, 22)
 THEN = datetime(2026, 7, 1, 12, tzinfo=UTC)
@@ -152,9 +153,9 @@ def test_what_was_written_at_night_stands_still_since_the_day_that_it_belongs_to
 
 
 def test_days_that_were_kept_before_there_was_a_span_have_the_usual_one(journal: Journal) -> None:
-    journal._store.set_setting("waiting: days", {"nudge": 3, "someone_else": 9})
+    set_beside(journal, "waiting: days", {"nudge": 3, "someone_else": 9})
     assert journal.waiting.days == WaitingDays(3, 9, 5)
-    journal._store.set_setting("waiting: days", {"nudge": 3, "someone_else": 9, "stands_still": "x"})
+    set_beside(journal, "waiting: days", {"nudge": 3, "someone_else": 9, "stands_still": "x"})
     assert journal.waiting.days == WaitingDays(3, 9, 5)
 
 

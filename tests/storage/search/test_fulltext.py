@@ -8,17 +8,18 @@ from sqlalchemy import Connection, text
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.storage.engine import Database
 from amp_desktop.storage.store import Store
 from tests.storage.search.searching import sought
 
 MANY = 60
 
 
-def _pieces(store: Store) -> set[int]:
+def _pieces(database: Database) -> set[int]:
     def read(connection: Connection) -> set[int]:
         return set(connection.execute(text("SELECT DISTINCT segid FROM entry_text_idx")).scalars())
 
-    return store._database.read(read)
+    return database.read(read)
 
 
 @pytest.fixture
@@ -33,11 +34,11 @@ def _tagged(entry: Entry) -> Entry:
 
 
 def test_many_texts_become_one_piece_of_the_index_in_whatever_order_they_are_given(
-    store: Store, ids: list[UUID]
+    store: Store, database: Database, ids: list[UUID]
 ) -> None:
-    before = _pieces(store)
+    before = _pieces(database)
     store.change(ids, _tagged)
-    assert len(_pieces(store) - before) == 1
+    assert len(_pieces(database) - before) == 1
 
 
 def test_many_texts_are_found_by_what_they_were_tagged_with_and_by_their_words(

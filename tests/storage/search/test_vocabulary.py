@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.storage.engine import Database
 from amp_desktop.storage.search.terms import Term
 from amp_desktop.storage.search.vocabulary import MOST_WORDS, spelled_out
 from amp_desktop.storage.store import Store
@@ -18,13 +19,13 @@ def _found(store: Store, typed: str, at_most: int = 50) -> set[str]:
     return {hit.row.title for hit in store.search(sought(typed), limit=at_most).items}
 
 
-def _spelled_out(store: Store, *words: str, is_prefix: bool = True) -> list[tuple[str, ...]]:
+def _spelled_out(database: Database, *words: str, is_prefix: bool = True) -> list[tuple[str, ...]]:
     term = Term(words, is_prefix, typed=" ".join(words))
 
     def work(connection: Connection) -> tuple[Term, ...]:
         return spelled_out(connection, term)
 
-    return [one.words for one in store._read(work)]
+    return [one.words for one in database.read(work)]
 
 
 @pytest.fixture
@@ -59,29 +60,29 @@ def test_a_long_beginning_finds_what_begins_so(filled: Store, typed: str, titles
     assert _found(filled, typed) == titles
 
 
-def test_it_is_asked_for_as_the_words_of_the_index(filled: Store) -> None:
+def test_it_is_asked_for_as_the_words_of_the_index(filled: Store, database: Database) -> None:
     words = ["mentor", "mentored", "mentoring", "mentors", "mentorship"]
 
-    assert _spelled_out(filled, "mento") == [(word,) for word in words]
-    assert _spelled_out(filled, "pull", "reque") == [("pull", "request"), ("pull", "requests")]
+    assert _spelled_out(database, "mento") == [(word,) for word in words]
+    assert _spelled_out(database, "pull", "reque") == [("pull", "request"), ("pull", "requests")]
 
 
 @pytest.mark.parametrize(
     ("words", "is_prefix"), [(("ment",), True), (("mento",), False), (("mentorx",), True)]
 )
 def test_short_whole_and_unknown_words_stay_as_they_are(
-    filled: Store, words: tuple[str, ...], is_prefix: bool
+    filled: Store, database: Database, words: tuple[str, ...], is_prefix: bool
 ) -> None:
-    assert _spelled_out(filled, *words, is_prefix=is_prefix) == [words]
+    assert _spelled_out(database, *words, is_prefix=is_prefix) == [words]
 
 
 @pytest.mark.parametrize("number", [MOST_WORDS, MOST_WORDS + 1])
-def test_what_very_many_words_begin_with_is_found_too(store: Store, number: int) -> None:
+def test_what_very_many_words_begin_with_is_found_too(store: Store, database: Database, number: int) -> None:
     titles = {f"note {one}" for one in range(number)}
     for one, title in enumerate(sorted(titles)):
         store.save(Note(title=title, body=f"window{one:03}"))
 
-    assert len(_spelled_out(store, "windo")) == (number if number <= MOST_WORDS else 1)
+    assert len(_spelled_out(database, "windo")) == (number if number <= MOST_WORDS else 1)
     assert _found(store, "windo") == titles
 
 

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
-from tests.ui.entries.conftest import _settings_of_its_own, open_page, page, session
+from tests.ui.entries.conftest import open_page, page, session
 
-__all__ = ["_settings_of_its_own", "open_page", "page", "session"]
+__all__ = ["open_page", "page", "session"]
 
 
 def drawn(width: int = 400, height: int = 300) -> QImage:

@@ -1,7 +1,6 @@
-"""A page of entries on a real journal, shown, with the window's settings in a folder of the test's own."""
+"""A page of entries on a real journal, shown."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,11 +12,6 @@ from amp_desktop.ui.platform.first_paint import FirstPaint
 from amp_desktop.ui.session import Session
 
 OpenPage = Callable[..., EntriesPage]
-
-
-@pytest.fixture(autouse=True)
-def _settings_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 
 @pytest.fixture

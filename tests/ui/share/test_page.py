@@ -28,6 +28,7 @@ from amp_desktop.domain.share import Share
 from amp_desktop.domain.summary import Format
 from amp_desktop.journal import Journal
 from amp_desktop.sharing import RENDERERS
+from amp_desktop.storage.store import Store
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.share import SharePage
@@ -293,7 +294,7 @@ def test_what_cannot_be_logged_leaves_only_when_the_mentee_says_so(
 ) -> None:
     summary = user.wait()
     QGuiApplication.clipboard().setText("before")
-    monkeypatch.setattr(user.page.session.journal.sharing._store, "record_share", full)
+    monkeypatch.setattr(Store, "record_share", full)
     user.button("Copy").click()
     assert "Nothing left" in message(user).sentence()
     assert "The disk is full." in message(user).accessibleName()
@@ -308,7 +309,7 @@ def test_no_file_is_written_that_cannot_be_logged(
     user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user.wait()
-    monkeypatch.setattr(user.page.session.journal.sharing._store, "record_share", full)
+    monkeypatch.setattr(Store, "record_share", full)
     save_to(user, tmp_path / "summary.md")
     assert not (tmp_path / "summary.md").exists()
     press_action(user, "Share it anyway")

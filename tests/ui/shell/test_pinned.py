@@ -18,11 +18,11 @@ from amp_desktop.ui.finding.search_box import SearchBox
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.workspace import Workspace
 from amp_desktop.ui.widgets.entry_mime import packed
-from tests.ui.entries.conftest import _settings_of_its_own, open_page, page, session
+from tests.ui.entries.conftest import open_page, page, session
 from tests.ui.entries.pages import body, named, part, rows, title
 from tests.ui.people import drop, press, shows
 
-__all__ = ["_settings_of_its_own", "open_page", "page", "session"]
+__all__ = ["open_page", "page", "session"]
 
 
 @pytest.fixture

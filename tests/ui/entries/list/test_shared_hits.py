@@ -9,6 +9,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.share import Share
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.list.shared_hits import SharedHits
+from tests.stores import store_beside
 from tests.ui.entries.conftest import OpenPage
 
 SHARE = Share(
@@ -23,7 +24,8 @@ SHARE = Share(
 def test_what_left_stands_in_the_place_of_entries_and_leads_to_the_log(
     qtbot: QtBot, journal: Journal, open_page: OpenPage
 ) -> None:
-    journal._store.record_share(SHARE)
+    with store_beside(journal) as store:
+        store.record_share(SHARE)
     journal.save_entry(Note(title="Reviews of my own"))
     page = open_page()
     page.search_for("in:shared strasse")

@@ -27,6 +27,7 @@ from amp_desktop.ui.entries.inspector.history.entry_words import entry_words
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
 from amp_desktop.ui.platform.app_settings import AppSettings
 from tests.conftest import SetClock
+from tests.stores import store_beside
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, named, part
 
@@ -256,13 +257,15 @@ def test_the_version_that_was_chosen_is_the_one_that_is_compared(
     qtbot: QtBot, journal: Journal, clock: SetClock, goal: Goal
 ) -> None:
     later = replace(goal, success="Three tags", updated_at=clock.now + timedelta(hours=1))
-    journal._store.save(later)
+    with store_beside(journal) as store:
+        store.save(later)
     oldest = journal.versions(goal.id)[-1].number
     dialog = HistoryDialog(journal, journal.entry(goal.id))
     qtbot.addWidget(dialog)
+    dialog.show()
     dialog.choose(oldest)
     with qtbot.waitSignal(dialog.bring_back_requested) as asked:
-        dialog._back.click()
+        named(dialog, "Bring this back", QPushButton).click()
     assert asked.args == [oldest]
 
 
