@@ -20,6 +20,7 @@ from amp_desktop.ui.pinning.labels import belongs_words, fact_words, group_words
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import primary_button
 from amp_desktop.ui.widgets.dialog import Dialog
+from amp_desktop.ui.widgets.inputs import ChoiceField
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.search_field import SearchField
 
@@ -50,7 +51,7 @@ class TopicDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Pin to evidence"))
         self._pinned = {pin.key for pin in pins}
-        self._fact = QComboBox()
+        self._fact = ChoiceField()
         self._fact.setAccessibleName(self.tr("What of it"))
         self._fact.addItem(self.tr("The entry as a whole"), "")
         for fact in facts:

@@ -22,6 +22,7 @@ from amp_desktop.ui.share.picture_row import PictureRow
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import link_button
+from amp_desktop.ui.widgets.inputs import ChoiceField
 from amp_desktop.ui.widgets.labels import Elided, SectionLabel, label
 from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 from amp_desktop.ui.widgets.tips import plain_tip
@@ -251,7 +252,7 @@ class FoundPanel(QScrollArea):
 
     def _name_field(self, name: str, words: str | None) -> QComboBox:
         """As what a name is told: itself, one of a few, or words of one's own."""
-        field = QComboBox()
+        field = ChoiceField()
         field.setEditable(True)
         field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field.addItems([name, self.tr("my mentor"), self.tr("a colleague")])
@@ -289,7 +290,7 @@ class FoundPanel(QScrollArea):
 
     def _link_field(self, address: str, words: str | None) -> QComboBox:
         """As what an address is told: itself, nothing, or words or an address of one's own."""
-        field = QComboBox()
+        field = ChoiceField()
         field.setEditable(True)
         field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -2,12 +2,29 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class ChoiceField(QComboBox):
+    """One of a few, chosen by keys or from its list, and never by the wheel.
+
+    The wheel scrolls the page that it stands on. Qt would choose another in passing, and nobody would notice.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to what lies behind."""
+        event.ignore()
 
 
 def choice_field(
     name: str, choices: Iterable[tuple[str, object]], parent: QWidget | None = None
-) -> QComboBox:
+) -> ChoiceField:
     """One of a few.
 
     Args:
@@ -15,7 +32,7 @@ def choice_field(
         choices: The words and the value behind each; `currentData()` gives the chosen value.
         parent: The widget it stands on.
     """
-    field = QComboBox(parent)
+    field = ChoiceField(parent)
     field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also to choices that come later
     for text, value in choices:
         field.addItem(text, value)

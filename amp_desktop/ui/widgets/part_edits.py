@@ -1,7 +1,10 @@
-"""A day or a time of day: one field for Tab, as every other is, with arrows that go from part to part."""
+"""A day or a time of day: one field for Tab, as every other is, with arrows that go from part to part.
+
+The wheel turns it while it has the keyboard. Else it scrolls the page, which would change a day in passing.
+"""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QTimeEdit, QWidget
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -10,6 +13,17 @@ _ALONE = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadMo
 
 class DateEdit(QDateEdit):
     """A day; Qt alone would have Tab stop at its day, its month and its year."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn with the keyboard alone."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Leave the field."""
@@ -23,6 +37,17 @@ class DateEdit(QDateEdit):
 
 class TimeEdit(QTimeEdit):
     """A time of day; Qt alone would have Tab stop at its hour and its minute."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn with the keyboard alone."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Leave the field."""

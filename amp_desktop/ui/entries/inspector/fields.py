@@ -21,7 +21,6 @@ from amp_desktop.ui.widgets.chips import ChipRow
 from amp_desktop.ui.widgets.day_field import DayField
 from amp_desktop.ui.widgets.field import Field
 from amp_desktop.ui.widgets.foldable import Foldable
-from amp_desktop.ui.widgets.wheel_guard import WheelGuard
 
 if TYPE_CHECKING:
     from amp_desktop.ui.entries.inspector.inspector import Inspector
@@ -56,10 +55,8 @@ class InspectorFields(QFrame):
         self._delete = quiet_button(self.tr("Delete for ever…"), "x")
         for button in (self._bin, self._restore, self._delete):
             set_variant(button, "flush")
-        self._wheel = WheelGuard(self)
         self._connect()
         self._lay_out()
-        self._wheel.watch(self)
 
     def show_entry(self, entry: Entry, *, stored: bool) -> None:
         """Show an entry as it stands, without telling anybody."""
