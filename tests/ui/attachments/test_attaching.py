@@ -15,12 +15,16 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
+from amp_desktop.ui.attachments.intake import Intake
 from amp_desktop.ui.attachments.strip import AttachmentStrip
 from amp_desktop.ui.attachments.tile import AttachmentTile
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.document_cache import MOST
+from amp_desktop.ui.editing.offered import OfferedFile
 from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.editor.editor import EntryEditor
+from amp_desktop.ui.entries.entry_actions import EntryActions
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.kinds.goal.steps.editor import StepEditor
 from amp_desktop.ui.platform.jobs import jobs_under_way
@@ -306,7 +310,7 @@ def test_what_is_being_attached_stays_when_another_entry_goes_to_the_bin(
     QGuiApplication.clipboard().setMimeData(picture_data())
     body(writing).paste()
     writing.show_entry(other.id)
-    writing._entry_actions.put_open_in_bin()
+    part(writing, EntryActions).put_open_in_bin()
     calm(qtbot)
     assert "![](attachment:" in session.journal.entry(entry.id).body + body(writing).text()
 
@@ -328,9 +332,9 @@ def test_what_is_being_attached_stays_when_the_text_was_laid_away_meanwhile(
 def test_one_that_is_attached_while_one_reads_is_seen(
     qtbot: QtBot, writing: EntriesPage, picture_file: Path
 ) -> None:
-    editor = writing._entries_view.editor
+    editor = part(writing, EntryEditor)
     editor.show_preview(shown=True)
-    editor.attachments._take_files([str(picture_file)])
+    editor.attachments.take([OfferedFile(picture_file)])
     calm(qtbot)
     qtbot.waitUntil(lambda: "\ufffc" in part(writing, PreviewPane).toPlainText())
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
@@ -390,12 +394,9 @@ def test_a_long_one_can_be_stopped_and_leaves_nothing(
 ) -> None:
     path = tmp_path / "large.bin"
     path.write_bytes(os.urandom(LONGEST))
-    attachments = writing._entries_view.editor.attachments
     QGuiApplication.clipboard().setMimeData(files(path))
     body(writing).paste()
-    assert attachments._intake is not None
-    attachments._intake._calm.stop()
-    attachments._intake._tell()
+    part(writing, Intake).progressed.emit(0, LONGEST)
     press(writing, "Stop attaching")
     calm(qtbot)
     assert journal.attachments.all() == ()

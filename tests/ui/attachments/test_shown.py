@@ -15,6 +15,7 @@ from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.shown import ShownPictures, WholePictures
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.preview.printing import print_on
@@ -36,7 +37,7 @@ def preview(
     qtbot: QtBot, page: EntriesPage, session: Session, make_entry: MakeEntry, text: str
 ) -> PreviewPane:
     page.show_entry(session.save(make_entry(title="Day", body=text)).id)
-    page._entries_view.editor.show_preview(shown=True)
+    part(page, EntryEditor).show_preview(shown=True)
     qtbot.waitUntil(lambda: jobs_under_way() == 0)
     QApplication.processEvents()
     return part(page, PreviewPane)

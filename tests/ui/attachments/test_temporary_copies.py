@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.attachment import Attachment, reference
 from amp_desktop.domain.errors import CannotExportError
 from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.strip import AttachmentStrip
+from amp_desktop.ui.attachments.tile import AttachmentTile
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.platform.temporary_copies import TemporaryCopies, can_open_externally, take_back_left_over
@@ -148,10 +149,17 @@ def test_what_could_be_run_is_only_saved(
     assert other_program.files == []
 
 
+def ask_for_a_copy(page: EntriesPage, attached: Attachment) -> None:
+    press(page, f"More for {attached.name}")
+    (menu,) = (menu for menu in part(page, AttachmentTile).findChildren(QMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.text() == "Save a copy…").trigger()
+    menu.close()
+
+
 def test_a_saved_copy_is_what_was_attached(
     qtbot: QtBot, writing: EntriesPage, session: Session, attached: Attachment, tmp_path: Path
 ) -> None:
-    writing._entries_view.editor.attachments._made_out().save_copy(attached)
+    ask_for_a_copy(writing, attached)
     dialog = part(writing, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "copy.png"))
     dialog.reject()
@@ -163,7 +171,7 @@ def test_a_saved_copy_is_what_was_attached(
 def test_a_place_that_cannot_be_written_is_said(
     qtbot: QtBot, writing: EntriesPage, attached: Attachment, tmp_path: Path
 ) -> None:
-    writing._entries_view.editor.attachments._made_out().save_copy(attached)
+    ask_for_a_copy(writing, attached)
     dialog = part(writing, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "nowhere" / "copy.png"))
     dialog.reject()

@@ -16,6 +16,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.session import Session
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.ui.entries.pages import redo, undo
 
 
 class PageMachine(RuleBasedStateMachine):
@@ -64,14 +65,14 @@ class PageMachine(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        self.page._open.undo.undo()
+        undo(self.page)
         if self.past:
             self.future.append(self.now)
             self.now = self.past.pop()
 
     @rule()
     def redo(self) -> None:
-        self.page._open.undo.redo()
+        redo(self.page)
         if self.future:
             self.past.append(self.now)
             self.now = self.future.pop()

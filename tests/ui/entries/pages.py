@@ -1,17 +1,35 @@
 """What a person does on a page of entries, for the tests."""
 
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from PySide6.QtCore import QDate, QModelIndex, QPointF, Qt
+from PySide6.QtCore import QDate, QModelIndex, QObject, QPointF, Qt
 from PySide6.QtGui import QAction, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCalendarWidget, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
+from amp_desktop.domain.entry import Entry
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.editing.title_edit import TitleEdit
+from amp_desktop.ui.editing.undo.recorder import FieldRecorder
+from amp_desktop.ui.entries.bulk_actions import BulkAction
+from amp_desktop.ui.entries.editor.editor import EntryEditor
+from amp_desktop.ui.entries.entry_actions import EntryActions
+from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
+from amp_desktop.ui.entries.inspector.inspector import Inspector
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.entries.list.model import EntryRole
+from amp_desktop.ui.entries.tag_dialog import TagDialog
 from amp_desktop.ui.finding.filter_menu import FilterMenu
 from amp_desktop.ui.kinds.goal.steps.handle import StepHandle
 from amp_desktop.ui.kinds.goal.steps.part import StepsPart
@@ -20,11 +38,13 @@ from amp_desktop.ui.widgets.choice_chip import ChoiceChip
 from amp_desktop.ui.widgets.day_chip import DayChip
 from amp_desktop.ui.widgets.menu_button import MenuButton
 
+P = TypeVar("P", bound=QObject)
 W = TypeVar("W", bound=QWidget)
+E = TypeVar("E", bound=Entry)
 
 
-def part(page: QWidget, kind: type[W]) -> W:
-    """The only widget of that class on the page."""
+def part(page: QObject, kind: type[P]) -> P:
+    """The only widget, or other part, of that class on the page."""
     found = page.findChildren(kind)
     assert len(found) == 1, f"{len(found)} of {kind.__name__}"
     return found[0]
@@ -107,6 +127,52 @@ def text(page: QWidget, field: str) -> BodyEdit:
 def _stands(widget: QWidget, page: QWidget) -> bool:
     """Whether it is no part of the page of another kind, which is hidden."""
     return widget.isVisibleTo(page) or (isinstance(widget, BodyEdit) and widget.field == "body")
+
+
+def trigger(page: QWidget, action: str) -> None:
+    """Do what the action of that name in the table of actions does."""
+    found = page.findChild(QAction, action)
+    assert isinstance(found, QAction)
+    found.trigger()
+
+
+def draft(page: QWidget, entry: E) -> E:
+    """The entry as it stands on the page now, saved or not."""
+    return cast("E", part(page, Inspector).filled(part(page, EntryEditor).filled(entry)))
+
+
+def undo(page: QWidget) -> None:
+    """Take back what was done last to the open entry, wherever the keyboard is."""
+    part(page, FieldRecorder).undo()
+
+
+def redo(page: QWidget) -> None:
+    """Do again what was taken back last."""
+    part(page, FieldRecorder).redo()
+
+
+def begin_next_step(page: QWidget) -> None:
+    """Let what is typed from now on be a step of its own, though it goes on where the last one ended."""
+    part(page, FieldRecorder).note()
+    part(page, FieldRecorder).see()
+    for box in page.findChildren(QTextEdit):
+        box.document().setModified(False)
+
+
+def bring_back(page: QWidget, number: int) -> None:
+    """Choose an earlier version of the open entry, and bring it back."""
+    part(page, EntryEditor).history_requested.emit()
+    dialog = page.window().findChildren(HistoryDialog)[-1]  # the one before may not be deleted yet
+    dialog.choose(number)
+    named(dialog, "Bring this back", QPushButton).click()
+
+
+def give_tags(page: QWidget, words: str) -> None:
+    """Give tags to the entries that are chosen in the list."""
+    part(page, EntryActions).do(BulkAction.TAG)
+    dialog = part(page.window(), TagDialog)
+    part(dialog, QLineEdit).setText(words)
+    named(dialog, "OK", QPushButton).click()
 
 
 def select(page: QWidget, row: int) -> None:

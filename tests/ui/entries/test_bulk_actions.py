@@ -28,7 +28,7 @@ from amp_desktop.ui.entries.tag_dialog import TagDialog
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.search_field import SearchField
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import body, current, named, part, rows, title
+from tests.ui.entries.pages import body, current, give_tags, named, part, rows, title
 from tests.ui.people import press, shows
 
 DAY = date(2026, 7, 22)
@@ -214,8 +214,7 @@ def test_undoing_tags_leaves_those_that_were_given_since(
     shown: EntriesPage, journal: Journal, four: list[Entry]
 ) -> None:
     choose(shown, 1, 2)
-    shown._entry_actions._bulk_actions._ids = tuple(entry.id for entry in four[1:3])
-    shown._entry_actions._bulk_actions.add_tags(["ci"])
+    give_tags(shown, "ci")
     shown.session.save(replace(journal.entry(four[2].id), tags=("ci", "since")))
     shown.session.put_in_bin([four[1].id])
     shown.session.delete_for_ever([four[1].id])

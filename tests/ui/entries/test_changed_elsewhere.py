@@ -16,6 +16,7 @@ from amp_desktop.domain.kinds.goal import Goal, GoalStatus, Step
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.autosave import Autosave
 from amp_desktop.ui.entries.entries_view import EntriesView
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.chips import ChipRow
@@ -109,7 +110,7 @@ def test_a_title_that_is_being_typed_is_not_forgotten_for_a_change_elsewhere(
     qtbot.keyClick(title(page), Qt.Key.Key_End)
     qtbot.keyClicks(title(page), " of")
     part(page, EntriesView).editor.edited.emit()
-    page._open._autosave.flush()  # the pause in typing
+    part(page, Autosave).flush()  # the pause in typing
     terminal.change_entries([note.id], lambda entry: replace(entry, tags=("rain",)))
     session.look_for_changes()
     qtbot.keyClicks(title(page), " rain")

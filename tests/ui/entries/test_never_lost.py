@@ -24,9 +24,11 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.editing.actions import ACTIONS
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.entry_actions import EntryActions
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.document_text import for_document, text_of
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.ui.entries.pages import bring_back, draft, part
 
 WORDS = st.text(st.sampled_from("ab é😀\n-*[]%\u00a0\u2028\u2029語"), min_size=1, max_size=12)
 PLACE = st.floats(0, 1)
@@ -87,9 +89,7 @@ class Writing(RuleBasedStateMachine):
 
     def _tags(self) -> tuple[str, ...]:
         """The tags as they stand on the page: undo takes back with a text what came with it."""
-        shown = self.page._open._fields()
-        assert shown is not None
-        return shown.tags
+        return draft(self.page, self.journal.entry(self.at)).tags
 
     def _believe(self, text: str) -> None:
         self.believed[self.at] = text
@@ -158,14 +158,14 @@ class Writing(RuleBasedStateMachine):
         number = versions[choice % len(versions)].number
         wanted = self.journal.version(self.at, number).body
         assert wanted in self.had[self.at]
-        self.page._open._bring_back(number)
+        bring_back(self.page, number)
         assert self.journal.entry(self.at).body == wanted
         self._believe(wanted)
 
     @rule()
     def bin_and_restore(self) -> None:
-        self.page._entry_actions.put_in_bin(self.at)
-        self.page._entry_actions.bin.restore(self.at)
+        part(self.page, EntryActions).put_in_bin(self.at)
+        part(self.page, EntryActions).bin.restore(self.at)
         self.page.show_entry(self.at)
 
     @rule(words=WORDS)

@@ -33,6 +33,7 @@ from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.editor.footer import EditorFooter
+from amp_desktop.ui.entries.entry_actions import EntryActions
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
 from amp_desktop.ui.entries.inspector.inspector import Inspector
 from amp_desktop.ui.entries.kind_page import kind_page
@@ -372,7 +373,7 @@ def test_the_undo_of_other_entries_outlasts_one_that_goes_to_the_bin(
     body(page).selectAll()
     qtbot.keyClicks(body(page), "Typed over by mistake")
     page.show_entry(three[0].id)
-    page._entry_actions.put_open_in_bin()
+    part(page, EntryActions).put_open_in_bin()
     page.show_entry(three[1].id)
     body(page).undo()
     assert body(page).text() == "Second body"

@@ -13,16 +13,19 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.kinds.registry import ENTRY_TYPES
 from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.entries.editor.editor import EntryEditor
 from tests.conftest import SetClock
 from tests.ui.entries.page_machine import PageMachine
-from tests.ui.entries.pages import title
+from tests.ui.entries.pages import begin_next_step, bring_back, part, title, trigger
+from tests.ui.people import seen
 
 DAY = date(2026, 11, 2)
 WORDS = st.sampled_from(["ab ", "c\n", "- d\n", "**e** ", "%%f%% ", "\U0001f600 ", "नदी "])
@@ -48,17 +51,15 @@ class Page(PageMachine):
         return ENTRY_TYPES[self.kind](title=name, body=f"{name}, begun\n", day=DAY)
 
     def _texts(self) -> list[BodyEdit]:
-        return list(self.page._entries_view.editor.texts.shown())
+        return list(part(self.page, EntryEditor).texts.shown())
 
     def _shown(self) -> Texts:
-        editor = self.page._entries_view.editor
+        editor = part(self.page, EntryEditor)
         return {text.field: text.text() for text in editor.texts.all()} | {"title": editor.title()}
 
     def _becomes(self, texts: Texts, act: Callable[[], object]) -> None:
         """Do something that is one step, and say what must come of it."""
-        self.page._open.undo._run = None
-        for document in self.page._open.undo._steps._texts:
-            document.begin_anew()
+        begin_next_step(self.page)
         act()
         QApplication.processEvents()
         if texts != self.now:
@@ -90,16 +91,16 @@ class Page(PageMachine):
 
     @rule(old=st.sampled_from("abxe"), new=st.sampled_from(["", "z", "yy"]))
     def replace_in_all(self, old: str, new: str) -> None:
-        editor = self.page._entries_view.editor
-        bar = editor._area._bar
+        editor = part(self.page, EntryEditor)
         editor.focus_body()
-        editor._area.finder.open(replacing=True)
-        bar._words.setText(old)
-        bar._case.setChecked(True)
-        bar._new.setText(new)
+        trigger(self.page, "replace")
+        line = seen(self.page, QLineEdit, "Find in this entry")
+        line.setText(old)
+        seen(self.page, QAbstractButton, "Match case").setChecked(True)
+        seen(self.page, QLineEdit, "Replace with").setText(new)
         wanted = {field: text.replace(old, new) for field, text in self.now.items() if field != "title"}
-        self._becomes(self.now | wanted, bar.replace_all_requested.emit)
-        editor._area.finder.close()
+        self._becomes(self.now | wanted, seen(self.page, QAbstractButton, "Replace all").click)
+        QTest.keyClick(line, Qt.Key.Key_Escape)
 
     @rule(words=WORDS, at=st.integers(0, 9))
     def others_write_in_it(self, words: str, at: int) -> None:
@@ -120,7 +121,7 @@ class Page(PageMachine):
             number = versions[at % len(versions)].number
             former = self.journal.version(self.id, number)
             wanted = {field: getattr(former, field) for field in self.now}
-            self._becomes(wanted, lambda: self.page._open._bring_back(number))
+            self._becomes(wanted, lambda: bring_back(self.page, number))
 
     @rule(hours=st.integers(0, 3))
     def save(self, hours: int) -> None:
@@ -138,7 +139,7 @@ class Page(PageMachine):
 
     @rule()
     def read_it(self) -> None:
-        editor = self.page._entries_view.editor
+        editor = part(self.page, EntryEditor)
         editor.show_preview(shown=True)
         editor.show_preview(shown=False)
 

@@ -19,6 +19,7 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
 from amp_desktop.storage.store import Store
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.entry_actions import EntryActions
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.kinds.goal.steps.editor import StepEditor
 from amp_desktop.ui.kinds.goal.steps.part import StepsPart
@@ -27,16 +28,20 @@ from amp_desktop.ui.widgets.scale import mood_words
 from tests.ui.entries.pages import (
     add_step,
     body,
+    bring_back,
     chip,
     choose_day,
     choose_in_chip,
     day_chip,
+    give_tags,
     named,
     part,
+    redo,
     remove_step,
     rows,
     step_row,
     title,
+    undo,
 )
 from tests.ui.people import press, seen, shows
 
@@ -194,7 +199,7 @@ def test_a_state_that_is_written_before_anybody_tells_of_it_is_taken_back(goal: 
     choose_in_chip(goal.page, "State", "Let go")
     step_row(goal.page, "One").click()
     choose_in_chip(goal.page, "State", "Active")
-    goal.page._open.undo.undo()
+    undo(goal.page)
     entry = goal.stored()
     assert isinstance(entry, Goal)
     assert (entry.status, entry.steps[0].done) == (GoalStatus.LET_GO, True)
@@ -305,10 +310,10 @@ def test_each_entry_has_an_undo_of_its_own(goal: OnPage) -> None:
 
 def test_an_entry_in_the_bin_is_not_changed_by_undo(goal: OnPage) -> None:
     ACTS["state"](goal)
-    goal.page._entry_actions.put_in_bin(goal.id)
+    part(goal.page, EntryActions).put_in_bin(goal.id)
     goal.page.show_entry(goal.id)
     part(goal.page, EntryListView).setFocus()
-    goal.page._open.undo.undo()
+    undo(goal.page)
 
     now = goal.session.journal.entry(goal.id)
     assert isinstance(now, Goal)
@@ -319,7 +324,7 @@ def test_nothing_is_taken_back_after_a_lock(goal: OnPage) -> None:
     ACTS["state"](goal)
     assert goal.page.flush()
     goal.page.forget()
-    goal.page._open.undo.undo()
+    undo(goal.page)
 
     now = goal.session.journal.entry(goal.id)
     assert isinstance(now, Goal)
@@ -359,7 +364,7 @@ def test_in_the_list_the_last_actions_are_taken_back_one_by_one(
         view.setFocus()
         QTest.keyClick(view, Qt.Key.Key_Z, CTRL)
         assert len(rows(page)) == left
-    assert journal.bin.count(page._entries_view.list.whole_page()) == 0
+    assert journal.bin.count() == 0
 
 
 def test_a_version_that_was_brought_back_is_taken_back_whole(goal: OnPage) -> None:
@@ -378,11 +383,11 @@ def test_a_version_that_was_brought_back_is_taken_back_whole(goal: OnPage) -> No
     assert _values(journal.version(goal.id, number)) == second
     now = _values(goal.stored())
 
-    goal.page._open._bring_back(number)
+    bring_back(goal.page, number)
     assert _values(goal.stored()) == second
-    goal.page._open.undo.undo()
+    undo(goal.page)
     assert _values(goal.stored()) == now
-    goal.page._open.undo.redo()
+    redo(goal.page)
     assert _values(goal.stored()) == second
     assert first != second
 
@@ -394,9 +399,9 @@ def test_what_another_program_made_of_text_and_fields_is_taken_back_whole(goal: 
     after = _values(goal.stored())
     assert after != before
 
-    goal.page._open.undo.undo()
+    undo(goal.page)
     assert _values(goal.stored()) == before
-    goal.page._open.undo.redo()
+    redo(goal.page)
     assert _values(goal.stored()) == after
 
 
@@ -409,8 +414,7 @@ def test_tags_and_pins_given_in_the_list_go_and_come_by_key(goal: OnPage) -> Non
 
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_D, CTRL)
-    page._entry_actions._bulk_actions._ids = (goal.id,)
-    page._entry_actions._bulk_actions.add_tags(["new"])
+    give_tags(page, "new")
     trail = [(GOAL.tags, False), (GOAL.tags, True), ((*GOAL.tags, "new"), True)]
     assert now() == trail[2]
     for state in (trail[1], trail[0], trail[0]):
@@ -430,11 +434,11 @@ def test_what_could_not_be_taken_back_can_be_tried_again(
         raise DiskFullError("The disk is full.", "Make room.")
 
     view = part(goal.page, EntryListView)
-    goal.page._entry_actions.put_in_bin(goal.id)
+    part(goal.page, EntryActions).put_in_bin(goal.id)
     with monkeypatch.context() as patch:
         patch.setattr(Store, "set_binned", refuse)
         view.setFocus()
-        goal.page._entry_actions.offer.take_back()
+        part(goal.page, EntryActions).offer.take_back()
         assert shows(goal.page, "The disk is full.")
-    goal.page._entry_actions.offer.take_back()
+    part(goal.page, EntryActions).offer.take_back()
     assert goal.session.journal.entry(goal.id).binned_at is None

@@ -15,7 +15,16 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QToolButton
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.ui.kinds.goal.steps.row import StepRow
 from tests.ui.entries.page_machine import PageMachine
-from tests.ui.entries.pages import add_step, body, choose_day, choose_in_chip, remove_step, title
+from tests.ui.entries.pages import (
+    add_step,
+    begin_next_step,
+    body,
+    choose_day,
+    choose_in_chip,
+    draft,
+    remove_step,
+    title,
+)
 from tests.ui.people import press
 
 DAY = date(2026, 11, 2)
@@ -43,7 +52,7 @@ class Undoing(PageMachine):
         self.open_page(900)
 
     def _shown(self) -> State:
-        entry = self.page._open._draft(self.journal.entry(self.id))
+        entry = draft(self.page, self.journal.entry(self.id))
         assert isinstance(entry, Goal)
         steps = tuple(replace(step, done_on=None) for step in entry.steps)  # its day comes when it is kept
         return (
@@ -54,9 +63,7 @@ class Undoing(PageMachine):
     def _part(self, place: str) -> None:
         """Let what is typed in the same place again be a step of its own."""
         if self.typed_in == place:
-            self.page._open.undo._run = None
-            for text in body(self.page).steps._texts:
-                text.begin_anew()
+            begin_next_step(self.page)
         self.typing = place
 
     def _do(self, act: Callable[[], object]) -> None:
@@ -145,7 +152,7 @@ class Undoing(PageMachine):
     def save(self) -> None:
         assert self.page.flush()
         stored = self.journal.entry(self.id)
-        assert self.page._open._draft(stored) == stored
+        assert draft(self.page, stored) == stored
 
     @rule()
     def go_elsewhere_and_back(self) -> None:

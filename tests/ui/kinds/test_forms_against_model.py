@@ -24,9 +24,10 @@ from amp_desktop.domain.fields import field_values
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
 from amp_desktop.domain.kinds.self_care import SelfCareNote
+from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.widgets.reading_line import ReadingLine
 from tests.ui.entries.page_machine import PageMachine
-from tests.ui.entries.pages import title
+from tests.ui.entries.pages import begin_next_step, draft, part, title
 from tests.ui.people import press, seen
 
 DAY = date(2026, 11, 2)
@@ -49,15 +50,13 @@ class Forms(PageMachine):
         self.open_page(1400)
 
     def _shown(self) -> State:
-        entry = self.page._open._draft(self.journal.entry(self.id))
+        entry = draft(self.page, self.journal.entry(self.id))
         return (entry.title, entry.body, *_without_days(field_values(entry)))
 
     def _do(self, *acts: Callable[[], object]) -> None:
         """Do something; each act is one step where it changes anything, and none joins the one before."""
         for act in acts:
-            self.page._open.undo._run = None
-            for document in self.page._open.undo._steps._texts:
-                document.begin_anew()
+            begin_next_step(self.page)
             act()
             QApplication.processEvents()
             shown = self._shown()
@@ -85,7 +84,7 @@ class Forms(PageMachine):
 
     @rule(words=WORDS, at=st.integers(0, 9), at_end=st.booleans())
     def write(self, words: str, at: int, at_end: bool) -> None:
-        texts = self.page._entries_view.editor.texts.shown()
+        texts = part(self.page, EntryEditor).texts.shown()
         shown = texts[at % len(texts)]
         shown.moveCursor(QTextCursor.MoveOperation.End if at_end else QTextCursor.MoveOperation.Start)
         self._do(lambda: QTest.keyClicks(shown, words))
@@ -94,7 +93,7 @@ class Forms(PageMachine):
     def save(self) -> None:
         assert self.page.flush()
         stored = self.journal.entry(self.id)
-        assert self.page._open._draft(stored) == stored
+        assert draft(self.page, stored) == stored
 
     @rule()
     def go_elsewhere_and_back(self) -> None:
@@ -146,7 +145,7 @@ class ChallengeForms(Forms):
         self.session.save(replace(entry, asked=(*entry.asked, Asking(whom, DAY, id=f"o{len(self.past)}"))))
         QApplication.processEvents()
         self.past, self.future, self.now = [], [], self._shown()
-        self.page._open.undo._steps.clear()
+        part(self.page, EntryEditor).steps.clear()
 
 
 class MilestoneForms(Forms):

@@ -14,10 +14,12 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.editing.offered import OfferedFile
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.platform.app_settings import AppSettings, settings_file
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.shell.window import MainWindow
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.ui.entries.pages import part
 from tests.ui.people import shows
 
 FAILED = "The backup could not be written."
@@ -127,7 +129,7 @@ def attach(window: MainWindow, path: Path) -> None:
     assert window.workspace is not None
     page = window.workspace.page()
     assert isinstance(page, EntriesPage)
-    page._entries_view.editor.attachments.take([OfferedFile(path)])
+    part(page, EntryEditor).attachments.take([OfferedFile(path)])
 
 
 def open_entry(window: MainWindow) -> Entry:

@@ -17,7 +17,7 @@ from amp_desktop.ui.entries.editor.page_column import PageColumn
 from amp_desktop.ui.kinds.challenge.asked_part import AskingRow
 from amp_desktop.ui.kinds.goal.steps.editor import StepEditor
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import body, named, part, step_row, text
+from tests.ui.entries.pages import body, named, part, step_row, text, trigger
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 DAY = date(2026, 7, 22)
@@ -241,8 +241,6 @@ def test_the_words_and_addresses_of_links_are_found(
 
 def test_the_search_of_the_list_goes_to_a_step(qtbot: QtBot, journal: Journal, open_page: OpenPage) -> None:
     page = opened(journal, open_page, GOAL)
-    hits = page._entries_view.editor.hits
-    page._entries_view.list.look_for("ask")
-    qtbot.waitUntil(lambda: bool(hits._places))
-    hits.go_on()
+    page.search_for("ask")
+    trigger(page, "find-next")
     assert part(page, StepEditor).textCursor().selectedText() == "ask"

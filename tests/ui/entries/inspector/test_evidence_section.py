@@ -13,6 +13,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.pins import Pin
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.inspector.evidence_section import EvidenceSection
 from amp_desktop.ui.entries.list.list_view import EntryListView
@@ -180,7 +181,7 @@ def test_where_all_of_several_are_sealed_none_is_pinned_and_it_is_said(
 def test_what_is_typed_meanwhile_and_the_pin_are_both_kept(shown: EntriesPage, journal: Journal) -> None:
     body = part(shown, EntryListView)
     body.setFocus()
-    shown._entries_view.editor.focus_body()
+    part(shown, EntryEditor).focus_body()
     QTest.keyClicks(QApplication.focusWidget(), "two questions")
     _by_key(shown, "scope")
     assert shown.flush()

@@ -17,6 +17,7 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.bulk_actions import BulkAction
+from amp_desktop.ui.entries.entry_actions import EntryActions
 from amp_desktop.ui.entries.inspector.links_section import LinksSection
 from amp_desktop.ui.entries.link_dialog import LinkDialog
 from amp_desktop.ui.entries.list.list_view import EntryListView
@@ -187,7 +188,7 @@ def test_linked_by_the_title_that_is_typed(
     qtbot: QtBot, shown: EntriesPage, journal: Journal, four: list[Entry]
 ) -> None:
     select(shown, 3)
-    shown._entry_actions.do(BulkAction.LINK)
+    part(shown, EntryActions).do(BulkAction.LINK)
     (dialog,) = shown.window().findChildren(LinkDialog)
     line = seen(dialog, QLineEdit, "Link an entry by its title")
     line.textEdited.emit("goa")  # typed; the list of offers would grab the keyboard, which is none offscreen

@@ -15,7 +15,7 @@ from amp_desktop.ui.kinds.challenge.view import ChallengeView
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.reading_line import ReadingLine
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import named, select, title
+from tests.ui.entries.pages import named, redo, select, title, undo
 from tests.ui.people import press
 
 TODAY = date(2026, 7, 22)
@@ -123,12 +123,12 @@ def test_what_one_did_not_know_is_asked_for_once_it_is_over(journal: Journal, op
     press(page, "Resolved")
     assert is_asked()
     keys("It was the port.")
-    page._open.undo.undo()
-    page._open.undo.undo()
+    undo(page)
+    undo(page)
     assert not is_asked()
-    page._open.undo.redo()
+    redo(page)
     assert is_asked()
-    page._open.undo.redo()
+    redo(page)
     assert page.flush()
     assert read(journal, "Flaky").what_helped == "It was the port."
 
@@ -166,7 +166,7 @@ def test_a_resolved_challenge_can_be_chosen_and_asked_ones_removed(
     assert page.flush()
     assert read(journal, "Flaky").status is ChallengeStatus.RESOLVED
     assert read(journal, "Flaky").asked == ()
-    page._open.undo.undo()
+    undo(page)
     assert shown(page) == ["my mentor", "I asked someone else"]
     assert page.flush()
     assert [asking.whom for asking in read(journal, "Flaky").asked] == ["my mentor"]
@@ -213,13 +213,13 @@ def test_ctrl_z_in_an_open_line_takes_back_what_was_typed_and_leaves_it_open(
     keys(Qt.Key.Key_Up, "!")
     whom = named(page, "Whom", QLineEdit)
     assert whom.text() == "my mentor!"
-    page._open.undo.undo()
+    undo(page)
     assert (whom.text(), answer.toPlainText()) == ("my mentor", "Look")
-    page._open.undo.undo()
+    undo(page)
     assert (whom.text(), answer.toPlainText()) == ("my mentor", "")
     assert focused() is whom
-    page._open.undo.redo()
-    page._open.undo.redo()
+    redo(page)
+    redo(page)
     assert page.flush()
     (asking,) = read(journal, "Flaky").asked
     assert (asking.whom, asking.answer) == ("my mentor!", "Look")

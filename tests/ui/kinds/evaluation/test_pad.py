@@ -17,9 +17,10 @@ from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries.editor.editor import EntryEditor
+from amp_desktop.ui.entries.open_entry import OpenEntry
 from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.session import Session
-from tests.ui.entries.pages import named, part, text
+from tests.ui.entries.pages import named, part, text, undo
 
 MIDTERM = "Midterm evaluation"
 BOX = "scope"
@@ -38,7 +39,7 @@ def page(qtbot: QtBot, timed_journal: Journal) -> Iterator[EntriesPage]:
     shown.resize(1200, 900)
     shown.show()
     shown.arrive()
-    qtbot.waitUntil(lambda: shown._open.entry is not None)
+    qtbot.waitUntil(lambda: shown.location().entry is not None)
     yield shown
     shown.flush()
     shown.forget()
@@ -91,7 +92,7 @@ def test_a_line_that_the_journal_knows_is_taken_over_and_undone(qtbot: QtBot, pa
     named(page, "Insert: 1 of 1 goals achieved.", QPushButton).click()
     assert text(page, BOX).text() == "It was clear.\n- 1 of 1 goals achieved."
     assert kept(page).scope == "It was clear.\n- 1 of 1 goals achieved."
-    page._open.undo.undo()
+    undo(page)
     assert text(page, BOX).text() == "It was clear."
 
 
@@ -126,7 +127,7 @@ def test_a_closed_pad_is_read_only_with_its_words_until_it_is_opened_again(
     text(page, BOX).insertPlainText("It was clear.")
     kept(page)
     page.session.save_preferences(Preferences(fixed_day="2026-08-24"))
-    page._open.close()
+    part(page, OpenEntry).close()
     page.show_entry(page.session.journal.evaluations.pad(MIDTERM).id)
     assert text(page, BOX).isReadOnly()
     assert text(page, BOX).text() == "It was clear."
@@ -150,7 +151,7 @@ def test_the_mentee_says_that_something_was_talked_about(page: EntriesPage) -> N
     named(page, "Blockers, and support: we talked about it", QPushButton).click()
     assert says(page, "last on 14 August")
     assert [(one.about, one.day) for one in kept(page).talked] == [("support", date(2026, 8, 14))]
-    page._open.undo.undo()
+    undo(page)
     assert kept(page).talked == ()
 
 
@@ -193,7 +194,7 @@ def test_in_a_closed_pad_the_keyboard_goes_to_what_was_sent(page: EntriesPage) -
     pad = replace(begin(page), scope="The scope was clear.")
     page.session.save(pad)
     page.session.save_preferences(Preferences(fixed_day="2026-08-24"))
-    page._open.close()
+    part(page, OpenEntry).close()
     page.show_entry(pad.id)
     assert page.focusWidget() is text(page, "sent")
 

@@ -15,6 +15,7 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
+from amp_desktop.ui.entries.editor.editor import EntryEditor
 from amp_desktop.ui.entries.inspector.history.difference_view import DifferenceView
 from amp_desktop.ui.entries.inspector.history.history_dialog import HistoryDialog
 from amp_desktop.ui.entries.inspector.history.history_section import HistorySection
@@ -46,7 +47,7 @@ def rewritten(session: Session, make_entry: MakeEntry) -> Entry:
 @pytest.fixture
 def dialog(qtbot: QtBot, page: EntriesPage, rewritten: Entry) -> HistoryDialog:
     page.show_entry(rewritten.id)
-    page._entries_view.editor.history_requested.emit()
+    part(page, EntryEditor).history_requested.emit()
     return part(page, HistoryDialog)
 
 
@@ -70,7 +71,7 @@ def test_the_versions_are_no_larger_than_a_small_window(
 ) -> None:
     page.resize(760, 500)
     page.show_entry(rewritten.id)
-    page._entries_view.editor.history_requested.emit()
+    part(page, EntryEditor).history_requested.emit()
     dialog = part(page, HistoryDialog)
     assert QSize(760, 500).expandedTo(dialog.minimumSizeHint()) == QSize(760, 500)
     assert QSize(760, 500).expandedTo(dialog.size()) == QSize(760, 500)
