@@ -16,7 +16,11 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.ui.editing.undo.recorder import FieldRecorder
 from amp_desktop.ui.editing.undo.stack import EntryUndo
+from amp_desktop.ui.kinds.goal.steps.editor import StepEditor
+from amp_desktop.ui.kinds.goal.steps.handle import StepHandle
 from amp_desktop.ui.kinds.goal.steps.part import StepsPart
+from amp_desktop.ui.kinds.goal.steps.row import StepRow
+from tests.ui.kinds.goal.steps.pointing import drag, point_at
 
 DAY = date(2026, 11, 2)
 WORDS = st.text("abאक😀", min_size=1, max_size=4)
@@ -103,23 +107,27 @@ class Stepping(RuleBasedStateMachine):
         for _ in range(at):
             QTest.keyClick(self.editor(), KEY.Key_End)
             QTest.keyClick(self.editor(), KEY.Key_Down)
-        self.part._list._editor.go_to(place)
+        self.editor().go_to(place)
         text = self.rows[at].text if at < len(self.rows) else ""
-        assert self.part._list._editor.text() == text
+        assert self.editor().text() == text
         return text
 
-    def editor(self) -> object:
+    def editor(self) -> StepEditor:
         focused = QApplication.focusWidget()
-        assert focused is self.part._list._editor, focused
+        assert isinstance(focused, StepEditor), focused
         return focused
+
+    def shown(self) -> list[StepRow]:
+        rows = [row for row in self.part.findChildren(StepRow) if row.isVisible()]
+        return sorted(rows, key=lambda row: row.y())
 
     def do(self, act: Callable[[], object], *, leaves: bool = True) -> None:
         """Do what is one step, if it changes anything; then the keyboard goes elsewhere."""
-        self.undoing._run = None
+        self.undoing.see()
         told = self.told
         act()
         if leaves:
-            self.part._list._editor.clearFocus()
+            self.part.findChild(StepEditor).clearFocus()
         QApplication.processEvents()
         self.tidy()
         now = self.steps()
@@ -242,7 +250,7 @@ class Stepping(RuleBasedStateMachine):
     def tick(self, at: int) -> None:
         if at < len(self.rows):
             self.rows[at].done = not self.rows[at].done
-            row = self.part._list._rows[at]
+            row = self.shown()[at]
             place = row.tick_place().center()
             self.do(lambda: QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=place))
 
@@ -265,14 +273,11 @@ class Stepping(RuleBasedStateMachine):
         self.do(lambda: self._drag(at, gap))
 
     def _drag(self, at: int, gap: int) -> None:
-        shown = self.part._list
-        row, handle = shown._rows[at], shown._handle
-        QTest.mouseMove(row, row.rect().center())
-        shown._point_at(row)
-        y = shown._rows[gap].y() if gap < len(shown._rows) else shown._add.y()
+        rows, handle = self.shown(), self.part.findChild(StepHandle)
+        point_at(rows[at])
+        y = rows[gap].y() if gap < len(rows) else rows[-1].geometry().bottom() + 1
         QTest.mousePress(handle, Qt.MouseButton.LeftButton)
-        handle._is_dragged = True
-        handle.dragged.emit(shown.mapToGlobal(QPoint(20, y)))
+        drag(handle, rows[at].parentWidget().mapToGlobal(QPoint(20, y)))
         QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
 
     @rule(at=PLACES, place=PLACES, lines=st.lists(st.tuples(WORDS, st.booleans()), min_size=2, max_size=3))
@@ -293,7 +298,7 @@ class Stepping(RuleBasedStateMachine):
         for number, (text, done) in enumerate(lines[1:], start=1):
             self.rows.insert(at + number, self.new(text, done, self.deep(self.rows, at)))
         self.rows[at + len(lines) - 1].text += after
-        self.do(lambda: self.part._list._editor.insertFromMimeData(data))
+        self.do(lambda: self.editor().insertFromMimeData(data))
 
     # What comes from elsewhere, and the ways back
 
@@ -357,7 +362,7 @@ class Stepping(RuleBasedStateMachine):
     def it_is_said_and_stands_in_order(self) -> None:
         if not hasattr(self, "page"):
             return
-        shown = self.part._list._rows
+        shown = self.shown()
         for number, row in enumerate(shown, start=1):
             done = ", done" if row.step.done else ""
             words = row.step.text or "empty"

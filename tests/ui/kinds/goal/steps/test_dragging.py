@@ -1,15 +1,17 @@
 """A step carried through a list that is longer than the window."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.ui.kinds.goal.steps.handle import StepHandle
+from amp_desktop.ui.kinds.goal.steps.list import StepList
 from amp_desktop.ui.kinds.goal.steps.part import StepsPart
 from amp_desktop.ui.kinds.goal.steps.row import StepRow
+from tests.ui.kinds.goal.steps.pointing import drag, point_at
 from tests.ui.kinds.goal.steps.test_list import LEFT, Days
 from tests.ui.people import seen
 
@@ -40,11 +42,10 @@ def words(page: QScrollArea) -> list[str]:
 
 def hold(page: QScrollArea, name: str, at: QPoint) -> StepHandle:
     """Take a step by its handle, and hold it at a place of the window, with one move of the pointer."""
-    page.findChild(StepsPart)._list._point_at(seen(page, StepRow, name))
+    point_at(seen(page, StepRow, name))
     handle = page.findChild(StepHandle)
     QTest.mousePress(handle, LEFT)
-    handle._is_dragged = True
-    handle.dragged.emit(page.viewport().mapToGlobal(at))
+    drag(handle, page.viewport().mapToGlobal(at))
     return handle
 
 
@@ -64,5 +65,5 @@ def test_held_within_the_page_it_scrolls_nothing(page: QScrollArea) -> None:
     row = min(page.findChildren(StepRow), key=lambda one: abs(one.y() - before - 100))
     handle = hold(page, row.accessibleName(), page.viewport().rect().center())
     assert bar.value() == before
-    assert not page.findChild(StepsPart)._list._goes_on.isActive()
+    assert not any(timer.isActive() for timer in page.findChild(StepList).findChildren(QTimer))
     QTest.mouseRelease(handle, LEFT, Qt.KeyboardModifier.NoModifier, handle.rect().center())

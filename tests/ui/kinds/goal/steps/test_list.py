@@ -14,9 +14,11 @@ from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.ui.kinds.goal.steps.add_row import AddRow
 from amp_desktop.ui.kinds.goal.steps.editor import StepEditor
 from amp_desktop.ui.kinds.goal.steps.handle import StepHandle
+from amp_desktop.ui.kinds.goal.steps.list import StepList
 from amp_desktop.ui.kinds.goal.steps.part import StepsPart
 from amp_desktop.ui.kinds.goal.steps.row import StepRow
 from amp_desktop.ui.widgets.focus_order import step_focus
+from tests.ui.kinds.goal.steps.pointing import drag, middle, point_at
 from tests.ui.people import seen
 
 KEY = Qt.Key
@@ -101,7 +103,7 @@ def test_a_screen_reader_goes_through_the_rows_as_they_are_seen(part: StepsPart)
     press(KEY.Key_Return)
     QTest.keyClicks(QApplication.focusWidget(), "Ask")
     press(KEY.Key_Down, ALT)
-    heard = QAccessible.queryAccessibleInterface(part._list)
+    heard = QAccessible.queryAccessibleInterface(part.findChild(StepList))
     children = [heard.child(at) for at in range(heard.childCount())]
     said = [
         one.text(QAccessible.Text.Name)
@@ -115,7 +117,7 @@ def test_a_screen_reader_goes_through_the_rows_as_they_are_seen(part: StepsPart)
 def test_a_screen_reader_comes_to_the_words_of_a_row_right_after_its_tick(part: StepsPart) -> None:
     part.focus_first()
     for _ in range(3):
-        heard = QAccessible.queryAccessibleInterface(part._list)
+        heard = QAccessible.queryAccessibleInterface(part.findChild(StepList))
         children = [heard.child(at) for at in range(heard.childCount())]
         said = [
             (one.role(), one.text(QAccessible.Text.Name)) for one in children if not one.state().invisible
@@ -223,14 +225,13 @@ def test_a_step_moves_with_those_that_belong_to_it(part: StepsPart) -> None:
 def test_the_handle_drags_a_step(part: StepsPart) -> None:
     row = seen(part, StepRow, "Step 4 of 4: The day itself")
     QTest.mouseMove(row, row.rect().center())
-    part._list._point_at(row)
+    point_at(row)
     handle = part.findChild(StepHandle)
     assert handle.isVisible()
     assert handle.accessibleName() == "Move or change: The day itself"
     QTest.mousePress(handle, LEFT)
     top = seen(part, StepRow, "Step 1 of 4: Shadow a release, done")
-    handle._is_dragged = True
-    handle.dragged.emit(top.mapToGlobal(QPoint(30, 2)))
+    drag(handle, top.mapToGlobal(QPoint(30, 2)))
     QTest.mouseRelease(handle, LEFT)
     assert told(part)[0] == "[ ] The day itself"
 
@@ -240,10 +241,10 @@ def test_a_step_that_was_dragged_has_the_keyboard_for_undo(window: QWidget, part
     search.show()
     search.setFocus()
     row = seen(part, StepRow, "Step 4 of 4: The day itself")
-    part._list._point_at(row)
+    point_at(row)
     handle = part.findChild(StepHandle)
     QTest.mousePress(handle, LEFT)
-    drag(handle, seen(part, StepRow, "Step 1 of 4: Shadow a release, done"))
+    drag(handle, middle(seen(part, StepRow, "Step 1 of 4: Shadow a release, done")))
     QTest.mouseRelease(handle, LEFT)
     assert told(part)[0] == "[ ] The day itself"
     assert row.hasFocus()
@@ -252,16 +253,10 @@ def test_a_step_that_was_dragged_has_the_keyboard_for_undo(window: QWidget, part
 def hold(part: StepsPart, name: str) -> StepHandle:
     """Press the handle of a step, while one writes in the first."""
     part.focus_first()
-    part._list._point_at(seen(part, StepRow, name))
+    point_at(seen(part, StepRow, name))
     handle = part.findChild(StepHandle)
     QTest.mousePress(handle, LEFT)
     return handle
-
-
-def drag(handle: StepHandle, to: QWidget) -> None:
-    """Carry it over the middle of that."""
-    QTest.mouseMove(handle, handle.mapFromGlobal(to.mapToGlobal(to.rect().center())))
-    assert handle.is_dragged
 
 
 def test_the_menu_of_a_handle_is_of_its_step_wherever_the_pointer_went(part: StepsPart) -> None:
@@ -269,7 +264,9 @@ def test_the_menu_of_a_handle_is_of_its_step_wherever_the_pointer_went(part: Ste
     QTest.mouseRelease(handle, LEFT)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    QApplication.sendEvent(part._list, QEvent(QEvent.Type.Leave))  # into the menu, as windows tell it
+    QApplication.sendEvent(
+        part.findChild(StepList), QEvent(QEvent.Type.Leave)
+    )  # into the menu, as windows tell it
     remove = next(action for action in menu.actions() if action.data() == "remove")
     QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(remove).center())
     assert told(part) == ["[x] Shadow a release", "[ ] Write the checklist", "  [ ] with dates"]
@@ -278,7 +275,7 @@ def test_the_menu_of_a_handle_is_of_its_step_wherever_the_pointer_went(part: Ste
 def test_escape_lets_go_of_a_step_where_it_was(part: StepsPart) -> None:
     before = told(part)
     handle = hold(part, "Step 4 of 4: The day itself")
-    drag(handle, seen(part, StepRow, "Step 1 of 4: Shadow a release, done"))
+    drag(handle, middle(seen(part, StepRow, "Step 1 of 4: Shadow a release, done")))
     QTest.keyClick(handle.window().windowHandle(), KEY.Key_Escape)
     assert not handle.is_dragged
     QTest.mouseRelease(handle, LEFT)
@@ -295,7 +292,7 @@ def test_a_step_that_is_dragged_while_others_move_falls_nowhere(
     part: StepsPart, others: tuple[Step, ...]
 ) -> None:
     handle = hold(part, "Step 2 of 4: Write the checklist")
-    drag(handle, part.findChild(AddRow))
+    drag(handle, middle(part.findChild(AddRow)))
     goal = Goal(steps=others)
     part.show_entry(goal)
     QTest.mouseRelease(handle, LEFT)
