@@ -305,6 +305,15 @@ def test_keys_lead_from_list_to_text_and_back(qtbot: QtBot, open_page: OpenPage,
     assert part(page, SearchField).hasFocus()
 
 
+def test_an_arrow_of_the_keypad_leads_from_the_list_to_the_search(
+    qtbot: QtBot, open_page: OpenPage, three: list[Entry]
+) -> None:
+    """On macOS every arrow bears the mark of the keypad."""
+    page = open_page()
+    qtbot.keyClick(part(page, EntryListView), Qt.Key.Key_Up, Qt.KeyboardModifier.KeypadModifier)
+    assert part(page, SearchField).hasFocus()
+
+
 def test_an_entry_is_shown_though_the_list_leaves_it_out(
     qtbot: QtBot, open_page: OpenPage, three: list[Entry]
 ) -> None:

@@ -296,7 +296,7 @@ class EntryListView(DragSourceView):
         """
         if self._heard_by_group(event):
             return
-        current, keys = self.current_id(), event.modifiers()
+        current, keys = self.current_id(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         held = keys & Qt.KeyboardModifier.ControlModifier
         if event.key() in _ENTER and current is not None:
             self.entered.emit()

@@ -111,6 +111,15 @@ def page(open_page: OpenPage, call: Meeting) -> EntriesPage:
     return shown_page
 
 
+def test_an_arrow_of_the_keypad_leads_from_the_new_point_to_the_last(page: EntriesPage) -> None:
+    """On macOS every arrow bears the mark of the keypad."""
+    shown(page, PointRow)[2].setFocus()
+    keys(Qt.Key.Key_Down)
+    assert isinstance(focused(), QLineEdit)
+    keys(Qt.Key.Key_Up, held=Qt.KeyboardModifier.KeypadModifier)
+    assert focused() is shown(page, PointRow)[2]
+
+
 def test_points_are_ordered_left_out_and_added(page: EntriesPage, journal: Journal, call: Meeting) -> None:
     assert points(page) == ["Which one first?", "The bot has lost its key", "Quiet people"]
     shown(page, PointRow)[2].setFocus()

@@ -257,7 +257,7 @@ class StepEditor(PrivateTextEdit):
 
 
 def _is_own(event: QKeyEvent) -> bool:
-    key, held = event.key(), event.modifiers()
+    key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return bool(
         (key in UP_DOWN and held & _ALT)
         or (key in _INDENTS and held & _CTRL)
