@@ -5,6 +5,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 LOOKS_EVERY_MS = 5_000
 
@@ -16,8 +17,8 @@ _INPUT = {
     QEvent.Type.TouchBegin,
     QEvent.Type.TouchUpdate,
     QEvent.Type.TabletMove,
-    QEvent.Type.InputMethod,
 }
+_WRITTEN = {QEvent.Type.InputMethod}
 
 
 _AWAKE_OR_NOT = "CLOCK_MONOTONIC" if sys.platform == "darwin" else "CLOCK_BOOTTIME"
@@ -34,7 +35,8 @@ class IdleWatch(QObject):
     """Tells once when there was no key, pointer or touch for some minutes.
 
     It listens at the windows, where input arrives first, rather than at the application, where every event of
-    every object would pass through Python.
+    every object would pass through Python. What an input method writes comes to no window, and often without
+    any key: for that it listens at what has the keyboard.
 
     Signals:
         idle(): Nobody has touched the program for as long as was set.
@@ -46,6 +48,7 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._limit = 0.0
         self._touched_at = seconds()
+        self._written_in: QObject | None = None
         self._timer = QTimer(self, interval=LOOKS_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._look_now = QTimer(
@@ -55,11 +58,13 @@ class IdleWatch(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._listen)
+        app.focusObjectChanged.connect(self._listen_to_writing)
 
     def start(self, minutes: int) -> None:
         """Begin to count, as if somebody had been there just now; 0 minutes means never."""
         self._touched_at = seconds()
         self._listen(QGuiApplication.focusWindow())
+        self._listen_to_writing(QGuiApplication.focusObject())
         self.set_limit(minutes)
 
     def set_limit(self, minutes: int) -> None:
@@ -88,7 +93,7 @@ class IdleWatch(QObject):
         Where the time was over already, nobody has been there for it: a computer that wakes up may have been
         opened by somebody else, and no timer runs while it sleeps. What comes then goes to nobody.
         """
-        if event.type() in _INPUT:
+        if event.type() in (_INPUT if watched.isWindowType() else _WRITTEN):
             if self._is_over():
                 self._look_now.start()
                 return True
@@ -103,3 +108,12 @@ class IdleWatch(QObject):
     def _listen(self, window: QWindow | None) -> None:
         if window is not None:
             window.installEventFilter(self)  # a second time moves the filter and adds none
+
+    @Slot(QObject)
+    def _listen_to_writing(self, focused: QObject | None) -> None:
+        """Listen at what has the keyboard now, and no more at what had it."""
+        if self._written_in is not None and isValid(self._written_in):
+            self._written_in.removeEventFilter(self)
+        self._written_in = focused
+        if focused is not None and not focused.isWindowType():
+            focused.installEventFilter(self)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.note import Note
@@ -19,6 +20,7 @@ from amp_desktop.ui.shell.idle import IdleWatch
 from amp_desktop.ui.shell.window import MainWindow
 from amp_desktop.ui.unlock.passphrase_field import PassphraseField
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.ui.people import seen
 
 MINUTE = 60.0
 
@@ -100,6 +102,45 @@ def test_a_key_is_somebody_and_another_limit_counts_from_it(window: MainWindow, 
     seconds.now += 1
     watch_of(window).look()
     assert window.workspace is None
+
+
+def compose(word: str) -> None:
+    """Write as an input method does: it takes the keys for itself, and the window sees none of them."""
+    event = QInputMethodEvent()
+    event.setCommitString(word)
+    focused = QGuiApplication.focusObject()
+    assert focused is not None
+    QApplication.sendEvent(focused, event)
+
+
+def begin_to_write(qtbot: QtBot, window: MainWindow) -> QTextEdit:
+    assert window.workspace is not None
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.workspace.new_entry()
+    text = seen(window, QTextEdit, "Text of the entry, in Markdown")
+    text.setFocus()
+    return text
+
+
+def test_a_word_of_an_input_method_is_somebody(qtbot: QtBot, window: MainWindow, seconds: Seconds) -> None:
+    text = begin_to_write(qtbot, window)
+    for word in "한국어":
+        seconds.now += MINUTE - 1
+        compose(word)
+        watch_of(window).look()
+    assert text.toPlainText() == "한국어"
+    assert window.workspace is not None
+
+
+def test_a_word_of_an_input_method_comes_too_late_as_a_key_does(
+    qtbot: QtBot, window: MainWindow, seconds: Seconds
+) -> None:
+    text = begin_to_write(qtbot, window)
+    seconds.now += 600 * MINUTE
+    compose("한")
+    assert text.toPlainText() == ""
+    qtbot.waitUntil(lambda: window.workspace is None, timeout=2_000)
 
 
 def test_whoever_wakes_the_computer_up_does_not_find_the_journal_open(
