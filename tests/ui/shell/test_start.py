@@ -205,16 +205,33 @@ def test_the_sources_of_modules_are_not_read_at_the_start(folder: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in another way")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_closes_the_window_properly(folder: Path, number: signal.Signals) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_closes_the_window_properly(folder: Path, name: str) -> None:
     started = _started(folder)
     try:
-        started.send_signal(number)
+        started.send_signal(signal.Signals[name])
         _, complaints = started.communicate(timeout=60)
     finally:
         started.kill()
     assert started.returncode == 0
     assert "Traceback" not in complaints
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_window_that_is_to_outlive_its_terminal_does(folder: Path) -> None:
+    """As `nohup` begins it."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        started = _started(folder)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    try:
+        started.send_signal(signal.SIGHUP)
+        started.send_signal(signal.SIGTERM)
+        started.communicate(timeout=60)
+    finally:
+        started.kill()
+    assert started.returncode == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps other rights")
