@@ -49,6 +49,7 @@ class Presence(QObject):
         self._clock = clock
         self._make_tray, self._has_tray = make_tray, has_tray
         self._tray: Tray | None = None
+        self._is_in_tray = False
         self._quick: QuickEntry | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -84,6 +85,8 @@ class Presence(QObject):
         elif not wanted and self._tray is not None:
             tray, self._tray = self._tray, None
             tray.take_away()
+            if self._is_in_tray and not self._window.isVisible():
+                self._window.come_forward()  # nobody could have it back
 
     @Slot()
     def stop(self) -> None:
@@ -113,8 +116,10 @@ class Presence(QObject):
 
         A desktop may have lost its tray since; a window that was hidden then could not be had back.
         """
-        by_hand = event.type() is QEvent.Type.Close and event.spontaneous()
-        if by_hand and watched is self._window and self._tray is not None and self._has_tray():
+        if event.type() is not QEvent.Type.Close or watched is not self._window:
+            return super().eventFilter(watched, event)
+        self._is_in_tray = event.spontaneous() and self._tray is not None and self._has_tray()
+        if self._is_in_tray:
             event.ignore()
             self._window.lock()
             self._window.hide()
@@ -124,8 +129,7 @@ class Presence(QObject):
     def _wait(self, now: datetime, times: ReminderTimes) -> None:
         nxt = times.next(now)
         speaks_up = self._settings.notifies and self._window.workspace is not None
-        lacks_tray = self._settings.tray and self._tray is None
-        if not (nxt is not None or speaks_up or lacks_tray):
+        if not (nxt is not None or speaks_up or self._settings.tray):  # a tray comes and goes
             self._timer.stop()
             return
         wait = min(nxt - now.astimezone(UTC), LONGEST_WAIT) if nxt is not None else LONGEST_WAIT

@@ -273,7 +273,34 @@ def test_a_tray_that_comes_after_the_program_is_used(window: MainWindow, clock: 
     there[0] = True
     presence._timer.timeout.emit()
     assert heard(presence)
-    assert not presence._timer.isActive()  # nothing else is to be looked after
+
+
+def test_a_window_in_a_tray_that_goes_comes_back(window: MainWindow, clock: SetClock) -> None:
+    """An extension of the desktop is switched off, or its panel does not come back after a crash."""
+    AppSettings().tray = True
+    there = [True]
+    presence = present(window, clock, looks=lambda: there[0])
+    tray = heard(presence)
+    presence.eventFilter(window, ByHand())
+    assert not window.isVisible()
+    assert presence._timer.isActive()
+    there[0] = False
+    presence._timer.timeout.emit()
+    assert tray.gone
+    assert window.isVisible()
+
+
+def test_a_window_that_was_closed_stays_so_where_the_tray_goes(window: MainWindow, clock: SetClock) -> None:
+    """At logging out the tray may end before the last backup is made."""
+    AppSettings().tray = True
+    there = [True]
+    presence = present(window, clock, looks=lambda: there[0])
+    presence.eventFilter(window, ByHand())
+    window.close()
+    there[0] = False
+    presence.look()
+    assert not window.isVisible()
+    window.come_forward()
 
 
 def test_the_settings_say_where_there_is_no_tray(window: MainWindow) -> None:
