@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
+from uuid import UUID
 
 from amp_desktop.domain.clock import days_after
 from amp_desktop.domain.dated_facts import Happening, What
@@ -103,6 +104,12 @@ def week_to_write(journal: Journal, day: date) -> Reflection:
     before = week_page(journal, days_after(monday, -7)) if monday > date.min else None
     new = cast("Reflection", journal.new_entry(Reflection.KIND, monday))
     return replace(new, plan=carried_over(before.plan)) if before is not None else new
+
+
+def week_to_open(journal: Journal, day: date) -> UUID | Reflection:
+    """The page of the week of a day: the id of the one there is, else one as `week_to_write` begins it."""
+    week = week_page(journal, day)
+    return week.id if week is not None else week_to_write(journal, day)
 
 
 def carried_over(plan: str) -> str:

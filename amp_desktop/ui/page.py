@@ -61,14 +61,16 @@ class Page(QWidget):
         Raises:
             JournalError: The journal cannot be read.
         """
-        from amp_desktop.journal.weeks import week_page, week_to_write  # no page needs it to be shown
+        from amp_desktop.journal.weeks import week_to_open  # no page needs it to be shown
 
-        journal, today = self.session.journal, self.session.today()
-        known = week_page(journal, today)
-        if known is not None:
-            self.entry_requested.emit(known.id)
+        self.open_or_begin(week_to_open(self.session.journal, self.session.today()))
+
+    def open_or_begin(self, what: UUID | Entry) -> None:
+        """Ask for the entry of that id, or to begin with an entry that stands nowhere yet."""
+        if isinstance(what, UUID):
+            self.entry_requested.emit(what)
         else:
-            self.begin_requested.emit(week_to_write(journal, today))
+            self.begin_requested.emit(what)
 
     def make_ready(self) -> Iterator[str]:
         """Make what may be needed on the page later, a step at a time, each of which says what it was."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from amp_desktop.domain.entry import Entry, Kind
 from amp_desktop.domain.entry_template import EntryTemplate
 from amp_desktop.domain.errors import JournalError, UnknownEntryError
-from amp_desktop.domain.kinds.reflection import Reflection
 from amp_desktop.domain.search.request import SearchRequest
 from amp_desktop.domain.search.search_words import Search
 from amp_desktop.domain.unsaved import Unsaved
@@ -24,6 +23,7 @@ from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.list.source import EntrySource
 from amp_desktop.ui.entries.list_provider import ListProvider
 from amp_desktop.ui.entries.open_entry import OpenEntry
+from amp_desktop.ui.kinds.registry import kind_view
 from amp_desktop.ui.page import Location, Page
 from amp_desktop.ui.platform.first_paint import FirstPaint
 from amp_desktop.ui.session import Session
@@ -112,10 +112,11 @@ class EntriesPage(Page):
     def new_entry(self, kind: Kind | None = None) -> None:
         """Begin an entry of that kind, or of the one looked at. It exists once something is typed."""
         chosen = kind or self._entries_view.list.kind()
-        if chosen == Reflection.KIND:
-            self.open_week()
-        else:
+        instead = kind_view(chosen).instead_of_new(self.session)
+        if instead is None:
             self._begin(chosen)
+        else:
+            self.open_or_begin(instead)
 
     def location(self) -> Location:
         """The open entry, how far its text is scrolled, and what is looked for."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -213,6 +214,14 @@ class KindView(ABC):
         words = QCoreApplication.translate("ForMentorPart", "For my mentor")
         for_mentor = ReadPart(words, entry.words_for_mentor, "for_mentor")
         return (*self.reading(entry), *((for_mentor,) if for_mentor.text else ()))
+
+    def instead_of_new(self, session: Session) -> UUID | Entry | None:  # noqa: ARG002
+        """What is opened where a new one is asked for; mostly nothing, and then an empty one is begun.
+
+        A kind of which there is one at a time answers with the id of the one that stands already, or with
+        what is to be begun in its place.
+        """
+        return None
 
     def load_form(self) -> None:
         """Load what `make_form` needs, which takes longer than making it."""

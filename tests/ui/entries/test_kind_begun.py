@@ -1,5 +1,6 @@
 """A new entry is of the kind that one looks at, whether by the page or by the search."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.goal import Goal
 from amp_desktop.domain.kinds.note import Note
+from amp_desktop.domain.kinds.reflection import Reflection
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.list.model import EntryListModel
@@ -57,3 +59,14 @@ def test_the_entry_asked_for_is_shown_where_nothing_was_found(
     opened = page.findChild(OpenEntry)
     assert isinstance(opened, OpenEntry)
     assert opened.is_open(oldest.id)
+
+
+def test_of_a_week_there_is_one_page(qtbot: QtBot, page: EntriesPage, journal: Journal) -> None:
+    with qtbot.waitSignal(page.begin_requested) as begun:
+        page.new_entry(Reflection.KIND)
+    (week,) = begun.args
+    assert isinstance(week, Reflection)
+    journal.save_entry(replace(week, plan="Rest."))
+    with qtbot.waitSignal(page.entry_requested) as opened:
+        page.new_entry(Reflection.KIND)
+    assert opened.args == [week.id]

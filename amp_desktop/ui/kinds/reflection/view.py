@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -67,6 +68,12 @@ class ReflectionView(KindView):
     def body_heading(self) -> str:
         """What the free text is called on the page."""
         return translate("Week", "Anything else")
+
+    def instead_of_new(self, session: Session) -> UUID | Entry:
+        """There is one page of a week: this week's."""
+        from amp_desktop.journal.weeks import week_to_open  # a start needs none
+
+        return week_to_open(session.journal, session.today())
 
     def make_form(self, session: Session) -> "KindForm":
         """The page of the week."""
