@@ -7,8 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,7 +143,7 @@ class JournalUnsaved:
             return taken
         merges = [self._merge(draft.entry, draft.base) for draft in unsaved.drafts]
         if unsaved.program is not None:
-            self._change_program(partial(_with_what_was_typed, typed=unsaved.program))
+            self._change_program(unsaved.program.written_into)
         if path is not None:
             take_away(path)
             if os.path.lexists(path):
@@ -169,14 +168,3 @@ class JournalUnsaved:
 def _name(sealed: bytes) -> str:
     """By which sealed text is known again."""
     return sha256(sealed).hexdigest()
-
-
-def _with_what_was_typed(program: Program, typed: Program) -> Program:
-    """The program with the lines, channels and proposal of another."""
-    details, kept = typed.details, program.details.proposal
-    return replace(program, project=typed.project, mentor=typed.mentor).with_details(
-        repository=details.repository,
-        cadence=details.cadence,
-        channels=details.channels,
-        proposal=kept if kept.accepted_on else replace(kept, text=details.proposal.text),
-    )

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.program import Program
-from amp_desktop.domain.unsaved import Unsaved
+from amp_desktop.domain.unsaved import ProgramDraft, Unsaved
 from amp_desktop.sharing.templates.kick_off import KICK_OFF
 from amp_desktop.ui.mentorship.about_part import AboutPart
 from amp_desktop.ui.mentorship.afterwards_part import AfterwardsPart
@@ -113,7 +113,7 @@ class ProgramPage(Page):
         for part in self._parts:
             typed = part.typed(typed)
         drafts = tuple(draft for part in self._parts for draft in part.drafts())
-        return Unsaved(drafts, typed if typed != kept else None)
+        return Unsaved(drafts, ProgramDraft(typed, kept) if typed != kept else None)
 
     def forget(self) -> None:
         """Drop every word."""

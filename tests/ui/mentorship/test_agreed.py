@@ -134,7 +134,9 @@ def test_a_proposal_that_cannot_be_kept_stays_with_all_else_that_was_typed(
     assert not page.flush()
     unsaved = page.unsaved().program
     assert unsaved is not None
-    assert (unsaved.project, unsaved.details.proposal.text) == ("Orbit", "Kinder.")
+    typed, base = unsaved.program, unsaved.base
+    assert (typed.project, typed.details.proposal.text) == ("Orbit", "Kinder.")
+    assert base == journal.program
     monkeypatch.undo()
     assert page.flush()
     assert not page.unsaved()
