@@ -119,7 +119,7 @@ class JournalUnsaved:
             except OSError:  # it waits for a better day, and the journal opens all the same
                 continue
             if _name(sealed) in self._taken():
-                take_away(path)
+                self._remove(path, sealed)
             else:
                 taken = self._save(sealed, taken, path)
         return taken
@@ -129,9 +129,14 @@ class JournalUnsaved:
         kept = self._store.setting(_TAKEN)
         return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset()
 
-    def _note_taken(self, sealed: bytes) -> None:
-        with suppress(JournalError), self._store.at_once():
-            self._store.set_setting(_TAKEN, [*sorted(self._taken() | {_name(sealed)})])
+    def _remove(self, path: Path, sealed: bytes) -> None:
+        """Take the file away; its text is known as taken in for as long as that cannot be done."""
+        take_away(path)
+        name, stays = {_name(sealed)}, os.path.lexists(path)
+        if stays != (name <= self._taken()):
+            with suppress(JournalError), self._store.at_once():
+                taken = self._taken() | name if stays else self._taken() - name
+                self._store.set_setting(_TAKEN, [*sorted(taken)])
 
     def _save(self, sealed: bytes, taken: TakenIn, path: Path | None = None) -> TakenIn:
         content = vault.unseal(self._keys, sealed)
@@ -145,9 +150,7 @@ class JournalUnsaved:
         if unsaved.program is not None:
             self._change_program(unsaved.program.written_into)
         if path is not None:
-            take_away(path)
-            if os.path.lexists(path):
-                self._note_taken(sealed)
+            self._remove(path, sealed)
         entries = taken.entries + tuple(merge.entry for merge in merges)
         return TakenIn(entries, taken.overlapped or any(merge.conflicts for merge in merges))
 

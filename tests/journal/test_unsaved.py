@@ -11,6 +11,9 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.unsaved import Draft, Unsaved
 from amp_desktop.journal import Journal, unsaved
 from tests.conftest import refuse_to_take_away
+from tests.stores import setting_of
+
+TAKEN = "unsaved text that was taken in"
 
 
 def _lay_aside(journal: Journal, *titles: str) -> None:
@@ -77,5 +80,7 @@ def test_what_was_taken_in_replaces_nothing_later_where_its_file_cannot_be_remov
         assert journal.unsaved.take_in().entries == ()
         assert {journal.entry(entry.id).body for entry in (stands, new)} == {"written since"}
         assert journal.unsaved.waits
+        assert setting_of(journal, TAKEN) != []
     assert journal.unsaved.take_in().entries == ()
     assert not journal.unsaved.waits
+    assert setting_of(journal, TAKEN) == []
