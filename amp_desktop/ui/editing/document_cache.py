@@ -48,8 +48,7 @@ class EntryTexts(QObject):
             begun = "" if field in self._documents else text
             document = TextDocument(begun, font, self, self.steps)
         self._documents[field] = document
-        if document.text() != text:
-            document.bring_to(text)
+        document.bring_to(text)
         return document
 
     def characters(self) -> int:

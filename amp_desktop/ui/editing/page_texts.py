@@ -16,6 +16,7 @@ from amp_desktop.ui.editing.edit import Edit, Selection
 from amp_desktop.ui.editing.find import Match
 from amp_desktop.ui.editing.row_text import RowText
 from amp_desktop.ui.editing.utf16 import all_to_units
+from amp_desktop.ui.widgets.document_text import with_plain_ends
 
 Place: TypeAlias = BodyEdit | RowText
 
@@ -121,7 +122,7 @@ class PageTexts(QObject):
 
     def differ_from(self, entry: Entry) -> bool:
         """Whether any of these texts stands otherwise in an entry."""
-        return any(getattr(entry, text.field) != text.text() for text in self._order)
+        return any(with_plain_ends(getattr(entry, text.field)) != text.text() for text in self._order)
 
     def shown(self) -> tuple[BodyEdit, ...]:
         """Those that can be seen, or could if the page were."""

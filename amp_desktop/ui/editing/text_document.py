@@ -8,7 +8,7 @@ from amp_desktop.ui.editing.highlighter import MarkdownHighlighter
 from amp_desktop.ui.editing.markdown_spans import Open
 from amp_desktop.ui.editing.undo.stack import EntryUndo
 from amp_desktop.ui.editing.utf16 import all_to_units
-from amp_desktop.ui.widgets.document_text import for_document, text_of
+from amp_desktop.ui.widgets.document_text import for_document, text_of, with_plain_ends
 
 LINE_HEIGHT = 145.0
 """Per cent of the font's own."""
@@ -78,7 +78,9 @@ class TextDocument(QTextDocument):
 
     def bring_to(self, text: str) -> None:
         """Make it another text, changing no more than must be, as one step that undo takes back."""
-        old = self.text()
+        old, text = self.text(), with_plain_ends(text)
+        if text == old:
+            return
         edit = Edit.between(old, text, 0, Selection.at(0))
         start, end = all_to_units(old, (edit.start, edit.end))
         cursor = QTextCursor(self)

@@ -28,9 +28,14 @@ def text_of(document: QTextDocument) -> str:
     return from_document(document.toRawText())  # `toPlainText` makes hard spaces soft ones
 
 
+def with_plain_ends(text: str) -> str:
+    """The text with its lines ended as a document gives them back, wherever it was written."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def for_document(text: str) -> str:
-    """The text as it is put into a document; every character keeps its place."""
-    return text.replace("\u2029", _PARAGRAPH_SEPARATOR)
+    """The text as it is put into a document; every character keeps its place, but after a line end of two."""
+    return with_plain_ends(text).replace("\u2029", _PARAGRAPH_SEPARATOR)
 
 
 def from_document(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import set_variant
-from amp_desktop.ui.widgets.document_text import for_document, text_of
+from amp_desktop.ui.widgets.document_text import for_document, text_of, with_plain_ends
 from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 
@@ -56,7 +56,7 @@ class TextBox(PrivateTextEdit):
 
         Whoever writes in it keeps the cursor where the texts begin to differ.
         """
-        old = self.text()
+        old, text = self.text(), with_plain_ends(text)
         if text == old:
             return
         self._silent = True

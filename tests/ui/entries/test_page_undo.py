@@ -143,6 +143,23 @@ ACTS: dict[str, Callable[[OnPage], None]] = {
 }
 
 
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_are_shown_as_such_and_are_no_step(
+    qtbot: QtBot, open_page: OpenPage, session: Session, ends: str
+) -> None:
+    """As another program's export or a script may bring them."""
+    words = "One.\n\nTwo.\n- three\n"
+    brought = words.replace("\n", ends)
+    on = OnPage(qtbot, open_page, session, replace(GOAL, body=brought, success=brought))
+    assert body(on.page).text() == words
+    assert not on.page._open.undo._steps.can_undo()
+    assert on.stored().body == brought, "to look is not to write"
+    on.type_at_end("4")
+    stored = on.stored()
+    assert isinstance(stored, Goal)
+    assert (stored.body, stored.success) == (f"{words}4", words)
+
+
 @pytest.mark.parametrize("name", ACTS)
 def test_each_thing_done_beside_the_text_is_taken_back_and_done_again(goal: OnPage, name: str) -> None:
     before = _values(goal.stored())

@@ -1,5 +1,6 @@
 """A field for several lines gives back what was put in."""
 
+import pytest
 from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
@@ -53,3 +54,13 @@ def test_a_new_box_has_nothing_to_undo(qtbot: QtBot) -> None:
     box = TextBox("Name")
     qtbot.addWidget(box)
     assert not box.document().isUndoAvailable()
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_are_line_ends(qtbot: QtBot, ends: str) -> None:
+    box = TextBox("Need")
+    qtbot.addWidget(box)
+    box.setFocus()
+    for text in ("one", "one\ntwo\n\nthree\n", "one\ntwo"):
+        box.set_text(text.replace("\n", ends))
+        assert box.text() == text
