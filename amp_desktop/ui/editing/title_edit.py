@@ -56,7 +56,7 @@ class TitleEdit(TextBox):
         if has_offers(source):
             self.offered.emit(offers_in(source))
             return
-        self.insertPlainText(one_line(source.text()))
+        self.insert_text(one_line(source.text()))
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A file that is dropped stays where it was: whatever keys were held, this is a copy."""

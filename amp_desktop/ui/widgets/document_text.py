@@ -9,7 +9,8 @@ import re
 from PySide6.QtGui import QTextDocument, QTextOption
 
 _BLOCK_END, _PARAGRAPH_SEPARATOR = "\u2029", "\ufdef"
-_ENDLESS = re.compile(r"(?<![!-~])[!-~]{4000}")
+_LONGEST_WORD = 4000
+_ENDLESS = re.compile(rf"(?<![!-~])[!-~]{{{_LONGEST_WORD}}}")
 """What no language writes without a space, such as a file that was pasted as text."""
 
 
@@ -18,7 +19,7 @@ def wrap_mode_for(text: str) -> QTextOption.WrapMode:
 
     Qt looks for the end of a word anew in each of its lines: one of 200,000 letters takes it half a minute.
     """
-    if _ENDLESS.search(text):
+    if len(text) >= _LONGEST_WORD and _ENDLESS.search(text):
         return QTextOption.WrapMode.WrapAnywhere
     return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+from amp_desktop.ui.widgets.document_text import wrap_mode_for
+
 LINE_HEIGHT = 1.25
 """Of lines under each other, in heights of the font."""
 
@@ -31,7 +33,7 @@ def laid_text(
     """
     layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(wrap_mode_for(text))
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import set_variant
-from amp_desktop.ui.widgets.document_text import for_document, text_of, with_plain_ends
+from amp_desktop.ui.widgets.document_text import for_document, text_of, with_plain_ends, wrap_mode_for
 from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 
@@ -60,7 +60,9 @@ class TextBox(PrivateTextEdit):
         if text == old:
             return
         self._silent = True
+        self._allow_breaks_for(text)
         self.setPlainText(for_document(text))
+        self.setWordWrapMode(wrap_mode_for(text))
         self._silent = False
         if self.hasFocus():
             cursor = self.textCursor()
@@ -70,8 +72,13 @@ class TextBox(PrivateTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop plain text, every character as it is."""
         if self.canInsertFromMimeData(source):
-            self.insertPlainText(for_document(source.text()))
-            self.ensureCursorVisible()
+            self.insert_text(source.text())
+
+    def insert_text(self, text: str) -> None:
+        """Put in plain text, every character as it is, where one writes."""
+        self._allow_breaks_for(text)
+        self.insertPlainText(for_document(text))
+        self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other breaks of line may need another height."""
@@ -81,6 +88,12 @@ class TextBox(PrivateTextEdit):
     def sizeHint(self) -> QSize:
         """As high as its text, within its bounds."""
         return QSize(super().sizeHint().width(), self.height())
+
+    def _allow_breaks_for(self, text: str) -> None:
+        """Have lines of a word without an end broken anywhere, before it is laid out."""
+        wraps = wrap_mode_for(text)
+        if wraps is QTextOption.WrapMode.WrapAnywhere and wraps is not self.wordWrapMode():
+            self.setWordWrapMode(wraps)
 
     @Slot()
     def _changed(self) -> None:

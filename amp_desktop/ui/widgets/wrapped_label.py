@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.direction import isolated
+from amp_desktop.ui.widgets.document_text import wrap_mode_for
 
 FEW_LETTERS = 8
 """Letters for which there is always room."""
@@ -25,7 +26,7 @@ def laid_out(text: str, font: QFont, width: int, direction: Qt.LayoutDirection) 
     """
     mirrored = direction is Qt.LayoutDirection.RightToLeft  # which Qt's own lines do not heed
     option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(wrap_mode_for(text))
     option.setTextDirection(direction)
     layout = QTextLayout(isolated(text), font)
     layout.setTextOption(option)
