@@ -157,6 +157,11 @@ def page_rows() -> list[tuple[str, str, str]]:
     return [(name, page_label(name), row.icon_name) for name, row in PAGES.items() if row.in_side_bar]
 
 
+def page_of(kind: "Kind | None") -> str:
+    """The page of a kind; the journal, where entries of every kind are, for one that has none."""
+    return next((name for name, page in _OF_KINDS.items() if page.kind == kind), JOURNAL_PAGE)
+
+
 def load_page(name: str) -> "type[Page]":
     """The class of a page; its module loads now if it has not been visited before."""
     if (kind := PAGES[name].kind) is not None:

@@ -25,7 +25,7 @@ from amp_desktop.ui.page import (
     ShowsEntry,
     ShowsPart,
 )
-from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_rows
+from amp_desktop.ui.pages import FIRST_PAGE, JOURNAL_PAGE, PAGES, load_page, page_of, page_rows
 from amp_desktop.ui.palette.host import PaletteHost
 from amp_desktop.ui.platform.composing import finish_composing
 from amp_desktop.ui.program.heading import program_heading, program_lines
@@ -160,10 +160,8 @@ class Workspace(PaletteHost):
 
     @Slot(object)
     def begin_kind(self, kind: Kind) -> None:
-        """Begin an entry of that kind, on the journal page."""
-        self.go_to(JOURNAL_PAGE)
-        page: object = self.page()
-        if isinstance(page, MakesEntries):
+        """Begin an entry of that kind, where such entries are."""
+        if (page := self._go_where_made(kind)) is not None:
             page.new_entry(kind)
 
     @Slot(str)
@@ -179,18 +177,14 @@ class Workspace(PaletteHost):
             self.banner.show_message(Tone.GOOD, said)
 
     def begin_with(self, template: EntryTemplate) -> None:
-        """Begin an entry with a template, on the journal page."""
-        self.go_to(JOURNAL_PAGE)
-        page: object = self.page()
-        if isinstance(page, MakesEntries):
+        """Begin an entry with a template, where entries of its kind are."""
+        if (page := self._go_where_made(template.kind)) is not None:
             page.begin_with(template)
 
     @Slot(object)
     def begin_entry(self, entry: Entry) -> None:
         """Begin with an entry that was made ready elsewhere, on the journal page."""
-        self.go_to(JOURNAL_PAGE)
-        page: object = self.page()
-        if isinstance(page, MakesEntries):
+        if (page := self._go_where_made(None)) is not None:
             page.begin_entry(entry)
 
     @Slot(str, str)
@@ -342,6 +336,13 @@ class Workspace(PaletteHost):
     def _words_of_not_written(self) -> str:
         return self.tr("This page could not be saved yet. Your text is still here.")
 
+    def _go_where_made(self, kind: Kind | None) -> MakesEntries | None:
+        """Stay where entries of that kind are, else go to their own page; the journal has all of them."""
+        if self.page_name() not in (JOURNAL_PAGE, page_of(kind)):
+            self.go_to(page_of(kind))
+        page: object = self.page()
+        return page if isinstance(page, MakesEntries) else None
+
     def _page_named(self, name: str) -> Page:
         if name not in self._pages:
             page = load_page(name)(self.session, self._stack)
@@ -370,8 +371,7 @@ class Workspace(PaletteHost):
 
     @Slot()
     def _refresh(self) -> None:
-        preferences = self.session.journal.preferences
-        self._sample.setVisible(preferences.is_sample)
+        self._sample.setVisible(self.session.journal.preferences.is_sample)
         self.curtain_strip.setVisible(self.session.journal.curtain.is_down)
         self._show_program(self.session.today())
 

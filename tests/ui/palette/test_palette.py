@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry_template import EntryTemplate
@@ -88,6 +88,22 @@ def test_an_action_by_a_few_letters(opened: MainWindow) -> None:
     assert opened.workspace is not None
     take(opened, "goa")
     assert opened.workspace.page_name() == "goals"
+
+
+@pytest.mark.parametrize(
+    ("front", "begun_on"), [("today", "challenges"), ("goals", "challenges"), ("journal", "journal")]
+)
+def test_a_kind_is_begun_on_its_own_page_unless_one_is_where_all_are(
+    opened: MainWindow, qtbot: QtBot, front: str, begun_on: str
+) -> None:
+    assert opened.workspace is not None
+    QTest.keyClick(line(opened), Qt.Key.Key_Escape)
+    opened.workspace.go_to(front)
+    open_palette(opened, qtbot)
+    take(opened, "New challenge")
+    assert opened.workspace.page_name() == begun_on
+    assert seen(opened, QTextEdit, "Title").hasFocus()
+    assert seen(opened, QAbstractButton, "Write a question")
 
 
 def test_what_begins_so_comes_first_and_actions_before_entries(
