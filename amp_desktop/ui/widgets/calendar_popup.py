@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QCalendarWidget, QWidget
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.buttons import quiet_button
 
+_ROWS = 7
+"""The names of the days, and as many weeks as a month can touch."""
+_DAY = 1.65
+"""How high a day is, in heights of a line."""
+
 
 class CalendarPopup(QCalendarWidget):
     """A calendar that lies over the window until a day is chosen, or one goes elsewhere.
@@ -54,8 +59,8 @@ class CalendarPopup(QCalendarWidget):
         """
         self._none.setVisible(can_clear)
         self.setSelectedDate(QDate(day.year, day.month, day.day))
-        # Qt's hint knows nothing of the frame, and cuts the last week off.
-        self.resize(self.sizeHint() + QSize(2, self.fontMetrics().height()))
+        below = self._none.sizeHint().height() if can_clear else 0
+        self.resize(_room(self) + QSize(2, 2 + below))  # and for the frame
         size, room = self.size(), button.screen().availableGeometry()
         place = button.mapToGlobal(QPoint(0, button.height()))
         if place.y() + size.height() > room.bottom():
@@ -80,13 +85,20 @@ class CalendarPopup(QCalendarWidget):
 
 
 def calm(calendar: QCalendarWidget) -> None:
-    """No red week-ends, no week numbers, room for the names of the days."""
+    """No red week-ends, no week numbers, room for the days and their names."""
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    words = QTextCharFormat()
-    words.setForeground(theme().tokens.text)
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(day, words)
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
     quiet = QTextCharFormat()
     quiet.setForeground(theme().tokens.muted)
     calendar.setHeaderTextFormat(quiet)
-    calendar.setMinimumWidth(calendar.fontMetrics().averageCharWidth() * 44)
+    calendar.setMinimumSize(_room(calendar))
+
+
+def _room(calendar: QCalendarWidget) -> QSize:
+    """Room for each week of a month, with air between the days: Qt's own hint cuts the last week off."""
+    bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
+    day = round(calendar.fontMetrics().height() * _DAY)
+    height = _ROWS * day + (bar.sizeHint().height() if bar is not None else day)
+    width = max(calendar.fontMetrics().averageCharWidth() * 44, calendar.sizeHint().width())
+    return QSize(width, height)
