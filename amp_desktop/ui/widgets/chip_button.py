@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import theme
-from amp_desktop.ui.style.tokens import Tint
+from amp_desktop.ui.style.tokens import Tint, Tokens
 from amp_desktop.ui.widgets.laid_text import LINE_HEIGHT, laid_text
 from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 
@@ -110,19 +110,25 @@ class ChipButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = theme().tokens
-        painter.setPen(QPen(tokens.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         over = self.underMouse() and self.isEnabled()
-        ground = Qt.BrushStyle.NoBrush if self._is_quiet else tokens.chip
-        painter.setBrush(tokens.hover if over else ground)
-        corner = self.sizeHint().height() / (4 if self._is_quiet else 2)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), corner, corner)
+        self._paint_ground(painter, tokens, over=over)
         place = self._paint_icons(painter)
         quiet = self._is_quiet or not self.isEnabled()
-        painter.setPen(tokens.muted if quiet else tokens.text)
+        painter.setPen(tokens.accent if over and self._is_quiet else tokens.muted if quiet else tokens.text)
         mirrored = self.isRightToLeft()
         words, height = laid_text(self.text(), self.font(), place.width() + 1, mirrored=mirrored)
         words.draw(painter, QPointF(place.left(), (self.height() - height) / 2))
         painter.end()
+
+    def _paint_ground(self, painter: QPainter, tokens: Tokens, *, over: bool) -> None:
+        """A quiet one has only a ring, as thin as that of a link: its words begin where the others do."""
+        line = 1 if self._is_quiet else 2
+        painter.setPen(QPen(tokens.accent, line) if self.hasFocus() else Qt.PenStyle.NoPen)
+        ground = tokens.hover if over else tokens.chip
+        painter.setBrush(Qt.BrushStyle.NoBrush if self._is_quiet else ground)
+        corner = self.sizeHint().height() / (4 if self._is_quiet else 2)
+        edge = line / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), corner, corner)
 
     def _paint_icons(self, painter: QPainter) -> QRect:
         """Paint what stands before and behind the words; answers with the place of the words."""
@@ -146,7 +152,7 @@ class ChipButton(QPushButton):
         self._heights.clear()
 
     def _air(self) -> int:
-        return round(self.fontMetrics().height() * (0.12 if self._is_quiet else 0.6))
+        return 1 if self._is_quiet else round(self.fontMetrics().height() * 0.6)
 
     def _gap(self) -> int:
         return round(self.fontMetrics().height() * 0.4)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.widgets.chip_button import ChipButton
@@ -69,6 +69,40 @@ def test_a_day_is_taken_away_by_delete_or_under_the_calendar(qtbot: QtBot, chip:
     chip.click()
     assert not calendar().findChild(QPushButton).isVisible(), "there is no day to take away"
     calendar().close()
+
+
+@pytest.mark.parametrize("optional", [False, True])
+def test_the_last_week_of_a_month_can_be_chosen(qtbot: QtBot, optional: bool) -> None:
+    chip = DayChip("Reached", words, lambda: date(2026, 8, 7), optional=optional)
+    qtbot.addWidget(chip)
+    chip.show()
+    chip.set_day(date(2026, 8, 7))
+    chip.click()
+    days = calendar().findChild(QTableView)
+    assert isinstance(days, QTableView)
+    last = days.visualRect(days.model().index(6, 0))
+    assert days.viewport().rect().contains(last)
+    assert last.height() >= days.fontMetrics().height() * 1.4
+    with qtbot.waitSignal(chip.day_changed) as told:
+        QTest.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=last.center())
+    assert told.args == [date(2026, 8, 31)]
+
+
+def first_ink(widget: QWidget) -> int:
+    widget.ensurePolished()
+    widget.resize(widget.sizeHint())
+    picture = widget.grab().toImage()
+    ground = picture.pixelColor(picture.width() - 1, 0)
+    places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return next(x for x, y in places if picture.pixelColor(x, y) != ground)
+
+
+def test_quiet_words_begin_where_those_of_a_heading_do(qtbot: QtBot) -> None:
+    chip, heading = ChipButton("Last week"), QLabel("Last week")
+    chip.be_quiet()
+    for widget in (chip, heading):
+        qtbot.addWidget(widget)
+    assert first_ink(chip) - first_ink(heading) <= 1, "a ring has to fit before them"
 
 
 def test_a_day_that_must_be_there_stays(qtbot: QtBot) -> None:
