@@ -124,15 +124,34 @@ class EvidenceRow(OpeningRow[Evidence]):
         """The field of one of them."""
         return self._words if name == "words" else self._url
 
-    def first_field(self, value: Evidence) -> QWidget:
-        """The address; once that is known, its words."""
-        return self._words if value.url else self._url
+    def first_field(self, value: Evidence) -> QWidget:  # noqa: ARG002
+        """What it shows, which stands first; an address that is written there is put where it belongs."""
+        return self._words
 
     def close_fields(self) -> None:
         """Show the line again; a link that was written in Markdown is taken apart first."""
-        if self.is_open() and not self.value().words:
-            self.put(read_evidence(self.value().url))
+        if self.is_open():
+            self._take_apart()
         super().close_fields()
+
+    def _go_on(self, field: QWidget) -> None:
+        """Enter behind an address: its words come next, unless it was a link that has some."""
+        if field is not self._words or not self._take_apart():
+            super()._go_on(field)
+        elif self.value().words:
+            self._finish()
+
+    def _take_apart(self) -> bool:
+        """Put address and words in their fields where both stand in one; whether the words held one."""
+        value = self.value()
+        if not value.words:
+            self.put(read_evidence(value.url))
+            return False
+        found = read_evidence(value.words)
+        holds_address = not value.url and bool(web_address(found.url))
+        if holds_address:
+            self.put(found)
+        return holds_address
 
     def put(self, value: Evidence) -> None:
         """Take a value as if it had been typed."""
@@ -155,9 +174,11 @@ class EvidenceRow(OpeningRow[Evidence]):
     def _paste(self, field: QLineEdit, text: str) -> bool:
         """Take apart what is pasted into an empty row; whether there was anything to take apart."""
         found = read_all(text)
-        if field is not self._url or not self.blank() or not found:
+        if not self.blank() or not found:
             return False
-        if len(found) == 1 and not found[0].words:
+        if field is self._words and not web_address(found[0].url):
+            return False
+        if field is self._url and len(found) == 1 and not found[0].words:
             return False
         self.put(found[0])
         self.pasted_more.emit(found[1:])

@@ -173,3 +173,28 @@ def test_what_is_typed_on_behind_an_address_becomes_its_words(page: Page) -> Non
     for letter in "The tag":
         QTest.keyClick(QApplication.focusWidget(), letter)
     assert page.evidence()[-1] == Evidence("https://example.org/r", "The tag")
+
+
+def test_a_new_line_begins_with_what_it_shows_which_stands_first(page: Page) -> None:
+    lines(page)[2].click()
+    assert focused() is seen(page, QLineEdit, "What it shows")
+    QTest.keyClicks(focused(), "The tag")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    paste("https://example.org/r")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert page.evidence()[2:] == (Evidence("https://example.org/r", "The tag"),)
+    assert focused() is lines(page)[2]
+
+
+def test_an_address_pasted_in_place_of_words_goes_where_it_belongs(page: Page) -> None:
+    lines(page)[2].click()
+    paste("https://example.org/5")
+    assert focused() is seen(page, QLineEdit, "What it shows")
+    QTest.keyClicks(focused(), "Five")
+    assert page.evidence()[2:] == (Evidence("https://example.org/5", "Five"),)
+
+
+def test_words_pasted_in_place_of_nothing_stay_words(page: Page) -> None:
+    lines(page)[2].click()
+    paste("Five of them")
+    assert page.evidence()[2:] == (Evidence("", "Five of them"),)
