@@ -9,8 +9,8 @@ from amp_desktop.ui.widgets.icon_label import IconLabel
 from amp_desktop.ui.widgets.reading_line import INDENT, PAGE_TEXT
 from amp_desktop.ui.widgets.text_box import TextBox
 
-_NARROW = 30
-"""In sizes of the window's letters: below it, what stands beside each other stands under each other."""
+_NAME = 12
+"""In sizes of the window's letters: with less for each name, they stand under each other."""
 
 
 class OpenedFields(QWidget):
@@ -55,7 +55,9 @@ class OpenedFields(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the names under each other where there is little room."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self._em()
+        beside = self.side.sizeHint().width() + self.end.sizeHint().width() + self._sign.width()
+        room = self.width() - 2 * self._gutter - beside - round(self._em() * INDENT)
+        narrow = room < self.names.count() * _NAME * self._em()
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self.names.direction() != way:
             self.names.setDirection(way)

@@ -336,3 +336,14 @@ def test_by_tab_the_answer_comes_before_what_takes_it_all_away(page: Page) -> No
         step_focus(page, forward=True)
         names.append(focused().accessibleName())
     assert names == ["Where", "Asked on: 22 Sep", "What came back", "Remove this"]
+
+
+@pytest.mark.parametrize("width", [420, 470, 520, 700])
+def test_names_of_usual_length_can_be_read_while_they_are_written(page: Page, width: int) -> None:
+    page.resize(width, 500)
+    lines = [line for line in page.findChildren(ReadingLine) if line.isVisible()]
+    lines[0].click()
+    QApplication.processEvents()
+    for name, words in (("Whom", "My own mentor"), ("Where", "our Thursday call")):
+        line = seen(page, QLineEdit, name)
+        assert line.width() >= line.fontMetrics().horizontalAdvance(words)
