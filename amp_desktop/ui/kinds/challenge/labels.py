@@ -86,6 +86,11 @@ def _days_words(days: int) -> str:
     return translate("Challenges", "%n days", "", days)
 
 
+def age_words(days: int) -> str:
+    """How long it is open where little room is and something else says that it is: "32 days"."""
+    return _days_words(days) if days >= 1 else translate("Challenges", "since today")
+
+
 def asked_words(whom: str) -> str:
     """That one asked somebody: "asked my mentor"."""
     words = " ".join(whom.split())

@@ -11,6 +11,7 @@ from amp_desktop.domain.kinds.challenge import Challenge, ChallengeStatus
 from amp_desktop.domain.query import EntryRow, FieldOrder
 from amp_desktop.ui.kinds.base import Detail, KindView, RowFact, RowGroup, day_value, one_line
 from amp_desktop.ui.kinds.challenge.labels import (
+    age_words,
     asked_words,
     asking_read,
     asking_words,
@@ -64,11 +65,15 @@ class ChallengeView(KindView):
             return RowFact(state=parked, shape=StateShape(Look.RESTING), tells_day=True)
         asked = cast("Sequence[dict[str, Any]]", row.values.get("asked") or ())
         is_asked = bool(asked) or status is ChallengeStatus.ASKED
-        said = [open_words((today - (day_value(row, "since") or row.day)).days)]
-        if is_asked:  # after the age: where a row has no room for both, a name is cut and no number
-            said.append(asked_words(str(asked[-1].get("whom") or "") if asked else ""))
-        return RowFact(
-            ", ".join(said), shape=StateShape(Look.HALF if is_asked else Look.OPEN), tells_day=True
+        days = (today - (day_value(row, "since") or row.day)).days
+        if not is_asked:
+            return RowFact(open_words(days), shape=StateShape(Look.OPEN), tells_day=True)
+        whom = asked_words(str(asked[-1].get("whom") or "") if asked else "")
+        return RowFact(  # the age first: where a row has no room for both, a name is cut and no number
+            f"{age_words(days)}, {whom}",
+            spoken=f"{open_words(days)}, {whom}",
+            shape=StateShape(Look.HALF),
+            tells_day=True,
         )
 
     def state_words(self, state: str) -> str:

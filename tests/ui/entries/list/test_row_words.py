@@ -44,7 +44,7 @@ def seen(journal: Journal, entry: Entry, *, only: str | None = None, headed: boo
         (Challenge(title="A", since=date(2026, 9, 14)), "open for 8 days", StateShape(Look.OPEN)),
         (
             Challenge(title="A", since=date(2026, 9, 15), asked=MENTOR, status=ChallengeStatus.ASKED),
-            "open for 7 days, asked my mentor",
+            "7 days, asked my mentor",
             StateShape(Look.HALF),
         ),
         (
@@ -61,7 +61,7 @@ def seen(journal: Journal, entry: Entry, *, only: str | None = None, headed: boo
             Challenge(
                 title="A", since=date(2026, 9, 15), asked=(Asking("the infrastructure working group"),)
             ),
-            "open for 7 days, asked the infrastructure working group",
+            "7 days, asked the infrastructure working group",
             StateShape(Look.HALF),
         ),
         (Challenge(title="A", status=ChallengeStatus.PARKED), "parked", StateShape(Look.RESTING)),
