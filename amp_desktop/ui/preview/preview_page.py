@@ -134,6 +134,9 @@ def _box(block: QTextBlock, sign: str) -> None:
 def _style(tokens: Tokens) -> str:
     code = f"font-family: monospace; background-color: {tokens.chip.name()};"
     return f"""
+        h1 {{ font-size: x-large; }}
+        h2 {{ font-size: large; }}
+        h3 {{ font-size: medium; }}
         p, li {{ line-height: {LINE_HEIGHT:.0f}%; }}
         blockquote {{ color: {tokens.muted.name()}; font-style: italic; }}
         code {{ {code} }}

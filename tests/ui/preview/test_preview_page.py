@@ -1,12 +1,15 @@
 """The page of a preview: where its pieces begin, and that no letter is torn from the next."""
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QTextEdit
+from pytestqt.qtbot import QtBot
 
 from amp_desktop.sharing.markdown.preview import entry_html
+from amp_desktop.ui.editing.document_edit import body_font
 from amp_desktop.ui.preview.preview_builder import PreviewBuilder
 from amp_desktop.ui.preview.preview_page import PreviewPage
-from amp_desktop.ui.style.theme import theme
+from amp_desktop.ui.style.theme import set_variant, theme
 
 
 def page_of(text: str) -> PreviewPage:
@@ -43,3 +46,20 @@ def test_a_link_at_the_beginning_still_leads_somewhere(qapp: object) -> None:
     first = page.begin().begin().fragment()
     assert first.text() == "मैंने"
     assert first.charFormat().anchorHref() in entry_html("[[मैंने]]")
+
+
+def test_no_heading_is_larger_than_the_title_of_the_page_and_each_is_smaller_than_the_one_above(
+    qtbot: QtBot,
+) -> None:
+    title = QTextEdit("Words")
+    set_variant(title, "bare-title")
+    qtbot.addWidget(title)
+    title.ensurePolished()
+    page = PreviewPage("<h1>One</h1><h2>Two</h2><h3>Three</h3><p>Words</p>", body_font(), theme().tokens)
+    heights = []
+    for number in range(4):
+        font = page.findBlockByNumber(number).begin().fragment().charFormat().font()
+        heights.append(QFontInfo(font).pixelSize())
+    assert heights[0] <= QFontInfo(title.font()).pixelSize() + 1
+    assert heights[:3] == sorted(heights[:3], reverse=True)
+    assert len(set(heights[:3])) == 3
