@@ -16,7 +16,7 @@ class LookingBackSection(SettingsSection):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._on = CheckBox(self.tr("Show on Today what I wrote on the same day before"))
+        self._on = CheckBox(self.tr("Let former days come back on Today"))
         self._on.switched.connect(self._set)
         hint = label(
             self.tr(

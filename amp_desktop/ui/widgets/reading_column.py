@@ -14,6 +14,8 @@ USUAL_LINE = 17
 
 _LINES_FOR_AIR = 30
 """From this width on (in heights of a line) a page can afford its wide margins."""
+_LEAST_LINES = 24
+"""Below this width it can afford hardly any."""
 
 
 def indent(part: QLayout, side: int) -> None:
@@ -63,5 +65,5 @@ class ScrollPage(QScrollArea):
         """In a narrow window the margins go before anything is cut off or scrolled to sideways."""
         super().resizeEvent(event)
         room = self.fontMetrics().height()
-        side = room * 2 if self.width() >= room * _LINES_FOR_AIR else room // 2
-        indent(self.column, side)
+        side = room if self.width() < room * _LINES_FOR_AIR else room * 2
+        indent(self.column, side if self.width() >= room * _LEAST_LINES else room // 2)

@@ -23,6 +23,7 @@ from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
+from amp_desktop.ui.settings import SettingsPage
 from amp_desktop.ui.shell.window import SMALLEST_SIZE, MainWindow
 from amp_desktop.ui.style.theme import apply_theme
 from amp_desktop.ui.widgets.focus_order import reading_order
@@ -45,7 +46,7 @@ def window(
     """The sample journal with letters half as large again or twice as large, on a screen of 1000 × 650."""
     apply_theme(qapp, Appearance.LIGHT, getattr(request, "param", LARGE))
     made = MainWindow(AppSettings(), remembers=False)
-    made.resize(SCREEN - QSize(0, FRAME))
+    made.resize(SCREEN - QSize(FRAME, FRAME))
     with qtbot.waitExposed(made):
         made.show()
     made.open_journal(sample_journal)
@@ -90,6 +91,9 @@ def test_no_page_is_scrolled_sideways(window: MainWindow, name: str) -> None:
     QApplication.processEvents()
     page = window.workspace.page()
     assert page is not None
+    if isinstance(page, SettingsPage):
+        page.make_whole()
+        QApplication.processEvents()
     areas = [area for area in page.findChildren(ScrollPage) if area.isVisible()]
     assert [area.horizontalScrollBar().maximum() for area in areas] == [0] * len(areas)
 
