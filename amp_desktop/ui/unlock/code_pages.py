@@ -66,7 +66,7 @@ class CodePage(FlowPage):
         self._written.clicked.connect(self.written_down)
         self.column.addWidget(self._sheet)
         self.column.addWidget(self._written)
-        self._later = self.add_link(self.tr("I will do it later"))
+        self._later = self.add_link(self.tr("I will make another one later"))
         self._later.clicked.connect(self._put_off)
         self._warned = False
 
@@ -83,7 +83,7 @@ class CodePage(FlowPage):
         super().forget()
         self._sheet.show_code("")
         self._warned = False
-        self._later.setText(self.tr("I will do it later"))
+        self._later.setText(self.tr("I will make another one later"))
 
     @Slot()
     def _put_off(self) -> None:

@@ -206,7 +206,7 @@ def test_no_program_is_claimed_that_is_months_away(
 ) -> None:
     monkeypatch.setattr(preferences, "day_of", lambda *_: day)
     _make(qtbot, unlock_view, tmp_path / "new")
-    press(unlock_view, "I will do it later")
+    press(unlock_view, "I will make another one later")
     press(unlock_view, "Go on without it")
     with qtbot.waitSignal(unlock_view.opened) as opened:
         press(unlock_view, "Open the journal")
@@ -221,7 +221,7 @@ def test_the_first_day_of_the_program_can_be_said(
 ) -> None:
     monkeypatch.setattr(preferences, "day_of", lambda *_: date(2026, 11, 29))
     _make(qtbot, unlock_view, tmp_path / "new")
-    press(unlock_view, "I will do it later")
+    press(unlock_view, "I will make another one later")
     press(unlock_view, "Go on without it")
     press(unlock_view, "First day of the program: choose a day")
     calendar = QApplication.activePopupWidget()
@@ -241,7 +241,7 @@ def test_enter_in_the_first_day_opens_the_journal_as_in_the_lines_above(
 ) -> None:
     monkeypatch.setattr(preferences, "day_of", lambda *_: date(2026, 7, 22))
     _make(qtbot, unlock_view, tmp_path / "new")
-    press(unlock_view, "I will do it later")
+    press(unlock_view, "I will make another one later")
     press(unlock_view, "Go on without it")
     first_day = seen(unlock_view, QDateEdit, "First day of the program")
     first_day.setFocus()
@@ -269,7 +269,7 @@ def test_the_code_can_be_put_off_only_after_reading_what_that_means(
     qtbot: QtBot, unlock_view: UnlockView, tmp_path: Path
 ) -> None:
     _make(qtbot, unlock_view, tmp_path / "new")
-    press(unlock_view, "I will do it later")
+    press(unlock_view, "I will make another one later")
     assert shows(unlock_view, "a forgotten passphrase means a lost journal")
     press(unlock_view, "Go on without it")
     assert shows(unlock_view, "Your mentorship")
