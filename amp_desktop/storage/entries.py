@@ -141,9 +141,11 @@ def set_binned(connection: Connection, entry_ids: Iterable[UUID], binned_at: dat
     Raises:
         UnknownEntryError: There is none with one of these ids; nothing was moved.
     """
-    for found in _in_parts(connection, entry_ids):
-        changes = [(one, replace(one.entry, binned_at=binned_at)) for one in found]
-        _replace(connection, changes, keep_version=False)
+    ids = list(entry_ids)
+    with many.room_for(connection, ids):
+        for found in _in_parts(connection, ids):
+            changes = [(one, replace(one.entry, binned_at=binned_at)) for one in found]
+            _replace(connection, changes, keep_version=False)
 
 
 def change(
@@ -162,17 +164,19 @@ def change(
     Raises:
         UnknownEntryError: There is none with one of these ids; nothing was changed.
     """
+    ids = list(entry_ids)
     written: list[Change] = []
     dated = dated or as_it_is
-    for found in _in_parts(connection, entry_ids):
-        changes = [
-            (one, dated(_storable(after, entry), entry).with_times_fixed(entry))
-            for one in found
-            if (after := how(entry := one.entry)) != entry
-            and (entry.IS_KNOWN or _differ_in_flags_alone(entry, after))
-        ]
-        _replace(connection, changes, keep_version, own)
-        written += [(before.entry, after) for before, after in changes]
+    with many.room_for(connection, ids):
+        for found in _in_parts(connection, ids):
+            changes = [
+                (one, dated(_storable(after, entry), entry).with_times_fixed(entry))
+                for one in found
+                if (after := how(entry := one.entry)) != entry
+                and (entry.IS_KNOWN or _differ_in_flags_alone(entry, after))
+            ]
+            _replace(connection, changes, keep_version, own)
+            written += [(before.entry, after) for before, after in changes]
     return tuple(written)
 
 

@@ -23,6 +23,8 @@ from amp_desktop.vault import Cost
 CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
 DAY = date(2026, 7, 22)
 BINNED = datetime(2026, 7, 22, tzinfo=UTC)
+TO_MAKE_READY = 10
+"""Statements by which the file makes ready for many (see `many.room_for`, `fulltext.without_merging`)."""
 Work = Callable[[Journal, tuple[UUID, ...], Path], object]
 
 
@@ -88,17 +90,33 @@ def test_work_on_many_costs_no_more_statements_than_on_one(
     journal: Journal, tmp_path: Path, name: str
 ) -> None:
     counted = {}
-    for number in (2, 1, 10, 100):  # the first time other things may be looked up too
+    for number in (2, 1, 10, 30, 100):  # the first time other things may be looked up too
         ids = _written(journal, number, binned=name in ("back from the bin", "delete from the bin"))
         with _statements() as seen:
             WORKS[name](journal, ids, tmp_path)
         counted[number] = len(seen)
     assert counted[10] == counted[1]
-    assert counted[100] in (
-        counted[1],
-        counted[1] + 2,
-        counted[1] + 4,
-    )  # to merge the index later, see `fulltext`
+    assert counted[100] == counted[30]
+    assert counted[30] <= counted[1] + TO_MAKE_READY
+
+
+def test_room_made_for_many_entries_is_given_back(journal: Journal, tmp_path: Path) -> None:
+    ids = _written(journal, 30)
+    rooms: list[int] = []
+
+    def note_room(connection: Connection, *_: object) -> None:
+        driver_connection = connection.connection.dbapi_connection
+        assert driver_connection is not None
+        rooms.append(driver_connection.cursor().execute("PRAGMA cache_size").fetchone()[0])
+
+    event.listen(Engine, "after_cursor_execute", note_room)
+    try:
+        WORKS["tag"](journal, ids, tmp_path)
+        journal.entry(ids[0])
+    finally:
+        event.remove(Engine, "after_cursor_execute", note_room)
+    assert abs(max(rooms, key=abs)) > abs(rooms[0])
+    assert rooms[-1] == rooms[0]
 
 
 def test_what_becomes_true_of_many_costs_no_more_statements_than_of_one(journal: Journal) -> None:

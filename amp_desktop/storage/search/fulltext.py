@@ -26,6 +26,7 @@ from amp_desktop.domain.attachment import in_words
 from amp_desktop.domain.fields import prose_fields
 from amp_desktop.domain.query import EntryQuery, Exclusions
 from amp_desktop.domain.traits import traits_of
+from amp_desktop.storage import many
 from amp_desktop.storage.attachments import attachments
 from amp_desktop.storage.placed import Placed
 from amp_desktop.storage.search.flags import FLAGS_OF_TRAITS
@@ -42,8 +43,6 @@ _SET = insert(table(FULL_TEXT, column(FULL_TEXT), column("rank"))).values(
 _USUAL = {"automerge": 4, "hashsize": 2**20}
 """Four pieces of the index are merged to one; what is put in becomes a piece once it fills a megabyte."""
 _FOR_MANY = {"automerge": 0, "hashsize": 2**24}
-MANY = 20
-"""From so many texts on, merging waits."""
 _DELETE = delete(INDEX).where(INDEX.c.rowid == bindparam("position"))
 
 
@@ -60,7 +59,7 @@ def without_merging(connection: Connection, number: int) -> Iterator[None]:
     the time would go into pieces that are merged to be torn at once: 2 s, and so 0.25. Where they also go in
     in their order, and all of them become one piece, it is 0.05.
     """
-    if number < MANY:
+    if number < many.MANY:
         yield
         return
     connection.execute(_SET, _options(_FOR_MANY))
