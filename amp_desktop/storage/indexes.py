@@ -172,8 +172,6 @@ def _less(rows: list[Row], others: list[Row]) -> list[Row]:
     """The rows, without those that stand among the others."""
     if rows == others:
         return []
-    if rows == others:
-        return []
     known = set(others)
     return [row for row in rows if row not in known]
 
