@@ -6,6 +6,7 @@ differs between kinds is asked of the class (its capabilities), never decided by
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -112,10 +113,7 @@ class Entry:
         for name in ("created_at", "updated_at", "binned_at"):
             instant: datetime | None = getattr(self, name)
             if instant is not None:
-                if instant.utcoffset() is None:
-                    raise InvalidValueError(f"The time “{name}” needs a time zone.")
-                if instant.tzinfo is not UTC or instant.microsecond:
-                    object.__setattr__(self, name, instant.astimezone(UTC).replace(microsecond=0))
+                object.__setattr__(self, name, _to_the_second(name, instant))
         object.__setattr__(self, "title", one_line(self.title))
         object.__setattr__(self, "tags", clean_tags(self.tags))
         if self.pins:
@@ -127,6 +125,18 @@ class Entry:
             raise InvalidValueError(f"{article} {self.NAME.lower()} cannot be marked shareable.", advice)
         if self.IS_ALWAYS_SEALED:
             object.__setattr__(self, "sharing", Sharing.SEALED)
+
+    def saved_at(self, moment: datetime) -> Self:
+        """The entry, last saved at that moment.
+
+        Unlike `replace`, it does not check all that was checked when the entry was made.
+
+        Raises:
+            InvalidValueError: The moment has no time zone.
+        """
+        saved = copy(self)
+        object.__setattr__(saved, "updated_at", _to_the_second("updated_at", moment))
+        return saved
 
     @property
     def kind(self) -> Kind:
@@ -376,3 +386,10 @@ LEARNED_TOPIC = "learned"
 def is_plan(tags: Iterable[str]) -> bool:
     """Whether tags say that something is to go on after the program."""
     return any(tag.casefold() == PLANS_TAG for tag in tags)
+
+
+def _to_the_second(name: str, instant: datetime) -> datetime:
+    if instant.utcoffset() is None:
+        raise InvalidValueError(f"The time “{name}” needs a time zone.")
+    as_kept = instant.tzinfo is UTC and not instant.microsecond
+    return instant if as_kept else instant.astimezone(UTC).replace(microsecond=0)

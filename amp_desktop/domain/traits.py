@@ -44,19 +44,19 @@ def traits_of(entry: Entry, prose: Iterable[str] | None = None) -> frozenset[Tra
     """
     own = prose_fields(entry).values() if prose is None else prose
     text = "\n".join([entry.title, entry.body, *own])
-    found = {
-        Trait.OPEN: entry.is_open,
-        Trait.PINNED: entry.pinned,
-        Trait.AGENDA: entry.is_for_agenda,
-        Trait.SEALED: entry.is_sealed,
-        Trait.PICTURE: "![" in text and _PICTURE.search(text),
-        Trait.FILE: f"{SCHEME}:" in text and _FILE.search(text),
-        Trait.LINK: entry.links or any(link_places(text)) or _has_address(text),
-        Trait.TASK: entry.has_tasks or ("] " in text and _TASK.search(text)),
-        Trait.ASIDE: has_aside(text),
-        Trait.EVIDENCE: entry.has_evidence,
-    }
-    return frozenset([trait for trait, is_so in found.items() if is_so])
+    found = (  # in pairs: to look a trait up takes as long as to find out about most of them
+        (Trait.OPEN, entry.is_open),
+        (Trait.PINNED, entry.pinned),
+        (Trait.AGENDA, entry.is_for_agenda),
+        (Trait.SEALED, entry.is_sealed),
+        (Trait.PICTURE, "![" in text and _PICTURE.search(text)),
+        (Trait.FILE, f"{SCHEME}:" in text and _FILE.search(text)),
+        (Trait.LINK, entry.links or any(link_places(text)) or _has_address(text)),
+        (Trait.TASK, entry.has_tasks or ("] " in text and _TASK.search(text))),
+        (Trait.ASIDE, has_aside(text)),
+        (Trait.EVIDENCE, entry.has_evidence),
+    )
+    return frozenset([trait for trait, is_so in found if is_so])
 
 
 def _has_address(text: str) -> bool:

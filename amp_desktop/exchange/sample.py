@@ -143,7 +143,7 @@ def _day(entry: Entry, instant: datetime) -> date:
 def _as_of(entry: Entry, today: date) -> Entry:
     stood = entry.as_of(today)
     if _day(stood, stood.updated_at) > today:
-        stood = replace(stood, updated_at=stood.created_at)
+        stood = stood.saved_at(stood.created_at)
     if stood.binned_at is not None and _day(stood, stood.binned_at) > today:
         stood = replace(stood, binned_at=None)
     return stood

@@ -231,7 +231,7 @@ class Journal(JournalReading):
         """
         if entry.is_empty and not self._whole.holds(entry.id):
             return Merge(entry)
-        stamped = replace(entry, updated_at=self._clock())
+        stamped = entry.saved_at(self._clock())
         return self._store.save(stamped, base=base, going_back=going_back)
 
     def save_entries(self, entries: Iterable[Entry]) -> int:
@@ -258,7 +258,7 @@ class Journal(JournalReading):
 
         def changed(entry: Entry) -> Entry:
             after = how(entry)
-            return entry if after == entry else replace(after, updated_at=now)
+            return entry if after == entry else after.saved_at(now)
 
         with self._store.at_once():
             return self._series.kept(self._store.change(ids, changed, as_it_is=as_it_is))
@@ -317,7 +317,7 @@ class Journal(JournalReading):
 
         def how(present: Entry) -> Entry:
             after = brought_back(present, former)
-            return present if contents(after) == contents(present) else replace(after, updated_at=now)
+            return present if contents(after) == contents(present) else after.saved_at(now)
 
         with self._store.at_once():
             changes = self._series.kept(self._store.change([entry_id], how, keep_version=True, as_it_is=True))

@@ -135,7 +135,7 @@ class MeetingSeries:
             else:
                 for was, is_binned in sorted(gone, key=lambda one: _when(one[0])):
                     after = _gone_on(after, was, is_binned=is_binned)
-            return entry if after == entry else replace(after, updated_at=now)
+            return entry if after == entry else after.saved_at(now)
 
         for before, after in self._store.change([meeting.id, *others], how, as_it_is=True):
             told[after.id] = (told.get(after.id, (before,))[0], after)

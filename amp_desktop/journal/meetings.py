@@ -215,7 +215,7 @@ class JournalMeetings:
         now = self._clock()
 
         def how(entry: Entry) -> Entry:
-            return replace(entry.without_point(key if is_own else name), updated_at=now)
+            return entry.without_point(key if is_own else name).saved_at(now)
 
         return self._store.change([meeting.id if is_own or source is None else source], how)
 
@@ -247,8 +247,8 @@ class JournalMeetings:
         def how(entry: Entry) -> Entry:
             if entry.id == meeting.id:
                 _to_land(as_meeting(entry), action_id)  # another process may have been quicker
-                return replace(as_meeting(entry).with_landed(action_id, landed), updated_at=now)
-            return replace(with_landed_step(entry, step), updated_at=now)
+                return as_meeting(entry).with_landed(action_id, landed).saved_at(now)
+            return with_landed_step(entry, step).saved_at(now)
 
         return self._store.change(ids, how, new=new)
 
@@ -272,12 +272,12 @@ class JournalMeetings:
                 return following
             if entry.id == meeting.id:
                 settled = meeting if entry == stored else merge(stored, meeting, entry).entry
-                return replace(settled, updated_at=now)
+                return settled.saved_at(now)
             after = entry.off_agenda() if entry.id in asked else entry
             if entry.id in answered:
                 point = said[str(entry.id)]
                 after = after.with_answer(whom, meeting.day, point.note.strip(), point.id)
-            return entry if after == entry else replace(after, updated_at=now)
+            return entry if after == entry else after.saved_at(now)
 
         ids, new = [meeting.id, *sorted(asked | answered)], []
         if following is not None and self._store.known_ids([following.id]):

@@ -117,7 +117,7 @@ def _changed(
     def stamped(entry: Entry) -> Entry:
         progress(next(done), len(ids))
         after = how(entry)
-        return entry if after == entry else replace(after, updated_at=now)
+        return entry if after == entry else after.saved_at(now)
 
     return entries.change(connection, ids, stamped, keep_version=True)
 

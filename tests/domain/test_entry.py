@@ -1,7 +1,7 @@
 """What an entry is, kind by kind: when it is empty, open, shareable, and the form in which it is kept."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from uuid import uuid4
 
@@ -148,3 +148,19 @@ def test_an_entry_goes_through_the_states_of_its_kind(kind: type[Entry]) -> None
     assert [entry.with_state(state).state for state in kind.STATES] == list(kind.STATES)
     if not kind.STATES:
         assert entry.with_state("open") == entry
+
+
+@pytest.mark.parametrize("entry_type", TYPES)
+def test_what_is_saved_at_a_moment_is_as_a_new_value_with_that_moment(entry_type: type[Entry]) -> None:
+    entry = entry_type(title="River", tags=("plan",))
+    moment = datetime(2026, 7, 22, 9, 30, 15, 999, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+    saved = entry.saved_at(moment)
+    assert saved == replace(entry, updated_at=moment)
+    assert saved.updated_at == datetime(2026, 7, 22, 4, 0, 15, tzinfo=UTC)
+    assert saved.updated_at.tzinfo is UTC
+    assert entry.updated_at != saved.updated_at
+
+
+def test_no_entry_is_saved_at_a_moment_without_a_zone() -> None:
+    with pytest.raises(InvalidValueError, match="needs a time zone"):
+        Note(title="River").saved_at(datetime(2026, 7, 22))  # noqa: DTZ001
