@@ -26,6 +26,7 @@ from amp_desktop.ui.page import RefreshedPage
 from amp_desktop.ui.pages import load_page
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.workspace import Workspace
+from tests.conftest import PASSPHRASE
 from tests.ui.entries.pages import day_chip, named, part
 from tests.ui.people import press, shows
 
@@ -114,6 +115,17 @@ def test_other_preferences_mean_another_day_at_once(journal: Journal) -> None:
     session = Session(journal)
     assert session.today() != TODAY
     session.save_preferences(Preferences(fixed_day=TODAY.isoformat()))
+    assert session.today() == TODAY
+
+
+def test_preferences_that_something_else_wrote_mean_another_day_once_they_are_noticed(
+    journal: Journal,
+) -> None:
+    session = Session(journal)
+    assert session.today() != TODAY
+    with Journal.open(journal.folder, passphrase=PASSPHRASE) as other:
+        other.save_preferences(Preferences(fixed_day=TODAY.isoformat()))
+    session.look_for_changes()
     assert session.today() == TODAY
 
 

@@ -1,5 +1,6 @@
 import os
 import textwrap
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy import Connection
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.note import Note
-from amp_desktop.storage import KEYS, driver, names, open_store, rotation
+from amp_desktop.storage import KEYS, driver, migrations, names, open_store, rotation
 from amp_desktop.storage.engine import make_engine, transaction
 from amp_desktop.storage.migrations import VERSIONS, migrate, upgrade
 from amp_desktop.storage.names import SCHEMA_VERSION, SchemaVersion
@@ -145,6 +146,23 @@ def test_a_migration_that_fails_changes_nothing(closed: Path, tmp_path: Path, bo
         assert store.shares().items == ()
         assert store.check().is_whole
     assert _asked(closed, "PRAGMA user_version") == [(SCHEMA_VERSION.number,)]
+
+
+def test_nothing_else_writes_while_it_is_migrated(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another process wrote between the first look and the first change would end it halfway."""
+    _filled(closed)
+    tried = []
+
+    def try_to_write(*_: object) -> None:
+        other = driver.connect(closed, KEY, SALT)
+        with closing(other), pytest.raises(driver.load().OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        tried.append(True)
+
+    monkeypatch.setattr(driver, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(migrations, "upgrade", try_to_write)
+    migrate(closed, KEY, SALT)
+    assert tried
 
 
 def test_without_a_backup_nothing_is_migrated(closed: Path, tmp_path: Path) -> None:

@@ -2,14 +2,17 @@
 
 import subprocess
 import sys
+from functools import partial
 
 from PySide6.QtCore import SIGNAL, QEvent, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.ui.editing.document_cache import MOST, DocumentCache
 from amp_desktop.ui.editing.page_text import PageText
 from amp_desktop.ui.editing.text_document import TextDocument
+from amp_desktop.ui.editing.undo.stack import EntryUndo
 
 _LOOK_AT_A_BOX = """
 from PySide6.QtCore import QEvent
@@ -127,3 +130,44 @@ def test_an_entry_that_goes_takes_no_text_along_that_went_on_to_another(qtbot: Q
     assert text.edit.text() == "Thanks"
     text.edit.undo()
     assert text.edit.text() == ""
+
+
+def test_the_undo_of_an_entry_goes_with_any_of_its_texts(qapp: QApplication) -> None:
+    steps = EntryUndo(qapp)
+    one, other = (TextDocument("", QFont(), steps, steps) for _ in range(2))
+    other.bring_to("Written")
+    one.forget()
+    assert not steps.can_undo()
+    steps.deleteLater()
+
+
+def test_the_undo_of_an_entry_that_goes_holds_nothing_of_its_fields(qapp: QApplication) -> None:
+    cache = DocumentCache(qapp)
+    texts = cache.of("an entry whose texts are all shown elsewhere")
+    texts.steps.push(_Step())
+    cache.forget()
+    assert not texts.steps.can_undo()
+    cache.deleteLater()
+
+
+def test_a_box_hears_of_the_undo_of_its_own_text_alone(qtbot: QtBot) -> None:
+    own, other = PageText("body"), PageText("plan")
+    cache = DocumentCache(own)
+    heard: list[str] = []
+    for text in (own, other):
+        qtbot.addWidget(text)
+        text.edit.share(cache)
+        text.edit.open_text("an entry", "")
+        text.edit.step_taken.connect(partial(heard.append, text.edit.field))
+    own.edit.insertPlainText("Written")
+    other.edit.undo()
+    assert own.edit.text() == ""
+    assert heard == ["body"]
+
+
+class _Step:
+    """Something that was done to the fields of an entry."""
+
+    def undo(self) -> None: ...
+
+    def redo(self) -> None: ...
