@@ -1,7 +1,7 @@
 """What every test of the window gets: the theme, a clean end, and light and dark."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
@@ -25,6 +25,13 @@ def appearance(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[A
     wanted = cast("Appearance", request.param)
     apply_theme(qapp, wanted)
     yield wanted
+    apply_theme(qapp, Appearance.LIGHT)
+
+
+@pytest.fixture
+def turn_dark(qapp: QApplication) -> Iterator[Callable[[], object]]:
+    """Turns the window dark amidst a test, as the desktop does in the evening."""
+    yield lambda: apply_theme(qapp, Appearance.DARK)
     apply_theme(qapp, Appearance.LIGHT)
 
 

@@ -42,8 +42,10 @@ class KeyList(QTreeWidget):
         self.header().setStretchLastSection(False)
         set_variant(self, "keys")
         self._fill()
+        self._dress()
         self.show_keys()
         self.currentItemChanged.connect(self._tell)
+        theme().theme_changed.connect(self._dress)
 
     def current_name(self) -> str:
         """The name of the current action, or an empty string."""
@@ -85,7 +87,6 @@ class KeyList(QTreeWidget):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         item.setFont(0, font)
-        item.setForeground(0, theme().tokens.muted)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         item.setFirstColumnSpanned(True)
         return item
@@ -94,8 +95,15 @@ class KeyList(QTreeWidget):
         item = QTreeWidgetItem(heading, [entry.text])
         item.setData(0, _NAME, entry.name)
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        item.setForeground(1, theme().tokens.muted)
         return item
+
+    @Slot()
+    def _dress(self) -> None:
+        """Take on the colours that hold now: a row keeps the one that it was given."""
+        for heading in self._headings.values():
+            heading.setForeground(0, theme().tokens.muted)
+        for row in self._rows.values():
+            row.setForeground(1, theme().tokens.muted)
 
     def _choose_shown(self) -> None:
         """Let the first row that can be seen be the current one, unless the current one can be."""

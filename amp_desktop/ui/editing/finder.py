@@ -39,6 +39,7 @@ class Finder(QObject):
         bar.replace_requested.connect(self._replace)
         bar.replace_all_requested.connect(self._replace_all)
         bar.closed.connect(self.close)
+        theme().theme_changed.connect(self._mark)
 
     def open(self, *, replacing: bool) -> None:
         """Show the bar, and look for what is selected if it is within a line."""
@@ -152,6 +153,7 @@ class Finder(QObject):
         at = next_found(self._places, here.text, here.start)
         return at if at is not None and self._places[at] == here else None
 
+    @Slot()
     def _mark(self) -> None:
         self._marked = mark_places(LAYER, self._texts.look(), self._places, self._marked, theme().tokens.care)
 

@@ -30,6 +30,7 @@ class SearchHits(QObject):
         self._unseen = False
         texts.changed.connect(self._mark_soon)
         texts.rows_changed.connect(self._mark_soon)
+        theme().theme_changed.connect(self._mark_soon)
 
     def look_for(self, find: FindMarks | None) -> None:
         """Mark what `find` finds in a text from now on, or with None nothing any more.

@@ -78,6 +78,7 @@ class Preview(QWidget):
         self._pages.place_pressed.connect(self.word_anew)
         self._pages.take_back_pressed.connect(self.taken_back)
         self._pages.fineness_changed.connect(self.fineness_changed)
+        theme().theme_changed.connect(self._tint_anew)  # after the page that is written anew for it
 
     def dots_per_inch(self) -> float:
         """How fine the pages of a PDF should be, for the room that they have once they are shown."""
@@ -224,6 +225,12 @@ class Preview(QWidget):
         cursor.setPosition(end)
         rect: QRect = view.cursorRect(cursor)
         return rect.bottom() + self.fontMetrics().height() // 3
+
+    @Slot()
+    def _tint_anew(self) -> None:
+        shown = self._stack.currentWidget()
+        if shown in (self._text, self._page):
+            self._tint(self._text if shown is self._text else self._page)
 
     def _tint(self, view: QPlainTextEdit | QTextEdit) -> None:
         """Find the places in the text, and tint those that are worded anew."""

@@ -49,6 +49,7 @@ class TemplateList(QWidget):
         self._copy.clicked.connect(self.duplicate_requested)
         self._remove.clicked.connect(self.remove_requested)
         self._back.clicked.connect(self.bring_back_requested)
+        theme().theme_changed.connect(self._dress_anew)
         self._lay_out()
 
     def current(self) -> EntryTemplate | None:
@@ -97,6 +98,12 @@ class TemplateList(QWidget):
         item.setIcon(icon(kind_icon(template.kind)))
         if origin is TemplateOrigin.REMOVED:
             item.setForeground(theme().tokens.muted)
+
+    @Slot()
+    def _dress_anew(self) -> None:
+        """Take on the colours that hold now: a row keeps the one that it was given."""
+        for row in range(self._list.count()):
+            self._dress(self._list.item(row), self._at(row))
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()

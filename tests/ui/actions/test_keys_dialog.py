@@ -1,6 +1,6 @@
 """F1: all keys, and other ones in their place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 import shiboken6
@@ -15,6 +15,7 @@ from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_map import key_map
 from amp_desktop.ui.actions.keys_dialog import KeysDialog
 from amp_desktop.ui.shell.window import MainWindow
+from amp_desktop.ui.style.theme import theme
 from tests.ui.people import press, seen, shows
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -146,3 +147,14 @@ def test_a_lock_closes_it(dialog: KeysDialog, unlocked: MainWindow) -> None:
     assert dialog.isVisible()
     unlocked.lock()
     assert unlocked.workspace is None
+
+
+def test_an_open_list_turns_dark_with_the_desktop(
+    dialog: KeysDialog, turn_dark: Callable[[], object]
+) -> None:
+    tree = seen(dialog, QTreeWidget, "Keyboard shortcuts")
+    heading = tree.topLevelItem(0)
+    assert heading is not None
+    turn_dark()
+    assert heading.foreground(0).color() == theme().tokens.muted
+    assert heading.child(0).foreground(1).color() == theme().tokens.muted

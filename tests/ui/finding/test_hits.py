@@ -1,16 +1,20 @@
 """What the search finds is marked in the open text, and F3 leads from one place to the next."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.editing.body import BodyEdit
+from amp_desktop.ui.editing.text_marks import mark_colour
 from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.finding.search_box import SearchBox
+from amp_desktop.ui.style.theme import theme
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import body, part, rows, select
 
@@ -56,6 +60,24 @@ def test_words_are_marked_in_the_open_text_while_they_are_looked_for(
     qtbot.waitUntil(lambda: len(marked(body(page))) == 3)
     look_for(qtbot, page, "kind:note", 3)
     qtbot.waitUntil(lambda: marked(body(page)) == [])
+
+
+def test_marks_turn_dark_with_the_desktop(
+    qtbot: QtBot, open_page: OpenPage, turn_dark: Callable[[], object]
+) -> None:
+    page = open_page()
+    look_for(qtbot, page, "strasse", 2)
+    select(page, 0)
+    qtbot.waitUntil(lambda: len(marked(body(page))) == 2)
+    qtbot.keyClick(body(page), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(QApplication.focusWidget(), "then")
+    qtbot.waitUntil(lambda: "then" in marked(body(page)))
+    turn_dark()
+    tokens = theme().tokens
+    wanted = {mark_colour(tokens.accent).rgba(), mark_colour(tokens.care).rgba()}
+    qtbot.waitUntil(
+        lambda: {mark.format.background().color().rgba() for mark in body(page).extraSelections()} == wanted
+    )
 
 
 def test_the_first_place_is_in_sight_and_f3_goes_on_and_back(qtbot: QtBot, open_page: OpenPage) -> None:

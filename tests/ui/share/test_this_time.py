@@ -1,13 +1,14 @@
 """What is chosen and worded for one share: levels, lines, names, and where it is kept."""
 
 from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.attachment import reference
@@ -17,7 +18,7 @@ from amp_desktop.domain.kinds.challenge import Asking, Challenge, ChallengeStatu
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.domain.share_draft import ShareDraft
-from amp_desktop.domain.summary import Level
+from amp_desktop.domain.summary import Format, Level
 from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.pictures import as_file
 from amp_desktop.ui.share.edit_box import EditBox
@@ -25,7 +26,8 @@ from amp_desktop.ui.share.found_panel import FoundPanel
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.preview import Preview
 from amp_desktop.ui.share.template_chip import TemplateChip
-from amp_desktop.ui.share.text_views import PageView
+from amp_desktop.ui.share.text_views import PageView, TextView
+from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.segments import SegmentedRow
 from amp_desktop.ui.widgets.text_box import TextBox
@@ -183,6 +185,23 @@ def test_a_click_on_a_line_of_a_page_words_it_anew(qtbot: QtBot, user: User) -> 
     note = pages.note_of(area).center()
     qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(note))
     assert user.page.session.journal.sharing.draft() == ShareDraft()
+
+
+@pytest.mark.parametrize("form", ["html", "txt"])
+def test_what_is_worded_anew_stays_tinted_where_the_desktop_turns_dark(
+    user: User, form: Format, turn_dark: Callable[[], object]
+) -> None:
+    user.choose(form)
+    preview = cast("Preview", user.page.findChild(Preview))
+    preview.word_anew(preview.first_place_of(str(NOTE.id)))
+    write(user, "Worded here")
+    user.wait()
+    turn_dark()
+    view = preview.findChild(PageView if form == "html" else TextView)
+    assert isinstance(view, QTextEdit | QPlainTextEdit)
+    (tinted,) = view.extraSelections()
+    assert tinted.cursor.selectedText() == "Worded here"
+    assert tinted.format.background().color() == theme().tokens.selection
 
 
 def test_what_says_that_a_line_was_edited_covers_no_words_and_no_other_note(qtbot: QtBot, user: User) -> None:

@@ -1,6 +1,6 @@
 """Looking after templates, as a person does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +15,7 @@ from amp_desktop.journal.templates import TemplateOrigin, shipped
 from amp_desktop.ui.preview.preview import PreviewPane
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings import SettingsPage
+from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.templates.dialog import TemplatesDialog
 from amp_desktop.ui.templates.labels import variable_words
 from amp_desktop.ui.templates.menu import VariableMenu
@@ -104,6 +105,16 @@ def test_a_shipped_template_is_removed_and_brought_back(
     press(dialog, "Bring back", qtbot)
     assert journal.templates.find("gratitude") == shipped()["gratitude"]
     assert text(dialog).isEnabled()
+
+
+def test_a_removed_template_turns_dark_with_the_desktop(
+    dialog: TemplatesDialog, qtbot: QtBot, turn_dark: Callable[[], object]
+) -> None:
+    choose_row(dialog, "Gratitude")
+    press(dialog, "Remove", qtbot)
+    turn_dark()
+    shelf = part(dialog, QListWidget)
+    assert shelf.item(shelf.count() - 1).foreground().color() == theme().tokens.muted
 
 
 def test_a_removed_own_template_comes_back_by_undo(
