@@ -76,7 +76,7 @@ class ReminderTimes:
     def from_json(cls, data: Mapping[str, Any]) -> "ReminderTimes":
         """From plain data; what cannot be read gives what is usual."""
         try:
-            times = {name: time.fromisoformat(data[name]) for name in _TIMES}
+            times = {name: time.fromisoformat(data[name]).replace(tzinfo=None) for name in _TIMES}
             weekdays = tuple(day for day in EVERY_DAY if day in data["weekdays"])
             return cls(is_on=data["is_on"] is True, weekdays=weekdays, **times)
         except (KeyError, TypeError, ValueError):

@@ -75,6 +75,12 @@ def test_what_cannot_be_read_is_off(data: dict[str, object]) -> None:
     assert not ReminderTimes.from_json(data).is_on
 
 
+def test_a_time_is_one_of_this_computers_clock_whatever_zone_stands_behind_it() -> None:
+    times = ReminderTimes(is_on=True)
+    read = ReminderTimes.from_json(times.to_json() | {"at": "18:00+02:00"})
+    assert read == times
+
+
 BERLIN = ZoneInfo("Europe/Berlin")
 SLEPT_OVER_A_CHANGE = [
     (datetime(2026, 3, 28, 23, 50, tzinfo=BERLIN), datetime(2026, 3, 29, 18, 5, tzinfo=BERLIN)),

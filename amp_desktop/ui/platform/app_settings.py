@@ -204,9 +204,10 @@ class AppSettings:
         from datetime import datetime
 
         try:
-            return datetime.fromisoformat(self._text("reminders_seen"))
+            seen = datetime.fromisoformat(self._text("reminders_seen"))
         except ValueError:
             return None
+        return seen if seen.utcoffset() is not None else None
 
     @reminders_seen.setter
     def reminders_seen(self, at: "datetime") -> None:

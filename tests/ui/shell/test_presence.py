@@ -275,6 +275,16 @@ def test_a_tray_that_comes_after_the_program_is_used(window: MainWindow, clock: 
     assert heard(presence)
 
 
+def test_settings_that_name_no_zone_keep_no_reminder_back(window: MainWindow, clock: SetClock) -> None:
+    """Whoever looks after the file by hand may leave it out."""
+    remind_at(18)
+    AppSettings().reminders_seen = datetime(2026, 11, 29, 17, 59)  # noqa: DTZ001
+    presence = present(window, clock, has_tray=False)
+    clock.now = NOON.replace(hour=18)
+    presence.look()
+    assert said(window) == "A moment for your journal, if you like."
+
+
 def test_a_window_in_a_tray_that_goes_comes_back(window: MainWindow, clock: SetClock) -> None:
     """An extension of the desktop is switched off, or its panel does not come back after a crash."""
     AppSettings().tray = True
