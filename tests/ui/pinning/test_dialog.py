@@ -10,7 +10,7 @@ from amp_desktop.domain.kinds.goal import Goal, Step
 from amp_desktop.domain.pins import Pin
 from amp_desktop.ui.pinning.dialog import TopicDialog
 from tests.ui.entries.pages import part
-from tests.ui.people import seen
+from tests.ui.people import press, seen
 
 GOAL = Goal(title="Release", steps=(Step("Draft notes", done=True, id="1"),))
 
@@ -51,4 +51,36 @@ def test_nothing_can_be_pinned_where_no_topic_fits(dialog: TopicDialog, qtbot: Q
     qtbot.waitUntil(lambda: not seen(dialog, QPushButton, "Pin").isEnabled())
     assert topics(dialog) == []
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+
+
+def test_the_fact_that_is_chosen_goes_along(dialog: TopicDialog, qtbot: QtBot) -> None:
+    part(dialog, QComboBox).setCurrentIndex(1)
+    QTest.keyClicks(dialog.focusWidget(), "consis")
+    qtbot.waitUntil(lambda: topics(dialog) == ["Consistent quality contributions"])
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        press(dialog, "Pin")
+    assert chosen.args == ["quality", "step 1 done"]
+
+
+def test_by_the_arrow_one_comes_to_the_topics_and_enter_takes_one(dialog: TopicDialog, qtbot: QtBot) -> None:
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+    shown = part(dialog, QListWidget)
+    assert shown.hasFocus()
+    first = topics(dialog)[0]
+    assert shown.currentItem().text() == first
+    with qtbot.waitSignal(dialog.chosen):
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_headings_stand_over_what_is_found_and_cannot_be_taken(dialog: TopicDialog, qtbot: QtBot) -> None:
+    QTest.keyClicks(dialog.focusWidget(), "consis")
+    qtbot.waitUntil(lambda: len(topics(dialog)) == 1)
+    shown = part(dialog, QListWidget)
+    heading, topic = (shown.item(row) for row in range(shown.count()) if not shown.item(row).isHidden())
+    assert heading.font().bold()
+    assert not topic.font().bold()
+    with qtbot.assertNotEmitted(dialog.chosen):
+        shown.itemActivated.emit(heading)
     assert dialog.isVisible()
