@@ -89,6 +89,7 @@ class Session(QObject):
         """From now on this is the journal."""
         self._journal = journal
         self._seen = journal.data_version()
+        self._preferences = None
 
     def today(self) -> date:
         """The day it is for the mentee. Nothing in the window asks the computer's clock for a day.
