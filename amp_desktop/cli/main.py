@@ -135,7 +135,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
         sys.stdout.flush()  # what cannot be printed is told here, and not by the interpreter when it ends
         return status if isinstance(status, int) else 0
     except click.ClickException as error:
-        error.show()
+        _with_its_place(error).show()
         return error.exit_code
     except click.Abort:
         click.echo("Stopped.", err=True)
@@ -151,3 +151,15 @@ def run(arguments: Sequence[str], window: Window) -> int:
         click.echo("AMP Journal made a mistake; what was saved before is safe. Its report:", err=True)
         click.echo(report_of(error), err=True)
         return 1
+
+
+def _with_its_place(error: click.ClickException) -> click.ClickException:
+    """The error; of an option in front of all commands that was written after one, with its place."""
+    in_front = [option for parameter in commands.params for option in parameter.opts]
+    if not isinstance(error, click.NoSuchOption) or error.option_name not in in_front:
+        return error
+    command = error.ctx.info_name if error.ctx is not None else "COMMAND"
+    return click.UsageError(
+        f"{error.option_name} stands before the command: amp-desktop {error.option_name} … {command}",
+        error.ctx,
+    )

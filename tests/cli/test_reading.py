@@ -176,3 +176,11 @@ def test_sealing_and_unsealing_from_the_terminal(amp: Amp) -> None:
     amp("seal", made, "--off")
     assert "A word" in amp("summary", "--to", "-", "--include", made).text
     assert amp("add", "note", "Both", "--sealed", "--shareable").text == ""
+
+
+@pytest.mark.parametrize("option", ["--journal", "--passphrase-file", "--version"])
+def test_an_option_of_all_commands_after_one_is_told_its_place(amp: Amp, option: str) -> None:
+    told = amp("list", option, "somewhere")
+    assert told.status == 2
+    assert f"amp-desktop {option} … list" in told.err
+    assert "Did you mean" not in told.err
