@@ -66,7 +66,7 @@ def _json_of(file: Path) -> Any:
             content = opened.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise CannotImportError("This file is too large to be imported.")
-        return whole_values(json.loads(content.decode("utf-8")))
+        return whole_values(json.loads(content.decode("utf-8-sig")))  # an editor may put its mark before it
     except OSError as error:
         raise CannotImportError("This file is missing, or cannot be read.") from error
     except (ValueError, RecursionError) as error:

@@ -48,6 +48,12 @@ def test_entries_and_program_come_back_the_same_from_the_folder_and_from_the_fil
         assert read.program == Program(project="CLI")
 
 
+def test_an_export_that_an_editor_of_windows_has_saved_is_read(export: Path) -> None:
+    file = export / FILE_NAME
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert importer_for(file).read(file, unheard).entries == ENTRIES
+
+
 def test_it_takes_its_own_and_nothing_else(export: Path, tmp_path: Path) -> None:
     importer = AmpJournalImporter()
     assert importer.sniff(export)
