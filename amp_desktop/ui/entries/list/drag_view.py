@@ -22,8 +22,12 @@ from amp_desktop.domain.kinds.registry import entry_type
 from amp_desktop.domain.query import SearchHit
 from amp_desktop.ui.entries.list.model import EntryRole
 from amp_desktop.ui.entries.list.timeline_view import TimelineView
+from amp_desktop.ui.kinds.row_words import title_of
 from amp_desktop.ui.style.theme import theme
 from amp_desktop.ui.widgets.entry_mime import carried_ids, packed
+
+_LONGEST_SEEN = 32
+"""Letters of a title that are seen under the pointer."""
 
 
 class DragSourceView(TimelineView):
@@ -93,14 +97,13 @@ class DragSourceView(TimelineView):
         self._let_go()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Carry the chosen entries' ids, shown by how many they are: no word of theirs leaves the list."""
+        """Carry the chosen entries' ids: no word of theirs leaves the list, though one's title is seen."""
         ids = self.chosen_ids()
         if not ids:
             return
         drag = QDrag(self)
         drag.setMimeData(packed(ids))
-        words = self.tr("One entry") if len(ids) == 1 else self.tr("%n entries", "", len(ids))
-        drag.setPixmap(self._tag(words))
+        drag.setPixmap(self._tag(self._seen_while_carried(len(ids))))
         self._carries = True
         drag.exec(actions)
         if shiboken6.isValid(self):  # the journal may have been locked meanwhile
@@ -149,6 +152,15 @@ class DragSourceView(TimelineView):
         hit = index.data(EntryRole.HIT) if index.isValid() else None
         fits = isinstance(hit, SearchHit) and entry_type(hit.row.kind).TAKES_LINKS and set(ids) - {hit.row.id}
         return index if fits else QModelIndex()
+
+    def _seen_while_carried(self, count: int) -> str:
+        """The title of the one that is carried, or how many they are."""
+        chosen = self.selectionModel().selectedRows()
+        hit = chosen[0].data(EntryRole.HIT) if len(chosen) == 1 else None
+        if count > 1 or not isinstance(hit, SearchHit):
+            return self.tr("%n entries", "", count)
+        room = self.fontMetrics().averageCharWidth() * _LONGEST_SEEN
+        return self.fontMetrics().elidedText(title_of(hit.row), Qt.TextElideMode.ElideRight, room)
 
     def _tag(self, words: str) -> QPixmap:
         """What is seen under the pointer."""

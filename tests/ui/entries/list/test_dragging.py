@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QDrag, QMouseEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -116,6 +116,21 @@ def test_several_that_are_chosen_are_carried_together(
     pull(shown, 1)
     assert carried == [tuple(ids(four[1:3]))]
     assert view(shown).count_chosen() == 2
+
+
+@pytest.mark.parametrize("title", ["First", "A title of some more words", "A title without an end " * 9])
+def test_the_title_of_what_is_carried_is_seen_under_the_pointer(
+    journal: Journal, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, title: str
+) -> None:
+    seen: list[QPixmap] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _: seen.append(drag.pixmap()))
+    journal.save_entries([Note(title="Other", day=DAY), Note(title=title, day=DAY.replace(day=1))])
+    page = open_page()
+    select(page, 0)
+    pull(page, 1)
+    letters = view(page).fontMetrics()
+    words = min(letters.horizontalAdvance(title), letters.averageCharWidth() * 32)
+    assert words <= seen[0].deviceIndependentSize().width() <= words + 2 * letters.height()
 
 
 def test_other_data_means_nothing() -> None:
