@@ -24,6 +24,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import medium_day
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import icon_button, quiet_button
+from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.layouts import clear_layout
 from amp_desktop.ui.widgets.reading_line import LineWords, ReadingLine
 from amp_desktop.ui.widgets.search_field import SearchField
@@ -60,11 +61,12 @@ class DoubtPart(ControlsPart):
         self._search.returnPressed.connect(self._to_results)
         self._results = _Results(self._search)
         self._results.chosen.connect(self._pin)
+        self._nothing = label("", "small")
         self._results.setFixedHeight(self.fontMetrics().height() * 3 // 2 * _LINES)
         self._end = quiet_button(self.tr("No longer a doubt"))
         self._end.clicked.connect(self._finish)
         self.column.addLayout(self._rows)
-        for part in (self._search, self._results):
+        for part in (self._search, self._nothing, self._results):
             self.column.addWidget(part)
         self.column.addWidget(self._mark)
         set_variant(self._end, "invitation")
@@ -140,7 +142,12 @@ class DoubtPart(ControlsPart):
         self._mark.setVisible(not self._is_doubt)
         for part in (self._search, self._end):
             part.setVisible(self._is_doubt)
-        self._results.setVisible(self._is_doubt and self._results.count() > 0)
+        found = self._results.count() > 0
+        self._results.setVisible(self._is_doubt and found)
+        looks_in_vain = self._is_doubt and not found and bool(self._search.query())
+        self._nothing.setVisible(looks_in_vain)
+        words = self.tr("Nothing you did is called so. Try one word of it, such as “review”.")
+        self._nothing.setText(words if looks_in_vain else "")
 
     # Choosing
 

@@ -15,6 +15,7 @@ from amp_desktop.ui.entries.page import EntriesPage
 from amp_desktop.ui.widgets.search_field import SearchField
 from tests.ui.entries.conftest import OpenPage
 from tests.ui.entries.pages import named
+from tests.ui.people import shows
 
 DAY = date(2026, 7, 22)
 FIND = "Find a milestone, a step, feedback"
@@ -75,6 +76,19 @@ def test_what_is_found_is_pinned_by_keys_and_taken_away_again(page: EntriesPage,
 
     named(page, "Remove: 22 Jul 2026: Merged", QToolButton).click()
     assert _note(page).proofs == ()
+
+
+def test_what_is_looked_for_in_vain_is_said(page: EntriesPage, qtbot: QtBot) -> None:
+    named(page, "A doubt? Put beside it what you did", QPushButton).click()
+    search = named(page, FIND, SearchField)
+    assert not shows(page, "Nothing you did is called so")
+    qtbot.keyClicks(search, "I am too slow")
+    qtbot.waitUntil(lambda: shows(page, "Nothing you did is called so"))
+    search.clear()
+    qtbot.waitUntil(lambda: not shows(page, "Nothing you did is called so"))
+    qtbot.keyClicks(search, "merg")
+    qtbot.waitUntil(lambda: len(_found(page)) == 2)
+    assert not shows(page, "Nothing you did is called so")
 
 
 def test_a_proof_leads_to_its_entry(page: EntriesPage, qtbot: QtBot) -> None:
