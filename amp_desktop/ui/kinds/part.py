@@ -138,6 +138,7 @@ class TextPart(Part):
         super().__init__(heading, parent)
         self.text = PageText(field, self)
         self.edit = self.text.edit
+        self._invitation = invitation
         self._opened: bool | None = None
         self._pencil = IconLabel("pencil", "faint", 1.0, self.text)
         self.column.setContentsMargins(0, 0, 0, 0)  # the text keeps the margins free itself
@@ -154,7 +155,7 @@ class TextPart(Part):
     def call(self, heading: str, invitation: str) -> None:
         """Call it so from now on."""
         self.heading.setText(heading)
-        self.edit.setPlaceholderText(invitation)
+        self._invitation = invitation
         self.edit.setAccessibleName(heading or self.tr("Text of the entry, in Markdown"))
         self._open_or_close()
 
@@ -199,6 +200,8 @@ class TextPart(Part):
         """Closed, it is the invitation alone."""
         opened = self.edit.hasFocus() or not self.is_empty() or not self.heading.text()
         self.heading.setVisible((opened or self.keeps_heading) and bool(self.heading.text()))
+        is_said = opened and self.heading.text() == self._invitation  # right above it
+        self.edit.setPlaceholderText("" if is_said else self._invitation)
         if self._opened is not opened:
             self._opened = opened
             self._pencil.setHidden(opened)

@@ -26,6 +26,18 @@ def test_taps_alone_make_a_note(qtbot: QtBot, journal: Journal, open_page: OpenP
     assert rows(page) == ["Self-care"]
 
 
+def test_what_a_text_is_called_stands_there_once(journal: Journal, open_page: OpenPage) -> None:
+    page = open_page(kind_page("self-care"))
+    named(page, "New self-care note", QPushButton).click()
+    text = named(page, "What did me good", QTextEdit)
+    heading = next(one for one in page.findChildren(QLabel) if one.text() == "What did me good")
+    assert (text.placeholderText(), heading.isVisible()) == ("What did me good", False)
+    text.setFocus()
+    assert (text.placeholderText(), heading.isVisible()) == ("", True)
+    named(page, "Title", QTextEdit).setFocus()
+    assert (text.placeholderText(), heading.isVisible()) == ("What did me good", False)
+
+
 def test_it_says_that_it_stays(journal: Journal, open_page: OpenPage) -> None:
     journal.save_entry(SelfCareNote(mood=4))
     page = open_page(kind_page("self-care"))
