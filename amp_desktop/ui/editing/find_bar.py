@@ -95,11 +95,11 @@ class FindBar(QWidget):
         for part in (self._new, self._one, self._all):
             part.setVisible(replacing)
 
-    def set_side(self, side: int) -> None:
-        """Keep `side` pixels free at both sides where there is room, to stand in line with the text."""
+    def set_side(self, side: int, width: int) -> None:
+        """Keep `side` pixels free at both sides where `width` has room, to stand in line with the text."""
         margins = self._grid.contentsMargins()
         needed = self._grid.minimumSize().width() - margins.left() - margins.right()
-        side = max(min(side, (self.width() - needed) // 2), self.fontMetrics().height() // 2)
+        side = max(min(side, (width - needed) // 2), self.fontMetrics().height() // 2)
         self._grid.setContentsMargins(side, margins.top(), side, margins.bottom())
 
     def set_writable(self, writable: bool) -> None:
@@ -131,7 +131,7 @@ class FindBar(QWidget):
         line = QLineEdit()
         line.setPlaceholderText(name)
         line.setAccessibleName(name)
-        line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 8)  # a word; it takes what room there is
         return line
 
     def _option(self, sign: str, name: str) -> QToolButton:
@@ -165,7 +165,7 @@ class FindBar(QWidget):
         grid.addWidget(self._new, 1, 0)
         grid.addLayout(self._row(self._one, self._all), 1, 1)
         grid.setColumnStretch(0, 1)
-        self._said.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+        self._said.setMinimumWidth(self.fontMetrics().averageCharWidth() * 9)
 
     def _row(self, *parts: QToolButton | QPushButton) -> QHBoxLayout:
         row = QHBoxLayout()

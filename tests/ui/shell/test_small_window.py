@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QLineEdit,
     QListWidget,
     QPushButton,
     QTextEdit,
@@ -19,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.journal import Journal
 from amp_desktop.ui.actions.keys_dialog import open_keys
 from amp_desktop.ui.entries.editor.page_column import PageColumn
+from amp_desktop.ui.entries.editor.writing_area import WritingArea
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
@@ -96,6 +98,20 @@ def test_no_page_is_scrolled_sideways(window: MainWindow, name: str) -> None:
         QApplication.processEvents()
     areas = [area for area in page.findChildren(ScrollPage) if area.isVisible()]
     assert [area.horizontalScrollBar().maximum() for area in areas] == [0] * len(areas)
+
+
+@pytest.mark.parametrize("window", [1.0, LARGE], indirect=True)
+def test_finding_in_a_page_leaves_it_as_wide_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.workspace is not None
+    window.workspace.go_to("journal")
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in window.findChildren(PageColumn)))
+    page = next(page for page in window.findChildren(PageColumn) if page.isVisible())
+    before = page.width()
+    area = next(area for area in window.findChildren(WritingArea) if area.isVisible())
+    area.finder.open(replacing=False)
+    QApplication.processEvents()
+    assert is_inside(seen(window, QLineEdit, "Find in this entry"))
+    assert page.width() == before
 
 
 def test_a_line_can_be_kept(window: MainWindow) -> None:

@@ -179,7 +179,7 @@ class WritingArea(QWidget):
         """Keep the lines of text and preview readable, however wide each of them is."""
         side = self._side_of(self.page)
         self.page.set_side(side)
-        self._bar.set_side(side)
+        self._bar.set_side(side, self.width())  # a bar that is not shown has no width yet
         if self._view is not View.PREVIEW:
             self.side_changed.emit(side)
         side = self._side_of(self.preview)
