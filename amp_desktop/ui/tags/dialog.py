@@ -128,8 +128,10 @@ class TagsDialog(Dialog):
 
     @Slot()
     def _name_changed(self) -> None:
-        """Say what the button would do."""
+        """Say what the buttons would do; where no tag is chosen they do nothing."""
         former, name = self._tag_list.tag(), self._name.text()
+        self._name.setEnabled(bool(former))
+        self._remove.setEnabled(bool(former))
         self._rename.setText(self.tr("Merge the two") if self._merges() else self.tr("Rename"))
         self._rename.setEnabled(bool(former and name.strip()) and name.strip() != former)
 

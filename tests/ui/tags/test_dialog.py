@@ -17,6 +17,7 @@ from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.search_field import SearchField
 from tests.ui.entries.pages import named, part
 from tests.ui.entries.test_accessible import nameless
+from tests.ui.people import shows
 
 DAY = date(2026, 7, 22)
 ONE = Note(title="One", body="about #ci and `#ci`", tags=("ci", "docs"), day=DAY)
@@ -91,6 +92,30 @@ def test_a_tag_is_renamed_and_that_is_undone(dialog: TagsDialog, journal: Journa
     press(dialog, "Undo", qtbot)
     qtbot.waitUntil(lambda: journal.entry(ONE.id).body == ONE.body)
     assert (journal.entry(ONE.id).tags, journal.entry(TWO.id).body) == (ONE.tags, TWO.body)
+
+
+def test_a_tag_that_was_found_is_seen_under_its_new_name(dialog: TagsDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(part(dialog, SearchField), "oc")
+    qtbot.waitUntil(lambda: [name for name, _ in rows(dialog)] == ["docs"])
+    name_of(dialog).setText("handbook")
+    press(dialog, "Rename", qtbot)
+    qtbot.waitUntil(lambda: said(dialog).endswith("is now called “handbook”."))
+    assert ("handbook", "1") in rows(dialog)
+    assert name_of(dialog).text() == "handbook"
+    assert part(dialog, SearchField).text() == ""
+
+
+def test_where_no_tag_is_found_none_can_be_removed(dialog: TagsDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(part(dialog, SearchField), "zebra")
+    qtbot.waitUntil(lambda: rows(dialog) == [])
+    assert shows(dialog, "No tag is called so.")
+    assert not named(dialog, "Remove the tag", QPushButton).isEnabled()
+    assert not named(dialog, "Rename", QPushButton).isEnabled()
+    part(dialog, SearchField).clear()
+    qtbot.waitUntil(lambda: len(rows(dialog)) == 3)
+    assert not shows(dialog, "No tag is called so.")
+    choose_tag(dialog, "docs")
+    assert named(dialog, "Remove the tag", QPushButton).isEnabled()
 
 
 def test_saved_searches_follow_and_come_back(dialog: TagsDialog, journal: Journal, qtbot: QtBot) -> None:
