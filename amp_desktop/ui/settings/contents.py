@@ -24,6 +24,6 @@ def sections() -> dict[str, str]:
         "CareSection": translate("Settings", "Removing self-care notes"),
         "KeysSection": translate("Settings", "Passphrase and keys"),
         "ArchiveSection": translate("Settings", "One archive of everything"),
-        "PlaceSection": translate("Settings", "Where the journal is kept"),
+        "PlaceSection": translate("Settings", "Where the journal and its backups are kept"),
         "AboutSection": translate("Settings", "About"),
     }

@@ -24,8 +24,9 @@ class PlaceSection(SettingsSection):
         self.column.addWidget(
             label(
                 self.tr(
-                    "Everything in this folder is encrypted, the backups too. To move the journal, close "
-                    "the program and move the whole folder."
+                    "Everything in this folder is encrypted, the backups too. A backup is brought back "
+                    "from the page on which the journal is unlocked. To move the journal, close the "
+                    "program and move the whole folder."
                 ),
                 "small",
             )

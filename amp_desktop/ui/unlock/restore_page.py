@@ -27,7 +27,7 @@ class RestorePage(FlowPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_title(self.tr("Restore a backup"))
-        self.set_text(self.tr("The damaged journal stays as it is; the backup becomes a journal beside it."))
+        self.set_text(self.tr("Your journal stays as it is; the backup becomes another one beside it."))
         self._backup = Elided()
         self._folder = Elided()
         self._passphrase = PassphraseField(self.tr("Passphrase of the backup"))

@@ -1,4 +1,4 @@
-"""When the journal itself is in the way: what is wrong, what is left, and what can be done."""
+"""When the journal itself is in the way: what is wrong, which backups are left, and what can be done."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,17 +18,18 @@ _PATH = Qt.ItemDataRole.UserRole
 
 
 class TroublePage(FlowPage):
-    """Says what is wrong with the journal and offers what helps.
+    """Says what is wrong with the journal and offers what helps; or its backups alone, for whoever asks.
 
     Signals:
         remedy_requested(Remedy): The mentee wants that.
+        back_requested(): The journal is meant after all.
     """
 
     remedy_requested = Signal(object)
+    back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.set_title(self.tr("The journal cannot be opened"))
         self._backups = QListWidget()
         self._backups.setMaximumHeight(self.fontMetrics().height() * 2 * LINES_SHOWN)
         self._kept = Field(
@@ -38,17 +39,34 @@ class TroublePage(FlowPage):
         )
         self.column.addWidget(self._kept)
         self._buttons = {remedy: self._button(remedy) for remedy in Remedy}
-        self._first = self._buttons[Remedy.LOOK_AGAIN]
+        self._back = self.add_link(self.tr("Back"))
+        self._back.clicked.connect(self.back_requested)
+        self._first: QPushButton = self._buttons[Remedy.LOOK_AGAIN]
 
     def show_trouble(self, error: JournalError, backups: Sequence[Backup]) -> None:
         """Say what is wrong, list the backups that there are, and offer what helps."""
+        self.set_title(self.tr("The journal cannot be opened"))
+        self.set_text("")
+        self._back.hide()
         self.show_error(error)
+        self._list(backups)
+        self._offer(remedies(error, has_backups=bool(backups)))
+
+    def show_backups(self, backups: Sequence[Backup]) -> None:
+        """List the backups that one can go back to; nothing is known to be wrong."""
+        self.forget()
+        self.set_title(self.tr("Restore a backup"))
+        self.set_text("" if backups else self.tr("There is no backup in the folder of this journal yet."))
+        self._back.show()
+        self._list(backups)
+        self._offer((Remedy.RESTORE,) if backups else ())
+
+    def _list(self, backups: Sequence[Backup]) -> None:
         self._backups.clear()
         for backup in backups:
             QListWidgetItem(self._words(backup), self._backups).setData(_PATH, str(backup.path))
         self._backups.setCurrentRow(0)
         self._kept.setVisible(bool(backups))
-        self._offer(remedies(error, has_backups=bool(backups)))
 
     def chosen_backup(self) -> Path | None:
         """The backup that is marked in the list."""
@@ -70,7 +88,7 @@ class TroublePage(FlowPage):
             self.setTabOrder(before, button)
             button.show()
             before = button
-        self._first = self._buttons[offered[0]]
+        self._first = self._buttons[offered[0]] if offered else self._back
 
     def _words(self, backup: Backup) -> str:
         instant = QDateTime.fromSecsSinceEpoch(round(backup.made_at.timestamp()))

@@ -25,6 +25,7 @@ class UnlockPage(FlowPage):
         keyring_requested(): The keyring is to open it.
         recovery_requested(): The passphrase is forgotten.
         other_requested(): Another journal is meant.
+        backups_requested(): One of its backups is meant.
     """
 
     typing_began = Signal()
@@ -32,6 +33,7 @@ class UnlockPage(FlowPage):
     keyring_requested = Signal()
     recovery_requested = Signal()
     other_requested = Signal()
+    backups_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class UnlockPage(FlowPage):
             self.column.addWidget(part)
         self.add_link(self.tr("Forgotten? Use the recovery code")).clicked.connect(self.recovery_requested)
         self.add_link(self.tr("Open another journal…")).clicked.connect(self.other_requested)
+        self.add_link(self.tr("Restore a backup…")).clicked.connect(self.backups_requested)
 
     def set_place(self, folder: Path) -> None:
         """Say which journal it is."""

@@ -94,6 +94,7 @@ class Unlocking(Flow):
         page.keyring_requested.connect(self._by_keyring)
         page.recovery_requested.connect(self._ask_for_code)
         page.other_requested.connect(self._ask_for_other)
+        page.backups_requested.connect(self._show_backups)
         return page
 
     # The pages below are hardly ever seen, and their modules load when they are.
@@ -122,6 +123,7 @@ class Unlocking(Flow):
 
         page = TroublePage()
         page.remedy_requested.connect(self._remedy)
+        page.back_requested.connect(self._back_to_passphrase)
         return page
 
     @cached_property
@@ -156,6 +158,14 @@ class Unlocking(Flow):
     @Slot()
     def _back_to_passphrase(self) -> None:
         self.show_page(self._unlock)
+
+    @Slot()
+    def _show_backups(self) -> None:
+        """A journal that opens may be damaged all the same, or hold less than it did."""
+        from amp_desktop.journal.maintenance import backups_in
+
+        self._trouble.show_backups(backups_in(self._folder))
+        self.show_page(self._trouble)
 
     @Slot()
     def _ask_for_other(self) -> None:

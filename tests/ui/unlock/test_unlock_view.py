@@ -1,6 +1,7 @@
 """The unlock view as a person passes it: making a journal, unlocking, forgetting, what can be in the way."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -444,6 +445,48 @@ def test_a_damaged_journal_shows_its_backups_and_one_comes_back(
     with opened.args[0] as journal:
         assert [row.title for row in journal.rows().items] == ["Kept"]
         assert journal.folder == tmp_path / "restored"
+
+
+def test_one_can_go_back_to_a_backup_of_a_journal_that_opens(
+    qtbot: QtBot,
+    unlock_view: UnlockView,
+    locked: tuple[Path, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder, _ = locked
+    with Journal.open(folder, passphrase=PASSPHRASE) as journal:
+        kept = Note(title="Kept", day=date(2026, 7, 22))
+        journal.save_entry(kept)
+        journal.maintenance.back_up()
+        journal.save_entry(replace(kept, title="Written over"))
+    unlock_view.begin(folder)
+    press(unlock_view, "Restore a backup…")
+    assert seen(unlock_view, QListWidget, "Backups of this journal").count() == 1
+    assert not shows(unlock_view, "cannot be opened")
+    press(unlock_view, "Back")
+    assert seen(unlock_view, QLineEdit, "Passphrase")
+    press(unlock_view, "Restore a backup…")
+    monkeypatch.setattr(
+        "amp_desktop.ui.platform.file_dialogs.choose_folder", lambda *a: a[3](str(tmp_path / "restored"))
+    )
+    press(unlock_view, "Restore the backup into a new folder…")
+    write(unlock_view, "Passphrase of the backup", PASSPHRASE)
+    with qtbot.waitSignal(unlock_view.opened, timeout=20_000) as opened:
+        press(unlock_view, "Restore")
+    with opened.args[0] as journal:
+        assert [row.title for row in journal.rows().items] == ["Kept"]
+        assert journal.folder == tmp_path / "restored"
+    with Journal.open(folder, passphrase=PASSPHRASE) as journal:
+        assert [row.title for row in journal.rows().items] == ["Written over"]
+
+
+def test_where_no_backup_is_that_is_said(unlock_view: UnlockView, locked: tuple[Path, str]) -> None:
+    unlock_view.begin(locked[0])
+    press(unlock_view, "Restore a backup…")
+    assert shows(unlock_view, "There is no backup in the folder of this journal yet.")
+    press(unlock_view, "Back")
+    assert seen(unlock_view, QLineEdit, "Passphrase")
 
 
 @pytest.fixture
