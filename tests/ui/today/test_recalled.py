@@ -117,7 +117,7 @@ def test_the_settings_turn_it_off_and_on(journal: Journal, qtbot: QtBot) -> None
     qtbot.addWidget(page)
     page.show()
     page.make_whole()
-    box = next(box for box in page.findChildren(QCheckBox) if "same day" in box.text())
+    box = next(box for box in page.findChildren(QCheckBox) if "former days" in box.text())
     assert box.isChecked()
     box.click()
     assert not journal.preferences.on_this_day
