@@ -86,6 +86,7 @@ def _window(journal: Any, folder: Path) -> None:
     from amp_desktop.domain.kinds.ritual import Ritual
 
     from amp_desktop.ui.actions.catalogue import catalogue
+    from amp_desktop.ui.editing.title_edit import TitleEdit
     from amp_desktop.ui.pages import PAGES
     from amp_desktop.ui.palette.offers import offers
     from amp_desktop.ui.session import Session
@@ -100,9 +101,7 @@ def _window(journal: Any, folder: Path) -> None:
     workspace.go_to("rituals")
     workspace.new_entry()
     page: Any = workspace.page()
-    editor = page._entries_view.editor
-    editor._title.setPlainText("Tea")
-    editor._title.textChanged.emit()
+    page.findChild(TitleEdit).setPlainText("Tea")
     assert workspace.flush()
     app.processEvents()
     (row,) = journal.rows().items
@@ -126,6 +125,8 @@ def _share(workspace: Any, journal: Any) -> None:
     from PySide6.QtWidgets import QApplication, QPushButton
 
     from amp_desktop.ui.share.candidate_rows import CandidateView
+    from amp_desktop.ui.share.prepared import Preparer
+    from amp_desktop.ui.share.preview import Preview
     from amp_desktop.ui.widgets.segments import SegmentedRow
 
     workspace.go_to("share")
@@ -138,12 +139,12 @@ def _share(workspace: Any, journal: Any) -> None:
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Kept up"]
     formats = next(row for row in page.findChildren(SegmentedRow) if row.accessibleName() == "Format")
     made = QEventLoop()
-    page._preparer.prepared.connect(made.quit)
+    page.findChild(Preparer).prepared.connect(made.quit)
     formats.choose([segment.text() for segment in formats.segments()].index("Org") + 1)
     made.exec()
     told = page.prepared().data.decode()
     assert told.startswith("#+title: My mornings\n* Kept up\n** Tea (Ritual · kept")
-    assert page._leaving.preview.shown_text() == told
+    assert page.findChild(Preview).shown_text() == told
     next(button for button in page.findChildren(QPushButton) if button.text() == "Copy").click()
     (share,) = journal.sharing.log().items
     assert (share.template, share.format, share.text) == ("mornings", "org", told)

@@ -5,7 +5,7 @@ import sys
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTextEdit
@@ -18,13 +18,14 @@ from amp_desktop.ui.actions.catalogue import catalogue
 from amp_desktop.ui.actions.key_list import KeyList
 from amp_desktop.ui.actions.key_map import KeyMap, collide, key_map, usual_keys
 from amp_desktop.ui.actions.window_actions import kind_action
-from amp_desktop.ui.kinds.registry import kind_view
-from amp_desktop.ui.pages import PAGES
-from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.entries.open_entry import OpenEntry
+from amp_desktop.ui.pages import PAGES, page_of
+from amp_desktop.ui.platform.app_settings import AppSettings, settings_file
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.shell.window import MainWindow
 from amp_desktop.ui.style.theme import theme
 from tests.conftest import MakeEntry
+from tests.ui.entries.pages import part
 from tests.ui.people import seen, shows
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -130,7 +131,7 @@ def test_keys_in_use_are_told(unlocked: MainWindow) -> None:
 
 @pytest.mark.parametrize("kept", ["{", "[]", '{"bold": 3}', '"x"'])
 def test_settings_that_make_no_sense_give_the_usual_keys(unlocked: MainWindow, kept: str) -> None:
-    AppSettings()._store.setValue("keys", kept)
+    QSettings(str(settings_file()), QSettings.Format.IniFormat).setValue("keys", kept)
     assert key_map().keys("bold") == [QKeySequence("Ctrl+B")]
 
 
@@ -141,8 +142,12 @@ def test_settings_that_make_no_sense_give_the_usual_keys(unlocked: MainWindow, k
 def test_an_entry_of_each_kind_can_be_begun(unlocked: MainWindow, kind: Kind) -> None:
     assert unlocked.workspace is not None
     action(unlocked, kind_action(kind)).trigger()
-    assert unlocked.workspace.page_name() == "journal"
-    assert shows(unlocked, f"{kind_view(kind).name()} · ")
+    assert unlocked.workspace.page_name() == page_of(kind)
+    page = unlocked.workspace.page()
+    assert page is not None
+    entry = part(page, OpenEntry).entry
+    assert entry is not None
+    assert entry.kind == kind
 
 
 def test_the_bin_is_looked_into(unlocked: MainWindow, make_entry: MakeEntry) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.search.saved_search import SavedSearch
+from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.shell.window import MainWindow
 from amp_desktop.ui.shell.workspace import Workspace
@@ -47,7 +48,7 @@ def test_of_tags(workspace: Workspace, session: Session, make_entry: MakeEntry, 
         press(dialog, "Remove the tag")
         qtbot.waitUntil(lambda wanted=tags: session.journal.entry(entry.id).tags == wanted)
     for tags in (("docs",), ("docs", "ci")):
-        qtbot.waitUntil(lambda: dialog._job is None)  # what was done before is over
+        qtbot.waitUntil(lambda: jobs_under_way() == 0)  # what was done before is over
         undo_in(seen(dialog, QTableView, "Tags"), qtbot)
         qtbot.waitUntil(lambda wanted=tags: set(session.journal.entry(entry.id).tags) == set(wanted))
     dialog.reject()

@@ -15,7 +15,6 @@ from amp_desktop.domain.program import default_program
 from amp_desktop.journal import Journal
 from amp_desktop.ui.insights import InsightsPage
 from amp_desktop.ui.insights.chart_view import ChartView
-from amp_desktop.ui.insights.presenter import InsightsSpan
 from amp_desktop.ui.insights.table import ChartTable, ChartTableModel
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.segments import SegmentedRow
@@ -118,7 +117,10 @@ def test_without_days_there_is_no_program_to_choose(page: InsightsPage) -> None:
     page.session.save(SelfCareNote(day=TODAY, mood=2))
     page.arrive()
 
-    assert [one.text() for one in page._times.segments() if one.isVisible()] == ["4 weeks", "All"]
+    assert [one.text() for one in seen(page, SegmentedRow, "Time").segments() if one.isVisible()] == [
+        "4 weeks",
+        "All",
+    ]
     assert _spoken(_chart(page)) == "Wednesday 22 July 2026 · Mood · low"
 
 
@@ -163,7 +165,7 @@ def test_a_day_long_ago_leaves_the_ground_to_be_seen(page: InsightsPage) -> None
     page.session.save(SelfCareNote(day=TODAY, mood=4))
     page.arrive()
     chart = _chart(page)
-    chart.show_chart(page._presenter.chart(InsightsSpan.ALL))
+    press(page, "All")
     picture = chart.grab().toImage()
     row = chart._layout().rows[0].plot
     ground = picture.pixelColor(0, 0)

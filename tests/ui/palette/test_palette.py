@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry_template import EntryTemplate
@@ -15,9 +15,12 @@ from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.settings import contents
 from amp_desktop.ui.settings.page import SettingsPage
+from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.share import SharePage
+from amp_desktop.ui.share.template_chip import TemplateChip
 from amp_desktop.ui.shell.window import MainWindow
 from tests.conftest import MakeEntry
+from tests.ui.entries.pages import part
 from tests.ui.people import seen, shows
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -241,7 +244,7 @@ def test_a_summary_by_its_template(opened: MainWindow, qtbot: QtBot) -> None:
     assert opened.workspace is not None
     page = opened.workspace.page()
     assert isinstance(page, SharePage)
-    assert page._presenter.template == "midterm-self-assessment"
+    assert part(page, TemplateChip).text() == "Midterm self-assessment"
     open_palette(opened, qtbot)
     line(opened).setText("nomination")
     assert offered(opened)[0].startswith("Share: Nomination")
@@ -259,7 +262,10 @@ def test_every_part_of_the_settings_is_offered_by_its_title(opened: MainWindow) 
     page = opened.workspace.page()
     assert isinstance(page, SettingsPage)
     page.make_whole()
-    titles = {type(section).__name__: section._title.text() for section in page._sections}
+    titles = {
+        type(section).__name__: section.findChildren(QLabel)[0].text()
+        for section in page.findChildren(SettingsSection)
+    }
     assert contents.sections() == titles
 
 
@@ -280,7 +286,7 @@ def test_a_lock_drops_every_word(opened: MainWindow) -> None:
     assert isinstance(palette, Palette)
     palette.forget()
     assert line_of(palette).text() == ""
-    assert palette._model.rowCount() == 0
+    assert part(palette, QListView).model().rowCount() == 0
     opened.lock()
     assert opened.workspace is None
 

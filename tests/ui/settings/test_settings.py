@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
 )
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.settings import SettingsPage
 from amp_desktop.ui.settings.contents import sections
 from amp_desktop.ui.settings.keys_section import KeysSection
+from amp_desktop.ui.settings.section import SettingsSection
 from amp_desktop.ui.style.theme import apply_theme, theme
 from amp_desktop.ui.unlock.code_pages import CodeSheet
 from amp_desktop.ui.widgets.reading_column import ScrollPage
@@ -184,7 +186,9 @@ def test_what_one_scrolls_to_is_made_when_the_page_stands(qtbot: QtBot, journal:
     assert seen(made, QComboBox, "Colours")
     assert not made.is_whole()
     qtbot.waitUntil(made.is_whole)
-    assert list(sections().values()) == [section._title.text() for section in made._sections]
+    assert list(sections().values()) == [
+        section.findChildren(QLabel)[0].text() for section in made.findChildren(SettingsSection)
+    ]
 
 
 def test_a_part_one_goes_to_is_there_at_once(qtbot: QtBot, journal: Journal) -> None:

@@ -16,6 +16,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.share.choosing import ChoosingPanel
 from amp_desktop.ui.share.found_panel import FoundPanel
 from amp_desktop.ui.share.preview import Preview
+from amp_desktop.ui.widgets.text_box import TextBox
 from tests.ui.share.conftest import DAY, NOTE, OpenPage, User
 from tests.ui.share.test_this_time import box_of, press, write
 
@@ -85,7 +86,7 @@ def test_an_edit_stays_when_another_template_was_looked_at_and_when_it_has_left(
 def test_own_words_take_the_place_of_what_belongs_there_and_stay_when_lines_come(assembled: User) -> None:
     key = "bare:Link to the repository or documentation"
     preview(assembled).word_anew(key)
-    assert box_of(assembled)._text.text() == ""
+    assert box_of(assembled).findChild(TextBox).text() == ""
     write(assembled, "<https://example.org/cli>")
     data = assembled.wait().data
     assert b"example.org/cli" in data

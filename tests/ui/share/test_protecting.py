@@ -12,6 +12,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.platform.jobs import jobs_under_way
 from amp_desktop.ui.share.protect_dialog import ProtectDialog
 from amp_desktop.ui.widgets.banner import Banner
+from amp_desktop.ui.widgets.wrapped_label import WrappedLabel
 from amp_desktop.vault import age_files
 from tests.ui.share.conftest import User
 
@@ -75,7 +76,7 @@ def test_whatever_is_typed_the_protected_kind_is_protected(
     dialog.accept()
     asked = user.page.window().findChild(ProtectDialog)
     assert isinstance(asked, ProtectDialog)
-    assert f"{saved.removesuffix('.age')}" in asked._how.text()
+    assert f"{saved.removesuffix('.age')}" in asked.findChildren(WrappedLabel)[-1].text()
     asked.reject()
     assert [path.name for path in tmp_path.glob("*.pdf*")] == ["known.pdf.age"]
 
@@ -86,7 +87,7 @@ def test_it_leaves_encrypted_and_the_log_has_the_text(
     summary = user.choose("txt")
     dialog = ask_for(user, tmp_path / "meeting.txt.age")
     assert not save(dialog).isEnabled()
-    assert any("age -d" in label.text() for label in dialog.findChildren(type(dialog._how)))
+    assert any("age -d" in label.text() for label in dialog.findChildren(WrappedLabel))
     type_twice(dialog, PASSPHRASE)
     save(dialog).click()
     qtbot.waitUntil(lambda: bool(journal.sharing.log().items), timeout=30_000)

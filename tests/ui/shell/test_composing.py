@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from amp_desktop.domain.kinds.note import Note
 from amp_desktop.journal import Journal
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.shell.closing import Closing
 from amp_desktop.ui.shell.window import MainWindow
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.ui.entries.pages import part
 from tests.ui.people import seen
 
 TEXT = "Text of the entry, in Markdown"
@@ -37,7 +39,7 @@ def window(qtbot: QtBot, tmp_path: Path, folder: Path) -> Iterator[MainWindow]:
     made.open_journal(Journal.open(folder, passphrase=PASSPHRASE))
     yield made
     made.close()
-    qtbot.waitUntil(lambda: made.workspace is None and not made._closing.is_busy)
+    qtbot.waitUntil(lambda: made.workspace is None and not part(made, Closing).is_busy)
     made.deleteLater()
 
 

@@ -19,9 +19,11 @@ from amp_desktop.journal import Journal
 from amp_desktop.journal.unsaved import waiting_room
 from amp_desktop.storage.store import Store
 from amp_desktop.ui.platform.app_settings import AppSettings
+from amp_desktop.ui.shell.closing import Closing
 from amp_desktop.ui.shell.quick_entry import QuickEntry
 from amp_desktop.ui.shell.window import MainWindow
 from tests.conftest import CHEAP, PASSPHRASE
+from tests.ui.entries.pages import part
 from tests.ui.people import press, seen, shows
 
 TEXT = "Text of the entry, in Markdown"
@@ -52,7 +54,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     made.show()
     yield made
     made.close()
-    qtbot.waitUntil(lambda: made.workspace is None and not made._closing.is_busy)
+    qtbot.waitUntil(lambda: made.workspace is None and not part(made, Closing).is_busy)
     made.deleteLater()
 
 
@@ -75,7 +77,7 @@ def unlock(window: MainWindow, folder: Path) -> None:
 def lock(qtbot: QtBot, window: MainWindow) -> None:
     window.lock()
     assert window.workspace is None
-    qtbot.waitUntil(lambda: not window._closing.is_busy)
+    qtbot.waitUntil(lambda: not part(window, Closing).is_busy)
 
 
 def write(window: MainWindow, title: str = "Monday") -> QTextEdit:
@@ -149,7 +151,7 @@ def test_it_is_kept_in_memory_where_no_disk_takes_it(qtbot: QtBot, window: MainW
         assert window.workspace is None
         assert window.isVisible(), "to close now would lose the text"
         assert shows(window, "The program must stay open for it")
-        qtbot.waitUntil(lambda: not window._closing.is_busy)
+        qtbot.waitUntil(lambda: not part(window, Closing).is_busy)
         window.close()
         assert window.isVisible()
     window.close()
@@ -324,7 +326,7 @@ def test_a_folder_that_was_moved_keeps_nobody_from_locking(
     assert window.workspace is None
     assert shows(window, str(folder)), "why it does not open is said beside it"
     assert shows(window, "It is kept, encrypted.")
-    qtbot.waitUntil(lambda: not window._closing.is_busy)
+    qtbot.waitUntil(lambda: not part(window, Closing).is_busy)
     away.rename(folder)
     unlock(window, folder)
     assert shown(window) == f"Begun, {SECRET}"

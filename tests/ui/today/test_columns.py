@@ -17,7 +17,10 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.columns import TwoColumns
+from amp_desktop.ui.today.next_meeting import NextMeeting
 from amp_desktop.ui.today.rows import AgendaRow, DayRow, NextStepRow, WrittenRow
+from amp_desktop.ui.today.section import RowSection
+from amp_desktop.ui.today.side_sections import StepsSection
 from amp_desktop.ui.today.title_button import TitleButton
 
 DAY = date(2026, 7, 22)
@@ -94,7 +97,11 @@ def test_an_empty_morning_has_one_column_and_no_word_of_what_is_not_there(page: 
     side = page.findChild(QWidget, "today-side")
     assert isinstance(side, QWidget)
     assert not side.isVisible()
-    assert not any(row.isVisible() for row in (page._written, page._recalled, page._meeting, page._steps))
+    assert not any(
+        part.isVisible()
+        for kind in (RowSection, NextMeeting, StepsSection)
+        for part in page.findChildren(kind)
+    )
 
 
 def test_what_is_put_into_a_page_that_is_seen_has_its_room_before_it_is_painted(

@@ -18,6 +18,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
 from amp_desktop.ui.today.next_meeting import NextMeeting
 from amp_desktop.ui.today.rows import AgendaRow
+from tests.ui.entries.pages import part
 
 DAY = date(2026, 9, 17)
 CALL = Meeting(title="Our call", day=DAY, at="17:00", cadence=Cadence.WEEKLY, series="a", whom="my mentor")
@@ -103,7 +104,7 @@ def test_one_that_was_not_held_moves_on_and_comes_back(
 
 
 def points(page: TodayPage) -> list[str]:
-    rows = [row for row in page._meeting.findChildren(AgendaRow) if row.isVisible()]
+    rows = [row for row in page.findChildren(AgendaRow) if row.isVisible()]
     return [row.title.accessibleName() for row in sorted(rows, key=AgendaRow.y)]
 
 
@@ -113,7 +114,7 @@ def test_the_agenda_is_the_same_as_everywhere_and_does_not_wait_for_a_meeting(
 ) -> None:
     long_ago = DAY - timedelta(90)
     at(page, 9)
-    assert page._meeting.isHidden()
+    assert part(page, NextMeeting).isHidden()
     journal.save_entries(
         [
             Note(title="Asked long ago", day=long_ago, on_agenda=True),

@@ -19,8 +19,11 @@ from amp_desktop.domain.kinds.self_care import SelfCareNote
 from amp_desktop.journal import Journal
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.today import TodayPage
+from amp_desktop.ui.today.next_meeting import NextMeeting
 from amp_desktop.ui.widgets.text_box import TextBox
+from amp_desktop.ui.widgets.undo_offer import UndoOffer
 from tests.conftest import PASSPHRASE
+from tests.ui.entries.pages import part, trigger
 
 DAY = date(2026, 7, 22)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -223,13 +226,13 @@ GESTURES: dict[str, Callable[[TodayPage], None]] = {
     "review": lambda page: press(page, "Review"),
     "docs": lambda page: press(page, "Docs"),
     "tick": lambda page: _tick(page),
-    "line": lambda page: page._keep() if _typed(page) else None,
+    "line": lambda page: _write_line(page),
 }
 
 
-def _typed(page: TodayPage) -> bool:
+def _write_line(page: TodayPage) -> None:
     QTest.keyClicks(line(page), "A thought")
-    return True
+    QTest.keyClick(line(page), Qt.Key.Key_Return)
 
 
 def _tick(page: TodayPage) -> None:
@@ -258,7 +261,7 @@ def _plain(entry: Entry) -> tuple[object, ...]:
 def test_any_gestures_are_taken_back_one_by_one_and_done_again(
     journal: Journal, page: TodayPage, gestures: list[str]
 ) -> None:
-    page._offer.forget()
+    part(page, UndoOffer).forget()
     goal = Goal(title="Release", day=DAY, steps=(Step("Write"), Step("Sign")))
     page.session.save(goal)
     states = [_state(journal)]
@@ -266,12 +269,12 @@ def test_any_gestures_are_taken_back_one_by_one_and_done_again(
         GESTURES[gesture](page)
         if _state(journal) != states[-1]:
             states.append(_state(journal))
-    page._meeting._prepare.setFocus()
+    part(page, NextMeeting).findChild(QPushButton).setFocus()
     for state in reversed(states[:-1]):
-        page._undo()
+        trigger(page, "undo")
         assert _state(journal) == state
     for state in states[1:]:
-        page._redo()
+        trigger(page, "redo")
         assert _state(journal) == state
     for entry in list(journal.entries()):
         page.session.put_in_bin([entry.id])

@@ -13,9 +13,10 @@ from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.report_dialog import ProtectedReportDialog
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.jobs import jobs_under_way
+from amp_desktop.ui.widgets.segments import SegmentedRow
 from amp_desktop.vault import age_files
 from tests.ui.entries.conftest import OpenPage
-from tests.ui.entries.pages import text
+from tests.ui.entries.pages import part, text
 from tests.ui.every_word import words_of
 from tests.ui.people import seen
 
@@ -58,7 +59,7 @@ def test_a_report_is_saved_protected(
     )
     seen(page, QPushButton, "Save a protected report…").click()
     (dialog,) = page.window().findChildren(ProtectedReportDialog)
-    dialog._form.choose_quietly(2)
+    part(dialog, SegmentedRow).choose(2)
     first, second = (one for one in dialog.findChildren(QLineEdit) if one.isVisible())
     for line in (first, second):
         line.setText(WORDS)
