@@ -239,12 +239,20 @@ def test_misspelt_words_are_underlined_and_mended(qtbot: QtBot, editor: EntryEdi
     write("I was not there, and the wrold was not either. `wrold` #wrold")
     qtbot.waitUntil(lambda: bool(_underlined(editor)), timeout=20_000)
     assert _underlined(editor) == ["wrold"]
-    menu = QMenu(editor)
-    body(editor).menu_wanted.emit(menu, 27)
-    qtbot.waitUntil(lambda: "world" in [action.text() for action in menu.actions()], timeout=20_000)
-    next(action for action in menu.actions() if action.text() == "world").trigger()
+    _mend(qtbot, editor, "wrold", "world")
     assert "the world was" in body(editor).text()
     qtbot.waitUntil(lambda: not _underlined(editor))
+
+
+def test_a_word_is_mended_whole_behind_an_emoji_beside_a_hard_space_and_with_an_apostrophe(
+    qtbot: QtBot, editor: EntryEditor, write: Write
+) -> None:
+    pytest.importorskip("hunspell")
+    write("👩\u200d🔬😀 It doesb't\u00a0mattter, and it was not there either.")
+    qtbot.waitUntil(lambda: _underlined(editor) == ["doesb't", "mattter"], timeout=20_000)
+    _mend(qtbot, editor, "mattter", "matter")
+    _mend(qtbot, editor, "doesb't", "doesn't")
+    assert body(editor).text() == "👩\u200d🔬😀 It doesn't\u00a0matter, and it was not there either."
 
 
 def test_own_words_are_kept_in_the_journal(
@@ -286,6 +294,14 @@ def test_nothing_is_left_when_the_journal_is_locked(qtbot: QtBot, editor: EntryE
     assert not any(line.text() for line in editor.findChildren(QLineEdit))
     assert not body(editor).document().isUndoAvailable()
     assert part(editor, WritingArea).view is View.PREVIEW
+
+
+def _mend(qtbot: QtBot, editor: EntryEditor, wrong: str, right: str) -> None:
+    """Ask for the menu near the end of a word, and choose another word in it."""
+    menu = QMenu(editor)
+    body(editor).menu_wanted.emit(menu, body(editor).document().find(wrong).position() - 1)
+    qtbot.waitUntil(lambda: right in [action.text() for action in menu.actions()], timeout=20_000)
+    next(action for action in menu.actions() if action.text() == right).trigger()
 
 
 def _underlined(editor: EntryEditor) -> list[str]:
