@@ -53,7 +53,7 @@ class GroupSettings:
         """The names of the groups that are folded."""
         kept = bytes(self._settings.panel(self._name("groups")).data())
         if kept.startswith(_KEPT):
-            return set(kept.removeprefix(_KEPT).decode().split(";"))
+            return set(kept.removeprefix(_KEPT).decode(errors="replace").split(";"))
         return {group.name for group in self._groups if group.folded}
 
     def keep_folded(self, names: Collection[str]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.modeltest import ModelTester
@@ -18,9 +18,11 @@ from amp_desktop.domain.query import PAGE_SIZE
 from amp_desktop.journal import Journal
 from amp_desktop.ui.entries import EntriesPage
 from amp_desktop.ui.entries.kind_page import kind_page
+from amp_desktop.ui.entries.list.group_settings import GroupSettings
 from amp_desktop.ui.entries.list.grouped_model import GroupedModel
 from amp_desktop.ui.entries.list.list_view import EntryListView
 from amp_desktop.ui.kinds.goal.view import GoalView
+from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.widgets.menu_button import MenuButton
 from amp_desktop.ui.widgets.search_field import SearchField
 from tests.ui.entries.conftest import OpenPage
@@ -134,6 +136,13 @@ def test_it_is_remembered_what_was_folded(page: EntriesPage, open_page: OpenPage
     at_heading(page, "Let go")
     press(page, Qt.Key.Key_Right)
     assert rows(open_page(kind_page("goal"))) == ["Dropped"]
+
+
+def test_settings_that_were_damaged_keep_no_page_from_opening() -> None:
+    groups, settings = GroupSettings("goal", "Newer"), AppSettings()
+    groups.keep_folded(["Active"])
+    settings.keep_panel("groups-goal", QByteArray(bytes(settings.panel("groups-goal").data()) + b"\xff"))
+    assert not {group.name for group in groups.groups()} & set(groups.folded())
 
 
 def test_a_heading_is_not_chosen_and_the_open_entry_stays(page: EntriesPage) -> None:
