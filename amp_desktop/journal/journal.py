@@ -16,6 +16,7 @@ from amp_desktop.domain.merge import Merge
 from amp_desktop.domain.versions import brought_back, contents
 from amp_desktop.journal import opening
 from amp_desktop.journal.attachments import JournalAttachments
+from amp_desktop.journal.bin import JournalBin
 from amp_desktop.journal.calendar import JournalCalendar
 from amp_desktop.journal.calendar_file import JournalCalendarFile
 from amp_desktop.journal.care_removal import CareRemoval
@@ -37,7 +38,6 @@ from amp_desktop.journal.share import JournalSharing
 from amp_desktop.journal.tagging import JournalTagging
 from amp_desktop.journal.templates import JournalTemplates
 from amp_desktop.journal.titles import JournalTitles
-from amp_desktop.journal.trash import JournalBin
 from amp_desktop.journal.unsaved import JournalUnsaved
 from amp_desktop.journal.waiting import JournalWaiting
 from amp_desktop.vault import Cost, Keys

@@ -14,11 +14,11 @@ from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.progress import Progress, unheard
 from amp_desktop.domain.query import EntryQuery, IntegrityReport
 from amp_desktop.journal.attachments import JournalAttachments
+from amp_desktop.journal.bin import doubt_the_clock
 from amp_desktop.journal.choices import kept_program
 from amp_desktop.journal.location import BACKUPS
 from amp_desktop.journal.repair import lost_keys_told
 from amp_desktop.journal.templates import JournalTemplates
-from amp_desktop.journal.trash import doubt_the_clock
 
 if TYPE_CHECKING:
     from amp_desktop.exchange.export.export import ExportFormat

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea, QVBox
 from amp_desktop.sharing import AUDIENCES, Period
 from amp_desktop.ui.share.candidate_rows import CandidateView
 from amp_desktop.ui.share.candidates import CandidateModel
-from amp_desktop.ui.share.chip_popup import PanelChip
 from amp_desktop.ui.share.log import ShareLogModel, ShareLogView
+from amp_desktop.ui.share.panel_chip import PanelChip
 from amp_desktop.ui.share.periods import Choice, PeriodContext
 from amp_desktop.ui.share.rows import CandidateGroup
 from amp_desktop.ui.share.template_chip import TemplateChip

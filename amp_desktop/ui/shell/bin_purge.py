@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.progress import Progress
-from amp_desktop.journal.trash import Emptied
+from amp_desktop.journal.bin import Emptied
 from amp_desktop.ui.platform.jobs import run_job
 from amp_desktop.ui.session import Session
 from amp_desktop.ui.style.dates import long_day

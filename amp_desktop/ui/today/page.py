@@ -36,7 +36,7 @@ from amp_desktop.ui.today.presenter import (
 from amp_desktop.ui.today.recalled import RecalledSection
 from amp_desktop.ui.today.rows import WrittenRow
 from amp_desktop.ui.today.section import RowSection
-from amp_desktop.ui.today.side_sections import StepsSection
+from amp_desktop.ui.today.steps_section import StepsSection
 from amp_desktop.ui.today.waiting import WaitingFor
 from amp_desktop.ui.today.work_row import WorkRow
 from amp_desktop.ui.today.write_line import WriteLine

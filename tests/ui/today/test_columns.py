@@ -20,7 +20,7 @@ from amp_desktop.ui.today.columns import TwoColumns
 from amp_desktop.ui.today.next_meeting import NextMeeting
 from amp_desktop.ui.today.rows import AgendaRow, DayRow, NextStepRow, WrittenRow
 from amp_desktop.ui.today.section import RowSection
-from amp_desktop.ui.today.side_sections import StepsSection
+from amp_desktop.ui.today.steps_section import StepsSection
 from amp_desktop.ui.today.title_button import TitleButton
 
 DAY = date(2026, 7, 22)

@@ -14,8 +14,8 @@ from amp_desktop.domain.kinds.evaluation_talks import LastTalk
 from amp_desktop.domain.program import Phase
 from amp_desktop.ui.editing.body import BodyEdit
 from amp_desktop.ui.kinds.evaluation.box_part import BoxPart
+from amp_desktop.ui.kinds.evaluation.handed_in_part import HandedInPart
 from amp_desktop.ui.kinds.evaluation.labels import question_words
-from amp_desktop.ui.kinds.evaluation.record_part import HandedInPart
 from amp_desktop.ui.kinds.evaluation.talks_part import TalksPart
 from amp_desktop.ui.kinds.evaluation.window_part import WindowPart
 from amp_desktop.ui.kinds.form import KindForm

@@ -17,8 +17,8 @@ from amp_desktop.domain.kinds.note import Note
 from amp_desktop.domain.preferences import Preferences
 from amp_desktop.domain.query import EntryQuery
 from amp_desktop.journal import Journal
+from amp_desktop.journal.bin import Emptied
 from amp_desktop.journal.maintenance import restore
-from amp_desktop.journal.trash import Emptied
 from tests.conftest import PASSPHRASE, MakeEntry, SetClock
 from tests.stores import commits_of
 
