@@ -299,3 +299,23 @@ def test_several_entries_are_read_in_the_order_asked_for_each_once(store: Store,
     assert read(entries.several, [two.id, one.id, two.id]) == (store.entry(two.id), store.entry(one.id))
     with pytest.raises(UnknownEntryError):
         read(entries.several, [one.id, uuid4()])
+
+
+def test_what_is_done_at_once_is_written_whole_or_not_at_all(store: Store) -> None:
+    kept, lost = Note(title="Kept"), Note(title="Lost")
+
+    def write_in_steps(note: Note) -> None:
+        with store.at_once():
+            store.save(note)
+            with store.at_once():
+                store.save(replace(note, body="more"))
+            if note is lost:
+                assert store.entry(lost.id).body == "more"
+                raise CancelledError("Stopped.")
+
+    write_in_steps(kept)
+    with pytest.raises(CancelledError):
+        write_in_steps(lost)
+    assert store.entry(kept.id).body == "more"
+    with pytest.raises(UnknownEntryError):
+        store.entry(lost.id)

@@ -32,6 +32,11 @@ def test_only_the_passphrase_opens_it(protected: bytes) -> None:
         age_files.decrypt(protected, "another")
 
 
+def test_what_nobody_could_type_opens_nothing(protected: bytes) -> None:
+    with pytest.raises(WrongPassphraseError, match="not the passphrase of this file"):
+        age_files.decrypt(protected, "half a character \udc80")
+
+
 def test_letters_composed_in_two_ways_are_the_same_passphrase(protected: bytes) -> None:
     apart = "gru\u0308ne Tu\u0308r, drei Enten"
     assert apart != PASSPHRASE
