@@ -66,8 +66,15 @@ class ProgramEditor(QWidget):
         self._add = link_button(self.tr("Add a phase or an evaluation…"))
         self._add.clicked.connect(self._begin_phase)
         self._place = FormInPlace(self._add)
-        room = self.fontMetrics().height()
         self._list = QVBoxLayout()
+        title = self.tr("Phases and evaluations")
+        self._heading = Foldable(title, self._days, folded=True) if is_new else SectionLabel(title)
+        self._lay_out()
+        self.setFocusProxy(self._shape)
+        self.show_program(Program())
+
+    def _lay_out(self) -> None:
+        room = self.fontMetrics().height()
         self._list.setSpacing(room // 2)
         days = QVBoxLayout(self._days)
         days.setContentsMargins(0, 0, 0, 0)
@@ -75,8 +82,6 @@ class ProgramEditor(QWidget):
         days.addLayout(self._list)
         days.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         days.addWidget(self._place)
-        title = self.tr("Phases and evaluations")
-        self._heading = Foldable(title, self._days, folded=True) if is_new else SectionLabel(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(room * 3 // 4)
@@ -84,11 +89,9 @@ class ProgramEditor(QWidget):
         column.addWidget(Field(self.tr("First day of the program"), self._starts))
         column.addWidget(self._hint)
         column.addWidget(self._heading)  # while it is set up the days are folded: the button stays in sight
-        if not is_new:
+        if not self._is_new:
             column.addWidget(self._days)
         column.addWidget(self._earlier)
-        self.setFocusProxy(self._shape)
-        self.show_program(Program())
 
     def program(self) -> Program:
         """What is shown."""

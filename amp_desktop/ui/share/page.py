@@ -151,12 +151,43 @@ class SharePage(Page):
         column.addWidget(self._sides, 1)
 
     def _connect(self) -> None:
-        self.session.saved.connect(self._changed)
-        self.session.moved.connect(self._changed)
-        self.session.refreshed.connect(self._refresh_if_seen)
-        self.session.day_changed.connect(self._refresh_if_seen)
+        session = self.session
+        for changed in (session.saved, session.moved, session.refreshed, session.day_changed):
+            changed.connect(self._refresh_if_seen)
+        self._connect_template()
+        self._connect_choosing()
+        self._connect_leaving()
+        self._name.kept.connect(self._show_named)
+        self._name.failed.connect(self._show_failure)
+        self._this_time.changed.connect(self._show_chosen)
+        self._this_time.failed.connect(self._show_failure)
+        self._preparer.prepared.connect(self._assembling.hear)
+        self._preparer.prepared.connect(self._leaving.show_summary)
+        self._preparer.prepared.connect(self._comparing.hear)
+        self._preparer.prepared.connect(self._show_staying)
+        self._preparer.failed.connect(self._show_failure)
+        self._comparing.failed.connect(self._show_failure)
+        self._assembling.entry_requested.connect(self.entry_requested)
+
+    def _connect_choosing(self) -> None:
         self._choosing.audience_edited.connect(self._edit_audience)
         self._choosing.audience_settled.connect(self._settle_audience)
+        self._choosing.time_chosen.connect(self._choose_time)
+        self._choosing.ticked.connect(self._tick)
+        self._choosing.share_opened.connect(self._show_share)
+        self._choosing.anew_wanted.connect(self._this_time.start_anew)
+        rows = self._choosing.list
+        rows.level_chosen.connect(self._this_time.set_level)
+        rows.every_level_chosen.connect(self._this_time.set_every_level)
+        rows.section_dropped.connect(self._this_time.leave_out_section)
+        rows.section_brought.connect(self._this_time.bring_section)
+        rows.fold_pressed.connect(self._open_fold)
+        rows.all_wanted.connect(self._tick_all)
+        rows.wording_wanted.connect(self._word_entry)
+        rows.heading_wanted.connect(self._word_heading)
+        self._choosing.section_moved.connect(self._this_time.move_section)
+
+    def _connect_template(self) -> None:
         chip = self._choosing.template
         chip.chosen.connect(self._choose_template)
         chip.keep_wanted.connect(self._own_templates.keep)
@@ -167,51 +198,25 @@ class SharePage(Page):
             self._own_templates.changed.connect(show)
         self._own_templates.told.connect(self._letting_out.tell)
         self._own_templates.failed.connect(self._show_failure)
-        self._name.kept.connect(self._show_named)
-        self._name.failed.connect(self._show_failure)
-        self._choosing.time_chosen.connect(self._choose_time)
-        self._choosing.ticked.connect(self._tick)
-        self._choosing.share_opened.connect(self._show_share)
-        self._this_time.changed.connect(self._show_chosen)
-        self._this_time.failed.connect(self._show_failure)
-        self._choosing.anew_wanted.connect(self._this_time.start_anew)
-        rows = self._choosing.list
-        rows.level_chosen.connect(self._this_time.set_level)
-        rows.every_level_chosen.connect(self._this_time.set_every_level)
-        rows.section_dropped.connect(self._this_time.leave_out_section)
-        rows.section_brought.connect(self._this_time.bring_section)
-        self._choosing.section_moved.connect(self._this_time.move_section)
-        self._choosing.list.fold_pressed.connect(self._open_fold)
-        self._choosing.list.all_wanted.connect(self._tick_all)
-        self._choosing.list.wording_wanted.connect(self._word_entry)
-        self._choosing.list.heading_wanted.connect(self._word_heading)
+
+    def _connect_leaving(self) -> None:
         self._leaving.format_changed.connect(self._choose_format)
         self._leaving.preview.fineness_changed.connect(self._prepare)
         for part in (self._leaving.preview, self._leaving.found):
             part.worded.connect(self._this_time.word)
             part.taken_back.connect(self._this_time.take_back)
-        self._leaving.found.name_worded.connect(self._this_time.word_name)
-        self._leaving.found.picture_chosen.connect(self._this_time.show_picture)
-        self._leaving.found.link_worded.connect(self._this_time.lead)
-        self._leaving.found.greeting_worded.connect(self._this_time.greet)
-        self._leaving.found.closing_worded.connect(self._this_time.close_with)
+        found = self._leaving.found
+        found.name_worded.connect(self._this_time.word_name)
+        found.picture_chosen.connect(self._this_time.show_picture)
+        found.link_worded.connect(self._this_time.lead)
+        found.greeting_worded.connect(self._this_time.greet)
+        found.closing_worded.connect(self._this_time.close_with)
         self._leaving.copy_requested.connect(self._copy_summary)
         self._leaving.save_requested.connect(self._ask_where)
         self._letting_out.left.connect(self._show_that_it_left)
         self._letting_out.meetings_changed.connect(self._reload)
-        self._preparer.prepared.connect(self._assembling.hear)
-        self._preparer.prepared.connect(self._leaving.show_summary)
-        self._preparer.prepared.connect(self._comparing.hear)
-        self._preparer.prepared.connect(self._show_staying)
-        self._comparing.failed.connect(self._show_failure)
-        self._assembling.entry_requested.connect(self.entry_requested)
-        self._preparer.failed.connect(self._show_failure)
 
     # What could leave
-
-    @Slot(object)
-    def _changed(self, _what: object) -> None:
-        self._refresh_if_seen()
 
     @Slot()
     def _refresh_if_seen(self) -> None:

@@ -182,9 +182,8 @@ class TodayPage(Page):
         page.hide()  # until it is filled: else all of it would be laid out for each part that comes
 
     def _connect(self) -> None:
-        self.session.saved.connect(self._changed)
-        self.session.moved.connect(self._changed)
-        self.session.refreshed.connect(self._refresh_if_seen)
+        for changed in (self.session.saved, self.session.moved, self.session.refreshed):
+            changed.connect(self._refresh_if_seen)
         self._midnight.timeout.connect(self._look_at_the_clock)
         self._week_later.timeout.connect(self._show_week)
         self._write.written.connect(self._keep_and_go)
@@ -221,10 +220,6 @@ class TodayPage(Page):
         return (self._written, self._recalled, self._steps)
 
     # Showing
-
-    @Slot(object)
-    def _changed(self, _what: object) -> None:
-        self._refresh_if_seen()
 
     @Slot()
     def _refresh_if_seen(self) -> None:

@@ -66,12 +66,7 @@ def paint_group(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(tokens.accent, 2.0))
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), inset, inset)
-    fold = QRect(line.left(), 0, side, side)
-    fold.moveTop(line.center().y() - side // 2)
-    if mirrored:
-        fold.moveRight(line.right())
-    away = "chevron-left" if mirrored else "chevron-right"
-    icon(away if group.is_folded else "chevron-down").paint(painter, fold)
+    _paint_fold(painter, line, side, folded=group.is_folded, mirrored=mirrored)
     by, leading, far = side + inset, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     label = line.adjusted(0, 0, -by, 0) if mirrored else line.adjusted(by, 0, 0, 0)
     if mirrored:
@@ -87,3 +82,12 @@ def paint_group(
         label, leading | middle, metrics.elidedText(group.label, Qt.TextElideMode.ElideRight, room)
     )
     painter.restore()
+
+
+def _paint_fold(painter: QPainter, line: QRect, side: int, *, folded: bool, mirrored: bool) -> None:
+    """The arrow at the leading edge, which points to the side where the group is folded, else down."""
+    place = QRect(line.left(), line.center().y() - side // 2, side, side)
+    if mirrored:
+        place.moveRight(line.right())
+    away = "chevron-left" if mirrored else "chevron-right"
+    icon(away if folded else "chevron-down").paint(painter, place)
