@@ -14,6 +14,7 @@ from amp_desktop.ui.mentorship.keeper import ProgramKeeper
 from amp_desktop.ui.mentorship.name_rows import NamedLine, NameRows, NameWords
 from amp_desktop.ui.mentorship.part import ProgramPart
 from amp_desktop.ui.widgets.field import Field
+from amp_desktop.ui.widgets.inputs import text_line
 from amp_desktop.ui.widgets.labels import SectionLabel
 
 
@@ -24,7 +25,7 @@ class AboutPart(ProgramPart):
         super().__init__(keeper, "", parent)
         self.heading.setText(self.tr("Project and people"))
         self.heading.show()
-        self._project, self._repository, self._cadence = QLineEdit(), QLineEdit(), QLineEdit()
+        self._project, self._repository, self._cadence = text_line(), text_line(), text_line()
         self._mentors = NameRows(
             NameWords(self.tr("Mentor"), self.tr("Who mentors me"), self.tr("Another mentor"), "users")
         )

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from amp_desktop.domain.afterwards import AFTERWARDS_TAG
 from amp_desktop.domain.entry import PLANS_TAG
@@ -22,6 +22,7 @@ from amp_desktop.ui.mentorship.keeper import ProgramKeeper
 from amp_desktop.ui.mentorship.part import ProgramPart
 from amp_desktop.ui.widgets.buttons import link_button
 from amp_desktop.ui.widgets.flow_layout import flowing
+from amp_desktop.ui.widgets.inputs import text_line
 from amp_desktop.ui.widgets.labels import label
 from amp_desktop.ui.widgets.layouts import clear_layout
 from amp_desktop.ui.widgets.reading_line import LineWords, ReadingLine
@@ -51,7 +52,7 @@ class AfterwardsPart(ProgramPart):
         self._shown: tuple[EntryRow, ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._line = QLineEdit()
+        self._line = text_line()
         self._line.setPlaceholderText(self.tr("An idea for later…"))
         self._line.setAccessibleName(self.tr("An idea for after the program"))
         self._line.returnPressed.connect(self._keep)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from amp_desktop.ui.share.picture_row import PictureRow
 from amp_desktop.ui.share.prepared import PreparedSummary
 from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.widgets.buttons import link_button
-from amp_desktop.ui.widgets.inputs import ChoiceField
+from amp_desktop.ui.widgets.inputs import ChoiceField, text_line
 from amp_desktop.ui.widgets.labels import Elided, SectionLabel, label
 from amp_desktop.ui.widgets.mnemonics import without_mnemonic
 from amp_desktop.ui.widgets.tips import plain_tip
@@ -69,11 +68,11 @@ class FoundPanel(QScrollArea):
         self._just_ticked = ""
         self._wanted = 0
         self.picture_chosen.connect(self._remember_ticked)
-        self._greeting = QLineEdit()
+        self._greeting = text_line()
         self._greeting.setAccessibleName(self.tr("Greeting"))
         self._greeting.setPlaceholderText(self.tr("A greeting before all else"))
         self._greeting.editingFinished.connect(self._greet)
-        self._closing = QLineEdit()
+        self._closing = text_line()
         self._closing.setAccessibleName(self.tr("Closing"))
         self._closing.setPlaceholderText(self.tr("A closing after all else"))
         self._closing.editingFinished.connect(self._close_with)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from amp_desktop.domain.errors import JournalError
 from amp_desktop.domain.kinds.note import Note
@@ -11,6 +11,7 @@ from amp_desktop.ui.session import Session
 from amp_desktop.ui.widgets.banner import Banner
 from amp_desktop.ui.widgets.buttons import primary_button, secondary_button
 from amp_desktop.ui.widgets.dialog import Dialog
+from amp_desktop.ui.widgets.inputs import text_line
 
 
 class QuickEntry(Dialog):
@@ -21,7 +22,7 @@ class QuickEntry(Dialog):
         self._session = session
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("AMP Journal"))
-        self.line = QLineEdit()
+        self.line = text_line()
         self.line.setPlaceholderText(self.tr("One line is enough"))
         self.line.setAccessibleName(self.tr("A note for today"))
         self._banner = Banner()

@@ -1,10 +1,12 @@
-"""Qt's own field for a choice, named as every page wants it."""
+"""Qt's own fields for a choice and for a line, as every page wants them."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+_NO_END = 2**31 - 1
 
 
 class ChoiceField(QComboBox):
@@ -38,3 +40,10 @@ def choice_field(
         field.addItem(text, value)
     field.setAccessibleName(name)
     return field
+
+
+def text_line(parent: QWidget | None = None) -> QLineEdit:
+    """A line of the mentee's words: Qt alone would cut them after 32,767 letters, unseen."""
+    line = QLineEdit(parent)
+    line.setMaxLength(_NO_END)
+    return line

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from amp_desktop.ui.style.theme import set_variant, theme
 from amp_desktop.ui.widgets.icon_label import IconLabel
+from amp_desktop.ui.widgets.inputs import text_line
 from amp_desktop.ui.widgets.reading_line import INDENT, PAGE_TEXT
 from amp_desktop.ui.widgets.text_box import TextBox
 
@@ -85,7 +86,7 @@ def page_line(name: str, *, strong: bool = False) -> QLineEdit:
         name: What is written in it.
         strong: Whether it is what the row is about.
     """
-    line = QLineEdit()
+    line = text_line()
     line.setPlaceholderText(name)
     line.setAccessibleName(name)
     line.setTextMargins(-2, 0, -2, 0)  # Qt keeps two pixels free by itself

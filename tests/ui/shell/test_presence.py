@@ -244,6 +244,17 @@ def test_a_quick_entry_becomes_a_note_and_a_locked_journal_asks_to_be_opened(
     assert not any(isinstance(one, QuickEntry) and one.isVisible() for one in QApplication.topLevelWidgets())
 
 
+def test_nothing_is_cut_off_what_is_pasted_into_a_quick_entry(window: MainWindow, journal: Journal) -> None:
+    assert window.workspace is not None
+    dialog = QuickEntry(window.workspace.session)
+    dialog.show()
+    QApplication.clipboard().setText("and so on " * 5_000 + "to its end")
+    dialog.line.paste()
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    (row,) = journal.rows().items
+    assert journal.entry(row.id).title.endswith("to its end")
+
+
 def test_escape_leaves_a_quick_entry_without_a_word(window: MainWindow, journal: Journal) -> None:
     assert window.workspace is not None
     dialog = QuickEntry(window.workspace.session)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from amp_desktop.domain.entry import Entry
 from amp_desktop.domain.kinds.goal import Area, Goal, GoalStatus
@@ -20,6 +20,7 @@ from amp_desktop.ui.style.theme import set_variant
 from amp_desktop.ui.style.tokens import Tint
 from amp_desktop.ui.widgets.choice_chip import ChoiceChip
 from amp_desktop.ui.widgets.day_chip import DayChip
+from amp_desktop.ui.widgets.inputs import text_line
 from amp_desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class GoalChips(ControlsPart):
         self._status = ChoiceChip(self.tr("State"), [(status_words(one), one) for one in GoalStatus])
         self._area = ChoiceChip(self.tr("Area"), [(self.tr("None in particular"), None), *areas])
         self._day = DayChip(self.tr("Target day"), self._day_words, session.today, optional=True)
-        self._reason = QLineEdit()
+        self._reason = text_line()
         self._history = label("", "small")
         self._lay_out()
         self._status.chosen.connect(self._chosen_status)

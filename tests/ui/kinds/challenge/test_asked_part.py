@@ -126,6 +126,16 @@ def test_an_answer_is_added_to_a_line_that_is_opened(page: Page) -> None:
     assert "asked" not in page.told
 
 
+def test_a_line_that_is_opened_is_cut_off_nowhere(page: Page) -> None:
+    """Qt's own line holds 32,767 letters."""
+    long = "a long story " * 3_000
+    page.part.show_entry(replace(CHALLENGE, asked=(replace(MENTOR, where=long),)))
+    QApplication.processEvents()
+    next(line for line in page.findChildren(ReadingLine) if line.isVisible()).click()
+    QTest.keyClicks(seen(page, QLineEdit, "Where"), "!")
+    assert page.askings()[0].where == f"!{long}".strip()
+
+
 def test_it_closes_when_one_goes_elsewhere_and_a_line_without_a_word_goes(page: Page) -> None:
     page.part.begin()
     assert len(lines(page)) == 3
