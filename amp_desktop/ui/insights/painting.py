@@ -120,7 +120,11 @@ def _paint_band_names(
             painter.drawLine(box.bottomLeft() + QPointF(1, 0), box.bottomRight() - QPointF(1, 0))
         words, width = box.adjusted(2, 0, -2, 0), metrics.horizontalAdvance(band.name) + 4.0
         if band.is_window:
-            words = _widened(words, width, layout, line, following)
+            words = _widened(words, width, layout.plot)
+            if following is not None:
+                other = layout.span(following.first, following.last, line)
+                other = _widened(other, metrics.horizontalAdvance(following.name) + 4.0, layout.plot)
+                words = _apart(words, other, metrics.height() / 2)
         elif following is not None and words.width() < width:
             other = layout.span(following.first, following.last, line)
             words = _lengthened(words, width, following.name, metrics, other)
@@ -141,20 +145,23 @@ def _lengthened(box: QRectF, width: float, name: str, metrics: QFontMetrics, oth
     return long
 
 
-def _widened(
-    box: QRectF, width: float, layout: ChartLayout, line: QRectF, following: ChartBand | None
-) -> QRectF:
-    """Room for a name that is longer than its window: over its middle, and not into the next."""
+def _widened(box: QRectF, width: float, whole: QRectF) -> QRectF:
+    """Room for a name that is longer than its window: over its middle, within the plot."""
     if box.width() >= width:
         return box
     wide = QRectF(box.center().x() - width / 2, box.top(), width, box.height())
-    whole = layout.plot
     wide.moveLeft(min(max(wide.left(), whole.left()), max(whole.right() - width, whole.left())))
-    if following is not None:
-        other = layout.span(following.first, following.last, line)
-        if wide.right() > other.left() > box.left():
-            wide.setRight(other.left())
     return wide
+
+
+def _apart(box: QRectF, other: QRectF, air: float) -> QRectF:
+    """The room of a name without what the next one takes, whichever side that is on."""
+    free = QRectF(box)
+    if other.center().x() > box.center().x():
+        free.setRight(min(box.right(), other.left() - air))
+    else:
+        free.setLeft(max(box.left(), other.right() + air))
+    return free
 
 
 def _paint_ticks(painter: QPainter, tokens: Tokens, chart: Chart, layout: ChartLayout, line: QRectF) -> None:

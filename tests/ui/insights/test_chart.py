@@ -173,3 +173,23 @@ def test_a_point_is_known_by_its_place() -> None:
     chart = _chart(_row("3."))
 
     assert point_at(chart, ChartPlace(0, 1)) is None
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.usefixtures("qapp")
+def test_the_names_of_two_windows_never_touch(mirrored: bool) -> None:
+    windows = (("Midterm evaluation", 8, 8), ("Final evaluation", 11, 11))
+    bands = tuple(ChartBand(name, first, last, is_window=True) for name, first, last in windows)
+    chart = replace(_chart(_row("3" * 12)), ticks=(), bands=bands)
+    rect, tokens = QRectF(0, 0, 420, 300), load_tokens("light")
+    image = QImage(420, 300, QImage.Format.Format_RGB32)
+    image.fill(tokens.window)
+    painter = QPainter(image)
+    layout = ChartLayout(chart, rect, QFontMetricsF(small_font(painter.font())), mirrored=mirrored)
+    paint(painter, rect, tokens, chart, mirrored=mirrored)
+    painter.end()
+    top = layout.head.top() + layout.line * 1.25
+    rows = range(round(top) + 2, round(top + layout.line * 1.25) - 2)
+    dark = tokens.muted.lightness() + 60
+    inked = [x for x in range(420) if any(image.pixelColor(x, y).lightness() < dark for y in rows)]
+    assert max(after - before for before, after in pairwise(inked)) >= layout.line * 0.4
