@@ -247,7 +247,7 @@ class LeavingPanel(QWidget):
         foot.addWidget(self._copy)
         foot.addWidget(self._save)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
+        column.setContentsMargins(room // 2 * 2, 0, room * 2 // 3, 0)
         column.setSpacing(room // 2)
         column.addWidget(self.head)
         column.addWidget(self.found)

@@ -27,7 +27,7 @@ class Sides(QWidget):
         self._shown.changed.connect(self._show_side)
         self._shown.hide()
         self._top = QVBoxLayout()
-        self._top.setContentsMargins(room * 2 // 3, 0, room * 2 // 3, 0)
+        self._top.setContentsMargins(room // 2 * 2, 0, room // 2, 0)  # as the title that stands below
         self._top.addWidget(self._shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -23,6 +23,7 @@ from amp_desktop.journal import Journal
 from amp_desktop.ui.attachments.pictures import as_file
 from amp_desktop.ui.share.edit_box import EditBox
 from amp_desktop.ui.share.found_panel import FoundPanel
+from amp_desktop.ui.share.leaving import CountingLine
 from amp_desktop.ui.share.pages_view import PagesView
 from amp_desktop.ui.share.preview import Preview
 from amp_desktop.ui.share.template_chip import TemplateChip
@@ -283,6 +284,15 @@ def test_what_cannot_be_kept_is_said_and_holds(user: User, monkeypatch: pytest.M
     user.press(NOTE.id, Qt.Key.Key_Right)
     assert user.level(NOTE.id) is Level.SHORT
     assert cast("Banner", user.page.findChild(Banner)).sentence() == "The disk is full."
+
+
+def test_on_a_narrow_page_the_counting_line_begins_where_the_title_does(user: User) -> None:
+    user.page.resize(620, 600)
+    user.wait()
+    title = next(one for one in user.page.findChildren(QLabel) if one.isVisible() and one.text() == "Share")
+    line = cast("CountingLine", user.page.findChild(CountingLine))
+    begins = title.mapTo(user.page, title.contentsRect().topLeft()).x()
+    assert line.mapTo(user.page, QPoint()).x() == begins
 
 
 def test_a_narrow_page_shows_the_list_or_the_page_and_always_the_counting_line(user: User) -> None:
