@@ -1,4 +1,4 @@
-"""Scrolls to what opened on a page, as soon as it has its place there."""
+"""Scrolls to what opened on a page or got the keyboard there, as soon as it has its place."""
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -14,7 +14,7 @@ class IntoView(QObject):
         self._laid_out.timeout.connect(self._scroll)
 
     def bring(self, part: QWidget) -> None:
-        """Bring this to be seen, which stands on a scrolled page."""
+        """Bring this to be seen, which stands on a scrolled page; if it is higher, what has the keyboard."""
         self._part = part
         self._laid_out.start()
 
@@ -29,5 +29,7 @@ class IntoView(QObject):
         above: QWidget | None = part
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
-        if part is not None and above is not None:
-            above.ensureWidgetVisible(part, 0, part.fontMetrics().height())
+        if part is None or above is None or not part.isVisible():
+            return
+        inside = part.focusWidget() if part.height() > above.viewport().height() else None
+        above.ensureWidgetVisible(inside or part, 0, part.fontMetrics().height())

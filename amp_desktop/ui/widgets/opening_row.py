@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
+from amp_desktop.ui.widgets.into_view import IntoView
 from amp_desktop.ui.widgets.reading_line import LineWords, ReadingLine
 
 V = TypeVar("V")
@@ -43,6 +44,7 @@ class OpeningRow(QWidget, Generic[V]):
         self._fields: QWidget | None = None
         self._is_open = self._is_shown = False
         self._lines: tuple[tuple[QWidget, ...], ...] = ()
+        self._into_view = IntoView(self)
         self._waiting = QTimer(self, singleShot=True, interval=_UNTIL_RELEASED_MS)
         self._waiting.timeout.connect(self._close_when_released)
         self._column = QVBoxLayout(self)
@@ -122,6 +124,7 @@ class OpeningRow(QWidget, Generic[V]):
         self.show_fields()
         self._is_shown = False
         _write_on(self.first_field(self._value))
+        self._into_view.bring(self)  # its fields are higher than the line, and may stand below the edge
 
     def show_fields(self) -> None:
         """Show the fields; the keyboard stays where it is until somebody gives it to them."""

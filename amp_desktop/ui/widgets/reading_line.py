@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFont,
     QFontInfo,
     QFontMetricsF,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from amp_desktop.ui.style.icons import icon
 from amp_desktop.ui.style.theme import theme
+from amp_desktop.ui.widgets.into_view import IntoView
 from amp_desktop.ui.widgets.laid_text import LINE_HEIGHT, laid_text
 
 if TYPE_CHECKING:
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
 
 PAGE_TEXT = 1.1
 """How much larger than the window's own letters the text of a page is."""
+_BY_KEY = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
 INDENT = 2.2
 """Where words begin behind an icon, in sizes of the window's letters."""
 _SMALL = 0.93
@@ -115,6 +122,7 @@ class ReadingLine(QPushButton):
         super().__init__(parent)
         self._words = words
         self._gutter = gutter
+        self._into_view: IntoView | None = None
         self._laid: dict[int, _Laid] = {}
         self._marks: dict[str, tuple[str, list[QTextLayout.FormatRange]]] = {}
         self.setAutoDefault(False)
@@ -123,6 +131,13 @@ class ReadingLine(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.say(words)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come to be seen where a key led here: Qt scrolls for Tab alone."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            self._into_view = self._into_view or IntoView(self)
+            self._into_view.bring(self)
 
     def words(self) -> LineWords:
         """What it says."""

@@ -102,7 +102,7 @@ class EvidenceRow(OpeningRow[Evidence]):
         cross.clicked.connect(self.ask_to_remove)
         ground.names.addWidget(self._words, 2)
         ground.names.addWidget(self._url, 3)
-        ground.side.addWidget(out)
+        ground.end.addWidget(out)
         ground.end.addWidget(cross)
         return ground, ((self._words, self._url, out, cross),)
 

@@ -7,10 +7,18 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QScrollArea,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.challenge import Asking, Challenge
@@ -357,3 +365,31 @@ def test_names_of_usual_length_can_be_read_while_they_are_written(page: Page, wi
     for name, words in (("Whom", "My own mentor"), ("Where", "our Thursday call")):
         line = seen(page, QLineEdit, name)
         assert line.width() >= line.fontMetrics().horizontalAdvance(words)
+
+
+def is_seen(area: QScrollArea, widget: QWidget) -> bool:
+    place = QRect(widget.mapTo(area.viewport(), QPoint()), widget.size())
+    return area.viewport().rect().contains(place)
+
+
+def test_what_keys_lead_to_and_what_opens_is_brought_to_be_seen(page: Page, qtbot: QtBot) -> None:
+    page.part.show_entry(replace(CHALLENGE, asked=tuple(replace(GROUP, id=str(at)) for at in range(9))))
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidget(page)
+    page.resize(480, page.sizeHint().height())
+    area.resize(500, 220)
+    with qtbot.waitExposed(area):
+        area.show()
+    area.activateWindow()
+    page.part.focus_first()
+    for _ in range(9):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        line = QApplication.focusWidget()
+        qtbot.waitUntil(lambda line=line: is_seen(area, line))  # type: ignore[misc]
+    area.verticalScrollBar().setValue(0)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    page.resize(480, page.sizeHint().height())  # as the page does
+    qtbot.waitUntil(lambda: is_seen(area, seen(page, QLineEdit, "Whom")))
+    assert seen(page, QLineEdit, "Whom").hasFocus()
+    area.takeWidget()  # it is closed by itself

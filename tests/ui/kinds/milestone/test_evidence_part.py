@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.kinds.milestone import Evidence, Milestone
@@ -198,3 +198,20 @@ def test_words_pasted_in_place_of_nothing_stay_words(page: Page) -> None:
     lines(page)[2].click()
     paste("Five of them")
     assert page.evidence()[2:] == (Evidence("", "Five of them"),)
+
+
+@pytest.mark.parametrize("width", [480, 700])
+def test_what_opens_and_removes_a_link_stands_in_its_first_line(page: Page, width: int) -> None:
+    page.resize(width, 500)
+    lines(page)[0].click()
+    QApplication.processEvents()
+    words = seen(page, QLineEdit, "What it shows")
+    middles = [
+        button.mapTo(page, button.rect().center()).y()
+        for button in (
+            seen(page, QToolButton, "Open in the web browser…"),
+            seen(page, QToolButton, "Remove this"),
+        )
+    ]
+    top = words.mapTo(page, words.rect().topLeft()).y()
+    assert all(top <= middle <= top + words.height() for middle in middles)
