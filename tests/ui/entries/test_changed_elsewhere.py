@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Entry
@@ -64,6 +64,24 @@ def test_a_tag_renamed_in_a_terminal_is_renamed_under_the_text_that_is_typed(
     qtbot.keyClicks(body(page), " Then sun.")
     assert page.flush()
     assert journal.entry(note.id).body == wanted + " Then sun."
+
+
+def test_a_word_that_is_being_composed_outlives_what_a_terminal_writes(
+    note: Entry, terminal: Journal, journal: Journal, session: Session, open_page: OpenPage
+) -> None:
+    page = open_page()
+    text = body(page)
+    text.setFocus()
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    QApplication.sendEvent(text, QInputMethodEvent("어", []))
+    terminal.tagging.rename("oldtag", "newtag")
+    session.look_for_changes()
+    QApplication.processEvents()
+    composed = QInputMethodEvent()
+    composed.setCommitString("어제")
+    QApplication.sendEvent(text, composed)
+    assert page.flush()
+    assert journal.entry(note.id).body == text.text() == "I was at #newtag today.\n\nIt rained.어제"
 
 
 def test_where_both_wrote_in_one_place_it_is_said_and_the_other_text_is_a_version(
