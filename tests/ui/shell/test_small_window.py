@@ -22,6 +22,8 @@ from amp_desktop.ui.actions.keys_dialog import open_keys
 from amp_desktop.ui.entries.editor.page_column import PageColumn
 from amp_desktop.ui.entries.editor.writing_area import WritingArea
 from amp_desktop.ui.entries.list.list_view import EntryListView
+from amp_desktop.ui.kinds.meeting.before_part import BeforePart
+from amp_desktop.ui.kinds.meeting.point_row import PointRow
 from amp_desktop.ui.pages import PAGES
 from amp_desktop.ui.platform.app_settings import AppSettings
 from amp_desktop.ui.platform.appearance import Appearance
@@ -98,6 +100,21 @@ def test_no_page_is_scrolled_sideways(window: MainWindow, name: str) -> None:
         QApplication.processEvents()
     areas = [area for area in page.findChildren(ScrollPage) if area.isVisible()]
     assert [area.horizontalScrollBar().maximum() for area in areas] == [0] * len(areas)
+
+
+def test_every_point_of_a_meeting_is_seen_when_the_arrow_keys_lead_to_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    window.workspace.go_to("meetings")
+    qtbot.waitUntil(lambda: any(page.isVisible() for page in window.findChildren(PageColumn)))
+    next(part for part in window.findChildren(BeforePart) if part.isVisible()).focus_first()
+    points = [row for row in window.findChildren(PointRow) if row.isVisible()]
+    assert len(points) > 3
+    for _ in points:
+        line = QApplication.focusWidget()
+        qtbot.waitUntil(lambda line=line: is_inside(line))  # type: ignore[misc]
+        QTest.keyClick(line, Qt.Key.Key_Down)
 
 
 @pytest.mark.parametrize("window", [1.0, LARGE], indirect=True)

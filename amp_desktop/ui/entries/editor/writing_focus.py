@@ -1,6 +1,7 @@
 """What follows the keyboard about the open page: marks of a text, keys, and where undo was at work."""
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from amp_desktop.ui.editing.body import BodyEdit
@@ -8,6 +9,7 @@ from amp_desktop.ui.editing.title_edit import TitleEdit
 from amp_desktop.ui.entries.editor.format_bar import FormatBar
 from amp_desktop.ui.entries.editor.own_keys import OwnKeys
 from amp_desktop.ui.entries.editor.page_keys import PageKeys
+from amp_desktop.ui.widgets.into_view import IntoView
 from amp_desktop.ui.widgets.private_text_edit import PrivateTextEdit
 
 
@@ -28,6 +30,7 @@ class WritingFocus(QObject):
         self._bar = bar
         self._keys = keys
         self._page_keys = page_keys
+        self._into_view = IntoView(page)
         bar.set_writing(False)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -38,13 +41,19 @@ class WritingFocus(QObject):
         text.step_taken.connect(self._go_where_undone)
 
     @Slot(QWidget, QWidget)
-    def _went(self, _from: QWidget | None, to: QWidget | None) -> None:
-        """What marks a text comes with the cursor in one, and stays while its buttons are used."""
+    def _went(self, left: QWidget | None, to: QWidget | None) -> None:
+        """What marks a text comes with the cursor in one, and stays while its buttons are used.
+
+        What a key leads to is brought to be seen: Qt does that for Tab alone. A text shows its own cursor.
+        """
         is_of_page = to is not None and self._page.isAncestorOf(to)
         if to is not None and is_of_page:
             if isinstance(to, PrivateTextEdit) and not isinstance(to, BodyEdit | TitleEdit):
                 self.row_began.emit(to)
             self._page_keys.watch(to)
+            is_led = left is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+            if is_led and not isinstance(to, BodyEdit | TitleEdit):
+                self._into_view.bring(to)
             self._keys.watch(to)  # rows come and go: their editors are known when they are written in
         if to is not None and not self._bar.isAncestorOf(to):
             self._bar.set_writing(isinstance(to, BodyEdit) and is_of_page)
