@@ -58,6 +58,15 @@ def window(qtbot: QtBot, journal_folder: Path, seconds: Seconds) -> Iterator[Mai
     made.deleteLater()
 
 
+def come_to_front(qtbot: QtBot, window: MainWindow) -> QWindow:
+    """Give the window the keyboard: the watch listens at it from then on."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    handle = window.windowHandle()
+    assert isinstance(handle, QWindow)
+    return handle
+
+
 def watch_of(window: MainWindow) -> IdleWatch:
     watch = window.findChild(IdleWatch)
     assert isinstance(watch, IdleWatch)
@@ -87,11 +96,11 @@ def test_what_the_window_does_by_itself_is_nobody_either(window: MainWindow, sec
     assert window.workspace is None
 
 
-def test_a_key_is_somebody_and_another_limit_counts_from_it(window: MainWindow, seconds: Seconds) -> None:
+def test_a_key_is_somebody_and_another_limit_counts_from_it(
+    qtbot: QtBot, window: MainWindow, seconds: Seconds
+) -> None:
     assert window.workspace is not None
-    handle = window.windowHandle()
-    assert isinstance(handle, QWindow)
-    watch_of(window)._listen(handle)
+    handle = come_to_front(qtbot, window)
     seconds.now += MINUTE - 1
     QTest.keyClick(handle, Qt.Key.Key_Shift)
     seconds.now += MINUTE - 1
@@ -148,9 +157,7 @@ def test_whoever_wakes_the_computer_up_does_not_find_the_journal_open(
 ) -> None:
     assert window.workspace is not None
     window.workspace.go_to("journal")
-    handle = window.windowHandle()
-    assert isinstance(handle, QWindow)
-    watch_of(window)._listen(handle)
+    handle = come_to_front(qtbot, window)
     seconds.now += 600 * MINUTE  # asleep: no timer runs, and the first to come is a key or the pointer
     QTest.keyClick(handle, Qt.Key.Key_X)
     QTest.mouseMove(handle)
@@ -169,11 +176,9 @@ def test_never_can_be_taken_back(window: MainWindow, seconds: Seconds) -> None:
 
 
 def test_a_locked_window_takes_the_passphrase_however_long_it_stood_there(
-    window: MainWindow, seconds: Seconds
+    qtbot: QtBot, window: MainWindow, seconds: Seconds
 ) -> None:
-    handle = window.windowHandle()
-    assert isinstance(handle, QWindow)
-    watch_of(window)._listen(handle)
+    handle = come_to_front(qtbot, window)
     window.lock()
     (field,) = [one for one in window.findChildren(PassphraseField) if one.isVisible()]
     field.setFocus()

@@ -321,7 +321,7 @@ def test_nobody_there_means_locked(
     unlocked.workspace.session.save_preferences(Preferences(lock_after=1))
     watch = unlocked.findChild(idle.IdleWatch)
     assert isinstance(watch, idle.IdleWatch)
-    later = watch._touched_at + 1_000
+    later = idle.seconds() + 1_000
     monkeypatch.setattr(idle, "seconds", lambda: later)
     watch.look()
     assert locked(unlocked)
@@ -335,9 +335,10 @@ def test_a_key_counts_as_being_there(
     now = [0.0]
     monkeypatch.setattr(idle, "seconds", lambda: now[0])
     watch.start(1)
+    unlocked.activateWindow()
+    qtbot.waitUntil(unlocked.isActiveWindow)
     handle = unlocked.windowHandle()
     assert isinstance(handle, QWindow)
-    watch._listen(handle)
     now[0] += 59
     QTest.keyClick(handle, Qt.Key.Key_Shift)
     now[0] += 59
@@ -353,7 +354,7 @@ def test_never_is_a_choice(unlocked: MainWindow, monkeypatch: pytest.MonkeyPatch
     unlocked.workspace.session.save_preferences(Preferences(lock_after=0))
     watch = unlocked.findChild(idle.IdleWatch)
     assert isinstance(watch, idle.IdleWatch)
-    later = watch._touched_at + 10**9
+    later = idle.seconds() + 10**9
     monkeypatch.setattr(idle, "seconds", lambda: later)
     watch.look()
     assert not locked(unlocked)
