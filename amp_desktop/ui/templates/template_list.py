@@ -12,6 +12,7 @@ from amp_desktop.ui.widgets.buttons import quiet_button
 from amp_desktop.ui.widgets.tips import plain_tip
 
 _TEMPLATE = Qt.ItemDataRole.UserRole
+_IS_REMOVED = Qt.ItemDataRole.UserRole + 1
 
 
 class TemplateList(QWidget):
@@ -49,7 +50,7 @@ class TemplateList(QWidget):
         self._copy.clicked.connect(self.duplicate_requested)
         self._remove.clicked.connect(self.remove_requested)
         self._back.clicked.connect(self.bring_back_requested)
-        theme().theme_changed.connect(self._dress_anew)
+        theme().theme_changed.connect(self._tint_anew)
         self._lay_out()
 
     def current(self) -> EntryTemplate | None:
@@ -96,14 +97,18 @@ class TemplateList(QWidget):
         item.setText(row_words(template, origin))
         item.setToolTip(plain_tip(item.text()))
         item.setIcon(icon(kind_icon(template.kind)))
-        if origin is TemplateOrigin.REMOVED:
+        item.setData(_IS_REMOVED, origin is TemplateOrigin.REMOVED)
+        self._tint(item)
+
+    def _tint(self, item: QListWidgetItem) -> None:
+        if item.data(_IS_REMOVED):
             item.setForeground(theme().tokens.muted)
 
     @Slot()
-    def _dress_anew(self) -> None:
+    def _tint_anew(self) -> None:
         """Take on the colours that hold now: a row keeps the one that it was given."""
         for row in range(self._list.count()):
-            self._dress(self._list.item(row), self._at(row))
+            self._tint(self._list.item(row))
 
     def _lay_out(self) -> None:
         room = self.fontMetrics().height()
