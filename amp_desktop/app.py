@@ -120,7 +120,8 @@ def application() -> "QApplication":
     app.setDesktopFileName("io.github.amp_journal")
     app.setQuitOnLastWindowClosed(False)  # the window says when what it left behind is finished
     speak(app)
-    apply_theme(app, AppSettings().appearance)
+    settings = AppSettings()
+    apply_theme(app, settings.appearance, settings.letter_size / 100)
     return app
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FILE = "window.ini"
 SMALLEST_ZOOM, USUAL_ZOOM, LARGEST_ZOOM = 50, 100, 300
 """Per cent."""
+LETTER_SIZES = (100, 115, 130, 150)
+"""How large the window's letters can be, in per cent of those of the system."""
 
 
 class LineWidth(IntEnum):
@@ -123,6 +125,16 @@ class AppSettings:
     @text_zoom.setter
     def text_zoom(self, zoom: int) -> None:
         self._store.setValue("text_zoom", str(zoom))
+
+    @property
+    def letter_size(self) -> int:
+        """How large the letters of the whole window are: one of `LETTER_SIZES`."""
+        sizes = {str(size): size for size in LETTER_SIZES}
+        return sizes.get(self._text("letter_size"), LETTER_SIZES[0])
+
+    @letter_size.setter
+    def letter_size(self, size: int) -> None:
+        self._store.setValue("letter_size", str(size))
 
     @property
     def line_width(self) -> LineWidth:

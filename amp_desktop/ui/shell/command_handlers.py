@@ -14,7 +14,7 @@ from amp_desktop.ui.shell.commands import Commands
 from amp_desktop.ui.shell.curtain import Curtain
 from amp_desktop.ui.shell.navigation import Navigation
 from amp_desktop.ui.shell.workspace import Workspace
-from amp_desktop.ui.style.theme import apply_theme
+from amp_desktop.ui.style.theme import apply_theme, theme
 from amp_desktop.ui.widgets.banner import Tone
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class CommandHandlers(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         AppSettings().appearance = appearance
-        apply_theme(app, appearance)
+        apply_theme(app, appearance, theme().scale)
 
     @Slot()
     def _back_up(self) -> None:

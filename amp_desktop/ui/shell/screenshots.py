@@ -70,7 +70,7 @@ def take_pictures(
     """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    before, files = theme().appearance, []
+    before, files = (theme().appearance, theme().scale), []
     others = qInstallMessageHandler(_without_chatter)
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -85,7 +85,7 @@ def take_pictures(
         raise CannotExportError(f"The pictures cannot be written: {error.strerror}.") from error
     finally:
         qInstallMessageHandler(others)
-        apply_theme(app, before)
+        apply_theme(app, *before)
     return files
 
 

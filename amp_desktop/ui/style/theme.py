@@ -51,6 +51,11 @@ class Theme(QObject):
         """What was asked for; `tokens.dark` says what came of it."""
         return self._appearance
 
+    @property
+    def scale(self) -> float:
+        """How much larger than the system has it all text is."""
+        return self._scale
+
     def apply(self, app: QApplication, appearance: Appearance, scale: float) -> None:
         """Dress the program; cheap enough to be done again at every change."""
         if self._system_font is None:

@@ -68,6 +68,25 @@ def test_the_appearance_changes_at_once_and_is_kept(page: SettingsPage, qapp: QA
     apply_theme(qapp, Appearance.LIGHT)
 
 
+def test_larger_letters_are_kept_for_the_next_start(page: SettingsPage, qapp: QApplication) -> None:
+    now = qapp.font().pointSizeF()
+    choose(page, "Letters", "Larger")
+    assert AppSettings().letter_size == 130
+    assert qapp.font().pointSizeF() == now
+    page.session.refreshed.emit()
+    assert seen(page, QComboBox, "Letters").currentText() == "Larger"
+    choose(page, "Letters", "Same as the system")
+    assert AppSettings().letter_size == 100
+
+
+def test_other_colours_keep_the_size_of_letters(page: SettingsPage, qapp: QApplication) -> None:
+    apply_theme(qapp, Appearance.LIGHT, 1.3)
+    large = qapp.font().pointSizeF()
+    choose(page, "Colours", "Dark")
+    assert qapp.font().pointSizeF() == large
+    apply_theme(qapp, Appearance.LIGHT)
+
+
 def test_the_program_has_a_page_of_its_own(qtbot: QtBot, page: SettingsPage) -> None:
     with qtbot.waitSignal(page.page_requested) as asked:
         press(page, "Open the program")

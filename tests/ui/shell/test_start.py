@@ -56,6 +56,8 @@ sys.exit(program.main())
 STAYS = SHOW.replace("window.close()", "sys.stdout.flush()")
 """The same, but nobody closes the window."""
 
+LETTERS = "from amp_desktop.app import application; print(application().font().pointSizeF())"
+
 ASKED_TO_END = """
 import sys
 from pathlib import Path
@@ -106,6 +108,17 @@ def test_the_unlock_page_loads_nothing_that_it_does_not_need(folder: Path) -> No
     qt = {name for name in loaded if name.startswith("PySide6.")}
     assert qt == {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
     assert not set(HEAVY) & set(loaded)
+
+
+@pytest.mark.parametrize(("kept", "times"), [("100", 1.0), ("130", 1.3), ("9000", 1.0), ("large", 1.0)])
+def test_letters_are_as_large_as_was_chosen(tmp_path: Path, kept: str, times: float) -> None:
+    settings = tmp_path / "amp-journal" / "window.ini"
+    settings.parent.mkdir()
+    settings.write_text(f"[General]\nletter_size={kept}\n", encoding="utf-8")
+    usual, chosen = (
+        run(code=LETTERS, XDG_CONFIG_HOME=str(home)) for home in (tmp_path / "nothing", tmp_path)
+    )
+    assert float(chosen.stdout) == pytest.approx(float(usual.stdout) * times), chosen.stderr
 
 
 def test_what_a_crash_left_for_other_programs_goes_at_the_next_start(folder: Path, tmp_path: Path) -> None:
