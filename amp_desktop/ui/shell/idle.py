@@ -2,6 +2,7 @@
 
 import sys
 import time
+import weakref
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -48,7 +49,7 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._limit = 0.0
         self._touched_at = seconds()
-        self._written_in: QObject | None = None
+        self._written_in: weakref.ref[QObject] | None = None
         self._timer = QTimer(self, interval=LOOKS_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._look_now = QTimer(
@@ -111,9 +112,13 @@ class IdleWatch(QObject):
 
     @Slot(QObject)
     def _listen_to_writing(self, focused: QObject | None) -> None:
-        """Listen at what has the keyboard now, and no more at what had it."""
-        if self._written_in is not None and isValid(self._written_in):
-            self._written_in.removeEventFilter(self)
-        self._written_in = focused
+        """Listen at what has the keyboard now, and no more at what had it.
+
+        What had it may be about to go: to be the last to know it would end it amid Qt's own work with it.
+        """
+        former = self._written_in() if self._written_in is not None else None
+        if former is not None and isValid(former):
+            former.removeEventFilter(self)
+        self._written_in = weakref.ref(focused) if focused is not None else None
         if focused is not None and not focused.isWindowType():
             focused.installEventFilter(self)

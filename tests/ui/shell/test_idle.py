@@ -152,6 +152,19 @@ def test_a_word_of_an_input_method_comes_too_late_as_a_key_does(
     qtbot.waitUntil(lambda: window.workspace is None, timeout=2_000)
 
 
+def test_what_has_the_keyboard_ends_when_its_owner_lets_it_go(qtbot: QtBot, window: MainWindow) -> None:
+    begin_to_write(qtbot, window)
+    gone: list[bool] = []
+    edits = [QTextEdit()]
+    edits[0].destroyed.connect(lambda: gone.append(True))
+    edits[0].show()
+    edits[0].activateWindow()
+    edits[0].setFocus()
+    qtbot.waitUntil(lambda: QGuiApplication.focusObject() is edits[0])
+    edits.clear()
+    assert gone == [True]
+
+
 def test_whoever_wakes_the_computer_up_does_not_find_the_journal_open(
     window: MainWindow, seconds: Seconds, qtbot: QtBot
 ) -> None:
