@@ -172,11 +172,16 @@ class DocumentEdit(PrivateTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines of an invitation that Qt cuts: it paints no lower than the empty text is high."""
         super().paintEvent(event)
-        margin, words = round(self._document.documentMargin()), self.placeholderText()
-        seen = self.viewport().rect()
+        words = self.placeholderText()
+        if (
+            not words
+            or not self._document.isEmpty()
+            or self._document.firstBlock().layout().preeditAreaText()
+        ):
+            return  # Qt would lay out the whole of a text to tell how high it is
+        margin, seen = round(self._document.documentMargin()), self.viewport().rect()
         top = round(self._document.size().height())
-        composed = self._document.firstBlock().layout().preeditAreaText()
-        if words and top < seen.height() and self._document.isEmpty() and not composed:
+        if top < seen.height():
             painter = QPainter(self.viewport())
             painter.setClipRect(seen.adjusted(0, top, 0, 0))
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
