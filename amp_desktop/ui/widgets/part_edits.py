@@ -3,6 +3,8 @@
 The wheel turns it while it has the keyboard. Else it scrolls the page, which would change a day in passing.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QTimeEdit, QWidget
@@ -10,33 +12,14 @@ from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QTimeEdit, QWidget
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ALONE = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 
-
-class DateEdit(QDateEdit):
-    """A day; Qt alone would have Tab stop at its day, its month and its year."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn with the keyboard alone."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Leave the field."""
-        return QWidget.focusNextPrevChild(self, forward)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from part to part by arrows."""
-        if not _goes_to_part(self, event):
-            super().keyPressEvent(event)
+if TYPE_CHECKING:
+    _Edit = QDateTimeEdit
+else:
+    _Edit = object  # the field that it is mixed into brings Qt's class, and one alone may
 
 
-class TimeEdit(QTimeEdit):
-    """A time of day; Qt alone would have Tab stop at its hour and its minute."""
+class _OneField(_Edit):
+    """How either field is left, turned and gone through; Qt alone would have Tab stop at each part."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +40,14 @@ class TimeEdit(QTimeEdit):
         """Go from part to part by arrows."""
         if not _goes_to_part(self, event):
             super().keyPressEvent(event)
+
+
+class DateEdit(_OneField, QDateEdit):
+    """A day."""
+
+
+class TimeEdit(_OneField, QTimeEdit):
+    """A time of day."""
 
 
 def _goes_to_part(edit: QDateTimeEdit, event: QKeyEvent) -> bool:
