@@ -83,6 +83,16 @@ def _cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 # What decides
 
 
+def restored(qtbot: QtBot, unlock_view: UnlockView) -> Journal:
+    """The journal that the chosen backup becomes, open."""
+    press(unlock_view, "Restore the backup into a new folder…")
+    write(unlock_view, "Passphrase of the backup", PASSPHRASE)
+    with qtbot.waitSignal(unlock_view.opened, timeout=20_000) as opened:
+        press(unlock_view, "Restore")
+    journal: Journal = opened.args[0]
+    return journal
+
+
 def test_the_first_page_fits_what_stands_in_the_folder(tmp_path: Path, locked: tuple[Path, str]) -> None:
     assert first_step(tmp_path / "none", expected=False) is UnlockStage.WELCOME
     assert first_step(tmp_path / "none", expected=True) is UnlockStage.TROUBLE
@@ -438,11 +448,7 @@ def test_a_damaged_journal_shows_its_backups_and_one_comes_back(
     monkeypatch.setattr(
         "amp_desktop.ui.platform.file_dialogs.choose_folder", lambda *a: a[3](str(tmp_path / "restored"))
     )
-    press(unlock_view, "Restore the backup into a new folder…")
-    write(unlock_view, "Passphrase of the backup", PASSPHRASE)
-    with qtbot.waitSignal(unlock_view.opened, timeout=20_000) as opened:
-        press(unlock_view, "Restore")
-    with opened.args[0] as journal:
+    with restored(qtbot, unlock_view) as journal:
         assert [row.title for row in journal.rows().items] == ["Kept"]
         assert journal.folder == tmp_path / "restored"
 
@@ -470,11 +476,7 @@ def test_one_can_go_back_to_a_backup_of_a_journal_that_opens(
     monkeypatch.setattr(
         "amp_desktop.ui.platform.file_dialogs.choose_folder", lambda *a: a[3](str(tmp_path / "restored"))
     )
-    press(unlock_view, "Restore the backup into a new folder…")
-    write(unlock_view, "Passphrase of the backup", PASSPHRASE)
-    with qtbot.waitSignal(unlock_view.opened, timeout=20_000) as opened:
-        press(unlock_view, "Restore")
-    with opened.args[0] as journal:
+    with restored(qtbot, unlock_view) as journal:
         assert [row.title for row in journal.rows().items] == ["Kept"]
         assert journal.folder == tmp_path / "restored"
     with Journal.open(folder, passphrase=PASSPHRASE) as journal:
