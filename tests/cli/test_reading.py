@@ -184,3 +184,10 @@ def test_an_option_of_all_commands_after_one_is_told_its_place(amp: Amp, option:
     assert told.status == 2
     assert f"amp-desktop {option} … list" in told.err
     assert "Did you mean" not in told.err
+
+
+def test_an_option_that_there_is_not_is_told_none(amp: Amp) -> None:
+    told = amp("list", "--jornal", "somewhere")
+    assert told.status == 2
+    assert "No such option" in told.err
+    assert "before the command" not in told.err

@@ -158,6 +158,7 @@ def test_what_is_saved_at_a_moment_is_as_a_new_value_with_that_moment(entry_type
     assert saved == replace(entry, updated_at=moment)
     assert saved.updated_at == datetime(2026, 7, 22, 4, 0, 15, tzinfo=UTC)
     assert saved.updated_at.tzinfo is UTC
+    assert entry.saved_at(moment.astimezone(UTC)) == saved
     assert entry.updated_at != saved.updated_at
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from amp_desktop.domain.entry import Kind
@@ -23,7 +23,7 @@ from amp_desktop.ui.pages import PAGES, page_of
 from amp_desktop.ui.platform.app_settings import AppSettings, settings_file
 from amp_desktop.ui.platform.appearance import Appearance
 from amp_desktop.ui.shell.window import MainWindow
-from amp_desktop.ui.style.theme import theme
+from amp_desktop.ui.style.theme import apply_theme, theme
 from tests.conftest import MakeEntry
 from tests.ui.entries.pages import part
 from tests.ui.people import seen, shows
@@ -164,6 +164,14 @@ def test_another_appearance_holds_at_once(unlocked: MainWindow) -> None:
     assert AppSettings().appearance is Appearance.DARK
     action(unlocked, "look-light").trigger()
     assert not theme().tokens.dark
+
+
+def test_another_appearance_keeps_the_size_of_letters(unlocked: MainWindow, qapp: QApplication) -> None:
+    apply_theme(qapp, Appearance.LIGHT, 1.3)
+    large = qapp.font().pointSizeF()
+    action(unlocked, "look-dark").trigger()
+    assert qapp.font().pointSizeF() == large
+    apply_theme(qapp, Appearance.LIGHT)
 
 
 def test_a_backup_is_made_when_it_is_asked_for(

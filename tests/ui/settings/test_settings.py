@@ -73,8 +73,9 @@ def test_larger_letters_are_kept_for_the_next_start(page: SettingsPage, qapp: QA
     choose(page, "Letters", "Larger")
     assert AppSettings().letter_size == 130
     assert qapp.font().pointSizeF() == now
+    AppSettings().letter_size = 150  # by another window
     page.session.refreshed.emit()
-    assert seen(page, QComboBox, "Letters").currentText() == "Larger"
+    assert seen(page, QComboBox, "Letters").currentText() == "Much larger"
     choose(page, "Letters", "Same as the system")
     assert AppSettings().letter_size == 100
 

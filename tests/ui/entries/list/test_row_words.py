@@ -76,6 +76,12 @@ def test_one_small_line_says_what_matters(
     assert text.fact.shape == shape
 
 
+def test_a_screen_reader_hears_what_the_days_of_a_challenge_are(journal: Journal) -> None:
+    asked = Challenge(title="A", since=date(2026, 9, 15), asked=MENTOR, status=ChallengeStatus.ASKED)
+    fact = seen(journal, asked, only="challenge").fact
+    assert fact.spoken == "open for 7 days, asked my mentor"
+
+
 def test_a_page_of_one_kind_says_neither_kind_nor_tags(journal: Journal) -> None:
     text = seen(journal, Goal(title="A", tags=("release",), day=TODAY), only="goal")
     assert (text.line, text.excerpt, text.has_line) == ("", "", False)
